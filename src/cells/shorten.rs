@@ -1,0 +1,49 @@
+//! Text made to fit a number of cells.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::width::Ambiguous;
+
+const ELLIPSIS: &str = "…";
+
+/// The text, or as much of its beginning as leaves room for `…` in `cells`.
+/// Where not even that has room, nothing.
+pub(crate) fn shorten(text: &str, cells: usize, ambiguous: Ambiguous) -> Cow<'_, str> {
+    let mut used = 0;
+    let mut kept = 0;
+    let room = cells.checked_sub(ambiguous.width(ELLIPSIS));
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += ambiguous.grapheme_width(grapheme);
+        if used > cells {
+            return match room {
+                Some(_) => Cow::Owned(format!("{}{ELLIPSIS}", text.get(..kept).unwrap_or_default())),
+                None => Cow::Borrowed(""),
+            };
+        }
+        if room.is_some_and(|room| used <= room) {
+            kept = at + grapheme.len();
+        }
+    }
+    Cow::Borrowed(text)
+}
+
+/// The text shortened to a number of cells, with blanks after it up to there.
+pub(crate) fn pad(text: &str, cells: usize, ambiguous: Ambiguous) -> String {
+    let mut padded = shorten(text, cells, ambiguous).into_owned();
+    padded.push_str(&blanks(&padded, cells, ambiguous));
+    padded
+}
+
+/// The text shortened to a number of cells, with blanks before it.
+pub(crate) fn pad_start(text: &str, cells: usize, ambiguous: Ambiguous) -> String {
+    let shortened = shorten(text, cells, ambiguous);
+    let mut padded = blanks(&shortened, cells, ambiguous);
+    padded.push_str(&shortened);
+    padded
+}
+
+fn blanks(text: &str, cells: usize, ambiguous: Ambiguous) -> String {
+    " ".repeat(cells.saturating_sub(ambiguous.width(text)))
+}

@@ -1,0 +1,59 @@
+//! How far a figure moved, and whether that is good.
+
+use std::cmp::Ordering;
+
+use crate::plan::{Better, Number, Value};
+
+/// Whether a change is what one would wish.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Judgement {
+    /// It moved the right way.
+    Better,
+    /// It did not move.
+    Same,
+    /// It moved the wrong way.
+    Worse,
+}
+
+/// The way from one figure to another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Change {
+    /// The later figure less the earlier one.
+    pub difference: Number,
+    /// The difference in percent of the earlier figure; none where that is
+    /// zero.
+    pub percent: Option<Number>,
+    /// Whether it is good.
+    pub judgement: Judgement,
+}
+
+impl Change {
+    /// The way from one value to another; none where one of them carries no
+    /// single number.
+    pub fn between(earlier: &Value, later: &Value, better: Better) -> Option<Self> {
+        let (before, after) = (earlier.number()?, later.number()?);
+        let difference = after.minus(before);
+        Some(Self {
+            difference,
+            percent: percent(difference, before),
+            judgement: judge(difference, better),
+        })
+    }
+}
+
+fn percent(difference: Number, before: Number) -> Option<Number> {
+    let share = difference.get() / before.get().abs() * 100.0;
+    Number::parse(&format!("{share:.1}")).filter(|_| before.get() != 0.0)
+}
+
+fn judge(difference: Number, better: Better) -> Judgement {
+    let wished = match better {
+        Better::Higher => difference.get(),
+        Better::Lower => -difference.get(),
+    };
+    match wished.partial_cmp(&0.0) {
+        Some(Ordering::Greater) => Judgement::Better,
+        Some(Ordering::Less) => Judgement::Worse,
+        Some(Ordering::Equal) | None => Judgement::Same,
+    }
+}

@@ -1,0 +1,291 @@
+//! What is new in a text, and what is gone from it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::phrase::{phrases, sentences};
+use crate::plan::Text;
+
+/// How a text relates to that of the year before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextChange {
+    /// The earlier year had none.
+    New,
+    /// The later year has none.
+    Gone,
+    /// It repeats the earlier one word for word.
+    Repeated,
+    /// Some phrases are new or gone.
+    Changed,
+    /// It has little in common with the earlier one; nothing is marked.
+    Rewritten,
+}
+
+/// One point of a text, with the bytes that the other year does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarkedPoint {
+    /// The point.
+    pub text: String,
+    /// The parts that differ, in order, none touching the next.
+    pub differs: Vec<Range<usize>>,
+}
+
+/// A text in two years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextComparison {
+    /// How they relate.
+    pub change: TextChange,
+    /// The earlier text; what is marked in it is gone.
+    pub earlier: Vec<MarkedPoint>,
+    /// The later text; what is marked in it is new.
+    pub later: Vec<MarkedPoint>,
+}
+
+/// Compares a text of two years; none where neither says anything.
+pub fn compare_texts(earlier: &Text, later: &Text) -> Option<TextComparison> {
+    let change = match (earlier.is_empty(), later.is_empty()) {
+        (true, true) => return None,
+        (true, false) => TextChange::New,
+        (false, true) => TextChange::Gone,
+        (false, false) if earlier == later => TextChange::Repeated,
+        (false, false) => return Some(mark_differences(earlier, later)),
+    };
+    Some(unmarked(change, earlier, later))
+}
+
+fn unmarked(change: TextChange, earlier: &Text, later: &Text) -> TextComparison {
+    let points = |text: &Text| {
+        let points = text.points().iter().cloned();
+        points
+            .map(|text| MarkedPoint {
+                text,
+                differs: Vec::new(),
+            })
+            .collect()
+    };
+    TextComparison {
+        change,
+        earlier: points(earlier),
+        later: points(later),
+    }
+}
+
+/// Below this share of common text, marks would cover nearly everything.
+const LEAST_IN_COMMON: f64 = 0.3;
+
+/// Sentences are the same sentence, changed, from this likeness on.
+const SAME_SENTENCE: f64 = 0.5;
+
+/// Common text shorter than this between two differences is read as a part of
+/// them.
+const SHORTEST_ISLAND: usize = 3;
+
+fn mark_differences(earlier: &Text, later: &Text) -> TextComparison {
+    let (mut before, mut after) = (Side::new(earlier), Side::new(later));
+    for (old, new) in aligned(&before.sentences, &after.sentences) {
+        mark_pair(&mut before, old, &mut after, new);
+    }
+    if before.common_share().min(after.common_share()) < LEAST_IN_COMMON
+        && before.common_share().max(after.common_share()) < 2.0 * LEAST_IN_COMMON
+    {
+        return unmarked(TextChange::Rewritten, earlier, later);
+    }
+    TextComparison {
+        change: TextChange::Changed,
+        earlier: before.marked(),
+        later: after.marked(),
+    }
+}
+
+struct Sentence {
+    point: usize,
+    range: Range<usize>,
+    bigrams: HashMap<(char, char), usize>,
+    text: String,
+}
+
+/// One of the two texts. Everything differs until it is found in the other.
+struct Side<'t> {
+    text: &'t Text,
+    sentences: Vec<Sentence>,
+    common: Vec<Vec<Range<usize>>>,
+}
+
+impl<'t> Side<'t> {
+    fn new(text: &'t Text) -> Self {
+        let points = text.points().iter().enumerate();
+        let sentences = points.flat_map(|(point, written)| {
+            sentences(written).into_iter().map(move |range| {
+                let text = written.get(range.clone()).unwrap_or_default().to_owned();
+                Sentence {
+                    point,
+                    range,
+                    bigrams: bigrams(&text),
+                    text,
+                }
+            })
+        });
+        Self {
+            text,
+            sentences: sentences.collect(),
+            common: vec![Vec::new(); text.points().len()],
+        }
+    }
+
+    fn keep(&mut self, point: usize, range: Range<usize>) {
+        if let Some(kept) = self.common.get_mut(point) {
+            kept.push(range);
+        }
+    }
+
+    fn common_share(&self) -> f64 {
+        let kept: usize = self.common.iter().flatten().map(Range::len).sum();
+        let all: usize = self.text.points().iter().map(String::len).sum();
+        kept as f64 / all.max(1) as f64
+    }
+
+    fn marked(self) -> Vec<MarkedPoint> {
+        let points = self.text.points().iter().zip(self.common);
+        points
+            .map(|(text, common)| MarkedPoint {
+                differs: complement(&common, text.len()),
+                text: text.clone(),
+            })
+            .collect()
+    }
+}
+
+fn complement(common: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
+    let mut common = common.to_vec();
+    common.sort_by_key(|range| range.start);
+    let mut differs = Vec::new();
+    let mut from = 0;
+    for range in common {
+        if from < range.start {
+            differs.push(from..range.start);
+        }
+        from = range.end;
+    }
+    if from < end {
+        differs.push(from..end);
+    }
+    differs
+}
+
+fn bigrams(text: &str) -> HashMap<(char, char), usize> {
+    let mut counts = HashMap::new();
+    let following = text.chars().skip(1);
+    for pair in text.chars().zip(following) {
+        *counts.entry(pair).or_default() += 1;
+    }
+    counts
+}
+
+/// Twice the common pairs of letters over all pairs of both: 1 for equal
+/// sentences, 0 for those with nothing in common.
+fn likeness(left: &Sentence, right: &Sentence) -> f64 {
+    if left.text == right.text {
+        return 1.0;
+    }
+    let common: usize = left
+        .bigrams
+        .iter()
+        .map(|(pair, count)| right.bigrams.get(pair).map_or(0, |other| *count.min(other)))
+        .sum();
+    let all: usize = left.bigrams.values().chain(right.bigrams.values()).sum();
+    2.0 * common as f64 / all.max(1) as f64
+}
+
+/// Pairs of sentences that are the same or nearly so, in order, chosen so that
+/// the sum of their likeness is greatest.
+fn aligned(old: &[Sentence], new: &[Sentence]) -> Vec<(usize, usize)> {
+    type Best = (f64, Vec<(usize, usize)>);
+    let mut above: Vec<Best> = vec![Best::default(); new.len() + 1];
+    for (row, left) in old.iter().enumerate() {
+        let mut current: Vec<Best> = vec![Best::default()];
+        for (column, right) in new.iter().enumerate() {
+            let best_of = |line: &[Best], at: usize| line.get(at).cloned().unwrap_or_default();
+            let mut best = best_of(&above, column + 1);
+            let without_right = best_of(&current, column);
+            if without_right.0 > best.0 {
+                best = without_right;
+            }
+            let likeness = likeness(left, right);
+            let (before, pairs) = best_of(&above, column);
+            if likeness >= SAME_SENTENCE && before + likeness > best.0 {
+                best = (before + likeness, [pairs, vec![(row, column)]].concat());
+            }
+            current.push(best);
+        }
+        above = current;
+    }
+    above.pop().unwrap_or_default().1
+}
+
+fn mark_pair(before: &mut Side<'_>, old: usize, after: &mut Side<'_>, new: usize) {
+    let (Some(left), Some(right)) = (before.sentences.get(old), after.sentences.get(new)) else {
+        return;
+    };
+    let (old_point, new_point) = (left.point, right.point);
+    for (kept_old, kept_new) in common_runs(before, left, after, right) {
+        before.keep(old_point, kept_old);
+        after.keep(new_point, kept_new);
+    }
+}
+
+type Runs = Vec<(Range<usize>, Range<usize>)>;
+
+/// The runs of phrases that two sentences have in common, without the islands
+/// between two differences that are too short to be read by themselves.
+fn common_runs(before: &Side<'_>, left: &Sentence, after: &Side<'_>, right: &Sentence) -> Runs {
+    let old_text = point(before, left);
+    let new_text = point(after, right);
+    let old = phrases(old_text, left.range.clone());
+    let new = phrases(new_text, right.range.clone());
+    let words = |text: &'_ str, phrases: &[Range<usize>]| -> Vec<String> {
+        let word = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
+        phrases.iter().map(word).collect()
+    };
+    let ops = capture_diff_slices(
+        Algorithm::Myers,
+        &words(old_text, &old),
+        &words(new_text, &new),
+    );
+    let last = ops.len().saturating_sub(1);
+    ops.iter()
+        .enumerate()
+        .filter_map(|(index, op)| {
+            let (kept_old, kept_new) = equal_bytes(op, &old, &new)?;
+            let between_changes = index > 0 && index < last;
+            let kept = old_text.get(kept_old.clone()).unwrap_or_default();
+            let is_island = between_changes && kept.chars().count() < SHORTEST_ISLAND;
+            (!is_island).then_some((kept_old, kept_new))
+        })
+        .collect()
+}
+
+fn point<'t>(side: &Side<'t>, sentence: &Sentence) -> &'t str {
+    side.text.points().get(sentence.point).map_or("", String::as_str)
+}
+
+fn equal_bytes(
+    op: &DiffOp,
+    old: &[Range<usize>],
+    new: &[Range<usize>],
+) -> Option<(Range<usize>, Range<usize>)> {
+    let DiffOp::Equal {
+        old_index,
+        new_index,
+        len,
+    } = *op
+    else {
+        return None;
+    };
+    let bytes = |phrases: &[Range<usize>], from: usize| {
+        let kept = phrases.get(from..from + len)?;
+        Some(kept.first()?.start..kept.last()?.end)
+    };
+    Some((bytes(old, old_index)?, bytes(new, new_index)?))
+}

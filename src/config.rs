@@ -1,0 +1,120 @@
+//! What a person wants to be always so: `tenken/config.toml` in the
+//! configuration directory.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy as _;
+use tenken::document::{Finding, Findings, Form, Source, TableReader, nearest, read};
+
+use crate::cells::Ambiguous;
+use crate::open::Report;
+use crate::tui::{Keymap, ThemeName};
+use crate::words::Language;
+
+/// The settings of the file; what it does not say is none.
+#[derive(Debug, Default)]
+pub(crate) struct Config {
+    pub(crate) theme: Option<ThemeName>,
+    pub(crate) language: Option<Language>,
+    pub(crate) ambiguous: Option<Ambiguous>,
+    pub(crate) keymap: Keymap,
+}
+
+/// The names that a setting of the width may have.
+const WIDTHS: [(&str, Ambiguous); 2] = [("1", Ambiguous::Narrow), ("2", Ambiguous::Wide)];
+
+/// The names that a setting of the language may have.
+const LANGUAGES: [(&str, Language); 2] = [("ja", Language::Japanese), ("en", Language::English)];
+
+impl Config {
+    /// Reads the file, where there is one. What is wrong with it is reported;
+    /// the rest of it holds.
+    pub(crate) fn load() -> (Self, Vec<Report>) {
+        let Some(path) = path() else {
+            return Default::default();
+        };
+        let name = path.display().to_string();
+        match fs::read(&path) {
+            Ok(bytes) => Self::from_bytes(&name, bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
+            Err(error) => {
+                let said = format!("設定ファイルを読めません（{error}）");
+                let finding = Finding::warning("cannot-read", said);
+                (Self::default(), vec![Report::of_file(finding, &name)])
+            }
+        }
+    }
+
+    fn from_bytes(name: &str, bytes: Vec<u8>) -> (Self, Vec<Report>) {
+        match Source::from_bytes(name, bytes) {
+            Ok(source) => Self::from_source(source),
+            Err(finding) => (Self::default(), vec![Report::of_file(*finding, name)]),
+        }
+    }
+
+    /// Reads the settings from a document.
+    pub(crate) fn from_source(source: Source) -> (Self, Vec<Report>) {
+        let (config, findings, _) = read(&source, Self::interpret);
+        (config, Report::all(findings, source))
+    }
+
+    fn interpret(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Self {
+        let theme = choice(&mut table, "theme", &ThemeName::ALL, findings);
+        let language = choice(&mut table, "lang", &LANGUAGES, findings);
+        let ambiguous = choice(&mut table, "ambiguous_width", &WIDTHS, findings);
+        let keys = table.table("keys", findings);
+        table.finish(findings);
+        Self {
+            theme,
+            language,
+            ambiguous,
+            keymap: keys
+                .map(|keys| Keymap::read(keys, findings))
+                .unwrap_or_default(),
+        }
+    }
+}
+
+fn path() -> Option<PathBuf> {
+    let directories = etcetera::choose_base_strategy().ok()?;
+    Some(directories.config_dir().join("tenken").join("config.toml"))
+}
+
+/// A name, or a number that stands for one.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Name {
+    Word(String),
+    Number(i64),
+}
+
+impl Form for Name {
+    const FORM: &'static str = "\" で囲んだ文字列";
+}
+
+/// The value of a key that has a few names to choose from.
+fn choice<T: Copy>(
+    table: &mut TableReader<'_>,
+    key: &'static str,
+    names: &[(&'static str, T)],
+    findings: &mut Findings<'_>,
+) -> Option<T> {
+    let written = table.optional::<Name>(key, findings)?;
+    let name = match written.value {
+        Name::Word(word) => word,
+        Name::Number(number) => number.to_string(),
+    };
+    if let Some((_, value)) = names.iter().find(|(valid, _)| *valid == name) {
+        return Some(*value);
+    }
+    let valid: Vec<&str> = names.iter().map(|(valid, _)| *valid).collect();
+    let unknown = Finding::warning("bad-setting", format!("{key} に「{name}」は使えません"));
+    let unknown = match nearest(&name, valid.iter().copied()) {
+        Some(near) => unknown.help(format!("もしかして: {near}")),
+        None => unknown.help(format!("使える値: {}", valid.join(", "))),
+    };
+    findings.add(unknown, written.span);
+    None
+}

@@ -1,0 +1,224 @@
+//! What is wrong with a document: one mistake, its place, and what to do.
+
+use std::fmt;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::source::{Position, Source};
+use super::visible::visible;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The document cannot be used until this is mended.
+    Error,
+    /// The document can be used, but something in it is not what it seems.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// One thing that is wrong with a document, said to the person who edits it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    code: &'static str,
+    severity: Severity,
+    file: String,
+    place: Option<Place>,
+    message: String,
+    help: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Place {
+    span: Range<usize>,
+    position: Position,
+    related: Option<(Range<usize>, &'static str)>,
+}
+
+impl Finding {
+    /// A finding that keeps the document from being used.
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, message)
+    }
+
+    /// A finding that leaves the document usable.
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, message)
+    }
+
+    fn new(code: &'static str, severity: Severity, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity,
+            file: String::new(),
+            place: None,
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Says which file it is in.
+    #[must_use]
+    pub fn file(mut self, name: impl Into<String>) -> Self {
+        self.file = name.into();
+        self
+    }
+
+    /// Says where in the document it is: a range of bytes.
+    #[must_use]
+    pub fn at(mut self, source: &Source, span: Range<usize>) -> Self {
+        self.file = source.name().to_owned();
+        self.place = Some(Place {
+            position: source.position(span.start),
+            span,
+            related: None,
+        });
+        self
+    }
+
+    /// Points at a second place of the document, with a word on what it is.
+    #[must_use]
+    pub fn related(mut self, span: Range<usize>, label: &'static str) -> Self {
+        if let Some(place) = &mut self.place {
+            place.related = Some((span, label));
+        }
+        self
+    }
+
+    /// The name of the rule that was broken, stable from release to release.
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// Where in the document it is; none where it concerns the whole file.
+    pub fn position(&self) -> Option<Position> {
+        self.place.as_ref().map(|place| place.position)
+    }
+
+    /// What is wrong, in one sentence.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    fn start(&self) -> usize {
+        self.place.as_ref().map_or(0, |place| place.span.start)
+    }
+
+    /// The finding with the lines it is about and a caret under the place, in
+    /// lines of about so many cells. Characters that could command a terminal
+    /// are shown as marks.
+    pub fn render(&self, source: &Source, width: usize) -> String {
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let title = level
+            .primary_title(visible(&self.message))
+            .id(visible(self.code));
+        let mut group = match &self.place {
+            Some(place) => title.element(snippet(source, place)),
+            None => Group::with_title(title).element(Origin::path(visible(&self.file))),
+        };
+        if let Some(help) = &self.help {
+            group = group.element(Level::HELP.message(visible(help)));
+        }
+        let rendered = Renderer::plain().term_width(width).render(&[group]);
+        rendered
+            .lines()
+            .map(|line| visible(line).into_owned())
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
+
+fn snippet<'a>(
+    source: &'a Source,
+    place: &Place,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let related = place
+        .related
+        .clone()
+        .map(|(span, label)| AnnotationKind::Context.span(span).label(label));
+    Snippet::source(source.text())
+        .path(visible(source.name()))
+        .annotation(AnnotationKind::Primary.span(place.span.clone()))
+        .annotations(related)
+}
+
+impl fmt::Display for Finding {
+    /// One line: `file:line:column: severity[code]: message`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", visible(&self.file))?;
+        if let Some(Position { line, column }) = self.position() {
+            write!(out, ":{line}:{column}")?;
+        }
+        let (severity, code) = (self.severity, self.code);
+        write!(out, ": {severity}[{code}]: {}", visible(&self.message))
+    }
+}
+
+/// Everything found in one document so far.
+#[derive(Debug)]
+pub struct Findings<'s> {
+    source: &'s Source,
+    found: Vec<Finding>,
+}
+
+impl<'s> Findings<'s> {
+    /// Nothing found yet.
+    pub fn new(source: &'s Source) -> Self {
+        Self {
+            source,
+            found: Vec::new(),
+        }
+    }
+
+    /// The document that is being read.
+    pub fn source(&self) -> &'s Source {
+        self.source
+    }
+
+    /// Adds a finding at a range of bytes of the document.
+    pub fn add(&mut self, finding: Finding, span: Range<usize>) {
+        self.found.push(finding.at(self.source, span));
+    }
+
+    /// Adds a finding that knows its place.
+    pub fn push(&mut self, finding: Finding) {
+        self.found.push(finding);
+    }
+
+    /// Whether something keeps the document from being used.
+    pub fn has_errors(&self) -> bool {
+        self.found
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// All findings in the order of the document.
+    pub fn into_sorted(mut self) -> Vec<Finding> {
+        self.found.sort_by_key(Finding::start);
+        self.found
+    }
+}

@@ -1,0 +1,15 @@
+//! TOML documents written by people: reading every key that is there, and
+//! reporting every mistake at once, each with its place.
+
+mod finding;
+mod source;
+mod spelling;
+mod syntax;
+mod table;
+mod visible;
+
+pub use finding::{Finding, Findings, Severity};
+pub use source::{Position, Source};
+pub use spelling::nearest;
+pub use table::{Entry, Form, Item, TableReader, read};
+pub use visible::{is_hostile, visible};

@@ -1,0 +1,255 @@
+//! Reading a TOML table key by key, so that every mistake in it is found and
+//! nothing that stands in it is passed over in silence.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::finding::{Finding, Findings};
+use super::source::Source;
+use super::spelling::nearest;
+use super::syntax;
+
+/// A type that a value of a document can be read as.
+pub trait Form: DeserializeOwned {
+    /// What a person has to write, as the object of 「…で書いてください」.
+    const FORM: &'static str;
+}
+
+impl Form for String {
+    const FORM: &'static str = "\" で囲んだ文字列";
+}
+
+impl Form for bool {
+    const FORM: &'static str = "true か false";
+}
+
+impl Form for u32 {
+    const FORM: &'static str = "0 以上の整数";
+}
+
+impl<T: Form> Form for Vec<T> {
+    const FORM: &'static str = "[ ] で囲んだ一覧";
+}
+
+/// Something that was read, with the bytes where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item<T> {
+    /// What was read.
+    pub value: T,
+    /// Where it stands in the document.
+    pub span: Range<usize>,
+}
+
+/// Parses a document and hands its top table to `interpret`. Where the syntax
+/// is broken, what could be saved of the table is interpreted all the same, so
+/// that its other mistakes are reported too.
+pub fn read<T>(
+    source: &Source,
+    interpret: impl FnOnce(TableReader<'_>, &mut Findings<'_>) -> T,
+) -> (T, Vec<Finding>, bool) {
+    let mut findings = Findings::new(source);
+    let (document, errors) = DeTable::parse_recoverable(source.text());
+    syntax::report(errors, &mut findings);
+    let reader = TableReader::new(document.get_ref(), 0..0);
+    let value = interpret(reader, &mut findings);
+    let usable = !findings.has_errors();
+    (value, findings.into_sorted(), usable)
+}
+
+/// A table that remembers which of its keys were asked for.
+#[derive(Debug)]
+pub struct TableReader<'d> {
+    table: &'d DeTable<'d>,
+    span: Range<usize>,
+    known: BTreeSet<&'static str>,
+}
+
+impl<'d> TableReader<'d> {
+    fn new(table: &'d DeTable<'d>, span: Range<usize>) -> Self {
+        Self {
+            table,
+            span,
+            known: BTreeSet::new(),
+        }
+    }
+
+    /// Where the table stands: its heading, or its braces.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Whether a key is not there at all.
+    pub fn is_without(&self, key: &str) -> bool {
+        !self.table.contains_key(key)
+    }
+
+    fn value(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
+        self.known.insert(key);
+        self.table.get(key)
+    }
+
+    /// The value of a key. One that is absent or of another form is none; the
+    /// latter is reported.
+    pub fn optional<T: Form>(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings<'_>,
+    ) -> Option<Item<T>> {
+        let value = self.value(key)?;
+        let read = interpret(value);
+        if read.is_none() {
+            findings.add(wrong_form(key, T::FORM, value.get_ref()), value.span());
+        }
+        read
+    }
+
+    /// The value of a key that must be there; reported where it is not.
+    pub fn required<T: Form>(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings<'_>,
+    ) -> Option<Item<T>> {
+        if self.is_without(key) {
+            self.known.insert(key);
+            let missing = Finding::error("missing-key", format!("`{key}` がありません"))
+                .help(format!("{key} = … を{}で書いてください", T::FORM));
+            findings.add(missing, self.span());
+        }
+        self.optional(key, findings)
+    }
+
+    /// The tables of `[[key]]`; none where there are none.
+    pub fn tables(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings<'_>,
+    ) -> Vec<TableReader<'d>> {
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let Some(array) = value.get_ref().as_array() else {
+            let finding = wrong_form(key, &format!("[[{key}]] の表"), value.get_ref());
+            findings.add(finding, value.span());
+            return Vec::new();
+        };
+        array
+            .iter()
+            .filter_map(|entry| table_of(key, entry, findings))
+            .collect()
+    }
+
+    /// The table of `[key]`; none where there is none.
+    pub fn table(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings<'_>,
+    ) -> Option<TableReader<'d>> {
+        let value = self.value(key)?;
+        table_of(key, value, findings)
+    }
+
+    /// All entries of a table whose keys are not names of the format but data,
+    /// in the order in which they are written.
+    pub fn into_entries(self) -> Vec<Entry<'d>> {
+        let mut entries: Vec<Entry<'d>> = self
+            .table
+            .iter()
+            .map(|(key, value)| Entry {
+                key: Item {
+                    value: key.get_ref().to_string(),
+                    span: key.span(),
+                },
+                value,
+            })
+            .collect();
+        entries.sort_by_key(|entry| entry.key.span.start);
+        entries
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub fn finish(self, findings: &mut Findings<'_>) {
+        for key in self.table.keys() {
+            if !self.known.contains(key.get_ref().as_ref()) {
+                findings.add(unknown_key(key.get_ref(), &self.known), key.span());
+            }
+        }
+    }
+}
+
+/// A key and its value, where the key is data.
+#[derive(Debug)]
+pub struct Entry<'d> {
+    /// The key.
+    pub key: Item<String>,
+    value: &'d Spanned<DeValue<'d>>,
+}
+
+impl<'d> Entry<'d> {
+    /// The value, reported where it is of another form.
+    pub fn read<T: Form>(&self, findings: &mut Findings<'_>) -> Option<Item<T>> {
+        let read = interpret(self.value);
+        if read.is_none() {
+            let finding = wrong_form(&self.key.value, T::FORM, self.value.get_ref());
+            findings.add(finding, self.value.span());
+        }
+        read
+    }
+
+    /// The value as a table, reported where it is none.
+    pub fn table(&self, findings: &mut Findings<'_>) -> Option<TableReader<'d>> {
+        table_of(&self.key.value, self.value, findings)
+    }
+}
+
+fn interpret<T: Form>(value: &Spanned<DeValue<'_>>) -> Option<Item<T>> {
+    let read = T::deserialize(ValueDeserializer::from(value.clone())).ok()?;
+    Some(Item {
+        value: read,
+        span: value.span(),
+    })
+}
+
+fn table_of<'d>(
+    key: &str,
+    value: &'d Spanned<DeValue<'d>>,
+    findings: &mut Findings<'_>,
+) -> Option<TableReader<'d>> {
+    match value.get_ref().as_table() {
+        Some(table) => Some(TableReader::new(table, value.span())),
+        None => {
+            findings.add(wrong_form(key, "表", value.get_ref()), value.span());
+            None
+        }
+    }
+}
+
+fn wrong_form(key: &str, form: &str, found: &DeValue<'_>) -> Finding {
+    let found = match found {
+        DeValue::String(_) => "文字列",
+        DeValue::Integer(_) | DeValue::Float(_) => "数",
+        DeValue::Boolean(_) => "true/false",
+        DeValue::Datetime(_) => "日付",
+        DeValue::Array(_) => "一覧",
+        DeValue::Table(_) => "表",
+    };
+    Finding::error(
+        "wrong-form",
+        format!("`{key}` の値（{found}）を読み取れません"),
+    )
+    .help(format!("{form}で書いてください"))
+}
+
+fn unknown_key(key: &str, known: &BTreeSet<&'static str>) -> Finding {
+    let finding = Finding::warning("unknown-key", format!("`{key}` というキーはありません"));
+    match nearest(key, known.iter().copied()) {
+        Some(near) => finding.help(format!("もしかして: {near}")),
+        None => finding.help(format!(
+            "ここで使えるキー: {}",
+            known.iter().copied().collect::<Vec<_>>().join(", ")
+        )),
+    }
+}

@@ -1,0 +1,149 @@
+//! The plans that the program was asked to open.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use tenken::document::{Finding, Source};
+use tenken::plan::{Loaded, Plan, load};
+
+/// The plans that are built into the program, by the names of their files.
+pub(crate) const BUILT_IN: &[(&str, &str)] = &[(
+    "data/kameyama-dx.toml",
+    include_str!("../data/kameyama-dx.toml"),
+)];
+
+/// What came of opening plans: those that can be used, and all that was found
+/// wrong with any.
+#[derive(Default)]
+pub(crate) struct Opened {
+    /// The plans, in the order in which they were asked for.
+    pub(crate) plans: Vec<Plan>,
+    /// What is wrong, each finding with its snippet.
+    pub(crate) reports: Vec<Report>,
+}
+
+/// A finding with the document it is about.
+#[derive(Debug, Clone)]
+pub(crate) struct Report {
+    /// The finding.
+    pub(crate) finding: Finding,
+    source: Rc<Source>,
+}
+
+impl Report {
+    /// Each finding of a document.
+    pub(crate) fn all(findings: Vec<Finding>, source: Source) -> Vec<Self> {
+        let source = Rc::new(source);
+        findings
+            .into_iter()
+            .map(|finding| Self {
+                finding,
+                source: Rc::clone(&source),
+            })
+            .collect()
+    }
+
+    /// A finding about a file of which nothing could be read.
+    pub(crate) fn of_file(finding: Finding, name: &str) -> Self {
+        Self {
+            finding: finding.file(name),
+            source: Rc::new(Source::new(name, "")),
+        }
+    }
+
+    /// The finding with the lines it is about, in lines of about so many cells.
+    pub(crate) fn render(&self, width: usize) -> String {
+        self.finding.render(&self.source, width)
+    }
+}
+
+impl Opened {
+    /// Opens the built-in plans.
+    pub(crate) fn built_in() -> Self {
+        let mut opened = Self::default();
+        for (name, text) in BUILT_IN {
+            opened.add(load(Source::new(*name, *text)));
+        }
+        opened
+    }
+
+    /// Opens files, and all plan files of directories. One that cannot be
+    /// opened leaves the others as they are.
+    pub(crate) fn from_paths(paths: &[PathBuf]) -> Self {
+        let mut opened = Self::default();
+        for path in paths {
+            match plan_files(path) {
+                Ok(files) => files.iter().for_each(|file| opened.open_file(file)),
+                Err(error) => opened.cannot_read(path, &error),
+            }
+        }
+        opened
+    }
+
+    fn open_file(&mut self, path: &Path) {
+        let name = path.display().to_string();
+        match fs::read(path) {
+            Err(error) => self.cannot_read(path, &error),
+            Ok(bytes) => match Source::from_bytes(name.as_str(), bytes) {
+                Ok(source) => self.add(load(source)),
+                Err(finding) => self.reports.push(Report::of_file(*finding, &name)),
+            },
+        }
+    }
+
+    fn cannot_read(&mut self, path: &Path, error: &io::Error) {
+        let name = path.display().to_string();
+        let said = match error.kind() {
+            io::ErrorKind::NotFound => "ファイルがありません".to_owned(),
+            io::ErrorKind::PermissionDenied => "ファイルを読む権限がありません".to_owned(),
+            io::ErrorKind::InvalidInput => "計画ファイル（*.toml）が一つもないフォルダです".to_owned(),
+            _ => format!("ファイルを読めません（{error}）"),
+        };
+        let finding = Finding::error("cannot-read", said).help("パスを確かめてください");
+        self.reports.push(Report::of_file(finding, &name));
+    }
+
+    fn add(&mut self, loaded: Loaded) {
+        let Loaded {
+            source,
+            plan,
+            findings,
+        } = loaded;
+        let name = source.name().to_owned();
+        self.reports.extend(Report::all(findings, source));
+        let Some(plan) = plan else { return };
+        let id = &plan.facts().id;
+        if self.plans.iter().any(|other| other.facts().id == *id) {
+            let finding = Finding::warning(
+                "duplicate-plan",
+                format!("同じ id「{id}」の計画が既に開かれています"),
+            )
+            .help("計画の id は重ならないように付けてください");
+            self.reports.push(Report::of_file(finding, &name));
+        }
+        self.plans.push(plan);
+    }
+}
+
+/// The files that a path stands for: itself, or those in the directory that it
+/// is, by name.
+fn plan_files(path: &Path) -> io::Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path)? {
+        let file = entry?.path();
+        if file.extension() == Some(OsStr::new("toml")) && file.is_file() {
+            files.push(file);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    Ok(files)
+}

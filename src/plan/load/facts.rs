@@ -1,0 +1,177 @@
+//! What a plan says of itself: `[plan]` and the tables under it.
+
+use std::ops::Range;
+
+use super::years::{self, ReadYears};
+use crate::document::{Finding, Findings, Item, TableReader};
+use crate::plan::{Facts, FiscalYear, Milestone, Rating, RatingScale, Text};
+
+/// `[plan]` as it was read.
+pub(super) struct Head {
+    pub(super) facts: Facts,
+    pub(super) ratings: RatingScale,
+    pub(super) years: ReadYears,
+    pub(super) milestones: Vec<Milestone>,
+}
+
+/// Reads `[plan]`; none where a key is missing that nothing goes without.
+pub(super) fn read(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<Head> {
+    let id = table.required("id", findings);
+    let title = table.required("title", findings);
+    let first = table.required("first_year", findings);
+    let last = table.required("last_year", findings);
+    let review = table.required("review_year", findings);
+    let body = table.optional::<String>("body", findings);
+    let succeeds = table.optional::<String>("succeeds", findings);
+    let source = table.optional::<String>("source", findings);
+    let summary = table.optional::<Text>("summary", findings);
+    let ratings = ratings(table.tables("ratings", findings), findings);
+    let years = years::read(table.table("years", findings), findings);
+    let milestones = milestones(table.tables("milestones", findings), findings);
+    table.finish(findings);
+
+    check_id(&id, findings);
+    check_title(&title, findings);
+    check_order(&first, &last, &review, findings);
+    Some(Head {
+        facts: Facts {
+            id: id?.value,
+            title: title?.value,
+            body: body.map(|body| body.value).unwrap_or_default(),
+            first_year: first?.value,
+            last_year: last?.value,
+            review_year: review?.value,
+            succeeds: succeeds.map(|plan| plan.value),
+            source: source.map(|source| source.value),
+            summary: summary.map(|summary| summary.value).unwrap_or_default(),
+        },
+        ratings,
+        years,
+        milestones,
+    })
+}
+
+fn check_id(id: &Option<Item<String>>, findings: &mut Findings<'_>) {
+    let Some(id) = id else { return };
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.value.is_empty() || !id.value.chars().all(plain) {
+        let finding = Finding::error(
+            "bad-plan-id",
+            format!("計画の id「{}」に使えない文字があります", id.value),
+        )
+        .help("半角の小文字の英字、数字、- だけで書いてください（例: kameyama-dx）");
+        findings.add(finding, id.span.clone());
+    }
+}
+
+/// Reports a title that is there but blank.
+pub(super) fn check_title(title: &Option<Item<String>>, findings: &mut Findings<'_>) {
+    if let Some(title) = title
+        && title.value.trim().is_empty()
+    {
+        let finding = Finding::error("empty-title", "title が空です")
+            .help("一覧に表示する名前を書いてください");
+        findings.add(finding, title.span.clone());
+    }
+}
+
+fn check_order(
+    first: &Option<Item<FiscalYear>>,
+    last: &Option<Item<FiscalYear>>,
+    review: &Option<Item<FiscalYear>>,
+    findings: &mut Findings<'_>,
+) {
+    let (Some(first), Some(last)) = (first, last) else {
+        return;
+    };
+    if last.value < first.value {
+        let finding = Finding::error(
+            "year-order",
+            format!(
+                "last_year（{}）が first_year（{}）より前です",
+                last.value, first.value
+            ),
+        )
+        .help("計画の最後の年度を last_year に書いてください");
+        findings.add(finding, last.span.clone());
+    }
+    if let Some(review) = review
+        && (review.value < first.value || last.value < review.value)
+    {
+        let finding = Finding::warning(
+            "year-outside-plan",
+            format!(
+                "review_year（{}）が計画の期間（{}〜{}）の外です",
+                review.value, first.value, last.value
+            ),
+        )
+        .help("点検する年度を確かめてください");
+        findings.add(finding, review.span.clone());
+    }
+}
+
+fn ratings(tables: Vec<TableReader<'_>>, findings: &mut Findings<'_>) -> RatingScale {
+    let mut marks: Vec<(String, Range<usize>)> = Vec::new();
+    let mut steps = Vec::new();
+    for mut table in tables {
+        let mark = table.required::<String>("mark", findings);
+        let label = table.optional::<String>("label", findings);
+        table.finish(findings);
+        let Some(mark) = mark else { continue };
+        check_mark(&mark, &marks, findings);
+        marks.push((mark.value.clone(), mark.span));
+        steps.push(Rating {
+            mark: mark.value,
+            label: label.map(|label| label.value).unwrap_or_default(),
+        });
+    }
+    RatingScale::new(steps)
+}
+
+fn check_mark(
+    mark: &Item<String>,
+    before: &[(String, Range<usize>)],
+    findings: &mut Findings<'_>,
+) {
+    if mark.value.trim().is_empty() {
+        let finding =
+            Finding::error("empty-mark", "評価の記号が空です").help("A や ◎ などの記号を書いてください");
+        findings.add(finding, mark.span.clone());
+    } else if before.iter().any(|(other, _)| *other == mark.value) {
+        let finding = Finding::error(
+            "duplicate-mark",
+            format!("評価の記号「{}」が二度書かれています", mark.value),
+        )
+        .help("記号は段階ごとに変えてください");
+        findings.add(finding, mark.span.clone());
+    }
+}
+
+fn milestones(tables: Vec<TableReader<'_>>, findings: &mut Findings<'_>) -> Vec<Milestone> {
+    tables
+        .into_iter()
+        .filter_map(|table| milestone(table, findings))
+        .collect()
+}
+
+fn milestone(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<Milestone> {
+    let date = table.required::<String>("date", findings);
+    let track = table.optional::<String>("track", findings);
+    let title = table.required::<String>("title", findings);
+    table.finish(findings);
+    check_title(&title, findings);
+    let date = date?;
+    let Ok(parsed) = date.value.parse() else {
+        let finding = Finding::error("bad-date", format!("日付「{}」を読み取れません", date.value))
+            .help("\"2022-06-09\"、日が分からなければ \"2022-06\" の形で書いてください");
+        findings.add(finding, date.span);
+        return None;
+    };
+    Some(Milestone {
+        date: parsed,
+        track: track
+            .map(|track| track.value.split('/').map(str::to_owned).collect())
+            .unwrap_or_default(),
+        title: title?.value,
+    })
+}

@@ -1,0 +1,71 @@
+//! `[[….indicators]]`.
+
+use super::facts::check_title;
+use super::years::by_year;
+use crate::document::{Finding, Findings, TableReader};
+use crate::plan::{Better, Figures, Indicator, Value};
+
+/// Reads the indicators of a measure or of a row.
+pub(super) fn read(tables: Vec<TableReader<'_>>, findings: &mut Findings<'_>) -> Vec<Indicator> {
+    tables
+        .into_iter()
+        .filter_map(|table| indicator(table, findings))
+        .collect()
+}
+
+fn indicator(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<Indicator> {
+    let name = table.required::<String>("name", findings);
+    let unit = table.optional::<String>("unit", findings);
+    let better = better(&mut table, findings);
+    let cumulative = table.optional("cumulative", findings);
+    let years = table.table("years", findings);
+    let years = by_year(years, findings)
+        .into_iter()
+        .filter_map(|(year, entry)| Some((year, figures(entry.table(findings)?, findings))))
+        .collect();
+    table.finish(findings);
+    check_title(&name, findings);
+    Some(Indicator {
+        name: name?.value,
+        unit: unit
+            .map(|unit| unit.value)
+            .filter(|unit| !unit.trim().is_empty()),
+        better,
+        cumulative: cumulative.is_some_and(|cumulative| cumulative.value),
+        years,
+    })
+}
+
+fn better(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Better {
+    let Some(written) = table.optional::<String>("better", findings) else {
+        return Better::default();
+    };
+    match written.value.as_str() {
+        "higher" => Better::Higher,
+        "lower" => Better::Lower,
+        other => {
+            let finding = Finding::error(
+                "bad-direction",
+                format!("better = \"{other}\" は読み取れません"),
+            )
+            .help("増えるほど良ければ \"higher\"、減るほど良ければ \"lower\" と書いてください");
+            findings.add(finding, written.span);
+            Better::default()
+        }
+    }
+}
+
+fn figures(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Figures {
+    let mut value = |key| {
+        let read = table.optional::<Value>(key, findings)?;
+        let source = findings.source().slice(read.span);
+        Some(read.value.as_written(source))
+    };
+    let figures = Figures {
+        actual: value("actual"),
+        target: value("target"),
+        was: value("was"),
+    };
+    table.finish(findings);
+    figures
+}

@@ -1,0 +1,90 @@
+//! From a document to a plan: everything is read, everything that is wrong is
+//! reported, and what is left without an error is a plan.
+
+mod facts;
+mod indicators;
+mod references;
+mod rows;
+mod years;
+
+use std::collections::HashMap;
+
+use super::Plan;
+use crate::document::{Finding, Findings, Item, Source, TableReader, read};
+
+/// What loading a document came to.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The document.
+    pub source: Source,
+    /// The plan; none where a finding is an error.
+    pub plan: Option<Plan>,
+    /// Everything that is wrong with the document, in its order.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a plan from a document.
+pub fn load(source: Source) -> Loaded {
+    let (plan, findings, usable) = read(&source, interpret);
+    Loaded {
+        plan: plan.filter(|_| usable),
+        findings,
+        source,
+    }
+}
+
+/// The only version of the format so far.
+const FORMAT: u32 = 1;
+
+fn interpret(mut document: TableReader<'_>, findings: &mut Findings<'_>) -> Option<Plan> {
+    check_format(document.required("format", findings), findings);
+    if document.is_without("plan") {
+        let missing = Finding::error("missing-key", "[plan] がありません")
+            .help("[plan] の下に id, title, first_year, last_year, review_year を書いてください");
+        findings.add(missing, document.span());
+    }
+    let head = document
+        .table("plan", findings)
+        .and_then(|table| facts::read(table, findings));
+    let pillars = rows::pillars(document.tables("pillars", findings), findings);
+    let measures = rows::measures(document.tables("measures", findings), findings);
+    let initiatives = rows::initiatives(document.tables("initiatives", findings), findings);
+    document.finish(findings);
+
+    references::check(&head, &pillars, &measures, &initiatives, findings);
+    let head = head?;
+    let measures: Vec<_> = measures.into_iter().map(|read| read.row).collect();
+    let initiatives: Vec<_> = initiatives
+        .into_iter()
+        .map(|read| read.resolved(&measures))
+        .collect();
+    let rows: HashMap<_, _> = initiatives
+        .iter()
+        .enumerate()
+        .map(|(row, initiative)| (initiative.id.clone(), row))
+        .collect();
+    Some(Plan {
+        facts: head.facts,
+        ratings: head.ratings,
+        years: head.years.into_reports(),
+        milestones: head.milestones,
+        pillars: pillars.into_iter().map(|read| read.row).collect(),
+        measures,
+        initiatives,
+        rows,
+    })
+}
+
+fn check_format(format: Option<Item<u32>>, findings: &mut Findings<'_>) {
+    let Some(format) = format.filter(|format| format.value != FORMAT) else {
+        return;
+    };
+    let unknown = Finding::error(
+        "unknown-format",
+        format!("format = {} は、この版では開けません", format.value),
+    )
+    .help(format!(
+        "format = {FORMAT} で書くか、新しい版の tenken で開いてください"
+    ));
+    findings.add(unknown, format.span);
+}

@@ -1,0 +1,227 @@
+//! Pillars, measures and initiatives.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::facts::check_title;
+use super::indicators;
+use super::years::{self, ReadYears};
+use crate::document::{Finding, Findings, Item, TableReader};
+use crate::plan::{Department, Indicator, Initiative, InitiativeId, Measure, Pillar, Text};
+
+/// A pillar with the place of its id.
+pub(super) struct ReadPillar {
+    pub(super) row: Pillar,
+    pub(super) id: Range<usize>,
+}
+
+/// A measure with the places that may turn out to be wrong.
+pub(super) struct ReadMeasure {
+    pub(super) row: Measure,
+    pub(super) id: Range<usize>,
+    pub(super) pillar: Range<usize>,
+}
+
+/// A row with the places that may turn out to be wrong.
+pub(super) struct ReadInitiative {
+    pub(super) id: Item<String>,
+    pub(super) table: Range<usize>,
+    pub(super) measure: Option<Item<String>>,
+    pub(super) pillar: Option<Item<String>>,
+    pub(super) reprint_of: Option<Item<String>>,
+    pub(super) years: ReadYears,
+    title: String,
+    departments: Vec<Department>,
+    purpose: Text,
+    aim: Text,
+    follows: Vec<String>,
+    notes: Text,
+    tags: BTreeMap<String, Text>,
+    indicators: Vec<Indicator>,
+}
+
+impl ReadInitiative {
+    /// The row with its pillar filled in from its measure.
+    pub(super) fn resolved(self, measures: &[Measure]) -> Initiative {
+        let measure = self.measure.map(|measure| measure.value);
+        let of_measure = measures
+            .iter()
+            .find(|candidate| Some(&candidate.id) == measure.as_ref())
+            .map(|measure| measure.pillar.clone());
+        let own = self.pillar.map(|pillar| pillar.value);
+        Initiative {
+            id: InitiativeId::new(self.id.value),
+            pillar: of_measure.or(own).unwrap_or_default(),
+            measure,
+            title: self.title,
+            departments: self.departments,
+            purpose: self.purpose,
+            aim: self.aim,
+            reprint_of: self.reprint_of.map(|row| InitiativeId::new(row.value)),
+            follows: self.follows,
+            notes: self.notes,
+            tags: self.tags,
+            years: self.years.into_reports(),
+            indicators: self.indicators,
+        }
+    }
+}
+
+pub(super) fn pillars(
+    tables: Vec<TableReader<'_>>,
+    findings: &mut Findings<'_>,
+) -> Vec<ReadPillar> {
+    let read = |mut table: TableReader<'_>| {
+        let id = table.required::<String>("id", findings);
+        let title = table.required::<String>("title", findings);
+        table.finish(findings);
+        check_title(&title, findings);
+        let id = id?;
+        Some(ReadPillar {
+            id: id.span,
+            row: Pillar {
+                id: id.value,
+                title: title?.value,
+            },
+        })
+    };
+    tables.into_iter().filter_map(read).collect()
+}
+
+pub(super) fn measures(
+    tables: Vec<TableReader<'_>>,
+    findings: &mut Findings<'_>,
+) -> Vec<ReadMeasure> {
+    tables
+        .into_iter()
+        .filter_map(|table| measure(table, findings))
+        .collect()
+}
+
+fn measure(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<ReadMeasure> {
+    let id = table.required::<String>("id", findings);
+    let pillar = table.required::<String>("pillar", findings);
+    let title = table.required::<String>("title", findings);
+    let departments = departments(&mut table, findings);
+    let goals = table.optional::<Text>("goals", findings);
+    let indicators = indicators::read(table.tables("indicators", findings), findings);
+    table.finish(findings);
+    check_title(&title, findings);
+    let (id, pillar) = (id?, pillar?);
+    Some(ReadMeasure {
+        id: id.span,
+        pillar: pillar.span,
+        row: Measure {
+            id: id.value,
+            pillar: pillar.value,
+            title: title?.value,
+            departments,
+            goals: goals.map(|goals| goals.value).unwrap_or_default(),
+            indicators,
+        },
+    })
+}
+
+pub(super) fn initiatives(
+    tables: Vec<TableReader<'_>>,
+    findings: &mut Findings<'_>,
+) -> Vec<ReadInitiative> {
+    tables
+        .into_iter()
+        .filter_map(|table| initiative(table, findings))
+        .collect()
+}
+
+fn initiative(
+    mut table: TableReader<'_>,
+    findings: &mut Findings<'_>,
+) -> Option<ReadInitiative> {
+    let id = table.required::<String>("id", findings);
+    let title = table.required::<String>("title", findings);
+    let measure = table.optional("measure", findings);
+    let pillar = table.optional("pillar", findings);
+    let departments = departments(&mut table, findings);
+    let mut text = |key, findings: &mut Findings<'_>| {
+        let read = table.optional::<Text>(key, findings);
+        read.map(|text| text.value).unwrap_or_default()
+    };
+    let (purpose, aim, notes) = (
+        text("purpose", findings),
+        text("aim", findings),
+        text("notes", findings),
+    );
+    let reprint_of = table.optional("reprint_of", findings);
+    let follows = follows(&mut table, findings);
+    let tags = tags(table.table("tags", findings), findings);
+    let years = years::read(table.table("years", findings), findings);
+    let indicators = indicators::read(table.tables("indicators", findings), findings);
+    let span = table.span();
+    table.finish(findings);
+    check_title(&title, findings);
+    Some(ReadInitiative {
+        id: id?,
+        table: span,
+        measure,
+        pillar,
+        reprint_of,
+        years,
+        title: title?.value,
+        departments,
+        purpose,
+        aim,
+        follows,
+        notes,
+        tags,
+        indicators,
+    })
+}
+
+fn departments(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<Department> {
+    let Some(written) = table.optional::<Vec<String>>("departments", findings) else {
+        return Vec::new();
+    };
+    let mut departments = Vec::new();
+    for path in &written.value {
+        match Department::parse(path) {
+            Some(department) => departments.push(department),
+            None => findings.add(bad_department(path), written.span.clone()),
+        }
+    }
+    departments
+}
+
+fn bad_department(path: &str) -> Finding {
+    Finding::error("bad-department", format!("部署「{path}」に空の階層があります"))
+        .help("\"部/課/グループ\" のように上から / で区切って書いてください")
+}
+
+fn follows(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<String> {
+    let Some(written) = table.optional::<Vec<String>>("follows", findings) else {
+        return Vec::new();
+    };
+    for row in &written.value {
+        let complete = row
+            .split_once('/')
+            .is_some_and(|(plan, id)| !plan.is_empty() && !id.is_empty());
+        if !complete {
+            let finding = Finding::error(
+                "bad-follows",
+                format!("follows の「{row}」は他の計画の行を指していません"),
+            )
+            .help("\"計画の id/行の id\" の形で書いてください");
+            findings.add(finding, written.span.clone());
+        }
+    }
+    written.value
+}
+
+fn tags(table: Option<TableReader<'_>>, findings: &mut Findings<'_>) -> BTreeMap<String, Text> {
+    let entries = table.map(TableReader::into_entries).unwrap_or_default();
+    entries
+        .into_iter()
+        .filter_map(|entry| {
+            let values = entry.read::<Text>(findings)?;
+            Some((entry.key.value, values.value))
+        })
+        .collect()
+}

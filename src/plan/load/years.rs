@@ -1,0 +1,98 @@
+//! Tables whose keys are fiscal years.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::document::{Entry, Finding, Findings, Item, TableReader};
+use crate::plan::{FiscalYear, Text, TextKind, YearReport};
+
+/// The years of a row as they were read, with where each of them stands.
+#[derive(Default)]
+pub(super) struct ReadYears {
+    pub(super) years: BTreeMap<FiscalYear, ReadYear>,
+}
+
+/// One year as it was read.
+pub(super) struct ReadYear {
+    pub(super) report: YearReport,
+    pub(super) key: Range<usize>,
+    pub(super) rating: Option<Range<usize>>,
+}
+
+impl ReadYears {
+    pub(super) fn into_reports(self) -> BTreeMap<FiscalYear, YearReport> {
+        self.years
+            .into_iter()
+            .map(|(year, read)| (year, read.report))
+            .collect()
+    }
+}
+
+/// Reads `[….years]`.
+pub(super) fn read(table: Option<TableReader<'_>>, findings: &mut Findings<'_>) -> ReadYears {
+    let mut years = BTreeMap::new();
+    for (year, entry) in by_year(table, findings) {
+        if let Some(table) = entry.table(findings) {
+            years.insert(year, report(table, entry.key.span, findings));
+        }
+    }
+    ReadYears { years }
+}
+
+fn report(
+    mut table: TableReader<'_>,
+    key: Range<usize>,
+    findings: &mut Findings<'_>,
+) -> ReadYear {
+    let texts = TextKind::ALL.map(|kind| {
+        table
+            .optional::<Text>(kind.key(), findings)
+            .map(|text| text.value)
+            .unwrap_or_default()
+    });
+    let rating = table.optional::<String>("rating", findings);
+    table.finish(findings);
+    ReadYear {
+        key,
+        rating: rating.as_ref().map(|mark| mark.span.clone()),
+        report: YearReport {
+            texts,
+            rating: rating.map(|mark| mark.value),
+        },
+    }
+}
+
+/// The entries of a table by the year that their keys name. A key that names
+/// none, or one that another entry has named, is reported and left out.
+pub(super) fn by_year<'d>(
+    table: Option<TableReader<'d>>,
+    findings: &mut Findings<'_>,
+) -> BTreeMap<FiscalYear, Entry<'d>> {
+    let mut years: BTreeMap<FiscalYear, Entry<'d>> = BTreeMap::new();
+    let Some(table) = table else { return years };
+    for entry in table.into_entries() {
+        match entry.key.value.parse() {
+            Err(_) => findings.add(bad_year(&entry.key), entry.key.span.clone()),
+            Ok(year) if years.contains_key(&year) => {
+                findings.add(duplicate_year(&entry.key), entry.key.span.clone());
+            }
+            Ok(year) => {
+                years.insert(year, entry);
+            }
+        }
+    }
+    years
+}
+
+fn bad_year(key: &Item<String>) -> Finding {
+    Finding::error("bad-year", format!("「{}」は年度ではありません", key.value))
+        .help("R6、令和6年度、2024 のように書いてください")
+}
+
+fn duplicate_year(key: &Item<String>) -> Finding {
+    Finding::error(
+        "duplicate-year",
+        format!("「{}」と同じ年度が既に書かれています", key.value),
+    )
+    .help("同じ年度は一か所にまとめてください")
+}

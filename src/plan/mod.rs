@@ -1,0 +1,170 @@
+//! The plan of a local government, as a checked whole: every reference in it
+//! leads somewhere, every rating is on its scale.
+
+mod department;
+mod indicator;
+mod initiative;
+mod load;
+mod milestone;
+mod rating;
+mod report;
+mod text;
+mod value;
+mod year;
+
+use std::collections::{BTreeMap, HashMap};
+
+pub use department::Department;
+pub use indicator::{Better, Figures, Indicator};
+pub use initiative::{Initiative, InitiativeId};
+pub use load::{Loaded, load};
+pub use milestone::{Milestone, MilestoneDate};
+pub use rating::{Rating, RatingScale};
+pub use report::{TextKind, YearReport};
+pub use text::Text;
+pub use value::{Number, Value};
+pub use year::FiscalYear;
+
+/// The top level of a plan: 節, 基本方針, 柱, ビジョン.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pillar {
+    /// The name by which the file refers to it.
+    pub id: String,
+    /// The title as printed.
+    pub title: String,
+}
+
+/// The middle level of a plan: 重点施策, 具体的な取組, プロジェクト.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// The name by which the file refers to it.
+    pub id: String,
+    /// The pillar it belongs to.
+    pub pillar: String,
+    /// The title as printed.
+    pub title: String,
+    /// Who leads it; often nobody in particular.
+    pub departments: Vec<Department>,
+    /// The state to be reached.
+    pub goals: Text,
+    /// Figures that belong to the measure as a whole.
+    pub indicators: Vec<Indicator>,
+}
+
+/// A plan. Made by [`load`] alone, so that what it promises holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    facts: Facts,
+    ratings: RatingScale,
+    years: BTreeMap<FiscalYear, YearReport>,
+    milestones: Vec<Milestone>,
+    pillars: Vec<Pillar>,
+    measures: Vec<Measure>,
+    initiatives: Vec<Initiative>,
+    rows: HashMap<InitiativeId, usize>,
+}
+
+/// What a plan says of itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// The name by which other plans refer to it.
+    pub id: String,
+    /// The title as printed.
+    pub title: String,
+    /// Whose plan it is; empty where the file does not say.
+    pub body: String,
+    /// The first year it covers.
+    pub first_year: FiscalYear,
+    /// The last year it covers.
+    pub last_year: FiscalYear,
+    /// The year under review.
+    pub review_year: FiscalYear,
+    /// The id of the plan that this one replaced.
+    pub succeeds: Option<String>,
+    /// The document that the data came from.
+    pub source: Option<String>,
+    /// What the plan is for, in a few sentences.
+    pub summary: Text,
+}
+
+impl Plan {
+    /// What the plan says of itself.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The scale of its ratings; empty where the plan is not rated.
+    pub fn ratings(&self) -> &RatingScale {
+        &self.ratings
+    }
+
+    /// What the report says of the plan as a whole in a year.
+    pub fn year(&self, year: FiscalYear) -> Option<&YearReport> {
+        self.years.get(&year)
+    }
+
+    /// The dated events of the plan itself, in the order of the file.
+    pub fn milestones(&self) -> &[Milestone] {
+        &self.milestones
+    }
+
+    /// The pillars, in the order of the file.
+    pub fn pillars(&self) -> &[Pillar] {
+        &self.pillars
+    }
+
+    /// The measures, in the order of the file.
+    pub fn measures(&self) -> &[Measure] {
+        &self.measures
+    }
+
+    /// The rows that are reviewed, in the order of the file.
+    pub fn initiatives(&self) -> &[Initiative] {
+        &self.initiatives
+    }
+
+    /// The row with this id.
+    pub fn initiative(&self, id: &InitiativeId) -> Option<&Initiative> {
+        self.initiatives.get(*self.rows.get(id)?)
+    }
+
+    /// Where a row stands in the order of the file, from zero.
+    pub fn row(&self, id: &InitiativeId) -> Option<usize> {
+        self.rows.get(id).copied()
+    }
+
+    /// The pillar that a row belongs to.
+    pub fn pillar_of(&self, initiative: &Initiative) -> Option<&Pillar> {
+        self.pillars
+            .iter()
+            .find(|pillar| pillar.id == initiative.pillar)
+    }
+
+    /// The measure that a row belongs to; none where the plan has no middle
+    /// level.
+    pub fn measure_of(&self, initiative: &Initiative) -> Option<&Measure> {
+        let id = initiative.measure.as_ref()?;
+        self.measures.iter().find(|measure| measure.id == *id)
+    }
+
+    /// The rows that reprint a row.
+    pub fn reprints_of<'p>(
+        &'p self,
+        id: &'p InitiativeId,
+    ) -> impl Iterator<Item = &'p Initiative> + 'p {
+        self.initiatives
+            .iter()
+            .filter(move |row| row.reprint_of.as_ref() == Some(id))
+    }
+
+    /// Every year that the plan covers, and before and after them every year
+    /// for which a row has something to say, without gaps.
+    pub fn years(&self) -> impl DoubleEndedIterator<Item = FiscalYear> + use<> {
+        let said = self.initiatives.iter().flat_map(|row| row.years.keys());
+        let first = said.clone().min().copied();
+        let last = said.max().copied();
+        let from = first.map_or(self.facts.first_year, |y| y.min(self.facts.first_year));
+        let to = last.map_or(self.facts.last_year, |y| y.max(self.facts.last_year));
+        from.through(to)
+    }
+}

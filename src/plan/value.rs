@@ -1,0 +1,217 @@
+//! Values of indicators: numbers, ranges, bounds, and words.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+
+use crate::document::Form;
+
+/// A number as a document prints it: 31.0 keeps its decimal place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Number {
+    value: f64,
+    decimals: usize,
+}
+
+/// What an indicator stood at, or is to reach.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A single number.
+    Number(Number),
+    /// From one number to another: `90〜100`.
+    Range(Number, Number),
+    /// A number or more: `50以上`.
+    AtLeast(Number),
+    /// A number or less: `0以下`.
+    AtMost(Number),
+    /// Words, shown but not calculated with: `全業務`.
+    Words(String),
+}
+
+/// Decimal places beyond this are noise of the arithmetic, not of a document.
+const MOST_DECIMALS: usize = 6;
+
+impl Number {
+    /// A finite number with as many decimal places as it needs.
+    pub fn new(value: f64) -> Option<Self> {
+        let plain = format!("{value:.MOST_DECIMALS$}");
+        let plain = plain.trim_end_matches('0').trim_end_matches('.');
+        Some(Self {
+            value: finite(value)?,
+            decimals: decimals_of(plain),
+        })
+    }
+
+    /// The number that a text writes out, with grouping commas or without.
+    pub fn parse(written: &str) -> Option<Self> {
+        use unicode_normalization::UnicodeNormalization as _;
+        let normal: String = written.nfkc().filter(|&c| c != ',' && c != '_').collect();
+        let normal = normal.trim().replace('−', "-");
+        let starts_well = normal.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+');
+        if !starts_well || normal.contains(['e', 'E', 'x', 'n']) {
+            return None;
+        }
+        Some(Self {
+            value: finite(normal.parse().ok()?)?,
+            decimals: decimals_of(&normal),
+        })
+    }
+
+    /// The number itself.
+    pub fn get(self) -> f64 {
+        self.value
+    }
+
+    /// How much larger it is than another, to the decimal places of both.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Self {
+        let decimals = self.decimals.max(other.decimals);
+        Self {
+            value: rounded(self.value - other.value, decimals),
+            decimals,
+        }
+    }
+
+    /// The number with a sign before it, also where it is positive.
+    pub fn signed(self) -> String {
+        if self.value > 0.0 {
+            format!("+{self}")
+        } else {
+            self.to_string()
+        }
+    }
+}
+
+fn finite(value: f64) -> Option<f64> {
+    // Minus zero would be printed with its sign.
+    value.is_finite().then_some(value + 0.0)
+}
+
+fn decimals_of(plain: &str) -> usize {
+    let decimals = plain.split_once('.').map_or(0, |(_, after)| after.len());
+    decimals.min(MOST_DECIMALS)
+}
+
+fn rounded(value: f64, decimals: usize) -> f64 {
+    let written = format!("{value:.decimals$}");
+    written.parse().unwrap_or(value) + 0.0
+}
+
+impl fmt::Display for Number {
+    /// The number with its decimal places and with grouping commas.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let written = format!("{:.*}", self.decimals, self.value.abs());
+        let (whole, fraction) = match written.split_once('.') {
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (written.as_str(), None),
+        };
+        let mut shown = String::new();
+        if self.value < 0.0 {
+            shown.push('-');
+        }
+        for (place, digit) in whole.chars().enumerate() {
+            if place > 0 && (whole.len() - place).is_multiple_of(3) {
+                shown.push(',');
+            }
+            shown.push(digit);
+        }
+        if let Some(fraction) = fraction {
+            shown.push('.');
+            shown.push_str(fraction);
+        }
+        out.pad(&shown)
+    }
+}
+
+impl Value {
+    /// What a text means as a value. Every text means something: one that
+    /// carries no number is words.
+    pub fn parse(written: &str) -> Self {
+        let written = written.trim();
+        number(written)
+            .or_else(|| bound(written))
+            .or_else(|| range(written))
+            .unwrap_or_else(|| Self::Words(written.to_owned()))
+    }
+
+    /// The number that a calculation takes for it: itself, or the bound. A
+    /// range or words have none.
+    pub fn number(&self) -> Option<Number> {
+        match self {
+            Self::Number(number) | Self::AtLeast(number) | Self::AtMost(number) => Some(*number),
+            Self::Range(..) | Self::Words(_) => None,
+        }
+    }
+
+    /// The same number with the decimal places of its source text, which a
+    /// parsed float has forgotten (`31.0`).
+    #[must_use]
+    pub fn as_written(self, source: &str) -> Self {
+        match (&self, Number::parse(source)) {
+            (Self::Number(_), Some(number)) => Self::Number(number),
+            _ => self,
+        }
+    }
+}
+
+fn number(written: &str) -> Option<Value> {
+    Number::parse(written).map(Value::Number)
+}
+
+fn bound(written: &str) -> Option<Value> {
+    if let Some(least) = written.strip_suffix("以上") {
+        return Number::parse(least).map(Value::AtLeast);
+    }
+    Number::parse(written.strip_suffix("以下")?).map(Value::AtMost)
+}
+
+fn range(written: &str) -> Option<Value> {
+    let (low, high) = written.split_once(['〜', '～', '~'])?;
+    Some(Value::Range(Number::parse(low)?, Number::parse(high)?))
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(out),
+            Self::Range(low, high) => out.pad(&format!("{low}〜{high}")),
+            Self::AtLeast(number) => out.pad(&format!("{number}以上")),
+            Self::AtMost(number) => out.pad(&format!("{number}以下")),
+            Self::Words(words) => out.pad(words),
+        }
+    }
+}
+
+impl Form for Value {
+    const FORM: &'static str = "数か、\" で囲んだ文字列";
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Written;
+        impl Visitor<'_> for Written {
+            type Value = Value;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(Value::FORM)
+            }
+
+            fn visit_str<E: Error>(self, written: &str) -> Result<Value, E> {
+                Ok(Value::parse(written))
+            }
+
+            fn visit_i64<E: Error>(self, written: i64) -> Result<Value, E> {
+                Number::parse(&written.to_string())
+                    .map(Value::Number)
+                    .ok_or_else(|| E::custom(Value::FORM))
+            }
+
+            fn visit_f64<E: Error>(self, written: f64) -> Result<Value, E> {
+                Number::new(written)
+                    .map(Value::Number)
+                    .ok_or_else(|| E::custom(Value::FORM))
+            }
+        }
+        deserializer.deserialize_any(Written)
+    }
+}

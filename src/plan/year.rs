@@ -1,0 +1,185 @@
+//! Fiscal years, however they are written.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+
+use crate::document::Form;
+
+/// A Japanese fiscal year: April of the year it is named after to March of the
+/// next. `R6`, `令和6年度`, `2024` and `FY2024` are the same year, and so are
+/// `H31` and `R1`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FiscalYear(u16);
+
+/// An era with the year before its first: 令和6 is 2018 + 6.
+struct Era {
+    name: &'static str,
+    letter: char,
+    offset: u16,
+    last: u16,
+}
+
+/// The eras, newest first. Their last years are those in which they ended.
+const ERAS: [Era; 3] = [
+    Era {
+        name: "令和",
+        letter: 'R',
+        offset: 2018,
+        last: 99,
+    },
+    Era {
+        name: "平成",
+        letter: 'H',
+        offset: 1988,
+        last: 31,
+    },
+    Era {
+        name: "昭和",
+        letter: 'S',
+        offset: 1925,
+        last: 64,
+    },
+];
+
+/// The western years that can be written.
+const WRITABLE: std::ops::RangeInclusive<u16> = 1926..=2117;
+
+impl FiscalYear {
+    /// The western year in which it begins.
+    pub fn western(self) -> u16 {
+        self.0
+    }
+
+    /// The fiscal year that begins in a western year.
+    pub fn from_western(year: u16) -> Option<Self> {
+        WRITABLE.contains(&year).then_some(Self(year))
+    }
+
+    /// The year after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1).min(*WRITABLE.end()))
+    }
+
+    /// The year before this one.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        Self(self.0.saturating_sub(1).max(*WRITABLE.start()))
+    }
+
+    /// Every year from this one to another, both included.
+    pub fn through(self, last: Self) -> impl DoubleEndedIterator<Item = Self> + use<> {
+        (self.0..=last.0).map(Self)
+    }
+
+    /// The year in full: `令和6年度`.
+    pub fn in_full(self) -> String {
+        let (era, number) = self.in_era();
+        match number {
+            1 => format!("{}元年度", era.name),
+            _ => format!("{}{number}年度", era.name),
+        }
+    }
+
+    fn in_era(self) -> (&'static Era, u16) {
+        let [reiwa, heisei, showa] = &ERAS;
+        let era = if self.0 > reiwa.offset {
+            reiwa
+        } else if self.0 > heisei.offset {
+            heisei
+        } else {
+            showa
+        };
+        (era, self.0 - era.offset)
+    }
+}
+
+impl fmt::Display for FiscalYear {
+    /// The short form, `R6`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (era, number) = self.in_era();
+        out.pad(&format!("{}{number}", era.letter))
+    }
+}
+
+/// A text that names no fiscal year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAFiscalYear;
+
+impl fmt::Display for NotAFiscalYear {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "年度ではありません")
+    }
+}
+
+impl std::error::Error for NotAFiscalYear {}
+
+impl FromStr for FiscalYear {
+    type Err = NotAFiscalYear;
+
+    fn from_str(written: &str) -> Result<Self, NotAFiscalYear> {
+        use unicode_normalization::UnicodeNormalization as _;
+        let normal: String = written.trim().nfkc().collect();
+        let bare = normal.strip_suffix("年度").unwrap_or(&normal).trim();
+        ERAS.iter()
+            .find_map(|era| in_era(bare, era))
+            .or_else(|| western(bare))
+            .ok_or(NotAFiscalYear)
+    }
+}
+
+fn in_era(written: &str, era: &Era) -> Option<FiscalYear> {
+    let number = written
+        .strip_prefix(era.name)
+        .or_else(|| written.strip_prefix(era.letter))
+        .or_else(|| written.strip_prefix(era.letter.to_ascii_lowercase()))?
+        .trim();
+    let number = if number == "元" { 1 } else { digits(number)? };
+    (1..=era.last)
+        .contains(&number)
+        .then(|| FiscalYear(era.offset + number))
+}
+
+fn western(written: &str) -> Option<FiscalYear> {
+    let number = written
+        .strip_prefix("FY")
+        .or_else(|| written.strip_prefix("fy"))
+        .unwrap_or(written);
+    FiscalYear::from_western(digits(number)?)
+}
+
+fn digits(written: &str) -> Option<u16> {
+    let plain = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| written.parse().ok()).flatten()
+}
+
+impl Form for FiscalYear {
+    const FORM: &'static str = "年度（\"R6\"、\"令和6年度\"、\"2024\" など）";
+}
+
+impl<'de> Deserialize<'de> for FiscalYear {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Year;
+        impl Visitor<'_> for Year {
+            type Value = FiscalYear;
+
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(FiscalYear::FORM)
+            }
+
+            fn visit_str<E: Error>(self, written: &str) -> Result<FiscalYear, E> {
+                written.parse().map_err(E::custom)
+            }
+
+            fn visit_i64<E: Error>(self, written: i64) -> Result<FiscalYear, E> {
+                u16::try_from(written)
+                    .ok()
+                    .and_then(FiscalYear::from_western)
+                    .ok_or_else(|| E::custom(NotAFiscalYear))
+            }
+        }
+        deserializer.deserialize_any(Year)
+    }
+}

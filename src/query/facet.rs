@@ -1,0 +1,189 @@
+//! The choices that a filter offers, each with the number of rows that it
+//! would list.
+
+use super::filter::{Filter, Place, RatingChoice};
+use super::listing::Listing;
+use crate::plan::{Department, FiscalYear, Initiative, Plan};
+
+/// A kind of choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Facet {
+    /// By department.
+    Department,
+    /// By rating.
+    Rating,
+    /// By pillar and measure.
+    Place,
+}
+
+/// One choice of a facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What is chosen by it.
+    pub chooses: Chosen,
+    /// Its name as shown.
+    pub name: String,
+    /// How far below the top level it lies.
+    pub depth: usize,
+    /// How many rows would be listed if this alone were chosen of its facet,
+    /// everything else left as it is.
+    pub count: usize,
+    /// Whether the filter has it.
+    pub is_chosen: bool,
+}
+
+/// What a choice puts into the filter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen {
+    /// A department with all below it.
+    Department(Department),
+    /// A rating.
+    Rating(RatingChoice),
+    /// A pillar or a measure.
+    Place(Place),
+}
+
+/// The choices of a facet in the order in which they are shown. `listing` is
+/// asked which rows the rest of the filter leaves.
+pub fn choices(
+    facet: Facet,
+    plan: &Plan,
+    filter: &Filter,
+    year: FiscalYear,
+    list: impl Fn(&Filter) -> Listing,
+) -> Vec<Choice> {
+    let others = filter.without(facet);
+    let listing = list(&others);
+    let rows: Vec<&Initiative> = listing
+        .ids()
+        .iter()
+        .filter_map(|id| plan.initiative(id))
+        .collect();
+    offered(facet, plan, year)
+        .into_iter()
+        .map(|(chooses, name, depth)| {
+            let alone = Filter::default().with(&chooses);
+            Choice {
+                count: rows.iter().filter(|row| alone.matches(row, year)).count(),
+                is_chosen: filter.has(&chooses),
+                chooses,
+                name,
+                depth,
+            }
+        })
+        .collect()
+}
+
+fn offered(facet: Facet, plan: &Plan, year: FiscalYear) -> Vec<(Chosen, String, usize)> {
+    match facet {
+        Facet::Department => departments(plan),
+        Facet::Rating => ratings(plan, year),
+        Facet::Place => places(plan),
+    }
+}
+
+fn departments(plan: &Plan) -> Vec<(Chosen, String, usize)> {
+    let rows = plan.initiatives().iter();
+    let mut found: Vec<Department> = Vec::new();
+    for own in rows.flat_map(|row| &row.departments) {
+        for department in own.with_those_above() {
+            if !found.contains(&department) {
+                insert_under_parent(&mut found, department);
+            }
+        }
+    }
+    found
+        .into_iter()
+        .map(|department| {
+            let name = department.name().to_owned();
+            let depth = department.levels().len() - 1;
+            (Chosen::Department(department), name, depth)
+        })
+        .collect()
+}
+
+/// Keeps departments in the order in which the plan names them first, those
+/// below a department right after it.
+fn insert_under_parent(found: &mut Vec<Department>, department: Department) {
+    let parent = department.with_those_above().nth(
+        department.levels().len().saturating_sub(2),
+    );
+    let after = parent.and_then(|parent| found.iter().rposition(|other| parent.contains(other)));
+    let position = after.map_or(found.len(), |last| last + 1);
+    found.insert(position, department);
+}
+
+fn ratings(plan: &Plan, year: FiscalYear) -> Vec<(Chosen, String, usize)> {
+    let steps = plan.ratings().steps().iter();
+    let marks = steps.map(|step| {
+        let name = format!("{} {}", step.mark, step.label);
+        let choice = RatingChoice::Mark(step.mark.clone());
+        (Chosen::Rating(choice), name.trim_end().to_owned(), 0)
+    });
+    let rows = plan.initiatives();
+    let unrated = rows.iter().any(|row| row.rating(year).is_none());
+    let unrated =
+        unrated.then(|| (Chosen::Rating(RatingChoice::Unrated), String::new(), 0));
+    marks.chain(unrated).collect()
+}
+
+fn places(plan: &Plan) -> Vec<(Chosen, String, usize)> {
+    let mut places = Vec::new();
+    for pillar in plan.pillars() {
+        let name = format!("{} {}", pillar.id, pillar.title);
+        places.push((Chosen::Place(Place::Pillar(pillar.id.clone())), name, 0));
+        let under = plan.measures().iter().filter(|m| m.pillar == pillar.id);
+        places.extend(under.map(|measure| {
+            let name = format!("{} {}", measure.id, measure.title);
+            (Chosen::Place(Place::Measure(measure.id.clone())), name, 1)
+        }));
+    }
+    places
+}
+
+impl Filter {
+    /// The filter with no choice of one facet.
+    #[must_use]
+    pub fn without(&self, facet: Facet) -> Self {
+        let mut others = self.clone();
+        match facet {
+            Facet::Department => others.departments.clear(),
+            Facet::Rating => others.ratings.clear(),
+            Facet::Place => others.places.clear(),
+        }
+        others
+    }
+
+    /// The filter with one choice more.
+    #[must_use]
+    pub fn with(&self, choice: &Chosen) -> Self {
+        let mut more = self.clone();
+        match choice.clone() {
+            Chosen::Department(department) => more.departments.insert(department),
+            Chosen::Rating(rating) => more.ratings.insert(rating),
+            Chosen::Place(place) => more.places.insert(place),
+        };
+        more
+    }
+
+    /// The filter with one choice less.
+    #[must_use]
+    pub fn less(&self, choice: &Chosen) -> Self {
+        let mut fewer = self.clone();
+        match choice {
+            Chosen::Department(department) => fewer.departments.remove(department),
+            Chosen::Rating(rating) => fewer.ratings.remove(rating),
+            Chosen::Place(place) => fewer.places.remove(place),
+        };
+        fewer
+    }
+
+    /// Whether a choice is in the filter.
+    pub fn has(&self, choice: &Chosen) -> bool {
+        match choice {
+            Chosen::Department(department) => self.departments.contains(department),
+            Chosen::Rating(rating) => self.ratings.contains(rating),
+            Chosen::Place(place) => self.places.contains(place),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! One word of a query against one text.
+
+use std::ops::Range;
+
+use fuzzy_matcher::FuzzyMatcher as _;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::fold::Folded;
+
+/// A word of a query, folded.
+pub struct Pattern {
+    folded: Folded,
+    matcher: SkimMatcherV2,
+}
+
+/// Where a pattern was found in a folded text, and how well it fits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Match {
+    /// Whether the characters stand together.
+    pub(super) whole: bool,
+    /// The matcher's own score, to order matches of one kind.
+    pub(super) score: i64,
+}
+
+impl Pattern {
+    /// The pattern of a word.
+    pub fn new(word: &str) -> Self {
+        Self {
+            folded: Folded::new(word),
+            matcher: SkimMatcherV2::default().ignore_case(),
+        }
+    }
+
+    /// Whether folding left nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.folded.is_empty()
+    }
+
+    /// How well the pattern fits a short text such as a title.
+    pub(super) fn fit(&self, text: &Folded) -> Option<Match> {
+        if text.text().contains(self.folded.text()) {
+            let score = self.matcher.fuzzy_match(text.text(), self.folded.text());
+            return Some(Match {
+                whole: true,
+                score: score.unwrap_or_default(),
+            });
+        }
+        let (score, places) = self.scattered(text)?;
+        is_compact(&places, self.folded.len()).then_some(Match {
+            whole: false,
+            score,
+        })
+    }
+
+    fn scattered(&self, text: &Folded) -> Option<(i64, Vec<usize>)> {
+        if self.folded.is_empty() || text.len() < self.folded.len() {
+            return None;
+        }
+        self.matcher
+            .fuzzy_indices(text.text(), self.folded.text())
+    }
+
+    /// The characters of a folded text that match: every place where the
+    /// pattern stands whole, or else where its characters stand near together.
+    fn places(&self, text: &Folded) -> Vec<Range<usize>> {
+        if self.folded.is_empty() {
+            return Vec::new();
+        }
+        let whole: Vec<_> = text
+            .text()
+            .match_indices(self.folded.text())
+            .map(|(start, found)| text.characters(start..start + found.len()))
+            .collect();
+        if !whole.is_empty() {
+            return whole;
+        }
+        match self.scattered(text) {
+            Some((_, places)) if is_compact(&places, self.folded.len()) => {
+                places.into_iter().map(|place| place..place + 1).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// How many characters that do not match may lie between those that do, for
+/// each character of the pattern.
+const GAPS_PER_CHARACTER: usize = 3;
+
+/// Whether scattered characters mean the pattern or met by chance: they come
+/// in runs of two or more, near together.
+fn is_compact(places: &[usize], pattern: usize) -> bool {
+    let (Some(&first), Some(&last)) = (places.first(), places.last()) else {
+        return false;
+    };
+    let span = last - first + 1;
+    let allowed = pattern * (1 + GAPS_PER_CHARACTER);
+    pattern > 2 && span <= allowed && shortest_run(places) > 1
+}
+
+fn shortest_run(places: &[usize]) -> usize {
+    places
+        .chunk_by(|a, b| a + 1 == *b)
+        .map(<[usize]>::len)
+        .min()
+        .unwrap_or_default()
+}
+
+/// The bytes of a text that any of the patterns matches, in order, those that
+/// touch or overlap made one.
+pub fn fold_matches(text: &str, patterns: &[Pattern]) -> Vec<Range<usize>> {
+    if patterns.is_empty() {
+        return Vec::new();
+    }
+    let folded = Folded::new(text);
+    let mut found: Vec<Range<usize>> = patterns
+        .iter()
+        .flat_map(|pattern| pattern.places(&folded))
+        .filter_map(|place| folded.original(place))
+        .collect();
+    found.sort_by_key(|range| (range.start, range.end));
+    merged(found)
+}
+
+fn merged(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}

@@ -1,0 +1,16 @@
+//! Choosing rows of a plan: by filter, by search, and both.
+
+mod facet;
+mod filter;
+mod fold;
+mod listing;
+mod matching;
+mod number;
+mod search;
+
+pub use facet::{Choice, Chosen, Facet, choices};
+pub use filter::{Filter, Place, RatingChoice};
+pub use fold::Folded;
+pub use listing::{Listing, RatingCount, rating_counts};
+pub use matching::{Pattern, fold_matches};
+pub use search::{Field, Hit, Query, Search};

@@ -1,0 +1,196 @@
+//! Finding rows by a few words.
+
+use super::fold::Folded;
+use super::matching::{Match, Pattern};
+use super::number::{lies_under, row_number};
+use crate::plan::{Initiative, InitiativeId, Plan, Text, TextKind};
+
+/// What was typed: words, all of which a row must have.
+pub struct Query {
+    written: String,
+    words: Vec<Word>,
+}
+
+struct Word {
+    pattern: Pattern,
+    number: Option<String>,
+}
+
+impl Query {
+    /// The query that a text is. Words are separated by half- or full-width
+    /// spaces.
+    pub fn new(written: &str) -> Self {
+        let words = written
+            .split_whitespace()
+            .map(|word| Word {
+                pattern: Pattern::new(word),
+                number: row_number(word),
+            })
+            .filter(|word| !word.pattern.is_empty() || word.number.is_some())
+            .collect();
+        Self {
+            written: written.to_owned(),
+            words,
+        }
+    }
+
+    /// What was typed.
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Its words as patterns, to mark the places where they match.
+    pub fn into_patterns(self) -> Vec<Pattern> {
+        self.words.into_iter().map(|word| word.pattern).collect()
+    }
+}
+
+/// Where a word was found, the place that says most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The number of the row.
+    Number,
+    /// The title.
+    Title,
+    /// The title, its characters not quite together.
+    NearTitle,
+    /// The department, the measure, the pillar or a tag.
+    Heading,
+    /// What the row says: purpose, aim, results, indicators.
+    Body,
+}
+
+/// A row that a query found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The row.
+    pub id: InitiativeId,
+    /// The least telling of the places where its words were found.
+    pub field: Field,
+    score: i64,
+}
+
+/// The texts of a plan, folded once so that each key typed is answered at
+/// once.
+pub struct Search {
+    rows: Vec<Row>,
+}
+
+struct Row {
+    id: InitiativeId,
+    title: Folded,
+    headings: Vec<Folded>,
+    body: Vec<Folded>,
+}
+
+impl Search {
+    /// Makes a plan ready for searching.
+    pub fn new(plan: &Plan) -> Self {
+        let rows = plan.initiatives().iter();
+        Self {
+            rows: rows.map(|initiative| Row::new(plan, initiative)).collect(),
+        }
+    }
+
+    /// The rows that have all words of the query, the best first; rows that
+    /// fit equally well in the order of the plan.
+    pub fn hits(&self, query: &Query) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = self
+            .rows
+            .iter()
+            .filter_map(|row| row.hit(&query.words))
+            .collect();
+        hits.sort_by_key(|hit| (hit.field, -hit.score));
+        hits
+    }
+}
+
+impl Row {
+    fn new(plan: &Plan, initiative: &Initiative) -> Self {
+        let measure = plan.measure_of(initiative).map(|m| m.title.as_str());
+        let pillar = plan.pillar_of(initiative).map(|p| p.title.as_str());
+        let departments = initiative.departments.iter().map(ToString::to_string);
+        let tags = initiative.tags.values().flat_map(Text::points).cloned();
+        let headings = measure.into_iter().chain(pillar).map(str::to_owned);
+        let headings = headings.chain(departments).chain(tags);
+        Self {
+            id: initiative.id.clone(),
+            title: Folded::new(&initiative.title),
+            headings: headings.map(|text| Folded::new(&text)).collect(),
+            body: body(initiative).map(|text| Folded::new(&text)).collect(),
+        }
+    }
+
+    fn hit(&self, words: &[Word]) -> Option<Hit> {
+        let mut hit = Hit {
+            id: self.id.clone(),
+            field: Field::Number,
+            score: 0,
+        };
+        for word in words {
+            let (field, score) = self.find(word)?;
+            hit.field = hit.field.max(field);
+            hit.score = hit.score.saturating_add(score);
+        }
+        Some(hit)
+    }
+
+    fn find(&self, word: &Word) -> Option<(Field, i64)> {
+        let number = word.number.as_deref();
+        if number.is_some_and(|number| lies_under(self.id.as_str(), number)) {
+            return Some((Field::Number, 0));
+        }
+        let in_title = word.pattern.fit(&self.title).map(|found| match found {
+            Match { whole: true, score } => (Field::Title, score),
+            Match {
+                whole: false,
+                score,
+            } => (Field::NearTitle, score),
+        });
+        in_title
+            .or_else(|| found_whole(word, &self.headings).then_some((Field::Heading, 0)))
+            .or_else(|| self.find_in_body(word))
+    }
+
+    /// In long texts characters meet by chance, so that there the word must
+    /// stand whole, or nearly so within one text.
+    fn find_in_body(&self, word: &Word) -> Option<(Field, i64)> {
+        let best = self
+            .body
+            .iter()
+            .filter_map(|text| word.pattern.fit(text))
+            .map(|found| (found.whole, found.score))
+            .max()?;
+        let (whole, score) = best;
+        Some((Field::Body, score + if whole { WHOLE_WORD_BONUS } else { 0 }))
+    }
+}
+
+/// More than any score of the matcher, so that a word found whole always comes
+/// before one found in pieces.
+const WHOLE_WORD_BONUS: i64 = 100_000;
+
+fn found_whole(word: &Word, texts: &[Folded]) -> bool {
+    texts
+        .iter()
+        .any(|text| word.pattern.fit(text).is_some_and(|found| found.whole))
+}
+
+fn body(initiative: &Initiative) -> impl Iterator<Item = String> + '_ {
+    let own = [&initiative.purpose, &initiative.aim, &initiative.notes];
+    let of_years = initiative
+        .years
+        .values()
+        .flat_map(|year| TextKind::ALL.map(|kind| year.text(kind)));
+    let names = initiative.indicators.iter().map(|i| i.name.clone());
+    own.into_iter()
+        .chain(of_years)
+        .flat_map(Text::points)
+        .cloned()
+        .chain(names)
+}

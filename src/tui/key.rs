@@ -1,0 +1,192 @@
+//! A key as a person names it: `j`, `Ctrl-d`, `PageDown`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A key that was pressed, or that an action is bound to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Key {
+    code: Code,
+    ctrl: bool,
+    alt: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Code {
+    Character(char),
+    Named(Named),
+    Function(u8),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Named {
+    Enter,
+    Escape,
+    Tab,
+    BackTab,
+    Backspace,
+    Delete,
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    Home,
+    End,
+}
+
+/// Names that are written out, with what they mean.
+const NAMED: [(&str, Named); 14] = [
+    ("Enter", Named::Enter),
+    ("Esc", Named::Escape),
+    ("Tab", Named::Tab),
+    ("BackTab", Named::BackTab),
+    ("Backspace", Named::Backspace),
+    ("Delete", Named::Delete),
+    ("Up", Named::Up),
+    ("Down", Named::Down),
+    ("Left", Named::Left),
+    ("Right", Named::Right),
+    ("PageUp", Named::PageUp),
+    ("PageDown", Named::PageDown),
+    ("Home", Named::Home),
+    ("End", Named::End),
+];
+
+impl Key {
+    /// The key of a terminal event; none for a key let go or one that has no
+    /// name here.
+    pub(crate) fn of_event(event: KeyEvent) -> Option<Self> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let code = match event.code {
+            KeyCode::Char(character) => Code::Character(character),
+            KeyCode::F(number) => Code::Function(number),
+            other => Code::Named(named(other)?),
+        };
+        Some(Self {
+            code,
+            ctrl: event.modifiers.contains(KeyModifiers::CONTROL),
+            alt: event.modifiers.contains(KeyModifiers::ALT),
+        })
+    }
+
+    /// What the key types into a line of text; none for a key that types
+    /// nothing.
+    pub(crate) fn typed(self) -> Option<char> {
+        match self.code {
+            Code::Character(character) if !self.ctrl && !self.alt => Some(character),
+            _ => None,
+        }
+    }
+
+    /// The key that was meant where no text is typed: with an input method
+    /// left on, ｊ is j, and the keys of / [ ] . give ・ 「 」 。.
+    #[must_use]
+    pub(crate) fn meant(self) -> Self {
+        let Code::Character(character) = self.code else {
+            return self;
+        };
+        let meant = match character {
+            '・' => '/',
+            '「' => '[',
+            '」' => ']',
+            '。' => '.',
+            '、' => ',',
+            'ー' => '-',
+            '\u{3000}' => ' ',
+            other => other.nfkc().next().unwrap_or(other),
+        };
+        Self {
+            code: Code::Character(meant),
+            ..self
+        }
+    }
+}
+
+fn named(code: KeyCode) -> Option<Named> {
+    Some(match code {
+        KeyCode::Enter => Named::Enter,
+        KeyCode::Esc => Named::Escape,
+        KeyCode::Tab => Named::Tab,
+        KeyCode::BackTab => Named::BackTab,
+        KeyCode::Backspace => Named::Backspace,
+        KeyCode::Delete => Named::Delete,
+        KeyCode::Up => Named::Up,
+        KeyCode::Down => Named::Down,
+        KeyCode::Left => Named::Left,
+        KeyCode::Right => Named::Right,
+        KeyCode::PageUp => Named::PageUp,
+        KeyCode::PageDown => Named::PageDown,
+        KeyCode::Home => Named::Home,
+        KeyCode::End => Named::End,
+        _ => return None,
+    })
+}
+
+/// A text that names no key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NotAKey;
+
+impl FromStr for Key {
+    type Err = NotAKey;
+
+    fn from_str(written: &str) -> Result<Self, NotAKey> {
+        let mut rest = written;
+        let (mut ctrl, mut alt) = (false, false);
+        loop {
+            if let Some(after) = rest.strip_prefix("Ctrl-").filter(|after| !after.is_empty()) {
+                (rest, ctrl) = (after, true);
+            } else if let Some(after) = rest.strip_prefix("Alt-").filter(|after| !after.is_empty()) {
+                (rest, alt) = (after, true);
+            } else {
+                break;
+            }
+        }
+        let code = code(rest).ok_or(NotAKey)?;
+        Ok(Self { code, ctrl, alt })
+    }
+}
+
+fn code(written: &str) -> Option<Code> {
+    if written == "Space" {
+        return Some(Code::Character(' '));
+    }
+    let mut characters = written.chars();
+    if let (Some(only), None) = (characters.next(), characters.next()) {
+        return Some(Code::Character(only));
+    }
+    if let Some(number) = written.strip_prefix('F') {
+        let number: u8 = number.parse().ok()?;
+        return (1..=24).contains(&number).then_some(Code::Function(number));
+    }
+    NAMED
+        .iter()
+        .find(|(name, _)| *name == written)
+        .map(|(_, named)| Code::Named(*named))
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ctrl {
+            out.write_str("Ctrl-")?;
+        }
+        if self.alt {
+            out.write_str("Alt-")?;
+        }
+        match self.code {
+            Code::Character(' ') => out.write_str("Space"),
+            Code::Character(character) => write!(out, "{character}"),
+            Code::Function(number) => write!(out, "F{number}"),
+            Code::Named(named) => {
+                let name = NAMED.iter().find(|(_, other)| *other == named);
+                out.write_str(name.map_or("", |(name, _)| name))
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Which key does what, by default and as the user wants it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use tenken::document::{Finding, Findings, TableReader, nearest};
+
+use super::action::{ACTIONS, Action, Context, Entry};
+use super::key::Key;
+
+/// Ctrl-c ends the program whatever the keymap says, so that no keymap can
+/// lock a person in.
+pub(crate) const ALWAYS_QUITS: &str = "Ctrl-c";
+
+/// The keys of each action, and the action of each key.
+#[derive(Debug, Clone)]
+pub(crate) struct Keymap {
+    keys: HashMap<Action, Vec<Key>>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let keys = ACTIONS.iter().map(|entry| {
+            let keys = entry.keys.iter().filter_map(|key| key.parse().ok());
+            (entry.action, keys.collect())
+        });
+        Self {
+            keys: keys.collect(),
+        }
+    }
+}
+
+impl Keymap {
+    /// What a key does in a context.
+    pub(crate) fn action(&self, context: Context, key: Key) -> Option<Action> {
+        if ALWAYS_QUITS.parse() == Ok(key) {
+            return Some(Action::Quit);
+        }
+        let bound = |key: Key| {
+            ACTIONS
+                .iter()
+                .filter(|entry| entry.contexts.contains(&context))
+                .find(|entry| self.keys(entry.action).contains(&key))
+                .map(|entry| entry.action)
+        };
+        if context.takes_text() {
+            return bound(key).or_else(|| wide_space(key).then(|| bound(key.meant())).flatten());
+        }
+        bound(key.meant())
+    }
+
+    /// The keys of an action, the one to be named first.
+    pub(crate) fn keys(&self, action: Action) -> &[Key] {
+        self.keys.get(&action).map_or(&[], Vec::as_slice)
+    }
+
+    /// The default keymap with the changes of `[keys]`. Everything that is
+    /// wrong with it is reported; what is right of it holds.
+    pub(crate) fn read(table: TableReader<'_>, findings: &mut Findings<'_>) -> Self {
+        let mut keymap = Self::default();
+        let mut changed: Vec<(&'static Entry, Range<usize>)> = Vec::new();
+        for line in table.into_entries() {
+            let name = &line.key;
+            let Some(entry) = ACTIONS.iter().find(|entry| entry.name == name.value) else {
+                findings.add(unknown_action(&name.value), name.span.clone());
+                continue;
+            };
+            let Some(written) = line.read::<Vec<String>>(findings) else {
+                continue;
+            };
+            let keys = parse_keys(&written.value, &written.span, findings);
+            keymap.keys.insert(entry.action, keys);
+            changed.push((entry, written.span));
+        }
+        for (entry, span) in changed {
+            keymap.report_conflicts(entry, &span, findings);
+        }
+        keymap
+    }
+
+    fn report_conflicts(
+        &self,
+        entry: &Entry,
+        span: &Range<usize>,
+        findings: &mut Findings<'_>,
+    ) {
+        for other in ACTIONS.iter().filter(|other| meets(entry, other)) {
+            let shared = self.keys(entry.action).iter();
+            let shared = shared.filter(|key| self.keys(other.action).contains(key));
+            for key in shared {
+                findings.add(conflict(*key, other.name), span.clone());
+            }
+        }
+    }
+}
+
+/// A full-width space typed into a list of choices is the key Space.
+fn wide_space(key: Key) -> bool {
+    key.typed() == Some('\u{3000}')
+}
+
+/// Whether two different actions can be asked for in one place.
+fn meets(entry: &Entry, other: &Entry) -> bool {
+    entry.action != other.action
+        && entry
+            .contexts
+            .iter()
+            .any(|context| other.contexts.contains(context))
+}
+
+fn parse_keys(
+    written: &[String],
+    span: &Range<usize>,
+    findings: &mut Findings<'_>,
+) -> Vec<Key> {
+    let mut keys = Vec::new();
+    for name in written {
+        match name.parse::<Key>() {
+            Ok(key) if ALWAYS_QUITS.parse() != Ok(key) => keys.push(key),
+            _ => findings.add(bad_key(name), span.clone()),
+        }
+    }
+    keys
+}
+
+fn unknown_action(name: &str) -> Finding {
+    let finding = Finding::warning("unknown-action", format!("「{name}」という操作はありません"));
+    match nearest(name, ACTIONS.iter().map(|entry| entry.name)) {
+        Some(near) => finding.help(format!("もしかして: {near}")),
+        None => finding.help("操作の名前は README の「キー」の表にあります"),
+    }
+}
+
+fn bad_key(name: &str) -> Finding {
+    Finding::warning("bad-key", format!("「{name}」というキーは割り当てられません")).help(
+        "j、G、Ctrl-d、Alt-x、PageDown、F5、Space のように書いてください（Ctrl-c は常に終了です）",
+    )
+}
+
+fn conflict(key: Key, other: &str) -> Finding {
+    Finding::warning(
+        "key-conflict",
+        format!("キー {key} は {other} にも割り当てられています"),
+    )
+    .help("どちらかを別のキーにしてください。いまは表で先にある操作が動きます")
+}

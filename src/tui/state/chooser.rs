@@ -1,0 +1,223 @@
+//! A list to choose from: filters, plans, actions. Typing narrows it.
+
+use tenken::query::{
+    Choice, Chosen, Facet, Filter, Pattern, RatingChoice, choices, fold_matches,
+};
+
+use super::input::Input;
+use super::{PlanView, State};
+use crate::tui::action::{ACTIONS, Action, Context, Entry};
+
+/// What a chooser is for.
+pub(crate) enum ChooserKind {
+    /// Choosing what rows are listed, with what to go back to.
+    Filter {
+        /// The kind of choice.
+        facet: Facet,
+        /// The view as it was before.
+        before: Box<PlanView>,
+        /// Whether something was marked since.
+        marked: bool,
+    },
+    /// The keys that are valid on the screen, to read and to run.
+    Help,
+    /// Any action by its name, or a row by its number.
+    Palette,
+    /// The plans that are open.
+    Plans,
+}
+
+/// A list to choose from.
+pub(crate) struct Chooser {
+    /// What it is for.
+    pub(crate) kind: ChooserKind,
+    /// What was typed to narrow it.
+    pub(crate) input: Input,
+    /// The place of the cursor among the items that are left.
+    pub(crate) cursor: usize,
+    /// The first item that is on the screen.
+    pub(crate) first: usize,
+}
+
+/// One line of a chooser.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ChooserItem {
+    /// What it is called.
+    pub(crate) name: String,
+    /// What is said of it, to the right: keys or a count.
+    pub(crate) detail: String,
+    /// How far it is indented.
+    pub(crate) depth: usize,
+    /// Whether it is in force.
+    pub(crate) is_marked: bool,
+    /// What it does.
+    pub(crate) runs: Runs,
+}
+
+/// What choosing an item does.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Runs {
+    /// Takes every choice of the facet out of the filter.
+    Everything(Facet),
+    /// Puts a choice into the filter.
+    Filter(Facet, Chosen),
+    /// Brings a plan into view.
+    Plan(usize),
+    /// Does what a key would.
+    Action(Action),
+    /// Goes to a row of the list, counted from one.
+    Row(usize),
+}
+
+impl Chooser {
+    /// A chooser with nothing typed yet.
+    pub(crate) fn new(kind: ChooserKind) -> Self {
+        Self {
+            kind,
+            input: Input::default(),
+            cursor: 0,
+            first: 0,
+        }
+    }
+
+    /// What takes the keys.
+    pub(crate) fn context(&self) -> Context {
+        match self.kind {
+            ChooserKind::Filter { .. } => Context::Marking,
+            ChooserKind::Help | ChooserKind::Palette | ChooserKind::Plans => Context::Choosing,
+        }
+    }
+
+    /// The items that what was typed leaves.
+    pub(crate) fn items(&self, state: &State) -> Vec<ChooserItem> {
+        let patterns = self.patterns();
+        let mut items = self.all_items(state);
+        items.retain(|item| {
+            let matches = |pattern: &Pattern| {
+                !fold_matches(&item.name, std::slice::from_ref(pattern)).is_empty()
+                    || !fold_matches(&item.detail, std::slice::from_ref(pattern)).is_empty()
+            };
+            matches!(item.runs, Runs::Row(_)) || patterns.iter().all(matches)
+        });
+        items
+    }
+
+    /// What was typed, as words to look for.
+    pub(crate) fn patterns(&self) -> Vec<Pattern> {
+        let words = self.input.text().split_whitespace();
+        words
+            .map(Pattern::new)
+            .filter(|pattern| !pattern.is_empty())
+            .collect()
+    }
+
+    fn all_items(&self, state: &State) -> Vec<ChooserItem> {
+        match self.kind {
+            ChooserKind::Filter { facet, .. } => filter_items(facet, state),
+            ChooserKind::Help => action_items(state),
+            ChooserKind::Palette => row_item(self.input.text(), state)
+                .into_iter()
+                .chain(action_items(state))
+                .collect(),
+            ChooserKind::Plans => plan_items(state),
+        }
+    }
+}
+
+fn filter_items(facet: Facet, state: &State) -> Vec<ChooserItem> {
+    let (plan, view) = (state.plan(), state.view());
+    let year = plan.facts().review_year;
+    let list = |filter: &Filter| view.listing(plan, filter);
+    let others = view.filter.without(facet);
+    let everything = ChooserItem {
+        name: state.language().pick("すべて", "All").to_owned(),
+        detail: list(&others).len().to_string(),
+        depth: 0,
+        is_marked: others == view.filter,
+        runs: Runs::Everything(facet),
+    };
+    let choices = choices(facet, plan, &view.filter, year, list);
+    let items = choices.into_iter().map(|choice| {
+        let unrated = Chosen::Rating(RatingChoice::Unrated);
+        let name = if choice.chooses == unrated {
+            state.language().pick("評価なし", "Unrated").to_owned()
+        } else {
+            choice.name.clone()
+        };
+        filter_item(facet, choice, name)
+    });
+    std::iter::once(everything).chain(items).collect()
+}
+
+fn filter_item(facet: Facet, choice: Choice, name: String) -> ChooserItem {
+    ChooserItem {
+        name,
+        detail: choice.count.to_string(),
+        depth: choice.depth,
+        is_marked: choice.is_chosen,
+        runs: Runs::Filter(facet, choice.chooses),
+    }
+}
+
+fn action_items(state: &State) -> Vec<ChooserItem> {
+    let context = state.screen_context();
+    ACTIONS
+        .iter()
+        .filter(|entry| entry.contexts.contains(&context))
+        .map(|entry| action_item(entry, state))
+        .collect()
+}
+
+fn action_item(entry: &Entry, state: &State) -> ChooserItem {
+    let keys = state.settings.keymap.keys(entry.action).iter();
+    let keys: Vec<String> = keys.map(ToString::to_string).collect();
+    ChooserItem {
+        name: entry.words(state.language()).to_owned(),
+        detail: keys.join("  "),
+        depth: 0,
+        is_marked: false,
+        runs: Runs::Action(entry.action),
+    }
+}
+
+fn row_item(typed: &str, state: &State) -> Option<ChooserItem> {
+    use unicode_normalization::UnicodeNormalization as _;
+    let number: String = typed.trim().nfkc().collect();
+    let row: usize = number.parse().ok()?;
+    let last = state.listing().len();
+    let row = row.clamp(1, last.max(1));
+    Some(ChooserItem {
+        name: state.language().pick(
+            format!("一覧の {row} 行目へ移る"),
+            format!("Go to row {row} of the list"),
+        ),
+        detail: format!("1-{last}"),
+        depth: 0,
+        is_marked: false,
+        runs: Runs::Row(row),
+    })
+}
+
+fn plan_items(state: &State) -> Vec<ChooserItem> {
+    let current = &state.plan().facts().id;
+    state
+        .plans
+        .iter()
+        .enumerate()
+        .map(|(place, open)| {
+            let facts = open.plan.facts();
+            ChooserItem {
+                name: format!("{}　{}", facts.body, facts.title),
+                detail: format!(
+                    "{}–{} / {}",
+                    facts.first_year,
+                    facts.last_year,
+                    open.plan.initiatives().len()
+                ),
+                depth: 0,
+                is_marked: facts.id == *current,
+                runs: Runs::Plan(place),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,180 @@
+//! What the program knows at a moment. Plain data: keys change it through
+//! [`update`](super::update), views read it.
+
+mod chooser;
+mod input;
+mod plans;
+mod view;
+
+use ratatui::layout::Size;
+use tenken::compare::Years;
+use tenken::plan::{Initiative, InitiativeId, Plan};
+use tenken::query::Listing;
+
+pub(crate) use chooser::{Chooser, ChooserItem, ChooserKind, Runs};
+pub(crate) use input::Input;
+pub(crate) use plans::Plans;
+pub(crate) use view::PlanView;
+
+use super::action::Context;
+use super::keymap::Keymap;
+use super::theme::ThemeName;
+use crate::cells::Ambiguous;
+use crate::open::Report;
+use crate::words::Language;
+
+/// What can be changed while the program runs, for every plan alike.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    /// The palette.
+    pub(crate) theme: ThemeName,
+    /// Whether the palette may be changed to one with colours.
+    pub(crate) colours: bool,
+    /// How wide ambiguous characters are drawn.
+    pub(crate) ambiguous: Ambiguous,
+    /// The language of the labels; the plan's own where none is wished for.
+    pub(crate) language: Option<Language>,
+    /// Which key does what.
+    pub(crate) keymap: Keymap,
+}
+
+/// What the screen shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// The list of rows.
+    List,
+    /// The card of the chosen row alone.
+    Card,
+    /// The chosen row in two years.
+    Comparison,
+}
+
+/// What lies over the screen and takes the keys until it is left.
+pub(crate) enum Overlay {
+    /// The line in which a search is typed, with what to go back to.
+    Search {
+        /// What is typed.
+        input: Input,
+        /// The view as it was before.
+        before: Box<PlanView>,
+    },
+    /// A list to choose from.
+    Choose(Chooser),
+    /// What is wrong with the files, scrolled so many lines down.
+    Findings {
+        /// The first line shown.
+        scroll: usize,
+    },
+}
+
+/// Everything.
+pub(crate) struct State {
+    /// The plans.
+    pub(crate) plans: Plans,
+    /// What is wrong with the files.
+    pub(crate) reports: Vec<Report>,
+    /// What the screen shows.
+    pub(crate) screen: Screen,
+    /// Whether the card is shown beside the list where there is room.
+    pub(crate) card_beside: bool,
+    /// What lies over the screen.
+    pub(crate) overlay: Option<Overlay>,
+    /// What can be changed while the program runs.
+    pub(crate) settings: Settings,
+    /// The size of the screen.
+    pub(crate) size: Size,
+    /// A sentence about what was just done.
+    pub(crate) notice: Option<String>,
+    /// The row whose card is shown while keys repeat faster than cards can be
+    /// sent; none where the card follows the chosen row.
+    pub(crate) lagging_card: Option<InitiativeId>,
+}
+
+impl State {
+    /// The state in which the program starts; none where there is no plan.
+    pub(crate) fn new(
+        plans: Vec<Plan>,
+        reports: Vec<Report>,
+        settings: Settings,
+        size: Size,
+    ) -> Option<Self> {
+        Some(Self {
+            plans: Plans::new(plans)?,
+            reports,
+            screen: Screen::List,
+            card_beside: true,
+            overlay: None,
+            settings,
+            size,
+            notice: None,
+            lagging_card: None,
+        })
+    }
+
+    /// The plan in view.
+    pub(crate) fn plan(&self) -> &Plan {
+        &self.plans.current().plan
+    }
+
+    /// What is chosen in the plan in view.
+    pub(crate) fn view(&self) -> &PlanView {
+        &self.plans.current().view
+    }
+
+    /// What is chosen in the plan in view, to be changed.
+    pub(crate) fn view_mut(&mut self) -> &mut PlanView {
+        &mut self.plans.current_mut().view
+    }
+
+    /// The rows that are listed.
+    pub(crate) fn listing(&self) -> Listing {
+        self.plans.current().listing()
+    }
+
+    /// The chosen row.
+    pub(crate) fn chosen(&self) -> Option<&Initiative> {
+        self.plans.current().chosen(&self.listing())
+    }
+
+    /// The row whose card is shown.
+    pub(crate) fn shown(&self) -> Option<&Initiative> {
+        match &self.lagging_card {
+            Some(id) => self.plan().initiative(id),
+            None => self.chosen(),
+        }
+    }
+
+    /// The year of the card, and the year before it.
+    pub(crate) fn years(&self) -> Years {
+        let later = self.view().year;
+        Years {
+            earlier: later.previous(),
+            later,
+        }
+    }
+
+    /// The language of the labels.
+    pub(crate) fn language(&self) -> Language {
+        let of_plan = || Language::of_text(&self.plan().facts().title);
+        self.settings.language.unwrap_or_else(of_plan)
+    }
+
+    /// What takes the keys.
+    pub(crate) fn context(&self) -> Context {
+        match &self.overlay {
+            Some(Overlay::Search { .. }) => Context::Typing,
+            Some(Overlay::Choose(chooser)) => chooser.context(),
+            Some(Overlay::Findings { .. }) => Context::Reading,
+            None => self.screen_context(),
+        }
+    }
+
+    /// What takes the keys when nothing lies over the screen.
+    pub(crate) fn screen_context(&self) -> Context {
+        match self.screen {
+            Screen::List => Context::List,
+            Screen::Card => Context::Card,
+            Screen::Comparison => Context::Comparison,
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What is chosen in a plan.
+
+use std::rc::Rc;
+
+use tenken::plan::{FiscalYear, InitiativeId, Plan};
+use tenken::query::{Filter, Hit, Listing, Pattern, Query, Search};
+
+/// What is chosen in a plan. It stays chosen when the screen, the filter or
+/// the plan changes.
+#[derive(Clone)]
+pub(crate) struct PlanView {
+    /// The row that was chosen last, listed or not.
+    pub(crate) chosen: Option<InitiativeId>,
+    /// The year that card and comparison show. Ratings in the list are always
+    /// those of the year under review.
+    pub(crate) year: FiscalYear,
+    /// Which rows are listed.
+    pub(crate) filter: Filter,
+    /// The search in force.
+    pub(crate) search: Option<ActiveSearch>,
+    /// The first row of the list that is on the screen.
+    pub(crate) first_row: usize,
+    /// How many lines of the card or the comparison are above the screen.
+    pub(crate) scroll: usize,
+    review_year: FiscalYear,
+    /// The texts of the plan, folded when they are first searched.
+    folded: Option<Rc<Search>>,
+}
+
+/// A search and what it found in the whole plan.
+#[derive(Clone)]
+pub(crate) struct ActiveSearch {
+    /// What was typed.
+    pub(crate) written: String,
+    /// What it found, the best first.
+    pub(crate) hits: Rc<[Hit]>,
+    /// Its words, to mark where they stand.
+    pub(crate) patterns: Rc<[Pattern]>,
+}
+
+impl PlanView {
+    /// Nothing chosen yet.
+    pub(crate) fn new(plan: &Plan) -> Self {
+        Self {
+            chosen: None,
+            year: plan.facts().review_year,
+            filter: Filter::default(),
+            search: None,
+            first_row: 0,
+            scroll: 0,
+            review_year: plan.facts().review_year,
+            folded: None,
+        }
+    }
+
+    /// The rows that a filter leaves, of these the hits of the search.
+    pub(crate) fn listing(&self, plan: &Plan, filter: &Filter) -> Listing {
+        let hits = self.search.as_ref().map(|search| &*search.hits);
+        Listing::new(plan, filter, hits, self.review_year)
+    }
+
+    /// Searches for what was typed; for nothing, the search ends.
+    pub(crate) fn search(&mut self, plan: &Plan, written: &str) {
+        let query = Query::new(written);
+        if query.is_empty() {
+            self.search = None;
+            return;
+        }
+        let folded = self.folded.get_or_insert_with(|| Rc::new(Search::new(plan)));
+        self.search = Some(ActiveSearch {
+            written: written.to_owned(),
+            hits: folded.hits(&query).into(),
+            patterns: query.into_patterns().into(),
+        });
+    }
+
+    /// The words that are searched for.
+    pub(crate) fn patterns(&self) -> &[Pattern] {
+        self.search.as_ref().map_or(&[], |search| &search.patterns)
+    }
+
+    /// Whether anything keeps rows from being listed.
+    pub(crate) fn is_narrowed(&self) -> bool {
+        self.search.is_some() || !self.filter.is_empty()
+    }
+}

@@ -1,0 +1,215 @@
+//! The palettes. A palette sets both colours of everything or neither, since
+//! nothing is known of the terminal's own.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// A palette by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub(crate) enum ThemeName {
+    /// Light text on dark.
+    #[default]
+    Dark,
+    /// Dark text on light.
+    Light,
+    /// Black on white with strong colours, to be read from six metres.
+    Projector,
+    /// No colours at all.
+    Mono,
+}
+
+impl ThemeName {
+    /// All palettes, in the order in which a key steps through them.
+    pub(crate) const ALL: [(&'static str, Self); 4] = [
+        ("dark", Self::Dark),
+        ("light", Self::Light),
+        ("projector", Self::Projector),
+        ("mono", Self::Mono),
+    ];
+
+    /// Its name.
+    pub(crate) fn name(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(_, theme)| *theme == self);
+        found.map_or("", |(name, _)| name)
+    }
+
+    /// The one after it.
+    pub(crate) fn next(self) -> Self {
+        let after = Self::ALL.iter().cycle();
+        let mut after = after.skip_while(|(_, theme)| *theme != self).skip(1);
+        after.next().map_or(self, |(_, theme)| *theme)
+    }
+
+    /// Its styles.
+    pub(crate) fn theme(self) -> Theme {
+        match self {
+            Self::Dark => Theme::coloured(&DARK),
+            Self::Light => Theme::coloured(&LIGHT),
+            Self::Projector => Theme::coloured(&PROJECTOR),
+            Self::Mono => Theme::mono(),
+        }
+    }
+}
+
+/// The styles that the screen is drawn with. All but `base` are meant to be
+/// laid over it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Theme {
+    /// Plain text.
+    pub(crate) base: Style,
+    /// What is said in passing.
+    pub(crate) dim: Style,
+    /// Titles.
+    pub(crate) strong: Style,
+    /// Names of fields.
+    pub(crate) label: Style,
+    /// The chosen row.
+    pub(crate) chosen: Style,
+    /// The line at the top.
+    pub(crate) bar: Style,
+    /// A filter in force.
+    pub(crate) chip: Style,
+    /// A key in the footer.
+    pub(crate) key: Style,
+    /// What a search found.
+    pub(crate) found: Style,
+    /// What the earlier year does not have.
+    pub(crate) new: Style,
+    /// What the later year does not have.
+    pub(crate) gone: Style,
+    /// A change for the better.
+    pub(crate) better: Style,
+    /// A change for the worse.
+    pub(crate) worse: Style,
+    ratings: [Style; 4],
+}
+
+struct Colours {
+    text: Color,
+    background: Color,
+    dim: Color,
+    label: Color,
+    chosen: (Color, Color),
+    bar: (Color, Color),
+    chip: (Color, Color),
+    found: (Color, Color),
+    new: Color,
+    gone: Color,
+    ratings: [Color; 4],
+}
+
+const DARK: Colours = Colours {
+    text: Color::Indexed(253),
+    background: Color::Indexed(234),
+    dim: Color::Indexed(246),
+    label: Color::Indexed(110),
+    chosen: (Color::Indexed(231), Color::Indexed(24)),
+    bar: (Color::Indexed(253), Color::Indexed(237)),
+    chip: (Color::Indexed(234), Color::Indexed(179)),
+    found: (Color::Indexed(234), Color::Indexed(221)),
+    new: Color::Indexed(114),
+    gone: Color::Indexed(210),
+    ratings: [
+        Color::Indexed(114),
+        Color::Indexed(117),
+        Color::Indexed(221),
+        Color::Indexed(210),
+    ],
+};
+
+const LIGHT: Colours = Colours {
+    text: Color::Indexed(235),
+    background: Color::Indexed(255),
+    dim: Color::Indexed(241),
+    label: Color::Indexed(25),
+    chosen: (Color::Indexed(16), Color::Indexed(153)),
+    bar: (Color::Indexed(235), Color::Indexed(252)),
+    chip: (Color::Indexed(255), Color::Indexed(94)),
+    found: (Color::Indexed(16), Color::Indexed(221)),
+    new: Color::Indexed(22),
+    gone: Color::Indexed(124),
+    ratings: [
+        Color::Indexed(22),
+        Color::Indexed(25),
+        Color::Indexed(130),
+        Color::Indexed(124),
+    ],
+};
+
+const PROJECTOR: Colours = Colours {
+    text: Color::Indexed(16),
+    background: Color::Indexed(231),
+    dim: Color::Indexed(238),
+    label: Color::Indexed(18),
+    chosen: (Color::Indexed(231), Color::Indexed(18)),
+    bar: (Color::Indexed(231), Color::Indexed(16)),
+    chip: (Color::Indexed(231), Color::Indexed(90)),
+    found: (Color::Indexed(16), Color::Indexed(226)),
+    new: Color::Indexed(22),
+    gone: Color::Indexed(88),
+    ratings: [
+        Color::Indexed(22),
+        Color::Indexed(18),
+        Color::Indexed(88),
+        Color::Indexed(124),
+    ],
+};
+
+impl Theme {
+    fn coloured(colours: &Colours) -> Self {
+        let on = |colour: Color| Style::new().fg(colour);
+        let both = |(text, background): (Color, Color)| Style::new().fg(text).bg(background);
+        let base = both((colours.text, colours.background));
+        Self {
+            base,
+            dim: on(colours.dim),
+            strong: Style::new().add_modifier(Modifier::BOLD),
+            label: on(colours.label),
+            chosen: both(colours.chosen).add_modifier(Modifier::BOLD),
+            bar: both(colours.bar),
+            chip: both(colours.chip),
+            key: on(colours.label).add_modifier(Modifier::BOLD),
+            found: both(colours.found).add_modifier(Modifier::UNDERLINED),
+            new: on(colours.new).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            gone: on(colours.gone).add_modifier(Modifier::CROSSED_OUT),
+            better: on(colours.new).add_modifier(Modifier::BOLD),
+            worse: on(colours.gone).add_modifier(Modifier::BOLD),
+            ratings: colours
+                .ratings
+                .map(|colour| on(colour).add_modifier(Modifier::BOLD)),
+        }
+    }
+
+    fn mono() -> Self {
+        let plain = Style::new();
+        let with = |modifier: Modifier| plain.add_modifier(modifier);
+        let bold = with(Modifier::BOLD);
+        Self {
+            base: plain,
+            dim: plain,
+            strong: bold,
+            label: bold,
+            chosen: with(Modifier::REVERSED),
+            bar: with(Modifier::REVERSED),
+            chip: with(Modifier::BOLD | Modifier::UNDERLINED),
+            key: bold,
+            found: with(Modifier::BOLD | Modifier::UNDERLINED),
+            new: with(Modifier::BOLD | Modifier::UNDERLINED),
+            gone: with(Modifier::CROSSED_OUT),
+            better: bold,
+            worse: bold,
+            ratings: [bold; 4],
+        }
+    }
+
+    /// The style of a rating by how many steps below the best it is, in a
+    /// scale of so many steps.
+    pub(crate) fn rating(&self, rank: usize, steps: usize) -> Style {
+        let last = self.ratings.len() - 1;
+        let shade = match steps {
+            0 | 1 => 0,
+            _ => (rank * last).div_ceil(steps - 1).min(last),
+        };
+        let style = self.ratings.get(shade).copied();
+        style.unwrap_or(self.strong)
+    }
+}

@@ -1,0 +1,365 @@
+//! The chosen row in two years, side by side where there is room.
+
+use ratatui::style::Style;
+use tenken::compare::{
+    Comparison, IndicatorChange, Judgement, MarkedPoint, RatingChange, TextChange, TextComparison,
+    compare,
+};
+use tenken::plan::TextKind;
+use tenken::query::Pattern;
+
+use super::line::{Line, Mark};
+use super::prose::{found, paragraph, points};
+use super::{Look, card, indicators};
+use crate::cells::{pad, pad_start};
+use crate::tui::state::State;
+
+/// From this width on, the years stand side by side.
+const BESIDE_FROM: usize = 76;
+
+/// The lines of the comparison of the row that is shown.
+pub(super) fn lines(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
+    let Some(row) = state.shown() else {
+        return card::lines(state, look, width);
+    };
+    let patterns = state.view().patterns();
+    let compared = compare(row, state.plan().ratings(), state.years());
+    let mut lines = card::title(row, patterns, width, look);
+    lines.extend(rating(&compared.rating, &compared, look, width));
+    lines.push(Line::default());
+    if compared.texts.is_empty() && compared.indicators.is_empty() {
+        lines.extend(nothing(look, width));
+        return lines;
+    }
+    if width >= BESIDE_FROM {
+        lines.push(year_headings(&compared, look, width));
+    }
+    for (kind, text) in &compared.texts {
+        let section = Section {
+            kind: *kind,
+            text,
+            compared: &compared,
+            patterns,
+        };
+        lines.extend(section.lines(look, width));
+        lines.push(Line::default());
+    }
+    lines.extend(figures(&compared, look, width));
+    lines
+}
+
+fn nothing(look: Look<'_>, width: usize) -> Vec<Line> {
+    let said = look.language.pick(
+        "この2年度の記載はありません。[ ] で他の年度を見られます。",
+        "Nothing is written for these two years. Press [ or ] for others.",
+    );
+    paragraph(said, &[], look.theme.dim, width, look)
+}
+
+fn rating(
+    rating: &RatingChange<'_>,
+    compared: &Comparison<'_>,
+    look: Look<'_>,
+    width: usize,
+) -> Vec<Line> {
+    let language = look.language;
+    let none = language.pick("評価なし", "unrated");
+    let of = |year, mark: Option<&str>| {
+        format!("{} {}", language.short_year(year), mark.unwrap_or(none))
+    };
+    let (style, moved) = match rating.rise {
+        Some(0) => (Style::new(), language.pick("変わらず", "unchanged").to_owned()),
+        Some(rise) if rise > 0 => (
+            look.theme.better,
+            language.pick(format!("{rise}段階上昇"), format!("up {rise}")),
+        ),
+        Some(fall) => {
+            let steps = fall.unsigned_abs();
+            let said = language.pick(format!("{steps}段階下降"), format!("down {steps}"));
+            (look.theme.worse, said)
+        }
+        None => (Style::new(), String::new()),
+    };
+    let said = format!(
+        "{}  {} → {}  {moved}",
+        language.pick("評価", "Rating"),
+        of(compared.years.earlier, rating.earlier),
+        of(compared.years.later, rating.later),
+    );
+    paragraph(said.trim_end(), &[], style, width, look)
+}
+
+/// The cells of either side, and those between them.
+fn sides(width: usize) -> (usize, usize) {
+    const BETWEEN: usize = 3;
+    ((width - BETWEEN) / 2, BETWEEN)
+}
+
+fn beside(left: Line, right: Line, look: Look<'_>, width: usize) -> Line {
+    let (side, between) = sides(width);
+    left.filled(side, look.ambiguous)
+        .followed_by(Line::new(" | ", look.theme.dim).filled(between, look.ambiguous))
+        .followed_by(right)
+}
+
+fn year_headings(compared: &Comparison<'_>, look: Look<'_>, width: usize) -> Line {
+    let heading = |year| Line::new(look.language.year(year), look.theme.strong);
+    let years = compared.years;
+    beside(heading(years.earlier), heading(years.later), look, width)
+}
+
+struct Section<'c> {
+    kind: TextKind,
+    text: &'c TextComparison,
+    compared: &'c Comparison<'c>,
+    patterns: &'c [Pattern],
+}
+
+impl Section<'_> {
+    fn lines(&self, look: Look<'_>, width: usize) -> Vec<Line> {
+        let heading = self.heading(look);
+        if width >= BESIDE_FROM {
+            return self.beside(heading, look, width);
+        }
+        let mut lines = vec![heading];
+        let years = self.compared.years;
+        let both = [
+            (years.earlier, &self.text.earlier, false),
+            (years.later, &self.text.later, true),
+        ];
+        for (year, points, is_later) in both {
+            if is_later && self.text.change == TextChange::Repeated {
+                continue;
+            }
+            lines.push(Line::new(look.language.short_year(year), look.theme.dim));
+            lines.extend(self.side(points, is_later, look, width));
+        }
+        lines
+    }
+
+    fn heading(&self, look: Look<'_>) -> Line {
+        let style = match self.text.change {
+            TextChange::Repeated => look.theme.chip,
+            _ => look.theme.dim,
+        };
+        Line::new(look.language.text_kind(self.kind), look.theme.label)
+            .with("  ", Style::new())
+            .with(look.language.text_change(self.text.change), style)
+    }
+
+    fn beside(&self, heading: Line, look: Look<'_>, width: usize) -> Vec<Line> {
+        let (side, _) = sides(width);
+        let left = self.side(&self.text.earlier, false, look, side);
+        let right = self.side(&self.text.later, true, look, side);
+        let rows = left.len().max(right.len());
+        let mut left = left.into_iter();
+        let mut right = right.into_iter();
+        let both = (0..rows).map(|_| {
+            let left = left.next().unwrap_or_default();
+            let right = right.next().unwrap_or_default();
+            beside(left, right, look, width)
+        });
+        std::iter::once(heading).chain(both).collect()
+    }
+
+    /// One year's text. Each line has a sign before it: + where something is
+    /// new, - where something is gone, = where it repeats the other year.
+    fn side(
+        &self,
+        side: &[MarkedPoint],
+        is_later: bool,
+        look: Look<'_>,
+        width: usize,
+    ) -> Vec<Line> {
+        if side.is_empty() {
+            let none = look.language.pick("（記載なし）", "(nothing)");
+            return vec![Line::new(none, look.theme.dim).indented(SIGN_WIDTH)];
+        }
+        let (sign, style) = match is_later {
+            true => ("+", look.theme.new),
+            false => ("-", look.theme.gone),
+        };
+        let marked = side
+            .iter()
+            .map(|point| (point.text.as_str(), self.marks(point, style, look)));
+        let room = width.saturating_sub(SIGN_WIDTH).max(1);
+        let differing = points(marked, Style::new(), room, look);
+        differing
+            .into_iter()
+            .map(|line| {
+                let differs = line.has(style);
+                let sign = match self.text.change {
+                    TextChange::Repeated => "=",
+                    TextChange::New | TextChange::Gone => sign,
+                    TextChange::Changed if differs => sign,
+                    TextChange::Changed | TextChange::Rewritten => " ",
+                };
+                Line::new(sign, look.theme.dim)
+                    .filled(SIGN_WIDTH, look.ambiguous)
+                    .followed_by(line)
+            })
+            .collect()
+    }
+
+    fn marks(&self, point: &MarkedPoint, style: Style, look: Look<'_>) -> Vec<Mark> {
+        let found = found(&point.text, self.patterns, look);
+        if !found.is_empty() {
+            return found;
+        }
+        let differs = point.differs.iter().cloned();
+        differs.map(|range| Mark { range, style }).collect()
+    }
+}
+
+/// The cells of the sign before each line and of the blank after it.
+const SIGN_WIDTH: usize = 2;
+
+/// The indicators, lined up.
+fn figures(compared: &Comparison<'_>, look: Look<'_>, width: usize) -> Vec<Line> {
+    if compared.indicators.is_empty() {
+        return Vec::new();
+    }
+    let heading = look.language.pick("指標", "Indicators");
+    let mut lines = vec![Line::new(heading, look.theme.label)];
+    let table = Table::new(compared, look);
+    let name_width = width.saturating_sub(table.width());
+    if name_width >= NARROWEST_NAME {
+        lines.push(table.headings(name_width, look));
+    }
+    for change in &compared.indicators {
+        let name = indicators::name(change.indicator);
+        if name_width < NARROWEST_NAME {
+            lines.extend(paragraph(&name, &[], Style::new(), width, look));
+            lines.push(table.row(change, look));
+            continue;
+        }
+        let names = paragraph(&name, &[], Style::new(), name_width, look);
+        for (index, name) in names.into_iter().enumerate() {
+            let name = name.filled(name_width, look.ambiguous);
+            lines.push(match index {
+                0 => name.followed_by(table.row(change, look)),
+                _ => name,
+            });
+        }
+    }
+    lines
+}
+
+/// Where names have less room than this, they stand on lines of their own.
+const NARROWEST_NAME: usize = 16;
+
+/// The figures of a change as they are written.
+struct Written {
+    earlier: String,
+    later: String,
+    difference: String,
+    percent: String,
+    judgement: String,
+    target: String,
+}
+
+impl Written {
+    fn new(change: &IndicatorChange<'_>, look: Look<'_>) -> Self {
+        let value = |value: Option<&tenken::plan::Value>| {
+            value.map_or_else(|| "-".to_owned(), ToString::to_string)
+        };
+        let moved = change.change;
+        Self {
+            earlier: value(change.earlier),
+            later: value(change.later),
+            difference: moved.map(|moved| moved.difference.signed()).unwrap_or_default(),
+            percent: moved
+                .and_then(|moved| moved.percent)
+                .map(|percent| format!("{}%", percent.signed()))
+                .unwrap_or_default(),
+            judgement: moved
+                .map(|moved| look.language.judgement(moved.judgement).to_owned())
+                .unwrap_or_default(),
+            target: change
+                .target
+                .map(|target| format!("{} {target}", look.language.pick("目標", "target")))
+                .unwrap_or_default(),
+        }
+    }
+
+    fn cells(&self) -> [&String; 6] {
+        [
+            &self.earlier,
+            &self.later,
+            &self.difference,
+            &self.percent,
+            &self.judgement,
+            &self.target,
+        ]
+    }
+}
+
+struct Table {
+    years: [String; 2],
+    widths: [usize; 6],
+}
+
+/// Blanks before each column.
+const GAP: usize = 2;
+
+impl Table {
+    fn new(compared: &Comparison<'_>, look: Look<'_>) -> Self {
+        let years = [compared.years.earlier, compared.years.later]
+            .map(|year| look.language.short_year(year));
+        let [earlier, later] = &years;
+        let width = |text: &str| look.ambiguous.width(text);
+        let mut widths = [width(earlier), width(later), 0, 0, 0, 0];
+        for change in &compared.indicators {
+            let written = Written::new(change, look);
+            for (widest, cell) in widths.iter_mut().zip(written.cells()) {
+                *widest = (*widest).max(width(cell));
+            }
+        }
+        Self { years, widths }
+    }
+
+    fn width(&self) -> usize {
+        let used = self.widths.iter().filter(|width| **width > 0);
+        used.map(|width| width + GAP).sum()
+    }
+
+    fn headings(&self, name_width: usize, look: Look<'_>) -> Line {
+        let mut line = Line::default().filled(name_width, look.ambiguous);
+        for (year, width) in self.years.iter().zip(self.widths) {
+            line.push(pad_start(year, width + GAP, look.ambiguous), look.theme.dim);
+        }
+        line
+    }
+
+    fn row(&self, change: &IndicatorChange<'_>, look: Look<'_>) -> Line {
+        let written = Written::new(change, look);
+        let judged = match change.change.map(|change| change.judgement) {
+            Some(Judgement::Better) => look.theme.better,
+            Some(Judgement::Worse) => look.theme.worse,
+            Some(Judgement::Same) | None => Style::new(),
+        };
+        let styles = [
+            Style::new(),
+            look.theme.strong,
+            judged,
+            judged,
+            judged,
+            look.theme.dim,
+        ];
+        let [.., judgement_width, target_width] = self.widths;
+        let mut line = Line::default();
+        let numbers = written.cells().into_iter().zip(self.widths).zip(styles);
+        for ((cell, width), style) in numbers.take(4).filter(|((_, width), _)| *width > 0) {
+            line.push(pad_start(cell, width + GAP, look.ambiguous), style);
+        }
+        let words = [
+            (&written.judgement, judgement_width, judged),
+            (&written.target, target_width, look.theme.dim),
+        ];
+        for (cell, width, style) in words.into_iter().filter(|(_, width, _)| *width > 0) {
+            line.push(" ".repeat(GAP), Style::new());
+            line.push(pad(cell, width, look.ambiguous), style);
+        }
+        line
+    }
+}

@@ -1,0 +1,120 @@
+//! The state, drawn. Pure: nothing here changes anything.
+
+mod card;
+mod chooser;
+mod comparison;
+mod findings;
+mod footer;
+mod header;
+mod indicators;
+mod line;
+mod list;
+mod prose;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+pub(super) use chooser::rows as chooser_rows;
+pub(super) use findings::lines as findings_lines;
+
+use self::line::{Line, draw_lines};
+use super::layout::Layout;
+use super::state::{Overlay, Screen, State};
+use super::theme::Theme;
+use crate::cells::Ambiguous;
+use crate::words::Language;
+
+/// What every view needs to know of the state's settings.
+#[derive(Clone, Copy)]
+struct Look<'s> {
+    theme: &'s Theme,
+    ambiguous: Ambiguous,
+    language: Language,
+}
+
+/// Draws the state, and says where the cursor of the terminal belongs: at the
+/// end of what is being typed, where an input method shows its own text.
+pub(crate) fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
+    let theme = state.settings.theme.theme();
+    let look = look(state, &theme);
+    let layout = Layout::of(state);
+    let screen = buffer.area;
+    buffer.set_style(screen, theme.base);
+    header::draw(state, look, &layout, buffer);
+    list::draw(state, look, layout.list, buffer);
+    draw_detail(state, look, layout.detail, buffer);
+    let typed_in_footer = footer::draw(state, look, layout.footer, buffer);
+    let typed_in_overlay = draw_overlay(state, look, layout.overlay, buffer);
+    typed_in_overlay.or(typed_in_footer)
+}
+
+fn look<'s>(state: &State, theme: &'s Theme) -> Look<'s> {
+    Look {
+        theme,
+        ambiguous: state.settings.ambiguous,
+        language: state.language(),
+    }
+}
+
+fn draw_detail(state: &State, look: Look<'_>, area: Rect, buffer: &mut Buffer) {
+    let lines = detail(state, look, area);
+    draw_lines(&lines, state.view().scroll, area, look, buffer);
+}
+
+fn draw_overlay(
+    state: &State,
+    look: Look<'_>,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    match &state.overlay {
+        None | Some(Overlay::Search { .. }) => None,
+        Some(Overlay::Choose(chooser)) => chooser::draw(chooser, state, look, area, buffer),
+        Some(Overlay::Findings { scroll }) => {
+            line::clear(area, look, buffer);
+            let lines = findings::lines(state, area);
+            draw_lines(&lines, *scroll, area, look, buffer);
+            None
+        }
+    }
+}
+
+/// The lines of the card or of the comparison, for an area of this width.
+pub(super) fn detail_lines(state: &State, area: Rect) -> Vec<Line> {
+    let theme = state.settings.theme.theme();
+    detail(state, look(state, &theme), area)
+}
+
+fn detail(state: &State, look: Look<'_>, area: Rect) -> Vec<Line> {
+    if area.width == 0 {
+        return Vec::new();
+    }
+    let margin = usize::from(area.width > MARGIN_FROM);
+    let width = usize::from(area.width).saturating_sub(2 * margin).max(1);
+    let lines = match state.screen {
+        Screen::List | Screen::Card => card::lines(state, look, width),
+        Screen::Comparison => comparison::lines(state, look, width),
+    };
+    lines
+        .into_iter()
+        .map(|line| line.indented(margin))
+        .collect()
+}
+
+/// Wider texts have a blank column on either side.
+const MARGIN_FROM: u16 = 24;
+
+/// Lines of a width that does not depend on the screen.
+const COPIED_WIDTH: usize = 80;
+
+/// The card as plain text, to be pasted elsewhere.
+pub(super) fn card_text(state: &State) -> Option<String> {
+    state.shown()?;
+    let theme = state.settings.theme.theme();
+    let lines = card::lines(state, look(state, &theme), COPIED_WIDTH);
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| line.to_string().trim_end().to_owned())
+        .collect();
+    Some(lines.join("\n"))
+}

@@ -1,0 +1,86 @@
+//! Every word of the program's own that a person reads on the screen, in
+//! Japanese and in English.
+
+use tenken::compare::{Judgement, TextChange};
+use tenken::plan::{FiscalYear, TextKind};
+
+/// The language of the labels. The plan's own words stay as they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Language {
+    /// 日本語.
+    Japanese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language that a locale (`ja_JP.UTF-8`) asks for; none where it asks
+    /// for none of ours, as `C.UTF-8` does.
+    pub(crate) fn of_locale(locale: &str) -> Option<Self> {
+        match locale.split(['_', '.', '@']).next() {
+            Some("ja") => Some(Self::Japanese),
+            Some("en") => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    /// The language that a text is written in.
+    pub(crate) fn of_text(text: &str) -> Self {
+        let is_japanese = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+        if text.chars().any(is_japanese) {
+            Self::Japanese
+        } else {
+            Self::English
+        }
+    }
+
+    /// One of two, by the language.
+    pub(crate) fn pick<T>(self, japanese: T, english: T) -> T {
+        match self {
+            Self::Japanese => japanese,
+            Self::English => english,
+        }
+    }
+
+    /// A fiscal year in full.
+    pub(crate) fn year(self, year: FiscalYear) -> String {
+        self.pick(year.in_full(), format!("FY{}", year.western()))
+    }
+
+    /// A fiscal year in brief.
+    pub(crate) fn short_year(self, year: FiscalYear) -> String {
+        self.pick(year.to_string(), format!("FY{}", year.western()))
+    }
+
+    /// The name of a kind of text.
+    pub(crate) fn text_kind(self, kind: TextKind) -> &'static str {
+        match kind {
+            TextKind::Plan => self.pick("計画", "Planned"),
+            TextKind::Result => self.pick("実績", "Done"),
+            TextKind::Outcome => self.pick("成果", "Outcome"),
+            TextKind::Contribution => self.pick("寄与度", "Effect"),
+            TextKind::Issue => self.pick("課題", "Issues"),
+            TextKind::Direction => self.pick("方向性", "Next"),
+        }
+    }
+
+    /// How a text relates to that of the year before.
+    pub(crate) fn text_change(self, change: TextChange) -> &'static str {
+        match change {
+            TextChange::New => self.pick("新規", "new"),
+            TextChange::Gone => self.pick("記載なし", "gone"),
+            TextChange::Repeated => self.pick("前年と同文", "same as before"),
+            TextChange::Changed => self.pick("変更あり", "changed"),
+            TextChange::Rewritten => self.pick("書換え", "rewritten"),
+        }
+    }
+
+    /// Whether a change is good.
+    pub(crate) fn judgement(self, judgement: Judgement) -> &'static str {
+        match judgement {
+            Judgement::Better => self.pick("改善", "better"),
+            Judgement::Same => self.pick("同じ", "same"),
+            Judgement::Worse => self.pick("悪化", "worse"),
+        }
+    }
+}
