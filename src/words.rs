@@ -67,8 +67,8 @@ impl Language {
     /// How a text relates to that of the year before.
     pub(crate) fn text_change(self, change: TextChange) -> &'static str {
         match change {
-            TextChange::New => self.pick("新規", "new"),
-            TextChange::Gone => self.pick("記載なし", "gone"),
+            TextChange::New => self.pick("前年度は記載なし", "not written before"),
+            TextChange::Gone => self.pick("この年度は記載なし", "no longer written"),
             TextChange::Repeated => self.pick("前年と同文", "same as before"),
             TextChange::Changed => self.pick("変更あり", "changed"),
             TextChange::Rewritten => self.pick("書換え", "rewritten"),

@@ -1,7 +1,7 @@
 //! The nearest valid word for one that is not.
 
 /// The candidate that a person most likely meant, if one is near enough:
-/// at most a third of its letters differ, by the edits that slips of the
+/// at most a third of its letters differ, and not all, by the edits that slips of the
 /// finger make (a letter missing, doubled, wrong, or two exchanged).
 pub fn nearest<'c>(
     written: &str,
@@ -17,7 +17,7 @@ pub fn nearest<'c>(
 
 fn allowed(written: &str, candidate: &str) -> usize {
     let longest = written.chars().count().max(candidate.chars().count());
-    longest.div_ceil(3)
+    longest.div_ceil(3).min(longest.saturating_sub(1))
 }
 
 /// Edits between two words, an exchange of neighbours counting as one

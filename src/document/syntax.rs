@@ -9,9 +9,24 @@ pub(super) fn report(errors: Vec<toml::de::Error>, findings: &mut Findings<'_>) 
     let end = findings.source().text().len();
     for error in errors {
         let span = error.span().unwrap_or(end..end);
-        let finding = explain(&error, findings.source().slice(surroundings(findings, &span)));
+        let finding = match findings.source().slice(span.clone()) {
+            key if is_bare_word(&error, key) => unquoted_key(key),
+            _ => explain(&error, findings.source().slice(surroundings(findings, &span))),
+        };
         findings.add(finding, span);
     }
+}
+
+/// A key in letters beyond ASCII, without quotes: TOML does not allow it, but
+/// its parser reads it as it was meant.
+fn is_bare_word(error: &toml::de::Error, key: &str) -> bool {
+    let bare = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    error.message().starts_with("invalid unquoted key") && !key.is_empty() && key.chars().all(bare)
+}
+
+fn unquoted_key(key: &str) -> Finding {
+    Finding::warning("unquoted-key", format!("キー「{key}」が引用符で囲まれていません"))
+        .help(format!("TOML の決まりでは \"{key}\" のように囲みます"))
 }
 
 /// The line from its beginning to the end of the span: the slip that a parser

@@ -22,8 +22,13 @@ impl Folded {
         let mut folded = Self::default();
         for unit in units(original) {
             let written = original.get(unit.clone()).unwrap_or_default();
-            for character in written.nfkc().flat_map(char::to_lowercase) {
-                folded.push(hiragana(character), &unit);
+            match only_character(written).filter(|only| is_composed(*only)) {
+                Some(only) => folded.push(hiragana(only.to_ascii_lowercase()), &unit),
+                None => {
+                    for character in written.nfkc().flat_map(char::to_lowercase) {
+                        folded.push(hiragana(character), &unit);
+                    }
+                }
             }
         }
         folded.drop_loose_hyphens();
@@ -87,6 +92,17 @@ impl Folded {
         let covered = self.origins.get(characters)?;
         Some(covered.first()?.start..covered.last()?.end)
     }
+}
+
+fn only_character(written: &str) -> Option<char> {
+    let mut characters = written.chars();
+    characters.next().filter(|_| characters.next().is_none())
+}
+
+/// Whether a character by itself is its own NFKC form: nearly all that plans
+/// are written in.
+fn is_composed(character: char) -> bool {
+    matches!(character, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4e00}'..='\u{9fff}' | '、' | '。' | '「' | '」')
 }
 
 const HYPHEN: char = '-';

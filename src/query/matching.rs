@@ -36,9 +36,14 @@ impl Pattern {
         self.folded.is_empty()
     }
 
-    /// How well the pattern fits a short text such as a title.
+    /// Whether the pattern stands in a text as a whole.
+    pub(super) fn is_in(&self, text: &Folded) -> bool {
+        text.text().contains(self.folded.text())
+    }
+
+    /// How well the pattern fits a text.
     pub(super) fn fit(&self, text: &Folded) -> Option<Match> {
-        if text.text().contains(self.folded.text()) {
+        if self.is_in(text) {
             let score = self.matcher.fuzzy_match(text.text(), self.folded.text());
             return Some(Match {
                 whole: true,
@@ -53,7 +58,12 @@ impl Pattern {
     }
 
     fn scattered(&self, text: &Folded) -> Option<(i64, Vec<usize>)> {
-        if self.folded.is_empty() || text.len() < self.folded.len() {
+        let worth_it = (SHORTEST_SCATTERED..=text.len()).contains(&self.folded.len());
+        let has_all = || {
+            let mut pattern = self.folded.text().chars();
+            pattern.all(|character| text.text().contains(character))
+        };
+        if !worth_it || !has_all() {
             return None;
         }
         self.matcher
@@ -83,6 +93,10 @@ impl Pattern {
     }
 }
 
+/// Patterns shorter than this are found as a whole or not at all: nearly every
+/// long text has two characters somewhere.
+const SHORTEST_SCATTERED: usize = 3;
+
 /// How many characters that do not match may lie between those that do, for
 /// each character of the pattern.
 const GAPS_PER_CHARACTER: usize = 3;
@@ -95,7 +109,7 @@ fn is_compact(places: &[usize], pattern: usize) -> bool {
     };
     let span = last - first + 1;
     let allowed = pattern * (1 + GAPS_PER_CHARACTER);
-    pattern > 2 && span <= allowed && shortest_run(places) > 1
+    span <= allowed && shortest_run(places) > 1
 }
 
 fn shortest_run(places: &[usize]) -> usize {

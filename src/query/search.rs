@@ -63,6 +63,8 @@ pub enum Field {
     Heading,
     /// What the row says: purpose, aim, results, indicators.
     Body,
+    /// What the row says, the characters of the word not quite together.
+    NearBody,
 }
 
 /// A row that a query found.
@@ -157,28 +159,20 @@ impl Row {
             .or_else(|| self.find_in_body(word))
     }
 
-    /// In long texts characters meet by chance, so that there the word must
-    /// stand whole, or nearly so within one text.
+    /// A word that stands whole in the body comes before one of which the
+    /// characters are only near together; those are ordered by the matcher.
     fn find_in_body(&self, word: &Word) -> Option<(Field, i64)> {
-        let best = self
-            .body
-            .iter()
-            .filter_map(|text| word.pattern.fit(text))
-            .map(|found| (found.whole, found.score))
-            .max()?;
-        let (whole, score) = best;
-        Some((Field::Body, score + if whole { WHOLE_WORD_BONUS } else { 0 }))
+        if self.body.iter().any(|text| word.pattern.is_in(text)) {
+            return Some((Field::Body, 0));
+        }
+        let fits = self.body.iter().filter_map(|text| word.pattern.fit(text));
+        let best = fits.map(|found| found.score).max()?;
+        Some((Field::NearBody, best))
     }
 }
 
-/// More than any score of the matcher, so that a word found whole always comes
-/// before one found in pieces.
-const WHOLE_WORD_BONUS: i64 = 100_000;
-
 fn found_whole(word: &Word, texts: &[Folded]) -> bool {
-    texts
-        .iter()
-        .any(|text| word.pattern.fit(text).is_some_and(|found| found.whole))
+    texts.iter().any(|text| word.pattern.is_in(text))
 }
 
 fn body(initiative: &Initiative) -> impl Iterator<Item = String> + '_ {

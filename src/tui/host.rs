@@ -17,6 +17,7 @@ use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
 
 use super::key::Key;
+use super::painter::{Frame, Painter};
 use super::session::Session;
 use super::update::Event;
 use super::{Ending, Host, Incoming};
@@ -27,6 +28,7 @@ const REPEAT: Duration = Duration::from_millis(60);
 /// The terminal that the program runs on.
 pub(super) struct TerminalHost {
     session: Session,
+    painter: Painter,
     keyboard: OwnedFd,
     signals: SignalDelivery<UnixStream, SignalOnly>,
     last_key: Option<Instant>,
@@ -49,6 +51,7 @@ impl TerminalHost {
         )?;
         Ok(Self {
             session,
+            painter: Painter::default(),
             keyboard: keyboard()?,
             signals,
             last_key: None,
@@ -147,19 +150,48 @@ impl Host for TerminalHost {
         event::poll(Duration::ZERO).unwrap_or(false)
     }
 
+    fn show(&mut self, frame: Frame) -> io::Result<()> {
+        let bytes = self.painter.paint(frame);
+        write_out(&bytes)
+    }
+
+    fn forget_shown(&mut self) {
+        self.painter.forget();
+    }
+
     fn stop(&mut self) -> io::Result<()> {
         self.session.give_back()?;
         kill_current_process_group(Signal::STOP)?;
         Ok(())
     }
 
-    fn resume(&mut self) -> io::Result<()> {
-        self.session.take()
+    fn resume(&mut self) -> io::Result<Size> {
+        self.painter.forget();
+        self.session.take()?;
+        size()
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
-        let mut out = io::stdout();
-        write!(out, "\x1b]52;c;{}\x1b\\", BASE64.encode(text))?;
-        out.flush()
+        write_out(&format!("\x1b]52;c;{}\x1b\\", BASE64.encode(text)))
     }
+}
+
+/// Writes to the terminal in one piece, around the line buffer of standard
+/// output.
+fn write_out(bytes: &str) -> io::Result<()> {
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    let terminal = io::stdout().as_fd().try_clone_to_owned()?;
+    File::from(terminal).write_all(bytes.as_bytes())
+}
+
+/// The size of the terminal.
+///
+/// # Errors
+///
+/// Where it cannot be asked.
+pub(super) fn size() -> io::Result<Size> {
+    let (width, height) = crossterm::terminal::size()?;
+    Ok(Size { width, height })
 }

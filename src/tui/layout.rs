@@ -46,7 +46,7 @@ impl Layout {
             list,
             detail,
             footer,
-            overlay: overlay(state, body),
+            overlay: overlay(state, body, list),
         }
     }
 }
@@ -80,13 +80,16 @@ fn split_body(state: &State, body: Rect) -> (Rect, Rect) {
     }
 }
 
-/// Choosers lie on the right, so that the rows which they list stay in sight.
-fn overlay(state: &State, body: Rect) -> Rect {
+/// Choosers lie to the right of the list where it is shown beside something,
+/// so that the rows stay in sight.
+fn overlay(state: &State, body: Rect, list: Rect) -> Rect {
+    let beside_list = body.width.saturating_sub(list.width);
     let width = match &state.overlay {
         None | Some(Overlay::Search { .. }) => 0,
         Some(Overlay::Findings { .. }) => body.width,
         Some(Overlay::Choose(_)) if body.width < BESIDE_FROM => body.width,
-        Some(Overlay::Choose(_)) => (body.width / 2).max(60),
+        Some(Overlay::Choose(_)) if list.width > 0 && beside_list > 0 => beside_list - 1,
+        Some(Overlay::Choose(_)) => body.width / 2,
     };
     Rect {
         x: body.right() - width,

@@ -1,32 +1,30 @@
 //! The screen: terminal event, key, action, state, layout, view.
 
 mod action;
-mod frame_writer;
 mod host;
 mod key;
 mod keymap;
 mod layout;
+mod painter;
 mod session;
 mod state;
 mod theme;
 mod update;
 mod view;
 
-
-
-
 use std::io;
 use std::time::Duration;
 
-use ratatui::Terminal;
-use ratatui::backend::Backend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
 
 pub(crate) use keymap::Keymap;
 pub(crate) use state::{Settings, State};
 pub(crate) use theme::ThemeName;
 
-use frame_writer::FrameWriter;
 use host::TerminalHost;
+use layout::Layout;
+use painter::{Frame, Scroll};
 use session::Session;
 use update::{Effect, Event};
 
@@ -65,6 +63,16 @@ trait Host {
     /// Whether more has come already, so that drawing can wait for it.
     fn has_more(&mut self) -> bool;
 
+    /// Shows a frame.
+    ///
+    /// # Errors
+    ///
+    /// Where the terminal cannot be written to.
+    fn show(&mut self, frame: Frame) -> io::Result<()>;
+
+    /// Lets the next frame be drawn as a whole.
+    fn forget_shown(&mut self);
+
     /// Gives the terminal back and stops until the shell continues the
     /// program.
     ///
@@ -73,12 +81,12 @@ trait Host {
     /// Where the terminal cannot be written to.
     fn stop(&mut self) -> io::Result<()>;
 
-    /// Takes the terminal again.
+    /// Takes the terminal again, and says what size it has now.
     ///
     /// # Errors
     ///
     /// Where the terminal cannot be written to.
-    fn resume(&mut self) -> io::Result<()>;
+    fn resume(&mut self) -> io::Result<Size>;
 
     /// Puts a text into the clipboard of the person at the terminal.
     ///
@@ -91,65 +99,58 @@ trait Host {
 /// How long keys must rest before the card catches up with the chosen row.
 const PAUSE: Duration = Duration::from_millis(60);
 
-/// Runs the program on the terminal.
+/// Runs the program on the terminal, from the state that `start` makes for its
+/// size.
 ///
 /// # Errors
 ///
 /// Where the terminal cannot be taken, read or written.
-pub(crate) fn run(start: impl FnOnce(ratatui::layout::Size) -> Option<State>) -> io::Result<Ending> {
-    let session = Session::start()?;
-    let mut host = TerminalHost::new(session)?;
-    let mut terminal = Terminal::new(FrameWriter::new(io::stdout()))?;
-    match start(terminal.size()?) {
-        Some(state) => run_loop(&mut terminal, &mut host, state),
+pub(crate) fn run(start: impl FnOnce(Size) -> Option<State>) -> io::Result<Ending> {
+    let mut host = TerminalHost::new(Session::start()?)?;
+    match start(host::size()?) {
+        Some(mut state) => run_loop(&mut host, &mut state),
         None => Ok(Ending::Quit),
     }
 }
 
-fn run_loop<B>(
-    terminal: &mut Terminal<B>,
-    host: &mut impl Host,
-    mut state: State,
-) -> io::Result<Ending>
-where
-    B: Backend,
-    io::Error: From<B::Error>,
-{
+fn run_loop(host: &mut impl Host, state: &mut State) -> io::Result<Ending> {
+    let mut before = Lines::of(state);
     loop {
-        terminal.draw(|frame| {
-            if let Some(cursor) = view::draw(&state, frame.buffer_mut()) {
-                frame.set_cursor_position(cursor);
-            }
-        })?;
-        if let Some(ending) = take_in(terminal, host, &mut state)? {
+        let lines = Lines::of(state);
+        host.show(frame(state, lines.scrolled_since(before)))?;
+        before = lines;
+        if let Some(ending) = take_in(host, state)? {
             return Ok(ending);
         }
     }
 }
 
+fn frame(state: &State, scroll: Option<Scroll>) -> Frame {
+    let Size { width, height } = state.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    let cursor = view::draw(state, &mut buffer);
+    Frame {
+        buffer,
+        cursor,
+        scroll,
+    }
+}
+
 /// Takes in all that has come since the last frame.
-fn take_in<B>(
-    terminal: &mut Terminal<B>,
-    host: &mut impl Host,
-    state: &mut State,
-) -> io::Result<Option<Ending>>
-where
-    B: Backend,
-    io::Error: From<B::Error>,
-{
+fn take_in(host: &mut impl Host, state: &mut State) -> io::Result<Option<Ending>> {
     loop {
         let patience = state.lagging_card.is_some().then_some(PAUSE);
         match host.next(patience)? {
             Incoming::End(ending) => return Ok(Some(ending)),
             Incoming::Stop => host.stop()?,
             Incoming::Continued => {
-                host.resume()?;
-                terminal.clear()?;
+                let size = host.resume()?;
+                state.update(Event::Resize(size));
             }
             Incoming::Event(event) => match state.update(event) {
                 Some(Effect::Quit) => return Ok(Some(Ending::Quit)),
                 Some(Effect::Suspend) => host.stop()?,
-                Some(Effect::Redraw) => terminal.clear()?,
+                Some(Effect::Redraw) => host.forget_shown(),
                 Some(Effect::Copy(text)) => host.copy(&text)?,
                 None => {}
             },
@@ -157,5 +158,30 @@ where
         if !host.has_more() {
             return Ok(None);
         }
+    }
+}
+
+/// Where the list stands in a frame, to see how far it moved in the next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Lines {
+    list: Rect,
+    first_row: usize,
+}
+
+impl Lines {
+    fn of(state: &State) -> Self {
+        Self {
+            list: Layout::of(state).list,
+            first_row: state.view().first_row,
+        }
+    }
+
+    fn scrolled_since(self, before: Self) -> Option<Scroll> {
+        let moved = i64::try_from(self.first_row).ok()? - i64::try_from(before.first_row).ok()?;
+        let lines = i32::try_from(moved).ok().filter(|lines| *lines != 0)?;
+        (self.list == before.list).then_some(Scroll {
+            area: self.list,
+            lines,
+        })
     }
 }

@@ -247,8 +247,10 @@ impl State {
         let layout = Layout::of(self);
         match (&self.overlay, self.screen) {
             (None, Screen::List) => {
-                let page = signed(layout.list.height).max(1);
-                self.step_row(direction * page);
+                let page = direction * signed(layout.list.height).max(1);
+                let view = self.view_mut();
+                view.first_row = view.first_row.saturating_add_signed(page);
+                self.step_row(page);
             }
             _ => {
                 let page = signed(self.reading_height(&layout).saturating_sub(1)).max(1);
@@ -359,6 +361,8 @@ fn signed(height: u16) -> isize {
 impl State {
     fn start_search(&mut self) {
         self.keep_chosen();
+        let open = self.plans.current_mut();
+        open.view.fold(&open.plan);
         let written = self.view().search.as_ref().map(|s| s.written.clone());
         self.overlay = Some(Overlay::Search {
             input: Input::new(written.unwrap_or_default()),

@@ -66,12 +66,19 @@ impl PlanView {
             self.search = None;
             return;
         }
-        let folded = self.folded.get_or_insert_with(|| Rc::new(Search::new(plan)));
+        let folded = self.fold(plan);
         self.search = Some(ActiveSearch {
             written: written.to_owned(),
             hits: folded.hits(&query).into(),
             patterns: query.into_patterns().into(),
         });
+    }
+
+    /// Makes the plan ready for searching, so that the first key typed is
+    /// answered as fast as the others.
+    pub(crate) fn fold(&mut self, plan: &Plan) -> Rc<Search> {
+        let fold = || Rc::new(Search::new(plan));
+        Rc::clone(self.folded.get_or_insert_with(fold))
     }
 
     /// The words that are searched for.

@@ -222,7 +222,10 @@ fn figures(compared: &Comparison<'_>, look: Look<'_>, width: usize) -> Vec<Line>
     let heading = look.language.pick("指標", "Indicators");
     let mut lines = vec![Line::new(heading, look.theme.label)];
     let table = Table::new(compared, look);
-    let name_width = width.saturating_sub(table.width());
+    let names = compared.indicators.iter();
+    let names = names.map(|change| look.ambiguous.width(&indicators::name(change.indicator)));
+    let widest = names.max().unwrap_or_default().max(NARROWEST_NAME);
+    let name_width = width.saturating_sub(table.width()).min(widest);
     if name_width >= NARROWEST_NAME {
         lines.push(table.headings(name_width, look));
     }

@@ -86,7 +86,7 @@ impl Columns {
         let number = widest(ids).min(width / 4);
         let department = match width {
             ..DEPARTMENT_FROM => 0,
-            DEPARTMENT_FROM..FULL_DEPARTMENT_FROM => 20,
+            DEPARTMENT_FROM..FULL_DEPARTMENT_FROM => 16,
             _ => 46,
         };
         let gaps = 1 + gap(rating) + gap(number) + gap(department);

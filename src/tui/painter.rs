@@ -1,0 +1,217 @@
+//! Frames as bytes: each frame is one write, in a synchronized update, of no
+//! more than what changed. The cursor is moved only where it is not already.
+
+use std::fmt::Write as _;
+
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Modifier, Style};
+
+/// Rows of the screen of which the contents moved up; down where `lines` is
+/// below zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Scroll {
+    /// The rows. Their whole width moves.
+    pub(super) area: Rect,
+    /// How far.
+    pub(super) lines: i32,
+}
+
+/// What one frame is to show.
+pub(super) struct Frame {
+    /// The screen.
+    pub(super) buffer: Buffer,
+    /// Where the cursor is to be seen; none where it is hidden.
+    pub(super) cursor: Option<Position>,
+    /// What merely moved since the frame before, where that is known.
+    pub(super) scroll: Option<Scroll>,
+}
+
+/// Knows what the terminal shows, and what to send for it to show the next
+/// frame.
+#[derive(Default)]
+pub(super) struct Painter {
+    /// What the terminal shows; none where that is not known.
+    shown: Option<Buffer>,
+    cursor_is_shown: bool,
+}
+
+impl Painter {
+    /// Forgets what the terminal shows, so that the next frame is whole.
+    pub(super) fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// The bytes that make the terminal show a frame; none where it does
+    /// already.
+    pub(super) fn paint(&mut self, frame: Frame) -> String {
+        let mut ink = Ink::default();
+        let area = frame.buffer.area;
+        let mut shown = match self.shown.take().filter(|shown| shown.area == area) {
+            Some(shown) => shown,
+            None => {
+                ink.clear();
+                Buffer::empty(area)
+            }
+        };
+        if let Some(scroll) = frame.scroll {
+            ink.scroll(scroll, &mut shown);
+        }
+        for (x, y, cell) in shown.diff(&frame.buffer) {
+            ink.put(Position::new(x, y), cell);
+        }
+        self.show_cursor(frame.cursor, &mut ink);
+        self.shown = Some(frame.buffer);
+        ink.into_frame()
+    }
+
+    fn show_cursor(&mut self, cursor: Option<Position>, ink: &mut Ink) {
+        let was_shown = std::mem::replace(&mut self.cursor_is_shown, cursor.is_some());
+        match cursor {
+            Some(position) => {
+                ink.move_to(position);
+                if !was_shown {
+                    ink.bytes.push_str("\x1b[?25h");
+                }
+            }
+            None if was_shown => ink.bytes.push_str("\x1b[?25l"),
+            None => {}
+        }
+    }
+}
+
+const BEGIN_UPDATE: &str = "\x1b[?2026h";
+const END_UPDATE: &str = "\x1b[?2026l";
+
+/// The modifiers that are used, with the numbers that switch them on.
+const MODIFIERS: [(Modifier, u8); 4] = [
+    (Modifier::BOLD, 1),
+    (Modifier::UNDERLINED, 4),
+    (Modifier::REVERSED, 7),
+    (Modifier::CROSSED_OUT, 9),
+];
+
+/// The bytes of a frame while it is written.
+#[derive(Default)]
+struct Ink {
+    bytes: String,
+    /// Where the terminal's cursor is; none where that is not certain.
+    cursor: Option<Position>,
+    /// The style in which the terminal writes now; none where not known.
+    style: Option<Style>,
+}
+
+impl Ink {
+    fn push(&mut self, arguments: std::fmt::Arguments<'_>) {
+        // Writing to a string does not fail.
+        let _ = self.bytes.write_fmt(arguments);
+    }
+
+    /// Blanks the screen, where nothing is known of it.
+    fn clear(&mut self) {
+        self.bytes.push_str("\x1b[0m\x1b[2J");
+    }
+
+    /// Lets the terminal move rows by itself, and `shown` with it. The rows
+    /// that come in hold nothing that the next frame could have in common.
+    fn scroll(&mut self, scroll: Scroll, shown: &mut Buffer) {
+        let area = scroll.area.intersection(shown.area);
+        let lines = scroll.lines.unsigned_abs();
+        if area.is_empty() || lines == 0 || lines >= u32::from(area.height) {
+            return;
+        }
+        let direction = if scroll.lines > 0 { 'S' } else { 'T' };
+        let (top, bottom) = (area.top() + 1, area.bottom());
+        self.push(format_args!(
+            "\x1b[0m\x1b[{top};{bottom}r\x1b[{lines}{direction}\x1b[r"
+        ));
+        let before = shown.clone();
+        for position in Rect::new(0, area.y, shown.area.width, area.height).positions() {
+            let from = i32::from(position.y) + scroll.lines;
+            let from = u16::try_from(from).ok().filter(|y| (area.top()..bottom).contains(y));
+            let cell = from.and_then(|y| before.cell((position.x, y)));
+            if let Some(moved) = shown.cell_mut(position) {
+                *moved = cell.cloned().unwrap_or_else(unknown);
+            }
+        }
+    }
+
+    fn move_to(&mut self, to: Position) {
+        match self.cursor {
+            Some(at) if at == to => {}
+            Some(at) if at.y == to.y && at.x < to.x => match to.x - at.x {
+                1 => self.bytes.push_str("\x1b[C"),
+                cells => self.push(format_args!("\x1b[{cells}C")),
+            },
+            _ => self.push(format_args!("\x1b[{};{}H", to.y + 1, to.x + 1)),
+        }
+        self.cursor = Some(to);
+    }
+
+    fn set_style(&mut self, wanted: Style) {
+        if self.style == Some(wanted) {
+            return;
+        }
+        let before = self.style.unwrap_or_default();
+        let lost = before.add_modifier - wanted.add_modifier;
+        let from_scratch = self.style.is_none() || !lost.is_empty();
+        let before = if from_scratch { plain() } else { before };
+        let mut codes: Vec<String> = Vec::new();
+        if from_scratch {
+            codes.push("0".to_owned());
+        }
+        let gained = wanted.add_modifier - before.add_modifier;
+        let switched_on = MODIFIERS.iter().filter(|(one, _)| gained.contains(*one));
+        codes.extend(switched_on.map(|(_, code)| code.to_string()));
+        if wanted.fg != before.fg {
+            codes.push(colour(wanted.fg, 30));
+        }
+        if wanted.bg != before.bg {
+            codes.push(colour(wanted.bg, 40));
+        }
+        self.push(format_args!("\x1b[{}m", codes.join(";")));
+        self.style = Some(wanted);
+    }
+
+    fn put(&mut self, at: Position, cell: &Cell) {
+        self.move_to(at);
+        self.set_style(style_of(cell));
+        self.bytes.push_str(cell.symbol());
+        let certain = cell.diff_option == CellDiffOption::None && is_one_character(cell.symbol());
+        self.cursor = certain.then(|| Position::new(at.x + cell.cell_width(), at.y));
+    }
+
+    fn into_frame(self) -> String {
+        if self.bytes.is_empty() {
+            return self.bytes;
+        }
+        format!("{BEGIN_UPDATE}{}{END_UPDATE}", self.bytes)
+    }
+}
+
+/// A cell that no frame has, so that whatever comes there is sent.
+fn unknown() -> Cell {
+    Cell::new("\u{fffd}")
+}
+
+fn plain() -> Style {
+    Style::new().fg(Color::Reset).bg(Color::Reset)
+}
+
+fn style_of(cell: &Cell) -> Style {
+    let style = Style::new().fg(cell.fg).bg(cell.bg);
+    style.add_modifier(cell.modifier)
+}
+
+fn is_one_character(symbol: &str) -> bool {
+    let mut characters = symbol.chars();
+    characters.next().is_some() && characters.next().is_none()
+}
+
+/// The code of a colour, as text (30) or as background (40).
+fn colour(colour: Option<Color>, ground: u8) -> String {
+    match colour {
+        Some(Color::Indexed(index)) => format!("{};5;{index}", ground + 8),
+        _ => (ground + 9).to_string(),
+    }
+}
