@@ -31,7 +31,11 @@ fn fold_a_plan(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = ["マ", "マイナ", "カード交付", "RPA", "図書館 システム", "1-2-2"])]
 fn search_a_plan(bencher: Bencher<'_, '_>, typed: &str) {
     let search = plan().as_ref().map(Search::new);
-    bencher.bench(|| search.as_ref().map(|search| search.hits(&Query::new(typed))));
+    bencher.bench(|| {
+        search
+            .as_ref()
+            .map(|search| search.hits(&Query::new(typed)))
+    });
 }
 
 #[divan::bench]

@@ -91,7 +91,7 @@ enum Name {
 }
 
 impl Form for Name {
-    const FORM: &'static str = "\" で囲んだ文字列";
+    const FORM: &'static str = "文字列（\"…\"）";
 }
 
 /// The value of a key that has a few names to choose from.

@@ -82,7 +82,9 @@ fn settings(arguments: &Arguments, config: Config) -> Settings {
 
 fn language_of_locale() -> Option<Language> {
     let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set)?;
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(set)?;
     Language::of_locale(&locale)
 }
 

@@ -99,7 +99,9 @@ impl Opened {
         let said = match error.kind() {
             io::ErrorKind::NotFound => "ファイルがありません".to_owned(),
             io::ErrorKind::PermissionDenied => "ファイルを読む権限がありません".to_owned(),
-            io::ErrorKind::InvalidInput => "計画ファイル（*.toml）が一つもないフォルダです".to_owned(),
+            io::ErrorKind::InvalidInput => {
+                "計画ファイル（*.toml）が一つもないフォルダです".to_owned()
+            }
             _ => format!("ファイルを読めません（{error}）"),
         };
         let finding = Finding::error("cannot-read", said).help("パスを確かめてください");

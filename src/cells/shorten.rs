@@ -18,7 +18,10 @@ pub(crate) fn shorten(text: &str, cells: usize, ambiguous: Ambiguous) -> Cow<'_,
         used += ambiguous.grapheme_width(grapheme);
         if used > cells {
             return match room {
-                Some(_) => Cow::Owned(format!("{}{ELLIPSIS}", text.get(..kept).unwrap_or_default())),
+                Some(_) => Cow::Owned(format!(
+                    "{}{ELLIPSIS}",
+                    text.get(..kept).unwrap_or_default()
+                )),
                 None => Cow::Borrowed(""),
             };
         }

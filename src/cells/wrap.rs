@@ -124,19 +124,23 @@ fn may_break(before: &str, after: &str) -> bool {
 
 /// Characters of a Latin word or of a figure, its separators among them.
 fn in_word(character: char) -> bool {
-    character.is_ascii_alphanumeric() || matches!(character, ',' | '.' | '-' | '_' | '/' | '\'' | '@')
+    character.is_ascii_alphanumeric()
+        || matches!(character, ',' | '.' | '-' | '_' | '/' | '\'' | '@')
 }
 
 /// What may follow a figure as its unit: 部, 件, か所, 回.
 fn is_counter(character: char) -> bool {
-    matches!(character, '\u{4e00}'..='\u{9fff}' | 'か' | 'ヶ' | 'カ' | 'つ' | '℃' | '％' | '㎡' | '㎞' | '㎏')
+    matches!(
+        character,
+        '\u{4e00}'..='\u{9fff}' | 'か' | 'ヶ' | 'カ' | 'つ' | '℃' | '％' | '㎡' | '㎞' | '㎏'
+    )
 }
 
 /// Whether the piece ends the name of an era whose number comes next.
 fn tears_era(pieces: &[Piece<'_>], index: usize) -> bool {
-    let next_is_number = pieces.get(index + 1).is_some_and(|next| {
-        next.text == "元" || next.text.starts_with(|c: char| c.is_numeric())
-    });
+    let next_is_number = pieces
+        .get(index + 1)
+        .is_some_and(|next| next.text == "元" || next.text.starts_with(|c: char| c.is_numeric()));
     let pair = index.checked_sub(1).and_then(|i| pieces.get(i..=index));
     next_is_number
         && pair.is_some_and(|pair| {

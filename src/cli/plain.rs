@@ -55,11 +55,6 @@ fn print_plan(plan: &Plan, ambiguous: Ambiguous, out: &mut impl Write) -> io::Re
 fn cells(row: &Initiative, plan: &Plan) -> [String; 4] {
     let rating = row.rating(plan.facts().review_year).unwrap_or("-");
     let departments: Vec<String> = row.departments.iter().map(ToString::to_string).collect();
-    [
-        rating,
-        row.id.as_str(),
-        &row.title,
-        &departments.join("、"),
-    ]
-    .map(|cell| visible(cell).into_owned())
+    [rating, row.id.as_str(), &row.title, &departments.join("、")]
+        .map(|cell| visible(cell).into_owned())
 }

@@ -267,7 +267,10 @@ fn common_runs(before: &Side<'_>, left: &Sentence, after: &Side<'_>, right: &Sen
 }
 
 fn point<'t>(side: &Side<'t>, sentence: &Sentence) -> &'t str {
-    side.text.points().get(sentence.point).map_or("", String::as_str)
+    side.text
+        .points()
+        .get(sentence.point)
+        .map_or("", String::as_str)
 }
 
 fn equal_bytes(

@@ -11,7 +11,10 @@ pub(super) fn report(errors: Vec<toml::de::Error>, findings: &mut Findings<'_>) 
         let span = error.span().unwrap_or(end..end);
         let finding = match findings.source().slice(span.clone()) {
             key if is_bare_word(&error, key) => unquoted_key(key),
-            _ => explain(&error, findings.source().slice(surroundings(findings, &span))),
+            _ => explain(
+                &error,
+                findings.source().slice(surroundings(findings, &span)),
+            ),
         };
         findings.add(finding, span);
     }
@@ -25,8 +28,11 @@ fn is_bare_word(error: &toml::de::Error, key: &str) -> bool {
 }
 
 fn unquoted_key(key: &str) -> Finding {
-    Finding::warning("unquoted-key", format!("キー「{key}」が引用符で囲まれていません"))
-        .help(format!("TOML の決まりでは \"{key}\" のように囲みます"))
+    Finding::warning(
+        "unquoted-key",
+        format!("キー「{key}」が引用符で囲まれていません"),
+    )
+    .help(format!("TOML の決まりでは \"{key}\" のように囲みます"))
 }
 
 /// The line from its beginning to the end of the span: the slip that a parser

@@ -20,7 +20,7 @@ pub trait Form: DeserializeOwned {
 }
 
 impl Form for String {
-    const FORM: &'static str = "\" で囲んだ文字列";
+    const FORM: &'static str = "文字列（\"…\"）";
 }
 
 impl Form for bool {
@@ -32,7 +32,7 @@ impl Form for u32 {
 }
 
 impl<T: Form> Form for Vec<T> {
-    const FORM: &'static str = "[ ] で囲んだ一覧";
+    const FORM: &'static str = "一覧（[…]）";
 }
 
 /// Something that was read, with the bytes where it stands.
@@ -116,7 +116,7 @@ impl<'d> TableReader<'d> {
         if self.is_without(key) {
             self.known.insert(key);
             let missing = Finding::error("missing-key", format!("`{key}` がありません"))
-                .help(format!("{key} = … を{}で書いてください", T::FORM));
+                .help(format!("{key} = … と書いてください。値は{}です", T::FORM));
             findings.add(missing, self.span());
         }
         self.optional(key, findings)
@@ -240,7 +240,7 @@ fn wrong_form(key: &str, form: &str, found: &DeValue<'_>) -> Finding {
         "wrong-form",
         format!("`{key}` の値（{found}）を読み取れません"),
     )
-    .help(format!("{form}で書いてください"))
+    .help(format!("値は{form}で書いてください"))
 }
 
 fn unknown_key(key: &str, known: &BTreeSet<&'static str>) -> Finding {

@@ -42,7 +42,7 @@ impl fmt::Display for Text {
 }
 
 impl Form for Text {
-    const FORM: &'static str = "\" で囲んだ文字列か、その一覧";
+    const FORM: &'static str = "文字列（\"…\"）か、その一覧（[…]）";
 }
 
 impl<'de> Deserialize<'de> for Text {

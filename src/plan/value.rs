@@ -183,7 +183,7 @@ impl fmt::Display for Value {
 }
 
 impl Form for Value {
-    const FORM: &'static str = "数か、\" で囲んだ文字列";
+    const FORM: &'static str = "数か、文字列（\"…\"）";
 }
 
 impl<'de> Deserialize<'de> for Value {

@@ -105,9 +105,9 @@ fn departments(plan: &Plan) -> Vec<(Chosen, String, usize)> {
 /// Keeps departments in the order in which the plan names them first, those
 /// below a department right after it.
 fn insert_under_parent(found: &mut Vec<Department>, department: Department) {
-    let parent = department.with_those_above().nth(
-        department.levels().len().saturating_sub(2),
-    );
+    let parent = department
+        .with_those_above()
+        .nth(department.levels().len().saturating_sub(2));
     let after = parent.and_then(|parent| found.iter().rposition(|other| parent.contains(other)));
     let position = after.map_or(found.len(), |last| last + 1);
     found.insert(position, department);
@@ -122,8 +122,7 @@ fn ratings(plan: &Plan, year: FiscalYear) -> Vec<(Chosen, String, usize)> {
     });
     let rows = plan.initiatives();
     let unrated = rows.iter().any(|row| row.rating(year).is_none());
-    let unrated =
-        unrated.then(|| (Chosen::Rating(RatingChoice::Unrated), String::new(), 0));
+    let unrated = unrated.then(|| (Chosen::Rating(RatingChoice::Unrated), String::new(), 0));
     marks.chain(unrated).collect()
 }
 

@@ -19,7 +19,11 @@ impl Listing {
         };
         let ids: Vec<InitiativeId> = match hits {
             Some(hits) => hits.iter().map(|hit| hit.id.clone()).collect(),
-            None => plan.initiatives().iter().map(|row| row.id.clone()).collect(),
+            None => plan
+                .initiatives()
+                .iter()
+                .map(|row| row.id.clone())
+                .collect(),
         };
         Self(ids.into_iter().filter(listed).collect())
     }

@@ -66,8 +66,7 @@ impl Pattern {
         if !worth_it || !has_all() {
             return None;
         }
-        self.matcher
-            .fuzzy_indices(text.text(), self.folded.text())
+        self.matcher.fuzzy_indices(text.text(), self.folded.text())
     }
 
     /// The characters of a folded text that match: every place where the

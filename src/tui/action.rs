@@ -144,7 +144,10 @@ pub(crate) const ACTIONS: &[Entry] = &[
         name: "toggle-choice",
         keys: &["Space", "Tab"],
         contexts: &[Marking],
-        words: ("印を付ける・外す（いくつでも）", "Mark or unmark (any number)"),
+        words: (
+            "印を付ける・外す（いくつでも）",
+            "Mark or unmark (any number)",
+        ),
         hint: Some(("複数選択", "mark")),
     },
     Entry {
@@ -179,8 +182,22 @@ pub(crate) const ACTIONS: &[Entry] = &[
         name: "clear-filters",
         keys: &["c"],
         contexts: SCREENS,
-        words: ("絞り込みと検索をすべて外す", "Clear all filters and the search"),
+        words: (
+            "絞り込みと検索をすべて外す",
+            "Clear all filters and the search",
+        ),
         hint: Some(("解除", "clear")),
+    },
+    Entry {
+        action: Action::OpenCard,
+        name: "open-card",
+        keys: &["Enter", "l", "Right"],
+        contexts: &[List, Comparison],
+        words: (
+            "内容を画面いっぱいに開く",
+            "Open the card on the whole screen",
+        ),
+        hint: Some(("開く", "open")),
     },
     Entry {
         action: Action::ShowComparison,
@@ -197,14 +214,6 @@ pub(crate) const ACTIONS: &[Entry] = &[
         contexts: SCREENS,
         words: ("取組: 一覧と内容", "Initiatives: list and card"),
         hint: Some(("取組", "list")),
-    },
-    Entry {
-        action: Action::OpenCard,
-        name: "open-card",
-        keys: &["Enter", "l", "Right"],
-        contexts: &[List, Comparison],
-        words: ("内容を画面いっぱいに開く", "Open the card on the whole screen"),
-        hint: Some(("開く", "open")),
     },
     Entry {
         action: Action::PreviousYear,
@@ -323,7 +332,10 @@ pub(crate) const ACTIONS: &[Entry] = &[
         name: "toggle-card",
         keys: &["v"],
         contexts: &[List],
-        words: ("一覧だけにする・内容を並べる", "List alone, or with the card beside it"),
+        words: (
+            "一覧だけにする・内容を並べる",
+            "List alone, or with the card beside it",
+        ),
         hint: None,
     },
     Entry {
@@ -339,7 +351,10 @@ pub(crate) const ACTIONS: &[Entry] = &[
         name: "show-findings",
         keys: &["e"],
         contexts: SCREENS,
-        words: ("計画ファイルの誤りを見る", "Show what is wrong with the plan files"),
+        words: (
+            "計画ファイルの誤りを見る",
+            "Show what is wrong with the plan files",
+        ),
         hint: None,
     },
     Entry {
@@ -347,7 +362,10 @@ pub(crate) const ACTIONS: &[Entry] = &[
         name: "copy-card",
         keys: &["y"],
         contexts: SCREENS,
-        words: ("内容をクリップボードに写す", "Copy the card to the clipboard"),
+        words: (
+            "内容をクリップボードに写す",
+            "Copy the card to the clipboard",
+        ),
         hint: None,
     },
     Entry {
@@ -430,7 +448,10 @@ pub(crate) const ACTIONS: &[Entry] = &[
         name: "suspend",
         keys: &["Ctrl-z"],
         contexts: EVERYWHERE,
-        words: ("シェルに一時戻る（fg で再開）", "Suspend to the shell (fg to resume)"),
+        words: (
+            "シェルに一時戻る（fg で再開）",
+            "Suspend to the shell (fg to resume)",
+        ),
         hint: None,
     },
     Entry {
@@ -446,7 +467,10 @@ pub(crate) const ACTIONS: &[Entry] = &[
         name: "help",
         keys: &["?", "F1"],
         contexts: PAGES,
-        words: ("キーの一覧（選ぶと実行）", "All keys (choose one to run it)"),
+        words: (
+            "キーの一覧（選ぶと実行）",
+            "All keys (choose one to run it)",
+        ),
         hint: Some(("ヘルプ", "help")),
     },
     Entry {
@@ -454,7 +478,10 @@ pub(crate) const ACTIONS: &[Entry] = &[
         name: "palette",
         keys: &[":"],
         contexts: SCREENS,
-        words: ("操作を名前で探す・行番号へ移る", "Find an action by name, or go to a row number"),
+        words: (
+            "操作を名前で探す・行番号へ移る",
+            "Find an action by name, or go to a row number",
+        ),
         hint: None,
     },
     Entry {

@@ -46,7 +46,7 @@ impl TerminalHost {
         let signals = SignalDelivery::with_pipe(
             read,
             write,
-            SignalOnly::default(),
+            SignalOnly,
             [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH],
         )?;
         Ok(Self {

@@ -142,7 +142,8 @@ impl FromStr for Key {
         loop {
             if let Some(after) = rest.strip_prefix("Ctrl-").filter(|after| !after.is_empty()) {
                 (rest, ctrl) = (after, true);
-            } else if let Some(after) = rest.strip_prefix("Alt-").filter(|after| !after.is_empty()) {
+            } else if let Some(after) = rest.strip_prefix("Alt-").filter(|after| !after.is_empty())
+            {
                 (rest, alt) = (after, true);
             } else {
                 break;

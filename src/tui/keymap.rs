@@ -69,6 +69,9 @@ impl Keymap {
                 continue;
             };
             let keys = parse_keys(&written.value, &written.span, findings);
+            if keys.is_empty() && !written.value.is_empty() {
+                continue;
+            }
             keymap.keys.insert(entry.action, keys);
             changed.push((entry, written.span));
         }
@@ -78,12 +81,7 @@ impl Keymap {
         keymap
     }
 
-    fn report_conflicts(
-        &self,
-        entry: &Entry,
-        span: &Range<usize>,
-        findings: &mut Findings<'_>,
-    ) {
+    fn report_conflicts(&self, entry: &Entry, span: &Range<usize>, findings: &mut Findings<'_>) {
         for other in ACTIONS.iter().filter(|other| meets(entry, other)) {
             let shared = self.keys(entry.action).iter();
             let shared = shared.filter(|key| self.keys(other.action).contains(key));
@@ -108,11 +106,7 @@ fn meets(entry: &Entry, other: &Entry) -> bool {
             .any(|context| other.contexts.contains(context))
 }
 
-fn parse_keys(
-    written: &[String],
-    span: &Range<usize>,
-    findings: &mut Findings<'_>,
-) -> Vec<Key> {
+fn parse_keys(written: &[String], span: &Range<usize>, findings: &mut Findings<'_>) -> Vec<Key> {
     let mut keys = Vec::new();
     for name in written {
         match name.parse::<Key>() {
@@ -124,7 +118,10 @@ fn parse_keys(
 }
 
 fn unknown_action(name: &str) -> Finding {
-    let finding = Finding::warning("unknown-action", format!("「{name}」という操作はありません"));
+    let finding = Finding::warning(
+        "unknown-action",
+        format!("「{name}」という操作はありません"),
+    );
     match nearest(name, ACTIONS.iter().map(|entry| entry.name)) {
         Some(near) => finding.help(format!("もしかして: {near}")),
         None => finding.help("操作の名前は README の「キー」の表にあります"),
@@ -132,7 +129,11 @@ fn unknown_action(name: &str) -> Finding {
 }
 
 fn bad_key(name: &str) -> Finding {
-    Finding::warning("bad-key", format!("「{name}」というキーは割り当てられません")).help(
+    Finding::warning(
+        "bad-key",
+        format!("「{name}」というキーは割り当てられません"),
+    )
+    .help(
         "j、G、Ctrl-d、Alt-x、PageDown、F5、Space のように書いてください（Ctrl-c は常に終了です）",
     )
 }

@@ -2,6 +2,8 @@
 
 mod action;
 mod host;
+#[cfg(test)]
+mod journeys;
 mod key;
 mod keymap;
 mod layout;

@@ -128,7 +128,9 @@ impl Ink {
         let before = shown.clone();
         for position in Rect::new(0, area.y, shown.area.width, area.height).positions() {
             let from = i32::from(position.y) + scroll.lines;
-            let from = u16::try_from(from).ok().filter(|y| (area.top()..bottom).contains(y));
+            let from = u16::try_from(from)
+                .ok()
+                .filter(|y| (area.top()..bottom).contains(y));
             let cell = from.and_then(|y| before.cell((position.x, y)));
             if let Some(moved) = shown.cell_mut(position) {
                 *moved = cell.cloned().unwrap_or_else(unknown);

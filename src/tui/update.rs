@@ -216,9 +216,7 @@ impl State {
 
     fn copy_card(&mut self) -> Option<Effect> {
         let text = card_text(self)?;
-        let said = self
-            .language()
-            .pick("内容を写しました", "Copied the card");
+        let said = self.language().pick("内容を写しました", "Copied the card");
         self.notice = Some(said.to_owned());
         Some(Effect::Copy(text))
     }
@@ -431,7 +429,10 @@ impl State {
         chooser.cursor = match chooser.kind {
             ChooserKind::Plans | ChooserKind::Filter { .. } => {
                 let items = chooser.items(self);
-                items.iter().position(|item| item.is_marked).unwrap_or_default()
+                items
+                    .iter()
+                    .position(|item| item.is_marked)
+                    .unwrap_or_default()
             }
             ChooserKind::Help | ChooserKind::Palette => 0,
         };

@@ -128,14 +128,10 @@ fn ratings(tables: Vec<TableReader<'_>>, findings: &mut Findings<'_>) -> RatingS
     RatingScale::new(steps)
 }
 
-fn check_mark(
-    mark: &Item<String>,
-    before: &[(String, Range<usize>)],
-    findings: &mut Findings<'_>,
-) {
+fn check_mark(mark: &Item<String>, before: &[(String, Range<usize>)], findings: &mut Findings<'_>) {
     if mark.value.trim().is_empty() {
-        let finding =
-            Finding::error("empty-mark", "評価の記号が空です").help("A や ◎ などの記号を書いてください");
+        let finding = Finding::error("empty-mark", "評価の記号が空です")
+            .help("A や ◎ などの記号を書いてください");
         findings.add(finding, mark.span.clone());
     } else if before.iter().any(|(other, _)| *other == mark.value) {
         let finding = Finding::error(
@@ -162,8 +158,11 @@ fn milestone(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<
     check_title(&title, findings);
     let date = date?;
     let Ok(parsed) = date.value.parse() else {
-        let finding = Finding::error("bad-date", format!("日付「{}」を読み取れません", date.value))
-            .help("\"2022-06-09\"、日が分からなければ \"2022-06\" の形で書いてください");
+        let finding = Finding::error(
+            "bad-date",
+            format!("日付「{}」を読み取れません", date.value),
+        )
+        .help("\"2022-06-09\"、日が分からなければ \"2022-06\" の形で書いてください");
         findings.add(finding, date.span);
         return None;
     };

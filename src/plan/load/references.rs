@@ -60,8 +60,8 @@ fn unique<'r>(
     let mut seen: Ids<'r> = HashMap::new();
     for (id, span) in ids {
         if id.trim().is_empty() {
-            let empty =
-                Finding::error("empty-id", "id が空です").help("ほかと重ならない id を付けてください");
+            let empty = Finding::error("empty-id", "id が空です")
+                .help("ほかと重ならない id を付けてください");
             findings.add(empty, span.clone());
         } else if let Some(first) = seen.get(id) {
             let duplicate =
@@ -105,12 +105,7 @@ fn check_place(
     }
 }
 
-fn check_reference(
-    key: &str,
-    written: &Item<String>,
-    ids: &Ids<'_>,
-    findings: &mut Findings<'_>,
-) {
+fn check_reference(key: &str, written: &Item<String>, ids: &Ids<'_>, findings: &mut Findings<'_>) {
     let id = written.value.as_str();
     if ids.contains_key(id) {
         return;
@@ -119,7 +114,10 @@ fn check_reference(
         "unknown-reference",
         format!("{key} の「{id}」という id はどこにもありません"),
     );
-    findings.add(suggest(finding, id, ids.keys().copied()), written.span.clone());
+    findings.add(
+        suggest(finding, id, ids.keys().copied()),
+        written.span.clone(),
+    );
 }
 
 fn suggest<'c>(
@@ -168,12 +166,7 @@ fn check_years(years: &ReadYears, head: &Head, findings: &mut Findings<'_>) {
     }
 }
 
-fn check_inside(
-    year: FiscalYear,
-    key: &Range<usize>,
-    head: &Head,
-    findings: &mut Findings<'_>,
-) {
+fn check_inside(year: FiscalYear, key: &Range<usize>, head: &Head, findings: &mut Findings<'_>) {
     let (first, last) = (head.facts.first_year, head.facts.last_year);
     if year < first || last < year {
         let finding = Finding::warning(
@@ -185,12 +178,7 @@ fn check_inside(
     }
 }
 
-fn check_mark(
-    mark: &str,
-    span: &Range<usize>,
-    scale: &RatingScale,
-    findings: &mut Findings<'_>,
-) {
+fn check_mark(mark: &str, span: &Range<usize>, scale: &RatingScale, findings: &mut Findings<'_>) {
     if scale.get(mark).is_some() {
         return;
     }

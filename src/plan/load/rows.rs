@@ -132,10 +132,7 @@ pub(super) fn initiatives(
         .collect()
 }
 
-fn initiative(
-    mut table: TableReader<'_>,
-    findings: &mut Findings<'_>,
-) -> Option<ReadInitiative> {
+fn initiative(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<ReadInitiative> {
     let id = table.required::<String>("id", findings);
     let title = table.required::<String>("title", findings);
     let measure = table.optional("measure", findings);
@@ -191,8 +188,11 @@ fn departments(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<
 }
 
 fn bad_department(path: &str) -> Finding {
-    Finding::error("bad-department", format!("部署「{path}」に空の階層があります"))
-        .help("\"部/課/グループ\" のように上から / で区切って書いてください")
+    Finding::error(
+        "bad-department",
+        format!("部署「{path}」に空の階層があります"),
+    )
+    .help("\"部/課/グループ\" のように上から / で区切って書いてください")
 }
 
 fn follows(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<String> {

@@ -39,11 +39,7 @@ pub(super) fn read(table: Option<TableReader<'_>>, findings: &mut Findings<'_>) 
     ReadYears { years }
 }
 
-fn report(
-    mut table: TableReader<'_>,
-    key: Range<usize>,
-    findings: &mut Findings<'_>,
-) -> ReadYear {
+fn report(mut table: TableReader<'_>, key: Range<usize>, findings: &mut Findings<'_>) -> ReadYear {
     let texts = TextKind::ALL.map(|kind| {
         table
             .optional::<Text>(kind.key(), findings)

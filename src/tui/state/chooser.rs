@@ -1,8 +1,6 @@
 //! A list to choose from: filters, plans, actions. Typing narrows it.
 
-use tenken::query::{
-    Choice, Chosen, Facet, Filter, Pattern, RatingChoice, choices, fold_matches,
-};
+use tenken::query::{Choice, Chosen, Facet, Filter, Pattern, RatingChoice, choices, fold_matches};
 
 use super::input::Input;
 use super::{PlanView, State};

@@ -30,7 +30,11 @@ impl Input {
     /// Adds a pasted text; what is not text in it becomes blanks.
     pub(crate) fn paste(&mut self, text: &str) {
         for character in text.trim().chars() {
-            self.push(if character.is_control() { ' ' } else { character });
+            self.push(if character.is_control() {
+                ' '
+            } else {
+                character
+            });
         }
     }
 

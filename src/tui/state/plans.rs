@@ -91,11 +91,7 @@ impl OpenPlan {
         self.plan.initiative(id?)
     }
 
-    fn next_listed<'l>(
-        &self,
-        id: &InitiativeId,
-        listing: &'l Listing,
-    ) -> Option<&'l InitiativeId> {
+    fn next_listed<'l>(&self, id: &InitiativeId, listing: &'l Listing) -> Option<&'l InitiativeId> {
         let row = |id: &InitiativeId| self.plan.row(id).unwrap_or_default();
         let after = listing.ids().iter().filter(|other| row(other) > row(id));
         let last = listing.ids().iter().max_by_key(|other| row(other));

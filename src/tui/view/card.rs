@@ -22,10 +22,8 @@ pub(super) fn lines(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
         }
         .lines(),
         None => paragraph(
-            look.language.pick(
-                "取組が選ばれていません。",
-                "No initiative is chosen.",
-            ),
+            look.language
+                .pick("取組が選ばれていません。", "No initiative is chosen."),
             &[],
             look.theme.dim,
             width,
@@ -190,7 +188,12 @@ impl Card<'_> {
         if lines.is_empty() {
             return lines;
         }
-        labelled(look.language.pick("工程", "Schedule"), lines, self.width, look)
+        labelled(
+            look.language.pick("工程", "Schedule"),
+            lines,
+            self.width,
+            look,
+        )
     }
 
     fn field(&self, label: &str, said: &Text) -> Vec<Line> {

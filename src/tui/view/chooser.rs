@@ -7,7 +7,7 @@ use tenken::query::Facet;
 
 use super::Look;
 use super::footer::cursor_after;
-use super::line::{Line, clear, draw_line, draw_lines};
+use super::line::{self, Line, clear, draw_line, draw_lines};
 use super::prose::{found, paragraph};
 use crate::cells::{pad, shorten};
 use crate::tui::state::{Chooser, ChooserItem, ChooserKind, State};
@@ -51,7 +51,7 @@ pub(super) fn draw(
     }
     let numbered = items.iter().enumerate().skip(chooser.first);
     for (y, (index, item)) in (area.top()..area.bottom()).zip(numbered) {
-        let row = Rect { y, height: 1, ..area };
+        let row = line::row(area, y);
         draw_item(item, index == chooser.cursor, chooser, look, row, buffer);
     }
     cursor

@@ -68,7 +68,10 @@ fn rating(
         format!("{} {}", language.short_year(year), mark.unwrap_or(none))
     };
     let (style, moved) = match rating.rise {
-        Some(0) => (Style::new(), language.pick("変わらず", "unchanged").to_owned()),
+        Some(0) => (
+            Style::new(),
+            language.pick("変わらず", "unchanged").to_owned(),
+        ),
         Some(rise) if rise > 0 => (
             look.theme.better,
             language.pick(format!("{rise}段階上昇"), format!("up {rise}")),
@@ -270,7 +273,9 @@ impl Written {
         Self {
             earlier: value(change.earlier),
             later: value(change.later),
-            difference: moved.map(|moved| moved.difference.signed()).unwrap_or_default(),
+            difference: moved
+                .map(|moved| moved.difference.signed())
+                .unwrap_or_default(),
             percent: moved
                 .and_then(|moved| moved.percent)
                 .map(|percent| format!("{}%", percent.signed()))

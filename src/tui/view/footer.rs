@@ -37,7 +37,9 @@ fn draw_search(
 ) -> Option<Position> {
     let found = state.listing().len();
     let said = match &state.view().search {
-        Some(_) => look.language.pick(format!("  {found}件"), format!("  {found} found")),
+        Some(_) => look
+            .language
+            .pick(format!("  {found}件"), format!("  {found} found")),
         None => look.language.pick(
             "  番号・取組名・部署・本文から探します".to_owned(),
             "  number, title, department or text".to_owned(),
@@ -45,7 +47,12 @@ fn draw_search(
     };
     let prompt = Line::new("/", look.theme.key).with(typed, look.theme.strong);
     let typed_to = prompt.width(look.ambiguous);
-    draw_line(&prompt.with(said, look.theme.dim), area, look.ambiguous, buffer);
+    draw_line(
+        &prompt.with(said, look.theme.dim),
+        area,
+        look.ambiguous,
+        buffer,
+    );
     cursor_after(typed_to, area)
 }
 

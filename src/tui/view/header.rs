@@ -86,10 +86,9 @@ fn count(state: &State, look: Look<'_>) -> String {
     let listed = state.listing().len();
     let all = state.plan().initiatives().len();
     if listed == all {
-        return look.language.pick(
-            format!("{place}/{all}件"),
-            format!("{place}/{all}"),
-        );
+        return look
+            .language
+            .pick(format!("{place}/{all}件"), format!("{place}/{all}"));
     }
     look.language.pick(
         format!("{place}/{listed}件（全{all}件）"),
@@ -174,8 +173,16 @@ fn chips(state: &State, look: Look<'_>) -> Vec<String> {
 
 fn name_of(place: &Place, plan: &Plan) -> String {
     let title = match place {
-        Place::Pillar(id) => plan.pillars().iter().find(|p| p.id == *id).map(|p| &p.title),
-        Place::Measure(id) => plan.measures().iter().find(|m| m.id == *id).map(|m| &m.title),
+        Place::Pillar(id) => plan
+            .pillars()
+            .iter()
+            .find(|p| p.id == *id)
+            .map(|p| &p.title),
+        Place::Measure(id) => plan
+            .measures()
+            .iter()
+            .find(|m| m.id == *id)
+            .map(|m| &m.title),
     };
     title.cloned().unwrap_or_default()
 }

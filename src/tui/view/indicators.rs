@@ -32,8 +32,20 @@ pub(super) fn lines(
         lines.extend(paragraph(&name, &marks, Style::new(), room, look));
         let actual = look.language.pick("実績", "actual");
         let target = look.language.pick("目標", "target");
-        lines.extend(series(indicator, actual, |year| year.actual.as_ref(), room, look));
-        lines.extend(series(indicator, target, |year| year.target.as_ref(), room, look));
+        lines.extend(series(
+            indicator,
+            actual,
+            |year| year.actual.as_ref(),
+            room,
+            look,
+        ));
+        lines.extend(series(
+            indicator,
+            target,
+            |year| year.target.as_ref(),
+            room,
+            look,
+        ));
     }
     if lines.is_empty() {
         return lines;
@@ -54,11 +66,14 @@ fn series(
         .iter()
         .filter_map(|(year, figures)| {
             let value = value(figures)?;
-            let revised = figures.was.as_ref().filter(|_| figures.target.as_ref() == Some(value));
-            let was = revised.map(|was| look.language.pick(
-                format!("（{was}から修正）"),
-                format!(" (was {was})"),
-            ));
+            let revised = figures
+                .was
+                .as_ref()
+                .filter(|_| figures.target.as_ref() == Some(value));
+            let was = revised.map(|was| {
+                look.language
+                    .pick(format!("（{was}から修正）"), format!(" (was {was})"))
+            });
             let value = format!("{value}{}", was.unwrap_or_default());
             Some((look.language.short_year(*year), value))
         })

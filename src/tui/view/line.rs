@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Look;
-use crate::cells::Ambiguous;
+use crate::cells::{Ambiguous, pad_start};
 
 /// A line of text in several styles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -137,7 +137,7 @@ fn blank(x: u16, y: u16, style: Style, buffer: &mut Buffer) {
 }
 
 /// Draws as many lines as there is room for, from the one at `first` on. Where
-/// there are more, the last line of the area says how many.
+/// there are more, the last row of the area says how many.
 pub(super) fn draw_lines(
     lines: &[Line],
     first: usize,
@@ -145,35 +145,37 @@ pub(super) fn draw_lines(
     look: Look<'_>,
     buffer: &mut Buffer,
 ) {
-    let rows = (area.top()..area.bottom()).zip(lines.iter().skip(first));
-    for (y, line) in rows {
-        draw_line(line, Rect { y, height: 1, ..area }, look.ambiguous, buffer);
+    let height = usize::from(area.height);
+    let rest = lines.get(first..).unwrap_or_default();
+    let shown = match rest.len() > height && height > 1 {
+        true => height - 1,
+        false => height,
+    };
+    let rows = area.top()..area.bottom();
+    for (y, line) in rows.zip(rest.iter().take(shown)) {
+        draw_line(line, row(area, y), look.ambiguous, buffer);
     }
-    let shown = first + usize::from(area.height);
-    if let Some(hidden) = lines.len().checked_sub(shown).filter(|hidden| *hidden > 0) {
-        draw_more(hidden, area, look, buffer);
+    if shown < height && rest.len() > shown {
+        draw_more(rest.len() - shown, area, look, buffer);
     }
 }
 
 fn draw_more(hidden: usize, area: Rect, look: Look<'_>, buffer: &mut Buffer) {
-    let said = look.language.pick(
-        format!(" 続き {hidden} 行 "),
-        format!(" {hidden} more lines "),
-    );
-    let cells = look.ambiguous.width(&said).min(usize::from(area.width));
-    let cells = u16::try_from(cells).unwrap_or(area.width);
-    let Some(y) = area.bottom().checked_sub(1).filter(|_| area.height > 1) else {
-        return;
-    };
-    let corner = Rect {
-        x: area.right() - cells,
+    let said = look
+        .language
+        .pick(format!("続き {hidden} 行"), format!("{hidden} more lines"));
+    let room = usize::from(area.width);
+    let line = Line::new(pad_start(&said, room, look.ambiguous), look.theme.dim);
+    draw_line(&line, row(area, area.bottom() - 1), look.ambiguous, buffer);
+}
+
+/// One row of an area.
+pub(super) fn row(area: Rect, y: u16) -> Rect {
+    Rect {
         y,
-        width: cells,
         height: 1,
-    };
-    clear(corner, look, buffer);
-    buffer.set_style(corner, look.theme.bar);
-    draw_line(&Line::new(said, look.theme.bar), corner, look.ambiguous, buffer);
+        ..area
+    }
 }
 
 /// Draws a line into the first row of an area. What does not fit is not drawn.

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use tenken::plan::{Department, Initiative, InitiativeId};
 
-use super::line::{Line, draw_line, draw_lines};
-use super::prose::{found, paragraph};
 use super::Look;
+use super::line::{self, Line, draw_line, draw_lines};
+use super::prose::{found, paragraph};
 use crate::cells::{pad, shorten};
 use crate::tui::action::Action;
 use crate::tui::state::State;
@@ -27,7 +27,7 @@ pub(super) fn draw(state: &State, look: Look<'_>, area: Rect, buffer: &mut Buffe
         let Some(row) = state.plan().initiative(id) else {
             continue;
         };
-        let line_area = Rect { y, height: 1, ..area };
+        let line_area = line::row(area, y);
         let line = columns.line(row, chosen == Some(&row.id), state, look);
         if chosen == Some(&row.id) {
             buffer.set_style(line_area, look.theme.chosen);
@@ -52,7 +52,8 @@ fn empty(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
         )
     } else {
         look.language.pick(
-            "この計画には取組がありません。計画ファイルに [[initiatives]] を書いてください。".to_owned(),
+            "この計画には取組がありません。計画ファイルに [[initiatives]] を書いてください。"
+                .to_owned(),
             "This plan has no initiatives. Add [[initiatives]] to its file.".to_owned(),
         )
     };

@@ -1,0 +1,80 @@
+//! Choosing which rows are listed.
+
+use insta::assert_snapshot;
+
+use super::journey;
+
+#[test]
+fn how_many_cs_has_the_education_board() {
+    assert_snapshot!(journey(120, 36).screen("d教育<Enter>"));
+}
+
+#[test]
+fn departments_are_offered_at_every_level_with_counts() {
+    assert_snapshot!(journey(80, 24).screen("d政策"));
+}
+
+#[test]
+fn ratings_are_offered_with_what_they_would_list() {
+    assert_snapshot!(journey(80, 24).screen("d政策部<Enter>r"));
+}
+
+#[test]
+fn pillars_and_measures_are_offered() {
+    assert_snapshot!(journey(80, 24).screen("m"));
+}
+
+#[test]
+fn several_ratings_can_be_marked() {
+    let shown = journey(120, 36).screen("rC<Space><Ctrl-u>D<Space><Enter>");
+    assert_snapshot!(shown);
+}
+
+#[test]
+fn a_full_width_space_marks_too() {
+    let half = journey(120, 36).screen("rC<Space><Enter>");
+    assert_eq!(journey(120, 36).screen("rC\u{3000}<Enter>"), half);
+}
+
+#[test]
+fn escape_takes_marks_back() {
+    let before = journey(80, 24).screen("");
+    assert_eq!(journey(80, 24).screen("rC<Space><Esc>"), before);
+}
+
+#[test]
+fn choosing_another_department_replaces_the_first() {
+    let shown = journey(80, 24).screen("d教育<Enter>d建設<Enter>");
+    assert!(shown.contains("部署: 建設部"), "{shown}");
+    assert!(!shown.contains("教育"), "{shown}");
+}
+
+#[test]
+fn reprints_are_left_out_with_one_key() {
+    assert!(journey(80, 24).screen("x").contains("1/85件（全92件）"));
+    assert!(journey(80, 24).screen("xx").contains("1/92件"));
+}
+
+#[test]
+fn one_key_clears_everything_and_the_row_stays_chosen() {
+    let shown = journey(80, 24).screen("rC<Enter>xjjc");
+    assert!(shown.contains("/92件"), "{shown}");
+    assert!(shown.contains(">C  2-3-1"), "{shown}");
+}
+
+#[test]
+fn a_row_that_is_filtered_away_is_chosen_again_when_it_comes_back() {
+    let shown = journey(80, 24).screen("jjrC<Space><Space><Esc>");
+    assert!(shown.contains(">B  1-1-3"), "{shown}");
+}
+
+#[test]
+fn filters_hold_on_every_screen() {
+    let shown = journey(120, 36).screen("rD<Enter>2j");
+    assert!(shown.contains("2/2件（全92件）"), "{shown}");
+}
+
+#[test]
+fn an_empty_list_says_how_to_get_out() {
+    assert_snapshot!(journey(60, 15).screen("rD<Enter>m1<Down><Enter>"));
+}

@@ -1,0 +1,107 @@
+//! The list and the card.
+
+use insta::assert_snapshot;
+
+use super::journey;
+
+#[test]
+fn list_and_card_stand_side_by_side_on_a_projector() {
+    assert_snapshot!(journey(160, 45).screen(""));
+}
+
+#[test]
+fn list_and_card_at_120() {
+    assert_snapshot!(journey(120, 36).screen("jjjjj"));
+}
+
+#[test]
+fn list_alone_at_80() {
+    assert_snapshot!(journey(80, 24).screen("j"));
+}
+
+#[test]
+fn list_alone_at_60() {
+    assert_snapshot!(journey(60, 15).screen("G"));
+}
+
+#[test]
+fn list_at_20() {
+    assert_snapshot!(journey(20, 5).screen("jj"));
+}
+
+#[test]
+fn enter_opens_the_card_and_escape_leaves_it() {
+    assert_snapshot!(journey(80, 24).screen("jjjjj<Enter>"));
+    let before = journey(80, 24).screen("jjjjj");
+    assert_eq!(journey(80, 24).screen("jjjjj<Enter><Esc>"), before);
+}
+
+#[test]
+fn the_card_scrolls_to_its_end() {
+    assert_snapshot!(journey(80, 24).screen("jjjjj<Enter><PageDown><PageDown><PageDown>"));
+}
+
+#[test]
+fn the_card_tells_of_reprints_on_both_sides() {
+    assert_snapshot!(journey(100, 30).screen("/2-6-2<Enter><Enter>"));
+    assert!(
+        journey(100, 30)
+            .screen("/2-2-1<Enter><Enter>")
+            .contains("2-6-2 に再掲")
+    );
+}
+
+#[test]
+fn v_leaves_the_list_alone() {
+    assert_snapshot!(journey(120, 12).screen("v"));
+}
+
+#[test]
+fn pages_keep_the_place_on_the_screen() {
+    let after = journey(80, 24).screen("jjj<PageDown>");
+    assert!(after.contains("25/92件"), "{after}");
+    let back = journey(80, 24).screen("jjj<PageDown><PageUp>");
+    assert_eq!(back, journey(80, 24).screen("jjj"));
+}
+
+#[test]
+fn colon_17_goes_to_row_17() {
+    assert!(journey(80, 24).screen(":17<Enter>").contains("17/92件"));
+    assert!(journey(80, 24).screen(":１７<Enter>").contains("17/92件"));
+    assert!(journey(80, 24).screen(":999<Enter>").contains("92/92件"));
+}
+
+#[test]
+fn brackets_step_the_year_of_the_card() {
+    assert_snapshot!(journey(80, 24).screen("<Enter>["));
+    assert!(
+        journey(80, 24)
+            .screen("]]]")
+            .contains("この先の年度は計画にありません")
+    );
+}
+
+#[test]
+fn keys_held_down_let_the_card_wait() {
+    use super::{Event, Script, keys, run_loop, screen};
+    let (_, mut state) = journey(120, 36).run([]);
+    let held = keys("jjj")
+        .into_iter()
+        .map(|key| Event::Key { key, repeats: true });
+    let mut script = Script::new(held);
+    run_loop(&mut script, &mut state).ok();
+    let shows = |frame: usize, text: &str| {
+        let frame = script.frames.get(frame);
+        frame.is_some_and(|frame| screen(frame, Default::default()).contains(text))
+    };
+    let of_second = "C  あまり進まなかった";
+    assert!(shows(1, ">C  1-1-2"), "the list follows at once");
+    assert!(!shows(1, of_second), "the card does not");
+    assert!(shows(2, of_second), "but does after a pause");
+}
+
+#[test]
+fn what_is_copied_is_the_card_as_text() {
+    let (script, _) = journey(80, 24).run(super::press("y"));
+    assert_snapshot!(script.copied.join("\n---\n"));
+}

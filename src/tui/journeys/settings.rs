@@ -1,0 +1,163 @@
+//! Help, palette, keys, colours, languages, findings.
+
+use insta::assert_snapshot;
+use ratatui::style::Color;
+use tenken::document::Source;
+
+use super::{journey, press};
+use crate::config::Config;
+use crate::tui::ThemeName;
+use crate::words::Language;
+
+#[test]
+fn help_lists_the_keys_and_typing_narrows_it() {
+    assert_snapshot!(journey(80, 24).screen("?"));
+    assert_snapshot!(journey(80, 24).screen("?年度"));
+}
+
+#[test]
+fn help_runs_what_is_chosen() {
+    let shown = journey(120, 36).screen("?前年度と並べる<Enter>");
+    assert!(shown.contains("[2 比較]"), "{shown}");
+}
+
+#[test]
+fn the_palette_runs_an_action_by_its_name() {
+    let shown = journey(80, 24).screen(":再掲<Enter>");
+    assert!(shown.contains("85件"), "{shown}");
+}
+
+#[test]
+fn full_width_keys_are_the_keys_they_mean() {
+    assert_eq!(journey(80, 24).screen("ｊｊ"), journey(80, 24).screen("jj"));
+    assert_eq!(journey(80, 24).screen("・"), journey(80, 24).screen("/"));
+    assert_eq!(journey(80, 24).screen("２「"), journey(80, 24).screen("2["));
+}
+
+#[test]
+fn escape_goes_back_and_never_quits() {
+    let shown = journey(80, 24).screen("2<Esc><Esc><Esc>j");
+    assert!(shown.contains("2/92件"), "{shown}");
+}
+
+#[test]
+fn q_quits_but_not_while_text_is_typed() {
+    let frames = |keys: &str| journey(80, 24).run(press(keys)).0.frames.len();
+    assert_eq!(frames("qjjj"), 1);
+    assert_eq!(frames("/qjjj"), 6);
+    assert_eq!(frames("/<Ctrl-c>jjj"), 2);
+}
+
+#[test]
+fn english_labels_on_request() {
+    let mut journey = journey(120, 36);
+    journey.settings.language = Some(Language::English);
+    assert_snapshot!(journey.screen("jjjjj"));
+}
+
+#[test]
+fn every_palette_sets_both_colours_or_neither() {
+    for (_, theme) in ThemeName::ALL {
+        let mut journey = journey(120, 36);
+        journey.settings.theme = theme;
+        let (script, _) = journey.run(press("/マイナ<Enter>2"));
+        for frame in &script.frames {
+            for cell in &frame.buffer.content {
+                let text_is_set = cell.fg != Color::Reset;
+                let ground_is_set = cell.bg != Color::Reset;
+                assert_eq!(text_is_set, ground_is_set, "{theme:?}: {cell:?}");
+                assert_eq!(text_is_set, theme != ThemeName::Mono, "{theme:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_color_keeps_the_palette_mono() {
+    let mut journey = journey(80, 24);
+    journey.settings.colours = false;
+    journey.settings.theme = ThemeName::Mono;
+    assert!(journey.screen("t").contains("NO_COLOR"));
+}
+
+fn with_config(text: &str, keys: &str) -> (String, String) {
+    let (config, reports) = Config::from_source(Source::new("config.toml", text));
+    let said: Vec<String> = reports.iter().map(|report| report.render(80)).collect();
+    let mut journey = journey(80, 24);
+    journey.settings.keymap = config.keymap;
+    (journey.screen(keys), said.join("\n\n"))
+}
+
+#[test]
+fn the_keymap_file_changes_keys_and_what_is_said_of_them() {
+    let (shown, said) = with_config("[keys]\nfilter-departments = [\"b\"]\n", "b教育<Enter>");
+    assert_eq!(said, "");
+    assert!(shown.contains("部署: 教育委員会事務局"), "{shown}");
+    assert!(shown.contains("b 部署"), "{shown}");
+}
+
+#[test]
+fn all_mistakes_of_the_configuration_are_said_at_once() {
+    let text = r#"
+theme = "drak"
+lang = "fr"
+ambiguous_width = 3
+color = "no"
+[keys]
+next-roww = ["j"]
+search = ["Ctrl+f"]
+quit = ["j"]
+"#;
+    let (shown, said) = with_config(text, "j");
+    assert_snapshot!(said);
+    assert!(
+        shown.contains("2/92件"),
+        "what is right still holds: {shown}"
+    );
+}
+
+#[test]
+fn suspending_gives_the_terminal_back() {
+    let (script, _) = journey(80, 24).run(press("<Ctrl-z>j"));
+    assert_eq!(script.stops, 1);
+}
+
+#[test]
+fn findings_can_be_read_on_the_screen() {
+    use crate::open::Report;
+    use tenken::plan::load;
+    let broken = "format = 1\n[plan]\nid = \"町\"\ntitel = \"まちの計画\"\n";
+    let loaded = load(Source::new("town.toml", broken));
+    let mut journey = journey(80, 24);
+    journey.reports = Report::all(loaded.findings, loaded.source);
+    assert_snapshot!(journey.screen("e"));
+}
+
+#[test]
+fn plans_are_switched_and_keep_what_was_chosen_in_them() {
+    let small = r#"
+format = 1
+[plan]
+id = "town"
+title = "まちの計画"
+body = "まち"
+first_year = "R5"
+last_year = "R6"
+review_year = "R6"
+"#;
+    let mut journey = journey(80, 24);
+    let kameyama = std::mem::take(&mut journey.plans);
+    let mut journey = journey.with_plans(&[small]);
+    journey.plans.splice(0..0, kameyama);
+    let (script, state) = journey.run(press("jjpまち<Enter>pかめ亀山<Ctrl-u>亀山<Enter>"));
+    let shown = script
+        .frames
+        .last()
+        .map(|frame| super::screen(frame, state.settings.ambiguous));
+    assert!(shown.unwrap_or_default().contains("3/92件"));
+    let empty = script
+        .frames
+        .get(6)
+        .map(|frame| super::screen(frame, state.settings.ambiguous));
+    assert_snapshot!(empty.unwrap_or_default());
+}

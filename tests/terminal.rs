@@ -1,0 +1,366 @@
+//! The real program on a real terminal, for what only a terminal shows: that
+//! it draws, follows a change of size, gives the terminal back on every way
+//! out, and is a good citizen where there is no terminal.
+
+#![cfg(all(unix, feature = "terminal"))]
+#![allow(clippy::expect_used)]
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use vt100::Parser;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_tenken");
+
+/// The program on a terminal of its own.
+struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    keyboard: Box<dyn Write + Send>,
+    screen: Arc<Mutex<Parser>>,
+    sent: Arc<Mutex<Vec<u8>>>,
+}
+
+/// Longer than anything here takes, on the slowest machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn size(width: u16, height: u16) -> PtySize {
+    PtySize {
+        rows: height,
+        cols: width,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN)
+}
+
+impl Terminal {
+    fn start(width: u16, height: u16, arguments: &[&str]) -> Self {
+        let pty = native_pty_system()
+            .openpty(size(width, height))
+            .expect("a pty");
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.args(arguments);
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "C.UTF-8");
+        command.env("XDG_CONFIG_HOME", "/nonexistent");
+        command.env_remove("NO_COLOR");
+        let child = pty
+            .slave
+            .spawn_command(command)
+            .expect("the program starts");
+        let screen = Arc::new(Mutex::new(Parser::new(cells(height), cells(width), 0)));
+        let sent = Arc::new(Mutex::new(Vec::new()));
+        let output = pty.master.try_clone_reader().expect("a reader");
+        follow(output, Arc::clone(&screen), Arc::clone(&sent));
+        Self {
+            keyboard: pty.master.take_writer().expect("a writer"),
+            master: pty.master,
+            child,
+            screen,
+            sent,
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keyboard
+            .write_all(keys.as_bytes())
+            .expect("keys arrive");
+        self.keyboard.flush().expect("keys arrive");
+    }
+
+    fn resize(&self, width: u16, height: u16) {
+        let mut screen = self.screen.lock().expect("nobody panicked");
+        screen.screen_mut().set_size(cells(height), cells(width));
+        self.master
+            .resize(size(width, height))
+            .expect("a pty has a size");
+    }
+
+    fn contents(&self) -> String {
+        self.screen
+            .lock()
+            .expect("nobody panicked")
+            .screen()
+            .contents()
+    }
+
+    fn sent(&self) -> String {
+        let sent = self.sent.lock().expect("nobody panicked");
+        String::from_utf8_lossy(&sent).into_owned()
+    }
+
+    fn wait_for(&self, what: &str, happened: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !happened(self) {
+            let shown = self.contents();
+            assert!(start.elapsed() < PATIENCE, "waited for {what}:\n{shown}");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn wait_for_text(&self, text: &str) {
+        self.wait_for(text, |terminal| terminal.contents().contains(text));
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.process_id().expect("it runs").to_string();
+        let sent = Command::new("kill").args(["-s", name, &id]).status();
+        assert!(sent.is_ok_and(|status| status.success()), "kill -s {name}");
+    }
+
+    fn wait_for_end(&mut self) -> ExitStatus {
+        let start = Instant::now();
+        loop {
+            if let Ok(Some(status)) = self.child.try_wait() {
+                return status;
+            }
+            assert!(start.elapsed() < PATIENCE, "it does not end");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// The terminal is as it was: main screen, cursor shown, no paste mode.
+    fn wait_until_given_back(&self) {
+        self.wait_for("the terminal to be given back", |terminal| {
+            let parser = terminal.screen.lock().expect("nobody panicked");
+            let screen = parser.screen();
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        });
+    }
+}
+
+fn follow(mut output: Box<dyn Read + Send>, screen: Arc<Mutex<Parser>>, sent: Arc<Mutex<Vec<u8>>>) {
+    thread::spawn(move || {
+        let mut buffer = [0; 4096];
+        while let Ok(count @ 1..) = output.read(&mut buffer) {
+            let bytes = buffer.get(..count).unwrap_or_default();
+            screen.lock().expect("nobody panicked").process(bytes);
+            sent.lock()
+                .expect("nobody panicked")
+                .extend_from_slice(bytes);
+        }
+    });
+}
+
+#[test]
+fn it_draws_the_built_in_plan_and_quits() {
+    let mut terminal = Terminal::start(120, 36, &[]);
+    terminal.wait_for_text("1/92件");
+    terminal.press("j");
+    terminal.wait_for_text("2/92件");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    terminal.wait_until_given_back();
+}
+
+#[test]
+fn each_frame_is_a_synchronized_update_without_a_question() {
+    let mut terminal = Terminal::start(120, 36, &[]);
+    terminal.wait_for_text("1/92件");
+    terminal.press("j");
+    terminal.wait_for_text("2/92件");
+    let sent = terminal.sent();
+    assert_eq!(
+        sent.matches("\x1b[?2026h").count(),
+        sent.matches("\x1b[?2026l").count()
+    );
+    assert_eq!(
+        sent.matches("\x1b[2J").count(),
+        1,
+        "only the first frame clears"
+    );
+    for question in ["\x1b[6n", "\x1b[c", "\x1b[?u", "\x1b]10;?", "\x1b]11;?"] {
+        assert!(!sent.contains(question), "{question:?}");
+    }
+}
+
+#[test]
+fn it_follows_a_change_of_size() {
+    let terminal = Terminal::start(120, 36, &[]);
+    terminal.wait_for_text("目的・内容");
+    terminal.resize(60, 15);
+    terminal.wait_for("the card to go", |terminal| {
+        let shown = terminal.contents();
+        shown.contains("1/92件") && !shown.contains("目的・内容")
+    });
+    terminal.resize(1, 1);
+    terminal.resize(120, 36);
+    terminal.wait_for_text("目的・内容");
+}
+
+fn check_signal(name: &str) {
+    let mut terminal = Terminal::start(80, 24, &[]);
+    terminal.wait_for_text("1/92件");
+    terminal.signal(name);
+    let status = terminal.wait_for_end();
+    assert!(!status.success(), "{name}: {status:?}");
+    terminal.wait_until_given_back();
+}
+
+#[test]
+fn sigterm_leaves_the_terminal_clean() {
+    check_signal("TERM");
+}
+
+#[test]
+fn sighup_leaves_the_terminal_clean() {
+    check_signal("HUP");
+}
+
+#[test]
+fn sigint_leaves_the_terminal_clean() {
+    check_signal("INT");
+}
+
+#[test]
+fn stopped_and_continued_it_draws_again() {
+    let mut terminal = Terminal::start(80, 24, &[]);
+    terminal.wait_for_text("1/92件");
+    terminal.signal("TSTP");
+    terminal.wait_until_given_back();
+    terminal.signal("CONT");
+    terminal.wait_for("the screen to come back", |terminal| {
+        let parser = terminal.screen.lock().expect("nobody panicked");
+        parser.screen().alternate_screen() && parser.screen().contents().contains("1/92件")
+    });
+    terminal.press("\x1a");
+    terminal.wait_until_given_back();
+    terminal.signal("CONT");
+    terminal.wait_for_text("1/92件");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+}
+
+#[test]
+fn a_closed_window_ends_it() {
+    let pty = native_pty_system().openpty(size(80, 24)).expect("a pty");
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.env("TERM", "xterm-256color");
+    let mut child = pty
+        .slave
+        .spawn_command(command)
+        .expect("the program starts");
+    drop(pty.slave);
+    let mut output = pty.master.try_clone_reader().expect("a reader");
+    let mut sent = Vec::new();
+    while !String::from_utf8_lossy(&sent).contains("1/92件") {
+        let mut buffer = [0; 4096];
+        let count = output.read(&mut buffer).expect("it draws");
+        sent.extend_from_slice(buffer.get(..count).unwrap_or_default());
+    }
+    drop((output, pty.master));
+    let start = Instant::now();
+    while !matches!(child.try_wait(), Ok(Some(_))) {
+        assert!(start.elapsed() < PATIENCE, "it does not end");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+const HOSTILE: &str = r#"
+format = 1
+[plan]
+id = "hostile"
+title = "赤い\u001B[31m計画\u001B]0;owned\u0007"
+first_year = "R5"
+last_year = "R6"
+review_year = "R6"
+[[pillars]]
+id = "1"
+title = "柱"
+[[initiatives]]
+id = "1"
+pillar = "1"
+title = "\u001B[2J\u009B2J\u202E見出し"
+"#;
+
+#[test]
+fn a_plan_cannot_command_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("hostile.toml");
+    std::fs::write(&path, HOSTILE).expect("a file");
+    let terminal = Terminal::start(80, 24, &[&path.display().to_string()]);
+    terminal.wait_for_text("␛[2J");
+    let sent = terminal.sent();
+    assert!(!sent.contains("\x1b]0;"), "{sent:?}");
+    assert!(
+        !sent.contains('\u{9b}') && !sent.contains('\u{202e}'),
+        "{sent:?}"
+    );
+    assert_eq!(sent.matches("\x1b[2J").count(), 1);
+    let plain = output(&[&path]);
+    assert!(plain.contains("␛[2J"), "{plain:?}");
+    assert!(!plain.contains('\x1b'), "{plain:?}");
+}
+
+/// What the program writes where there is no terminal.
+fn output(paths: &[&Path]) -> String {
+    let output = Command::new(PROGRAM)
+        .args(paths)
+        .env("XDG_CONFIG_HOME", "/nonexistent")
+        .output()
+        .expect("it runs");
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).expect("it writes UTF-8")
+}
+
+#[test]
+fn without_a_terminal_it_writes_the_rows_as_text() {
+    let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/kameyama-dx.toml");
+    let rows = output(&[&plan]);
+    assert_eq!(rows.lines().count(), 92);
+    let first = rows.lines().next().unwrap_or_default();
+    assert!(
+        first.starts_with("B  1-1-1   全庁的な行政手続のオンライン化推進  "),
+        "{first}"
+    );
+    assert!(first.ends_with("  政策部/DX推進室"), "{first}");
+}
+
+#[test]
+fn a_closed_pipe_is_not_an_error() {
+    let mut child = Command::new(PROGRAM)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "{:?}", output.status);
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn a_broken_file_does_not_hide_the_good_ones() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let good = "format = 1\n[plan]\nid = \"a\"\ntitle = \"よい計画\"\nfirst_year = \"R6\"\nlast_year = \"R6\"\nreview_year = \"R6\"\n";
+    std::fs::write(folder.path().join("good.toml"), good).expect("a file");
+    std::fs::write(folder.path().join("bad.toml"), "format = 1\n[plan]\n").expect("a file");
+    std::fs::write(folder.path().join("notes.txt"), "not a plan").expect("a file");
+    let both = Command::new(PROGRAM)
+        .arg(folder.path())
+        .output()
+        .expect("it runs");
+    assert!(both.status.success());
+    let said = String::from_utf8_lossy(&both.stderr);
+    assert!(said.contains("bad.toml"), "{said}");
+    let bad = Command::new(PROGRAM)
+        .arg(folder.path().join("bad.toml"))
+        .output()
+        .expect("it runs");
+    assert_eq!(bad.status.code(), Some(1));
+    let missing = Command::new(PROGRAM).arg("/nonexistent/plan.toml").output();
+    let missing = missing.expect("it runs");
+    assert_eq!(missing.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&missing.stderr);
+    assert!(said.contains("ファイルがありません"), "{said}");
+}
