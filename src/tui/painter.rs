@@ -44,8 +44,9 @@ impl Painter {
 
     /// The bytes that make the terminal show a frame; none where it does
     /// already.
-    pub(super) fn paint(&mut self, frame: Frame) -> String {
+    pub(super) fn paint(&mut self, mut frame: Frame) -> String {
         let mut ink = Ink::default();
+        frame.buffer.content.iter_mut().for_each(forget_unseen);
         let area = frame.buffer.area;
         let mut shown = match self.shown.take().filter(|shown| shown.area == area) {
             Some(shown) => shown,
@@ -58,7 +59,9 @@ impl Painter {
             ink.scroll(scroll, &mut shown);
         }
         for (x, y, cell) in shown.diff(&frame.buffer) {
-            ink.put(Position::new(x, y), cell);
+            let at = Position::new(x, y);
+            ink.go_to(at, &frame.buffer);
+            ink.put(at, cell);
         }
         self.show_cursor(frame.cursor, &mut ink);
         self.shown = Some(frame.buffer);
@@ -83,12 +86,12 @@ impl Painter {
 const BEGIN_UPDATE: &str = "\x1b[?2026h";
 const END_UPDATE: &str = "\x1b[?2026l";
 
-/// The modifiers that are used, with the numbers that switch them on.
-const MODIFIERS: [(Modifier, u8); 4] = [
-    (Modifier::BOLD, 1),
-    (Modifier::UNDERLINED, 4),
-    (Modifier::REVERSED, 7),
-    (Modifier::CROSSED_OUT, 9),
+/// The modifiers that are used, with the codes that switch them on and off.
+const MODIFIERS: [(Modifier, &str, &str); 4] = [
+    (Modifier::BOLD, "1", "22"),
+    (Modifier::UNDERLINED, "4", "24"),
+    (Modifier::REVERSED, "7", "27"),
+    (Modifier::CROSSED_OUT, "9", "29"),
 ];
 
 /// The bytes of a frame while it is written.
@@ -138,6 +141,32 @@ impl Ink {
         }
     }
 
+    /// Goes to a place further on in the row by writing once more what stands
+    /// between, where that is shorter than moving there.
+    fn go_to(&mut self, to: Position, buffer: &Buffer) {
+        if let Some(between) = self.cursor.and_then(|at| self.between(at, to, buffer)) {
+            self.bytes.push_str(&between);
+            self.cursor = Some(to);
+        }
+        self.move_to(to);
+    }
+
+    fn between(&self, at: Position, to: Position, buffer: &Buffer) -> Option<String> {
+        let in_reach = at.y == to.y && (1..=SHORT_WAY).contains(&to.x.checked_sub(at.x)?);
+        let mut between = String::new();
+        let mut x = at.x;
+        while in_reach && x < to.x {
+            let cell = buffer.cell((x, at.y)).filter(|cell| is_certain(cell))?;
+            if self.style != Some(self.wanted(cell)) {
+                return None;
+            }
+            between.push_str(cell.symbol());
+            x += cell.cell_width();
+        }
+        let is_shorter = between.len() <= SHORT_MOVE && x == to.x;
+        (in_reach && is_shorter).then_some(between)
+    }
+
     fn move_to(&mut self, to: Position) {
         match self.cursor {
             Some(at) if at == to => {}
@@ -154,17 +183,17 @@ impl Ink {
         if self.style == Some(wanted) {
             return;
         }
-        let before = self.style.unwrap_or_default();
-        let lost = before.add_modifier - wanted.add_modifier;
-        let from_scratch = self.style.is_none() || !lost.is_empty();
-        let before = if from_scratch { plain() } else { before };
         let mut codes: Vec<String> = Vec::new();
-        if from_scratch {
+        let before = self.style.unwrap_or_else(|| {
             codes.push("0".to_owned());
-        }
+            plain()
+        });
         let gained = wanted.add_modifier - before.add_modifier;
-        let switched_on = MODIFIERS.iter().filter(|(one, _)| gained.contains(*one));
-        codes.extend(switched_on.map(|(_, code)| code.to_string()));
+        let lost = before.add_modifier - wanted.add_modifier;
+        for (modifier, on, off) in MODIFIERS {
+            codes.extend(gained.contains(modifier).then(|| on.to_owned()));
+            codes.extend(lost.contains(modifier).then(|| off.to_owned()));
+        }
         if wanted.fg != before.fg {
             codes.push(colour(wanted.fg, 30));
         }
@@ -176,11 +205,25 @@ impl Ink {
     }
 
     fn put(&mut self, at: Position, cell: &Cell) {
-        self.move_to(at);
-        self.set_style(style_of(cell));
+        self.set_style(self.wanted(cell));
         self.bytes.push_str(cell.symbol());
-        let certain = cell.diff_option == CellDiffOption::None && is_one_character(cell.symbol());
-        self.cursor = certain.then(|| Position::new(at.x + cell.cell_width(), at.y));
+        let after = Position::new(at.x + cell.cell_width(), at.y);
+        self.cursor = is_certain(cell).then_some(after);
+    }
+
+    /// The style to write a cell in. On a blank the colour of the text and its
+    /// weight are not seen, so that they may stay as they are.
+    fn wanted(&self, cell: &Cell) -> Style {
+        let wanted = Style::new().fg(cell.fg).bg(cell.bg);
+        let wanted = wanted.add_modifier(cell.modifier);
+        match self.style {
+            Some(now) if is_plain_blank(cell) && !seen_on_blanks(now.add_modifier) => Style {
+                fg: now.fg,
+                add_modifier: now.add_modifier,
+                ..wanted
+            },
+            _ => wanted,
+        }
     }
 
     fn into_frame(self) -> String {
@@ -200,9 +243,31 @@ fn plain() -> Style {
     Style::new().fg(Color::Reset).bg(Color::Reset)
 }
 
-fn style_of(cell: &Cell) -> Style {
-    let style = Style::new().fg(cell.fg).bg(cell.bg);
-    style.add_modifier(cell.modifier)
+/// A way of so many cells may be worth writing again.
+const SHORT_WAY: u16 = 4;
+
+/// The bytes of a move over a short way.
+const SHORT_MOVE: usize = 4;
+
+fn seen_on_blanks(modifier: Modifier) -> bool {
+    modifier.intersects(Modifier::UNDERLINED | Modifier::REVERSED | Modifier::CROSSED_OUT)
+}
+
+fn is_plain_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && !seen_on_blanks(cell.modifier)
+}
+
+/// Blanks that look the same are the same.
+fn forget_unseen(cell: &mut Cell) {
+    if is_plain_blank(cell) {
+        cell.fg = Color::Reset;
+        cell.modifier = Modifier::empty();
+    }
+}
+
+/// Whether every terminal takes as many cells for a glyph as it is given.
+fn is_certain(cell: &Cell) -> bool {
+    cell.diff_option == CellDiffOption::None && is_one_character(cell.symbol())
 }
 
 fn is_one_character(symbol: &str) -> bool {

@@ -7,8 +7,9 @@ use ratatui::style::{Color, Modifier};
 
 use super::{journey, press};
 
-/// The size of a cell in the picture.
-const CELL: (u32, u32) = (10, 21);
+/// The size of a cell in the picture. Half the size of the font is the width of
+/// its half-width glyphs.
+const CELL: (u32, u32) = (10, 24);
 
 /// A screen as SVG: every glyph in its cells, whatever the font.
 fn picture(buffer: &Buffer) -> String {
@@ -16,7 +17,7 @@ fn picture(buffer: &Buffer) -> String {
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" \
          font-family=\"'Noto Sans Mono CJK JP','BIZ UDGothic','MS Gothic',monospace\" \
-         font-size=\"17\">\n",
+         font-size=\"20\">\n",
         width * CELL.0,
         height * CELL.1
     );
@@ -81,7 +82,7 @@ fn push_run(svg: &mut String, run: &Run<'_>, y: u32) {
         svg,
         "<text x=\"{x}\" y=\"{}\" fill=\"{}\"{weight}{} xml:space=\"preserve\" \
          textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>",
-        top + 16,
+        top + 19,
         rgb(run.first.fg),
         decoration(run.first.modifier),
         cells * 10,

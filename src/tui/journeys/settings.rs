@@ -130,7 +130,11 @@ fn findings_can_be_read_on_the_screen() {
     let loaded = load(Source::new("town.toml", broken));
     let mut journey = journey(80, 24);
     journey.reports = Report::all(loaded.findings, loaded.source);
-    assert_snapshot!(journey.screen("e"));
+    let (script, state) = journey.run(press("e"));
+    let shown = |frame: &super::Frame| super::screen(frame, state.settings.ambiguous);
+    let first = script.frames.first().map(shown).unwrap_or_default();
+    assert!(first.contains("6 件あります（e で見る）"), "{first}");
+    assert_snapshot!(script.frames.last().map(shown).unwrap_or_default());
 }
 
 #[test]

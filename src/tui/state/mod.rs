@@ -16,7 +16,7 @@ pub(crate) use input::Input;
 pub(crate) use plans::Plans;
 pub(crate) use view::PlanView;
 
-use super::action::Context;
+use super::action::{Action, Context};
 use super::keymap::Keymap;
 use super::theme::ThemeName;
 use crate::cells::Ambiguous;
@@ -98,7 +98,7 @@ impl State {
         settings: Settings,
         size: Size,
     ) -> Option<Self> {
-        Some(Self {
+        let mut state = Self {
             plans: Plans::new(plans)?,
             reports,
             screen: Screen::List,
@@ -108,6 +108,21 @@ impl State {
             size,
             notice: None,
             lagging_card: None,
+        };
+        state.notice = state.notice_of_reports();
+        Some(state)
+    }
+
+    /// What is said at the start where something is wrong with the files.
+    fn notice_of_reports(&self) -> Option<String> {
+        let count = self.reports.len();
+        let keys = self.settings.keymap.keys(Action::ShowFindings);
+        let key = keys.first().map(ToString::to_string).unwrap_or_default();
+        (count > 0).then(|| {
+            self.language().pick(
+                format!("ファイルに誤りや注意が {count} 件あります（{key} で見る）"),
+                format!("{count} findings in the files (press {key})"),
+            )
         })
     }
 

@@ -163,7 +163,7 @@ pub(super) fn draw_lines(
 fn draw_more(hidden: usize, area: Rect, look: Look<'_>, buffer: &mut Buffer) {
     let said = look
         .language
-        .pick(format!("続き {hidden} 行"), format!("{hidden} more lines"));
+        .pick(format!("続き {hidden} 行 "), format!("{hidden} more lines"));
     let room = usize::from(area.width);
     let line = Line::new(pad_start(&said, room, look.ambiguous), look.theme.dim);
     draw_line(&line, row(area, area.bottom() - 1), look.ambiguous, buffer);

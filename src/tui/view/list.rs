@@ -120,9 +120,14 @@ impl Columns {
         if self.department == 0 {
             return line;
         }
-        let departments = self.departments(row);
-        line.with("  ", base)
-            .with(pad(&departments, self.department, look.ambiguous), dim)
+        let departments = pad(&self.departments(row), self.department, look.ambiguous);
+        let marks = found(&departments, state.view().patterns(), look);
+        line.with("  ", base).followed_by(Line::marked(
+            &departments,
+            0..departments.len(),
+            &marks,
+            dim,
+        ))
     }
 
     fn title(&self, row: &Initiative, base: Style, state: &State, look: Look<'_>) -> Line {
