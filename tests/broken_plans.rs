@@ -192,10 +192,14 @@ fn check_codes(text: &str, expected: &[&str]) {
     assert_eq!(codes(&loaded(text).findings), expected);
 }
 
-/// A row with one line added is told to the person in these words.
-fn check_said(line: &str, words: &str) {
+/// What is said of a row with one line added.
+fn said_of_line(line: &str) -> String {
     let loaded = loaded(&format!("{HEAD}{TREE}{ROW}{line}\n"));
-    let said = rendered(&loaded.source, &loaded.findings);
+    rendered(&loaded.source, &loaded.findings)
+}
+
+fn check_said(line: &str, words: &str) {
+    let said = said_of_line(line);
     assert!(said.contains(words), "{line}\n{said}");
 }
 
@@ -250,10 +254,12 @@ fn a_file_is_a_plan_unless_a_finding_is_an_error() {
 /// not said of it without.
 fn said_on_windows_only(name: &str, text: &str) -> Vec<String> {
     let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
-    let (_, mut found, _) = opened(name, windows.into_bytes());
+    let (_, found, _) = opened(name, windows.into_bytes());
     let (_, plain, _) = opened(name, text.into());
-    found.retain(|finding| !plain.contains(finding));
-    found.iter().map(ToString::to_string).collect()
+    let plain: Vec<String> = plain.iter().map(ToString::to_string).collect();
+    let mut said: Vec<String> = found.iter().map(ToString::to_string).collect();
+    said.retain(|said| !plain.contains(said));
+    said
 }
 
 /// What is said is the same with the line ends of either system.
@@ -486,9 +492,10 @@ fn the_column_counts_characters_as_editors_do() {
 fn a_typo_is_told_the_nearest_name() {
     check_said("purpos = \"窓口\"", "もしかして: purpose");
     check_said("depratments = []", "もしかして: departments");
+    check_said("dprtmnts = []", "もしかして: departments");
+    check_said("iam = \"早く\"", "もしかして: aim");
     check_said("years.R6.raiting = \"A\"", "もしかして: rating");
     check_said("years.R6.rating = \"Ｂ\"", "もしかして: B");
-    check_said("reprint_of = \"1-1-11\"", "もしかして: 1-1-1");
 }
 
 #[test]
@@ -502,11 +509,17 @@ fn a_name_like_no_other_is_told_what_can_be_written() {
 
 #[test]
 fn nobody_is_told_to_reprint_a_row_as_itself() {
-    let text = format!("{HEAD}{TREE}{ROW}reprint_of = \"1-1-2\"\n");
-    let loaded = loaded(&text);
-    let said = rendered(&loaded.source, &loaded.findings);
+    let said = said_of_line("reprint_of = \"1-1-2\"");
+    assert!(said.contains("1-1-2"), "{said}");
+    assert!(!said.contains("もしかして: 1-1-1"), "{said}");
+}
+
+#[test]
+fn full_width_signs_inside_quotes_are_not_blamed() {
+    let said = said_of_line("aim = \"窓口＝　［一覧］“早く”\" 要確認");
+    assert!(said.contains("error[syntax]"), "{said}");
     assert!(
-        said.contains("1-1-2") && !said.contains("もしかして: 1-1-1"),
+        !said.contains("全角") && !said.contains("引用符が"),
         "{said}"
     );
 }

@@ -74,7 +74,7 @@ enum Written {
 }
 
 /// Characters of which TOML, a terminal or an input method make something.
-const KEYS: &str = "\"'=[]{}.,#\\ \t\n\r\00あＢ　＝“”［］，\u{1b}\u{7f}\u{9b}\u{200b}\u{200f}\u{202e}\u{2066}\u{feff}\u{3099}ﾞ👪";
+const KEYS: &str = "\"'=[]{}.,#\\ \t\n\0\r0あＢ　＝“”［］，\u{1b}\u{7f}\u{9b}\u{200b}\u{200f}\u{202e}\u{2066}\u{feff}\u{3099}ﾞ👪";
 
 fn written() -> impl Strategy<Value = Written> {
     let keys: Vec<char> = KEYS.chars().collect();

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::drawn::Drawn;
 use super::source::{Position, Source};
 use super::visible::visible;
 
@@ -25,6 +26,9 @@ impl fmt::Display for Severity {
         })
     }
 }
+
+/// The code of what TOML itself does not allow.
+pub(super) const SYNTAX: &str = "syntax";
 
 /// One thing that is wrong with a document, said to the person who edits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,8 +140,9 @@ impl Finding {
         let title = level
             .primary_title(visible(&self.message))
             .id(visible(self.code));
+        let drawn = Drawn::new(source.text());
         let mut group = match &self.place {
-            Some(place) => title.element(snippet(source, place)),
+            Some(place) => title.element(snippet(source, &drawn, place)),
             None => Group::with_title(title).element(Origin::path(visible(&self.file))),
         };
         if let Some(help) = &self.help {
@@ -153,16 +158,17 @@ impl Finding {
 }
 
 fn snippet<'a>(
-    source: &'a Source,
+    source: &Source,
+    drawn: &'a Drawn<'_>,
     place: &Place,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let related = place
         .related
-        .clone()
-        .map(|(span, label)| AnnotationKind::Context.span(span).label(label));
-    Snippet::source(source.text())
-        .path(visible(source.name()))
-        .annotation(AnnotationKind::Primary.span(place.span.clone()))
+        .as_ref()
+        .map(|(span, label)| AnnotationKind::Context.span(drawn.span(span)).label(*label));
+    Snippet::source(drawn.text.as_ref())
+        .path(visible(source.name()).into_owned())
+        .annotation(AnnotationKind::Primary.span(drawn.span(&place.span)))
         .annotations(related)
 }
 
@@ -204,6 +210,14 @@ impl<'s> Findings<'s> {
         self.found.push(finding.at(self.source, span));
     }
 
+    /// Adds a finding, unless the same was found at the same place.
+    pub fn add_once(&mut self, finding: Finding, span: Range<usize>) {
+        let finding = finding.at(self.source, span);
+        if !self.found.contains(&finding) {
+            self.found.push(finding);
+        }
+    }
+
     /// Adds a finding that knows its place.
     pub fn push(&mut self, finding: Finding) {
         self.found.push(finding);
@@ -216,9 +230,20 @@ impl<'s> Findings<'s> {
             .any(|finding| finding.severity == Severity::Error)
     }
 
-    /// All findings in the order of the document.
+    /// All findings in the order of the document. Where the syntax of a line is
+    /// broken, nothing else is said of it.
     pub fn into_sorted(mut self) -> Vec<Finding> {
         self.found.sort_by_key(Finding::start);
+        let line = |finding: &Finding| finding.position().map(|position| position.line);
+        let is_syntax = |finding: &Finding| finding.code == SYNTAX;
+        let broken: Vec<_> = self
+            .found
+            .iter()
+            .filter(|f| is_syntax(f))
+            .map(line)
+            .collect();
+        self.found
+            .retain(|finding| is_syntax(finding) || !broken.contains(&line(finding)));
         self.found
     }
 }

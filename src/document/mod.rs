@@ -1,6 +1,7 @@
 //! TOML documents written by people: reading every key that is there, and
 //! reporting every mistake at once, each with its place.
 
+mod drawn;
 mod finding;
 mod source;
 mod spelling;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use encoding_rs::{Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
+use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
 use super::finding::Finding;
 
@@ -47,7 +47,12 @@ impl Source {
         let name = name.into();
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self::new(name, text)),
-            Err(error) => Err(Box::new(wrong_encoding(name, error.as_bytes()))),
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let before = error.as_bytes().iter().take(valid);
+                let line = before.filter(|byte| **byte == b'\n').count() + 1;
+                Err(Box::new(wrong_encoding(name, error.as_bytes(), line)))
+            }
         }
     }
 
@@ -81,13 +86,16 @@ impl Source {
     }
 }
 
-fn wrong_encoding(name: String, bytes: &[u8]) -> Finding {
+fn wrong_encoding(name: String, bytes: &[u8], line: usize) -> Finding {
     let finding = match likely_encoding(bytes) {
         Some(encoding) => Finding::error(
             "encoding",
             format!("文字コードが {encoding} のようです。UTF-8 で書かれたファイルだけを開けます"),
         ),
-        None => Finding::error("encoding", "UTF-8 の文章として読めないファイルです"),
+        None => Finding::error(
+            "encoding",
+            format!("{line} 行目が UTF-8 の文字として読めません"),
+        ),
     };
     finding
         .file(name)
@@ -100,7 +108,11 @@ fn likely_encoding(bytes: &[u8]) -> Option<&'static str> {
     {
         return Some("UTF-16");
     }
-    SHIFT_JIS
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .map(|_| "Shift_JIS")
+    let candidates = [(SHIFT_JIS, "Shift_JIS"), (EUC_JP, "EUC-JP")];
+    let fits = |encoding: &'static Encoding| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+        text.is_some_and(|text| !text.contains(|c: char| c.is_control() && !c.is_whitespace()))
+    };
+    let found = candidates.iter().find(|(encoding, _)| fits(encoding));
+    found.map(|(_, name)| *name)
 }

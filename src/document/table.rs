@@ -24,11 +24,11 @@ impl Form for String {
 }
 
 impl Form for bool {
-    const FORM: &'static str = "true か false";
+    const FORM: &'static str = "真偽（true か false）";
 }
 
 impl Form for u32 {
-    const FORM: &'static str = "0 以上の整数";
+    const FORM: &'static str = "整数（1 など）";
 }
 
 impl<T: Form> Form for Vec<T> {
@@ -102,7 +102,7 @@ impl<'d> TableReader<'d> {
         let value = self.value(key)?;
         let read = interpret(value);
         if read.is_none() {
-            findings.add(wrong_form(key, T::FORM, value.get_ref()), value.span());
+            report_form::<T>(key, value, findings);
         }
         read
     }
@@ -122,24 +122,27 @@ impl<'d> TableReader<'d> {
         self.optional(key, findings)
     }
 
-    /// The tables of `[[key]]`; none where there are none.
+    /// The tables of `[[key]]`, of which there may be none; none at all where
+    /// something else stands there.
     pub fn tables(
         &mut self,
         key: &'static str,
         findings: &mut Findings<'_>,
-    ) -> Vec<TableReader<'d>> {
+    ) -> Option<Vec<TableReader<'d>>> {
         let Some(value) = self.value(key) else {
-            return Vec::new();
+            return Some(Vec::new());
         };
         let Some(array) = value.get_ref().as_array() else {
-            let finding = wrong_form(key, &format!("[[{key}]] の表"), value.get_ref());
+            let finding = wrong_form(key, "見出しを [[ ]] で囲んだ表", value.get_ref());
             findings.add(finding, value.span());
-            return Vec::new();
+            return None;
         };
-        array
-            .iter()
-            .filter_map(|entry| table_of(key, entry, findings))
-            .collect()
+        let tables = array.iter();
+        Some(
+            tables
+                .filter_map(|entry| table_of(key, entry, findings))
+                .collect(),
+        )
     }
 
     /// The table of `[key]`; none where there is none.
@@ -193,8 +196,7 @@ impl<'d> Entry<'d> {
     pub fn read<T: Form>(&self, findings: &mut Findings<'_>) -> Option<Item<T>> {
         let read = interpret(self.value);
         if read.is_none() {
-            let finding = wrong_form(&self.key.value, T::FORM, self.value.get_ref());
-            findings.add(finding, self.value.span());
+            report_form::<T>(&self.key.value, self.value, findings);
         }
         read
     }
@@ -225,6 +227,16 @@ fn table_of<'d>(
             None
         }
     }
+}
+
+/// Reports a value that is of another form, or in a list of texts the first
+/// that is none.
+fn report_form<T: Form>(key: &str, value: &Spanned<DeValue<'_>>, findings: &mut Findings<'_>) {
+    let list = value.get_ref().as_array();
+    let mut entries = list.map(|list| list.iter()).into_iter().flatten();
+    let culprit = entries.find(|entry| !entry.get_ref().is_str());
+    let culprit = culprit.unwrap_or(value);
+    findings.add(wrong_form(key, T::FORM, culprit.get_ref()), culprit.span());
 }
 
 fn wrong_form(key: &str, form: &str, found: &DeValue<'_>) -> Finding {

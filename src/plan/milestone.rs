@@ -26,7 +26,9 @@ impl FromStr for MilestoneDate {
         let mut parts = written.split('-');
         let mut number = |digits: usize| match parts.next() {
             None => Ok(None),
-            Some(part) if part.len() == digits => part.parse().map(Some).map_err(|_| NotADate),
+            Some(part) if part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()) => {
+                part.parse().map(Some).map_err(|_| NotADate)
+            }
             Some(_) => Err(NotADate),
         };
         let year = number(4)?.ok_or(NotADate)?;

@@ -2,6 +2,7 @@
 //! leads somewhere, every rating is on its scale.
 
 mod department;
+mod digits;
 mod indicator;
 mod initiative;
 mod load;

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
+use super::digits::half_width;
 use crate::document::Form;
 
 /// A number as a document prints it: 31.0 keeps its decimal place.
@@ -44,13 +45,8 @@ impl Number {
 
     /// The number that a text writes out, with grouping commas or without.
     pub fn parse(written: &str) -> Option<Self> {
-        use unicode_normalization::UnicodeNormalization as _;
-        let normal: String = written.nfkc().filter(|&c| c != ',' && c != '_').collect();
-        let normal = normal.trim().replace('−', "-");
-        let starts_well = normal.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+');
-        if !starts_well || normal.contains(['e', 'E', 'x', 'n']) {
-            return None;
-        }
+        let normal = half_width(written.trim());
+        let normal = ungrouped(&normal)?;
         Some(Self {
             value: finite(normal.parse().ok()?)?,
             decimals: decimals_of(&normal),
@@ -82,6 +78,20 @@ impl Number {
     }
 }
 
+/// The digits of a number without the signs that group them: commas before
+/// every three digits, or TOML's underscores. None for what is no number.
+fn ungrouped(written: &str) -> Option<String> {
+    let digits = written.strip_prefix(['-', '+']).unwrap_or(written);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = whole.split(',');
+    let first = groups.next()?.replace('_', "");
+    let is_grouped = groups.all(|group| group.len() == 3 && is_digits(group));
+    let first_fits = is_digits(&first) && (first.len() <= 3 || !whole.contains(','));
+    let fits = first_fits && is_grouped && is_digits(&fraction.replace('_', ""));
+    fits.then(|| written.replace([',', '_'], ""))
+}
+
 fn finite(value: f64) -> Option<f64> {
     // Minus zero would be printed with its sign.
     value.is_finite().then_some(value + 0.0)
@@ -106,7 +116,7 @@ impl fmt::Display for Number {
             None => (written.as_str(), None),
         };
         let mut shown = String::new();
-        if self.value < 0.0 {
+        if self.value < 0.0 && written.contains(|digit| ('1'..='9').contains(&digit)) {
             shown.push('-');
         }
         for (place, digit) in whole.chars().enumerate() {

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
+use super::digits::half_width;
 use crate::document::Form;
 
 /// A Japanese fiscal year: April of the year it is named after to March of the
@@ -120,8 +121,7 @@ impl FromStr for FiscalYear {
     type Err = NotAFiscalYear;
 
     fn from_str(written: &str) -> Result<Self, NotAFiscalYear> {
-        use unicode_normalization::UnicodeNormalization as _;
-        let normal: String = written.trim().nfkc().collect();
+        let normal = half_width(written.trim());
         let bare = normal.strip_suffix("年度").unwrap_or(&normal).trim();
         ERAS.iter()
             .find_map(|era| in_era(bare, era))

@@ -8,14 +8,18 @@ use crate::plan::{Facts, FiscalYear, Milestone, Rating, RatingScale, Text};
 
 /// `[plan]` as it was read.
 pub(super) struct Head {
-    pub(super) facts: Facts,
+    /// What the plan says of itself; none where a key is missing that nothing
+    /// goes without.
+    pub(super) facts: Option<Facts>,
+    /// The years that it covers, where they are known and in order.
+    pub(super) period: Option<(FiscalYear, FiscalYear)>,
     pub(super) ratings: RatingScale,
     pub(super) years: ReadYears,
     pub(super) milestones: Vec<Milestone>,
 }
 
-/// Reads `[plan]`; none where a key is missing that nothing goes without.
-pub(super) fn read(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<Head> {
+/// Reads `[plan]`.
+pub(super) fn read(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Head {
     let id = table.required("id", findings);
     let title = table.required("title", findings);
     let first = table.required("first_year", findings);
@@ -25,16 +29,24 @@ pub(super) fn read(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> O
     let succeeds = table.optional::<String>("succeeds", findings);
     let source = table.optional::<String>("source", findings);
     let summary = table.optional::<Text>("summary", findings);
-    let ratings = ratings(table.tables("ratings", findings), findings);
+    let ratings = ratings(
+        table.tables("ratings", findings).unwrap_or_default(),
+        findings,
+    );
     let years = years::read(table.table("years", findings), findings);
-    let milestones = milestones(table.tables("milestones", findings), findings);
+    let milestones = milestones(
+        table.tables("milestones", findings).unwrap_or_default(),
+        findings,
+    );
     table.finish(findings);
 
     check_id(&id, findings);
-    check_title(&title, findings);
+    check_filled("title", &title, findings);
     check_order(&first, &last, &review, findings);
-    Some(Head {
-        facts: Facts {
+    let period = first.as_ref().zip(last.as_ref());
+    let period = period.map(|(first, last)| (first.value, last.value));
+    let facts = || {
+        Some(Facts {
             id: id?.value,
             title: title?.value,
             body: body.map(|body| body.value).unwrap_or_default(),
@@ -44,11 +56,15 @@ pub(super) fn read(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> O
             succeeds: succeeds.map(|plan| plan.value),
             source: source.map(|source| source.value),
             summary: summary.map(|summary| summary.value).unwrap_or_default(),
-        },
+        })
+    };
+    Head {
+        facts: facts(),
+        period: period.filter(|(first, last)| first <= last),
         ratings,
         years,
         milestones,
-    })
+    }
 }
 
 fn check_id(id: &Option<Item<String>>, findings: &mut Findings<'_>) {
@@ -64,13 +80,13 @@ fn check_id(id: &Option<Item<String>>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Reports a title that is there but blank.
-pub(super) fn check_title(title: &Option<Item<String>>, findings: &mut Findings<'_>) {
+/// Reports a title or a name that is there but blank.
+pub(super) fn check_filled(key: &str, title: &Option<Item<String>>, findings: &mut Findings<'_>) {
     if let Some(title) = title
         && title.value.trim().is_empty()
     {
-        let finding = Finding::error("empty-title", "title が空です")
-            .help("一覧に表示する名前を書いてください");
+        let finding = Finding::error("empty-title", format!("{key} が空です"))
+            .help("画面に表示する名前を書いてください");
         findings.add(finding, title.span.clone());
     }
 }
@@ -95,7 +111,9 @@ fn check_order(
         .help("計画の最後の年度を last_year に書いてください");
         findings.add(finding, last.span.clone());
     }
+    let is_in_order = first.value <= last.value;
     if let Some(review) = review
+        && is_in_order
         && (review.value < first.value || last.value < review.value)
     {
         let finding = Finding::warning(
@@ -155,7 +173,7 @@ fn milestone(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<
     let track = table.optional::<String>("track", findings);
     let title = table.required::<String>("title", findings);
     table.finish(findings);
-    check_title(&title, findings);
+    check_filled("title", &title, findings);
     let date = date?;
     let Ok(parsed) = date.value.parse() else {
         let finding = Finding::error(

@@ -1,6 +1,6 @@
 //! `[[….indicators]]`.
 
-use super::facts::check_title;
+use super::facts::check_filled;
 use super::years::by_year;
 use crate::document::{Finding, Findings, TableReader};
 use crate::plan::{Better, Figures, Indicator, Value};
@@ -24,7 +24,7 @@ fn indicator(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<
         .filter_map(|(year, entry)| Some((year, figures(entry.table(findings)?, findings))))
         .collect();
     table.finish(findings);
-    check_title(&name, findings);
+    check_filled("name", &name, findings);
     Some(Indicator {
         name: name?.value,
         unit: unit

@@ -9,6 +9,8 @@ mod years;
 
 use std::collections::HashMap;
 
+use rows::{ReadMeasure, ReadPillar};
+
 use super::Plan;
 use crate::document::{Finding, Findings, Item, Source, TableReader, read};
 
@@ -45,15 +47,23 @@ fn interpret(mut document: TableReader<'_>, findings: &mut Findings<'_>) -> Opti
     }
     let head = document
         .table("plan", findings)
-        .and_then(|table| facts::read(table, findings));
-    let pillars = rows::pillars(document.tables("pillars", findings), findings);
-    let measures = rows::measures(document.tables("measures", findings), findings);
-    let initiatives = rows::initiatives(document.tables("initiatives", findings), findings);
+        .map(|table| facts::read(table, findings));
+    let pillars = document.tables("pillars", findings);
+    let measures = document.tables("measures", findings);
+    let initiatives = document.tables("initiatives", findings);
     document.finish(findings);
+    let pillars = pillars.map(|tables| rows::pillars(tables, findings));
+    let measures = measures.map(|tables| rows::measures(tables, findings));
+    let initiatives = rows::initiatives(initiatives.unwrap_or_default(), findings);
 
-    references::check(&head, &pillars, &measures, &initiatives, findings);
+    let rows = references::Rows {
+        pillars: pillars.as_deref(),
+        measures: measures.as_deref(),
+        initiatives: &initiatives,
+    };
+    references::check(head.as_ref(), &rows, findings);
     let head = head?;
-    let measures: Vec<_> = measures.into_iter().map(|read| read.row).collect();
+    let measures: Vec<_> = measures?.into_iter().map(ReadMeasure::resolved).collect();
     let initiatives: Vec<_> = initiatives
         .into_iter()
         .map(|read| read.resolved(&measures))
@@ -64,11 +74,11 @@ fn interpret(mut document: TableReader<'_>, findings: &mut Findings<'_>) -> Opti
         .map(|(row, initiative)| (initiative.id.clone(), row))
         .collect();
     Some(Plan {
-        facts: head.facts,
+        facts: head.facts?,
         ratings: head.ratings,
         years: head.years.into_reports(),
         milestones: head.milestones,
-        pillars: pillars.into_iter().map(|read| read.row).collect(),
+        pillars: pillars?.into_iter().map(ReadPillar::resolved).collect(),
         measures,
         initiatives,
         rows,

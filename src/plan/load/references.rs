@@ -10,60 +10,51 @@ use super::years::ReadYears;
 use crate::document::{Finding, Findings, Item, nearest};
 use crate::plan::{FiscalYear, RatingScale};
 
+/// The rows of a document as they were read; none where something else stands
+/// in their place, so that nothing is known of their ids.
+pub(super) struct Rows<'r> {
+    pub(super) pillars: Option<&'r [ReadPillar]>,
+    pub(super) measures: Option<&'r [ReadMeasure]>,
+    pub(super) initiatives: &'r [ReadInitiative],
+}
+
 /// Reports everything in the document that does not fit together.
-pub(super) fn check(
-    head: &Option<Head>,
-    pillars: &[ReadPillar],
-    measures: &[ReadMeasure],
-    initiatives: &[ReadInitiative],
-    findings: &mut Findings<'_>,
-) {
-    let pillar_ids = unique(
-        pillars.iter().map(|read| (read.row.id.as_str(), &read.id)),
-        findings,
-    );
-    let measure_ids = unique(
-        measures.iter().map(|read| (read.row.id.as_str(), &read.id)),
-        findings,
-    );
-    let row_ids = unique(
-        initiatives
-            .iter()
-            .map(|read| (read.id.value.as_str(), &read.id.span)),
-        findings,
-    );
-    for measure in measures {
-        let pillar = Item {
-            value: measure.row.pillar.clone(),
-            span: measure.pillar.clone(),
-        };
-        check_reference("pillar", &pillar, &pillar_ids, findings);
+pub(super) fn check(head: Option<&Head>, rows: &Rows<'_>, findings: &mut Findings<'_>) {
+    let pillars = rows
+        .pillars
+        .map(|read| unique(read.iter().map(|p| &p.id), findings));
+    let measures = rows
+        .measures
+        .map(|read| unique(read.iter().map(|m| &m.id), findings));
+    let initiatives = unique(rows.initiatives.iter().map(|row| &row.id), findings);
+    let of_measures = rows.measures.into_iter().flatten();
+    for pillar in of_measures.filter_map(|measure| measure.pillar.as_ref()) {
+        check_reference("pillar", pillar, pillars.as_ref(), findings);
     }
-    for row in initiatives {
-        check_place(row, &pillar_ids, &measure_ids, findings);
-        check_reprint(row, initiatives, &row_ids, findings);
+    for row in rows.initiatives {
+        check_place(row, pillars.as_ref(), measures.as_ref(), findings);
+        check_reprint(row, rows.initiatives, &initiatives, findings);
     }
-    if let Some(head) = head {
-        check_years(&head.years, head, findings);
-        for row in initiatives {
-            check_years(&row.years, head, findings);
-        }
+    let Some(head) = head else { return };
+    check_years(&head.years, head, findings);
+    for row in rows.initiatives {
+        check_years(&row.years, head, findings);
     }
 }
 
 type Ids<'r> = HashMap<&'r str, &'r Range<usize>>;
 
 fn unique<'r>(
-    ids: impl Iterator<Item = (&'r str, &'r Range<usize>)>,
+    ids: impl Iterator<Item = &'r Option<Item<String>>>,
     findings: &mut Findings<'_>,
 ) -> Ids<'r> {
     let mut seen: Ids<'r> = HashMap::new();
-    for (id, span) in ids {
+    for Item { value: id, span } in ids.flatten() {
         if id.trim().is_empty() {
             let empty = Finding::error("empty-id", "id が空です")
                 .help("ほかと重ならない id を付けてください");
             findings.add(empty, span.clone());
-        } else if let Some(first) = seen.get(id) {
+        } else if let Some(first) = seen.get(id.as_str()) {
             let duplicate =
                 Finding::error("duplicate-id", format!("id「{id}」が二度使われています"))
                     .help("id は重ならないように付けてください")
@@ -79,17 +70,21 @@ fn unique<'r>(
 
 fn check_place(
     row: &ReadInitiative,
-    pillars: &Ids<'_>,
-    measures: &Ids<'_>,
+    pillars: Option<&Ids<'_>>,
+    measures: Option<&Ids<'_>>,
     findings: &mut Findings<'_>,
 ) {
     match (&row.measure, &row.pillar) {
         (Some(measure), None) => check_reference("measure", measure, measures, findings),
         (None, Some(pillar)) => check_reference("pillar", pillar, pillars, findings),
+        (None, None) if row.has_place => {}
         (None, None) => {
             let finding = Finding::error(
                 "missing-key",
-                format!("「{}」に measure も pillar もありません", row.id.value),
+                match name_of(row) {
+                    "" => "この取組に measure も pillar もありません".to_owned(),
+                    id => format!("「{id}」に measure も pillar もありません"),
+                },
             )
             .help("属する施策を measure = \"…\" で、中間の階層がなければ pillar = \"…\" で書いてください");
             findings.add(finding, row.table.clone());
@@ -97,7 +92,7 @@ fn check_place(
         (Some(_), Some(pillar)) => {
             let finding = Finding::error(
                 "two-places",
-                format!("「{}」に measure と pillar の両方があります", row.id.value),
+                format!("「{}」に measure と pillar の両方があります", name_of(row)),
             )
             .help("measure があれば pillar は要りません。pillar を消してください");
             findings.add(finding, pillar.span.clone());
@@ -105,11 +100,16 @@ fn check_place(
     }
 }
 
-fn check_reference(key: &str, written: &Item<String>, ids: &Ids<'_>, findings: &mut Findings<'_>) {
+fn check_reference(
+    key: &str,
+    written: &Item<String>,
+    ids: Option<&Ids<'_>>,
+    findings: &mut Findings<'_>,
+) {
     let id = written.value.as_str();
-    if ids.contains_key(id) {
+    let Some(ids) = ids.filter(|ids| !ids.contains_key(id)) else {
         return;
-    }
+    };
     let finding = Finding::error(
         "unknown-reference",
         format!("{key} の「{id}」という id はどこにもありません"),
@@ -119,6 +119,9 @@ fn check_reference(key: &str, written: &Item<String>, ids: &Ids<'_>, findings: &
         written.span.clone(),
     );
 }
+
+/// More valid values than this are no help.
+const MOST_SUGGESTED: usize = 12;
 
 fn suggest<'c>(
     finding: Finding,
@@ -130,6 +133,7 @@ fn suggest<'c>(
     match nearest(written, sorted.iter().copied()) {
         Some(near) => finding.help(format!("もしかして: {near}")),
         None if sorted.is_empty() => finding.help("先にその id を持つ表を書いてください"),
+        None if sorted.len() > MOST_SUGGESTED => finding.help("id を確かめてください"),
         None => finding.help(format!("使える値: {}", sorted.join(", "))),
     }
 }
@@ -143,10 +147,18 @@ fn check_reprint(
     let Some(original) = &row.reprint_of else {
         return;
     };
-    check_reference("reprint_of", original, ids, findings);
+    if original.value == name_of(row) {
+        let finding = Finding::error("reprint-of-reprint", "自分自身を再掲の元にしています")
+            .help("元の行の id を書いてください");
+        findings.add(finding, original.span.clone());
+        return;
+    }
+    let mut others = ids.clone();
+    others.remove(name_of(row));
+    check_reference("reprint_of", original, Some(&others), findings);
     let reprinted = rows
         .iter()
-        .find(|candidate| candidate.id.value == original.value);
+        .find(|candidate| name_of(candidate) == original.value);
     if reprinted.is_some_and(|candidate| candidate.reprint_of.is_some()) {
         let finding = Finding::error(
             "reprint-of-reprint",
@@ -167,7 +179,9 @@ fn check_years(years: &ReadYears, head: &Head, findings: &mut Findings<'_>) {
 }
 
 fn check_inside(year: FiscalYear, key: &Range<usize>, head: &Head, findings: &mut Findings<'_>) {
-    let (first, last) = (head.facts.first_year, head.facts.last_year);
+    let Some((first, last)) = head.period else {
+        return;
+    };
     if year < first || last < year {
         let finding = Finding::warning(
             "year-outside-plan",
@@ -186,6 +200,16 @@ fn check_mark(mark: &str, span: &Range<usize>, scale: &RatingScale, findings: &m
         "unknown-rating",
         format!("評価「{mark}」は [[plan.ratings]] にありません"),
     );
+    if scale.is_empty() {
+        let finding =
+            finding.help("[[plan.ratings]] に評価の段階を書くか、rating を消してください");
+        findings.add(finding, span.clone());
+        return;
+    }
     let marks = scale.steps().iter().map(|step| step.mark.as_str());
     findings.add(suggest(finding, mark, marks), span.clone());
+}
+
+fn name_of(row: &ReadInitiative) -> &str {
+    row.id.as_ref().map_or("", |id| &id.value)
 }

@@ -3,31 +3,65 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::facts::check_title;
+use super::facts::check_filled;
 use super::indicators;
 use super::years::{self, ReadYears};
 use crate::document::{Finding, Findings, Item, TableReader};
 use crate::plan::{Department, Indicator, Initiative, InitiativeId, Measure, Pillar, Text};
 
-/// A pillar with the place of its id.
+/// A pillar with the place of its id. What is missing of it is reported, and
+/// what is there counts for those that refer to it.
 pub(super) struct ReadPillar {
-    pub(super) row: Pillar,
-    pub(super) id: Range<usize>,
+    pub(super) id: Option<Item<String>>,
+    title: String,
+}
+
+impl ReadPillar {
+    /// The pillar of a document without errors.
+    pub(super) fn resolved(self) -> Pillar {
+        Pillar {
+            id: value(self.id),
+            title: self.title,
+        }
+    }
 }
 
 /// A measure with the places that may turn out to be wrong.
 pub(super) struct ReadMeasure {
-    pub(super) row: Measure,
-    pub(super) id: Range<usize>,
-    pub(super) pillar: Range<usize>,
+    pub(super) id: Option<Item<String>>,
+    pub(super) pillar: Option<Item<String>>,
+    title: String,
+    departments: Vec<Department>,
+    goals: Text,
+    indicators: Vec<Indicator>,
+}
+
+impl ReadMeasure {
+    /// The measure of a document without errors.
+    pub(super) fn resolved(self) -> Measure {
+        Measure {
+            id: value(self.id),
+            pillar: value(self.pillar),
+            title: self.title,
+            departments: self.departments,
+            goals: self.goals,
+            indicators: self.indicators,
+        }
+    }
+}
+
+fn value<T: Default>(item: Option<Item<T>>) -> T {
+    item.map(|item| item.value).unwrap_or_default()
 }
 
 /// A row with the places that may turn out to be wrong.
 pub(super) struct ReadInitiative {
-    pub(super) id: Item<String>,
+    pub(super) id: Option<Item<String>>,
     pub(super) table: Range<usize>,
     pub(super) measure: Option<Item<String>>,
     pub(super) pillar: Option<Item<String>>,
+    /// Whether it says where it belongs, readable or not.
+    pub(super) has_place: bool,
     pub(super) reprint_of: Option<Item<String>>,
     pub(super) years: ReadYears,
     title: String,
@@ -50,7 +84,7 @@ impl ReadInitiative {
             .map(|measure| measure.pillar.clone());
         let own = self.pillar.map(|pillar| pillar.value);
         Initiative {
-            id: InitiativeId::new(self.id.value),
+            id: InitiativeId::new(value(self.id)),
             pillar: of_measure.or(own).unwrap_or_default(),
             measure,
             title: self.title,
@@ -75,17 +109,13 @@ pub(super) fn pillars(
         let id = table.required::<String>("id", findings);
         let title = table.required::<String>("title", findings);
         table.finish(findings);
-        check_title(&title, findings);
-        let id = id?;
-        Some(ReadPillar {
-            id: id.span,
-            row: Pillar {
-                id: id.value,
-                title: title?.value,
-            },
-        })
+        check_filled("title", &title, findings);
+        ReadPillar {
+            id,
+            title: value(title),
+        }
     };
-    tables.into_iter().filter_map(read).collect()
+    tables.into_iter().map(read).collect()
 }
 
 pub(super) fn measures(
@@ -94,32 +124,30 @@ pub(super) fn measures(
 ) -> Vec<ReadMeasure> {
     tables
         .into_iter()
-        .filter_map(|table| measure(table, findings))
+        .map(|table| measure(table, findings))
         .collect()
 }
 
-fn measure(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<ReadMeasure> {
+fn measure(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> ReadMeasure {
     let id = table.required::<String>("id", findings);
     let pillar = table.required::<String>("pillar", findings);
     let title = table.required::<String>("title", findings);
     let departments = departments(&mut table, findings);
     let goals = table.optional::<Text>("goals", findings);
-    let indicators = indicators::read(table.tables("indicators", findings), findings);
+    let indicators = indicators::read(
+        table.tables("indicators", findings).unwrap_or_default(),
+        findings,
+    );
     table.finish(findings);
-    check_title(&title, findings);
-    let (id, pillar) = (id?, pillar?);
-    Some(ReadMeasure {
-        id: id.span,
-        pillar: pillar.span,
-        row: Measure {
-            id: id.value,
-            pillar: pillar.value,
-            title: title?.value,
-            departments,
-            goals: goals.map(|goals| goals.value).unwrap_or_default(),
-            indicators,
-        },
-    })
+    check_filled("title", &title, findings);
+    ReadMeasure {
+        id,
+        pillar,
+        title: value(title),
+        departments,
+        goals: value(goals),
+        indicators,
+    }
 }
 
 pub(super) fn initiatives(
@@ -128,20 +156,18 @@ pub(super) fn initiatives(
 ) -> Vec<ReadInitiative> {
     tables
         .into_iter()
-        .filter_map(|table| initiative(table, findings))
+        .map(|table| initiative(table, findings))
         .collect()
 }
 
-fn initiative(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<ReadInitiative> {
+fn initiative(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> ReadInitiative {
     let id = table.required::<String>("id", findings);
     let title = table.required::<String>("title", findings);
     let measure = table.optional("measure", findings);
     let pillar = table.optional("pillar", findings);
     let departments = departments(&mut table, findings);
-    let mut text = |key, findings: &mut Findings<'_>| {
-        let read = table.optional::<Text>(key, findings);
-        read.map(|text| text.value).unwrap_or_default()
-    };
+    let has_place = !(table.is_without("measure") && table.is_without("pillar"));
+    let mut text = |key, findings: &mut Findings<'_>| value(table.optional::<Text>(key, findings));
     let (purpose, aim, notes) = (
         text("purpose", findings),
         text("aim", findings),
@@ -151,18 +177,22 @@ fn initiative(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option
     let follows = follows(&mut table, findings);
     let tags = tags(table.table("tags", findings), findings);
     let years = years::read(table.table("years", findings), findings);
-    let indicators = indicators::read(table.tables("indicators", findings), findings);
+    let indicators = indicators::read(
+        table.tables("indicators", findings).unwrap_or_default(),
+        findings,
+    );
     let span = table.span();
     table.finish(findings);
-    check_title(&title, findings);
-    Some(ReadInitiative {
-        id: id?,
+    check_filled("title", &title, findings);
+    ReadInitiative {
+        id,
+        has_place,
         table: span,
         measure,
         pillar,
         reprint_of,
         years,
-        title: title?.value,
+        title: value(title),
         departments,
         purpose,
         aim,
@@ -170,7 +200,7 @@ fn initiative(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option
         notes,
         tags,
         indicators,
-    })
+    }
 }
 
 fn departments(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<Department> {

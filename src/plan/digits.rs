@@ -1,0 +1,14 @@
+//! Letters and digits typed with an input method left on.
+
+/// The text with full-width letters, digits and signs made half-width. Other
+/// characters stay: ① and ² are no digits of a number.
+pub(super) fn half_width(text: &str) -> String {
+    const OFFSET: u32 = '！' as u32 - '!' as u32;
+    let narrow = |character: char| match character {
+        '！'..='～' => char::from_u32(u32::from(character) - OFFSET).unwrap_or(character),
+        '\u{3000}' => ' ',
+        '−' => '-',
+        other => other,
+    };
+    text.chars().map(narrow).collect()
+}
