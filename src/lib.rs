@@ -10,3 +10,4 @@ pub mod compare;
 pub mod document;
 pub mod plan;
 pub mod query;
+pub mod summary;

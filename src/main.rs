@@ -13,6 +13,9 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use tenken::plan::MilestoneDate;
+use time::OffsetDateTime;
+use time::macros::offset;
 
 use crate::cli::Arguments;
 use crate::config::Config;
@@ -71,12 +74,23 @@ fn settings(arguments: &Arguments, config: Config) -> Settings {
         theme,
         colours,
         ambiguous: ambiguous.or(config.ambiguous).unwrap_or_default(),
+        today: today(),
         language: arguments
             .lang
             .map(Into::into)
             .or(config.language)
             .or_else(language_of_locale),
         keymap: config.keymap,
+    }
+}
+
+/// The day it is in Japan.
+fn today() -> MilestoneDate {
+    let now = OffsetDateTime::now_utc().to_offset(offset!(+9));
+    MilestoneDate {
+        year: u16::try_from(now.year()).unwrap_or_default(),
+        month: now.month().into(),
+        day: Some(now.day()),
     }
 }
 

@@ -10,10 +10,28 @@ use tenken::document::{Finding, Source};
 use tenken::plan::{Loaded, Plan, load};
 
 /// The plans that are built into the program, by the names of their files.
-pub(crate) const BUILT_IN: &[(&str, &str)] = &[(
-    "data/kameyama-dx.toml",
-    include_str!("../data/kameyama-dx.toml"),
-)];
+pub(crate) const BUILT_IN: &[(&str, &str)] = &[
+    (
+        "data/kameyama-dx.toml",
+        include_str!("../data/kameyama-dx.toml"),
+    ),
+    (
+        "data/mie-digiplan.toml",
+        include_str!("../data/mie-digiplan.toml"),
+    ),
+    (
+        "data/mie-revision.toml",
+        include_str!("../data/mie-revision.toml"),
+    ),
+    (
+        "data/mie-strategy.toml",
+        include_str!("../data/mie-strategy.toml"),
+    ),
+    (
+        "data/toyama-dx.toml",
+        include_str!("../data/toyama-dx.toml"),
+    ),
+];
 
 /// What came of opening plans: those that can be used, and all that was found
 /// wrong with any.

@@ -1,7 +1,7 @@
 //! Every word of the program's own that a person reads on the screen, in
 //! Japanese and in English.
 
-use tenken::compare::{Judgement, TextChange};
+use tenken::compare::{Band, Judgement, TextChange};
 use tenken::plan::{FiscalYear, TextKind};
 
 /// The language of the labels. The plan's own words stay as they are.
@@ -81,6 +81,17 @@ impl Language {
             Judgement::Better => self.pick("改善", "better"),
             Judgement::Same => self.pick("同じ", "same"),
             Judgement::Worse => self.pick("悪化", "worse"),
+        }
+    }
+
+    /// A band of attainment.
+    pub(crate) fn band(self, band: Band) -> &'static str {
+        match band {
+            Band::Reached => self.pick("達成", "reached"),
+            Band::Near => self.pick("8割以上", "80%+"),
+            Band::Half => self.pick("5割以上", "50%+"),
+            Band::Far => self.pick("5割未満", "<50%"),
+            Band::Unknown => self.pick("不明", "unknown"),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! A row in two years: what is new in its texts, how its figures moved, and
 //! whether its rating rose or fell.
 
+mod attainment;
 mod change;
 mod phrase;
 mod text;
 
+pub use attainment::{Attainment, Band, Pace, latest};
 pub use change::{Change, Judgement};
 pub use text::{MarkedPoint, TextChange, TextComparison, compare_texts};
 
@@ -19,11 +21,22 @@ pub struct Years {
     pub later: FiscalYear,
 }
 
-/// A row in two years.
+/// A row in a year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Side<'p> {
+    /// The row.
+    pub row: &'p Initiative,
+    /// The year.
+    pub year: FiscalYear,
+}
+
+/// A row in two years, or a row with one of an earlier plan that it carries on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison<'p> {
-    /// The years.
-    pub years: Years,
+    /// What is compared against.
+    pub earlier: Side<'p>,
+    /// What is compared.
+    pub later: Side<'p>,
     /// The ratings of both years.
     pub rating: RatingChange<'p>,
     /// The texts of the kinds that either year has.
@@ -65,21 +78,69 @@ pub fn compare<'p>(
     scale: &RatingScale,
     years: Years,
 ) -> Comparison<'p> {
-    let texts = TextKind::ALL.into_iter().filter_map(|kind| {
-        let nothing = Text::default();
-        let earlier = initiative.text(years.earlier, kind).unwrap_or(&nothing);
-        let later = initiative.text(years.later, kind).unwrap_or(&nothing);
-        Some((kind, compare_texts(earlier, later)?))
+    let side = |year| Side {
+        row: initiative,
+        year,
+    };
+    let indicators = initiative.indicators.iter();
+    let indicators = indicators.filter_map(|indicator| {
+        let earlier = indicator.actual(years.earlier);
+        figures(indicator, earlier, years.later)
     });
     Comparison {
-        years,
         rating: compare_ratings(initiative, scale, years),
+        indicators: indicators.collect(),
+        ..compare_prose(side(years.earlier), side(years.later))
+    }
+}
+
+/// Sets a row beside one of an earlier plan that it carries on. Their ratings
+/// are of different scales and do not rise or fall; indicators are the same
+/// where their names are.
+pub fn compare_across<'p>(earlier: Side<'p>, later: Side<'p>) -> Comparison<'p> {
+    let before = |name: &str| earlier.row.indicators.iter().find(|i| i.name == name);
+    let of_later = later.row.indicators.iter().filter_map(|indicator| {
+        let actual = before(&indicator.name).and_then(|same| same.actual(earlier.year));
+        figures(indicator, actual, later.year)
+    });
+    let is_gone = |indicator: &&Indicator| {
+        let mut later = later.row.indicators.iter();
+        !later.any(|other| other.name == indicator.name)
+    };
+    let gone = earlier.row.indicators.iter().filter(is_gone);
+    let gone = gone.filter_map(|indicator| {
+        let earlier = indicator.actual(earlier.year)?;
+        Some(IndicatorChange {
+            indicator,
+            earlier: Some(earlier),
+            later: None,
+            target: None,
+            change: None,
+        })
+    });
+    Comparison {
+        indicators: of_later.chain(gone).collect(),
+        ..compare_prose(earlier, later)
+    }
+}
+
+fn compare_prose<'p>(earlier: Side<'p>, later: Side<'p>) -> Comparison<'p> {
+    let nothing = Text::default();
+    let texts = TextKind::ALL.into_iter().filter_map(|kind| {
+        let before = earlier.row.text(earlier.year, kind).unwrap_or(&nothing);
+        let after = later.row.text(later.year, kind).unwrap_or(&nothing);
+        Some((kind, compare_texts(before, after)?))
+    });
+    Comparison {
+        earlier,
+        later,
+        rating: RatingChange {
+            earlier: earlier.row.rating(earlier.year),
+            later: later.row.rating(later.year),
+            rise: None,
+        },
         texts: texts.collect(),
-        indicators: initiative
-            .indicators
-            .iter()
-            .filter_map(|indicator| compare_figures(indicator, years))
-            .collect(),
+        indicators: Vec::new(),
     }
 }
 
@@ -100,10 +161,13 @@ fn compare_ratings<'p>(
     }
 }
 
-fn compare_figures(indicator: &Indicator, years: Years) -> Option<IndicatorChange<'_>> {
-    let earlier = indicator.actual(years.earlier);
-    let later = indicator.actual(years.later);
-    let target = indicator.target(years.later);
+fn figures<'p>(
+    indicator: &'p Indicator,
+    earlier: Option<&'p Value>,
+    year: FiscalYear,
+) -> Option<IndicatorChange<'p>> {
+    let later = indicator.actual(year);
+    let target = indicator.target(year);
     (earlier.is_some() || later.is_some() || target.is_some()).then(|| IndicatorChange {
         indicator,
         earlier,

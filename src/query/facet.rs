@@ -14,6 +14,8 @@ pub enum Facet {
     Rating,
     /// By pillar and measure.
     Place,
+    /// By tag.
+    Tag,
 }
 
 /// One choice of a facet.
@@ -41,6 +43,8 @@ pub enum Chosen {
     Rating(RatingChoice),
     /// A pillar or a measure.
     Place(Place),
+    /// A tag by its name and one of its values.
+    Tag(String, String),
 }
 
 /// The choices of a facet in the order in which they are shown. `listing` is
@@ -79,6 +83,7 @@ fn offered(facet: Facet, plan: &Plan, year: FiscalYear) -> Vec<(Chosen, String, 
         Facet::Department => departments(plan),
         Facet::Rating => ratings(plan, year),
         Facet::Place => places(plan),
+        Facet::Tag => tags(plan),
     }
 }
 
@@ -126,6 +131,21 @@ fn ratings(plan: &Plan, year: FiscalYear) -> Vec<(Chosen, String, usize)> {
     marks.chain(unrated).collect()
 }
 
+fn tags(plan: &Plan) -> Vec<(Chosen, String, usize)> {
+    let rows = plan.initiatives().iter();
+    let mut found: Vec<(&String, &String)> = rows
+        .flat_map(|row| &row.tags)
+        .flat_map(|(name, values)| values.points().iter().map(move |value| (name, value)))
+        .collect();
+    found.sort();
+    found.dedup();
+    let choice = |(name, value): (&String, &String)| {
+        let shown = format!("{name}: {value}");
+        (Chosen::Tag(name.clone(), value.clone()), shown, 0)
+    };
+    found.into_iter().map(choice).collect()
+}
+
 fn places(plan: &Plan) -> Vec<(Chosen, String, usize)> {
     let mut places = Vec::new();
     for pillar in plan.pillars() {
@@ -149,6 +169,7 @@ impl Filter {
             Facet::Department => others.departments.clear(),
             Facet::Rating => others.ratings.clear(),
             Facet::Place => others.places.clear(),
+            Facet::Tag => others.tags.clear(),
         }
         others
     }
@@ -161,6 +182,7 @@ impl Filter {
             Chosen::Department(department) => more.departments.insert(department),
             Chosen::Rating(rating) => more.ratings.insert(rating),
             Chosen::Place(place) => more.places.insert(place),
+            Chosen::Tag(name, value) => more.tags.insert((name, value)),
         };
         more
     }
@@ -173,6 +195,7 @@ impl Filter {
             Chosen::Department(department) => fewer.departments.remove(department),
             Chosen::Rating(rating) => fewer.ratings.remove(rating),
             Chosen::Place(place) => fewer.places.remove(place),
+            Chosen::Tag(name, value) => fewer.tags.remove(&(name.clone(), value.clone())),
         };
         fewer
     }
@@ -183,6 +206,7 @@ impl Filter {
             Chosen::Department(department) => self.departments.contains(department),
             Chosen::Rating(rating) => self.ratings.contains(rating),
             Chosen::Place(place) => self.places.contains(place),
+            Chosen::Tag(name, value) => self.tags.contains(&(name.clone(), value.clone())),
         }
     }
 }

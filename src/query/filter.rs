@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::compare::Band;
 use crate::plan::{Department, FiscalYear, Initiative};
 
 /// A rating to choose rows by.
@@ -32,8 +33,13 @@ pub struct Filter {
     pub ratings: BTreeSet<RatingChoice>,
     /// Parts of the plan.
     pub places: BTreeSet<Place>,
+    /// Tags, as names with one of their values. Tags of several names are of
+    /// several kinds.
+    pub tags: BTreeSet<(String, String)>,
     /// Whether rows that print another again are left out.
     pub without_reprints: bool,
+    /// The attainment of indicators. It leaves rows as they are.
+    pub band: Option<Band>,
 }
 
 impl Filter {
@@ -47,6 +53,7 @@ impl Filter {
         self.matches_department(initiative)
             && self.matches_rating(initiative, year)
             && self.matches_place(initiative)
+            && self.matches_tags(initiative)
             && !(self.without_reprints && initiative.is_reprint())
     }
 
@@ -60,6 +67,18 @@ impl Filter {
 
     fn matches_rating(&self, initiative: &Initiative, year: FiscalYear) -> bool {
         self.ratings.is_empty() || self.ratings.contains(&RatingChoice::of(initiative, year))
+    }
+
+    fn matches_tags(&self, initiative: &Initiative) -> bool {
+        let has = |(name, value): &&(String, String)| {
+            let values = initiative.tags.get(name);
+            values.is_some_and(|values| values.points().contains(value))
+        };
+        let names = self.tags.iter().map(|(name, _)| name);
+        names.into_iter().all(|wanted| {
+            let mut choices = self.tags.iter().filter(|(name, _)| name == wanted);
+            choices.any(|choice| has(&choice))
+        })
     }
 
     fn matches_place(&self, initiative: &Initiative) -> bool {

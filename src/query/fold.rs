@@ -131,16 +131,19 @@ fn is_variation_selector(character: char) -> bool {
     matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
+/// Marks that found no character to stand on are dropped as well, and so is the
+/// dot between the words of a name.
 fn is_dropped(character: char) -> bool {
     character.is_whitespace()
-        || is_variation_selector(character)
-        || matches!(character, '\u{200b}' | '\u{200d}' | 'ー')
+        || is_mark(character)
+        || matches!(character, '\u{200b}' | 'ー' | '・' | '゛' | '゜')
 }
 
 fn hiragana(character: char) -> char {
     match character {
         'ァ'..='ヶ' => char::from_u32(u32::from(character) - 0x60).unwrap_or(character),
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => HYPHEN,
+        '〜' => '~',
         other => other,
     }
 }

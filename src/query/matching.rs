@@ -51,7 +51,7 @@ impl Pattern {
             });
         }
         let (score, places) = self.scattered(text)?;
-        is_compact(&places, self.folded.len()).then_some(Match {
+        is_compact(&places, self.folded.len(), text.len()).then_some(Match {
             whole: false,
             score,
         })
@@ -84,8 +84,10 @@ impl Pattern {
             return whole;
         }
         match self.scattered(text) {
-            Some((_, places)) if is_compact(&places, self.folded.len()) => {
-                places.into_iter().map(|place| place..place + 1).collect()
+            Some((_, places)) if is_compact(&places, self.folded.len(), text.len()) => {
+                let runs = places.chunk_by(|a, b| a + 1 == *b);
+                let range = |run: &[usize]| Some(*run.first()?..*run.last()? + 1);
+                runs.filter_map(range).collect()
             }
             _ => Vec::new(),
         }
@@ -97,18 +99,26 @@ impl Pattern {
 const SHORTEST_SCATTERED: usize = 3;
 
 /// How many characters that do not match may lie between those that do, for
-/// each character of the pattern.
-const GAPS_PER_CHARACTER: usize = 3;
+/// each character of the pattern: more in a title, where nothing is by chance,
+/// than in a text.
+const GAPS_IN_TITLE: usize = 4;
+const GAPS_IN_TEXT: usize = 2;
+
+/// Texts of up to so many characters count as titles.
+const LONGEST_TITLE: usize = 60;
 
 /// Whether scattered characters mean the pattern or met by chance: they come
 /// in runs of two or more, near together.
-fn is_compact(places: &[usize], pattern: usize) -> bool {
+fn is_compact(places: &[usize], pattern: usize, text: usize) -> bool {
     let (Some(&first), Some(&last)) = (places.first(), places.last()) else {
         return false;
     };
+    let gaps = match text {
+        ..=LONGEST_TITLE => GAPS_IN_TITLE,
+        _ => GAPS_IN_TEXT,
+    };
     let span = last - first + 1;
-    let allowed = pattern * (1 + GAPS_PER_CHARACTER);
-    span <= allowed && shortest_run(places) > 1
+    span <= pattern * (1 + gaps) && shortest_run(places) > 1
 }
 
 fn shortest_run(places: &[usize]) -> usize {

@@ -3,6 +3,7 @@
 mod facet;
 mod filter;
 mod fold;
+mod indicators;
 mod listing;
 mod matching;
 mod number;
@@ -11,6 +12,7 @@ mod search;
 pub use facet::{Choice, Chosen, Facet, choices};
 pub use filter::{Filter, Place, RatingChoice};
 pub use fold::Folded;
+pub use indicators::{IndicatorKey, IndicatorOrder, IndicatorRow, Owner, indicators};
 pub use listing::{Listing, RatingCount, rating_counts};
 pub use matching::{Pattern, fold_matches};
 pub use search::{Field, Hit, Query, Search};

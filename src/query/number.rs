@@ -8,13 +8,28 @@ use unicode_normalization::UnicodeNormalization as _;
 /// One run of digits alone is no number of a row: it is as likely a figure.
 pub(super) fn row_number(written: &str) -> Option<String> {
     let normal: String = written.nfkc().collect();
-    let circled = written.starts_with(|c: char| ('①'..='⑳').contains(&c));
+    let circled = is_circled(written);
     let is_separator = |c: char| matches!(c, '-' | '.' | '(' | ')' | ' ' | '‐' | '−' | 'ー' | '_');
     let mut parts: Vec<&str> = normal.split(is_separator).collect();
     parts.retain(|part| !part.is_empty());
     let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
     let numeric = !parts.is_empty() && parts.iter().all(digits);
-    (numeric && (parts.len() > 1 || circled)).then(|| parts.join("-"))
+    let is_begun = normal.ends_with('-');
+    (numeric && (parts.len() > 1 || circled || is_begun)).then(|| parts.join("-"))
+}
+
+/// Whether a query begins as printed plans number their rows: it is a number
+/// and nothing else.
+pub(super) fn is_circled(written: &str) -> bool {
+    written.starts_with(|c: char| ('①'..='⑳').contains(&c))
+}
+
+/// Whether a query is one number as documents print it, with blanks between its
+/// parts: `① (2) 2`.
+pub(super) fn is_spaced_number(written: &str) -> bool {
+    let mut characters = written.chars().filter(|c| !c.is_whitespace()).skip(1);
+    let is_bracketed = characters.next().is_some_and(|c| matches!(c, '(' | '（'));
+    is_circled(written) && is_bracketed && row_number(written).is_some()
 }
 
 /// Whether the number of a row is the one asked for or lies under it: `1-2`

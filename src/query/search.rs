@@ -2,7 +2,7 @@
 
 use super::fold::Folded;
 use super::matching::{Match, Pattern};
-use super::number::{lies_under, row_number};
+use super::number::{is_circled, is_spaced_number, lies_under, row_number};
 use crate::plan::{Initiative, InitiativeId, Plan, Text, TextKind};
 
 /// What was typed: words, all of which a row must have.
@@ -14,17 +14,24 @@ pub struct Query {
 struct Word {
     pattern: Pattern,
     number: Option<String>,
+    is_number_only: bool,
 }
 
 impl Query {
     /// The query that a text is. Words are separated by half- or full-width
     /// spaces.
     pub fn new(written: &str) -> Self {
-        let words = written
-            .split_whitespace()
+        let is_one_number = is_spaced_number(written.trim());
+        let words: Vec<&str> = match is_one_number {
+            true => vec![written.trim()],
+            false => written.split_whitespace().collect(),
+        };
+        let words = words
+            .into_iter()
             .map(|word| Word {
                 pattern: Pattern::new(word),
                 number: row_number(word),
+                is_number_only: is_circled(word) && row_number(word).is_some(),
             })
             .filter(|word| !word.pattern.is_empty() || word.number.is_some())
             .collect();
@@ -146,6 +153,9 @@ impl Row {
         let number = word.number.as_deref();
         if number.is_some_and(|number| lies_under(self.id.as_str(), number)) {
             return Some((Field::Number, 0));
+        }
+        if word.is_number_only {
+            return None;
         }
         let in_title = word.pattern.fit(&self.title).map(|found| match found {
             Match { whole: true, score } => (Field::Title, score),

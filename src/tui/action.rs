@@ -16,6 +16,15 @@ pub(crate) enum Action {
     ScrollUp,
     ShowList,
     ShowComparison,
+    ShowSummary,
+    ShowIndicators,
+    ShowSchedule,
+    ShowRevision,
+    NextColumn,
+    PreviousColumn,
+    NextGrouping,
+    NextOrder,
+    SearchAllPlans,
     OpenCard,
     ToggleCard,
     NextYear,
@@ -26,6 +35,7 @@ pub(crate) enum Action {
     FilterDepartments,
     FilterRatings,
     FilterPlaces,
+    FilterTags,
     ToggleReprints,
     ClearFilters,
     SwitchPlan,
@@ -58,6 +68,16 @@ pub(crate) enum Context {
     Card,
     /// Two years side by side.
     Comparison,
+    /// Counts by part of the plan or by department.
+    Summary,
+    /// All indicators.
+    Indicators,
+    /// One indicator over the years.
+    Chart,
+    /// What was planned in which year, and dated events.
+    Schedule,
+    /// The plan beside the one that it replaced.
+    Revision,
     /// Text to be scrolled through and left again.
     Reading,
     /// A list to choose from, narrowed by typing.
@@ -70,10 +90,15 @@ pub(crate) enum Context {
 
 impl Context {
     #[cfg(test)]
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::List,
         Self::Card,
         Self::Comparison,
+        Self::Summary,
+        Self::Indicators,
+        Self::Chart,
+        Self::Schedule,
+        Self::Revision,
         Self::Reading,
         Self::Choosing,
         Self::Marking,
@@ -121,13 +146,23 @@ pub(crate) fn entry(action: Action) -> Option<&'static Entry> {
     ACTIONS.iter().find(|entry| entry.action == action)
 }
 
-use Context::{Card, Choosing, Comparison, List, Marking, Reading, Typing};
+use Context::{
+    Card, Chart, Choosing, Comparison, Indicators, List, Marking, Reading, Revision, Schedule,
+    Summary, Typing,
+};
 
-const SCREENS: &[Context] = &[List, Card, Comparison];
-const PAGES: &[Context] = &[List, Card, Comparison, Reading];
+const SCREENS: &[Context] = &[
+    List, Card, Comparison, Summary, Indicators, Chart, Schedule, Revision,
+];
+const PAGES: &[Context] = &[
+    List, Card, Comparison, Summary, Indicators, Chart, Schedule, Revision, Reading,
+];
 const CHOOSERS: &[Context] = &[Choosing, Marking];
 const LINES: &[Context] = &[Choosing, Marking, Typing];
-const EVERYWHERE: &[Context] = &[List, Card, Comparison, Reading, Choosing, Marking, Typing];
+const EVERYWHERE: &[Context] = &[
+    List, Card, Comparison, Summary, Indicators, Chart, Schedule, Revision, Reading, Choosing,
+    Marking, Typing,
+];
 
 /// All actions, in the order in which help and footer name them.
 pub(crate) const ACTIONS: &[Entry] = &[
@@ -191,11 +226,11 @@ pub(crate) const ACTIONS: &[Entry] = &[
     Entry {
         action: Action::OpenCard,
         name: "open-card",
-        keys: &["Enter", "l", "Right"],
-        contexts: &[List, Comparison],
+        keys: &["Enter"],
+        contexts: &[List, Comparison, Summary, Indicators, Schedule],
         words: (
-            "内容を画面いっぱいに開く",
-            "Open the card on the whole screen",
+            "開く（内容、集計の行、指標の図）",
+            "Open: the card, the rows counted, the chart",
         ),
         hint: Some(("開く", "open")),
     },
@@ -214,6 +249,74 @@ pub(crate) const ACTIONS: &[Entry] = &[
         contexts: SCREENS,
         words: ("取組: 一覧と内容", "Initiatives: list and card"),
         hint: Some(("取組", "list")),
+    },
+    Entry {
+        action: Action::ShowSummary,
+        name: "show-summary",
+        keys: &["3"],
+        contexts: SCREENS,
+        words: (
+            "集計: 柱・施策・部署ごとの件数",
+            "Summary: counts by pillar, measure or department",
+        ),
+        hint: Some(("集計", "summary")),
+    },
+    Entry {
+        action: Action::ShowIndicators,
+        name: "show-indicators",
+        keys: &["4"],
+        contexts: SCREENS,
+        words: ("指標: 実績と目標", "Indicators: figures and targets"),
+        hint: Some(("指標", "indicators")),
+    },
+    Entry {
+        action: Action::ShowSchedule,
+        name: "show-schedule",
+        keys: &["5"],
+        contexts: SCREENS,
+        words: (
+            "工程: 年度ごとの計画と日程",
+            "Schedule: what is planned when",
+        ),
+        hint: Some(("工程", "schedule")),
+    },
+    Entry {
+        action: Action::NextGrouping,
+        name: "next-grouping",
+        keys: &["Tab"],
+        contexts: &[Summary, Schedule],
+        words: (
+            "集計の単位（柱・施策・部・課）や、工程と日程を切り替える",
+            "Count by pillar, measure or department; schedule or milestones",
+        ),
+        hint: Some(("切替", "switch")),
+    },
+    Entry {
+        action: Action::NextOrder,
+        name: "next-order",
+        keys: &["o"],
+        contexts: &[Indicators],
+        words: (
+            "並べ方を変える（計画順・達成率・前年比）",
+            "Sort by plan, attainment or change",
+        ),
+        hint: Some(("並べ替え", "sort")),
+    },
+    Entry {
+        action: Action::NextColumn,
+        name: "next-column",
+        keys: &["l", "Right"],
+        contexts: &[Summary, Schedule],
+        words: ("右の列へ", "Next column"),
+        hint: None,
+    },
+    Entry {
+        action: Action::PreviousColumn,
+        name: "previous-column",
+        keys: &["h", "Left"],
+        contexts: &[Summary, Schedule],
+        words: ("左の列へ", "Previous column"),
+        hint: None,
     },
     Entry {
         action: Action::PreviousYear,
@@ -254,6 +357,17 @@ pub(crate) const ACTIONS: &[Entry] = &[
         contexts: SCREENS,
         words: ("柱・施策で絞り込む", "Filter by pillar and measure"),
         hint: Some(("施策", "measure")),
+    },
+    Entry {
+        action: Action::FilterTags,
+        name: "filter-tags",
+        keys: &["f"],
+        contexts: SCREENS,
+        words: (
+            "計画の分類（主体など）で絞り込む",
+            "Filter by the plan's own tags",
+        ),
+        hint: Some(("分類", "tag")),
     },
     Entry {
         action: Action::ToggleReprints,
@@ -317,7 +431,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         keys: &["J", "Ctrl-d"],
         contexts: PAGES,
         words: ("内容を下へ送る", "Scroll the text down"),
-        hint: Some(("続き", "more")),
+        hint: None,
     },
     Entry {
         action: Action::ScrollUp,
@@ -344,6 +458,25 @@ pub(crate) const ACTIONS: &[Entry] = &[
         keys: &["p"],
         contexts: SCREENS,
         words: ("計画を切り替える", "Switch to another plan"),
+        hint: None,
+    },
+    Entry {
+        action: Action::SearchAllPlans,
+        name: "search-all-plans",
+        keys: &["a"],
+        contexts: SCREENS,
+        words: ("開いているすべての計画から探す", "Search all open plans"),
+        hint: None,
+    },
+    Entry {
+        action: Action::ShowRevision,
+        name: "show-revision",
+        keys: &["s"],
+        contexts: SCREENS,
+        words: (
+            "改定: 前の計画と並べる",
+            "Revision: beside the plan it replaced",
+        ),
         hint: None,
     },
     Entry {

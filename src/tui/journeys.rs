@@ -22,7 +22,7 @@ use std::time::Duration;
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Size};
 use tenken::document::Source;
-use tenken::plan::{Plan, load};
+use tenken::plan::{MilestoneDate, Plan, load};
 
 use super::key::Key;
 use super::painter::Frame;
@@ -106,6 +106,11 @@ fn journey(width: u16, height: u16) -> Journey {
             theme: ThemeName::Dark,
             colours: true,
             ambiguous: Ambiguous::Narrow,
+            today: MilestoneDate {
+                year: 2022,
+                month: 8,
+                day: Some(20),
+            },
             language: None,
             keymap: Keymap::default(),
         },

@@ -19,7 +19,9 @@ pub(crate) struct Layout {
     pub(crate) title: Rect,
     /// Filters in force, and how many rows have which rating.
     pub(crate) chips: Rect,
-    /// The list, where it is shown.
+    /// The headings of a table, where one is shown.
+    pub(crate) heading: Rect,
+    /// The list or the rows of a table, where they are shown.
     pub(crate) list: Rect,
     /// The card or the comparison, where it is shown.
     pub(crate) detail: Rect,
@@ -39,10 +41,11 @@ impl Layout {
         let (chips, rest) = split_top(rest, chips_height);
         let footer_height = u16::from(height >= 3);
         let (body, footer) = split_top(rest, rest.height.saturating_sub(footer_height));
-        let (list, detail) = split_body(state, body);
+        let (heading, list, detail) = split_body(state, body);
         Self {
             title,
             chips,
+            heading,
             list,
             detail,
             footer,
@@ -63,10 +66,23 @@ fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
     )
 }
 
-fn split_body(state: &State, body: Rect) -> (Rect, Rect) {
+/// The lines of the headings of a table.
+const HEADING_HEIGHT: u16 = 2;
+
+fn split_body(state: &State, body: Rect) -> (Rect, Rect, Rect) {
     let nowhere = Rect { width: 0, ..body };
     match state.screen {
-        Screen::Card | Screen::Comparison => (nowhere, body),
+        Screen::Schedule if state.shows_milestones() => {
+            let (heading, rest) = split_top(body, HEADING_HEIGHT);
+            (heading, nowhere, rest)
+        }
+        Screen::Summary | Screen::Indicators | Screen::Schedule => {
+            let (heading, list) = split_top(body, HEADING_HEIGHT);
+            (heading, list, nowhere)
+        }
+        Screen::Card | Screen::Comparison | Screen::Chart | Screen::Revision => {
+            (nowhere, nowhere, body)
+        }
         Screen::List if state.card_beside && body.width >= BESIDE_FROM => {
             let width = body.width * 9 / 20;
             let detail = Rect {
@@ -74,9 +90,9 @@ fn split_body(state: &State, body: Rect) -> (Rect, Rect) {
                 width: body.width - width - 1,
                 ..body
             };
-            (Rect { width, ..body }, detail)
+            (nowhere, Rect { width, ..body }, detail)
         }
-        Screen::List => (body, nowhere),
+        Screen::List => (nowhere, body, nowhere),
     }
 }
 

@@ -28,6 +28,7 @@ use host::TerminalHost;
 use layout::Layout;
 use painter::{Frame, Scroll};
 use session::Session;
+use state::Screen;
 use update::{Effect, Event};
 
 /// How the program came to its end.
@@ -166,6 +167,7 @@ fn take_in(host: &mut impl Host, state: &mut State) -> io::Result<Option<Ending>
 /// Where the list stands in a frame, to see how far it moved in the next.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Lines {
+    screen: Screen,
     list: Rect,
     first_row: usize,
 }
@@ -173,15 +175,19 @@ struct Lines {
 impl Lines {
     fn of(state: &State) -> Self {
         Self {
+            screen: state.screen,
             list: Layout::of(state).list,
-            first_row: state.view().first_row,
+            first_row: match state.screen {
+                Screen::Summary | Screen::Indicators => state.view().first_table_row,
+                _ => state.view().first_row,
+            },
         }
     }
 
     fn scrolled_since(self, before: Self) -> Option<Scroll> {
         let moved = i64::try_from(self.first_row).ok()? - i64::try_from(before.first_row).ok()?;
         let lines = i32::try_from(moved).ok().filter(|lines| *lines != 0)?;
-        (self.list == before.list).then_some(Scroll {
+        (self.list == before.list && self.screen == before.screen).then_some(Scroll {
             area: self.list,
             lines,
         })

@@ -1,10 +1,15 @@
 //! A list to choose from: filters, plans, actions. Typing narrows it.
 
-use tenken::query::{Choice, Chosen, Facet, Filter, Pattern, RatingChoice, choices, fold_matches};
+use tenken::plan::{InitiativeId, Plan};
+use tenken::query::{
+    Choice, Chosen, Facet, Filter, Listing, Pattern, Query, RatingChoice, choices, fold_matches,
+    rating_counts,
+};
 
 use super::input::Input;
 use super::{PlanView, State};
 use crate::tui::action::{ACTIONS, Action, Context, Entry};
+use crate::words::Language;
 
 /// What a chooser is for.
 pub(crate) enum ChooserKind {
@@ -23,6 +28,8 @@ pub(crate) enum ChooserKind {
     Palette,
     /// The plans that are open.
     Plans,
+    /// The rows of all plans that are open.
+    AllRows,
 }
 
 /// A list to choose from.
@@ -61,6 +68,8 @@ pub(crate) enum Runs {
     Filter(Facet, Chosen),
     /// Brings a plan into view.
     Plan(usize),
+    /// Brings a plan into view and chooses a row of it.
+    RowOfPlan(usize, InitiativeId),
     /// Does what a key would.
     Action(Action),
     /// Goes to a row of the list, counted from one.
@@ -82,12 +91,18 @@ impl Chooser {
     pub(crate) fn context(&self) -> Context {
         match self.kind {
             ChooserKind::Filter { .. } => Context::Marking,
-            ChooserKind::Help | ChooserKind::Palette | ChooserKind::Plans => Context::Choosing,
+            ChooserKind::Help
+            | ChooserKind::Palette
+            | ChooserKind::Plans
+            | ChooserKind::AllRows => Context::Choosing,
         }
     }
 
     /// The items that what was typed leaves.
     pub(crate) fn items(&self, state: &State) -> Vec<ChooserItem> {
+        if matches!(self.kind, ChooserKind::AllRows) {
+            return rows_of_all_plans(self.input.text(), state);
+        }
         let patterns = self.patterns();
         let mut items = self.all_items(state);
         items.retain(|item| {
@@ -118,6 +133,7 @@ impl Chooser {
                 .chain(action_items(state))
                 .collect(),
             ChooserKind::Plans => plan_items(state),
+            ChooserKind::AllRows => Vec::new(),
         }
     }
 }
@@ -196,6 +212,30 @@ fn row_item(typed: &str, state: &State) -> Option<ChooserItem> {
     })
 }
 
+/// The hits of a search in all plans: those of each plan together, the best
+/// first.
+fn rows_of_all_plans(typed: &str, state: &State) -> Vec<ChooserItem> {
+    let query = Query::new(typed);
+    if query.is_empty() {
+        return Vec::new();
+    }
+    let mut items = Vec::new();
+    for (place, open) in state.plans.iter().enumerate() {
+        let hits = open.view.fold(&open.plan).hits(&query);
+        let rows = hits
+            .into_iter()
+            .filter_map(|hit| open.plan.initiative(&hit.id));
+        items.extend(rows.map(|row| ChooserItem {
+            name: format!("{}  {}", row.id, row.title),
+            detail: open.plan.facts().title.clone(),
+            depth: 0,
+            is_marked: false,
+            runs: Runs::RowOfPlan(place, row.id.clone()),
+        }));
+    }
+    items
+}
+
 fn plan_items(state: &State) -> Vec<ChooserItem> {
     let current = &state.plan().facts().id;
     state
@@ -206,16 +246,33 @@ fn plan_items(state: &State) -> Vec<ChooserItem> {
             let facts = open.plan.facts();
             ChooserItem {
                 name: format!("{}　{}", facts.body, facts.title),
-                detail: format!(
-                    "{}–{} / {}",
-                    facts.first_year,
-                    facts.last_year,
-                    open.plan.initiatives().len()
-                ),
+                detail: plan_detail(&open.plan, state.language()),
                 depth: 0,
                 is_marked: facts.id == *current,
                 runs: Runs::Plan(place),
             }
         })
         .collect()
+}
+
+/// The years of a plan, the one under review, how many rows it has, and how
+/// many of them have which rating.
+fn plan_detail(plan: &Plan, language: Language) -> String {
+    let facts = plan.facts();
+    let (first, last, review) = (facts.first_year, facts.last_year, facts.review_year);
+    let rows = plan.initiatives().len();
+    let mut detail = language.pick(
+        format!("{first}-{last} 点検{review} {rows}件"),
+        format!("{first}-{last} review {review} {rows} rows"),
+    );
+    if plan.ratings().is_empty() {
+        return detail;
+    }
+    let all = Listing::new(plan, &Filter::default(), None, review);
+    for rated in rating_counts(plan, &all, review) {
+        if let RatingChoice::Mark(mark) = rated.rating {
+            detail.push_str(&format!(" {mark}{}", rated.count));
+        }
+    }
+    detail
 }

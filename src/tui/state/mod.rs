@@ -3,18 +3,22 @@
 
 mod chooser;
 mod input;
+mod lineage;
 mod plans;
+mod tables;
 mod view;
 
 use ratatui::layout::Size;
 use tenken::compare::Years;
-use tenken::plan::{Initiative, InitiativeId, Plan};
+use tenken::plan::{Initiative, InitiativeId, MilestoneDate, Plan};
 use tenken::query::Listing;
 
 pub(crate) use chooser::{Chooser, ChooserItem, ChooserKind, Runs};
 pub(crate) use input::Input;
-pub(crate) use plans::Plans;
-pub(crate) use view::PlanView;
+pub(crate) use lineage::{Across, first_reported};
+pub(crate) use plans::{OpenPlan, Plans};
+pub(crate) use tables::all_rows;
+pub(crate) use view::{Drill, PlanView};
 
 use super::action::{Action, Context};
 use super::keymap::Keymap;
@@ -32,6 +36,8 @@ pub(crate) struct Settings {
     pub(crate) colours: bool,
     /// How wide ambiguous characters are drawn.
     pub(crate) ambiguous: Ambiguous,
+    /// The day it is, for dated events.
+    pub(crate) today: MilestoneDate,
     /// The language of the labels; the plan's own where none is wished for.
     pub(crate) language: Option<Language>,
     /// Which key does what.
@@ -47,6 +53,16 @@ pub(crate) enum Screen {
     Card,
     /// The chosen row in two years.
     Comparison,
+    /// Counts of rows.
+    Summary,
+    /// All indicators.
+    Indicators,
+    /// The chosen indicator over the years.
+    Chart,
+    /// What was planned in which year, and dated events.
+    Schedule,
+    /// The plan beside the one that it replaced.
+    Revision,
 }
 
 /// What lies over the screen and takes the keys until it is left.
@@ -190,6 +206,11 @@ impl State {
             Screen::List => Context::List,
             Screen::Card => Context::Card,
             Screen::Comparison => Context::Comparison,
+            Screen::Summary => Context::Summary,
+            Screen::Indicators => Context::Indicators,
+            Screen::Chart => Context::Chart,
+            Screen::Schedule => Context::Schedule,
+            Screen::Revision => Context::Revision,
         }
     }
 }

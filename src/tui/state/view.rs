@@ -1,9 +1,14 @@
 //! What is chosen in a plan.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
-use tenken::query::{Filter, Hit, Listing, Pattern, Query, Search};
+use tenken::query::{Filter, Hit, IndicatorKey, IndicatorOrder, Listing, Pattern, Query, Search};
+use tenken::summary::{Column, Group, Grouping};
+
+use super::Screen;
+use super::lineage::Across;
 
 /// What is chosen in a plan. It stays chosen when the screen, the filter or
 /// the plan changes.
@@ -22,9 +27,38 @@ pub(crate) struct PlanView {
     pub(crate) first_row: usize,
     /// How many lines of the card or the comparison are above the screen.
     pub(crate) scroll: usize,
+    /// The step of the comparison into an earlier plan, if it took one.
+    pub(crate) across: Option<Across>,
+    /// What the rows of the summary are.
+    pub(crate) grouping: Grouping,
+    /// The chosen row of the summary.
+    pub(crate) group: Option<Group>,
+    /// The chosen column of the summary; the total where none is.
+    pub(crate) column: Option<Column>,
+    /// The first row of the summary or of the indicators on the screen.
+    pub(crate) first_table_row: usize,
+    /// The order of the indicators.
+    pub(crate) order: IndicatorOrder,
+    /// The chosen indicator.
+    pub(crate) indicator: Option<IndicatorKey>,
+    /// How many years or months of the schedule are left of the screen.
+    pub(crate) first_column: usize,
+    /// Whether the schedule shows rows by year although there are milestones.
+    pub(crate) hides_milestones: bool,
+    /// What to go back to from a list that a cell of a table opened.
+    pub(crate) drill: Option<Box<Drill>>,
     review_year: FiscalYear,
     /// The texts of the plan, folded when they are first searched.
-    folded: Option<Rc<Search>>,
+    folded: OnceCell<Rc<Search>>,
+}
+
+/// A table from which the list was opened, with the filter that was in force.
+#[derive(Clone)]
+pub(crate) struct Drill {
+    /// The screen of the table.
+    pub(crate) screen: Screen,
+    /// The filter.
+    pub(crate) filter: Filter,
 }
 
 /// A search and what it found in the whole plan.
@@ -49,7 +83,17 @@ impl PlanView {
             first_row: 0,
             scroll: 0,
             review_year: plan.facts().review_year,
-            folded: None,
+            folded: OnceCell::new(),
+            across: None,
+            grouping: Grouping::default(),
+            group: None,
+            column: None,
+            first_table_row: 0,
+            order: IndicatorOrder::default(),
+            indicator: None,
+            first_column: 0,
+            hides_milestones: false,
+            drill: None,
         }
     }
 
@@ -76,9 +120,9 @@ impl PlanView {
 
     /// Makes the plan ready for searching, so that the first key typed is
     /// answered as fast as the others.
-    pub(crate) fn fold(&mut self, plan: &Plan) -> Rc<Search> {
+    pub(crate) fn fold(&self, plan: &Plan) -> Rc<Search> {
         let fold = || Rc::new(Search::new(plan));
-        Rc::clone(self.folded.get_or_insert_with(fold))
+        Rc::clone(self.folded.get_or_init(fold))
     }
 
     /// The words that are searched for.

@@ -35,10 +35,16 @@ pub(super) fn draw(
     let items = chooser.items(state);
     let area = rows(area);
     if items.is_empty() {
-        let none = look.language.pick(
-            "該当する項目がありません。文字を消すと戻ります。",
-            "Nothing matches. Delete what was typed to see all.",
-        );
+        let none = match (&chooser.kind, chooser.input.text().trim()) {
+            (ChooserKind::AllRows, "") => look.language.pick(
+                "番号・取組名・部署・本文の言葉を打ってください。",
+                "Type a number, or words of a title, a department or a text.",
+            ),
+            _ => look.language.pick(
+                "該当する項目がありません。文字を消すと戻ります。",
+                "Nothing matches. Delete what was typed to see all.",
+            ),
+        };
         let width = usize::from(area.width).max(1);
         draw_lines(
             &paragraph(none, &[], look.theme.dim, width, look),
@@ -69,10 +75,12 @@ fn draw_prompt(
             Facet::Department => language.pick("部署で絞り込む", "Filter by department"),
             Facet::Rating => language.pick("評価で絞り込む", "Filter by rating"),
             Facet::Place => language.pick("柱・施策で絞り込む", "Filter by measure"),
+            Facet::Tag => language.pick("分類で絞り込む", "Filter by tag"),
         },
         ChooserKind::Help => language.pick("キーの一覧", "Keys"),
         ChooserKind::Palette => language.pick("操作・行番号", "Action or row"),
         ChooserKind::Plans => language.pick("計画を選ぶ", "Choose a plan"),
+        ChooserKind::AllRows => language.pick("全計画から探す", "Search all plans"),
     };
     let bar = look.theme.bar;
     let top = Rect {
@@ -122,7 +130,7 @@ fn draw_item(
 
 fn mark(item: &ChooserItem, chooser: &Chooser) -> &'static str {
     match (&chooser.kind, item.is_marked) {
-        (ChooserKind::Help | ChooserKind::Palette, _) => " ",
+        (ChooserKind::Help | ChooserKind::Palette | ChooserKind::AllRows, _) => " ",
         (_, true) => "[x] ",
         (_, false) => "[ ] ",
     }

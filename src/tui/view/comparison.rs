@@ -2,17 +2,17 @@
 
 use ratatui::style::Style;
 use tenken::compare::{
-    Comparison, IndicatorChange, Judgement, MarkedPoint, RatingChange, TextChange, TextComparison,
-    compare,
+    Comparison, IndicatorChange, Judgement, MarkedPoint, RatingChange, Side, TextChange,
+    TextComparison, compare, compare_across,
 };
-use tenken::plan::TextKind;
+use tenken::plan::{Initiative, TextKind};
 use tenken::query::Pattern;
 
 use super::line::{Line, Mark};
 use super::prose::{found, paragraph, points};
 use super::{Look, card, indicators};
-use crate::cells::{pad, pad_start};
-use crate::tui::state::State;
+use crate::cells::{pad, pad_start, shorten};
+use crate::tui::state::{State, first_reported};
 
 /// From this width on, the years stand side by side.
 const BESIDE_FROM: usize = 76;
@@ -23,7 +23,7 @@ pub(super) fn lines(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
         return card::lines(state, look, width);
     };
     let patterns = state.view().patterns();
-    let compared = compare(row, state.plan().ratings(), state.years());
+    let compared = compared(row, state);
     let mut lines = card::title(row, patterns, width, look);
     lines.extend(rating(&compared.rating, &compared, look, width));
     lines.push(Line::default());
@@ -46,6 +46,25 @@ pub(super) fn lines(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
     }
     lines.extend(figures(&compared, look, width));
     lines
+}
+
+/// The row in two years, or beside a row of an earlier plan.
+fn compared<'s>(row: &'s Initiative, state: &'s State) -> Comparison<'s> {
+    let across = state.view().across;
+    let followed = across.and_then(|across| state.followed(row).into_iter().nth(across.follows));
+    match followed.zip(first_reported(row)) {
+        Some((followed, year)) => compare_across(followed.side, Side { row, year }),
+        None => compare(row, state.plan().ratings(), state.years()),
+    }
+}
+
+/// What stands above either side: the year, and the row where it is another.
+fn side_heading(side: Side<'_>, compared: &Comparison<'_>, look: Look<'_>) -> String {
+    let year = look.language.year(side.year);
+    match compared.earlier.row.id == compared.later.row.id {
+        true => year,
+        false => format!("{year}  {} {}", side.row.id, side.row.title),
+    }
 }
 
 fn nothing(look: Look<'_>, width: usize) -> Vec<Line> {
@@ -86,8 +105,8 @@ fn rating(
     let said = format!(
         "{}  {} → {}  {moved}",
         language.pick("評価", "Rating"),
-        of(compared.years.earlier, rating.earlier),
-        of(compared.years.later, rating.later),
+        of(compared.earlier.year, rating.earlier),
+        of(compared.later.year, rating.later),
     );
     paragraph(said.trim_end(), &[], style, width, look)
 }
@@ -106,9 +125,17 @@ fn beside(left: Line, right: Line, look: Look<'_>, width: usize) -> Line {
 }
 
 fn year_headings(compared: &Comparison<'_>, look: Look<'_>, width: usize) -> Line {
-    let heading = |year| Line::new(look.language.year(year), look.theme.strong);
-    let years = compared.years;
-    beside(heading(years.earlier), heading(years.later), look, width)
+    let (side, _) = sides(width);
+    let heading = |of: Side<'_>| {
+        let said = side_heading(of, compared, look);
+        Line::new(shorten(&said, side, look.ambiguous), look.theme.strong)
+    };
+    beside(
+        heading(compared.earlier),
+        heading(compared.later),
+        look,
+        width,
+    )
 }
 
 struct Section<'c> {
@@ -125,16 +152,16 @@ impl Section<'_> {
             return self.beside(heading, look, width);
         }
         let mut lines = vec![heading];
-        let years = self.compared.years;
         let both = [
-            (years.earlier, &self.text.earlier, false),
-            (years.later, &self.text.later, true),
+            (self.compared.earlier, &self.text.earlier, false),
+            (self.compared.later, &self.text.later, true),
         ];
-        for (year, points, is_later) in both {
+        for (of, points, is_later) in both {
             if is_later && self.text.change == TextChange::Repeated {
                 continue;
             }
-            lines.push(Line::new(look.language.short_year(year), look.theme.dim));
+            let heading = side_heading(of, self.compared, look);
+            lines.extend(paragraph(&heading, &[], look.theme.dim, width, look));
             lines.extend(self.side(points, is_later, look, width));
         }
         lines
@@ -312,8 +339,8 @@ const GAP: usize = 2;
 
 impl Table {
     fn new(compared: &Comparison<'_>, look: Look<'_>) -> Self {
-        let years = [compared.years.earlier, compared.years.later]
-            .map(|year| look.language.short_year(year));
+        let years =
+            [compared.earlier.year, compared.later.year].map(|year| look.language.short_year(year));
         let [earlier, later] = &years;
         let width = |text: &str| look.ambiguous.width(text);
         let mut widths = [width(earlier), width(later), 0, 0, 0, 0];

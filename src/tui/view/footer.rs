@@ -109,6 +109,21 @@ fn is_of_use(action: Action, state: &State) -> bool {
         Action::Back => !on_list || state.view().search.is_some(),
         Action::ShowList => state.screen != Screen::List,
         Action::ShowComparison => state.screen != Screen::Comparison,
+        Action::ShowSummary => state.screen != Screen::Summary,
+        Action::ShowIndicators => !matches!(state.screen, Screen::Indicators | Screen::Chart),
+        Action::ShowSchedule => state.screen != Screen::Schedule,
+        Action::NextYear | Action::PreviousYear => matches!(
+            state.screen,
+            Screen::List | Screen::Card | Screen::Comparison
+        ),
+        Action::NextGrouping => {
+            state.screen == Screen::Summary || !state.plan().milestones().is_empty()
+        }
+        Action::FilterTags => state
+            .plan()
+            .initiatives()
+            .iter()
+            .any(|row| !row.tags.is_empty()),
         Action::FilterRatings => !state.plan().ratings().is_empty(),
         _ => true,
     }

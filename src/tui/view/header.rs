@@ -44,12 +44,22 @@ fn draw_title(state: &State, look: Look<'_>, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Titles get at least this many cells before the names of the screens do.
-const WIDEST_TITLE: usize = 50;
+const WIDEST_TITLE: usize = 36;
 
 fn tabs(state: &State, look: Look<'_>) -> String {
+    let screen = state.screen;
     let screens = [
-        (Action::ShowList, state.screen != Screen::Comparison),
-        (Action::ShowComparison, state.screen == Screen::Comparison),
+        (
+            Action::ShowList,
+            matches!(screen, Screen::List | Screen::Card),
+        ),
+        (Action::ShowComparison, screen == Screen::Comparison),
+        (Action::ShowSummary, screen == Screen::Summary),
+        (
+            Action::ShowIndicators,
+            matches!(screen, Screen::Indicators | Screen::Chart),
+        ),
+        (Action::ShowSchedule, screen == Screen::Schedule),
     ];
     let names = screens.into_iter().filter_map(|(action, is_shown)| {
         let key = state.settings.keymap.keys(action).first()?;
@@ -60,7 +70,7 @@ fn tabs(state: &State, look: Look<'_>) -> String {
             format!(" {key} {name} ")
         })
     });
-    names.collect::<Vec<_>>().join(" ")
+    names.collect()
 }
 
 fn years(state: &State, look: Look<'_>) -> String {
@@ -72,6 +82,9 @@ fn years(state: &State, look: Look<'_>) -> String {
             let earlier = look.language.short_year(years.earlier);
             format!("{earlier} → {}", look.language.short_year(years.later))
         }
+        Screen::Summary | Screen::Indicators | Screen::Chart | Screen::Schedule => {
+            year(review_year)
+        }
         _ if years.later == review_year => year(review_year),
         _ => {
             let shown = look.language.pick("表示", "showing");
@@ -81,6 +94,14 @@ fn years(state: &State, look: Look<'_>) -> String {
 }
 
 fn count(state: &State, look: Look<'_>) -> String {
+    if matches!(state.screen, Screen::Indicators | Screen::Chart) {
+        let rows = state.indicators();
+        let place = state.indicator_place(&rows) + usize::from(!rows.is_empty());
+        let all = rows.len();
+        return look
+            .language
+            .pick(format!("{place}/{all}件"), format!("{place}/{all}"));
+    }
     let chosen = state.chosen().map(|row| &row.id);
     let place = place(chosen, state);
     let listed = state.listing().len();
@@ -158,6 +179,17 @@ fn chips(state: &State, look: Look<'_>) -> Vec<String> {
         language.pick("施策", "measure"),
         places.map(|place| name_of(place, state.plan())).collect(),
     );
+    let tags = filter.tags.iter();
+    add(
+        language.pick("分類", "tag"),
+        tags.map(|(name, value)| format!("{name} {value}"))
+            .collect(),
+    );
+    let bands = filter
+        .band
+        .iter()
+        .map(|band| language.band(*band).to_owned());
+    add(language.pick("達成率", "attained"), bands.collect());
     if filter.without_reprints {
         chips.push(language.pick("再掲を除く", "without reprints").to_owned());
     }

@@ -1,15 +1,21 @@
 //! The state, drawn. Pure: nothing here changes anything.
 
 mod card;
+mod chart;
 mod chooser;
 mod comparison;
 mod findings;
 mod footer;
 mod header;
+mod indicator_table;
 mod indicators;
 mod line;
 mod list;
+mod milestones;
 mod prose;
+mod revision;
+mod schedule;
+mod summary;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -41,7 +47,15 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
     let screen = buffer.area;
     buffer.set_style(screen, theme.base);
     header::draw(state, look, &layout, buffer);
-    list::draw(state, look, layout.list, buffer);
+    match state.screen {
+        Screen::Summary => summary::draw(state, look, &layout, buffer),
+        Screen::Indicators => indicator_table::draw(state, look, &layout, buffer),
+        Screen::Schedule if state.shows_milestones() => {
+            milestones::draw_headings(state, look, layout.heading, buffer);
+        }
+        Screen::Schedule => schedule::draw(state, look, &layout, buffer),
+        _ => list::draw(state, look, layout.list, buffer),
+    }
     draw_detail(state, look, layout.detail, buffer);
     let typed_in_footer = footer::draw(state, look, layout.footer, buffer);
     let typed_in_overlay = draw_overlay(state, look, layout.overlay, buffer);
@@ -94,6 +108,10 @@ fn detail(state: &State, look: Look<'_>, area: Rect) -> Vec<Line> {
     let lines = match state.screen {
         Screen::List | Screen::Card => card::lines(state, look, width),
         Screen::Comparison => comparison::lines(state, look, width),
+        Screen::Chart => chart::lines(state, look, width, usize::from(area.height)),
+        Screen::Schedule => return milestones::lines(state, look, usize::from(area.width)),
+        Screen::Revision => revision::lines(state, look, width),
+        Screen::Summary | Screen::Indicators => Vec::new(),
     };
     lines
         .into_iter()

@@ -1,0 +1,69 @@
+//! Searching the plan in view, and text that is typed.
+
+use crate::tui::state::{Input, Overlay, State};
+
+impl State {
+    pub(super) fn start_search(&mut self) {
+        self.keep_chosen();
+        let open = self.plans.current_mut();
+        open.view.fold(&open.plan);
+        let written = self.view().search.as_ref().map(|s| s.written.clone());
+        self.overlay = Some(Overlay::Search {
+            input: Input::new(written.unwrap_or_default()),
+            before: Box::new(self.view().clone()),
+        });
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        if self.context().takes_text() {
+            self.edit(|input| input.paste(text));
+        }
+    }
+
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut Input)) {
+        match &mut self.overlay {
+            Some(Overlay::Search { input, .. }) => {
+                change(input);
+                let written = input.text().to_owned();
+                self.search_for(&written);
+            }
+            Some(Overlay::Choose(chooser)) => {
+                change(&mut chooser.input);
+                chooser.cursor = 0;
+            }
+            Some(Overlay::Findings { .. }) | None => {}
+        }
+    }
+
+    fn search_for(&mut self, written: &str) {
+        let open = self.plans.current_mut();
+        open.view.search(&open.plan, written);
+        let best = open.listing().ids().first().cloned();
+        if open.view.search.is_some() {
+            open.view.chosen = best;
+        } else if let Some(Overlay::Search { before, .. }) = &self.overlay {
+            self.plans.current_mut().view.chosen = before.chosen.clone();
+        }
+    }
+
+    pub(super) fn step_hit(&mut self, step: isize) {
+        let language = self.language();
+        let listing = self.listing();
+        if self.view().search.is_none() || listing.is_empty() {
+            let said = language.pick(
+                "検索していません（/ で検索）",
+                "Nothing is searched for (press /)",
+            );
+            self.notice = Some(said.to_owned());
+            return;
+        }
+        let at = self.chosen().and_then(|row| listing.position(&row.id));
+        let count = signed_len(listing.len());
+        let next = (signed_len(at.unwrap_or_default()) + step).rem_euclid(count);
+        self.go_to_initiative(next.unsigned_abs());
+    }
+}
+
+fn signed_len(length: usize) -> isize {
+    isize::try_from(length).unwrap_or(isize::MAX)
+}
