@@ -14,6 +14,7 @@ mod properties;
 mod readme;
 mod search;
 mod settings;
+mod tables;
 
 use std::collections::VecDeque;
 use std::io;

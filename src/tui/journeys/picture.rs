@@ -142,3 +142,8 @@ fn the_picture_of_the_list_is_current() {
 fn the_picture_of_the_comparison_is_current() {
     check("comparison", "jjjj2");
 }
+
+#[test]
+fn the_picture_of_the_summary_is_current() {
+    check("summary", "3<Tab>j");
+}

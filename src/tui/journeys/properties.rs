@@ -7,9 +7,10 @@ use ratatui::layout::Size;
 use vt100::Parser;
 
 use super::{Event, journey, keys, row_text};
+use crate::open::Opened;
 use crate::tui::layout::Layout;
 use crate::tui::painter::Painter;
-use crate::tui::state::State;
+use crate::tui::state::{Screen, State};
 
 /// Keys that lead everywhere, the common ones more often.
 const KEYS: &[&str] = &[
@@ -76,6 +77,9 @@ fn size() -> impl Strategy<Value = Size> {
 /// The chosen row is on the screen wherever the list is.
 fn chosen_row_is_shown(state: &State) -> bool {
     let height = usize::from(Layout::of(state).list.height);
+    if !matches!(state.screen, Screen::List | Screen::Schedule) {
+        return true;
+    }
     let listing = state.listing();
     let Some(place) = state.chosen().and_then(|row| listing.position(&row.id)) else {
         return listing.is_empty();
@@ -93,7 +97,8 @@ proptest! {
         events in prop::collection::vec(event(), 0..60),
         is_wide: bool,
     ) {
-        let start = journey(size.width, size.height);
+        let mut start = journey(size.width, size.height);
+        start.plans.extend(Opened::built_in().plans);
         let start = if is_wide { start.wide() } else { start };
         let (_, state) = start.run(events);
         prop_assert!(chosen_row_is_shown(&state));

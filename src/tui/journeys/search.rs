@@ -34,10 +34,10 @@ fn n_goes_round_the_hits() {
         let shown = journey(80, 24).screen(&format!("/図書館情報<Enter>{keys}"));
         assert!(shown.contains(place), "{keys}: {shown}");
     };
-    on("", "1/8件");
-    on("n", "2/8件");
-    on("nnnnnnnn", "1/8件");
-    on("N", "8/8件");
+    on("", "1/9件");
+    on("n", "2/9件");
+    on("nnnnnnnnn", "1/9件");
+    on("N", "9/9件");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use tenken::plan::{InitiativeId, Plan};
 use tenken::query::{
-    Choice, Chosen, Facet, Filter, Listing, Pattern, Query, RatingChoice, choices, fold_matches,
-    rating_counts,
+    Choice, Chosen, Facet, Field, Filter, Listing, Pattern, Query, RatingChoice, choices,
+    fold_matches, rating_counts,
 };
 
 use super::input::Input;
@@ -212,28 +212,32 @@ fn row_item(typed: &str, state: &State) -> Option<ChooserItem> {
     })
 }
 
-/// The hits of a search in all plans: those of each plan together, the best
-/// first.
+/// The hits of a search in all plans, the best first; of equally good ones
+/// those of a plan together.
 fn rows_of_all_plans(typed: &str, state: &State) -> Vec<ChooserItem> {
     let query = Query::new(typed);
     if query.is_empty() {
         return Vec::new();
     }
-    let mut items = Vec::new();
+    let mut found: Vec<(Field, ChooserItem)> = Vec::new();
     for (place, open) in state.plans.iter().enumerate() {
         let hits = open.view.fold(&open.plan).hits(&query);
         let rows = hits
             .into_iter()
-            .filter_map(|hit| open.plan.initiative(&hit.id));
-        items.extend(rows.map(|row| ChooserItem {
-            name: format!("{}  {}", row.id, row.title),
-            detail: open.plan.facts().title.clone(),
-            depth: 0,
-            is_marked: false,
-            runs: Runs::RowOfPlan(place, row.id.clone()),
+            .filter_map(|hit| Some((hit.field, open.plan.initiative(&hit.id)?)));
+        found.extend(rows.map(|(field, row)| {
+            let item = ChooserItem {
+                name: format!("{}  {}", row.id, row.title),
+                detail: open.plan.facts().title.clone(),
+                depth: 0,
+                is_marked: false,
+                runs: Runs::RowOfPlan(place, row.id.clone()),
+            };
+            (field, item)
         }));
     }
-    items
+    found.sort_by_key(|(field, _)| *field);
+    found.into_iter().map(|(_, item)| item).collect()
 }
 
 fn plan_items(state: &State) -> Vec<ChooserItem> {

@@ -99,12 +99,18 @@ fn plot(indicator: &Indicator, look: Look<'_>, width: usize, height: usize) -> V
     let mut plot = Plot {
         cells: vec![vec![(' ', Style::new()); step * years.len()]; height],
         low,
-        high: if high > low { high } else { low + 1.0 },
+        // A line of room for the value above the highest point.
+        high: match high > low {
+            true => high + (high - low) / height.max(2) as f64,
+            false => low + 1.0,
+        },
         years,
         step,
     };
     plot.draw(indicator, TARGET, look.theme.label);
     plot.draw(indicator, ACTUAL, look.theme.better);
+    plot.label(indicator, TARGET, look.theme.label);
+    plot.label(indicator, ACTUAL, look.theme.strong);
     plot.lines(look)
 }
 
@@ -153,13 +159,44 @@ impl Plot {
         }
     }
 
+    /// Writes the values beside their points, above them or else below, where
+    /// nothing else stands.
+    fn label(&mut self, indicator: &Indicator, series: Series, style: Style) {
+        for (index, year) in self.years.clone().into_iter().enumerate() {
+            let figures = indicator.years.get(&year).and_then(series.value);
+            let Some(value) = figures.and_then(Value::number) else {
+                continue;
+            };
+            let text = value.to_string();
+            let row = self.row(value.get());
+            let start = self.column(index).saturating_sub(text.len() / 2);
+            let rows = [row.checked_sub(1), Some(row + 1)];
+            let free = rows
+                .into_iter()
+                .flatten()
+                .find(|row| self.is_free(*row, start, text.len()));
+            for (offset, sign) in text.chars().enumerate() {
+                if let Some(row) = free {
+                    self.set(start + offset, row, sign, style);
+                }
+            }
+        }
+    }
+
+    fn is_free(&self, row: usize, start: usize, length: usize) -> bool {
+        let cells = self
+            .cells
+            .get(row)
+            .and_then(|row| row.get(start..start + length));
+        cells.is_some_and(|cells| cells.iter().all(|(sign, _)| !sign.is_alphanumeric()))
+    }
+
     fn lines(&self, look: Look<'_>) -> Vec<Line> {
         let ambiguous = look.ambiguous;
         let last = self.cells.len().saturating_sub(1);
         let mut lines: Vec<Line> = Vec::new();
         for (index, row) in self.cells.iter().enumerate() {
             let label = match index {
-                0 => short_number(self.high),
                 _ if index == last => short_number(self.low),
                 _ => String::new(),
             };

@@ -106,6 +106,11 @@ fn count(state: &State, look: Look<'_>) -> String {
     let place = place(chosen, state);
     let listed = state.listing().len();
     let all = state.plan().initiatives().len();
+    if matches!(state.screen, Screen::Summary | Screen::Revision) {
+        return look
+            .language
+            .pick(format!("{listed}件"), listed.to_string());
+    }
     if listed == all {
         return look
             .language

@@ -10,7 +10,7 @@ use super::Look;
 use super::indicators::name;
 use super::line::{self, Line, draw_line, draw_lines};
 use super::prose::{found, paragraph};
-use crate::cells::{pad, pad_start};
+use crate::cells::{pad, pad_start, shorten};
 use crate::tui::layout::Layout;
 use crate::tui::state::State;
 
@@ -109,6 +109,9 @@ struct Table<'s> {
 
 const GAP: usize = 2;
 const SHORTEST_NAME: usize = 22;
+
+/// Targets in words are longer; the chart has the whole of them.
+const WIDEST_CELL: usize = 16;
 
 impl<'s> Table<'s> {
     fn new(rows: &[IndicatorRow<'_>], state: &'s State, look: Look<'s>, width: usize) -> Self {
@@ -218,6 +221,11 @@ impl<'s> Table<'s> {
     }
 
     fn cell(&self, row: &IndicatorRow<'_>, column: Column) -> String {
+        let text = self.text(row, column);
+        shorten(&text, WIDEST_CELL, self.look.ambiguous).into_owned()
+    }
+
+    fn text(&self, row: &IndicatorRow<'_>, column: Column) -> String {
         let text = match column {
             Column::Baseline => self.baseline(row.indicator),
             Column::Chart => Some(trend(row.indicator)),
@@ -285,8 +293,8 @@ impl<'s> Table<'s> {
     }
 }
 
-/// The steps of a small chart, from low to high.
-const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+/// The steps of a small chart, from low to high; none touches the line above.
+const STEPS: [char; 7] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇'];
 
 /// The figures as a small chart, a step a year, with a dot where a year has
 /// none.

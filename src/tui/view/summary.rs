@@ -72,7 +72,7 @@ struct Table<'s> {
     bar: usize,
 }
 
-const COUNT: usize = 6;
+const COUNT: usize = 8;
 const SHARE: usize = 8;
 const SHORTEST_NAME: usize = 20;
 const LONGEST_BAR: usize = 40;

@@ -1,0 +1,98 @@
+//! Summary, indicators, schedule, revision, and the plans together.
+
+use insta::assert_snapshot;
+
+use super::{Journey, journey};
+use crate::open::Opened;
+
+/// A journey with one of the built-in plans in view and the others open.
+fn with(id: &str, width: u16, height: u16) -> Journey {
+    let Opened { mut plans, .. } = Opened::built_in();
+    plans.sort_by_key(|plan| plan.facts().id != id);
+    Journey {
+        plans,
+        ..journey(width, height)
+    }
+}
+
+/// A snapshot for each of the sizes that matter.
+macro_rules! screens {
+    ($($name:ident: $plan:literal $keys:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            assert_snapshot!(with($plan, 120, 36).screen($keys));
+            assert_snapshot!(with($plan, 80, 24).screen($keys));
+        }
+    )*};
+}
+
+screens! {
+    kameyama_summary: "kameyama-dx" "3";
+    kameyama_summary_by_measure: "kameyama-dx" "3<Tab>";
+    kameyama_summary_by_department: "kameyama-dx" "3<Tab><Tab><Tab>";
+    kameyama_indicators: "kameyama-dx" "4";
+    kameyama_indicators_by_change: "kameyama-dx" "4oo";
+    kameyama_chart: "kameyama-dx" "4jjjj<Enter>";
+    kameyama_schedule: "kameyama-dx" "5";
+    digiplan_list: "mie-digiplan" "";
+    digiplan_summary: "mie-digiplan" "3";
+    digiplan_indicators: "mie-digiplan" "4o";
+    digiplan_schedule: "mie-digiplan" "5";
+    digiplan_revision: "mie-digiplan" "s";
+    strategy_list: "mie-strategy" "";
+    strategy_comparison: "mie-strategy" "2";
+    strategy_schedule: "mie-strategy" "5";
+    strategy_tags: "mie-strategy" "f";
+    revision_list: "mie-revision" "";
+    revision_milestones: "mie-revision" "5";
+    revision_revision: "mie-revision" "s";
+    toyama_list: "toyama-dx" "";
+    toyama_summary: "toyama-dx" "3";
+    toyama_indicators: "toyama-dx" "4";
+    toyama_chart: "toyama-dx" "4jj<Enter>";
+    toyama_schedule: "toyama-dx" "5";
+    plans: "kameyama-dx" "p";
+    all_plans: "kameyama-dx" "aオープンデータ";
+}
+
+#[test]
+fn the_comparison_steps_into_the_plans_before() {
+    let keys = "/オープンデータ<Enter>2[";
+    assert_snapshot!(with("mie-digiplan", 120, 36).screen(keys));
+    let back = with("mie-digiplan", 120, 36).screen(&format!("{keys}]"));
+    let before = with("mie-digiplan", 120, 36).screen("/オープンデータ<Enter>2");
+    assert_eq!(back, before);
+}
+
+#[test]
+fn a_cell_opens_its_rows_and_escape_comes_back_to_it() {
+    let cell = "3jll";
+    let list = journey(120, 36).screen(&format!("{cell}<Enter>"));
+    assert!(list.contains("部署") && list.contains("54件"), "{list}");
+    let cell = "3j<Left><Left>";
+    let list = journey(120, 36).screen(&format!("{cell}<Enter>"));
+    assert!(list.contains("1/2件（全92件）"), "{list}");
+    let back = journey(120, 36).screen(&format!("{cell}<Enter>jj<Enter><Esc><Esc>"));
+    assert_eq!(back, journey(120, 36).screen(cell));
+}
+
+#[test]
+fn a_cell_of_an_unrated_plan_opens_its_indicators() {
+    let list = with("toyama-dx", 120, 36).screen("3<Left><Left><Left><Left><Left><Enter>");
+    assert_snapshot!(list);
+}
+
+#[test]
+fn a_hit_in_another_plan_is_gone_to() {
+    let shown = with("kameyama-dx", 120, 36).screen("aサーロイン<Enter>");
+    assert!(shown.contains("リーディングプロジェクト"), "{shown}");
+}
+
+#[test]
+fn wide_terminals_stay_aligned_on_every_screen() {
+    for keys in ["3", "4", "4jjjj<Enter>", "5", "s", "p", "aマイナ"] {
+        for plan in ["kameyama-dx", "mie-revision", "toyama-dx"] {
+            with(plan, 100, 30).wide().screen(keys);
+        }
+    }
+}
