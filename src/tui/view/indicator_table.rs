@@ -313,6 +313,9 @@ fn trend(indicator: &Indicator) -> String {
         .map(|year| number(&year).map(tenken::plan::Number::get))
         .collect();
     let known = || figures.iter().flatten().copied();
+    if known().count() < 2 {
+        return "-".to_owned();
+    }
     let low = known().fold(f64::INFINITY, f64::min).min(0.0);
     let high = known().fold(f64::NEG_INFINITY, f64::max);
     let step = |figure: f64| {

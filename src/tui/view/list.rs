@@ -69,7 +69,10 @@ struct Columns {
 }
 
 /// From this width on, departments are shown.
-const DEPARTMENT_FROM: usize = 56;
+const DEPARTMENT_FROM: usize = 50;
+
+/// From this width on, they have room for longer names.
+const ROOMY_DEPARTMENT_FROM: usize = 64;
 
 /// From this width on, departments are shown with the levels above them.
 const FULL_DEPARTMENT_FROM: usize = 110;
@@ -87,7 +90,8 @@ impl Columns {
         let number = widest(ids).min(width / 4);
         let department = match width {
             ..DEPARTMENT_FROM => 0,
-            DEPARTMENT_FROM..FULL_DEPARTMENT_FROM => 16,
+            DEPARTMENT_FROM..ROOMY_DEPARTMENT_FROM => 10,
+            ROOMY_DEPARTMENT_FROM..FULL_DEPARTMENT_FROM => 16,
             _ => 46,
         };
         let gaps = 1 + gap(rating) + gap(number) + gap(department);
@@ -151,7 +155,7 @@ impl Columns {
     }
 
     fn departments(&self, row: &Initiative) -> String {
-        let in_full = self.department > DEPARTMENT_FROM / 2;
+        let in_full = self.department > FULL_DEPARTMENT_FROM / 4;
         let name = |department: &Department| match in_full {
             true => department.levels().join(" "),
             false => short_name(department),
