@@ -131,6 +131,22 @@ pub fn summarize(
     }
 }
 
+/// Shares of a number of cells, as near to the counts as whole cells can be,
+/// and together all of them; none where there is nothing to count.
+pub fn apportion(counts: &[usize], cells: usize) -> Vec<usize> {
+    let total: usize = counts.iter().sum();
+    let mut seen = 0;
+    let ends = counts.iter().map(|count| {
+        seen += count;
+        (seen * cells + total / 2)
+            .checked_div(total)
+            .unwrap_or_default()
+    });
+    let mut before = 0;
+    ends.map(|end| end - std::mem::replace(&mut before, end))
+        .collect()
+}
+
 fn count<'c>(counted: impl Iterator<Item = &'c Counted>, columns: usize) -> Vec<usize> {
     let mut counts = vec![0; columns];
     for one in counted {

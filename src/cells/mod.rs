@@ -1,5 +1,7 @@
 //! Text measured in display cells. Nothing else in the program measures text.
 
+#[cfg(test)]
+mod properties;
 mod shorten;
 mod width;
 mod wrap;

@@ -136,15 +136,15 @@ fn is_counter(character: char) -> bool {
     )
 }
 
-/// Whether the piece ends the name of an era whose number comes next.
+/// Whether a break after the piece would tear an era from its year: within its
+/// name or right after it.
 fn tears_era(pieces: &[Piece<'_>], index: usize) -> bool {
-    let next_is_number = pieces
-        .get(index + 1)
-        .is_some_and(|next| next.text == "元" || next.text.starts_with(|c: char| c.is_numeric()));
-    let pair = index.checked_sub(1).and_then(|i| pieces.get(i..=index));
-    next_is_number
-        && pair.is_some_and(|pair| {
-            let name: String = pair.iter().map(|piece| piece.text).collect();
-            ERAS.contains(&name.as_str())
-        })
+    let names_era = |start: usize| {
+        let name = pieces.get(start..start + 2).unwrap_or_default();
+        let name: String = name.iter().map(|piece| piece.text).collect();
+        let year = pieces.get(start + 2).map_or("", |piece| piece.text);
+        let is_year = year == "元" || year.starts_with(|c: char| c.is_numeric());
+        is_year && ERAS.contains(&name.as_str())
+    };
+    names_era(index) || index.checked_sub(1).is_some_and(names_era)
 }

@@ -5,6 +5,7 @@ use tenken::query::{
     Choice, Chosen, Facet, Field, Filter, Listing, Pattern, Query, RatingChoice, choices,
     fold_matches, rating_counts,
 };
+use tenken::summary::apportion;
 
 use super::input::Input;
 use super::{PlanView, State};
@@ -273,10 +274,17 @@ fn plan_detail(plan: &Plan, language: Language) -> String {
         return detail;
     }
     let all = Listing::new(plan, &Filter::default(), None, review);
-    for rated in rating_counts(plan, &all, review) {
-        if let RatingChoice::Mark(mark) = rated.rating {
+    let rated = rating_counts(plan, &all, review);
+    let counts: Vec<usize> = rated.iter().map(|rated| rated.count).collect();
+    let mut bar = String::new();
+    for (rated, length) in rated.iter().zip(apportion(&counts, BAR)) {
+        if let RatingChoice::Mark(mark) = &rated.rating {
             detail.push_str(&format!(" {mark}{}", rated.count));
+            bar.push_str(&mark.repeat(length));
         }
     }
-    detail
+    format!("{detail}  {bar}")
 }
+
+/// The cells of the bar of a plan's ratings.
+const BAR: usize = 10;

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 use tenken::query::RatingChoice;
-use tenken::summary::{Column, Group, Grouping, Summary, SummaryRow};
+use tenken::summary::{Column, Group, Grouping, Summary, SummaryRow, apportion};
 
 use super::Look;
 use super::line::{self, Line, draw_line};
@@ -165,8 +165,7 @@ impl<'s> Table<'s> {
             false => theme.strong,
         };
         line.push(pad_start(&total.to_string(), COUNT, ambiguous), style);
-        line.with("   ", Style::new())
-            .followed_by(self.bar(row, total))
+        line.with("   ", Style::new()).followed_by(self.bar(row))
     }
 
     fn cell_text(&self, count: usize, total: usize) -> String {
@@ -184,16 +183,10 @@ impl<'s> Table<'s> {
 
     /// The shares as a bar that spells the ratings it is made of, so that it
     /// says the same without colours.
-    fn bar(&self, row: &SummaryRow, total: usize) -> Line {
+    fn bar(&self, row: &SummaryRow) -> Line {
         let mut line = Line::default();
-        if total == 0 || self.bar == 0 {
-            return line;
-        }
-        let mut seen = 0;
-        for (column, count) in self.summary.columns.iter().zip(&row.counts) {
-            let cells = |rows: usize| (rows * self.bar + total / 2) / total;
-            let length = cells(seen + count) - cells(seen);
-            seen += count;
+        let lengths = apportion(&row.counts, self.bar);
+        for (column, length) in self.summary.columns.iter().zip(lengths) {
             line.push(letter(column).repeat(length), self.style(column));
         }
         line

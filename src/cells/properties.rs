@@ -1,0 +1,135 @@
+//! What holds for any text in any number of cells.
+
+use proptest::prelude::*;
+
+use super::{Ambiguous, pad, pad_start, shorten, wrap};
+
+/// Text as plans have it, and as files may have it.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => "[ぁ-んァ-ヶー一-龠]{1,6}",
+        2 => "[0-9]{1,6}[,.]?[0-9]{0,3}(部|件|%|年度)?",
+        2 => "(令和|平成|R|H)[0-9]{1,2}(年度|年)?",
+        2 => "[、。，．・「」（）！？…]{1,2}",
+        1 => "[a-zA-Z]{1,8} ?",
+        1 => "[○①→■※αЖé±]{1,3}",
+        1 => "[ｱ-ﾝ][ﾞﾟ]?",
+        1 => "か\u{3099}|👨‍👩‍👧|☎\u{fe0f}|葛\u{e0100}",
+        1 => "[ \u{3000}\u{1b}\u{202e}\u{200b}\t]",
+    ];
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
+}
+
+fn ambiguous() -> impl Strategy<Value = Ambiguous> {
+    prop_oneof![Just(Ambiguous::Narrow), Just(Ambiguous::Wide)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn shortened_text_never_exceeds_its_cells(text in text(), cells in 0_usize..60, a in ambiguous()) {
+        let short = shorten(&text, cells, a);
+        prop_assert!(a.width(&short) <= cells);
+        if a.width(&text) <= cells {
+            prop_assert_eq!(short.as_ref(), text.as_str());
+        } else {
+            let kept = short.strip_suffix('…').unwrap_or(&short);
+            prop_assert!(text.starts_with(kept));
+            prop_assert_eq!(short.is_empty(), cells < a.width("…"));
+        }
+    }
+
+    #[test]
+    fn padded_text_is_as_wide_as_its_cells(text in text(), cells in 0_usize..60, a in ambiguous()) {
+        prop_assert_eq!(a.width(&pad(&text, cells, a)), cells);
+        prop_assert_eq!(a.width(&pad_start(&text, cells, a)), cells);
+    }
+
+    #[test]
+    fn wrapped_lines_fit_and_nothing_is_lost(text in text(), cells in 24_usize..60, a in ambiguous()) {
+        let lines = wrap(&text, cells, a);
+        let mut end = 0;
+        for line in &lines {
+            prop_assert!(a.width(text.get(line.clone()).unwrap_or_default()) <= cells);
+            let left_out = text.get(end..line.start).unwrap_or("not in order");
+            prop_assert!(left_out.trim().is_empty(), "{left_out:?}");
+            end = line.end;
+        }
+        prop_assert!(text.get(end..).unwrap_or_default().trim().is_empty());
+    }
+
+    #[test]
+    fn no_line_begins_or_ends_wrongly(
+        text in "(（?[一-龠ぁ-ん]{2,5}[、。）ー]?){0,30}",
+        cells in 12_usize..40,
+        a in ambiguous(),
+    ) {
+        let lines = wrap(&text, cells, a);
+        let last = lines.len() - 1;
+        for (index, line) in lines.into_iter().enumerate() {
+            let line = text.get(line).unwrap_or_default();
+            let starts_wrongly = index > 0 && line.starts_with(['、', '。', '）', 'ー']);
+            let ends_wrongly = index < last && line.ends_with('（');
+            prop_assert!(!starts_wrongly && !ends_wrongly, "{}", line);
+        }
+    }
+}
+
+fn check_lines(text: &str, cells: usize, expected: &[&str]) {
+    let lines = wrap(text, cells, Ambiguous::Narrow);
+    let lines: Vec<&str> = lines
+        .into_iter()
+        .map(|line| text.get(line).unwrap_or_default())
+        .collect();
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn no_line_begins_with_what_ends_a_sentence() {
+    check_lines(
+        "窓口で受け付けた。次に",
+        16,
+        &["窓口で受け付け", "た。次に"],
+    );
+    check_lines("サーバー", 6, &["サー", "バー"]);
+}
+
+#[test]
+fn no_line_ends_with_an_opening_bracket() {
+    check_lines("年度末に（来月に）", 10, &["年度末に", "（来月に）"]);
+}
+
+#[test]
+fn figures_stay_with_their_units_and_eras_with_their_years() {
+    check_lines("発行は14,757部です", 13, &["発行は", "14,757部です"]);
+    check_lines("割合は31.0%です", 10, &["割合は", "31.0%です"]);
+    check_lines("これは令和6年度の", 10, &["これは", "令和6年度", "の"]);
+    check_lines("WiFi and LAN", 8, &["WiFi and", "LAN"]);
+}
+
+#[test]
+fn a_text_of_several_lines_keeps_them() {
+    check_lines("一行目\n\n三行目\r\n", 20, &["一行目", "", "三行目"]);
+    check_lines("", 20, &[""]);
+}
+
+fn check_width(text: &str, narrow: usize, wide: usize) {
+    assert_eq!(Ambiguous::Narrow.width(text), narrow, "{text}");
+    assert_eq!(Ambiguous::Wide.width(text), wide, "{text}");
+}
+
+#[test]
+fn widths_are_those_of_terminals() {
+    check_width("a", 1, 1);
+    check_width("漢字かな", 8, 8);
+    check_width("○①→■※…│─", 8, 16);
+    check_width("αЖé±×", 5, 10);
+    check_width("〜～・￥", 8, 8);
+    check_width("ｶﾞｷﾞﾊﾟ", 6, 6);
+    check_width("か\u{3099}", 2, 2);
+    check_width("葛\u{e0100}", 2, 2);
+    check_width("👨‍👩‍👧", 2, 2);
+    check_width("\u{1b}[2J", 4, 4);
+    check_width("\u{202e}", 8, 8);
+}
