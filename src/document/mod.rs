@@ -2,6 +2,7 @@
 //! reporting every mistake at once, each with its place.
 
 mod drawn;
+mod encoding;
 mod finding;
 mod source;
 mod spelling;

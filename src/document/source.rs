@@ -2,10 +2,6 @@
 
 use std::ops::Range;
 
-use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
-
-use super::finding::Finding;
-
 /// A document as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -37,25 +33,6 @@ impl Source {
         }
     }
 
-    /// A document from the bytes of a file. They must be UTF-8, with or
-    /// without a byte order mark.
-    ///
-    /// # Errors
-    ///
-    /// A finding that names the encoding which the bytes look like.
-    pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Box<Finding>> {
-        let name = name.into();
-        match String::from_utf8(bytes) {
-            Ok(text) => Ok(Self::new(name, text)),
-            Err(error) => {
-                let valid = error.utf8_error().valid_up_to();
-                let before = error.as_bytes().iter().take(valid);
-                let line = before.filter(|byte| **byte == b'\n').count() + 1;
-                Err(Box::new(wrong_encoding(name, error.as_bytes(), line)))
-            }
-        }
-    }
-
     /// The name under which the document was opened.
     pub fn name(&self) -> &str {
         &self.name
@@ -84,35 +61,4 @@ impl Source {
             column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
         }
     }
-}
-
-fn wrong_encoding(name: String, bytes: &[u8], line: usize) -> Finding {
-    let finding = match likely_encoding(bytes) {
-        Some(encoding) => Finding::error(
-            "encoding",
-            format!("文字コードが {encoding} のようです。UTF-8 で書かれたファイルだけを開けます"),
-        ),
-        None => Finding::error(
-            "encoding",
-            format!("{line} 行目が UTF-8 の文字として読めません"),
-        ),
-    };
-    finding
-        .file(name)
-        .help("エディタの「名前を付けて保存」で文字コードに UTF-8 を選んで保存し直してください")
-}
-
-fn likely_encoding(bytes: &[u8]) -> Option<&'static str> {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes)
-        && (encoding == UTF_16LE || encoding == UTF_16BE)
-    {
-        return Some("UTF-16");
-    }
-    let candidates = [(SHIFT_JIS, "Shift_JIS"), (EUC_JP, "EUC-JP")];
-    let fits = |encoding: &'static Encoding| {
-        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
-        text.is_some_and(|text| !text.contains(|c: char| c.is_control() && !c.is_whitespace()))
-    };
-    let found = candidates.iter().find(|(encoding, _)| fits(encoding));
-    found.map(|(_, name)| *name)
 }

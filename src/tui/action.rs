@@ -1,6 +1,7 @@
 //! Everything that a key can do. Footer, help, palette, the key list of the
 //! README and the user's keymap all come from this one table.
 
+use super::screen::Screen;
 use crate::words::Language;
 
 /// Something that a key does.
@@ -62,22 +63,8 @@ pub(crate) enum Action {
 /// What has the attention of the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Context {
-    /// The list of rows, with the card beside it or without.
-    List,
-    /// One card on the whole screen.
-    Card,
-    /// Two years side by side.
-    Comparison,
-    /// Counts by part of the plan or by department.
-    Summary,
-    /// All indicators.
-    Indicators,
-    /// One indicator over the years.
-    Chart,
-    /// What was planned in which year, and dated events.
-    Schedule,
-    /// The plan beside the one that it replaced.
-    Revision,
+    /// A screen with nothing over it.
+    On(Screen),
     /// Text to be scrolled through and left again.
     Reading,
     /// A list to choose from, narrowed by typing.
@@ -89,21 +76,11 @@ pub(crate) enum Context {
 }
 
 impl Context {
-    #[cfg(test)]
-    pub(crate) const ALL: [Self; 12] = [
-        Self::List,
-        Self::Card,
-        Self::Comparison,
-        Self::Summary,
-        Self::Indicators,
-        Self::Chart,
-        Self::Schedule,
-        Self::Revision,
-        Self::Reading,
-        Self::Choosing,
-        Self::Marking,
-        Self::Typing,
-    ];
+    /// All of them.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        let others = [Self::Reading, Self::Choosing, Self::Marking, Self::Typing];
+        Screen::ALL.into_iter().map(Self::On).chain(others)
+    }
 
     /// Whether keys type text here unless they are bound to something else.
     pub(crate) fn takes_text(self) -> bool {
@@ -120,7 +97,7 @@ pub(crate) struct Entry {
     /// The keys it has unless the user says otherwise.
     pub(crate) keys: &'static [&'static str],
     /// Where it can be done.
-    pub(crate) contexts: &'static [Context],
+    pub(crate) scope: Scope,
     /// What it does, in Japanese and in English.
     words: (&'static str, &'static str),
     /// A word for the footer in both languages; none where the footer does not
@@ -146,23 +123,40 @@ pub(crate) fn entry(action: Action) -> Option<&'static Entry> {
     ACTIONS.iter().find(|entry| entry.action == action)
 }
 
-use Context::{
-    Card, Chart, Choosing, Comparison, Indicators, List, Marking, Reading, Revision, Schedule,
-    Summary, Typing,
-};
+/// Where something can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// On some screens.
+    On(&'static [Screen]),
+    /// On every screen.
+    Screens,
+    /// On every screen, and where text is read.
+    Pages,
+    /// In lists to choose from.
+    Choosers,
+    /// In lists of which several can be chosen.
+    Markers,
+    /// Wherever text is typed.
+    Lines,
+    /// Everywhere.
+    Everywhere,
+}
 
-const SCREENS: &[Context] = &[
-    List, Card, Comparison, Summary, Indicators, Chart, Schedule, Revision,
-];
-const PAGES: &[Context] = &[
-    List, Card, Comparison, Summary, Indicators, Chart, Schedule, Revision, Reading,
-];
-const CHOOSERS: &[Context] = &[Choosing, Marking];
-const LINES: &[Context] = &[Choosing, Marking, Typing];
-const EVERYWHERE: &[Context] = &[
-    List, Card, Comparison, Summary, Indicators, Chart, Schedule, Revision, Reading, Choosing,
-    Marking, Typing,
-];
+impl Scope {
+    /// Whether it can be done in a context.
+    pub(crate) fn contains(self, context: Context) -> bool {
+        match (self, context) {
+            (Self::On(screens), Context::On(screen)) => screens.contains(&screen),
+            (Self::Screens | Self::Pages, Context::On(_)) => true,
+            (Self::Pages, Context::Reading) => true,
+            (Self::Choosers, Context::Choosing | Context::Marking) => true,
+            (Self::Markers, Context::Marking) => true,
+            (Self::Lines, context) => context.takes_text(),
+            (Self::Everywhere, _) => true,
+            _ => false,
+        }
+    }
+}
 
 /// All actions, in the order in which help and footer name them.
 pub(crate) const ACTIONS: &[Entry] = &[
@@ -170,7 +164,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::Accept,
         name: "accept",
         keys: &["Enter"],
-        contexts: LINES,
+        scope: Scope::Lines,
         words: ("決定する", "Accept"),
         hint: Some(("決定", "accept")),
     },
@@ -178,7 +172,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ToggleChoice,
         name: "toggle-choice",
         keys: &["Space", "Tab"],
-        contexts: &[Marking],
+        scope: Scope::Markers,
         words: (
             "印を付ける・外す（いくつでも）",
             "Mark or unmark (any number)",
@@ -189,7 +183,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::Search,
         name: "search",
         keys: &["/"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: (
             "番号・取組名・部署・本文から探す",
             "Search numbers, titles, departments and texts",
@@ -200,7 +194,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::FilterDepartments,
         name: "filter-departments",
         keys: &["d"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("部署で絞り込む", "Filter by department"),
         hint: Some(("部署", "department")),
     },
@@ -208,7 +202,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::FilterRatings,
         name: "filter-ratings",
         keys: &["r"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("評価で絞り込む", "Filter by rating"),
         hint: Some(("評価", "rating")),
     },
@@ -216,7 +210,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ClearFilters,
         name: "clear-filters",
         keys: &["c"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: (
             "絞り込みと検索をすべて外す",
             "Clear all filters and the search",
@@ -227,7 +221,13 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::OpenCard,
         name: "open-card",
         keys: &["Enter"],
-        contexts: &[List, Comparison, Summary, Indicators, Schedule],
+        scope: Scope::On(&[
+            Screen::List,
+            Screen::Comparison,
+            Screen::Summary,
+            Screen::Indicators,
+            Screen::Schedule,
+        ]),
         words: (
             "開く（内容、集計の行、指標の図）",
             "Open: the card, the rows counted, the chart",
@@ -238,7 +238,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ShowComparison,
         name: "show-comparison",
         keys: &["2"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("比較: 前年度と並べる", "Compare with the year before"),
         hint: Some(("比較", "compare")),
     },
@@ -246,7 +246,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ShowList,
         name: "show-list",
         keys: &["1"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("取組: 一覧と内容", "Initiatives: list and card"),
         hint: Some(("取組", "list")),
     },
@@ -254,7 +254,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ShowSummary,
         name: "show-summary",
         keys: &["3"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: (
             "集計: 柱・施策・部署ごとの件数",
             "Summary: counts by pillar, measure or department",
@@ -265,7 +265,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ShowIndicators,
         name: "show-indicators",
         keys: &["4"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("指標: 実績と目標", "Indicators: figures and targets"),
         hint: Some(("指標", "indicators")),
     },
@@ -273,7 +273,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ShowSchedule,
         name: "show-schedule",
         keys: &["5"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: (
             "工程: 年度ごとの計画と日程",
             "Schedule: what is planned when",
@@ -284,7 +284,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextGrouping,
         name: "next-grouping",
         keys: &["Tab"],
-        contexts: &[Summary, Schedule],
+        scope: Scope::On(&[Screen::Summary, Screen::Schedule]),
         words: (
             "集計の単位（柱・施策・部・課）や、工程と日程を切り替える",
             "Count by pillar, measure or department; schedule or milestones",
@@ -295,7 +295,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextOrder,
         name: "next-order",
         keys: &["o"],
-        contexts: &[Indicators],
+        scope: Scope::On(&[Screen::Indicators]),
         words: (
             "並べ方を変える（計画順・達成率・前年比）",
             "Sort by plan, attainment or change",
@@ -306,7 +306,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextColumn,
         name: "next-column",
         keys: &["l", "Right"],
-        contexts: &[Summary, Schedule],
+        scope: Scope::On(&[Screen::Summary, Screen::Schedule]),
         words: ("右の列へ", "Next column"),
         hint: None,
     },
@@ -314,7 +314,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::PreviousColumn,
         name: "previous-column",
         keys: &["h", "Left"],
-        contexts: &[Summary, Schedule],
+        scope: Scope::On(&[Screen::Summary, Screen::Schedule]),
         words: ("左の列へ", "Previous column"),
         hint: None,
     },
@@ -322,7 +322,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::PreviousYear,
         name: "previous-year",
         keys: &["["],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("前の年度を見る", "Step to the year before"),
         hint: Some(("前年度", "year before")),
     },
@@ -330,7 +330,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextYear,
         name: "next-year",
         keys: &["]"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("次の年度を見る", "Step to the year after"),
         hint: Some(("次年度", "year after")),
     },
@@ -338,7 +338,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextHit,
         name: "next-hit",
         keys: &["n"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("次の該当へ", "Next hit of the search"),
         hint: None,
     },
@@ -346,7 +346,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::PreviousHit,
         name: "previous-hit",
         keys: &["N"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("前の該当へ", "Previous hit of the search"),
         hint: None,
     },
@@ -354,7 +354,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::FilterPlaces,
         name: "filter-measures",
         keys: &["m"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("柱・施策で絞り込む", "Filter by pillar and measure"),
         hint: Some(("施策", "measure")),
     },
@@ -362,7 +362,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::FilterTags,
         name: "filter-tags",
         keys: &["f"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: (
             "計画の分類（主体など）で絞り込む",
             "Filter by the plan's own tags",
@@ -373,7 +373,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ToggleReprints,
         name: "toggle-reprints",
         keys: &["x"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("再掲を除く・含める", "Leave reprints out, or take them in"),
         hint: None,
     },
@@ -381,7 +381,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextRow,
         name: "next-row",
         keys: &["j", "Down"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("次の取組へ", "Next row"),
         hint: None,
     },
@@ -389,7 +389,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::PreviousRow,
         name: "previous-row",
         keys: &["k", "Up"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("前の取組へ", "Previous row"),
         hint: None,
     },
@@ -397,7 +397,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::FirstRow,
         name: "first-row",
         keys: &["g", "Home"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("最初の取組へ", "First row"),
         hint: None,
     },
@@ -405,7 +405,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::LastRow,
         name: "last-row",
         keys: &["G", "End"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("最後の取組へ", "Last row"),
         hint: None,
     },
@@ -413,7 +413,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextPage,
         name: "next-page",
         keys: &["PageDown", "Ctrl-f", "Space"],
-        contexts: PAGES,
+        scope: Scope::Pages,
         words: ("次のページへ", "Next page"),
         hint: None,
     },
@@ -421,7 +421,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::PreviousPage,
         name: "previous-page",
         keys: &["PageUp", "Ctrl-b"],
-        contexts: PAGES,
+        scope: Scope::Pages,
         words: ("前のページへ", "Previous page"),
         hint: None,
     },
@@ -429,7 +429,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ScrollDown,
         name: "scroll-down",
         keys: &["J", "Ctrl-d"],
-        contexts: PAGES,
+        scope: Scope::Pages,
         words: ("内容を下へ送る", "Scroll the text down"),
         hint: None,
     },
@@ -437,7 +437,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ScrollUp,
         name: "scroll-up",
         keys: &["K", "Ctrl-u"],
-        contexts: PAGES,
+        scope: Scope::Pages,
         words: ("内容を上へ戻す", "Scroll the text up"),
         hint: None,
     },
@@ -445,7 +445,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ToggleCard,
         name: "toggle-card",
         keys: &["v"],
-        contexts: &[List],
+        scope: Scope::On(&[Screen::List]),
         words: (
             "一覧だけにする・内容を並べる",
             "List alone, or with the card beside it",
@@ -456,7 +456,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::SwitchPlan,
         name: "switch-plan",
         keys: &["p"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("計画を切り替える", "Switch to another plan"),
         hint: None,
     },
@@ -464,7 +464,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::SearchAllPlans,
         name: "search-all-plans",
         keys: &["a"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("開いているすべての計画から探す", "Search all open plans"),
         hint: None,
     },
@@ -472,7 +472,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ShowRevision,
         name: "show-revision",
         keys: &["s"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: (
             "改定: 前の計画と並べる",
             "Revision: beside the plan it replaced",
@@ -483,7 +483,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ShowFindings,
         name: "show-findings",
         keys: &["e"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: (
             "計画ファイルの誤りを見る",
             "Show what is wrong with the plan files",
@@ -494,7 +494,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::CopyCard,
         name: "copy-card",
         keys: &["y"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: (
             "内容をクリップボードに写す",
             "Copy the card to the clipboard",
@@ -505,7 +505,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextTheme,
         name: "next-theme",
         keys: &["t"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: ("配色を変える", "Change the colours"),
         hint: None,
     },
@@ -513,7 +513,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ToggleAmbiguous,
         name: "toggle-ambiguous-width",
         keys: &["w"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: (
             "○ ① → などの文字幅を変える",
             "Change the width of ○ ① → and the like",
@@ -524,7 +524,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextChoice,
         name: "next-choice",
         keys: &["Down", "Ctrl-n"],
-        contexts: LINES,
+        scope: Scope::Lines,
         words: ("次の項目へ", "Next choice"),
         hint: None,
     },
@@ -532,7 +532,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::PreviousChoice,
         name: "previous-choice",
         keys: &["Up", "Ctrl-p"],
-        contexts: LINES,
+        scope: Scope::Lines,
         words: ("前の項目へ", "Previous choice"),
         hint: None,
     },
@@ -540,7 +540,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextChoicePage,
         name: "next-choice-page",
         keys: &["PageDown"],
-        contexts: CHOOSERS,
+        scope: Scope::Choosers,
         words: ("次のページへ", "Next page of choices"),
         hint: None,
     },
@@ -548,7 +548,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::PreviousChoicePage,
         name: "previous-choice-page",
         keys: &["PageUp"],
-        contexts: CHOOSERS,
+        scope: Scope::Choosers,
         words: ("前のページへ", "Previous page of choices"),
         hint: None,
     },
@@ -556,7 +556,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::DeleteCharacter,
         name: "delete-character",
         keys: &["Backspace", "Ctrl-h"],
-        contexts: LINES,
+        scope: Scope::Lines,
         words: ("一文字消す", "Delete a character"),
         hint: None,
     },
@@ -564,7 +564,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::DeleteText,
         name: "delete-text",
         keys: &["Ctrl-u"],
-        contexts: LINES,
+        scope: Scope::Lines,
         words: ("入力を消す", "Delete what was typed"),
         hint: None,
     },
@@ -572,7 +572,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::Redraw,
         name: "redraw",
         keys: &["Ctrl-l"],
-        contexts: EVERYWHERE,
+        scope: Scope::Everywhere,
         words: ("画面を描き直す", "Draw the screen anew"),
         hint: None,
     },
@@ -580,7 +580,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::Suspend,
         name: "suspend",
         keys: &["Ctrl-z"],
-        contexts: EVERYWHERE,
+        scope: Scope::Everywhere,
         words: (
             "シェルに一時戻る（fg で再開）",
             "Suspend to the shell (fg to resume)",
@@ -591,7 +591,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::Back,
         name: "back",
         keys: &["Esc"],
-        contexts: EVERYWHERE,
+        scope: Scope::Everywhere,
         words: ("一つ前に戻る", "Go back one level"),
         hint: Some(("戻る", "back")),
     },
@@ -599,7 +599,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::Help,
         name: "help",
         keys: &["?", "F1"],
-        contexts: PAGES,
+        scope: Scope::Pages,
         words: (
             "キーの一覧（選ぶと実行）",
             "All keys (choose one to run it)",
@@ -610,7 +610,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::Palette,
         name: "palette",
         keys: &[":"],
-        contexts: SCREENS,
+        scope: Scope::Screens,
         words: (
             "操作を名前で探す・行番号へ移る",
             "Find an action by name, or go to a row number",
@@ -621,7 +621,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::Quit,
         name: "quit",
         keys: &["q"],
-        contexts: PAGES,
+        scope: Scope::Pages,
         words: ("終了する", "Quit"),
         hint: Some(("終了", "quit")),
     },

@@ -39,7 +39,7 @@ impl Keymap {
         let bound = |key: Key| {
             ACTIONS
                 .iter()
-                .filter(|entry| entry.contexts.contains(&context))
+                .filter(|entry| entry.scope.contains(context))
                 .find(|entry| self.keys(entry.action).contains(&key))
                 .map(|entry| entry.action)
         };
@@ -100,10 +100,8 @@ fn wide_space(key: Key) -> bool {
 /// Whether two different actions can be asked for in one place.
 fn meets(entry: &Entry, other: &Entry) -> bool {
     entry.action != other.action
-        && entry
-            .contexts
-            .iter()
-            .any(|context| other.contexts.contains(context))
+        && Context::all()
+            .any(|context| entry.scope.contains(context) && other.scope.contains(context))
 }
 
 fn parse_keys(written: &[String], span: &Range<usize>, findings: &mut Findings<'_>) -> Vec<Key> {

@@ -3,7 +3,8 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::state::{Overlay, Screen, State};
+use super::screen::Screen;
+use super::state::{Overlay, State};
 
 /// From this width on, the card has room beside the list.
 const BESIDE_FROM: u16 = 90;

@@ -8,6 +8,7 @@ mod key;
 mod keymap;
 mod layout;
 mod painter;
+mod screen;
 mod session;
 mod state;
 mod theme;
@@ -27,8 +28,8 @@ pub(crate) use theme::ThemeName;
 use host::TerminalHost;
 use layout::Layout;
 use painter::{Frame, Scroll};
+use screen::Screen;
 use session::Session;
-use state::Screen;
 use update::{Effect, Event};
 
 /// How the program came to its end.

@@ -10,7 +10,8 @@ use super::{Event, journey, keys, row_text};
 use crate::open::Opened;
 use crate::tui::layout::Layout;
 use crate::tui::painter::Painter;
-use crate::tui::state::{Screen, State};
+use crate::tui::screen::Screen;
+use crate::tui::state::State;
 
 /// Keys that lead everywhere, the common ones more often.
 const KEYS: &[&str] = &[

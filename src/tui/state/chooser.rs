@@ -175,10 +175,10 @@ fn filter_item(facet: Facet, choice: Choice, name: String) -> ChooserItem {
 }
 
 fn action_items(state: &State) -> Vec<ChooserItem> {
-    let context = state.screen_context();
+    let context = Context::On(state.screen);
     ACTIONS
         .iter()
-        .filter(|entry| entry.contexts.contains(&context))
+        .filter(|entry| entry.scope.contains(context))
         .map(|entry| action_item(entry, state))
         .collect()
 }

@@ -22,6 +22,7 @@ pub(crate) use view::{Drill, PlanView};
 
 use super::action::{Action, Context};
 use super::keymap::Keymap;
+use super::screen::Screen;
 use super::theme::ThemeName;
 use crate::cells::Ambiguous;
 use crate::open::Report;
@@ -42,27 +43,6 @@ pub(crate) struct Settings {
     pub(crate) language: Option<Language>,
     /// Which key does what.
     pub(crate) keymap: Keymap,
-}
-
-/// What the screen shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Screen {
-    /// The list of rows.
-    List,
-    /// The card of the chosen row alone.
-    Card,
-    /// The chosen row in two years.
-    Comparison,
-    /// Counts of rows.
-    Summary,
-    /// All indicators.
-    Indicators,
-    /// The chosen indicator over the years.
-    Chart,
-    /// What was planned in which year, and dated events.
-    Schedule,
-    /// The plan beside the one that it replaced.
-    Revision,
 }
 
 /// What lies over the screen and takes the keys until it is left.
@@ -196,21 +176,7 @@ impl State {
             Some(Overlay::Search { .. }) => Context::Typing,
             Some(Overlay::Choose(chooser)) => chooser.context(),
             Some(Overlay::Findings { .. }) => Context::Reading,
-            None => self.screen_context(),
-        }
-    }
-
-    /// What takes the keys when nothing lies over the screen.
-    pub(crate) fn screen_context(&self) -> Context {
-        match self.screen {
-            Screen::List => Context::List,
-            Screen::Card => Context::Card,
-            Screen::Comparison => Context::Comparison,
-            Screen::Summary => Context::Summary,
-            Screen::Indicators => Context::Indicators,
-            Screen::Chart => Context::Chart,
-            Screen::Schedule => Context::Schedule,
-            Screen::Revision => Context::Revision,
+            None => Context::On(self.screen),
         }
     }
 }

@@ -7,8 +7,8 @@ use tenken::plan::{FiscalYear, InitiativeId, Plan};
 use tenken::query::{Filter, Hit, IndicatorKey, IndicatorOrder, Listing, Pattern, Query, Search};
 use tenken::summary::{Column, Group, Grouping};
 
-use super::Screen;
 use super::lineage::Across;
+use crate::tui::screen::Screen;
 
 /// What is chosen in a plan. It stays chosen when the screen, the filter or
 /// the plan changes.

@@ -5,7 +5,8 @@ use tenken::query::Facet;
 use super::Effect;
 use super::rows::signed;
 use crate::tui::layout::Layout;
-use crate::tui::state::{Chooser, ChooserKind, Overlay, Runs, Screen, State};
+use crate::tui::screen::Screen;
+use crate::tui::state::{Chooser, ChooserKind, Overlay, Runs, State};
 use crate::tui::view::chooser_rows;
 
 impl State {

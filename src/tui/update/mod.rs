@@ -13,7 +13,8 @@ use tenken::query::Facet;
 use super::action::Action;
 use super::key::Key;
 use super::layout::Layout;
-use super::state::{Chooser, ChooserKind, Input, Overlay, Screen, State};
+use super::screen::Screen;
+use super::state::{Chooser, ChooserKind, Input, Overlay, State};
 use super::view::card_text;
 use crate::cells::Ambiguous;
 

@@ -3,7 +3,8 @@
 use tenken::query::fold_matches;
 
 use crate::tui::layout::Layout;
-use crate::tui::state::{Overlay, Screen, State, all_rows};
+use crate::tui::screen::Screen;
+use crate::tui::state::{Overlay, State, all_rows};
 use crate::tui::view::{chooser_rows, detail_lines, findings_lines};
 
 impl State {

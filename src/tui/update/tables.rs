@@ -3,7 +3,8 @@
 use tenken::query::{Filter, IndicatorOrder};
 use tenken::summary::{Column, Group, Grouping};
 
-use crate::tui::state::{Drill, Screen, State, all_rows};
+use crate::tui::screen::Screen;
+use crate::tui::state::{Drill, State, all_rows};
 
 impl State {
     /// Chooses a row of the summary, counted from zero; beyond the end, the

@@ -2,7 +2,8 @@
 
 use tenken::plan::FiscalYear;
 
-use crate::tui::state::{Across, Screen, State, first_reported};
+use crate::tui::screen::Screen;
+use crate::tui::state::{Across, State, first_reported};
 
 impl State {
     /// Steps to the year after, or back from an earlier plan.

@@ -8,7 +8,8 @@ use ratatui::style::Style;
 use super::Look;
 use super::line::{Line, draw_line};
 use crate::tui::action::{ACTIONS, Action};
-use crate::tui::state::{Overlay, Screen, State};
+use crate::tui::screen::Screen;
+use crate::tui::state::{Overlay, State};
 
 /// Draws the line at the bottom, and says where text is typed in it.
 pub(super) fn draw(
@@ -69,7 +70,7 @@ fn hints(state: &State, look: Look<'_>, room: usize) -> Line {
     let context = state.context();
     let offered: Vec<(Action, Line)> = ACTIONS
         .iter()
-        .filter(|entry| entry.contexts.contains(&context) && is_of_use(entry.action, state))
+        .filter(|entry| entry.scope.contains(context) && is_of_use(entry.action, state))
         .filter_map(|entry| {
             let key = state.settings.keymap.keys(entry.action).first()?;
             let hint = entry.hint(look.language)?;

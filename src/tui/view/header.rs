@@ -12,7 +12,8 @@ use super::list::place;
 use crate::cells::{pad, shorten};
 use crate::tui::action::{Action, entry};
 use crate::tui::layout::Layout;
-use crate::tui::state::{Screen, State};
+use crate::tui::screen::Screen;
+use crate::tui::state::State;
 
 /// Draws the lines at the top.
 pub(super) fn draw(state: &State, look: Look<'_>, layout: &Layout, buffer: &mut Buffer) {

@@ -1,6 +1,7 @@
 //! The state, drawn. Pure: nothing here changes anything.
 
 mod card;
+mod changes;
 mod chart;
 mod chooser;
 mod comparison;
@@ -25,7 +26,8 @@ pub(super) use findings::lines as findings_lines;
 
 use self::line::{Line, draw_lines};
 use super::layout::Layout;
-use super::state::{Overlay, Screen, State};
+use super::screen::Screen;
+use super::state::{Overlay, State};
 use super::theme::Theme;
 use crate::cells::Ambiguous;
 use crate::words::Language;

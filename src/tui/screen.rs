@@ -1,0 +1,36 @@
+//! The screens, one of which is always shown.
+
+/// What the screen shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Screen {
+    /// The list of rows.
+    List,
+    /// The card of the chosen row alone.
+    Card,
+    /// The chosen row in two years.
+    Comparison,
+    /// Counts of rows.
+    Summary,
+    /// All indicators.
+    Indicators,
+    /// The chosen indicator over the years.
+    Chart,
+    /// What was planned in which year, and dated events.
+    Schedule,
+    /// The plan beside the one that it replaced.
+    Revision,
+}
+
+impl Screen {
+    /// All of them.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::List,
+        Self::Card,
+        Self::Comparison,
+        Self::Summary,
+        Self::Indicators,
+        Self::Chart,
+        Self::Schedule,
+        Self::Revision,
+    ];
+}
