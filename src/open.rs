@@ -122,7 +122,11 @@ impl Opened {
             }
             _ => format!("ファイルを読めません（{error}）"),
         };
-        let finding = Finding::error("cannot-read", said).help("パスを確かめてください");
+        let help = match error.kind() {
+            io::ErrorKind::PermissionDenied => "ファイルの権限を確かめてください",
+            _ => "パスを確かめてください",
+        };
+        let finding = Finding::error("cannot-read", said).help(help);
         self.reports.push(Report::of_file(finding, &name));
     }
 

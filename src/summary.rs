@@ -62,8 +62,8 @@ impl SummaryRow {
 pub struct Summary {
     /// What its columns count: ratings best first, or bands.
     pub columns: Vec<Column>,
-    /// Its rows in the order of the plan. A row of the plan with two
-    /// departments is counted under both.
+    /// Its rows: parts in the order of the plan, departments with the most
+    /// first. A row of the plan with two departments is counted under both.
     pub rows: Vec<SummaryRow>,
     /// All rows of the plan that are listed, each counted once.
     pub total: SummaryRow,

@@ -81,6 +81,7 @@ impl Language {
             Judgement::Better => self.pick("改善", "better"),
             Judgement::Same => self.pick("同じ", "same"),
             Judgement::Worse => self.pick("悪化", "worse"),
+            Judgement::Neither => "",
         }
     }
 

@@ -540,3 +540,25 @@ fn the_upkeep_of_the_ordinances_differs_in_its_figures_alone() {
          データ反映等で業務の効率化を保てた。（令和[6]年度データ修正数：[1,552]頁）",
     );
 }
+
+/// Figures of which neither way is the right one.
+#[test]
+fn a_figure_of_which_neither_way_is_better_is_not_judged() {
+    let text = format!(
+        "{}{}",
+        "format = 1\n[plan]\nid = \"p\"\ntitle = \"計画\"\nfirst_year = \"R5\"\nlast_year = \"R6\"\nreview_year = \"R6\"\n",
+        "[[pillars]]\nid = \"1\"\ntitle = \"柱\"\n[[initiatives]]\nid = \"1\"\npillar = \"1\"\ntitle = \"取組\"\n\
+         [[initiatives.indicators]]\nname = \"照会件数\"\nbetter = \"neither\"\n\
+         years.R5 = { actual = 58 }\nyears.R6 = { actual = 53 }\n"
+    );
+    let plan = load(Source::new("p.toml", text)).plan;
+    let judged = plan.as_ref().and_then(|plan| {
+        let indicator = plan.initiatives().first()?.indicators.first()?;
+        let year = |name: &str| name.parse().ok().and_then(|year| indicator.actual(year));
+        Change::between(year("R5")?, year("R6")?, indicator.better)
+    });
+    assert_eq!(
+        judged.map(|change| change.judgement),
+        Some(tenken::compare::Judgement::Neither)
+    );
+}

@@ -15,10 +15,10 @@ pub struct Attainment<'i> {
     pub target_year: FiscalYear,
     /// What is to be reached.
     pub target: &'i Value,
-    /// How much of the target was reached, in percent, 100 being all of it; for
-    /// an indicator that should fall, the target in percent of the figure. None
-    /// where one of them carries no number, or the one divided by is zero.
-    pub percent: Option<Number>,
+    /// How much of the target was reached, 1 being all of it; for an indicator
+    /// that should fall, the target as a share of the figure. None where one of
+    /// them carries no number or is below zero, or the one divided by is zero.
+    share: Option<f64>,
     /// Whether the target is reached; none where one of them carries no number.
     pub is_reached: Option<bool>,
 }
@@ -54,11 +54,11 @@ impl Band {
         let Some(attainment) = Attainment::of(indicator, year) else {
             return Self::Unknown;
         };
-        match (attainment.is_reached, attainment.percent) {
+        match (attainment.is_reached, attainment.share) {
             (None, _) => Self::Unknown,
             (Some(true), _) => Self::Reached,
-            (Some(false), Some(percent)) if percent.get() >= 80.0 => Self::Near,
-            (Some(false), Some(percent)) if percent.get() >= 50.0 => Self::Half,
+            (Some(false), Some(share)) if share >= 0.8 => Self::Near,
+            (Some(false), Some(share)) if share >= 0.5 => Self::Half,
             (Some(false), _) => Self::Far,
         }
     }
@@ -80,9 +80,22 @@ impl<'i> Attainment<'i> {
             actual,
             target_year,
             target,
-            percent: pair.and_then(|(actual, goal)| goal.percent(actual)),
+            share: pair.and_then(|(actual, goal)| goal.share(actual)),
             is_reached: pair.map(|(actual, goal)| goal.is_reached_by(actual)),
         })
+    }
+}
+
+impl Attainment<'_> {
+    /// The share of the target that was reached, in percent to one decimal
+    /// place. Short of the target it is never shown as all of it.
+    pub fn percent(&self) -> Option<Number> {
+        let percent = self.share? * 100.0;
+        let most = match self.is_reached {
+            Some(false) => 99.9,
+            Some(true) | None => f64::INFINITY,
+        };
+        Number::parse(&format!("{:.1}", percent.min(most)))
     }
 }
 
@@ -110,7 +123,7 @@ impl Goal {
             (Value::Number(number), better) => (*number, better),
             (Value::AtLeast(number), _) => (*number, Better::Higher),
             (Value::AtMost(number), _) => (*number, Better::Lower),
-            (Value::Range(low, _), Better::Higher) => (*low, better),
+            (Value::Range(low, _), Better::Higher | Better::Neither) => (*low, better),
             (Value::Range(_, high), Better::Lower) => (*high, better),
             (Value::Words(_), _) => return None,
         };
@@ -120,20 +133,21 @@ impl Goal {
     fn is_reached_by(self, actual: Number) -> bool {
         let order = actual.get().total_cmp(&self.limit.get());
         match self.better {
-            Better::Higher => order != Ordering::Less,
+            Better::Higher | Better::Neither => order != Ordering::Less,
             Better::Lower => order != Ordering::Greater,
         }
     }
 
-    fn percent(self, actual: Number) -> Option<Number> {
+    /// How much of it was reached, 1 being all of it.
+    fn share(self, actual: Number) -> Option<f64> {
         let (part, whole) = match self.better {
-            Better::Higher => (actual, self.limit),
+            Better::Higher | Better::Neither => (actual, self.limit),
             Better::Lower => (self.limit, actual),
         };
-        if whole.get() == 0.0 {
+        if whole.get() <= 0.0 || part.get() < 0.0 {
             return None;
         }
-        Number::parse(&format!("{:.1}", part.get() / whole.get() * 100.0))
+        Some(part.get() / whole.get())
     }
 }
 
@@ -163,11 +177,9 @@ impl Pace {
         if years == 0 || goal.is_reached_by(actual) {
             return None;
         }
-        let per_year = goal.limit.minus(actual).get() / f64::from(years);
-        let decimals = usize::from(per_year.fract() != 0.0);
         Some(Self {
             target_year,
-            per_year: Number::parse(&format!("{per_year:.decimals$}"))?,
+            per_year: goal.limit.minus(actual).spread_over(years)?,
         })
     }
 }

@@ -13,6 +13,8 @@ pub enum Judgement {
     Same,
     /// It moved the wrong way.
     Worse,
+    /// It moved, and neither way is the right one.
+    Neither,
 }
 
 /// The way from one figure to another.
@@ -50,6 +52,8 @@ fn judge(difference: Number, better: Better) -> Judgement {
     let wished = match better {
         Better::Higher => difference.get(),
         Better::Lower => -difference.get(),
+        Better::Neither if difference.get() == 0.0 => 0.0,
+        Better::Neither => return Judgement::Neither,
     };
     match wished.partial_cmp(&0.0) {
         Some(Ordering::Greater) => Judgement::Better,

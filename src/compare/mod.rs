@@ -98,14 +98,18 @@ pub fn compare<'p>(
 /// are of different scales and do not rise or fall; indicators are the same
 /// where their names are.
 pub fn compare_across<'p>(earlier: Side<'p>, later: Side<'p>) -> Comparison<'p> {
-    let before = |name: &str| earlier.row.indicators.iter().find(|i| i.name == name);
+    let is_same = |a: &Indicator, b: &Indicator| a.name == b.name && a.unit == b.unit;
+    let before = |later: &Indicator| {
+        let mut indicators = earlier.row.indicators.iter();
+        indicators.find(|indicator| is_same(indicator, later))
+    };
     let of_later = later.row.indicators.iter().filter_map(|indicator| {
-        let actual = before(&indicator.name).and_then(|same| same.actual(earlier.year));
+        let actual = before(indicator).and_then(|same| same.actual(earlier.year));
         figures(indicator, actual, later.year)
     });
     let is_gone = |indicator: &&Indicator| {
         let mut later = later.row.indicators.iter();
-        !later.any(|other| other.name == indicator.name)
+        !later.any(|other| is_same(other, indicator))
     };
     let gone = earlier.row.indicators.iter().filter(is_gone);
     let gone = gone.filter_map(|indicator| {

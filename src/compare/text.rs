@@ -19,7 +19,7 @@ pub enum TextChange {
     Repeated,
     /// Some phrases are new or gone.
     Changed,
-    /// It has little in common with the earlier one; nothing is marked.
+    /// No sentence of it is one of the earlier text; nothing is marked.
     Rewritten,
 }
 
@@ -72,9 +72,6 @@ fn unmarked(change: TextChange, earlier: &Text, later: &Text) -> TextComparison 
     }
 }
 
-/// Below this share of common text, marks would cover nearly everything.
-const LEAST_IN_COMMON: f64 = 0.3;
-
 /// Sentences are the same sentence, changed, from this likeness on.
 const SAME_SENTENCE: f64 = 0.5;
 
@@ -84,13 +81,12 @@ const SHORTEST_ISLAND: usize = 3;
 
 fn mark_differences(earlier: &Text, later: &Text) -> TextComparison {
     let (mut before, mut after) = (Side::new(earlier), Side::new(later));
-    for (old, new) in aligned(&before.sentences, &after.sentences) {
-        mark_pair(&mut before, old, &mut after, new);
-    }
-    if before.common_share().min(after.common_share()) < LEAST_IN_COMMON
-        && before.common_share().max(after.common_share()) < 2.0 * LEAST_IN_COMMON
-    {
+    let pairs = aligned(&before.sentences, &after.sentences);
+    if pairs.is_empty() {
         return unmarked(TextChange::Rewritten, earlier, later);
+    }
+    for (old, new) in pairs {
+        mark_pair(&mut before, old, &mut after, new);
     }
     TextComparison {
         change: TextChange::Changed,
@@ -138,12 +134,6 @@ impl<'t> Side<'t> {
         if let Some(kept) = self.common.get_mut(point) {
             kept.push(range);
         }
-    }
-
-    fn common_share(&self) -> f64 {
-        let kept: usize = self.common.iter().flatten().map(Range::len).sum();
-        let all: usize = self.text.points().iter().map(String::len).sum();
-        kept as f64 / all.max(1) as f64
     }
 
     fn marked(self) -> Vec<MarkedPoint> {

@@ -13,6 +13,8 @@ pub enum Better {
     Higher,
     /// Less is better.
     Lower,
+    /// It says how much was done or came, not how well: neither is better.
+    Neither,
 }
 
 /// What one year says of an indicator.

@@ -52,7 +52,7 @@ pub struct Measure {
     pub indicators: Vec<Indicator>,
 }
 
-/// A plan. Made by [`load`] alone, so that what it promises holds.
+/// A plan. Made by [`load()`] alone, so that what it promises holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     facts: Facts,

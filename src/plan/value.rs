@@ -68,6 +68,19 @@ impl Number {
         }
     }
 
+    /// An equal part of it for each of so many years, to one decimal place more
+    /// where it does not come out even; none for no years.
+    pub fn spread_over(self, years: u16) -> Option<Self> {
+        let share = finite(self.value / f64::from(years))?;
+        let even = rounded(share, self.decimals);
+        let is_even = (even - share).abs() < f64::EPSILON * share.abs();
+        let decimals = self.decimals + usize::from(!is_even);
+        Some(Self {
+            value: rounded(share, decimals),
+            decimals,
+        })
+    }
+
     /// The number with a sign before it, also where it is positive.
     pub fn signed(self) -> String {
         if self.value > 0.0 {

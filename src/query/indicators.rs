@@ -102,8 +102,8 @@ impl<'p> IndicatorRow<'p> {
 }
 
 /// The indicators of the rows that are listed, of the measures of which a row
-/// is listed, and of those that have no rows; in an order by figures up to a
-/// year.
+/// is listed, and where all rows are, of those that have none; in an order by
+/// figures up to a year.
 pub fn indicators<'p>(
     plan: &'p Plan,
     listing: &Listing,
@@ -137,7 +137,9 @@ fn in_plan_order<'p>(plan: &'p Plan, listing: &Listing) -> Vec<IndicatorRow<'p>>
         let mut rows = plan.initiatives().iter();
         rows.any(|row| row.measure.as_ref() == Some(&measure.id))
     };
-    for measure in plan.measures().iter().filter(|measure| !has_rows(measure)) {
+    let is_whole = listing.len() == plan.initiatives().len();
+    let without_rows = plan.measures().iter().filter(|m| is_whole && !has_rows(m));
+    for measure in without_rows {
         rows.extend(owned(Owner::Measure(measure), &measure.indicators));
     }
     rows
@@ -157,16 +159,19 @@ fn owned<'p>(
 
 fn attained(row: &IndicatorRow<'_>, year: FiscalYear) -> Option<f64> {
     let attainment = Attainment::of(row.indicator, year)?;
-    attainment.percent.map(|percent| percent.get())
+    attainment.percent().map(|percent| percent.get())
 }
 
 fn gained(row: &IndicatorRow<'_>, year: FiscalYear) -> Option<f64> {
     use crate::compare::Judgement;
     let change = row.change(year)?;
-    let size = change.percent?.get().abs();
+    let from_zero = f64::INFINITY;
+    let size = change
+        .percent
+        .map_or(from_zero, |percent| percent.get().abs());
     Some(match change.judgement {
         Judgement::Better => size,
-        Judgement::Same => 0.0,
+        Judgement::Same | Judgement::Neither => 0.0,
         Judgement::Worse => -size,
     })
 }

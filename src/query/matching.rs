@@ -107,8 +107,8 @@ const GAPS_IN_TEXT: usize = 2;
 /// Texts of up to so many characters count as titles.
 const LONGEST_TITLE: usize = 60;
 
-/// Whether scattered characters mean the pattern or met by chance: they come
-/// in runs of two or more, near together.
+/// Whether scattered characters mean the pattern or met by chance: a letter or
+/// two are missing from it, or they come in runs of two or more, near together.
 fn is_compact(places: &[usize], pattern: usize, text: usize) -> bool {
     let (Some(&first), Some(&last)) = (places.first(), places.last()) else {
         return false;
@@ -118,7 +118,8 @@ fn is_compact(places: &[usize], pattern: usize, text: usize) -> bool {
         _ => GAPS_IN_TEXT,
     };
     let span = last - first + 1;
-    span <= pattern * (1 + gaps) && shortest_run(places) > 1
+    let has_letters_missing = span <= pattern + gaps / 2;
+    has_letters_missing || (span <= pattern * (1 + gaps) && shortest_run(places) > 1)
 }
 
 fn shortest_run(places: &[usize]) -> usize {

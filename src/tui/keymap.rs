@@ -76,17 +76,27 @@ impl Keymap {
             changed.push((entry, written.span));
         }
         for (entry, span) in changed {
-            keymap.report_conflicts(entry, &span, findings);
+            keymap.settle_conflicts(entry, &span, findings);
         }
         keymap
     }
 
-    fn report_conflicts(&self, entry: &Entry, span: &Range<usize>, findings: &mut Findings<'_>) {
+    /// A key that the user gave to an action is taken from the others.
+    fn settle_conflicts(
+        &mut self,
+        entry: &Entry,
+        span: &Range<usize>,
+        findings: &mut Findings<'_>,
+    ) {
         for other in ACTIONS.iter().filter(|other| meets(entry, other)) {
             let shared = self.keys(entry.action).iter();
             let shared = shared.filter(|key| self.keys(other.action).contains(key));
-            for key in shared {
-                findings.add(conflict(*key, other.name), span.clone());
+            let shared: Vec<Key> = shared.copied().collect();
+            for key in &shared {
+                findings.add(conflict(*key, entry.name, other.name), span.clone());
+            }
+            if let Some(keys) = self.keys.get_mut(&other.action) {
+                keys.retain(|key| !shared.contains(key));
             }
         }
     }
@@ -136,10 +146,12 @@ fn bad_key(name: &str) -> Finding {
     )
 }
 
-fn conflict(key: Key, other: &str) -> Finding {
+fn conflict(key: Key, name: &str, other: &str) -> Finding {
     Finding::warning(
         "key-conflict",
-        format!("キー {key} は {other} にも割り当てられています"),
+        format!("キー {key} は {other} にもあるため、そちらから外しました"),
     )
-    .help("どちらかを別のキーにしてください。いまは表で先にある操作が動きます")
+    .help(format!(
+        "{name} か {other} に別のキーを割り当てると、この注意は出ません"
+    ))
 }

@@ -81,7 +81,7 @@ fn split_body(state: &State, body: Rect) -> (Rect, Rect, Rect) {
             let (heading, list) = split_top(body, HEADING_HEIGHT);
             (heading, list, nowhere)
         }
-        Screen::Card | Screen::Comparison | Screen::Chart | Screen::Revision => {
+        Screen::Card | Screen::Comparison | Screen::Chart | Screen::Revision | Screen::Overview => {
             (nowhere, nowhere, body)
         }
         Screen::List if state.card_beside && body.width >= BESIDE_FROM => {

@@ -19,11 +19,13 @@ pub(crate) enum Screen {
     Schedule,
     /// The plan beside the one that it replaced.
     Revision,
+    /// What the plan says of itself.
+    Overview,
 }
 
 impl Screen {
     /// All of them.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::List,
         Self::Card,
         Self::Comparison,
@@ -32,5 +34,6 @@ impl Screen {
         Self::Chart,
         Self::Schedule,
         Self::Revision,
+        Self::Overview,
     ];
 }

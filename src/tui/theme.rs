@@ -192,7 +192,7 @@ impl Theme {
             bar: with(Modifier::REVERSED),
             chip: with(Modifier::BOLD | Modifier::UNDERLINED),
             key: bold,
-            found: with(Modifier::BOLD | Modifier::UNDERLINED),
+            found: with(Modifier::UNDERLINED),
             new: with(Modifier::BOLD | Modifier::UNDERLINED),
             gone: with(Modifier::CROSSED_OUT),
             better: bold,

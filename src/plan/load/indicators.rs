@@ -43,12 +43,13 @@ fn better(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Better {
     match written.value.as_str() {
         "higher" => Better::Higher,
         "lower" => Better::Lower,
+        "neither" => Better::Neither,
         other => {
             let finding = Finding::error(
                 "bad-direction",
                 format!("better = \"{other}\" は読み取れません"),
             )
-            .help("増えるほど良ければ \"higher\"、減るほど良ければ \"lower\" と書いてください");
+            .help("増えるほど良ければ \"higher\"、減るほど良ければ \"lower\"、どちらとも言えなければ \"neither\" と書いてください");
             findings.add(finding, written.span);
             Better::default()
         }

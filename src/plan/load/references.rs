@@ -132,7 +132,7 @@ fn suggest<'c>(
     sorted.sort_unstable();
     match nearest(written, sorted.iter().copied()) {
         Some(near) => finding.help(format!("もしかして: {near}")),
-        None if sorted.is_empty() => finding.help("先にその id を持つ表を書いてください"),
+        None if sorted.is_empty() => finding.help("その id を持つ表を書いてください"),
         None if sorted.len() > MOST_SUGGESTED => finding.help("id を確かめてください"),
         None => finding.help(format!("使える値: {}", sorted.join(", "))),
     }

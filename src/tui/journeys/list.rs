@@ -77,7 +77,7 @@ fn brackets_step_the_year_of_the_card() {
     assert!(
         journey(80, 24)
             .screen("]]]")
-            .contains("この先の年度は計画にありません")
+            .contains("これより後の年度は計画にありません")
     );
 }
 

@@ -108,7 +108,7 @@ next-roww = ["j"]
 search = ["Ctrl+f"]
 quit = ["j"]
 "#;
-    let (shown, said) = with_config(text, "j");
+    let (shown, said) = with_config(text, "<Down>");
     assert_snapshot!(said);
     assert!(
         shown.contains("2/92件"),

@@ -52,6 +52,8 @@ screens! {
     toyama_chart: "toyama-dx" "4jj<Enter>";
     toyama_schedule: "toyama-dx" "5";
     plans: "kameyama-dx" "p";
+    kameyama_overview: "kameyama-dx" "i";
+    toyama_overview: "toyama-dx" "i";
     all_plans: "kameyama-dx" "aオープンデータ";
 }
 

@@ -52,12 +52,26 @@ pub(crate) struct ChooserItem {
     pub(crate) name: String,
     /// What is said of it, to the right: keys or a count.
     pub(crate) detail: String,
+    /// What it is called where those above it are not shown.
+    pub(crate) path: Option<String>,
+    /// Further words that it is found by.
+    pub(crate) also: &'static str,
     /// How far it is indented.
     pub(crate) depth: usize,
     /// Whether it is in force.
     pub(crate) is_marked: bool,
     /// What it does.
     pub(crate) runs: Runs,
+}
+
+impl ChooserItem {
+    /// Says where it belongs by itself, since those above it are left out.
+    fn stand_alone(&mut self) {
+        self.depth = 0;
+        if let Some(path) = self.path.take() {
+            self.name = path;
+        }
+    }
 }
 
 /// What choosing an item does.
@@ -108,11 +122,15 @@ impl Chooser {
         let mut items = self.all_items(state);
         items.retain(|item| {
             let matches = |pattern: &Pattern| {
-                !fold_matches(&item.name, std::slice::from_ref(pattern)).is_empty()
-                    || !fold_matches(&item.detail, std::slice::from_ref(pattern)).is_empty()
+                let is_in =
+                    |text: &str| !fold_matches(text, std::slice::from_ref(pattern)).is_empty();
+                is_in(&item.name) || is_in(&item.detail) || is_in(item.also)
             };
             matches!(item.runs, Runs::Row(_)) || patterns.iter().all(matches)
         });
+        if !patterns.is_empty() {
+            items.iter_mut().for_each(ChooserItem::stand_alone);
+        }
         items
     }
 
@@ -146,6 +164,8 @@ fn filter_items(facet: Facet, state: &State) -> Vec<ChooserItem> {
     let others = view.filter.without(facet);
     let everything = ChooserItem {
         name: state.language().pick("すべて", "All").to_owned(),
+        path: None,
+        also: "",
         detail: list(&others).len().to_string(),
         depth: 0,
         is_marked: others == view.filter,
@@ -165,8 +185,14 @@ fn filter_items(facet: Facet, state: &State) -> Vec<ChooserItem> {
 }
 
 fn filter_item(facet: Facet, choice: Choice, name: String) -> ChooserItem {
+    let path = match &choice.chooses {
+        Chosen::Department(department) => Some(department.levels().join(" ")),
+        _ => None,
+    };
     ChooserItem {
         name,
+        path,
+        also: "",
         detail: choice.count.to_string(),
         depth: choice.depth,
         is_marked: choice.is_chosen,
@@ -188,6 +214,8 @@ fn action_item(entry: &Entry, state: &State) -> ChooserItem {
     let keys: Vec<String> = keys.map(ToString::to_string).collect();
     ChooserItem {
         name: entry.words(state.language()).to_owned(),
+        path: None,
+        also: entry.name,
         detail: keys.join("  "),
         depth: 0,
         is_marked: false,
@@ -206,6 +234,8 @@ fn row_item(typed: &str, state: &State) -> Option<ChooserItem> {
             format!("一覧の {row} 行目へ移る"),
             format!("Go to row {row} of the list"),
         ),
+        path: None,
+        also: "",
         detail: format!("1-{last}"),
         depth: 0,
         is_marked: false,
@@ -229,6 +259,8 @@ fn rows_of_all_plans(typed: &str, state: &State) -> Vec<ChooserItem> {
         found.extend(rows.map(|(field, row)| {
             let item = ChooserItem {
                 name: format!("{}  {}", row.id, row.title),
+                path: None,
+                also: "",
                 detail: open.plan.facts().title.clone(),
                 depth: 0,
                 is_marked: false,
@@ -251,6 +283,8 @@ fn plan_items(state: &State) -> Vec<ChooserItem> {
             let facts = open.plan.facts();
             ChooserItem {
                 name: format!("{}　{}", facts.body, facts.title),
+                path: None,
+                also: "",
                 detail: plan_detail(&open.plan, state.language()),
                 depth: 0,
                 is_marked: facts.id == *current,

@@ -10,11 +10,6 @@ pub(crate) struct Input(String);
 const MOST_CHARACTERS: usize = 200;
 
 impl Input {
-    /// A line that has some text already.
-    pub(crate) fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-
     /// What is typed so far.
     pub(crate) fn text(&self) -> &str {
         &self.0

@@ -71,6 +71,8 @@ pub(crate) struct State {
     pub(crate) reports: Vec<Report>,
     /// What the screen shows.
     pub(crate) screen: Screen,
+    /// The screens from which the one shown was opened, the first one first.
+    pub(crate) trail: Vec<Screen>,
     /// Whether the card is shown beside the list where there is room.
     pub(crate) card_beside: bool,
     /// What lies over the screen.
@@ -98,6 +100,7 @@ impl State {
             plans: Plans::new(plans)?,
             reports,
             screen: Screen::List,
+            trail: Vec::new(),
             card_beside: true,
             overlay: None,
             settings,
@@ -168,6 +171,13 @@ impl State {
     pub(crate) fn language(&self) -> Language {
         let of_plan = || Language::of_text(&self.plan().facts().title);
         self.settings.language.unwrap_or_else(of_plan)
+    }
+
+    /// Folds the texts of the plan in view, where that was not done: after a
+    /// frame, so that neither it nor the first key of a search waits for it.
+    pub(crate) fn make_searchable(&self) {
+        let open = self.plans.current();
+        open.view.fold(&open.plan);
     }
 
     /// What takes the keys.

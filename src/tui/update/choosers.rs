@@ -55,8 +55,12 @@ impl State {
                 let already_marked =
                     matches!(chooser.kind, ChooserKind::Filter { marked: true, .. });
                 match item {
-                    Some(item) if !already_marked => self.run(item.runs),
-                    _ => None,
+                    _ if already_marked => None,
+                    Some(item) => self.run(item.runs),
+                    None => {
+                        self.overlay = Some(Overlay::Choose(chooser));
+                        None
+                    }
                 }
             }
             Overlay::Search { .. } | Overlay::Findings { .. } => None,
@@ -94,7 +98,8 @@ impl State {
         };
         let item = chooser.items(self).into_iter().nth(chooser.cursor);
         let filter = &mut self.view_mut().filter;
-        match item.map(|item| item.runs) {
+        let toggled = item.map(|item| item.runs);
+        match toggled.clone() {
             Some(Runs::Filter(_, choice)) if filter.has(&choice) => *filter = filter.less(&choice),
             Some(Runs::Filter(_, choice)) => *filter = filter.with(&choice),
             Some(Runs::Everything(facet)) => *filter = filter.without(facet),
@@ -103,6 +108,11 @@ impl State {
         if let ChooserKind::Filter { marked, .. } = &mut chooser.kind {
             *marked = true;
         }
+        // What was typed to find it is done with; the next word is another.
+        chooser.input.clear();
+        let mut items = chooser.items(self).into_iter();
+        let place = items.position(|item| Some(&item.runs) == toggled.as_ref());
+        chooser.cursor = place.unwrap_or_default();
         self.overlay = Some(Overlay::Choose(chooser));
     }
 }

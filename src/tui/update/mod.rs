@@ -119,6 +119,7 @@ impl State {
             Action::ShowIndicators => self.show(Screen::Indicators),
             Action::ShowSchedule => self.show(Screen::Schedule),
             Action::ShowRevision => self.show(Screen::Revision),
+            Action::ShowOverview => self.show(Screen::Overview),
             Action::OpenCard => self.open(),
             Action::NextColumn => self.step_column(1),
             Action::PreviousColumn => self.step_column(-1),
@@ -145,7 +146,10 @@ impl State {
             Action::Help => self.choose(ChooserKind::Help),
             Action::Palette => self.choose(ChooserKind::Palette),
             Action::NextTheme => self.next_theme(),
-            Action::ToggleAmbiguous => self.toggle_ambiguous(),
+            Action::ToggleAmbiguous => {
+                self.toggle_ambiguous();
+                return Some(Effect::Redraw);
+            }
             Action::Back => self.back(),
             Action::ToggleChoice => self.toggle_choice(),
             Action::NextChoice => self.step_choice(1),
@@ -158,14 +162,28 @@ impl State {
         None
     }
 
+    /// Shows a screen. Going back will lead to the one shown now, unless it was
+    /// opened from the one to be shown.
     fn show(&mut self, screen: Screen) {
+        let seen = self.trail.iter().position(|before| *before == screen);
+        match seen {
+            _ if screen == Screen::List => self.trail.clear(),
+            Some(place) => self.trail.truncate(place),
+            None if screen != self.screen => self.trail.push(self.screen),
+            None => {}
+        }
+        self.turn_to(screen);
+        if screen != Screen::Card && screen != Screen::Comparison {
+            self.view_mut().drill = None;
+        }
+    }
+
+    fn turn_to(&mut self, screen: Screen) {
         self.screen = screen;
         let view = self.view_mut();
         view.scroll = 0;
         view.across = None;
         view.first_column = 0;
-        view.first_table_row = 0;
-        view.drill = None;
         self.scroll_to_found();
     }
 
@@ -174,11 +192,7 @@ impl State {
         match self.screen {
             Screen::Summary => self.open_cell(),
             Screen::Indicators => self.show(Screen::Chart),
-            _ => {
-                let drill = self.view_mut().drill.take();
-                self.show(Screen::Card);
-                self.view_mut().drill = drill;
-            }
+            _ => self.show(Screen::Card),
         }
     }
 
@@ -198,12 +212,8 @@ impl State {
         let language = self.language();
         if self.view().across.is_some() {
             self.view_mut().across = None;
-        } else if self.screen == Screen::Chart {
-            self.show(Screen::Indicators);
-        } else if self.screen == Screen::Card {
-            let drill = self.view_mut().drill.take();
-            self.show(Screen::List);
-            self.view_mut().drill = drill;
+        } else if let Some(before) = self.trail.pop() {
+            self.turn_to(before);
         } else if let Some(drill) = self.view_mut().drill.take() {
             self.show(drill.screen);
             self.view_mut().filter = drill.filter;

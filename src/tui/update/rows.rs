@@ -10,11 +10,19 @@ use crate::tui::view::{chooser_rows, detail_lines, findings_lines};
 impl State {
     /// Moves the choice of the screen by so many rows.
     pub(super) fn step_row(&mut self, step: isize) {
-        if self.screen == Screen::Revision || self.shows_milestones() {
+        if self.overlay_is_read() {
+            self.scroll(step);
+        } else if matches!(self.screen, Screen::Revision | Screen::Overview)
+            || self.shows_milestones()
+        {
             self.scroll(step);
         } else if let Some(at) = self.place() {
             self.go_to_row(at.saturating_add_signed(step));
         }
+    }
+
+    fn overlay_is_read(&self) -> bool {
+        matches!(self.overlay, Some(Overlay::Findings { .. }))
     }
 
     /// Where the choice of the screen stands, counted from zero.
@@ -32,6 +40,10 @@ impl State {
     /// Chooses a row of the screen, counted from zero; beyond the end, the
     /// last.
     pub(super) fn go_to_row(&mut self, row: usize) {
+        if let Some(Overlay::Findings { scroll }) = &mut self.overlay {
+            *scroll = row;
+            return;
+        }
         match self.screen {
             Screen::Summary => self.go_to_group(row),
             Screen::Indicators | Screen::Chart => self.go_to_indicator(row),

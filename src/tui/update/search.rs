@@ -5,13 +5,11 @@ use crate::tui::state::{Input, Overlay, State};
 impl State {
     pub(super) fn start_search(&mut self) {
         self.keep_chosen();
-        let open = self.plans.current_mut();
-        open.view.fold(&open.plan);
-        let written = self.view().search.as_ref().map(|s| s.written.clone());
         self.overlay = Some(Overlay::Search {
-            input: Input::new(written.unwrap_or_default()),
+            input: Input::default(),
             before: Box::new(self.view().clone()),
         });
+        self.view_mut().search = None;
     }
 
     pub(super) fn paste(&mut self, text: &str) {
@@ -49,11 +47,17 @@ impl State {
     pub(super) fn step_hit(&mut self, step: isize) {
         let language = self.language();
         let listing = self.listing();
-        if self.view().search.is_none() || listing.is_empty() {
-            let said = language.pick(
+        let nothing = match &self.view().search {
+            None => Some(language.pick(
                 "検索していません（/ で検索）",
                 "Nothing is searched for (press /)",
-            );
+            )),
+            Some(_) if listing.is_empty() => {
+                Some(language.pick("該当する取組がありません", "No initiative matches"))
+            }
+            Some(_) => None,
+        };
+        if let Some(said) = nothing {
             self.notice = Some(said.to_owned());
             return;
         }

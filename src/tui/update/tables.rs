@@ -95,6 +95,7 @@ impl State {
             false => Screen::List,
         };
         self.show(target);
+        self.trail.clear();
         let view = self.view_mut();
         view.filter = filter;
         view.drill = Some(Box::new(Drill {

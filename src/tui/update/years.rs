@@ -15,7 +15,15 @@ impl State {
                     follows: follows - 1,
                 });
             }
-            None => self.step_year(FiscalYear::next),
+            None => {
+                if !self.plans.current_mut().step_year(FiscalYear::next) {
+                    let said = self.language().pick(
+                        "これより後の年度は計画にありません",
+                        "The plan has no later year",
+                    );
+                    self.notice = Some(said.to_owned());
+                }
+            }
         }
     }
 
@@ -32,8 +40,12 @@ impl State {
             Some(follows) if follows < followed => {
                 self.view_mut().across = Some(Across { follows });
             }
-            Some(_) if followed > 0 => self.say_there_is_no_more(),
-            _ => self.step_year(FiscalYear::previous),
+            Some(_) if followed > 0 => self.say_it_is_the_first(),
+            _ => {
+                if !self.plans.current_mut().step_year(FiscalYear::previous) {
+                    self.say_it_is_the_first();
+                }
+            }
         }
     }
 
@@ -43,16 +55,10 @@ impl State {
         self.screen == Screen::Comparison && first.is_some_and(|first| year <= first)
     }
 
-    fn step_year(&mut self, step: impl Fn(FiscalYear) -> FiscalYear) {
-        if !self.plans.current_mut().step_year(step) {
-            self.say_there_is_no_more();
-        }
-    }
-
-    fn say_there_is_no_more(&mut self) {
+    fn say_it_is_the_first(&mut self) {
         let said = self.language().pick(
-            "この先の年度は計画にありません",
-            "The plan has no year beyond this one",
+            "これより前の年度は計画にありません",
+            "The plan has no earlier year",
         );
         self.notice = Some(said.to_owned());
     }

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 use tenken::plan::{Initiative, Plan, Text, TextKind};
-use tenken::query::Pattern;
+use tenken::query::{Pattern, fold_matches};
 
 use super::line::Line;
 use super::prose::{found, labelled, labelled_width, paragraph, text};
@@ -43,6 +43,9 @@ pub(super) fn title(
     let marks = found(&title, patterns, look);
     paragraph(&title, &marks, look.theme.strong, width, look)
 }
+
+/// What a year that was rated is expected to say.
+const REPORTED: [TextKind; 3] = [TextKind::Result, TextKind::Issue, TextKind::Direction];
 
 struct Card<'s> {
     state: &'s State,
@@ -100,7 +103,11 @@ impl Card<'_> {
         let rank = scale.rank(mark).unwrap_or_default();
         let style = look.theme.rating(rank, scale.steps().len());
         let label = scale.get(mark).map_or("", |rating| &rating.label);
-        let said = format!("{mark}  {label}");
+        let of_year = match self.state.years().later == review_year {
+            true => String::new(),
+            false => format!("  {}", look.language.year(review_year)),
+        };
+        let said = format!("{mark}  {label}{of_year}");
         let lines = paragraph(&said, &[], style, labelled_width(self.width), look);
         let name = look.language.pick("評価", "Rating");
         labelled(name, lines, self.width, look)
@@ -136,11 +143,24 @@ impl Card<'_> {
         let (look, year) = (self.look, self.state.years().later);
         let heading = look.language.year(year);
         let mut lines = vec![Line::new(heading, look.theme.strong)];
+        let review_year = self.plan.facts().review_year;
+        if let Some(mark) = self.row.rating(year).filter(|_| year != review_year) {
+            lines.extend(self.words(look.language.pick("評価", "Rating"), mark));
+        }
+        let is_reported = self.row.rating(year).is_some();
         for kind in TextKind::ALL {
-            if let Some(said) = self.row.text(year, kind) {
-                lines.extend(self.field(look.language.text_kind(kind), said));
+            let label = look.language.text_kind(kind);
+            match self.row.text(year, kind) {
+                Some(said) => lines.extend(self.field(label, said)),
+                None if is_reported && REPORTED.contains(&kind) => {
+                    let none = look.language.pick("（記載なし）", "(nothing written)");
+                    let none = vec![Line::new(none, look.theme.dim)];
+                    lines.extend(labelled(label, none, self.width, look));
+                }
+                None => {}
             }
         }
+        lines.extend(self.found_in_other_years());
         if lines.len() == 1 {
             let nothing = look.language.pick(
                 "この年度の記載はありません。[ ] で他の年度を見られます。",
@@ -151,16 +171,42 @@ impl Card<'_> {
         lines
     }
 
+    /// Where the search found something that is not on this card.
+    fn found_in_other_years(&self) -> Vec<Line> {
+        let language = self.look.language;
+        let shown = self.state.years().later;
+        let mut places = Vec::new();
+        for year in self.row.years.keys().filter(|year| **year != shown) {
+            for kind in TextKind::ALL
+                .into_iter()
+                .filter(|kind| *kind != TextKind::Plan)
+            {
+                let text = self.row.text(*year, kind);
+                let points = text.map(Text::points).unwrap_or_default();
+                let is_found = |point: &String| !fold_matches(point, self.patterns).is_empty();
+                if points.iter().any(is_found) {
+                    let (year, kind) = (language.short_year(*year), language.text_kind(kind));
+                    places.push(format!("{year} {kind}"));
+                }
+            }
+        }
+        self.words(language.pick("他年度の該当", "Also in"), &places.join("、"))
+    }
+
     fn indicators(&self) -> Vec<Line> {
         indicators::lines(&self.row.indicators, self.patterns, self.width, self.look)
     }
 
     fn intention(&self) -> Vec<Line> {
         let language = self.look.language;
+        let nothing = Text::default();
+        let measure = self.plan.measure_of(self.row);
+        let goals = measure.map_or(&nothing, |measure| &measure.goals);
         let fields = [
             (language.pick("目的・内容", "Purpose"), &self.row.purpose),
             (language.pick("目指す成果", "Aim"), &self.row.aim),
             (language.pick("留意点", "Notes"), &self.row.notes),
+            (language.pick("施策の目標", "Goals"), goals),
         ];
         let mut lines = Vec::new();
         for (label, said) in fields {

@@ -21,9 +21,12 @@ pub(super) fn lines(compared: &Comparison<'_>, look: Look<'_>, width: usize) -> 
     let names = names.map(|change| look.ambiguous.width(&indicators::name(change.indicator)));
     let widest = names.max().unwrap_or_default().max(NARROWEST_NAME);
     let name_width = width.saturating_sub(table.width()).min(widest);
-    if name_width >= NARROWEST_NAME {
-        lines.push(table.headings(name_width, look));
-    }
+    let before = if name_width < NARROWEST_NAME {
+        0
+    } else {
+        name_width
+    };
+    lines.push(table.headings(before, look));
     for change in &compared.indicators {
         let name = indicators::name(change.indicator);
         if name_width < NARROWEST_NAME {
@@ -136,7 +139,7 @@ impl Table {
         let judged = match change.change.map(|change| change.judgement) {
             Some(Judgement::Better) => look.theme.better,
             Some(Judgement::Worse) => look.theme.worse,
-            Some(Judgement::Same) | None => Style::new(),
+            Some(Judgement::Same | Judgement::Neither) | None => Style::new(),
         };
         let styles = [
             Style::new(),

@@ -249,7 +249,7 @@ fn words(indicator: &Indicator, until: FiscalYear, look: Look<'_>, width: usize)
         lines.extend(paragraph(&text, &[], Style::new(), width, look));
     }
     if let Some(attainment) = Attainment::of(indicator, until)
-        && let Some(percent) = attainment.percent
+        && let Some(percent) = attainment.percent()
     {
         let (year, target) = (attainment.year, attainment.target_year);
         let said = language.pick(

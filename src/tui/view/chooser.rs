@@ -9,7 +9,7 @@ use super::Look;
 use super::footer::cursor_after;
 use super::line::{self, Line, clear, draw_line, draw_lines};
 use super::prose::{found, paragraph};
-use crate::cells::{pad, shorten};
+use crate::cells::{pad, pad_start, shorten};
 use crate::tui::state::{Chooser, ChooserItem, ChooserKind, State};
 
 /// The area in which items are drawn: all but the line that is typed in.
@@ -31,8 +31,8 @@ pub(super) fn draw(
     buffer: &mut Buffer,
 ) -> Option<Position> {
     clear(area, look, buffer);
-    let cursor = draw_prompt(chooser, look, area, buffer);
     let items = chooser.items(state);
+    let cursor = draw_prompt(chooser, items.len(), look, area, buffer);
     let area = rows(area);
     if items.is_empty() {
         let none = match (&chooser.kind, chooser.input.text().trim()) {
@@ -65,6 +65,7 @@ pub(super) fn draw(
 
 fn draw_prompt(
     chooser: &Chooser,
+    count: usize,
     look: Look<'_>,
     area: Rect,
     buffer: &mut Buffer,
@@ -90,6 +91,13 @@ fn draw_prompt(
     buffer.set_style(top, bar);
     let line = Line::new(format!(" {name}: "), bar)
         .with(chooser.input.text(), bar.patch(look.theme.strong));
+    let place = (chooser.cursor + 1).min(count);
+    let place = pad_start(
+        &format!("{place}/{count} "),
+        usize::from(top.width),
+        look.ambiguous,
+    );
+    draw_line(&Line::new(place, bar), top, look.ambiguous, buffer);
     draw_line(&line, top, look.ambiguous, buffer);
     cursor_after(line.width(look.ambiguous), top)
 }

@@ -2,8 +2,7 @@
 
 use ratatui::style::Style;
 use tenken::compare::{
-    Comparison, MarkedPoint, RatingChange, Side, TextChange, TextComparison, compare,
-    compare_across,
+    Comparison, MarkedPoint, Side, TextChange, TextComparison, compare, compare_across,
 };
 use tenken::plan::{Initiative, TextKind};
 use tenken::query::Pattern;
@@ -25,7 +24,7 @@ pub(super) fn lines(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
     let patterns = state.view().patterns();
     let compared = compared(row, state);
     let mut lines = card::title(row, patterns, width, look);
-    lines.extend(rating(&compared.rating, &compared, look, width));
+    lines.extend(rating(&compared, state, look));
     lines.push(Line::default());
     if compared.texts.is_empty() && compared.indicators.is_empty() {
         lines.extend(nothing(look, width));
@@ -75,17 +74,11 @@ fn nothing(look: Look<'_>, width: usize) -> Vec<Line> {
     paragraph(said, &[], look.theme.dim, width, look)
 }
 
-fn rating(
-    rating: &RatingChange<'_>,
-    compared: &Comparison<'_>,
-    look: Look<'_>,
-    width: usize,
-) -> Vec<Line> {
-    let language = look.language;
-    let none = language.pick("評価なし", "unrated");
-    let of = |year, mark: Option<&str>| {
-        format!("{} {}", language.short_year(year), mark.unwrap_or(none))
-    };
+fn rating(compared: &Comparison<'_>, state: &State, look: Look<'_>) -> Vec<Line> {
+    let (rating, language) = (&compared.rating, look.language);
+    if rating.earlier.is_none() && rating.later.is_none() {
+        return Vec::new();
+    }
     let (style, moved) = match rating.rise {
         Some(0) => (
             Style::new(),
@@ -102,13 +95,28 @@ fn rating(
         }
         None => (Style::new(), String::new()),
     };
-    let said = format!(
-        "{}  {} → {}  {moved}",
-        language.pick("評価", "Rating"),
-        of(compared.earlier.year, rating.earlier),
-        of(compared.later.year, rating.later),
-    );
-    paragraph(said.trim_end(), &[], style, width, look)
+    let mut line = Line::new(language.pick("評価", "Rating"), look.theme.label);
+    let scale = state.plan().ratings();
+    let years = [
+        (compared.earlier.year, rating.earlier),
+        (compared.later.year, rating.later),
+    ];
+    for (index, (year, mark)) in years.into_iter().enumerate() {
+        let arrow = if index > 0 { " → " } else { "  " };
+        line.push(
+            format!("{arrow}{} ", language.short_year(year)),
+            Style::new(),
+        );
+        match mark {
+            Some(mark) => {
+                let rank = scale.rank(mark);
+                let style = rank.map(|rank| look.theme.rating(rank, scale.steps().len()));
+                line.push(mark, style.unwrap_or(look.theme.strong));
+            }
+            None => line.push(language.pick("評価なし", "unrated"), look.theme.dim),
+        }
+    }
+    vec![line.with("  ", Style::new()).with(moved, style)]
 }
 
 /// The cells of either side, and those between them.
@@ -169,7 +177,7 @@ impl Section<'_> {
 
     fn heading(&self, look: Look<'_>) -> Line {
         let style = match self.text.change {
-            TextChange::Repeated => look.theme.chip,
+            TextChange::Repeated if self.kind != TextKind::Plan => look.theme.chip,
             _ => look.theme.dim,
         };
         Line::new(look.language.text_kind(self.kind), look.theme.label)
@@ -220,9 +228,8 @@ impl Section<'_> {
                 let differs = line.has(style);
                 let sign = match self.text.change {
                     TextChange::Repeated => "=",
-                    TextChange::New | TextChange::Gone => sign,
                     TextChange::Changed if differs => sign,
-                    TextChange::Changed | TextChange::Rewritten => " ",
+                    _ => " ",
                 };
                 Line::new(sign, look.theme.dim)
                     .filled(SIGN_WIDTH, look.ambiguous)
@@ -232,13 +239,36 @@ impl Section<'_> {
     }
 
     fn marks(&self, point: &MarkedPoint, style: Style, look: Look<'_>) -> Vec<Mark> {
-        let found = found(&point.text, self.patterns, look);
-        if !found.is_empty() {
-            return found;
-        }
         let differs = point.differs.iter().cloned();
-        differs.map(|range| Mark { range, style }).collect()
+        let differs: Vec<Mark> = differs.map(|range| Mark { range, style }).collect();
+        overlaid(&differs, &found(&point.text, self.patterns, look))
     }
+}
+
+/// Marks with others over them: where they meet, both styles hold.
+fn overlaid(below: &[Mark], above: &[Mark]) -> Vec<Mark> {
+    let all = below.iter().chain(above);
+    let mut edges: Vec<usize> = all.flat_map(|m| [m.range.start, m.range.end]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let style_at = |marks: &[Mark], at: usize| {
+        let covering = marks.iter().find(|mark| mark.range.contains(&at));
+        covering.map(|mark| mark.style)
+    };
+    let pieces = edges.iter().zip(edges.iter().skip(1));
+    pieces
+        .filter_map(|(&start, &end)| {
+            let style = match (style_at(below, start), style_at(above, start)) {
+                (Some(below), Some(above)) => below.patch(above),
+                (Some(only), None) | (None, Some(only)) => only,
+                (None, None) => return None,
+            };
+            Some(Mark {
+                range: start..end,
+                style,
+            })
+        })
+        .collect()
 }
 
 /// The cells of the sign before each line and of the blank after it.

@@ -38,8 +38,8 @@ fn heading(reports: &[Report], look: Look<'_>) -> Line {
         )
     } else {
         look.language.pick(
-            format!("計画ファイルの誤り {errors} 件、注意 {warnings} 件"),
-            format!("{errors} errors and {warnings} warnings in the plan files"),
+            format!("誤り {errors} 件、注意 {warnings} 件"),
+            format!("{errors} errors and {warnings} warnings"),
         )
     };
     Line::new(said, look.theme.strong)

@@ -110,6 +110,7 @@ fn is_of_use(action: Action, state: &State) -> bool {
         Action::Back => !on_list || state.view().search.is_some(),
         Action::ShowList => state.screen != Screen::List,
         Action::ShowComparison => state.screen != Screen::Comparison,
+        Action::ShowOverview => state.screen != Screen::Overview,
         Action::ShowSummary => state.screen != Screen::Summary,
         Action::ShowIndicators => !matches!(state.screen, Screen::Indicators | Screen::Chart),
         Action::ShowSchedule => state.screen != Screen::Schedule,
@@ -125,6 +126,8 @@ fn is_of_use(action: Action, state: &State) -> bool {
             .initiatives()
             .iter()
             .any(|row| !row.tags.is_empty()),
+        Action::ShowFindings => !state.reports.is_empty(),
+        Action::NextHit => state.view().search.is_some(),
         Action::FilterRatings => !state.plan().ratings().is_empty(),
         _ => true,
     }

@@ -89,7 +89,11 @@ fn years(state: &State, look: Look<'_>) -> String {
         _ if years.later == review_year => year(review_year),
         _ => {
             let shown = look.language.pick("表示", "showing");
-            format!("{}（{shown} {}）", year(review_year), year(years.later))
+            let (review, later) = (year(review_year), year(years.later));
+            look.language.pick(
+                format!("{review}（{shown} {later}）"),
+                format!("{review} ({shown} {later})"),
+            )
         }
     }
 }
@@ -107,7 +111,10 @@ fn count(state: &State, look: Look<'_>) -> String {
     let place = place(chosen, state);
     let listed = state.listing().len();
     let all = state.plan().initiatives().len();
-    if matches!(state.screen, Screen::Summary | Screen::Revision) {
+    if matches!(
+        state.screen,
+        Screen::Summary | Screen::Revision | Screen::Overview
+    ) {
         return look
             .language
             .pick(format!("{listed}件"), listed.to_string());
@@ -160,20 +167,33 @@ fn counts(state: &State, look: Look<'_>) -> Line {
     line
 }
 
+/// Of more values than these, a chip says only how many there are.
+const MOST_NAMED: usize = 2;
+
 /// The filters in force and the search, in words.
 fn chips(state: &State, look: Look<'_>) -> Vec<String> {
     let view = state.view();
     let (filter, language) = (&view.filter, look.language);
     let mut chips = Vec::new();
+    if let Some(search) = &view.search {
+        let name = language.pick("検索", "search");
+        chips.push(format!("{name}: {}", search.written.trim()));
+    }
     let mut add = |name: &str, values: Vec<String>| {
+        let shown: Vec<&str> = values.iter().take(MOST_NAMED).map(String::as_str).collect();
+        let others = values.len().saturating_sub(MOST_NAMED);
+        let others = match others {
+            0 => String::new(),
+            _ => language.pick(format!(" ほか{others}"), format!(" +{others}")),
+        };
         if !values.is_empty() {
-            chips.push(format!("{name}: {}", values.join("、")));
+            chips.push(format!("{name}: {}{others}", shown.join("、")));
         }
     };
     let departments = filter.departments.iter();
     add(
         language.pick("部署", "department"),
-        departments.map(|d| d.name().to_owned()).collect(),
+        departments.map(|d| d.levels().join(" ")).collect(),
     );
     let ratings = filter.ratings.iter().map(|rating| match rating {
         RatingChoice::Mark(mark) => mark.clone(),
@@ -198,13 +218,6 @@ fn chips(state: &State, look: Look<'_>) -> Vec<String> {
     add(language.pick("達成率", "attained"), bands.collect());
     if filter.without_reprints {
         chips.push(language.pick("再掲を除く", "without reprints").to_owned());
-    }
-    if let Some(search) = &view.search {
-        chips.push(format!(
-            "{}: {}",
-            language.pick("検索", "search"),
-            search.written.trim()
-        ));
     }
     chips
 }

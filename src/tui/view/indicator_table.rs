@@ -214,7 +214,7 @@ impl<'s> Table<'s> {
             Column::Change => match row.change(self.until()).map(|change| change.judgement) {
                 Some(Judgement::Better) => theme.better,
                 Some(Judgement::Worse) => theme.worse,
-                Some(Judgement::Same) | None => Style::new(),
+                Some(Judgement::Same | Judgement::Neither) | None => Style::new(),
             },
             Column::Baseline | Column::Chart | Column::Target | Column::Pace => theme.dim,
         }
@@ -267,7 +267,7 @@ impl<'s> Table<'s> {
     fn attainment(&self, indicator: &Indicator) -> Option<String> {
         let attainment = Attainment::of(indicator, self.until())?;
         let language = self.look.language;
-        match (attainment.percent, attainment.is_reached?) {
+        match (attainment.percent(), attainment.is_reached?) {
             (Some(percent), _) => Some(format!("{percent}%")),
             (None, true) => Some(language.pick("達成", "reached").to_owned()),
             (None, false) => Some(language.pick("未達", "missed").to_owned()),

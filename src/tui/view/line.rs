@@ -69,9 +69,12 @@ impl Line {
         self.0.iter().map(|(text, _)| ambiguous.width(text)).sum()
     }
 
-    /// Whether any of it has a style, or one that was made from it.
+    /// Whether any of it has a style, or one that another was laid over.
     pub(super) fn has(&self, style: Style) -> bool {
-        self.0.iter().any(|(_, own)| *own == style)
+        let wanted = style.add_modifier;
+        self.0
+            .iter()
+            .any(|(_, own)| own.add_modifier.contains(wanted))
     }
 
     /// A piece of a text in which some parts have a style of their own.

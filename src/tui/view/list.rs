@@ -10,7 +10,7 @@ use super::line::{self, Line, draw_line, draw_lines};
 use super::prose::{found, paragraph};
 use crate::cells::{pad, shorten};
 use crate::tui::action::Action;
-use crate::tui::state::State;
+use crate::tui::state::{Overlay, State};
 
 /// Draws the rows that are listed, from the first that is on the screen.
 pub(super) fn draw(state: &State, look: Look<'_>, area: Rect, buffer: &mut Buffer) {
@@ -45,7 +45,17 @@ fn empty(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
         keys.first().map(ToString::to_string).unwrap_or_default()
     };
     let (clear, search) = (key(Action::ClearFilters), key(Action::Search));
-    let said = if state.view().is_narrowed() {
+    let said = if matches!(state.overlay, Some(Overlay::Search { .. })) {
+        look.language.pick(
+            "該当する取組がありません。文字を消すか、Esc で検索をやめてください。".to_owned(),
+            "No initiative matches. Delete what was typed, or press Esc.".to_owned(),
+        )
+    } else if state.view().search.is_none() && state.view().is_narrowed() {
+        look.language.pick(
+            format!("条件に合う取組がありません。{clear} で条件をすべて外せます。"),
+            format!("No initiative matches. Press {clear} to clear all conditions."),
+        )
+    } else if state.view().is_narrowed() {
         look.language.pick(
             format!("条件に合う取組がありません。{clear} で条件をすべて外すか、{search} で検索し直してください。"),
             format!("No initiative matches. Press {clear} to clear all conditions, or {search} to search again."),
@@ -165,12 +175,16 @@ impl Columns {
     }
 }
 
+/// How the names of the lowest levels end.
+const GROUPS: [&str; 4] = ["グループ", "係", "班", "担当"];
+
 /// A department as it is called where there is little room: its 課, since
 /// many of them have a group of the same name.
 fn short_name(department: &Department) -> String {
-    let levels = department.levels();
-    let name = levels.get(1).or_else(|| levels.first());
-    name.cloned().unwrap_or_default()
+    let is_group = |name: &&String| GROUPS.iter().any(|group| name.ends_with(group));
+    let mut levels = department.levels().iter().rev();
+    let name = levels.find(|name| !is_group(name));
+    name.map_or_else(|| department.name().to_owned(), Clone::clone)
 }
 
 fn gap(width: usize) -> usize {

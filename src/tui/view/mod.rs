@@ -13,6 +13,7 @@ mod indicators;
 mod line;
 mod list;
 mod milestones;
+mod overview;
 mod prose;
 mod revision;
 mod schedule;
@@ -20,6 +21,7 @@ mod summary;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use tenken::document::visible;
 
 pub(super) use chooser::rows as chooser_rows;
 pub(super) use findings::lines as findings_lines;
@@ -113,6 +115,7 @@ fn detail(state: &State, look: Look<'_>, area: Rect) -> Vec<Line> {
         Screen::Chart => chart::lines(state, look, width, usize::from(area.height)),
         Screen::Schedule => return milestones::lines(state, look, usize::from(area.width)),
         Screen::Revision => revision::lines(state, look, width),
+        Screen::Overview => overview::lines(state.plan(), look, width),
         Screen::Summary | Screen::Indicators => Vec::new(),
     };
     lines
@@ -127,14 +130,14 @@ const MARGIN_FROM: u16 = 24;
 /// Lines of a width that does not depend on the screen.
 const COPIED_WIDTH: usize = 80;
 
-/// The card as plain text, to be pasted elsewhere.
+/// The card as plain text, to be pasted elsewhere: into a shell, perhaps.
 pub(super) fn card_text(state: &State) -> Option<String> {
     state.shown()?;
     let theme = state.settings.theme.theme();
     let lines = card::lines(state, look(state, &theme), COPIED_WIDTH);
     let lines: Vec<String> = lines
         .iter()
-        .map(|line| line.to_string().trim_end().to_owned())
+        .map(|line| visible(line.to_string().trim_end()).into_owned())
         .collect();
     Some(lines.join("\n"))
 }

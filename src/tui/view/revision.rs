@@ -1,11 +1,12 @@
 //! The plan beside the one that it replaced: what the revision changed.
 
 use ratatui::style::Style;
-use tenken::plan::{Plan, TextKind};
+use tenken::plan::Plan;
 
 use super::Look;
 use super::line::Line;
-use super::prose::{labelled, labelled_width, paragraph, text};
+use super::overview;
+use super::prose::paragraph;
 use crate::tui::state::State;
 
 /// From this width on, the plans stand side by side.
@@ -24,8 +25,8 @@ pub(super) fn lines(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
         );
     };
     let mut lines = if width < BESIDE_FROM {
-        let older = structure(before, look, width);
-        let newer = structure(plan, look, width);
+        let older = overview::outline(before, look, width);
+        let newer = overview::outline(plan, look, width);
         older
             .into_iter()
             .chain([Line::default()])
@@ -54,8 +55,8 @@ fn no_predecessor(plan: &Plan, look: Look<'_>) -> String {
 
 fn beside(before: &Plan, plan: &Plan, look: Look<'_>, width: usize) -> Vec<Line> {
     let side = (width - 3) / 2;
-    let left = structure(before, look, side);
-    let right = structure(plan, look, side);
+    let left = overview::outline(before, look, side);
+    let right = overview::outline(plan, look, side);
     let rows = left.len().max(right.len());
     let mut left = left.into_iter();
     let mut right = right.into_iter();
@@ -66,61 +67,6 @@ fn beside(before: &Plan, plan: &Plan, look: Look<'_>, width: usize) -> Vec<Line>
                 .with(" | ", look.theme.dim)
                 .followed_by(right.next().unwrap_or_default())
         })
-        .collect()
-}
-
-/// A plan in outline: its years, its pillars with their measures or rows, and
-/// what it says of itself.
-fn structure(plan: &Plan, look: Look<'_>, width: usize) -> Vec<Line> {
-    let facts = plan.facts();
-    let years = format!(
-        "{} - {}",
-        look.language.short_year(facts.first_year),
-        look.language.short_year(facts.last_year)
-    );
-    let mut lines = paragraph(&facts.title, &[], look.theme.strong, width, look);
-    lines.push(Line::new(years, look.theme.dim));
-    for pillar in plan.pillars() {
-        lines.push(Line::default());
-        let title = format!("{} {}", pillar.id, pillar.title);
-        lines.extend(paragraph(&title, &[], look.theme.label, width, look));
-        for item in items(plan, &pillar.id) {
-            let item = paragraph(
-                &item,
-                &[],
-                Style::new(),
-                width.saturating_sub(2).max(1),
-                look,
-            );
-            lines.extend(item.into_iter().map(|line| line.indented(2)));
-        }
-    }
-    for year in facts.first_year.through(facts.last_year) {
-        let Some(report) = plan.year(year) else {
-            continue;
-        };
-        lines.push(Line::default());
-        lines.push(Line::new(look.language.year(year), look.theme.strong));
-        for kind in TextKind::ALL {
-            let said = report.text(kind);
-            if !said.is_empty() {
-                let said = text(said, &[], labelled_width(width), look);
-                lines.extend(labelled(look.language.text_kind(kind), said, width, look));
-            }
-        }
-    }
-    lines
-}
-
-/// The measures of a pillar, or its rows where the plan has no middle level.
-fn items(plan: &Plan, pillar: &str) -> Vec<String> {
-    let measures = plan.measures().iter().filter(|m| m.pillar == pillar);
-    let measures: Vec<String> = measures.map(|m| format!("{} {}", m.id, m.title)).collect();
-    if !measures.is_empty() {
-        return measures;
-    }
-    let rows = plan.initiatives().iter().filter(|row| row.pillar == pillar);
-    rows.map(|row| format!("{} {}", row.id, row.title))
         .collect()
 }
 
