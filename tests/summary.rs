@@ -319,7 +319,7 @@ fn indicators_of_a_measure_count_under_those_who_lead_it() {
 #[test]
 fn a_plan_without_measures_has_no_rows_by_measure() {
     let found = lines(STRATEGY.as_ref(), &all(), Grouping::Measure);
-    assert_eq!(found, ["all: 0 0 0 0 18"]);
+    assert_eq!(found, ["all: 0 0 0 0 34"]);
 }
 
 /// The head of a plan with three ratings or without any.

@@ -149,7 +149,7 @@ const PROJECTOR: Colours = Colours {
     ratings: [
         Color::Indexed(22),
         Color::Indexed(18),
-        Color::Indexed(88),
+        Color::Indexed(130),
         Color::Indexed(124),
     ],
 };

@@ -105,3 +105,30 @@ fn what_is_copied_is_the_card_as_text() {
     let (script, _) = journey(80, 24).run(super::press("y"));
     assert_snapshot!(script.copied.join("\n---\n"));
 }
+
+/// Paging through a text shows every line of it.
+fn check_paging(width: u16, height: u16, keys: &str) {
+    use super::{press, screen};
+    use crate::tui::layout::Layout;
+    use crate::tui::view::detail_lines;
+    let keys = format!("{keys}{}", "<PageDown>".repeat(60));
+    let (script, state) = journey(width, height).run(press(&keys));
+    let frames = script.frames.iter();
+    let shown: Vec<String> = frames
+        .map(|f| screen(f, state.settings.ambiguous))
+        .collect();
+    for line in detail_lines(&state, Layout::of(&state).detail) {
+        let line = line.to_string();
+        let is_shown = shown.iter().any(|screen| screen.contains(line.trim_end()));
+        assert!(is_shown, "{width}x{height} {keys}: {line}");
+    }
+}
+
+#[test]
+fn paging_passes_over_no_line() {
+    for (width, height) in [(80, 24), (60, 15), (120, 10), (40, 8)] {
+        check_paging(width, height, "jjjjj<Enter>");
+        check_paging(width, height, "jjjj2");
+        check_paging(width, height, "i");
+    }
+}

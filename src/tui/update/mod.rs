@@ -184,7 +184,18 @@ impl State {
         view.scroll = 0;
         view.across = None;
         view.first_column = 0;
+        if screen == Screen::Schedule && !self.shows_milestones() {
+            self.view_mut().first_column = self.year_before_review();
+        }
         self.scroll_to_found();
+    }
+
+    /// The column of the year before the one under review: what the schedule
+    /// begins with where not all years have room.
+    fn year_before_review(&self) -> usize {
+        let review_year = self.plan().facts().review_year;
+        let place = self.plan().years().position(|year| year == review_year);
+        place.unwrap_or_default().saturating_sub(1)
     }
 
     /// Opens what is chosen: the card, the rows that a cell counts, the chart.

@@ -10,19 +10,18 @@ use crate::tui::view::{chooser_rows, detail_lines, findings_lines};
 impl State {
     /// Moves the choice of the screen by so many rows.
     pub(super) fn step_row(&mut self, step: isize) {
-        if self.overlay_is_read() {
-            self.scroll(step);
-        } else if matches!(self.screen, Screen::Revision | Screen::Overview)
-            || self.shows_milestones()
-        {
+        if self.is_read() {
             self.scroll(step);
         } else if let Some(at) = self.place() {
             self.go_to_row(at.saturating_add_signed(step));
         }
     }
 
-    fn overlay_is_read(&self) -> bool {
+    /// Whether what is shown has lines to be read and no rows to be chosen.
+    fn is_read(&self) -> bool {
         matches!(self.overlay, Some(Overlay::Findings { .. }))
+            || matches!(self.screen, Screen::Revision | Screen::Overview)
+            || self.shows_milestones()
     }
 
     /// Where the choice of the screen stands, counted from zero.
@@ -75,7 +74,8 @@ impl State {
                 self.step_row(page);
             }
             _ => {
-                let page = signed(self.reading_height(&layout).saturating_sub(1)).max(1);
+                // The title that stays and the count of what is left take a line each.
+                let page = signed(self.reading_height(&layout).saturating_sub(2)).max(1);
                 self.scroll(direction * page);
             }
         }
@@ -162,7 +162,7 @@ impl State {
         let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
         let first = lines.iter().position(found).unwrap_or_default();
         let room = usize::from(detail.height);
-        if first >= room {
+        if first + 1 >= room {
             self.view_mut().scroll = first.saturating_sub(room / 2);
         }
     }

@@ -26,7 +26,7 @@ use tenken::document::visible;
 pub(super) use chooser::rows as chooser_rows;
 pub(super) use findings::lines as findings_lines;
 
-use self::line::{Line, draw_lines};
+use self::line::{Line, draw_line, draw_lines, row};
 use super::layout::Layout;
 use super::screen::Screen;
 use super::state::{Overlay, State};
@@ -76,8 +76,25 @@ fn look<'s>(state: &State, theme: &'s Theme) -> Look<'s> {
 
 fn draw_detail(state: &State, look: Look<'_>, area: Rect, buffer: &mut Buffer) {
     let lines = detail(state, look, area);
-    draw_lines(&lines, state.view().scroll, area, look, buffer);
+    let scroll = state.view().scroll;
+    if scroll == 0 || area.height < PINNED_FROM {
+        draw_lines(&lines, scroll, area, look, buffer);
+        return;
+    }
+    // Whoever scrolls must still see what the text is about.
+    let below = Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
+    let title = lines.first().cloned().unwrap_or_default();
+    buffer.set_style(row(area, area.y), look.theme.bar);
+    draw_line(&title, row(area, area.y), look.ambiguous, buffer);
+    draw_lines(&lines, scroll + 1, below, look, buffer);
 }
+
+/// From this height on, the first line stays while the others are scrolled.
+const PINNED_FROM: u16 = 6;
 
 fn draw_overlay(
     state: &State,

@@ -74,6 +74,7 @@ struct Table<'s> {
 
 const COUNT: usize = 8;
 const SHARE: usize = 8;
+const NARROWEST_CELL: usize = 4;
 const SHORTEST_NAME: usize = 20;
 const LONGEST_BAR: usize = 40;
 
@@ -83,7 +84,12 @@ impl<'s> Table<'s> {
         let widest = names.max().unwrap_or_default().max(SHORTEST_NAME);
         let columns = summary.columns.len();
         let has_shares = width >= SHORTEST_NAME + columns * (COUNT + SHARE) + COUNT;
-        let cell = if has_shares { COUNT + SHARE } else { COUNT + 2 };
+        let headings = summary.columns.iter();
+        let headings = headings.map(|column| look.ambiguous.width(&column_name(column, look)));
+        let cell = match has_shares {
+            true => COUNT + SHARE,
+            false => headings.max().unwrap_or_default().max(NARROWEST_CELL) + 2,
+        };
         let counts = columns * cell + COUNT;
         let name = width.saturating_sub(counts).min(widest);
         let bar = width.saturating_sub(name + counts + 3).min(LONGEST_BAR);
@@ -102,7 +108,7 @@ impl<'s> Table<'s> {
         let ambiguous = self.look.ambiguous;
         let mut line = Line::default().filled(self.name, ambiguous);
         for column in &self.summary.columns {
-            let name = self.column_name(column);
+            let name = column_name(column, self.look);
             let (heading, after) = match self.has_shares {
                 true => (pad_start(&name, COUNT, ambiguous), SHARE),
                 false => (pad_start(&name, self.cell, ambiguous), 0),
@@ -112,15 +118,6 @@ impl<'s> Table<'s> {
         }
         let total = self.look.language.pick("計", "all");
         line.with(pad_start(total, COUNT, ambiguous), self.look.theme.strong)
-    }
-
-    fn column_name(&self, column: &Column) -> String {
-        let language = self.look.language;
-        match column {
-            Column::Rating(RatingChoice::Mark(mark)) => mark.clone(),
-            Column::Rating(RatingChoice::Unrated) => language.pick("なし", "none").to_owned(),
-            Column::Band(band) => language.band(*band).to_owned(),
-        }
     }
 
     fn style(&self, column: &Column) -> Style {
@@ -190,6 +187,15 @@ impl<'s> Table<'s> {
             line.push(letter(column).repeat(length), self.style(column));
         }
         line
+    }
+}
+
+fn column_name(column: &Column, look: Look<'_>) -> String {
+    let language = look.language;
+    match column {
+        Column::Rating(RatingChoice::Mark(mark)) => mark.clone(),
+        Column::Rating(RatingChoice::Unrated) => language.pick("なし", "none").to_owned(),
+        Column::Band(band) => language.band(*band).to_owned(),
     }
 }
 
