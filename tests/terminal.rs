@@ -114,7 +114,8 @@ impl Terminal {
 
     fn signal(&self, name: &str) {
         let id = self.child.process_id().expect("it runs").to_string();
-        let sent = Command::new("kill").args(["-s", name, &id]).status();
+        let kill = format!("kill -s {name} {id}");
+        let sent = Command::new("sh").args(["-c", &kill]).status();
         assert!(sent.is_ok_and(|status| status.success()), "kill -s {name}");
     }
 
@@ -129,6 +130,14 @@ impl Terminal {
         }
     }
 
+    /// The terminal is given back and the program is stopped, so that it can be
+    /// continued.
+    fn wait_until_stopped(&self) {
+        self.wait_until_given_back();
+        let id = self.child.process_id().expect("it runs").to_string();
+        self.wait_for("the program to be stopped", |_| is_stopped(&id));
+    }
+
     /// The terminal is as it was: main screen, cursor shown, no paste mode.
     fn wait_until_given_back(&self) {
         self.wait_for("the terminal to be given back", |terminal| {
@@ -137,6 +146,15 @@ impl Terminal {
             !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
         });
     }
+}
+
+/// Whether a process is stopped, by the system's own table or by `ps`.
+fn is_stopped(id: &str) -> bool {
+    if let Ok(stat) = std::fs::read_to_string(format!("/proc/{id}/stat")) {
+        return stat.contains(") T ");
+    }
+    let state = Command::new("ps").args(["-o", "state=", "-p", id]).output();
+    state.is_ok_and(|state| state.stdout.starts_with(b"T"))
 }
 
 fn follow(mut output: Box<dyn Read + Send>, screen: Arc<Mutex<Parser>>, sent: Arc<Mutex<Vec<u8>>>) {
@@ -169,11 +187,12 @@ fn each_frame_is_a_synchronized_update_without_a_question() {
     terminal.wait_for_text("1/92件");
     terminal.press("j");
     terminal.wait_for_text("2/92件");
+    let count = |sent: &str, mark: &str| sent.matches(mark).count();
+    terminal.wait_for("both frames to end", |terminal| {
+        let sent = terminal.sent();
+        count(&sent, "\x1b[?2026h") == 2 && count(&sent, "\x1b[?2026l") == 2
+    });
     let sent = terminal.sent();
-    assert_eq!(
-        sent.matches("\x1b[?2026h").count(),
-        sent.matches("\x1b[?2026l").count()
-    );
     assert_eq!(
         sent.matches("\x1b[2J").count(),
         1,
@@ -227,14 +246,14 @@ fn stopped_and_continued_it_draws_again() {
     let mut terminal = Terminal::start(80, 24, &[]);
     terminal.wait_for_text("1/92件");
     terminal.signal("TSTP");
-    terminal.wait_until_given_back();
+    terminal.wait_until_stopped();
     terminal.signal("CONT");
     terminal.wait_for("the screen to come back", |terminal| {
         let parser = terminal.screen.lock().expect("nobody panicked");
         parser.screen().alternate_screen() && parser.screen().contents().contains("1/92件")
     });
     terminal.press("\x1a");
-    terminal.wait_until_given_back();
+    terminal.wait_until_stopped();
     terminal.signal("CONT");
     terminal.wait_for_text("1/92件");
     terminal.press("q");

@@ -1,5 +1,6 @@
 //! The real terminal as the loop's world: keys, signals, and the end of both.
 
+use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -31,6 +32,8 @@ pub(super) struct TerminalHost {
     painter: Painter,
     keyboard: OwnedFd,
     signals: SignalDelivery<UnixStream, SignalOnly>,
+    /// What signals meant and was not yet taken in.
+    waiting: VecDeque<Incoming>,
     last_key: Option<Instant>,
 }
 
@@ -54,22 +57,28 @@ impl TerminalHost {
             painter: Painter::default(),
             keyboard: keyboard()?,
             signals,
+            waiting: VecDeque::new(),
             last_key: None,
         })
     }
 
-    fn signal(&mut self) -> Option<Incoming> {
-        let meant = |signal| match signal {
-            SIGTERM | SIGHUP | SIGINT | SIGQUIT => Some(Incoming::End(Ending::Signal(signal))),
-            SIGTSTP => Some(Incoming::Stop),
-            SIGCONT => Some(Incoming::Continued),
-            // A change of size wakes the loop; the event of it is read as keys are.
-            _ => None,
-        };
+    /// What the signals that have come mean, one after another; the end of the
+    /// program before all else. The size is asked for here, since the reader of
+    /// keys misses changes that come before it is first asked.
+    fn signal(&mut self) -> io::Result<Option<Incoming>> {
         let pending: Vec<i32> = self.signals.pending().collect();
-        let incoming: Vec<Incoming> = pending.into_iter().filter_map(meant).collect();
-        let end = |incoming: &&Incoming| matches!(incoming, Incoming::End(_));
-        incoming.iter().find(end).or(incoming.first()).cloned()
+        for signal in pending {
+            match signal {
+                SIGTSTP => self.waiting.push_back(Incoming::Stop),
+                SIGCONT => self.waiting.push_back(Incoming::Continued),
+                SIGWINCH => {
+                    let resized = Incoming::Event(Event::Resize(size()?));
+                    self.waiting.push_back(resized);
+                }
+                end => self.waiting.push_front(Incoming::End(Ending::Signal(end))),
+            }
+        }
+        Ok(self.waiting.pop_front())
     }
 
     /// Waits until a key or a signal has come; returns none when the patience
@@ -95,8 +104,10 @@ impl TerminalHost {
         Ok(match event::read()? {
             event::Event::Key(key) => Key::of_event(key).map(|key| self.key(key)),
             event::Event::Paste(text) => Some(Event::Paste(text)),
-            event::Event::Resize(width, height) => Some(Event::Resize(Size { width, height })),
-            event::Event::FocusGained | event::Event::FocusLost | event::Event::Mouse(_) => None,
+            event::Event::Resize(..)
+            | event::Event::FocusGained
+            | event::Event::FocusLost
+            | event::Event::Mouse(_) => None,
         })
     }
 
@@ -127,27 +138,29 @@ fn keyboard() -> io::Result<OwnedFd> {
 impl Host for TerminalHost {
     fn next(&mut self, patience: Option<Duration>) -> io::Result<Incoming> {
         loop {
-            if let Some(incoming) = self.signal() {
+            if let Some(incoming) = self.more()? {
                 return Ok(incoming);
-            }
-            if event::poll(Duration::ZERO)? {
-                match self.read()? {
-                    Some(event) => return Ok(Incoming::Event(event)),
-                    None => continue,
-                }
             }
             match self.wait(patience)? {
                 None => return Ok(Incoming::Event(Event::Pause)),
                 Some(flags) if flags.intersects(PollFlags::HUP | PollFlags::ERR) => {
-                    return Ok(self.signal().unwrap_or(Incoming::End(Ending::Quit)));
+                    return Ok(self.signal()?.unwrap_or(Incoming::End(Ending::Quit)));
                 }
                 Some(_) => {}
             }
         }
     }
 
-    fn has_more(&mut self) -> bool {
-        event::poll(Duration::ZERO).unwrap_or(false)
+    fn more(&mut self) -> io::Result<Option<Incoming>> {
+        if let Some(incoming) = self.signal()? {
+            return Ok(Some(incoming));
+        }
+        while event::poll(Duration::ZERO)? {
+            if let Some(event) = self.read()? {
+                return Ok(Some(Incoming::Event(event)));
+            }
+        }
+        Ok(None)
     }
 
     fn show(&mut self, frame: Frame) -> io::Result<()> {

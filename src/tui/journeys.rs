@@ -51,8 +51,8 @@ impl Host for Script {
         Ok(self.incoming.pop_front().unwrap_or(end))
     }
 
-    fn has_more(&mut self) -> bool {
-        false
+    fn more(&mut self) -> io::Result<Option<Incoming>> {
+        Ok(None)
     }
 
     fn show(&mut self, frame: Frame) -> io::Result<()> {

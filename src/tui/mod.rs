@@ -64,8 +64,12 @@ trait Host {
     /// Where the terminal cannot be read.
     fn next(&mut self, patience: Option<Duration>) -> io::Result<Incoming>;
 
-    /// Whether more has come already, so that drawing can wait for it.
-    fn has_more(&mut self) -> bool;
+    /// What has come already, so that drawing can wait for it.
+    ///
+    /// # Errors
+    ///
+    /// Where the terminal cannot be read.
+    fn more(&mut self) -> io::Result<Option<Incoming>>;
 
     /// Shows a frame.
     ///
@@ -143,27 +147,36 @@ fn frame(state: &State, scroll: Option<Scroll>) -> Frame {
 
 /// Takes in all that has come since the last frame.
 fn take_in(host: &mut impl Host, state: &mut State) -> io::Result<Option<Ending>> {
-    loop {
-        let patience = state.lagging_card.is_some().then_some(PAUSE);
-        match host.next(patience)? {
-            Incoming::End(ending) => return Ok(Some(ending)),
-            Incoming::Stop => host.stop()?,
-            Incoming::Continued => {
-                let size = host.resume()?;
-                state.update(Event::Resize(size));
-            }
-            Incoming::Event(event) => match state.update(event) {
-                Some(Effect::Quit) => return Ok(Some(Ending::Quit)),
-                Some(Effect::Suspend) => host.stop()?,
-                Some(Effect::Redraw) => host.forget_shown(),
-                Some(Effect::Copy(text)) => host.copy(&text)?,
-                None => {}
-            },
+    let patience = state.lagging_card.is_some().then_some(PAUSE);
+    let mut next = Some(host.next(patience)?);
+    while let Some(incoming) = next {
+        if let Some(ending) = take_in_one(incoming, host, state)? {
+            return Ok(Some(ending));
         }
-        if !host.has_more() {
-            return Ok(None);
-        }
+        next = host.more()?;
     }
+    Ok(None)
+}
+
+fn take_in_one(
+    incoming: Incoming,
+    host: &mut impl Host,
+    state: &mut State,
+) -> io::Result<Option<Ending>> {
+    let effect = match incoming {
+        Incoming::End(ending) => return Ok(Some(ending)),
+        Incoming::Stop => Some(Effect::Suspend),
+        Incoming::Continued => state.update(Event::Resize(host.resume()?)),
+        Incoming::Event(event) => state.update(event),
+    };
+    match effect {
+        Some(Effect::Quit) => return Ok(Some(Ending::Quit)),
+        Some(Effect::Suspend) => host.stop()?,
+        Some(Effect::Redraw) => host.forget_shown(),
+        Some(Effect::Copy(text)) => host.copy(&text)?,
+        None => {}
+    }
+    Ok(None)
 }
 
 /// Where the list stands in a frame, to see how far it moved in the next.
