@@ -748,6 +748,17 @@ fn a_year_of_a_row_says_each_kind_of_text() {
 }
 
 #[test]
+fn the_lines_of_a_text_are_points() {
+    let aim = "aim = \"\"\"\n一行目\r\n\n  二行目\"\"\"";
+    let text = format!(
+        "{}[[pillars]]\nid = \"1\"\ntitle = \"柱\"\n[[initiatives]]\nid = \"1\"\npillar = \"1\"\ntitle = \"行\"\n{aim}\n",
+        plan_reviewing("2024")
+    );
+    let aim = flawless(&text).and_then(|plan| Some(joined(&plan.initiatives().first()?.aim)));
+    assert_eq!(aim.as_deref(), Some("一行目｜二行目"));
+}
+
+#[test]
 fn a_year_of_a_row_may_have_a_rating_or_none() {
     let rating = |written| row("1-1-1")?.rating(year(written)?).map(str::to_owned);
     assert_eq!(rating("R6").as_deref(), Some("△"));

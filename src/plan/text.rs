@@ -6,21 +6,21 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
 use crate::document::Form;
 
-/// A text of a plan, as its points. A text without a point says nothing, and
-/// no point is blank.
+/// A text of a plan, as its points. A text without a point says nothing, no
+/// point is blank, and each stands on one line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text(Vec<String>);
 
 impl Text {
-    /// A text from its points; blank ones are left out.
+    /// A text from its points; blank ones are left out, and one of several
+    /// lines is several.
     pub fn new(points: impl IntoIterator<Item = String>) -> Self {
-        Self(
-            points
-                .into_iter()
-                .map(|point| point.trim().to_owned())
-                .filter(|point| !point.is_empty())
-                .collect(),
-        )
+        let mut lines = Vec::new();
+        for point in points {
+            let own = point.split(['\n', '\r']).map(str::trim);
+            lines.extend(own.filter(|line| !line.is_empty()).map(str::to_owned));
+        }
+        Self(lines)
     }
 
     /// Whether it says nothing.
