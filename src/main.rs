@@ -9,57 +9,54 @@ mod tui;
 mod words;
 
 use std::env;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser as _;
 use tenken::plan::MilestoneDate;
 use time::OffsetDateTime;
 use time::macros::offset;
 
-use crate::cli::Arguments;
+use crate::cli::{Arguments, Context, Failure, List, say_reports};
 use crate::config::Config;
-use crate::open::{Opened, Report};
+use crate::open::Report;
 use crate::tui::{Ending, Settings, State, ThemeName};
 use crate::words::Language;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let (config, mut reports) = Config::load();
-    let Opened {
-        plans,
-        reports: of_plans,
-    } = match arguments.paths.as_slice() {
-        [] => Opened::built_in(),
-        paths => Opened::from_paths(paths),
-    };
-    reports.extend(of_plans);
-    say(&reports);
-    if plans.is_empty() {
-        return ExitCode::FAILURE;
-    }
+    let arguments = Arguments::read();
+    let (config, reports) = Config::load();
+    say_reports(&reports);
     let settings = settings(&arguments, config);
-    if !shows_screens() {
-        let printed = cli::print_rows(&plans, settings.ambiguous, &mut io::stdout().lock());
-        return exit_code(printed);
-    }
-    match tui::run(|size| State::new(plans, reports, settings, size)) {
-        Ok(Ending::Quit) => ExitCode::SUCCESS,
-        Ok(Ending::Signal(signal)) => die_of(signal),
-        Err(error) => exit_code(Err(error)),
-    }
+    let context = Context::new(settings.language, settings.ambiguous);
+    let ended = match arguments.command {
+        Some(command) => command.run(&context).map(ExitCode::from),
+        None if shows_screens() => open_screen(&arguments.paths, reports, settings, &context),
+        None => List::everything(arguments.paths)
+            .run(&context)
+            .map(ExitCode::from),
+    };
+    ended.unwrap_or_else(Failure::report)
 }
 
-/// The width of findings on standard error, in cells.
-const REPORT_WIDTH: usize = 100;
-
-/// Says on standard error what is wrong.
-fn say(reports: &[Report]) {
-    let mut out = io::stderr().lock();
-    for report in reports {
-        // Where nobody can be told, there is nothing to be done about it.
-        let _ = writeln!(out, "{}\n", report.render(REPORT_WIDTH));
+/// Opens the screen on the plans that can be used. What is wrong with the
+/// others is said in it, too.
+fn open_screen(
+    paths: &[PathBuf],
+    mut reports: Vec<Report>,
+    settings: Settings,
+    context: &Context,
+) -> Result<ExitCode, Failure> {
+    let opened = context.open(paths);
+    if opened.plans.is_empty() {
+        return Ok(ExitCode::FAILURE);
     }
+    reports.extend(opened.reports);
+    let ending = tui::run(|size| State::new(opened.plans, reports, settings, size))?;
+    Ok(match ending {
+        Ending::Quit => ExitCode::SUCCESS,
+        Ending::Signal(signal) => die_of(signal),
+    })
 }
 
 fn settings(arguments: &Arguments, config: Config) -> Settings {
@@ -113,16 +110,4 @@ fn die_of(signal: i32) -> ExitCode {
     // Where even that fails, the code says as much as a shell would.
     let _ = signal_hook::low_level::emulate_default_handler(signal);
     u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from)
-}
-
-fn exit_code(result: io::Result<()>) -> ExitCode {
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        // Whoever read our output has read enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            let _ = writeln!(io::stderr(), "tenken: {error}");
-            ExitCode::FAILURE
-        }
-    }
 }

@@ -79,6 +79,14 @@ impl Report {
 }
 
 impl Opened {
+    /// Opens the plans of paths; where there are none, the built-in ones.
+    pub(crate) fn new(paths: &[PathBuf]) -> Self {
+        match paths {
+            [] => Self::built_in(),
+            paths => Self::from_paths(paths),
+        }
+    }
+
     /// Opens the built-in plans.
     pub(crate) fn built_in() -> Self {
         let mut opened = Self::default();
@@ -90,7 +98,7 @@ impl Opened {
 
     /// Opens files, and all plan files of directories. One that cannot be
     /// opened leaves the others as they are.
-    pub(crate) fn from_paths(paths: &[PathBuf]) -> Self {
+    fn from_paths(paths: &[PathBuf]) -> Self {
         let mut opened = Self::default();
         for path in paths {
             match plan_files(path) {

@@ -2,7 +2,7 @@
 //! Japanese and in English.
 
 use tenken::compare::{Band, Judgement, TextChange};
-use tenken::plan::{FiscalYear, TextKind};
+use tenken::plan::{FiscalYear, Plan, TextKind};
 
 /// The language of the labels. The plan's own words stay as they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,13 +25,18 @@ impl Language {
     }
 
     /// The language that a text is written in.
-    pub(crate) fn of_text(text: &str) -> Self {
+    fn of_text(text: &str) -> Self {
         let is_japanese = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
         if text.chars().any(is_japanese) {
             Self::Japanese
         } else {
             Self::English
         }
+    }
+
+    /// The language that a plan is written in.
+    pub(crate) fn of_plan(plan: &Plan) -> Self {
+        Self::of_text(&plan.facts().title)
     }
 
     /// One of two, by the language.

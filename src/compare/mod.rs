@@ -45,6 +45,28 @@ pub struct Comparison<'p> {
     pub indicators: Vec<IndicatorChange<'p>>,
 }
 
+impl Comparison<'_> {
+    /// How much changed, to put rows with more of it before others: a step of
+    /// the rating counts one, an indicator that doubled or was lost one at most,
+    /// and a text that is all new one. It has no unit.
+    pub fn size(&self) -> f64 {
+        let rating = self.rating.rise.map_or(0.0, |rise| rise.abs() as f64);
+        let indicators = self.indicators.iter().map(IndicatorChange::size);
+        let texts = self.texts.iter().map(|(_, text)| text.share_changed());
+        rating + indicators.sum::<f64>() + texts.sum::<f64>()
+    }
+}
+
+impl IndicatorChange<'_> {
+    fn size(&self) -> f64 {
+        let moved = self.change.filter(|change| change.difference.get() != 0.0);
+        moved.map_or(0.0, |change| {
+            let percent = change.percent.map_or(100.0, |percent| percent.get().abs());
+            (percent / 100.0).min(1.0)
+        })
+    }
+}
+
 /// The ratings of two years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RatingChange<'p> {

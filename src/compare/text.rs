@@ -43,6 +43,23 @@ pub struct TextComparison {
     pub later: Vec<MarkedPoint>,
 }
 
+impl TextComparison {
+    /// How much of both texts the other does not have, from 0 to 1.
+    pub fn share_changed(&self) -> f64 {
+        let points = || self.earlier.iter().chain(&self.later);
+        match self.change {
+            TextChange::Repeated => 0.0,
+            TextChange::New | TextChange::Gone | TextChange::Rewritten => 1.0,
+            TextChange::Changed => {
+                let differing = points().flat_map(|point| &point.differs);
+                let differing: usize = differing.map(ExactSizeIterator::len).sum();
+                let all: usize = points().map(|point| point.text.len()).sum();
+                differing as f64 / all.max(1) as f64
+            }
+        }
+    }
+}
+
 /// Compares a text of two years; none where neither says anything.
 pub fn compare_texts(earlier: &Text, later: &Text) -> Option<TextComparison> {
     let change = match (earlier.is_empty(), later.is_empty()) {

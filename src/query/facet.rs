@@ -78,7 +78,8 @@ pub fn choices(
         .collect()
 }
 
-fn offered(facet: Facet, plan: &Plan, year: FiscalYear) -> Vec<(Chosen, String, usize)> {
+/// Everything that a facet has to choose from, with its name and its depth.
+pub(super) fn offered(facet: Facet, plan: &Plan, year: FiscalYear) -> Vec<(Chosen, String, usize)> {
     match facet {
         Facet::Department => departments(plan),
         Facet::Rating => ratings(plan, year),

@@ -28,6 +28,11 @@ impl Listing {
         Self(ids.into_iter().filter(listed).collect())
     }
 
+    /// The rows that are given, in their order.
+    pub fn of(ids: Vec<InitiativeId>) -> Self {
+        Self(ids)
+    }
+
     /// The rows.
     pub fn ids(&self) -> &[InitiativeId] {
         &self.0

@@ -6,7 +6,9 @@ mod fold;
 mod indicators;
 mod listing;
 mod matching;
+mod naming;
 mod number;
+mod order;
 mod search;
 
 pub use facet::{Choice, Chosen, Facet, choices};
@@ -15,4 +17,6 @@ pub use fold::Folded;
 pub use indicators::{IndicatorKey, IndicatorOrder, IndicatorRow, Owner, indicators};
 pub use listing::{Listing, RatingCount, rating_counts};
 pub use matching::{Pattern, fold_matches};
+pub use naming::{Kind, UNRATED, named, named_row, names};
+pub use order::RowOrder;
 pub use search::{Field, Hit, Query, Search};

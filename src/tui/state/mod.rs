@@ -169,7 +169,7 @@ impl State {
 
     /// The language of the labels.
     pub(crate) fn language(&self) -> Language {
-        let of_plan = || Language::of_text(&self.plan().facts().title);
+        let of_plan = || Language::of_plan(self.plan());
         self.settings.language.unwrap_or_else(of_plan)
     }
 

@@ -1,0 +1,157 @@
+//! What a command answers: tables of cells, one a plan, before anybody has
+//! chosen how they are to be written.
+
+use serde_json::Value as Json;
+use tenken::plan::{Number, Plan, Text, Value};
+
+/// The tables of an answer.
+#[derive(Debug, Default)]
+pub(crate) struct Answer {
+    pub(crate) tables: Vec<Table>,
+}
+
+/// One table of an answer.
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// The plan that answers by it; none where its rows are of several.
+    pub(crate) plan: Option<PlanName>,
+    /// What the cells of a row are.
+    pub(crate) columns: Vec<Column>,
+    /// The rows, each with a cell for every column.
+    pub(crate) rows: Vec<Vec<Cell>>,
+}
+
+/// A plan as an answer names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PlanName {
+    /// For programs.
+    pub(crate) id: String,
+    /// For people.
+    pub(crate) title: String,
+}
+
+impl From<&Plan> for PlanName {
+    fn from(plan: &Plan) -> Self {
+        let facts = plan.facts();
+        Self {
+            id: facts.id.clone(),
+            title: facts.title.clone(),
+        }
+    }
+}
+
+/// What the cells under it are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// Its name for programs: the key of the plan format, where that has one.
+    pub(crate) key: String,
+    /// Its name for people.
+    pub(crate) heading: String,
+    /// Whether its cells are figures, to be lined up at their ends.
+    pub(crate) is_number: bool,
+}
+
+impl Column {
+    /// A column of words.
+    pub(crate) fn words(key: impl Into<String>, heading: impl Into<String>) -> Self {
+        Self {
+            key: key.into(),
+            heading: heading.into(),
+            is_number: false,
+        }
+    }
+
+    /// A column of figures.
+    pub(crate) fn figures(key: impl Into<String>, heading: impl Into<String>) -> Self {
+        Self {
+            is_number: true,
+            ..Self::words(key, heading)
+        }
+    }
+}
+
+/// One cell: what people read, and what programs do.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Cell {
+    /// For people: as printed, several points on lines of their own.
+    pub(crate) shown: String,
+    /// For programs.
+    pub(crate) value: Json,
+}
+
+impl Cell {
+    /// A cell with something for people and something for programs.
+    pub(crate) fn new(shown: impl Into<String>, value: impl Into<Json>) -> Self {
+        Self {
+            shown: shown.into(),
+            value: value.into(),
+        }
+    }
+
+    /// Nothing.
+    pub(crate) fn empty() -> Self {
+        Self::new("", Json::Null)
+    }
+
+    /// Words, the same for both.
+    pub(crate) fn words(words: impl Into<String>) -> Self {
+        let words = words.into();
+        Self::new(words.clone(), words)
+    }
+
+    /// Words, or nothing.
+    pub(crate) fn optional(words: Option<impl Into<String>>) -> Self {
+        words.map_or_else(Self::empty, Self::words)
+    }
+
+    /// A part of the plan: its number and title for people, its id for
+    /// programs.
+    pub(crate) fn named(id: &str, title: Option<&String>) -> Self {
+        let title = title.map_or("", String::as_str);
+        Self::new(format!("{id} {title}").trim_end(), id)
+    }
+
+    /// Several words: a list for programs.
+    pub(crate) fn list<T: ToString>(items: impl IntoIterator<Item = T>) -> Self {
+        let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+        Self::new(items.join("、"), items)
+    }
+
+    /// A text: as the plan format has it, one point as a string, several as a
+    /// list.
+    pub(crate) fn text(text: &Text) -> Self {
+        match text.points() {
+            [] => Self::empty(),
+            [only] => Self::words(only),
+            several => Self::new(text.to_string(), several),
+        }
+    }
+
+    /// A count.
+    pub(crate) fn count(count: usize) -> Self {
+        Self::new(count.to_string(), count)
+    }
+
+    /// A number as it is shown, with or without a sign or a unit.
+    pub(crate) fn number(shown: impl Into<String>, number: Number) -> Self {
+        Self::new(shown, json_number(number))
+    }
+
+    /// A value of an indicator: a number where it is one, words otherwise.
+    pub(crate) fn value(value: Option<&Value>) -> Self {
+        match value {
+            None => Self::empty(),
+            Some(Value::Number(number)) => Self::number(number.to_string(), *number),
+            Some(other) => Self::words(other.to_string()),
+        }
+    }
+}
+
+/// A number for programs, whole where it is.
+fn json_number(number: Number) -> Json {
+    let plain = number.to_string().replace(',', "");
+    plain.parse::<i64>().map_or_else(
+        |_| serde_json::Number::from_f64(number.get()).map_or(Json::Null, Json::Number),
+        Json::from,
+    )
+}

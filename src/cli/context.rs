@@ -1,0 +1,145 @@
+//! What a command needs to know of the world, and how it ends.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use tenken::document::Severity;
+use tenken::plan::Plan;
+
+use crate::cells::Ambiguous;
+use crate::open::{Opened, Report};
+use crate::words::Language;
+
+/// Where and how a command answers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context {
+    /// The language that the person asked for; where none, the plan's.
+    pub(crate) language: Option<Language>,
+    /// The width of ambiguous characters.
+    pub(crate) ambiguous: Ambiguous,
+    /// The cells of a line where standard output is a terminal.
+    pub(crate) terminal_width: Option<usize>,
+}
+
+/// How a command ended that could answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// Everything that was asked for is answered.
+    Answered,
+    /// A plan could not be opened, or a check found an error.
+    Errors,
+    /// A check found warnings alone.
+    Warnings,
+}
+
+/// Why a command could not answer.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The output could not be written, or a file not read.
+    Io(io::Error),
+    /// It was asked for something that is not there.
+    Question(String),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// The code of a wrong argument, as clap has it.
+const USAGE: u8 = 2;
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Answered => Self::SUCCESS,
+            Ending::Errors => Self::FAILURE,
+            Ending::Warnings => Self::from(3),
+        }
+    }
+}
+
+impl Failure {
+    /// Says on standard error what went wrong. Whoever closed our output has
+    /// read enough, and nothing is said.
+    pub(crate) fn report(self) -> ExitCode {
+        match self {
+            Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Self::Io(error) => {
+                say(&error.to_string());
+                ExitCode::FAILURE
+            }
+            Self::Question(said) => {
+                say(&said);
+                ExitCode::from(USAGE)
+            }
+        }
+    }
+}
+
+fn say(what: &str) {
+    // Where nobody can be told, there is nothing to be done about it.
+    let _ = writeln!(io::stderr(), "tenken: {what}");
+}
+
+impl Context {
+    /// Where standard output goes as the program was started.
+    pub(crate) fn new(language: Option<Language>, ambiguous: Ambiguous) -> Self {
+        Self {
+            language,
+            ambiguous,
+            terminal_width: terminal_width(),
+        }
+    }
+
+    /// Opens the plans of paths, or the built-in ones, and says on standard
+    /// error what is wrong with them.
+    pub(crate) fn open(&self, paths: &[PathBuf]) -> Opened {
+        let opened = Opened::new(paths);
+        say_reports(&opened.reports);
+        opened
+    }
+
+    /// The language of an answer from these plans.
+    pub(crate) fn language_of(&self, plans: &[Plan]) -> Language {
+        let of_plan = || plans.first().map(Language::of_plan);
+        self.language.or_else(of_plan).unwrap_or(Language::Japanese)
+    }
+}
+
+impl Opened {
+    /// How a command ends that answered from these plans.
+    pub(super) fn ending(&self) -> Ending {
+        let is_error = |report: &Report| report.finding.severity() == Severity::Error;
+        match self.plans.is_empty() || self.reports.iter().any(is_error) {
+            true => Ending::Errors,
+            false => Ending::Answered,
+        }
+    }
+}
+
+/// The width of findings on standard error, in cells.
+const REPORT_WIDTH: usize = 100;
+
+/// Says on standard error what is wrong.
+pub(crate) fn say_reports(reports: &[Report]) {
+    let mut out = io::stderr().lock();
+    for report in reports {
+        // Where nobody can be told, there is nothing to be done about it.
+        let _ = writeln!(out, "{}\n", report.render(REPORT_WIDTH));
+    }
+}
+
+/// Where a terminal does not say how wide it is.
+const USUAL_WIDTH: usize = 80;
+
+fn terminal_width() -> Option<usize> {
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout());
+    let columns = size.map_or(0, |size| usize::from(size.ws_col));
+    Some(if columns == 0 { USUAL_WIDTH } else { columns })
+}

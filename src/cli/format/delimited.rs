@@ -1,0 +1,93 @@
+//! Comma- and tab-separated values.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+
+use super::{on_one_line, visible_lines};
+use crate::cli::answer::{Answer, Cell, Column, Table};
+
+/// By this Excel knows that a file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The name of the column that says which plan a row is of.
+pub(super) const PLAN_ID: &str = "plan_id";
+
+/// Writes all tables as one, for Excel: a byte order mark, and no cell that
+/// could become a formula.
+pub(super) fn write_csv(answer: &Answer, crlf: bool, out: &mut impl Write) -> io::Result<()> {
+    out.write_all(BYTE_ORDER_MARK.as_bytes())?;
+    let terminator = match crlf {
+        true => Terminator::CRLF,
+        false => Terminator::Any(b'\n'),
+    };
+    let mut writer = WriterBuilder::new().terminator(terminator).from_writer(out);
+    for record in records(answer) {
+        let cells = record.iter().map(|cell| harmless(cell).into_owned());
+        writer.write_record(cells)?;
+    }
+    writer.flush()
+}
+
+/// Writes all tables as one, a line a row.
+pub(super) fn write_tsv(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+    let mut writer = WriterBuilder::new()
+        .delimiter(b'\t')
+        .quote_style(QuoteStyle::Never)
+        .from_writer(out);
+    for record in records(answer) {
+        let one_line = |cell: &String| on_one_line(&Cell::words(cell));
+        writer.write_record(record.iter().map(one_line))?;
+    }
+    writer.flush()
+}
+
+/// The heading and the rows of all tables under the columns that any of them
+/// has, led by the plan.
+fn records(answer: &Answer) -> Vec<Vec<String>> {
+    let mut columns: Vec<&Column> = Vec::new();
+    for column in answer.tables.iter().flat_map(|table| &table.columns) {
+        if !columns.iter().any(|known| known.key == column.key) {
+            columns.push(column);
+        }
+    }
+    let has_plans = answer.tables.iter().any(|table| table.plan.is_some());
+    let plan_heading = has_plans.then(|| PLAN_ID.to_owned());
+    let headings = columns.iter().map(|column| column.heading.clone());
+    let mut records = vec![plan_heading.into_iter().chain(headings).collect()];
+    for table in &answer.tables {
+        let plan = || table.plan.as_ref().map(|plan| plan.id.clone());
+        for row in &table.rows {
+            let cells = columns.iter().map(|column| shown(table, row, &column.key));
+            records.push(plan().into_iter().chain(cells).collect());
+        }
+    }
+    records
+}
+
+/// What a row of a table shows in a column, which the table may not have.
+fn shown(table: &Table, row: &[Cell], key: &str) -> String {
+    let mut own = table.columns.iter().zip(row);
+    let found = own.find(|(column, _)| column.key == key);
+    found.map_or_else(String::new, |(_, cell)| cell.shown.clone())
+}
+
+/// The cell as text that neither a terminal nor Excel obeys. An apostrophe
+/// before it tells Excel that what follows is text.
+fn harmless(cell: &str) -> Cow<'_, str> {
+    let shown = visible_lines(cell).join("\n");
+    match is_formula(&shown) {
+        true => Cow::Owned(format!("'{shown}")),
+        false => Cow::Owned(shown),
+    }
+}
+
+/// Whether a spreadsheet would calculate with a text instead of showing it.
+/// A figure with its sign is no formula.
+fn is_formula(text: &str) -> bool {
+    let starts = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
+    let figure = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let figure = figure.strip_suffix('%').unwrap_or(figure);
+    starts && tenken::plan::Number::parse(figure).is_none()
+}

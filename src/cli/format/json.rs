@@ -1,0 +1,60 @@
+//! JSON. Its keys are those of the plan format.
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Value as Json, json};
+use tenken::document::is_hostile;
+
+use super::delimited::PLAN_ID;
+use crate::cli::answer::{Answer, Table};
+
+/// The version of the keys. It changes when one of them changes its meaning.
+const VERSION: u32 = 1;
+
+/// Writes `{"version": 1, "rows": […]}`.
+pub(super) fn write_json(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+    let rows: Vec<Json> = answer.tables.iter().flat_map(rows).collect();
+    let document = json!({ "version": VERSION, "rows": rows });
+    let written = serde_json::to_string_pretty(&document)?;
+    writeln!(out, "{}", escaped(&written))
+}
+
+/// Writes each row on a line of its own.
+pub(super) fn write_lines(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+    for row in answer.tables.iter().flat_map(rows) {
+        writeln!(out, "{}", escaped(&row.to_string()))?;
+    }
+    Ok(())
+}
+
+fn rows(table: &Table) -> impl Iterator<Item = Json> {
+    table.rows.iter().map(|row| {
+        let mut object = Map::new();
+        if let Some(plan) = &table.plan {
+            object.insert(PLAN_ID.to_owned(), plan.id.as_str().into());
+        }
+        for (column, cell) in table.columns.iter().zip(row) {
+            if !cell.value.is_null() {
+                object.insert(column.key.clone(), cell.value.clone());
+            }
+        }
+        Json::Object(object)
+    })
+}
+
+/// The document with every character escaped that a terminal would obey. They
+/// stand in strings alone, but for the line breaks between values.
+fn escaped(document: &str) -> String {
+    let mut harmless = String::with_capacity(document.len());
+    for character in document.chars() {
+        if character != '\n' && is_hostile(character) {
+            let mut units = [0; 2];
+            for unit in character.encode_utf16(&mut units) {
+                harmless.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            harmless.push(character);
+        }
+    }
+    harmless
+}

@@ -1,0 +1,61 @@
+//! Markdown, to be pasted into minutes.
+
+use std::io::{self, Write};
+
+use super::visible_lines;
+use crate::cli::answer::{Answer, Table};
+
+/// Writes each table under the title of its plan.
+pub(super) fn write_markdown(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+    let tables = answer.tables.iter().filter(|table| !table.rows.is_empty());
+    for (index, table) in tables.enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        if let Some(plan) = &table.plan {
+            writeln!(out, "## {}\n", escaped(&plan.title))?;
+        }
+        write_table(table, out)?;
+    }
+    Ok(())
+}
+
+fn write_table(table: &Table, out: &mut impl Write) -> io::Result<()> {
+    let headings = table.columns.iter().map(|column| escaped(&column.heading));
+    write_row(headings, out)?;
+    let rules = table.columns.iter().map(|column| match column.is_number {
+        true => "---:".to_owned(),
+        false => "---".to_owned(),
+    });
+    write_row(rules, out)?;
+    for row in &table.rows {
+        write_row(row.iter().map(|cell| escaped(&cell.shown)), out)?;
+    }
+    Ok(())
+}
+
+fn write_row(cells: impl Iterator<Item = String>, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))
+}
+
+/// The text with every character escaped that Markdown would read as its own,
+/// and with its lines kept.
+pub(crate) fn escaped(text: &str) -> String {
+    let escape = |line: String| {
+        let mut escaped = String::with_capacity(line.len());
+        for character in line.chars() {
+            match character {
+                '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '#' | '~' => {
+                    escaped.push('\\');
+                    escaped.push(character);
+                }
+                '<' => escaped.push_str("&lt;"),
+                '&' => escaped.push_str("&amp;"),
+                _ => escaped.push(character),
+            }
+        }
+        escaped
+    };
+    let lines = visible_lines(text).into_iter().map(escape);
+    lines.collect::<Vec<_>>().join("<br>")
+}

@@ -1,0 +1,93 @@
+//! The ways in which an answer can be written.
+
+mod aligned;
+mod delimited;
+mod json;
+mod markdown;
+
+use std::io::{self, Write};
+
+use clap::{Args, ValueEnum};
+
+use super::answer::{Answer, Cell};
+use super::context::Context;
+use crate::words::Language;
+
+/// A way of writing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// 見出しと桁のそろった表。端末の幅に収まらない所は … で略す
+    Table,
+    /// 見出しのない、桁のそろった行。略さない
+    Plain,
+    /// Excel で文字化けせずに開ける CSV（UTF-8、BOM 付き）
+    Csv,
+    /// タブ区切り
+    Tsv,
+    /// JSON。キーは計画ファイルと同じ
+    Json,
+    /// 1行が1件の JSON
+    Jsonl,
+    /// 会議録に貼れる Markdown の表
+    Markdown,
+}
+
+/// How the answer is to be written.
+#[derive(Debug, Default, Args)]
+pub(crate) struct FormatArguments {
+    /// 書き出す形。指定しなければ、端末には table、ほかには plain
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+
+    /// csv の改行を CRLF にする（CRLF を求める古い取込先のために）
+    #[arg(long)]
+    crlf: bool,
+}
+
+impl FormatArguments {
+    /// The way that was chosen, or the one that suits the output.
+    pub(crate) fn format(&self, context: &Context) -> Format {
+        let usual = match context.terminal_width {
+            Some(_) => Format::Table,
+            None => Format::Plain,
+        };
+        self.format.unwrap_or(usual)
+    }
+
+    /// Writes an answer on standard output.
+    ///
+    /// # Errors
+    ///
+    /// Where the output cannot be written to.
+    pub(crate) fn write(&self, answer: &Answer, context: &Context) -> io::Result<()> {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        match self.format(context) {
+            Format::Table => aligned::write_table(answer, context, &mut out),
+            Format::Plain => aligned::write_plain(answer, context, &mut out),
+            Format::Csv => delimited::write_csv(answer, self.crlf, &mut out),
+            Format::Tsv => delimited::write_tsv(answer, &mut out),
+            Format::Json => json::write_json(answer, &mut out),
+            Format::Jsonl => json::write_lines(answer, &mut out),
+            Format::Markdown => markdown::write_markdown(answer, &mut out),
+        }?;
+        out.flush()?;
+        if answer.tables.iter().all(|table| table.rows.is_empty()) {
+            let language = context.language.unwrap_or(Language::Japanese);
+            let nothing = language.pick("該当するものはありません。", "Nothing matches.");
+            // Where nobody can be told, there is nothing to be done about it.
+            let _ = writeln!(io::stderr(), "{nothing}");
+        }
+        Ok(())
+    }
+}
+
+/// What is shown of a cell, on one line and harmless to a terminal.
+fn on_one_line(cell: &Cell) -> String {
+    visible_lines(&cell.shown).join(" ")
+}
+
+/// The lines of a text, each harmless to a terminal.
+fn visible_lines(text: &str) -> Vec<String> {
+    let visible = |line: &str| tenken::document::visible(line).into_owned();
+    text.split('\n').map(visible).collect()
+}

@@ -1,0 +1,241 @@
+//! `tenken list`: the rows of the screen's list.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use tenken::plan::{Initiative, TextKind};
+use tenken::query::{RowOrder, UNRATED};
+
+use super::answer::{Answer, Cell, Column, Table};
+use super::context::{Context, Ending, Failure};
+use super::format::{Format, FormatArguments};
+use super::selection::{Listed, Selection};
+use crate::words::Language;
+
+/// 取組の一覧（画面の一覧と同じ行）
+#[derive(Debug, Args)]
+#[command(after_help = "\
+例:
+  tenken list --rating C,D --department 教育委員会
+  tenken list --search \"マイナ カード\" --format markdown
+  tenken list plans/our-town.toml --format csv --columns all > 一覧.csv
+  tenken list --sort change --format json | jq '.rows[].title'")]
+pub(crate) struct List {
+    #[command(flatten)]
+    selection: Selection,
+
+    /// 並べ方。省くと計画の順、--search があれば合う順
+    #[arg(long, value_enum, value_name = "ORDER")]
+    sort: Option<Order>,
+
+    /// 書き出す列。all はすべて。省くと rating,id,title,departments（json ではすべて）
+    #[arg(
+        long,
+        value_enum,
+        value_name = "COLUMN",
+        value_delimiter = ',',
+        hide_possible_values = false
+    )]
+    columns: Vec<ListColumn>,
+
+    #[command(flatten)]
+    format: FormatArguments,
+}
+
+/// An order as it is written on the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Order {
+    /// 計画の順
+    Plan,
+    /// 評価の悪い順
+    Rating,
+    /// 前年度からの変化の大きい順
+    Change,
+    /// 部署ごと
+    Department,
+}
+
+impl From<Order> for RowOrder {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Plan => Self::Plan,
+            Order::Rating => Self::Rating,
+            Order::Change => Self::Change,
+            Order::Department => Self::Department,
+        }
+    }
+}
+
+/// What can be written of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+enum ListColumn {
+    /// すべての列
+    All,
+    /// 評価
+    Rating,
+    /// 番号
+    Id,
+    /// 取組名
+    Title,
+    /// 担当
+    Departments,
+    /// 柱
+    Pillar,
+    /// 施策
+    Measure,
+    /// 目的・内容
+    Purpose,
+    /// 目指す成果
+    Aim,
+    /// 留意点
+    Notes,
+    /// 再掲の元
+    ReprintOf,
+    /// 前の計画の行
+    Follows,
+    /// 年度の計画（工程）
+    Plan,
+    /// 年度の実績
+    Result,
+    /// 年度の成果
+    Outcome,
+    /// 年度の寄与度
+    Contribution,
+    /// 年度の課題
+    Issue,
+    /// 年度の方向性
+    Direction,
+}
+
+/// What the screen's list shows.
+const OF_THE_SCREEN: [ListColumn; 4] = [
+    ListColumn::Rating,
+    ListColumn::Id,
+    ListColumn::Title,
+    ListColumn::Departments,
+];
+
+impl List {
+    /// All rows of all plans, as they are written where there is no terminal.
+    pub(crate) fn everything(paths: Vec<PathBuf>) -> Self {
+        Self {
+            selection: Selection::everything(paths),
+            sort: None,
+            columns: Vec::new(),
+            format: FormatArguments::default(),
+        }
+    }
+
+    /// Writes the rows.
+    pub(crate) fn run(self, context: &Context) -> Result<Ending, Failure> {
+        let selected = self.selection.select(context)?;
+        let language = context.language_of(&selected.opened.plans);
+        let columns = self.columns(context);
+        let answer = Answer {
+            tables: selected
+                .plans()
+                .map(|listed| self.table(&listed, &columns, language))
+                .collect(),
+        };
+        self.format.write(&answer, context)?;
+        Ok(selected.opened.ending())
+    }
+
+    fn columns(&self, context: &Context) -> Vec<ListColumn> {
+        let is_json = matches!(self.format.format(context), Format::Json | Format::Jsonl);
+        if self.columns.contains(&ListColumn::All) || (self.columns.is_empty() && is_json) {
+            let all = ListColumn::value_variants().iter().copied();
+            return all.filter(|column| *column != ListColumn::All).collect();
+        }
+        match self.columns.as_slice() {
+            [] => OF_THE_SCREEN.to_vec(),
+            chosen => chosen.to_vec(),
+        }
+    }
+
+    fn table(&self, listed: &Listed<'_>, columns: &[ListColumn], language: Language) -> Table {
+        let listing = match self.sort {
+            Some(order) => listed
+                .listing
+                .in_order(order.into(), listed.plan, listed.year),
+            None => listed.listing.clone(),
+        };
+        let rows = listing.ids().iter();
+        let rows = rows.filter_map(|id| listed.plan.initiative(id));
+        let cells = |row| columns.iter().map(|c| c.cell(row, listed)).collect();
+        Table {
+            plan: Some(listed.plan.into()),
+            columns: columns.iter().map(|c| c.column(language)).collect(),
+            rows: rows.map(cells).collect(),
+        }
+    }
+}
+
+impl ListColumn {
+    fn column(self, language: Language) -> Column {
+        let heading = match self {
+            Self::All => "",
+            Self::Rating => language.pick("評価", "rating"),
+            Self::Id => language.pick("番号", "no."),
+            Self::Title => language.pick("取組名", "title"),
+            Self::Departments => language.pick("担当", "in charge"),
+            Self::Pillar => language.pick("柱", "pillar"),
+            Self::Measure => language.pick("施策", "measure"),
+            Self::Purpose => language.pick("目的・内容", "purpose"),
+            Self::Aim => language.pick("目指す成果", "aim"),
+            Self::Notes => language.pick("留意点", "notes"),
+            Self::ReprintOf => language.pick("再掲の元", "reprint of"),
+            Self::Follows => language.pick("前計画", "carries on"),
+            Self::Plan
+            | Self::Result
+            | Self::Outcome
+            | Self::Contribution
+            | Self::Issue
+            | Self::Direction => self.text_kind().map_or("", |kind| language.text_kind(kind)),
+        };
+        let key = self.to_possible_value();
+        let key = key.map_or_else(String::new, |name| name.get_name().to_owned());
+        Column::words(key, heading)
+    }
+
+    fn text_kind(self) -> Option<TextKind> {
+        Some(match self {
+            Self::Plan => TextKind::Plan,
+            Self::Result => TextKind::Result,
+            Self::Outcome => TextKind::Outcome,
+            Self::Contribution => TextKind::Contribution,
+            Self::Issue => TextKind::Issue,
+            Self::Direction => TextKind::Direction,
+            _ => return None,
+        })
+    }
+
+    fn cell(self, row: &Initiative, listed: &Listed<'_>) -> Cell {
+        let (plan, year) = (listed.plan, listed.year);
+        match self {
+            Self::All => Cell::empty(),
+            Self::Rating => match row.rating(year) {
+                Some(mark) => Cell::words(mark),
+                None => Cell::new(UNRATED, serde_json::Value::Null),
+            },
+            Self::Id => Cell::words(row.id.as_str()),
+            Self::Title => Cell::words(&row.title),
+            Self::Departments => Cell::list(&row.departments),
+            Self::Pillar => Cell::named(&row.pillar, plan.pillar_of(row).map(|p| &p.title)),
+            Self::Measure => row.measure.as_ref().map_or_else(Cell::empty, |id| {
+                Cell::named(id, plan.measure_of(row).map(|m| &m.title))
+            }),
+            Self::Purpose => Cell::text(&row.purpose),
+            Self::Aim => Cell::text(&row.aim),
+            Self::Notes => Cell::text(&row.notes),
+            Self::ReprintOf => Cell::optional(row.reprint_of.as_ref().map(|id| id.as_str())),
+            Self::Follows => Cell::list(&row.follows),
+            _ => {
+                let kind = self.text_kind();
+                let text = kind.and_then(|kind| row.text(year, kind));
+                text.map_or_else(Cell::empty, Cell::text)
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! `tenken plans`: which plans there are.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Map, Value as Json};
+use tenken::plan::{FiscalYear, Plan};
+use tenken::query::{Filter, Listing, RatingChoice, UNRATED, rating_counts};
+
+use super::answer::{Answer, Cell, Column, Table};
+use super::context::{Context, Ending, Failure};
+use super::format::FormatArguments;
+use crate::words::Language;
+
+/// 開ける計画と、その件数・評価の内訳
+///
+/// 例: tenken plans plans/
+#[derive(Debug, Args)]
+pub(crate) struct Plans {
+    /// 計画ファイル、またはそのフォルダ。省くと組み込みの計画
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    format: FormatArguments,
+}
+
+impl Plans {
+    pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
+        let opened = context.open(&self.paths);
+        let plans = opened.plans.iter();
+        let table = Table {
+            plan: None,
+            columns: columns(context.language_of(&opened.plans)),
+            rows: plans.map(row).collect(),
+        };
+        let answer = Answer {
+            tables: vec![table],
+        };
+        self.format.write(&answer, context)?;
+        Ok(opened.ending())
+    }
+}
+
+fn columns(language: Language) -> Vec<Column> {
+    vec![
+        Column::words("id", "id"),
+        Column::words("body", language.pick("団体", "body")),
+        Column::words("title", language.pick("計画", "plan")),
+        Column::words("first_year", language.pick("開始", "first")),
+        Column::words("last_year", language.pick("終了", "last")),
+        Column::words("review_year", language.pick("点検", "review")),
+        Column::figures("initiatives", language.pick("件数", "rows")),
+        Column::words("ratings", language.pick("評価", "ratings")),
+    ]
+}
+
+fn row(plan: &Plan) -> Vec<Cell> {
+    let facts = plan.facts();
+    let year = |year: FiscalYear| Cell::words(year.to_string());
+    vec![
+        Cell::words(&facts.id),
+        Cell::words(&facts.body),
+        Cell::words(&facts.title),
+        year(facts.first_year),
+        year(facts.last_year),
+        year(facts.review_year),
+        Cell::count(plan.initiatives().len()),
+        ratings(plan),
+    ]
+}
+
+/// How many rows have each rating in the year under review.
+fn ratings(plan: &Plan) -> Cell {
+    if plan.ratings().is_empty() {
+        return Cell::empty();
+    }
+    let year = plan.facts().review_year;
+    let listing = Listing::new(plan, &Filter::default(), None, year);
+    let counts = rating_counts(plan, &listing, year);
+    let mark = |rating: RatingChoice| match rating {
+        RatingChoice::Mark(mark) => mark,
+        RatingChoice::Unrated => UNRATED.to_owned(),
+    };
+    let counted: Vec<(String, usize)> = counts
+        .into_iter()
+        .map(|counted| (mark(counted.rating), counted.count))
+        .collect();
+    let shown = counted
+        .iter()
+        .map(|(mark, count)| format!("{mark} {count}"));
+    let shown = shown.collect::<Vec<_>>().join("  ");
+    let object: Map<String, Json> = counted
+        .into_iter()
+        .map(|(mark, count)| (mark, count.into()))
+        .collect();
+    Cell::new(shown, object)
+}

@@ -1,0 +1,237 @@
+//! The rows that a command is asked about: the filters of the screen as flags.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use tenken::document::nearest;
+use tenken::plan::{FiscalYear, Plan};
+use tenken::query::{Chosen, Filter, Kind, Listing, Query, Search, named, names};
+
+use super::context::{Context, Failure};
+use crate::open::Opened;
+
+/// Which rows of which plans.
+#[derive(Debug, Default, Args)]
+pub(crate) struct Selection {
+    /// 計画ファイル、またはそのフォルダ。省くと組み込みの計画
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    filters: Filters,
+}
+
+/// The filters of the screen.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "絞り込み")]
+pub(crate) struct Filters {
+    /// 計画の id（mie-strategy など）。いくつでも
+    #[arg(long = "plan", value_name = "ID", value_delimiter = ',')]
+    plans: Vec<String>,
+
+    /// 部署。上の階層を選ぶと下の課やグループも含む（教育委員会、政策部/DX推進室）
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    department: Vec<String>,
+
+    /// 評価の記号（C,D）。「-」は評価なし
+    #[arg(
+        long,
+        value_name = "MARK",
+        value_delimiter = ',',
+        allow_hyphen_values = true
+    )]
+    rating: Vec<String>,
+
+    /// 柱（基本方針など）の番号か題名
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pillar: Vec<String>,
+
+    /// 施策の番号か題名
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    measure: Vec<String>,
+
+    /// 計画の分類（主体=県）
+    #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',')]
+    tag: Vec<String>,
+
+    /// あいまい検索。空白で区切った語をすべて含むもの（"マイナ カード"、1-2-2）
+    #[arg(long, short, value_name = "WORDS")]
+    search: Option<String>,
+
+    /// 再掲の行を除く
+    #[arg(long)]
+    without_reprints: bool,
+
+    /// 評価と本文の年度（R6、令和6年度、2024）。省くと計画の点検年度
+    #[arg(long, value_name = "YEAR")]
+    year: Option<FiscalYear>,
+}
+
+/// The plans that answer, with what is listed of each.
+pub(crate) struct Selected {
+    /// Everything that was opened.
+    pub(crate) opened: Opened,
+    /// What is listed of the plans that were asked.
+    listed: Vec<(usize, Listing, FiscalYear)>,
+}
+
+/// A plan with what is listed of it.
+pub(crate) struct Listed<'s> {
+    pub(crate) plan: &'s Plan,
+    pub(crate) listing: &'s Listing,
+    /// The year in view.
+    pub(crate) year: FiscalYear,
+}
+
+impl Selected {
+    /// The plans that were asked.
+    pub(crate) fn plans(&self) -> impl Iterator<Item = Listed<'_>> {
+        self.listed.iter().filter_map(|(place, listing, year)| {
+            Some(Listed {
+                plan: self.opened.plans.get(*place)?,
+                listing,
+                year: *year,
+            })
+        })
+    }
+}
+
+impl Selection {
+    /// All rows of all plans.
+    pub(crate) fn everything(paths: Vec<PathBuf>) -> Self {
+        Self {
+            paths,
+            filters: Filters::default(),
+        }
+    }
+
+    /// Opens the plans and lists what the filters leave of them.
+    ///
+    /// # Errors
+    ///
+    /// Where a filter names what none of the plans has.
+    pub(crate) fn select(&self, context: &Context) -> Result<Selected, Failure> {
+        self.filters.select(context.open(&self.paths))
+    }
+}
+
+impl Filters {
+    /// Lists what the filters leave of plans.
+    ///
+    /// # Errors
+    ///
+    /// Where a filter names what none of the plans has.
+    pub(crate) fn select(&self, opened: Opened) -> Result<Selected, Failure> {
+        let asked = self.asked(&opened.plans)?;
+        let plans: Vec<(usize, &Plan)> = asked
+            .iter()
+            .filter_map(|place| Some((*place, opened.plans.get(*place)?)))
+            .collect();
+        self.check(&plans)?;
+        let listed = plans.iter().map(|(place, plan)| {
+            let year = self.year_of(plan);
+            (*place, self.list(plan, year), year)
+        });
+        Ok(Selected {
+            listed: listed.collect(),
+            opened,
+        })
+    }
+
+    /// The places of the plans that were asked for by their ids.
+    fn asked(&self, plans: &[Plan]) -> Result<Vec<usize>, Failure> {
+        if self.plans.is_empty() {
+            return Ok((0..plans.len()).collect());
+        }
+        let ids = || plans.iter().map(|plan| plan.facts().id.as_str());
+        let place = |id: &String| {
+            let found = ids().position(|known| known == id);
+            found.ok_or_else(|| unknown("--plan", id, ids().map(str::to_owned)))
+        };
+        self.plans.iter().map(place).collect()
+    }
+
+    fn year_of(&self, plan: &Plan) -> FiscalYear {
+        self.year.unwrap_or(plan.facts().review_year)
+    }
+
+    /// The flags that choose, each with what was written.
+    fn words(&self) -> [(&'static str, Kind, &[String]); 5] {
+        [
+            ("--department", Kind::Department, &self.department),
+            ("--rating", Kind::Rating, &self.rating),
+            ("--pillar", Kind::Pillar, &self.pillar),
+            ("--measure", Kind::Measure, &self.measure),
+            ("--tag", Kind::Tag, &self.tag),
+        ]
+    }
+
+    /// Refuses a word that says nothing in any of the plans.
+    fn check(&self, plans: &[(usize, &Plan)]) -> Result<(), Failure> {
+        for (flag, kind, words) in self.words() {
+            for word in words {
+                let names_something =
+                    |plan: &Plan| !named(kind, plan, word, self.year_of(plan)).is_empty();
+                if plans.is_empty() || plans.iter().any(|(_, plan)| names_something(plan)) {
+                    continue;
+                }
+                let offered = plans.iter();
+                let offered = offered.flat_map(|(_, plan)| names(kind, plan, self.year_of(plan)));
+                return Err(unknown(flag, word, offered));
+            }
+        }
+        Ok(())
+    }
+
+    fn list(&self, plan: &Plan, year: FiscalYear) -> Listing {
+        let Some(filter) = self.filter(plan, year) else {
+            return Listing::default();
+        };
+        let search = self.search.as_deref().map(Query::new);
+        let search = search.filter(|query| !query.is_empty());
+        let hits = search.map(|query| Search::new(plan).hits(&query));
+        Listing::new(plan, &filter, hits.as_deref(), year)
+    }
+
+    /// The filter as this plan understands it; none where the plan has nothing
+    /// of what is asked for.
+    fn filter(&self, plan: &Plan, year: FiscalYear) -> Option<Filter> {
+        let mut filter = Filter {
+            without_reprints: self.without_reprints,
+            ..Filter::default()
+        };
+        for (_, kind, words) in self.words() {
+            let chosen = words.iter();
+            let chosen = chosen.flat_map(|word| named(kind, plan, word, year));
+            let chosen: Vec<Chosen> = chosen.collect();
+            if chosen.is_empty() && !words.is_empty() {
+                return None;
+            }
+            for choice in &chosen {
+                filter = filter.with(choice);
+            }
+        }
+        Some(filter)
+    }
+}
+
+/// More names than this are no help.
+const MOST_NAMES: usize = 12;
+
+/// Says that there is nothing of a name, and what there is.
+pub(crate) fn unknown(flag: &str, written: &str, offered: impl Iterator<Item = String>) -> Failure {
+    let mut offered: Vec<String> = offered.collect();
+    offered.sort();
+    offered.dedup();
+    let said = format!("{flag} に「{written}」はありません");
+    let names = || offered.iter().map(String::as_str);
+    let last_level = |name: &&str| name.rsplit('/').next() == Some(written);
+    let near = names()
+        .find(last_level)
+        .or_else(|| nearest(written, names()));
+    Failure::Question(match near {
+        Some(near) => format!("{said}。もしかして: {near}"),
+        None if offered.len() > MOST_NAMES || offered.is_empty() => said,
+        None => format!("{said}。あるもの: {}", offered.join(", ")),
+    })
+}

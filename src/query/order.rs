@@ -1,0 +1,70 @@
+//! The order of rows in a list.
+
+use std::cmp::Reverse;
+
+use super::listing::Listing;
+use crate::compare::{Years, compare};
+use crate::plan::{FiscalYear, Initiative, Plan};
+
+/// What decides which row comes first. Rows that are equal in it keep the order
+/// in which they were listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowOrder {
+    /// The order of the plan.
+    Plan,
+    /// The worst rating of the year first, rows without one last.
+    Rating,
+    /// The greatest change against the year before first.
+    Change,
+    /// The departments in the order in which the plan names them.
+    Department,
+}
+
+impl Listing {
+    /// The same rows in another order.
+    #[must_use]
+    pub fn in_order(&self, order: RowOrder, plan: &Plan, year: FiscalYear) -> Self {
+        let ids = self.ids().iter();
+        let mut rows: Vec<&Initiative> = ids.filter_map(|id| plan.initiative(id)).collect();
+        match order {
+            RowOrder::Plan => rows.sort_by_key(|row| plan.row(&row.id)),
+            RowOrder::Rating => {
+                let rank = |row: &Initiative| plan.ratings().rank(row.rating(year)?);
+                rows.sort_by_key(|row| Reverse(rank(row)));
+            }
+            RowOrder::Change => {
+                let mut sized: Vec<(f64, &Initiative)> = rows
+                    .into_iter()
+                    .map(|row| (change(row, plan, year), row))
+                    .collect();
+                sized.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+                rows = sized.into_iter().map(|(_, row)| row).collect();
+            }
+            RowOrder::Department => {
+                rows.sort_by_cached_key(|row| first_named(row, plan));
+            }
+        }
+        Self::of(rows.into_iter().map(|row| row.id.clone()).collect())
+    }
+}
+
+fn change(row: &Initiative, plan: &Plan, later: FiscalYear) -> f64 {
+    let years = Years {
+        earlier: later.previous(),
+        later,
+    };
+    compare(row, plan.ratings(), years).size()
+}
+
+/// Where the plan first names the top department of a row; rows without one
+/// come last.
+fn first_named(row: &Initiative, plan: &Plan) -> (bool, Option<usize>) {
+    let own = row.departments.first();
+    let top = own.and_then(|department| department.levels().first());
+    let names_it = |other: &Initiative| {
+        let mut tops = other.departments.iter().map(|other| other.levels().first());
+        tops.any(|other| other == top)
+    };
+    let position = top.and_then(|_| plan.initiatives().iter().position(names_it));
+    (position.is_none(), position)
+}
