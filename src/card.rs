@@ -206,8 +206,8 @@ impl<'p> Source<'p> {
 
     fn schedule(&self) -> Vec<(FiscalYear, String)> {
         let years = self.row.years.iter();
-        let planned = years
-            .map(|(year, report)| (*year, report.text(TextKind::Plan).points().join("、")));
+        let planned =
+            years.map(|(year, report)| (*year, report.text(TextKind::Plan).points().join("、")));
         planned.filter(|(_, words)| !words.is_empty()).collect()
     }
 }

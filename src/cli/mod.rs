@@ -1,11 +1,15 @@
 //! The command line: every answer without the screen, from the same library.
 
 mod answer;
+mod compare;
 mod context;
 mod format;
+mod indicators;
 mod list;
 mod plans;
 mod selection;
+mod show;
+mod summary;
 
 use std::path::PathBuf;
 
@@ -78,6 +82,10 @@ const EXIT_CODES: &str = "\
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     List(List),
+    Show(show::Show),
+    Compare(compare::Compare),
+    Summary(summary::Summary),
+    Indicators(indicators::Indicators),
     Plans(plans::Plans),
 }
 
@@ -86,6 +94,10 @@ impl Command {
     pub(crate) fn run(self, context: &Context) -> Result<Ending, Failure> {
         match self {
             Self::List(list) => list.run(context),
+            Self::Show(show) => show.run(context),
+            Self::Compare(compare) => compare.run(context),
+            Self::Summary(summary) => summary.run(context),
+            Self::Indicators(indicators) => indicators.run(context),
             Self::Plans(plans) => plans.run(context),
         }
     }
