@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use tenken::document::{Finding, Source};
+use tenken::document::{Code, Finding, Source};
 use tenken::plan::{Loaded, Plan, load};
 
 /// The plans that are built into the program, by the names of their files.
@@ -134,7 +134,7 @@ impl Opened {
             io::ErrorKind::PermissionDenied => "ファイルの権限を確かめてください",
             _ => "パスを確かめてください",
         };
-        let finding = Finding::error("cannot-read", said).help(help);
+        let finding = Finding::error(Code::CannotRead, said).help(help);
         self.reports.push(Report::of_file(finding, &name));
     }
 
@@ -150,7 +150,7 @@ impl Opened {
         let id = &plan.facts().id;
         if self.plans.iter().any(|other| other.facts().id == *id) {
             let finding = Finding::warning(
-                "duplicate-plan",
+                Code::DuplicatePlan,
                 format!("同じ id「{id}」の計画が既に開かれています"),
             )
             .help("計画の id は重ならないように付けてください");

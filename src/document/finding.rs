@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::code::Code;
 use super::drawn::Drawn;
 use super::source::{Position, Source};
 use super::visible::visible;
@@ -27,13 +28,10 @@ impl fmt::Display for Severity {
     }
 }
 
-/// The code of what TOML itself does not allow.
-pub(super) const SYNTAX: &str = "syntax";
-
 /// One thing that is wrong with a document, said to the person who edits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    code: &'static str,
+    code: Code,
     severity: Severity,
     file: String,
     place: Option<Place>,
@@ -50,16 +48,16 @@ struct Place {
 
 impl Finding {
     /// A finding that keeps the document from being used.
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Error, message)
     }
 
     /// A finding that leaves the document usable.
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Warning, message)
     }
 
-    fn new(code: &'static str, severity: Severity, message: impl Into<String>) -> Self {
+    fn new(code: Code, severity: Severity, message: impl Into<String>) -> Self {
         Self {
             code,
             severity,
@@ -105,8 +103,8 @@ impl Finding {
         self
     }
 
-    /// The name of the rule that was broken, stable from release to release.
-    pub fn code(&self) -> &'static str {
+    /// The rule that was broken.
+    pub fn code(&self) -> Code {
         self.code
     }
 
@@ -139,7 +137,7 @@ impl Finding {
         };
         let title = level
             .primary_title(visible(&self.message))
-            .id(visible(self.code));
+            .id(self.code.name());
         let drawn = Drawn::new(source.text());
         let mut group = match &self.place {
             Some(place) => title.element(snippet(source, &drawn, place)),
@@ -235,7 +233,7 @@ impl<'s> Findings<'s> {
     pub fn into_sorted(mut self) -> Vec<Finding> {
         self.found.sort_by_key(Finding::start);
         let line = |finding: &Finding| finding.position().map(|position| position.line);
-        let is_syntax = |finding: &Finding| finding.code == SYNTAX;
+        let is_syntax = |finding: &Finding| finding.code == Code::Syntax;
         let broken: Vec<_> = self
             .found
             .iter()
