@@ -41,6 +41,8 @@ pub(crate) struct Opened {
     pub(crate) plans: Vec<Plan>,
     /// What is wrong, each finding with its snippet.
     pub(crate) reports: Vec<Report>,
+    /// How many files were to be opened, those included that could not be.
+    pub(crate) files: usize,
 }
 
 /// A finding with the document it is about.
@@ -76,6 +78,11 @@ impl Report {
     pub(crate) fn render(&self, width: usize) -> String {
         self.finding.render(&self.source, width)
     }
+
+    /// The same in the colours of a terminal.
+    pub(crate) fn render_in_colour(&self, width: usize) -> String {
+        self.finding.render_in_colour(&self.source, width)
+    }
 }
 
 impl Opened {
@@ -91,6 +98,7 @@ impl Opened {
     pub(crate) fn built_in() -> Self {
         let mut opened = Self::default();
         for (name, text) in BUILT_IN {
+            opened.files += 1;
             opened.add(load(Source::new(*name, *text)));
         }
         opened
@@ -103,7 +111,10 @@ impl Opened {
         for path in paths {
             match plan_files(path) {
                 Ok(files) => files.iter().for_each(|file| opened.open_file(file)),
-                Err(error) => opened.cannot_read(path, &error),
+                Err(error) => {
+                    opened.files += 1;
+                    opened.cannot_read(path, &error);
+                }
             }
         }
         opened
@@ -111,6 +122,7 @@ impl Opened {
 
     fn open_file(&mut self, path: &Path) {
         let name = path.display().to_string();
+        self.files += 1;
         match fs::read(path) {
             Err(error) => self.cannot_read(path, &error),
             Ok(bytes) => match Source::from_bytes(name.as_str(), bytes) {

@@ -588,6 +588,29 @@ fn no_finding_lets_a_file_command_the_terminal() {
     }
 }
 
+/// A text without the colours in it.
+fn without_colours(text: &str) -> String {
+    let mut pieces = text.split("\u{1b}[");
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let after = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+        plain.push_str(after.strip_prefix('m').unwrap_or("(no colour)"));
+    }
+    plain
+}
+
+#[test]
+fn colours_are_all_that_a_coloured_finding_adds() {
+    for file in files() {
+        let (source, findings, _) = open(&file);
+        for finding in findings {
+            let coloured = finding.render_in_colour(&source, 100);
+            assert!(coloured.contains("\u{1b}["), "{file}: {coloured:?}");
+            assert_eq!(without_colours(&coloured), finding.render(&source, 100));
+        }
+    }
+}
+
 #[test]
 fn a_hostile_file_name_does_not_command_the_terminal() {
     let name = "計\u{1b}[2J画\u{202e}.toml";

@@ -1,6 +1,7 @@
 //! The command line: every answer without the screen, from the same library.
 
 mod answer;
+mod check;
 mod context;
 mod format;
 mod list;
@@ -12,7 +13,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-pub(crate) use context::{Context, Ending, Failure, say_reports};
+pub(crate) use context::{Context, Ending, Failure, refuses_colours, say_reports};
 pub(crate) use list::List;
 
 use crate::cells::Ambiguous;
@@ -77,6 +78,7 @@ const EXIT_CODES: &str = "\
 /// What is asked for instead of the screen.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Check(check::Check),
     List(List),
     Plans(plans::Plans),
 }
@@ -85,6 +87,7 @@ impl Command {
     /// Answers on standard output.
     pub(crate) fn run(self, context: &Context) -> Result<Ending, Failure> {
         match self {
+            Self::Check(check) => check.run(context),
             Self::List(list) => list.run(context),
             Self::Plans(plans) => plans.run(context),
         }

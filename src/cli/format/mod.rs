@@ -9,6 +9,8 @@ use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
 
+pub(super) use json::write_document;
+
 use super::answer::{Answer, Cell};
 use super::context::Context;
 use crate::words::Language;
