@@ -6,7 +6,7 @@ use std::io;
 use std::path::PathBuf;
 
 use etcetera::BaseStrategy as _;
-use tenken::document::{Finding, Findings, Form, Source, TableReader, nearest, read};
+use tenken::document::{Code, Finding, Findings, Form, Source, TableReader, nearest, read};
 
 use crate::cells::Ambiguous;
 use crate::open::Report;
@@ -41,7 +41,7 @@ impl Config {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
             Err(error) => {
                 let said = format!("設定ファイルを読めません（{error}）");
-                let finding = Finding::warning("cannot-read", said);
+                let finding = Finding::warning(Code::CannotRead, said);
                 (Self::default(), vec![Report::of_file(finding, &name)])
             }
         }
@@ -110,7 +110,7 @@ fn choice<T: Copy>(
         return Some(*value);
     }
     let valid: Vec<&str> = names.iter().map(|(valid, _)| *valid).collect();
-    let unknown = Finding::warning("bad-setting", format!("{key} に「{name}」は使えません"));
+    let unknown = Finding::warning(Code::BadSetting, format!("{key} に「{name}」は使えません"));
     let unknown = match nearest(&name, valid.iter().copied()) {
         Some(near) => unknown.help(format!("もしかして: {near}")),
         None => unknown.help(format!("使える値: {}", valid.join(", "))),

@@ -18,7 +18,7 @@ use tenken::plan::MilestoneDate;
 use time::OffsetDateTime;
 use time::macros::offset;
 
-use crate::cli::{Arguments, Context, Failure, List, say_reports};
+use crate::cli::{Arguments, Context, Failure, List, refuses_colours, say_reports};
 use crate::config::Config;
 use crate::open::Report;
 use crate::tui::{Ending, Settings, State, ThemeName};
@@ -61,8 +61,7 @@ fn open_screen(
 }
 
 fn settings(arguments: &Arguments, config: Config) -> Settings {
-    let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let colours = arguments.theme.is_some() || !no_color;
+    let colours = arguments.theme.is_some() || !refuses_colours();
     let theme = match colours {
         true => arguments.theme.or(config.theme).unwrap_or_default(),
         false => ThemeName::Mono,

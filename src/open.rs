@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use tenken::document::{Finding, Source};
+use tenken::document::{Code, Finding, Source};
 use tenken::plan::{Loaded, Plan, load};
 
 /// The plans that are built into the program, by the names of their files.
@@ -41,6 +41,8 @@ pub(crate) struct Opened {
     pub(crate) plans: Vec<Plan>,
     /// What is wrong, each finding with its snippet.
     pub(crate) reports: Vec<Report>,
+    /// How many files were to be opened, those included that could not be.
+    pub(crate) files: usize,
 }
 
 /// A finding with the document it is about.
@@ -76,6 +78,11 @@ impl Report {
     pub(crate) fn render(&self, width: usize) -> String {
         self.finding.render(&self.source, width)
     }
+
+    /// The same in the colours of a terminal.
+    pub(crate) fn render_in_colour(&self, width: usize) -> String {
+        self.finding.render_in_colour(&self.source, width)
+    }
 }
 
 impl Opened {
@@ -91,6 +98,7 @@ impl Opened {
     pub(crate) fn built_in() -> Self {
         let mut opened = Self::default();
         for (name, text) in BUILT_IN {
+            opened.files += 1;
             opened.add(load(Source::new(*name, *text)));
         }
         opened
@@ -103,7 +111,10 @@ impl Opened {
         for path in paths {
             match plan_files(path) {
                 Ok(files) => files.iter().for_each(|file| opened.open_file(file)),
-                Err(error) => opened.cannot_read(path, &error),
+                Err(error) => {
+                    opened.files += 1;
+                    opened.cannot_read(path, &error);
+                }
             }
         }
         opened
@@ -111,6 +122,7 @@ impl Opened {
 
     fn open_file(&mut self, path: &Path) {
         let name = path.display().to_string();
+        self.files += 1;
         match fs::read(path) {
             Err(error) => self.cannot_read(path, &error),
             Ok(bytes) => match Source::from_bytes(name.as_str(), bytes) {
@@ -134,7 +146,7 @@ impl Opened {
             io::ErrorKind::PermissionDenied => "ファイルの権限を確かめてください",
             _ => "パスを確かめてください",
         };
-        let finding = Finding::error("cannot-read", said).help(help);
+        let finding = Finding::error(Code::CannotRead, said).help(help);
         self.reports.push(Report::of_file(finding, &name));
     }
 
@@ -150,7 +162,7 @@ impl Opened {
         let id = &plan.facts().id;
         if self.plans.iter().any(|other| other.facts().id == *id) {
             let finding = Finding::warning(
-                "duplicate-plan",
+                Code::DuplicatePlan,
                 format!("同じ id「{id}」の計画が既に開かれています"),
             )
             .help("計画の id は重ならないように付けてください");

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use tenken::document::{Finding, Severity, Source};
+use tenken::document::{Code, Finding, Severity, Source};
 use tenken::plan::{Loaded, load};
 
 /// What came of a file: its plan with the findings, or the finding that it is
@@ -184,7 +184,7 @@ fn loaded(text: &str) -> Loaded {
 }
 
 fn codes(findings: &[Finding]) -> Vec<&'static str> {
-    findings.iter().map(Finding::code).collect()
+    findings.iter().map(|found| found.code().name()).collect()
 }
 
 /// Exactly these findings are made, in this order.
@@ -538,17 +538,31 @@ fn bytes_that_are_no_text_are_not_taken_for_an_encoding() {
     }
 }
 
+/// Codes of what is found before a file is read, or between files.
+const NOT_OF_ONE_TEXT: [Code; 2] = [Code::CannotRead, Code::DuplicatePlan];
+
+#[test]
+fn every_code_is_found_in_some_broken_file() {
+    let found: BTreeSet<Code> = files()
+        .iter()
+        .flat_map(|file| open(file).1)
+        .map(|finding| finding.code())
+        .collect();
+    let promised: BTreeSet<Code> = Code::of_plans()
+        .filter(|code| !NOT_OF_ONE_TEXT.contains(code))
+        .collect();
+    assert_eq!(found, promised);
+}
+
 #[test]
 fn codes_are_the_ones_that_were_promised() {
-    let said: BTreeSet<&str> = files()
-        .iter()
-        .flat_map(|file| codes(&open(file).1))
-        .collect();
+    let names: Vec<&str> = Code::of_plans().map(Code::name).collect();
     let promised = "bad-date bad-department bad-direction bad-follows bad-plan-id bad-year \
-        duplicate-id duplicate-mark duplicate-year empty-id empty-mark empty-title encoding \
-        missing-key reprint-of-reprint syntax two-places unknown-format unknown-key \
-        unknown-rating unknown-reference unquoted-key wrong-form year-order year-outside-plan";
-    assert_eq!(said.into_iter().collect::<Vec<_>>().join(" "), promised);
+        cannot-read duplicate-id duplicate-mark duplicate-plan duplicate-year empty-id empty-mark \
+        empty-title encoding missing-key reprint-of-reprint syntax two-places unknown-format \
+        unknown-key unknown-rating unknown-reference unquoted-key wrong-form year-order \
+        year-outside-plan";
+    assert_eq!(names.join(" "), promised);
 }
 
 // --- Nothing commands the terminal ------------------------------------------
@@ -571,6 +585,29 @@ fn no_finding_lets_a_file_command_the_terminal() {
         let (_, findings, _) = open(&file);
         let lines: String = findings.iter().map(ToString::to_string).collect();
         assert!(!lines.chars().any(commands), "{file}: {lines:?}");
+    }
+}
+
+/// A text without the colours in it.
+fn without_colours(text: &str) -> String {
+    let mut pieces = text.split("\u{1b}[");
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let after = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+        plain.push_str(after.strip_prefix('m').unwrap_or("(no colour)"));
+    }
+    plain
+}
+
+#[test]
+fn colours_are_all_that_a_coloured_finding_adds() {
+    for file in files() {
+        let (source, findings, _) = open(&file);
+        for finding in findings {
+            let coloured = finding.render_in_colour(&source, 100);
+            assert!(coloured.contains("\u{1b}["), "{file}: {coloured:?}");
+            assert_eq!(without_colours(&coloured), finding.render(&source, 100));
+        }
     }
 }
 

@@ -21,7 +21,11 @@ fn flawless(text: &str) -> Option<Plan> {
 }
 
 fn codes(loaded: &Loaded) -> Vec<&'static str> {
-    loaded.findings.iter().map(|found| found.code()).collect()
+    loaded
+        .findings
+        .iter()
+        .map(|found| found.code().name())
+        .collect()
 }
 
 // --- Fiscal years -----------------------------------------------------------

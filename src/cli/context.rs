@@ -1,5 +1,6 @@
 //! What a command needs to know of the world, and how it ends.
 
+use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -20,6 +21,8 @@ pub(crate) struct Context {
     pub(crate) ambiguous: Ambiguous,
     /// The cells of a line where standard output is a terminal.
     pub(crate) terminal_width: Option<usize>,
+    /// Whether standard output is to be coloured.
+    pub(crate) colours: bool,
 }
 
 /// How a command ended that could answer.
@@ -91,6 +94,7 @@ impl Context {
             language,
             ambiguous,
             terminal_width: terminal_width(),
+            colours: shows_colours(),
         }
     }
 
@@ -130,6 +134,16 @@ pub(crate) fn say_reports(reports: &[Report]) {
         // Where nobody can be told, there is nothing to be done about it.
         let _ = writeln!(out, "{}\n", report.render(REPORT_WIDTH));
     }
+}
+
+/// Whether the person wants no colours anywhere.
+pub(crate) fn refuses_colours() -> bool {
+    env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+fn shows_colours() -> bool {
+    let is_dumb = env::var_os("TERM").is_none_or(|term| term == "dumb");
+    io::stdout().is_terminal() && !is_dumb && !refuses_colours()
 }
 
 /// Where a terminal does not say how wide it is.

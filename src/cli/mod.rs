@@ -1,6 +1,7 @@
 //! The command line: every answer without the screen, from the same library.
 
 mod answer;
+mod check;
 mod compare;
 mod context;
 mod format;
@@ -16,7 +17,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-pub(crate) use context::{Context, Ending, Failure, say_reports};
+pub(crate) use context::{Context, Ending, Failure, refuses_colours, say_reports};
 pub(crate) use list::List;
 
 use crate::cells::Ambiguous;
@@ -81,6 +82,7 @@ const EXIT_CODES: &str = "\
 /// What is asked for instead of the screen.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Check(check::Check),
     List(List),
     Show(show::Show),
     Compare(compare::Compare),
@@ -93,6 +95,7 @@ impl Command {
     /// Answers on standard output.
     pub(crate) fn run(self, context: &Context) -> Result<Ending, Failure> {
         match self {
+            Self::Check(check) => check.run(context),
             Self::List(list) => list.run(context),
             Self::Show(show) => show.run(context),
             Self::Compare(compare) => compare.run(context),

@@ -308,11 +308,10 @@ impl Filters {
 const MOST_NAMES: usize = 12;
 
 /// Says that there is nothing of a name, and what there is.
-pub(crate) fn unknown(flag: &str, written: &str, offered: impl Iterator<Item = String>) -> Failure {
+fn unknown(said: &str, written: &str, offered: impl Iterator<Item = String>) -> Failure {
     let mut offered: Vec<String> = offered.collect();
     offered.sort();
     offered.dedup();
-    let said = format!("{flag} に「{written}」はありません");
     let names = || offered.iter().map(String::as_str);
     let last_level = |name: &&str| name.rsplit('/').next() == Some(written);
     let near = names()
@@ -320,7 +319,7 @@ pub(crate) fn unknown(flag: &str, written: &str, offered: impl Iterator<Item = S
         .or_else(|| nearest(written, names()));
     Failure::Question(match near {
         Some(near) => format!("{said}。もしかして: {near}"),
-        None if offered.len() > MOST_NAMES || offered.is_empty() => said,
+        None if offered.len() > MOST_NAMES || offered.is_empty() => said.to_owned(),
         None => format!("{said}。あるもの: {}", offered.join(", ")),
     })
 }

@@ -2,6 +2,7 @@
 
 use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
+use super::code::Code;
 use super::finding::Finding;
 use super::source::Source;
 
@@ -29,11 +30,11 @@ impl Source {
 fn wrong_encoding(name: String, bytes: &[u8], line: usize) -> Finding {
     let finding = match likely_encoding(bytes) {
         Some(encoding) => Finding::error(
-            "encoding",
+            Code::Encoding,
             format!("文字コードが {encoding} のようです。UTF-8 で書かれたファイルだけを開けます"),
         ),
         None => Finding::error(
-            "encoding",
+            Code::Encoding,
             format!("{line} 行目が UTF-8 の文字として読めません"),
         ),
     };

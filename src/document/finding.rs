@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::code::Code;
 use super::drawn::Drawn;
 use super::source::{Position, Source};
 use super::visible::visible;
@@ -27,13 +28,10 @@ impl fmt::Display for Severity {
     }
 }
 
-/// The code of what TOML itself does not allow.
-pub(super) const SYNTAX: &str = "syntax";
-
 /// One thing that is wrong with a document, said to the person who edits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    code: &'static str,
+    code: Code,
     severity: Severity,
     file: String,
     place: Option<Place>,
@@ -45,21 +43,22 @@ pub struct Finding {
 struct Place {
     span: Range<usize>,
     position: Position,
+    end: Position,
     related: Option<(Range<usize>, &'static str)>,
 }
 
 impl Finding {
     /// A finding that keeps the document from being used.
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn error(code: Code, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Error, message)
     }
 
     /// A finding that leaves the document usable.
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn warning(code: Code, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Warning, message)
     }
 
-    fn new(code: &'static str, severity: Severity, message: impl Into<String>) -> Self {
+    fn new(code: Code, severity: Severity, message: impl Into<String>) -> Self {
         Self {
             code,
             severity,
@@ -90,6 +89,7 @@ impl Finding {
         self.file = source.name().to_owned();
         self.place = Some(Place {
             position: source.position(span.start),
+            end: source.position(span.end),
             span,
             related: None,
         });
@@ -105,8 +105,15 @@ impl Finding {
         self
     }
 
-    /// The name of the rule that was broken, stable from release to release.
-    pub fn code(&self) -> &'static str {
+    /// Makes it keep the document from being used, whatever it was before.
+    #[must_use]
+    pub fn raised(mut self) -> Self {
+        self.severity = Severity::Error;
+        self
+    }
+
+    /// The rule that was broken.
+    pub fn code(&self) -> Code {
         self.code
     }
 
@@ -118,6 +125,21 @@ impl Finding {
     /// Where in the document it is; none where it concerns the whole file.
     pub fn position(&self) -> Option<Position> {
         self.place.as_ref().map(|place| place.position)
+    }
+
+    /// Where in the document it ends: the place after its last character.
+    pub fn end(&self) -> Option<Position> {
+        self.place.as_ref().map(|place| place.end)
+    }
+
+    /// The name of the file it is in; empty where it is in none.
+    pub fn file_name(&self) -> &str {
+        &self.file
+    }
+
+    /// What to do, where there is something to be said of it.
+    pub fn advice(&self) -> Option<&str> {
+        self.help.as_deref()
     }
 
     /// What is wrong, in one sentence.
@@ -133,13 +155,24 @@ impl Finding {
     /// lines of about so many cells. Characters that could command a terminal
     /// are shown as marks.
     pub fn render(&self, source: &Source, width: usize) -> String {
+        let rendered = self.render_by(Renderer::plain(), source, width);
+        by_line(&rendered, |line| visible(line).into_owned())
+    }
+
+    /// The same in the colours of a terminal.
+    pub fn render_in_colour(&self, source: &Source, width: usize) -> String {
+        let rendered = self.render_by(Renderer::styled(), source, width);
+        by_line(&rendered, visible_between_colours)
+    }
+
+    fn render_by(&self, renderer: Renderer, source: &Source, width: usize) -> String {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
         let title = level
             .primary_title(visible(&self.message))
-            .id(visible(self.code));
+            .id(self.code.name());
         let drawn = Drawn::new(source.text());
         let mut group = match &self.place {
             Some(place) => title.element(snippet(source, &drawn, place)),
@@ -148,13 +181,36 @@ impl Finding {
         if let Some(help) = &self.help {
             group = group.element(Level::HELP.message(visible(help)));
         }
-        let rendered = Renderer::plain().term_width(width).render(&[group]);
-        rendered
-            .lines()
-            .map(|line| visible(line).into_owned())
-            .collect::<Vec<_>>()
-            .join("\n")
+        renderer.term_width(width).render(&[group])
     }
+}
+
+fn by_line(rendered: &str, draw: impl Fn(&str) -> String) -> String {
+    let lines: Vec<String> = rendered.lines().map(draw).collect();
+    lines.join("\n")
+}
+
+/// How a terminal is told of a colour.
+const COLOUR: &str = "\u{1b}[";
+
+/// The line with its colours, which are ours: what comes from a document is
+/// drawn in marks before it is coloured. Whatever else a terminal would obey is
+/// a mark here, too.
+fn visible_between_colours(line: &str) -> String {
+    let mut pieces = line.split(COLOUR);
+    let mut shown = visible(pieces.next().unwrap_or_default()).into_owned();
+    for piece in pieces {
+        let is_of_colour = |c: char| c.is_ascii_digit() || c == ';';
+        let colour = piece.trim_start_matches(is_of_colour);
+        let (colour, text) = match colour.strip_prefix('m') {
+            Some(text) => piece.split_at(piece.len() - text.len()),
+            None => ("", piece),
+        };
+        shown.push_str(if colour.is_empty() { "␛[" } else { COLOUR });
+        shown.push_str(colour);
+        shown.push_str(&visible(text));
+    }
+    shown
 }
 
 fn snippet<'a>(
@@ -235,7 +291,7 @@ impl<'s> Findings<'s> {
     pub fn into_sorted(mut self) -> Vec<Finding> {
         self.found.sort_by_key(Finding::start);
         let line = |finding: &Finding| finding.position().map(|position| position.line);
-        let is_syntax = |finding: &Finding| finding.code == SYNTAX;
+        let is_syntax = |finding: &Finding| finding.code == Code::Syntax;
         let broken: Vec<_> = self
             .found
             .iter()

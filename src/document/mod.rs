@@ -1,6 +1,7 @@
 //! TOML documents written by people: reading every key that is there, and
 //! reporting every mistake at once, each with its place.
 
+mod code;
 mod drawn;
 mod encoding;
 mod finding;
@@ -10,6 +11,7 @@ mod syntax;
 mod table;
 mod visible;
 
+pub use code::Code;
 pub use finding::{Finding, Findings, Severity};
 pub use source::{Position, Source};
 pub use spelling::nearest;

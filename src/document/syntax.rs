@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::finding::{Finding, Findings, SYNTAX};
+use super::code::Code;
+use super::finding::{Finding, Findings};
 
 /// Adds a finding for the errors of the TOML parser: one for each line, since
 /// what follows on the same line comes from the first.
@@ -51,7 +52,7 @@ fn is_bare_key(error: &toml::de::Error, word: &str) -> bool {
 
 fn unquoted_key(key: &str) -> Finding {
     Finding::warning(
-        "unquoted-key",
+        Code::UnquotedKey,
         format!("キー「{key}」が引用符で囲まれていません"),
     )
     .help(format!("TOML の決まりでは \"{key}\" のように囲みます"))
@@ -79,7 +80,7 @@ fn explain(error: &toml::de::Error, line: &str, ends_line: bool) -> Finding {
     let (said, help) = full_width_slip(line)
         .or_else(|| grouped_number(line))
         .unwrap_or_else(|| translated(message));
-    Finding::error(SYNTAX, format!("{said}（{message}）")).help(help)
+    Finding::error(Code::Syntax, format!("{said}（{message}）")).help(help)
 }
 
 /// Slips of an input method left on, with what is said of each.

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use super::code::Code;
 use super::finding::{Finding, Findings};
 use super::source::Source;
 use super::spelling::nearest;
@@ -115,7 +116,7 @@ impl<'d> TableReader<'d> {
     ) -> Option<Item<T>> {
         if self.is_without(key) {
             self.known.insert(key);
-            let missing = Finding::error("missing-key", format!("`{key}` がありません"))
+            let missing = Finding::error(Code::MissingKey, format!("`{key}` がありません"))
                 .help(format!("{key} = … と書いてください。値は{}です", T::FORM));
             findings.add(missing, self.span());
         }
@@ -249,14 +250,14 @@ fn wrong_form(key: &str, form: &str, found: &DeValue<'_>) -> Finding {
         DeValue::Table(_) => "表",
     };
     Finding::error(
-        "wrong-form",
+        Code::WrongForm,
         format!("`{key}` の値（{found}）を読み取れません"),
     )
     .help(format!("値は{form}で書いてください"))
 }
 
 fn unknown_key(key: &str, known: &BTreeSet<&'static str>) -> Finding {
-    let finding = Finding::warning("unknown-key", format!("`{key}` というキーはありません"));
+    let finding = Finding::warning(Code::UnknownKey, format!("`{key}` というキーはありません"));
     match nearest(key, known.iter().copied()) {
         Some(near) => finding.help(format!("もしかして: {near}")),
         None => finding.help(format!(

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use tenken::document::{Finding, Findings, TableReader, nearest};
+use tenken::document::{Code, Finding, Findings, TableReader, nearest};
 
 use super::action::{ACTIONS, Action, Context, Entry};
 use super::key::Key;
@@ -127,7 +127,7 @@ fn parse_keys(written: &[String], span: &Range<usize>, findings: &mut Findings<'
 
 fn unknown_action(name: &str) -> Finding {
     let finding = Finding::warning(
-        "unknown-action",
+        Code::UnknownAction,
         format!("「{name}」という操作はありません"),
     );
     match nearest(name, ACTIONS.iter().map(|entry| entry.name)) {
@@ -138,7 +138,7 @@ fn unknown_action(name: &str) -> Finding {
 
 fn bad_key(name: &str) -> Finding {
     Finding::warning(
-        "bad-key",
+        Code::BadKey,
         format!("「{name}」というキーは割り当てられません"),
     )
     .help(
@@ -148,7 +148,7 @@ fn bad_key(name: &str) -> Finding {
 
 fn conflict(key: Key, name: &str, other: &str) -> Finding {
     Finding::warning(
-        "key-conflict",
+        Code::KeyConflict,
         format!("キー {key} は {other} にもあるため、そちらから外しました"),
     )
     .help(format!(

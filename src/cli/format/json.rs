@@ -14,8 +14,12 @@ const VERSION: u32 = 1;
 /// Writes `{"version": 1, "rows": […]}`.
 pub(super) fn write_json(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
     let rows: Vec<Json> = answer.tables.iter().flat_map(rows).collect();
-    let document = json!({ "version": VERSION, "rows": rows });
-    let written = serde_json::to_string_pretty(&document)?;
+    write_document(&json!({ "version": VERSION, "rows": rows }), out)
+}
+
+/// Writes a document in which nothing can command a terminal.
+pub(crate) fn write_document(document: &Json, out: &mut impl Write) -> io::Result<()> {
+    let written = serde_json::to_string_pretty(document)?;
     writeln!(out, "{}", escaped(&written))
 }
 

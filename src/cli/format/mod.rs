@@ -9,6 +9,7 @@ use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
 
+pub(super) use json::write_document;
 pub(crate) use markdown::escaped;
 
 use super::answer::{Answer, Cell};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::years::{self, ReadYears};
-use crate::document::{Finding, Findings, Item, TableReader};
+use crate::document::{Code, Finding, Findings, Item, TableReader};
 use crate::plan::{Facts, FiscalYear, Milestone, Rating, RatingScale, Text};
 
 /// `[plan]` as it was read.
@@ -77,7 +77,7 @@ fn check_id(id: &Option<Item<String>>, findings: &mut Findings<'_>) {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.value.is_empty() || !id.value.chars().all(plain) {
         let finding = Finding::error(
-            "bad-plan-id",
+            Code::BadPlanId,
             format!("計画の id「{}」に使えない文字があります", id.value),
         )
         .help("半角の小文字の英字、数字、- だけで書いてください（例: kameyama-dx）");
@@ -90,7 +90,7 @@ pub(super) fn check_filled(key: &str, title: &Option<Item<String>>, findings: &m
     if let Some(title) = title
         && title.value.trim().is_empty()
     {
-        let finding = Finding::error("empty-title", format!("{key} が空です"))
+        let finding = Finding::error(Code::EmptyTitle, format!("{key} が空です"))
             .help("画面に表示する名前を書いてください");
         findings.add(finding, title.span.clone());
     }
@@ -107,7 +107,7 @@ fn check_order(
     };
     if last.value < first.value {
         let finding = Finding::error(
-            "year-order",
+            Code::YearOrder,
             format!(
                 "last_year（{}）が first_year（{}）より前です",
                 last.value, first.value
@@ -122,7 +122,7 @@ fn check_order(
         && (review.value < first.value || last.value < review.value)
     {
         let finding = Finding::warning(
-            "year-outside-plan",
+            Code::YearOutsidePlan,
             format!(
                 "review_year（{}）が計画の期間（{}〜{}）の外です",
                 review.value, first.value, last.value
@@ -153,12 +153,12 @@ fn ratings(tables: Vec<TableReader<'_>>, findings: &mut Findings<'_>) -> RatingS
 
 fn check_mark(mark: &Item<String>, before: &[(String, Range<usize>)], findings: &mut Findings<'_>) {
     if mark.value.trim().is_empty() {
-        let finding = Finding::error("empty-mark", "評価の記号が空です")
+        let finding = Finding::error(Code::EmptyMark, "評価の記号が空です")
             .help("A や ◎ などの記号を書いてください");
         findings.add(finding, mark.span.clone());
     } else if before.iter().any(|(other, _)| *other == mark.value) {
         let finding = Finding::error(
-            "duplicate-mark",
+            Code::DuplicateMark,
             format!("評価の記号「{}」が二度書かれています", mark.value),
         )
         .help("記号は段階ごとに変えてください");
@@ -182,7 +182,7 @@ fn milestone(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<
     let date = date?;
     let Ok(parsed) = date.value.parse() else {
         let finding = Finding::error(
-            "bad-date",
+            Code::BadDate,
             format!("日付「{}」を読み取れません", date.value),
         )
         .help("\"2022-06-09\"、日が分からなければ \"2022-06\" の形で書いてください");

@@ -2,7 +2,7 @@
 
 use super::facts::check_filled;
 use super::years::by_year;
-use crate::document::{Finding, Findings, TableReader};
+use crate::document::{Code, Finding, Findings, TableReader};
 use crate::plan::{Better, Figures, Indicator, Value};
 
 /// Reads the indicators of a measure or of a row.
@@ -47,7 +47,7 @@ fn better(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Better {
         "neither" => Better::Neither,
         other => {
             let finding = Finding::error(
-                "bad-direction",
+                Code::BadDirection,
                 format!("better = \"{other}\" は読み取れません"),
             )
             .help("増えるほど良ければ \"higher\"、減るほど良ければ \"lower\"、どちらとも言えなければ \"neither\" と書いてください");

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use rows::{ReadMeasure, ReadPillar};
 
 use super::Plan;
-use crate::document::{Finding, Findings, Item, Source, TableReader, read};
+use crate::document::{Code, Finding, Findings, Item, Source, TableReader, read};
 
 /// What loading a document came to.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ const FORMAT: u32 = 1;
 fn interpret(mut document: TableReader<'_>, findings: &mut Findings<'_>) -> Option<Plan> {
     check_format(document.required("format", findings), findings);
     if document.is_without("plan") {
-        let missing = Finding::error("missing-key", "[plan] がありません")
+        let missing = Finding::error(Code::MissingKey, "[plan] がありません")
             .help("[plan] の下に id, title, first_year, last_year, review_year を書いてください");
         findings.add(missing, document.span());
     }
@@ -90,7 +90,7 @@ fn check_format(format: Option<Item<u32>>, findings: &mut Findings<'_>) {
         return;
     };
     let unknown = Finding::error(
-        "unknown-format",
+        Code::UnknownFormat,
         format!("format = {} は、この版では開けません", format.value),
     )
     .help(format!(

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::facts::Head;
 use super::rows::{ReadInitiative, ReadMeasure, ReadPillar};
 use super::years::ReadYears;
-use crate::document::{Finding, Findings, Item, nearest};
+use crate::document::{Code, Finding, Findings, Item, nearest};
 use crate::plan::{FiscalYear, RatingScale};
 
 /// The rows of a document as they were read; none where something else stands
@@ -51,12 +51,12 @@ fn unique<'r>(
     let mut seen: Ids<'r> = HashMap::new();
     for Item { value: id, span } in ids.flatten() {
         if id.trim().is_empty() {
-            let empty = Finding::error("empty-id", "id が空です")
+            let empty = Finding::error(Code::EmptyId, "id が空です")
                 .help("ほかと重ならない id を付けてください");
             findings.add(empty, span.clone());
         } else if let Some(first) = seen.get(id.as_str()) {
             let duplicate =
-                Finding::error("duplicate-id", format!("id「{id}」が二度使われています"))
+                Finding::error(Code::DuplicateId, format!("id「{id}」が二度使われています"))
                     .help("id は重ならないように付けてください")
                     .at(findings.source(), span.clone())
                     .related((*first).clone(), "最初はここ");
@@ -80,7 +80,7 @@ fn check_place(
         (None, None) if row.has_place => {}
         (None, None) => {
             let finding = Finding::error(
-                "missing-key",
+                Code::MissingKey,
                 match name_of(row) {
                     "" => "この取組に measure も pillar もありません".to_owned(),
                     id => format!("「{id}」に measure も pillar もありません"),
@@ -91,7 +91,7 @@ fn check_place(
         }
         (Some(_), Some(pillar)) => {
             let finding = Finding::error(
-                "two-places",
+                Code::TwoPlaces,
                 format!("「{}」に measure と pillar の両方があります", name_of(row)),
             )
             .help("measure があれば pillar は要りません。pillar を消してください");
@@ -111,7 +111,7 @@ fn check_reference(
         return;
     };
     let finding = Finding::error(
-        "unknown-reference",
+        Code::UnknownReference,
         format!("{key} の「{id}」という id はどこにもありません"),
     );
     findings.add(
@@ -148,7 +148,7 @@ fn check_reprint(
         return;
     };
     if original.value == name_of(row) {
-        let finding = Finding::error("reprint-of-reprint", "自分自身を再掲の元にしています")
+        let finding = Finding::error(Code::ReprintOfReprint, "自分自身を再掲の元にしています")
             .help("元の行の id を書いてください");
         findings.add(finding, original.span.clone());
         return;
@@ -161,7 +161,7 @@ fn check_reprint(
         .find(|candidate| name_of(candidate) == original.value);
     if reprinted.is_some_and(|candidate| candidate.reprint_of.is_some()) {
         let finding = Finding::error(
-            "reprint-of-reprint",
+            Code::ReprintOfReprint,
             format!("再掲の元「{}」も再掲です", original.value),
         )
         .help("元の行の id を書いてください");
@@ -184,7 +184,7 @@ fn check_inside(year: FiscalYear, key: &Range<usize>, head: &Head, findings: &mu
     };
     if year < first || last < year {
         let finding = Finding::warning(
-            "year-outside-plan",
+            Code::YearOutsidePlan,
             format!("{year} は計画の期間（{first}〜{last}）の外です"),
         )
         .help("年度か、[plan] の first_year と last_year を確かめてください");
@@ -197,7 +197,7 @@ fn check_mark(mark: &str, span: &Range<usize>, scale: &RatingScale, findings: &m
         return;
     }
     let finding = Finding::error(
-        "unknown-rating",
+        Code::UnknownRating,
         format!("評価「{mark}」は [[plan.ratings]] にありません"),
     );
     if scale.is_empty() {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::facts::check_filled;
 use super::indicators;
 use super::years::{self, ReadYears};
-use crate::document::{Finding, Findings, Item, TableReader};
+use crate::document::{Code, Finding, Findings, Item, TableReader};
 use crate::plan::{Department, Indicator, Initiative, InitiativeId, Measure, Pillar, Text};
 
 /// A pillar with the place of its id. What is missing of it is reported, and
@@ -219,7 +219,7 @@ fn departments(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<
 
 fn bad_department(path: &str) -> Finding {
     Finding::error(
-        "bad-department",
+        Code::BadDepartment,
         format!("部署「{path}」に空の階層があります"),
     )
     .help("\"部/課/グループ\" のように上から / で区切って書いてください")
@@ -235,7 +235,7 @@ fn follows(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<Stri
             .is_some_and(|(plan, id)| !plan.is_empty() && !id.is_empty());
         if !complete {
             let finding = Finding::error(
-                "bad-follows",
+                Code::BadFollows,
                 format!("follows の「{row}」は他の計画の行を指していません"),
             )
             .help("\"計画の id/行の id\" の形で書いてください");

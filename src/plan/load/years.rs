@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::document::{Entry, Finding, Findings, Item, TableReader};
+use crate::document::{Code, Entry, Finding, Findings, Item, TableReader};
 use crate::plan::{FiscalYear, Text, TextKind, YearReport};
 
 /// The years of a row as they were read, with where each of them stands.
@@ -83,13 +83,16 @@ pub(super) fn by_year<'d>(
 }
 
 fn bad_year(key: &Item<String>) -> Finding {
-    Finding::error("bad-year", format!("「{}」は年度ではありません", key.value))
-        .help("R6、令和6年度、2024 のように書いてください")
+    Finding::error(
+        Code::BadYear,
+        format!("「{}」は年度ではありません", key.value),
+    )
+    .help("R6、令和6年度、2024 のように書いてください")
 }
 
 fn duplicate_year(key: &Item<String>) -> Finding {
     Finding::error(
-        "duplicate-year",
+        Code::DuplicateYear,
         format!("「{}」と同じ年度が既に書かれています", key.value),
     )
     .help("同じ年度は一か所にまとめてください")

@@ -1,0 +1,48 @@
+//! Findings as the workflow commands of GitHub Actions, which it shows beside
+//! the lines of a change.
+
+use std::io::{self, Write};
+
+use tenken::document::{Finding, visible};
+
+use super::Checked;
+
+/// Writes each finding as a command on a line.
+pub(super) fn write(checked: &Checked, out: &mut impl Write) -> io::Result<()> {
+    for report in &checked.reports {
+        writeln!(out, "{}", command(&report.finding))?;
+    }
+    Ok(())
+}
+
+fn command(finding: &Finding) -> String {
+    let mut properties = vec![format!("file={}", property(finding.file_name()))];
+    if let Some(place) = finding.position() {
+        properties.push(format!("line={},col={}", place.line, place.column));
+    }
+    properties.push(format!("title={}", property(finding.code().name())));
+    let mut said = data(finding.message());
+    if let Some(advice) = finding.advice() {
+        said.push_str(LINE_BREAK);
+        said.push_str(&data(advice));
+    }
+    let (severity, properties) = (finding.severity(), properties.join(","));
+    format!("::{severity} {properties}::{said}")
+}
+
+/// A line break within a command.
+const LINE_BREAK: &str = "%0A";
+
+/// A text as the message of a command.
+fn data(text: &str) -> String {
+    let escaped = text
+        .replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', LINE_BREAK);
+    visible(&escaped).into_owned()
+}
+
+/// A text as a property of a command, where colons and commas end it.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

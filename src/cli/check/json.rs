@@ -1,0 +1,39 @@
+//! Findings as JSON.
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Value as Json, json};
+use tenken::document::Finding;
+
+use super::Checked;
+use crate::cli::format::write_document;
+
+/// The version of the keys. It changes when one of them changes its meaning.
+const VERSION: u32 = 1;
+
+/// Writes `{"version": 1, "findings": […]}`.
+pub(super) fn write(checked: &Checked, out: &mut impl Write) -> io::Result<()> {
+    let reports = checked.reports.iter();
+    let findings: Vec<Json> = reports.map(|report| object(&report.finding)).collect();
+    write_document(&json!({ "version": VERSION, "findings": findings }), out)
+}
+
+/// A finding without the keys that say nothing of it.
+fn object(finding: &Finding) -> Json {
+    let (start, end) = (finding.position(), finding.end());
+    let pairs = [
+        ("code", json!(finding.code().name())),
+        ("severity", json!(finding.severity().to_string())),
+        ("file", json!(finding.file_name())),
+        ("line", json!(start.map(|place| place.line))),
+        ("column", json!(start.map(|place| place.column))),
+        ("end_line", json!(end.map(|place| place.line))),
+        ("end_column", json!(end.map(|place| place.column))),
+        ("message", json!(finding.message())),
+        ("help", json!(finding.advice())),
+    ];
+    let said = pairs.into_iter().filter(|(_, value)| !value.is_null());
+    Json::Object(Map::from_iter(
+        said.map(|(key, value)| (key.to_owned(), value)),
+    ))
+}

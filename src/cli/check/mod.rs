@@ -1,0 +1,172 @@
+//! `tenken check`: what is wrong with plan files, for people and for programs
+//! that run on every change.
+
+mod github;
+mod json;
+mod sarif;
+mod text;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use tenken::document::{Code, Severity, nearest};
+
+use super::context::{Context, Ending, Failure};
+use crate::open::{Opened, Report};
+
+/// 計画ファイルの誤りと警告を、場所と直し方とともに書き出す
+#[derive(Debug, Args)]
+#[command(after_help = "\
+例:
+  tenken check plans/our-town.toml
+  tenken check plans/ --deny warnings --format github   GitHub Actions で
+  tenken check plans/ --format sarif > tenken.sarif     コードスキャンへ
+  tenken check plans/ --allow year-outside-plan
+
+終了コード:
+  0  問題なし
+  1  誤りあり（--deny で誤りに上げた警告を含む）
+  2  引数の誤り
+  3  警告だけあり")]
+pub(crate) struct Check {
+    /// 計画ファイル、またはそのフォルダ。省くと組み込みの計画
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// 書き出す形。省くと text
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    format: Format,
+
+    /// 誤りとして扱う警告のコード。warnings はすべての警告
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    deny: Vec<String>,
+
+    /// 書き出さない誤りや警告のコード。--deny より優先する
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    allow: Vec<String>,
+
+    /// コードの一覧を意味とともに書き出して終わる
+    #[arg(long)]
+    list_codes: bool,
+}
+
+/// A way of writing findings.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// 該当する行と直し方。端末では色付き
+    Text,
+    /// JSON
+    Json,
+    /// SARIF 2.1.0（コードスキャンの形式）
+    Sarif,
+    /// GitHub Actions の注釈（::error …）
+    Github,
+}
+
+/// What was found in the files that were asked for.
+struct Checked {
+    reports: Vec<Report>,
+    /// How many files there were.
+    files: usize,
+}
+
+impl Checked {
+    fn count(&self, severity: Severity) -> usize {
+        let found = self.reports.iter();
+        found.filter(|r| r.finding.severity() == severity).count()
+    }
+
+    fn ending(&self) -> Ending {
+        let errors = self.count(Severity::Error);
+        match (errors, self.reports.len()) {
+            (0, 0) => Ending::Answered,
+            (0, _) => Ending::Warnings,
+            _ => Ending::Errors,
+        }
+    }
+}
+
+/// What the person wants to be told otherwise than it was found.
+struct Levels {
+    denies_warnings: bool,
+    denied: Vec<Code>,
+    allowed: Vec<Code>,
+}
+
+impl Levels {
+    /// The report as it is to be told; none where nobody wants to know.
+    fn settle(&self, mut report: Report) -> Option<Report> {
+        let code = report.finding.code();
+        if self.allowed.contains(&code) {
+            return None;
+        }
+        if self.denies_warnings || self.denied.contains(&code) {
+            report.finding = report.finding.raised();
+        }
+        Some(report)
+    }
+}
+
+impl Check {
+    pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        if self.list_codes {
+            text::write_codes(&mut out)?;
+            out.flush()?;
+            return Ok(Ending::Answered);
+        }
+        let levels = self.levels()?;
+        let opened = Opened::new(&self.paths);
+        // What loading found. Rules that look at the loaded plans add theirs to
+        // it here.
+        let reports = opened.reports.into_iter();
+        let checked = Checked {
+            reports: reports.filter_map(|r| levels.settle(r)).collect(),
+            files: opened.files,
+        };
+        match self.format {
+            Format::Text => text::write(&checked, context, &mut out),
+            Format::Json => json::write(&checked, &mut out),
+            Format::Sarif => sarif::write(&checked, &mut out),
+            Format::Github => github::write(&checked, &mut out),
+        }?;
+        out.flush()?;
+        Ok(checked.ending())
+    }
+
+    fn levels(&self) -> Result<Levels, Failure> {
+        let is_warnings = |name: &&String| name.as_str() == ALL_WARNINGS;
+        let denied = self.deny.iter().filter(|name| !is_warnings(name));
+        Ok(Levels {
+            denies_warnings: self.deny.iter().any(|name| is_warnings(&name)),
+            denied: denied
+                .map(|name| code("--deny", name, &[ALL_WARNINGS]))
+                .collect::<Result<_, _>>()?,
+            allowed: self
+                .allow
+                .iter()
+                .map(|name| code("--allow", name, &[]))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+/// What `--deny` takes for all codes.
+const ALL_WARNINGS: &str = "warnings";
+
+/// The code that a person wrote, where besides codes these words would do.
+fn code(flag: &str, written: &str, words: &[&'static str]) -> Result<Code, Failure> {
+    let names = Code::of_plans().map(Code::name);
+    let unknown = || match nearest(written, names.chain(words.iter().copied())) {
+        Some(near) => format!("もしかして: {near}"),
+        None => "コードの一覧は tenken check --list-codes で見られます".to_owned(),
+    };
+    Code::named(written).ok_or_else(|| {
+        let said = format!(
+            "{flag} に「{written}」というコードはありません。{}",
+            unknown()
+        );
+        Failure::Question(said)
+    })
+}

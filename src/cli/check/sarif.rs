@@ -1,0 +1,88 @@
+//! Findings as SARIF 2.1.0, the form in which code scanning takes them.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use serde_json::{Value as Json, json};
+use tenken::document::{Code, Finding, Position};
+
+use super::Checked;
+use crate::cli::format::write_document;
+
+/// Writes one run with all rules and what they found.
+pub(super) fn write(checked: &Checked, out: &mut impl Write) -> io::Result<()> {
+    let rules: Vec<Json> = Code::of_plans().map(rule).collect();
+    let reports = checked.reports.iter();
+    let results: Vec<Json> = reports.map(|report| result(&report.finding)).collect();
+    let run = json!({
+        "tool": {
+            "driver": {
+                "name": env!("CARGO_PKG_NAME"),
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            }
+        },
+        "language": "ja",
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    });
+    let document = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    });
+    write_document(&document, out)
+}
+
+fn rule(code: Code) -> Json {
+    json!({
+        "id": code.name(),
+        "shortDescription": { "text": code.meaning() },
+    })
+}
+
+fn result(finding: &Finding) -> Json {
+    let said = match finding.advice() {
+        Some(advice) => format!("{}。{advice}", finding.message()),
+        None => finding.message().to_owned(),
+    };
+    let mut place = json!({ "artifactLocation": { "uri": uri(finding.file_name()) } });
+    if let (Some(start), Some(end)) = (finding.position(), finding.end())
+        && let Some(place) = place.as_object_mut()
+    {
+        place.insert("region".to_owned(), region(start, end));
+    }
+    json!({
+        "ruleId": finding.code().name(),
+        "level": finding.severity().to_string(),
+        "message": { "text": said },
+        "locations": [{ "physicalLocation": place }],
+    })
+}
+
+fn region(start: Position, end: Position) -> Json {
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
+}
+
+/// The name of a file as a reference: relative where the name is.
+fn uri(name: &str) -> String {
+    let mut uri = String::from(if Path::new(name).is_absolute() {
+        "file://"
+    } else {
+        ""
+    });
+    for byte in name.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte));
+            }
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri
+}

@@ -1,0 +1,96 @@
+//! The codes of everything that can be found, each with what it means.
+
+use std::fmt;
+
+/// Makes the codes, so that none can be without a name and a meaning, or
+/// missing from the list of all.
+macro_rules! codes {
+    ($($code:ident = $name:literal, $meaning:literal;)*) => {
+        /// The name of a rule that a document can break, stable from release to
+        /// release.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $meaning] $code,)*
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$code),*];
+
+            /// The code as it is written: `missing-key`.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$code => $name,)*
+                }
+            }
+
+            /// What it says of a document, in one line.
+            pub fn meaning(self) -> &'static str {
+                match self {
+                    $(Self::$code => $meaning,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    BadDate = "bad-date", "日付として読み取れない";
+    BadDepartment = "bad-department", "部署に空の階層がある";
+    BadDirection = "bad-direction", "better が higher、lower、neither のどれでもない";
+    BadFollows = "bad-follows", "follows が「計画の id/行の id」の形でない";
+    BadKey = "bad-key", "設定: 割り当てられないキー";
+    BadPlanId = "bad-plan-id", "計画の id に使えない文字がある";
+    BadSetting = "bad-setting", "設定: 使えない値";
+    BadYear = "bad-year", "年度として読み取れない";
+    CannotRead = "cannot-read", "ファイルがない、または読めない";
+    DuplicateId = "duplicate-id", "同じ id が二度使われている";
+    DuplicateMark = "duplicate-mark", "同じ評価の記号が二度書かれている";
+    DuplicatePlan = "duplicate-plan", "同じ id の計画が二つある";
+    DuplicateYear = "duplicate-year", "同じ年度が二度書かれている";
+    EmptyId = "empty-id", "id が空である";
+    EmptyMark = "empty-mark", "評価の記号が空である";
+    EmptyTitle = "empty-title", "題名や指標の名前が空である";
+    Encoding = "encoding", "UTF-8 で書かれていない";
+    KeyConflict = "key-conflict", "設定: 同じキーが二つの操作にある";
+    MissingKey = "missing-key", "なくてはならないキーがない";
+    ReprintOfReprint = "reprint-of-reprint", "再掲の元が再掲である";
+    Syntax = "syntax", "TOML として読み取れない";
+    TwoPlaces = "two-places", "取組に measure と pillar の両方がある";
+    UnknownAction = "unknown-action", "設定: ない操作";
+    UnknownFormat = "unknown-format", "この版では開けない format";
+    UnknownKey = "unknown-key", "計画ファイルにないキー";
+    UnknownRating = "unknown-rating", "評価の段階にない記号";
+    UnknownReference = "unknown-reference", "指している id がどこにもない";
+    UnquotedKey = "unquoted-key", "日本語のキーが引用符で囲まれていない";
+    WrongForm = "wrong-form", "値の形が違う（文字列、数、一覧など）";
+    YearOrder = "year-order", "計画の最後の年度が最初の年度より前である";
+    YearOutsidePlan = "year-outside-plan", "年度が計画の期間の外である";
+}
+
+impl Code {
+    /// The code of a plan file that has a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::of_plans().find(|code| code.name() == name)
+    }
+
+    /// The codes that a plan file can be given; the others are of the settings
+    /// of the program.
+    pub fn of_plans() -> impl Iterator<Item = Self> {
+        let all = Self::ALL.iter().copied();
+        all.filter(|code| !code.is_of_settings())
+    }
+
+    fn is_of_settings(self) -> bool {
+        matches!(
+            self,
+            Self::BadKey | Self::BadSetting | Self::KeyConflict | Self::UnknownAction
+        )
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(self.name())
+    }
+}
