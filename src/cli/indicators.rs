@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use tenken::compare::{Attainment, Pace, baseline, latest, next_target};
-use tenken::plan::{FiscalYear, Value};
+use tenken::plan::{FiscalYear, Node, Value};
 use tenken::query::{IndicatorOrder, IndicatorRow, indicators};
 
 use super::answer::{Answer, Cell, Column, Table};
@@ -54,14 +54,32 @@ impl Indicators {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let selected = self.selection.select(context)?;
         let language = context.language_of(&selected.opened.plans);
+        let is_json = self.format.format(context).is_json();
+        let tables = selected.plans().flat_map(|listed| match is_json {
+            true => self.whole(&listed, language),
+            false => vec![self.table(&listed, language)],
+        });
         let answer = Answer {
-            tables: selected
-                .plans()
-                .map(|listed| self.table(&listed, language))
-                .collect(),
+            tables: tables.collect(),
         };
         self.format.write(&answer, context)?;
         Ok(selected.opened.ending())
+    }
+
+    /// The indicators with all their years, for programs.
+    fn whole(&self, listed: &Listed<'_>, language: Language) -> Vec<Table> {
+        let rows = indicators(listed.plan, listed.listing, self.sort.into(), listed.year);
+        let table = |row: &IndicatorRow<'_>| {
+            let of_plan = Table::of_node(listed.plan, &Node::from(row.indicator));
+            let computed = columns(language)
+                .into_iter()
+                .zip(cells(row, listed.year, language));
+            let is_new = |column: &Column| of_plan_has_not(&of_plan, column);
+            let computed: Vec<_> = computed.filter(|(column, _)| is_new(column)).collect();
+            let add = |table: Table, (column, cell)| table.with(column, cell);
+            computed.into_iter().fold(of_plan, add)
+        };
+        rows.iter().map(table).collect()
     }
 
     fn table(&self, listed: &Listed<'_>, language: Language) -> Table {
@@ -73,6 +91,10 @@ impl Indicators {
             rows: rows.map(|row| cells(row, listed.year, language)).collect(),
         }
     }
+}
+
+fn of_plan_has_not(table: &Table, column: &Column) -> bool {
+    table.columns.iter().all(|other| other.key != column.key)
 }
 
 fn columns(language: Language) -> Vec<Column> {

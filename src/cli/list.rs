@@ -8,7 +8,7 @@ use tenken::query::{RowOrder, UNRATED};
 
 use super::answer::{Answer, Cell, Column, Table};
 use super::context::{Context, Ending, Failure};
-use super::format::{Format, FormatArguments};
+use super::format::FormatArguments;
 use super::selection::{Listed, Selection};
 use crate::words::Language;
 
@@ -146,7 +146,7 @@ impl List {
     }
 
     fn columns(&self, context: &Context) -> Vec<ListColumn> {
-        let is_json = matches!(self.format.format(context), Format::Json | Format::Jsonl);
+        let is_json = self.format.format(context).is_json();
         if self.columns.contains(&ListColumn::All) || (self.columns.is_empty() && is_json) {
             let all = ListColumn::value_variants().iter().copied();
             return all.filter(|column| *column != ListColumn::All).collect();

@@ -3,7 +3,7 @@
 mod text;
 
 use clap::Args;
-use tenken::plan::{FiscalYear, Indicator, Initiative};
+use tenken::plan::{FiscalYear, Indicator, Initiative, Node};
 
 use super::answer::{Answer, Cell, Column, Table};
 use super::context::{Context, Ending, Failure};
@@ -45,7 +45,16 @@ impl Show {
         match self.format.format(context) {
             Format::Table | Format::Plain => text::write_cards(&selected, context, language)?,
             Format::Markdown => text::write_markdown(&selected, language)?,
-            Format::Csv | Format::Tsv | Format::Json | Format::Jsonl => {
+            Format::Json | Format::Jsonl => {
+                let whole = |listed: Listed<'_>| {
+                    let rows = rows(&listed).map(Node::from);
+                    let tables = rows.map(|row| Table::of_node(listed.plan, &row));
+                    tables.collect::<Vec<_>>()
+                };
+                let tables = selected.plans().flat_map(whole).collect();
+                self.format.write(&Answer { tables }, context)?;
+            }
+            Format::Csv | Format::Tsv => {
                 let tables = selected.plans();
                 let tables = tables.map(|listed| table(&listed, language)).collect();
                 self.format.write(&Answer { tables }, context)?;

@@ -35,6 +35,13 @@ pub(crate) enum Format {
     Markdown,
 }
 
+impl Format {
+    /// Whether programs read it, which want all there is.
+    pub(crate) fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl)
+    }
+}
+
 /// How the answer is to be written.
 #[derive(Debug, Default, Args)]
 pub(crate) struct FormatArguments {
