@@ -142,7 +142,10 @@ impl Cell {
     /// Several words: a list for programs.
     pub(crate) fn list<T: ToString>(items: impl IntoIterator<Item = T>) -> Self {
         let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
-        Self::new(items.join("、"), items)
+        match items.as_slice() {
+            [] => Self::empty(),
+            _ => Self::new(items.join("、"), items),
+        }
     }
 
     /// A text: as the plan format has it, one point as a string, several as a

@@ -228,7 +228,10 @@ fn indicator(change: &IndicatorChange<'_>, language: Language) -> Line {
         later: Cell::value(change.later),
         difference: moved.map_or_else(Cell::empty, |moved| number(moved.difference)),
         percent: percent.unwrap_or_else(Cell::empty),
-        change: moved.map_or_else(Cell::empty, |moved| judged(moved.judgement, language)),
+        change: match moved {
+            Some(moved) => judged(moved.judgement, language),
+            None => related(between(change), language),
+        },
         has_changed: change.earlier != change.later,
     }
 }
@@ -240,22 +243,36 @@ fn text(kind: TextKind, compared: &TextComparison, language: Language) -> Line {
         TextChange::Changed => differing,
         _ => whole,
     };
-    let key = match compared.change {
-        TextChange::New => "new",
-        TextChange::Gone => "gone",
-        TextChange::Repeated => "repeated",
-        TextChange::Changed => "changed",
-        TextChange::Rewritten => "rewritten",
-    };
     Line {
         item: Cell::new(language.text_kind(kind), kind.key()),
         earlier: parts(&compared.earlier),
         later: parts(&compared.later),
         difference: Cell::empty(),
         percent: Cell::empty(),
-        change: Cell::new(language.text_change(compared.change), key),
+        change: related(compared.change, language),
         has_changed: compared.change != TextChange::Repeated,
     }
+}
+
+/// How values relate that have no difference.
+fn between(change: &IndicatorChange<'_>) -> TextChange {
+    match (change.earlier, change.later) {
+        (None, Some(_)) => TextChange::New,
+        (Some(_), None) => TextChange::Gone,
+        (earlier, later) if earlier == later => TextChange::Repeated,
+        _ => TextChange::Changed,
+    }
+}
+
+fn related(change: TextChange, language: Language) -> Cell {
+    let key = match change {
+        TextChange::New => "new",
+        TextChange::Gone => "gone",
+        TextChange::Repeated => "repeated",
+        TextChange::Changed => "changed",
+        TextChange::Rewritten => "rewritten",
+    };
+    Cell::new(language.text_change(change), key)
 }
 
 fn whole(points: &[MarkedPoint]) -> Cell {

@@ -7,7 +7,7 @@ use tenken::plan::{FiscalYear, Indicator, Initiative, Node};
 
 use super::answer::{Answer, Cell, Column, Table};
 use super::context::{Context, Ending, Failure};
-use super::format::{Format, FormatArguments};
+use super::format::{Format, FormatArguments, say_nothing_matches};
 use super::selection::{Listed, RowSelection};
 use crate::card::{Card, Field, Said, indicator_name, series};
 use crate::words::Language;
@@ -42,7 +42,11 @@ impl Show {
         }
         let selected = self.selection.select(context, self.year)?;
         let language = context.language_of(&selected.opened.plans);
+        let shows_nothing = selected.plans().all(|listed| listed.listing.is_empty());
         match self.format.format(context) {
+            Format::Table | Format::Plain | Format::Markdown if shows_nothing => {
+                say_nothing_matches(context);
+            }
             Format::Table | Format::Plain => text::write_cards(&selected, context, language)?,
             Format::Markdown => text::write_markdown(&selected, language)?,
             Format::Json | Format::Jsonl => {

@@ -82,13 +82,18 @@ impl FormatArguments {
         }?;
         out.flush()?;
         if answer.tables.iter().all(|table| table.rows.is_empty()) {
-            let language = context.language.unwrap_or(Language::Japanese);
-            let nothing = language.pick("該当するものはありません。", "Nothing matches.");
-            // Where nobody can be told, there is nothing to be done about it.
-            let _ = writeln!(io::stderr(), "{nothing}");
+            say_nothing_matches(context);
         }
         Ok(())
     }
+}
+
+/// Says on standard error why there is no output.
+pub(super) fn say_nothing_matches(context: &Context) {
+    let language = context.language.unwrap_or(Language::Japanese);
+    let nothing = language.pick("該当するものはありません。", "Nothing matches.");
+    // Where nobody can be told, there is nothing to be done about it.
+    let _ = writeln!(io::stderr(), "{nothing}");
 }
 
 /// What is shown of a cell, on one line and harmless to a terminal.
