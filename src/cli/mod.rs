@@ -4,8 +4,10 @@ mod answer;
 mod check;
 mod context;
 mod format;
+mod init;
 mod list;
 mod plans;
+mod schema;
 mod selection;
 
 use std::path::PathBuf;
@@ -81,6 +83,8 @@ pub(crate) enum Command {
     Check(check::Check),
     List(List),
     Plans(plans::Plans),
+    Schema(schema::Schema),
+    Init(init::Init),
 }
 
 impl Command {
@@ -90,6 +94,8 @@ impl Command {
             Self::Check(check) => check.run(context),
             Self::List(list) => list.run(context),
             Self::Plans(plans) => plans.run(context),
+            Self::Schema(schema) => schema.run(),
+            Self::Init(init) => init.run(),
         }
     }
 }
