@@ -6,8 +6,10 @@ mod compare;
 mod context;
 mod format;
 mod indicators;
+mod init;
 mod list;
 mod plans;
+mod schema;
 mod selection;
 mod show;
 mod summary;
@@ -89,6 +91,8 @@ pub(crate) enum Command {
     Summary(summary::Summary),
     Indicators(indicators::Indicators),
     Plans(plans::Plans),
+    Schema(schema::Schema),
+    Init(init::Init),
 }
 
 impl Command {
@@ -102,6 +106,8 @@ impl Command {
             Self::Summary(summary) => summary.run(context),
             Self::Indicators(indicators) => indicators.run(context),
             Self::Plans(plans) => plans.run(context),
+            Self::Schema(schema) => schema.run(),
+            Self::Init(init) => init.run(),
         }
     }
 }

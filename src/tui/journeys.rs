@@ -98,7 +98,7 @@ struct Journey {
 
 /// A journey with the built-in plan of Kameyama.
 fn journey(width: u16, height: u16) -> Journey {
-    let Opened { plans, reports } = Opened::built_in();
+    let Opened { plans, reports, .. } = Opened::built_in();
     let is_kameyama = |plan: &Plan| plan.facts().id == "kameyama-dx";
     Journey {
         plans: plans.into_iter().filter(is_kameyama).collect(),

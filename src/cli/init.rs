@@ -1,0 +1,79 @@
+//! `tenken init`: a plan to start from.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use tenken::document::visible;
+
+use super::context::{Ending, Failure};
+
+/// A small plan that shows what can be written, with a word on each of it.
+const STARTER: &str = include_str!("starter.toml");
+
+/// 計画ファイルのひな形を書き出す
+#[derive(Debug, Args)]
+#[command(after_help = "\
+例:
+  tenken init our-town.toml     ひな形を書く
+  tenken check our-town.toml    書き直したら確かめる
+  tenken our-town.toml          画面で開く")]
+pub(crate) struct Init {
+    /// 書き出すファイル。省くと標準出力
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    /// 既にあるファイルに上書きする
+    #[arg(long, requires = "file")]
+    force: bool,
+}
+
+impl Init {
+    pub(super) fn run(self) -> Result<Ending, Failure> {
+        match &self.file {
+            None => io::stdout().lock().write_all(STARTER.as_bytes())?,
+            Some(file) => self.write_to(file)?,
+        }
+        Ok(Ending::Answered)
+    }
+
+    fn write_to(&self, file: &Path) -> io::Result<()> {
+        let name = file.display().to_string();
+        let name = visible(&name);
+        let written = self.open(file);
+        let written = written.and_then(|mut file| file.write_all(STARTER.as_bytes()));
+        written.map_err(|error| io::Error::new(error.kind(), said_of(&error, &name)))?;
+        // Where nobody can be told, there is nothing to be done about it.
+        let _ = writeln!(
+            io::stderr(),
+            "{name} を書きました。書き直したら tenken check {name} で確かめてください。"
+        );
+        Ok(())
+    }
+
+    fn open(&self, file: &Path) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        options.write(true);
+        match self.force {
+            true => options.create(true).truncate(true),
+            false => options.create_new(true),
+        };
+        options.open(file)
+    }
+}
+
+fn said_of(error: &io::Error, name: &str) -> String {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            format!("{name} は既にあります。上書きするなら --force を付けてください")
+        }
+        io::ErrorKind::NotFound => {
+            format!("{name} を書けません。フォルダがあるか確かめてください")
+        }
+        io::ErrorKind::PermissionDenied => {
+            format!("{name} を書く権限がありません。別の場所を選んでください")
+        }
+        _ => format!("{name} を書けません（{error}）"),
+    }
+}
