@@ -20,15 +20,16 @@ const STRATEGY: &str = "mie-strategy";
 const REVISION: &str = "mie-revision";
 const TOYAMA: &str = "toyama-dx";
 
-/// Every document in `data/`, by the name of its file.
+/// Every plan in `data/`, by the name of its file.
 static DATA: LazyLock<BTreeMap<String, Loaded>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let files = fs::read_dir(folder).into_iter().flatten().flatten();
     files
         .filter_map(|file| {
             let name = file.file_name().into_string().ok()?;
+            let is_plan = name.ends_with(".toml");
             let text = fs::read_to_string(file.path()).ok()?;
-            Some((name.clone(), load(Source::new(name, text))))
+            is_plan.then(|| (name.clone(), load(Source::new(name, text))))
         })
         .collect()
 });
