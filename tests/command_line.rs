@@ -303,7 +303,7 @@ proptest! {
         let path = file.path().to_str().expect("a plain name");
         let json: Json = serde_json::from_str(&stdout(&["list", path, "--format", "json"]))
             .expect("JSON");
-        let rows = json["rows"].as_array().expect("rows").len();
+        let rows = json.get("rows").and_then(Json::as_array).expect("rows").len();
 
         let csv = stdout(&["list", path, "--format", "csv", "--columns", "all"]);
         let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
