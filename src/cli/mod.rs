@@ -34,6 +34,7 @@ use crate::words::Language;
 #[command(
     name = "tenken",
     version,
+    subcommand_precedence_over_arg = true,
     max_term_width = 100,
     after_help = EXAMPLES_AND_EXIT_CODES
 )]
