@@ -25,7 +25,7 @@ pub(crate) struct List {
     selection: Selection,
 
     /// 並べ方。省くと計画の順、--search があれば合う順
-    #[arg(long, value_enum, value_name = "ORDER")]
+    #[arg(long, value_enum, value_name = "ORDER", help_heading = "書き出し")]
     sort: Option<Order>,
 
     /// 書き出す列。all はすべて。省くと rating,id,title,departments（json ではすべて）
@@ -34,7 +34,7 @@ pub(crate) struct List {
         value_enum,
         value_name = "COLUMN",
         value_delimiter = ',',
-        hide_possible_values = false
+        help_heading = "書き出し"
     )]
     columns: Vec<ListColumn>,
 

@@ -3,11 +3,14 @@
 mod answer;
 mod check;
 mod compare;
+mod completions;
 mod context;
 mod format;
+mod help;
 mod indicators;
 mod init;
 mod list;
+mod man;
 mod plans;
 mod schema;
 mod selection;
@@ -17,7 +20,7 @@ mod summary;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 pub(crate) use context::{Context, Ending, Failure, refuses_colours, say_reports};
 pub(crate) use list::List;
@@ -35,8 +38,9 @@ use crate::words::Language;
 #[command(
     name = "tenken",
     version,
+    subcommand_precedence_over_arg = true,
     max_term_width = 100,
-    after_help = EXIT_CODES
+    after_help = EXAMPLES_AND_EXIT_CODES
 )]
 pub(crate) struct Arguments {
     /// 計画ファイル、または計画ファイルの入ったフォルダ（いくつでも）
@@ -63,18 +67,25 @@ impl Arguments {
     /// Reads the arguments of the program; ends it where they are wrong, or
     /// where they ask for help.
     pub(crate) fn read() -> Self {
-        let arguments = Self::parse();
+        let mut command = help::command_for_terminal();
+        let read = Self::from_arg_matches(&command.get_matches_mut());
+        let arguments = read.unwrap_or_else(|error| error.format(&mut command).exit());
         if arguments.command.is_some() && !arguments.paths.is_empty() {
             let said = "計画ファイルは命令の後に書いてください（tenken list PATH、tenken show ID --file PATH）";
-            Self::command()
-                .error(ErrorKind::ArgumentConflict, said)
-                .exit();
+            command.error(ErrorKind::ArgumentConflict, said).exit();
         }
         arguments
     }
 }
 
-const EXIT_CODES: &str = "\
+const EXAMPLES_AND_EXIT_CODES: &str = "\
+例:
+  tenken                       組み込みの計画を画面で開く
+  tenken plans/our-town.toml   計画ファイルを画面で開く
+  tenken list --rating C,D     C と D の取組を書き出す
+  tenken init our-town.toml    計画ファイルのひな形を作る
+  tenken help list             命令の説明を読む
+
 終了コード:
   0  答えを書き出した
   1  開けない計画ファイルがあった、または書き出せなかった
@@ -84,30 +95,34 @@ const EXIT_CODES: &str = "\
 /// What is asked for instead of the screen.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    Check(check::Check),
     List(List),
     Show(show::Show),
     Compare(compare::Compare),
     Summary(summary::Summary),
     Indicators(indicators::Indicators),
     Plans(plans::Plans),
-    Schema(schema::Schema),
+    Check(check::Check),
     Init(init::Init),
+    Schema(schema::Schema),
+    Completions(completions::Completions),
+    Man(man::Man),
 }
 
 impl Command {
     /// Answers on standard output.
     pub(crate) fn run(self, context: &Context) -> Result<Ending, Failure> {
         match self {
-            Self::Check(check) => check.run(context),
             Self::List(list) => list.run(context),
             Self::Show(show) => show.run(context),
             Self::Compare(compare) => compare.run(context),
             Self::Summary(summary) => summary.run(context),
             Self::Indicators(indicators) => indicators.run(context),
             Self::Plans(plans) => plans.run(context),
-            Self::Schema(schema) => schema.run(),
+            Self::Check(check) => check.run(context),
             Self::Init(init) => init.run(),
+            Self::Schema(schema) => schema.run(),
+            Self::Completions(completions) => completions.run(),
+            Self::Man(man) => man.run(),
         }
     }
 }

@@ -44,6 +44,7 @@ impl Format {
 
 /// How the answer is to be written.
 #[derive(Debug, Default, Args)]
+#[command(next_help_heading = "書き出し")]
 pub(crate) struct FormatArguments {
     /// 書き出す形。指定しなければ、端末には table、ほかには plain
     #[arg(long, value_enum, value_name = "FORMAT")]

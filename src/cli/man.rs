@@ -1,0 +1,153 @@
+//! `tenken man`: the command line as a manual page.
+
+use std::io::{self, Write as _};
+
+use clap::{Arg, Args, Command};
+use roff::{Roff, bold, italic, roman};
+
+use super::context::{Ending, Failure};
+use super::help::{self, HELP, OF_ALL_COMMANDS, values_of, words};
+
+/// マニュアルページ（tenken.1）を書き出す
+#[derive(Debug, Args)]
+#[command(after_help = "\
+使い方の例:
+  tenken man | man -l -
+  tenken man > ~/.local/share/man/man1/tenken.1")]
+pub(crate) struct Man {}
+
+impl Man {
+    pub(super) fn run(self) -> Result<Ending, Failure> {
+        io::stdout().lock().write_all(page().as_bytes())?;
+        Ok(Ending::Answered)
+    }
+}
+
+/// Blank, so that the page is the same whenever it is made.
+const NO_DATE: &str = " ";
+
+fn page() -> String {
+    let command = help::command();
+    let mut page = Roff::new();
+    let version = format!("{} {}", command.get_name(), env!("CARGO_PKG_VERSION"));
+    page.control("TH", ["TENKEN", "1", NO_DATE, &version]);
+    page.control("SH", ["名前"]);
+    let about = command.get_about().map(words).unwrap_or_default();
+    page.text([roman(format!("{} - {about}", command.get_name()))]);
+    page.control("SH", ["書式"]);
+    page.text([roman(usage(&command))]);
+    page.control("SH", ["説明"]);
+    let described = command.get_long_about().map(words).unwrap_or_default();
+    text(&described, &mut page);
+    arguments(&command, "SH", &mut page);
+    for inner in subcommands(&command) {
+        subcommand(inner, &mut page);
+    }
+    page.control("SH", ["例と終了コード"]);
+    after(&command, &mut page);
+    page.to_roff()
+}
+
+fn subcommands(command: &Command) -> impl Iterator<Item = &Command> {
+    let inner = command.get_subcommands();
+    inner.filter(|inner| inner.get_name() != HELP && !inner.is_hide_set())
+}
+
+fn subcommand(command: &Command, page: &mut Roff) {
+    let name = command.get_bin_name().unwrap_or(command.get_name());
+    page.control("SH", [name]);
+    page.text([bold(usage(command))]);
+    page.control("PP", []);
+    let about = command.get_long_about().or(command.get_about());
+    text(&about.map(words).unwrap_or_default(), page);
+    arguments(command, "SS", page);
+    page.control("PP", []);
+    after(command, page);
+    for inner in subcommands(command) {
+        subcommand(inner, page);
+    }
+}
+
+fn usage(command: &Command) -> String {
+    let usage = command.clone().render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:");
+    usage.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The arguments under their headings; those that every command has are said
+/// once, of the program.
+fn arguments(command: &Command, level: &str, page: &mut Roff) {
+    let is_of_program = level == "SH";
+    let mut headings: Vec<&str> = Vec::new();
+    for heading in command.get_arguments().filter_map(Arg::get_help_heading) {
+        let is_said = is_of_program || heading != OF_ALL_COMMANDS;
+        if is_said && !headings.contains(&heading) {
+            headings.push(heading);
+        }
+    }
+    for heading in headings {
+        page.control(level, [heading]);
+        let arguments = command.get_arguments();
+        let under = arguments.filter(|arg| arg.get_help_heading() == Some(heading));
+        under.for_each(|arg| argument(arg, page));
+    }
+}
+
+fn argument(arg: &Arg, page: &mut Roff) {
+    page.control("TP", []);
+    let names = [
+        arg.get_short().map(|short| format!("-{short}")),
+        arg.get_long().map(|long| format!("--{long}")),
+    ];
+    let names: Vec<String> = names.into_iter().flatten().collect();
+    let mut tag = vec![bold(names.join(", "))];
+    if arg.get_action().takes_values() {
+        let values = arg.get_value_names().unwrap_or_default();
+        let values: Vec<&str> = values.iter().map(|name| name.as_str()).collect();
+        let before = if names.is_empty() { "" } else { " " };
+        tag.extend([roman(before), italic(values.join(" "))]);
+    }
+    page.text(tag);
+    let help = arg.get_long_help().or(arg.get_help());
+    text(&help.map(words).unwrap_or_default(), page);
+    let values = values_of(arg);
+    for value in &values {
+        page.control("br", []);
+        let meaning = value.get_help().map(words).unwrap_or_default();
+        page.text([bold(value.get_name()), roman(format!("  {meaning}"))]);
+    }
+}
+
+/// The cells of a line: groff breaks Japanese nowhere, so it is broken here.
+const WIDTH: usize = 62;
+
+fn text(said: &str, page: &mut Roff) {
+    for (place, line) in help::lines(said, WIDTH).into_iter().enumerate() {
+        match (place, line.is_empty()) {
+            (0, _) => {}
+            (_, true) => {
+                page.control("sp", []);
+                continue;
+            }
+            (_, false) => {
+                page.control("br", []);
+            }
+        }
+        page.text([roman(line)]);
+    }
+}
+
+/// What stands after the help, line by line as it was written.
+fn after(command: &Command, page: &mut Roff) {
+    let Some(said) = command.get_after_help() else {
+        return;
+    };
+    page.control("nf", []);
+    for line in said.to_string().lines() {
+        match line.is_empty() {
+            true => page.control("sp", []),
+            false => page.text([roman(line)]),
+        };
+    }
+    page.control("fi", []);
+}

@@ -1,0 +1,402 @@
+//! `tenken check` as a person or a workflow meets it: what it writes, where,
+//! and how it ends.
+
+#![cfg(all(unix, feature = "terminal"))]
+#![allow(clippy::expect_used)]
+
+use std::io::Read;
+use std::process::{Command, Output, Stdio};
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use serde_json::Value as Json;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_tenken");
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+const VERSION: &str = concat!("\"version\": \"", env!("CARGO_PKG_VERSION"), "\"");
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new(PROGRAM);
+    command
+        .args(arguments)
+        .current_dir(ROOT)
+        .env("XDG_CONFIG_HOME", "/nonexistent")
+        .env("LANG", "C.UTF-8")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env_remove("NO_COLOR");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    command(arguments).output().expect("it runs")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("it writes UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("it writes UTF-8")
+}
+
+/// Everything that a call comes to.
+fn transcript(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    let code = output.status.code();
+    let code = code.map_or_else(|| "none".to_owned(), |code| code.to_string());
+    format!(
+        "$ tenken {}\n--- stdout\n{}--- stderr\n{}--- exit code {code}\n",
+        arguments.join(" "),
+        stdout(&output).replace(VERSION, "(version)"),
+        stderr(&output),
+    )
+}
+
+/// Errors, warnings, hostile characters, a file that is no text, and one that
+/// is not there.
+const BROKEN: [&str; 5] = [
+    "tests/broken/duplicate-id.toml",
+    "tests/broken/unknown-key.toml",
+    "tests/broken/hostile-escapes.toml",
+    "tests/broken/shift-jis.toml",
+    "tests/broken/not-there.toml",
+];
+
+fn transcript_of_broken(format: &str) -> String {
+    let mut arguments = vec!["check", "--format", format];
+    arguments.extend(BROKEN);
+    transcript(&arguments)
+}
+
+// --- Formats ------------------------------------------------------------------
+
+#[test]
+fn text() {
+    insta::assert_snapshot!(transcript_of_broken("text"));
+}
+
+#[test]
+fn json() {
+    insta::assert_snapshot!(transcript_of_broken("json"));
+}
+
+#[test]
+fn sarif() {
+    insta::assert_snapshot!(transcript_of_broken("sarif"));
+}
+
+#[test]
+fn github() {
+    insta::assert_snapshot!(transcript_of_broken("github"));
+}
+
+#[test]
+fn formats_of_nothing_found() {
+    let formats = ["text", "json", "github"];
+    let calls = formats.map(|format| transcript(&["check", "data", "--format", format]));
+    insta::assert_snapshot!(calls.join("\n"));
+}
+
+/// Every file in `tests/broken`, one finding after the other.
+fn findings_of(format: &str) -> Json {
+    let output = run(&["check", "tests/broken", "--format", format]);
+    serde_json::from_slice(&output.stdout).expect("it writes JSON")
+}
+
+fn texts<'j>(objects: &'j [Json], pointer: &str) -> Vec<Option<&'j str>> {
+    let text = |object: &'j Json| object.pointer(pointer).and_then(Json::as_str);
+    objects.iter().map(text).collect()
+}
+
+fn numbers(objects: &[Json], pointer: &str) -> Vec<Option<u64>> {
+    let number = |object: &Json| object.pointer(pointer).and_then(Json::as_u64);
+    objects.iter().map(number).collect()
+}
+
+#[test]
+fn sarif_and_json_say_the_same() {
+    let (json, sarif) = (findings_of("json"), findings_of("sarif"));
+    let findings = json["findings"].as_array().expect("findings");
+    let results = sarif["runs"][0]["results"].as_array().expect("results");
+    assert!(findings.len() > 100, "{}", findings.len());
+    assert_eq!(texts(findings, "/code"), texts(results, "/ruleId"));
+    assert_eq!(texts(findings, "/severity"), texts(results, "/level"));
+    let place = "/locations/0/physicalLocation";
+    for (key, own) in [
+        ("line", "startLine"),
+        ("column", "startColumn"),
+        ("end_line", "endLine"),
+        ("end_column", "endColumn"),
+    ] {
+        let found = numbers(findings, &format!("/{key}"));
+        let told = numbers(results, &format!("{place}/region/{own}"));
+        assert_eq!(found, told, "{key}");
+        assert!(found.iter().all(|place| *place != Some(0)));
+    }
+    let uri = format!("{place}/artifactLocation/uri");
+    assert_eq!(texts(findings, "/file"), texts(results, &uri));
+}
+
+#[test]
+fn every_rule_of_a_sarif_result_is_described() {
+    let sarif = findings_of("sarif");
+    let rules = &sarif["runs"][0]["tool"]["driver"]["rules"];
+    let ids = texts(rules.as_array().expect("rules"), "/id");
+    let results = &sarif["runs"][0]["results"];
+    for id in texts(results.as_array().expect("results"), "/ruleId") {
+        assert!(ids.contains(&id), "{id:?}");
+    }
+}
+
+#[test]
+fn the_end_of_a_finding_is_after_its_last_character() {
+    let output = run(&[
+        "check",
+        "tests/broken/after-tab-and-emoji.toml",
+        "--format",
+        "json",
+    ]);
+    let json: Json = serde_json::from_slice(&output.stdout).expect("it writes JSON");
+    let finding = &json["findings"][0];
+    let file = format!("{ROOT}/tests/broken/after-tab-and-emoji.toml");
+    let text = std::fs::read_to_string(file).expect("the file");
+    let number = |key: &str| -> usize {
+        let number = finding[key].as_u64().expect("a number");
+        usize::try_from(number).expect("a small one")
+    };
+    let line = text.lines().nth(number("line") - 1).expect("the line");
+    let length = number("end_column") - number("column");
+    let marked = line.chars().skip(number("column") - 1).take(length);
+    assert_eq!(marked.collect::<String>(), "\"C\"");
+}
+
+fn check_name(name: &str, format: &str, written: &str) {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join(name), "format = 2\n").expect("a file");
+    let mut command = command(&["check", "--format", format, name]);
+    let output = command.current_dir(folder.path()).output();
+    let said = stdout(&output.expect("it runs"));
+    assert!(said.contains(written), "{said}");
+}
+
+#[test]
+fn a_name_cannot_break_out_of_a_workflow_command() {
+    let written = "::error file=100%25%3A,␊%3A%3Ax%2Cy.toml,line=";
+    check_name(
+        "100%:,\n::x,y.toml",
+        "github",
+        &written.replacen(",␊", "%2C%0A", 1),
+    );
+}
+
+#[test]
+fn a_name_is_a_uri_in_sarif() {
+    check_name(
+        "計画 1%#?.toml",
+        "sarif",
+        "\"uri\": \"%E8%A8%88%E7%94%BB%201%25%23%3F.toml\"",
+    );
+}
+
+#[test]
+fn a_name_with_a_control_character_is_harmless_in_every_format() {
+    for (format, written) in [
+        ("text", "計␛[31m画.toml"),
+        ("json", "計\\u001b[31m画.toml"),
+        ("github", "file=計␛[31m画.toml"),
+        ("sarif", "%1B%5B31m"),
+    ] {
+        check_name("計\u{1b}[31m画.toml", format, written);
+    }
+}
+
+#[test]
+fn an_absolute_name_is_a_file_uri() {
+    let output = run(&["check", "/not there.toml", "--format", "sarif"]);
+    let said = stdout(&output);
+    assert!(said.contains("\"file:///not%20there.toml\""), "{said}");
+}
+
+// --- Ways to end ----------------------------------------------------------------
+
+fn check_ending(arguments: &[&str], code: i32, last_line: &str) {
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+    let said = stdout(&output);
+    assert_eq!(said.lines().last(), Some(last_line), "{arguments:?}");
+    assert_eq!(stderr(&output), "", "{arguments:?}");
+}
+
+#[test]
+fn the_ending_is_that_of_what_was_found() {
+    let warned = "tests/broken/unknown-key.toml";
+    let wrong = "tests/broken/bad-date.toml";
+    check_ending(&["check"], 0, "問題は見つかりませんでした（5ファイル）");
+    check_ending(
+        &["check", "data/toyama-dx.toml"],
+        0,
+        "問題は見つかりませんでした（1ファイル）",
+    );
+    check_ending(&["check", warned], 3, "警告 4（1ファイル）");
+    check_ending(&["check", wrong], 1, "誤り 5（1ファイル）");
+    check_ending(
+        &["check", warned, wrong, "data"],
+        1,
+        "誤り 5、警告 4（7ファイル）",
+    );
+    check_ending(&["check", "nowhere"], 1, "誤り 1（1ファイル）");
+    check_ending(&["check", "tests/snapshots"], 1, "誤り 1（1ファイル）");
+}
+
+#[test]
+fn the_last_line_is_english_on_request() {
+    let warned = "tests/broken/unknown-key.toml";
+    check_ending(
+        &["check", warned, "--lang", "en"],
+        3,
+        "warnings: 4 (files: 1)",
+    );
+    check_ending(&["check", "--lang", "en"], 0, "nothing found (files: 5)");
+}
+
+#[test]
+fn warnings_are_denied() {
+    let warned = "tests/broken/unknown-key.toml";
+    let denied = "誤り 4（1ファイル）";
+    check_ending(&["check", warned, "--deny", "warnings"], 1, denied);
+    check_ending(&["check", warned, "--deny", "unknown-key"], 1, denied);
+    check_ending(
+        &["check", warned, "--deny", "bad-date,unknown-key"],
+        1,
+        denied,
+    );
+    check_ending(
+        &["check", warned, "--deny", "bad-date"],
+        3,
+        "警告 4（1ファイル）",
+    );
+}
+
+#[test]
+fn findings_are_allowed() {
+    let warned = "tests/broken/unknown-key.toml";
+    let wrong = "tests/broken/bad-date.toml";
+    let nothing = "問題は見つかりませんでした（1ファイル）";
+    check_ending(&["check", warned, "--allow", "unknown-key"], 0, nothing);
+    check_ending(&["check", wrong, "--allow", "bad-date"], 0, nothing);
+    let both = [
+        "check",
+        warned,
+        "--allow",
+        "unknown-key",
+        "--deny",
+        "warnings",
+    ];
+    check_ending(&both, 0, nothing);
+    check_ending(
+        &["check", warned, "--allow", "bad-date"],
+        3,
+        "警告 4（1ファイル）",
+    );
+}
+
+#[test]
+fn an_unknown_code_is_a_wrong_argument() {
+    let calls = [
+        transcript(&["check", "--deny", "unknwon-key"]),
+        transcript(&["check", "--deny", "warning"]),
+        transcript(&["check", "--allow", "warnings"]),
+        transcript(&["check", "--allow", "missing_key"]),
+        transcript(&["check", "--allow", "E0308"]),
+        transcript(&["check", "--deny", "bad-key"]),
+    ];
+    insta::assert_snapshot!(calls.join("\n"));
+}
+
+#[test]
+fn codes_are_listed_with_their_meanings() {
+    insta::assert_snapshot!(transcript(&["check", "--list-codes"]));
+}
+
+#[test]
+fn a_plan_twice_is_a_warning() {
+    let plan = "data/mie-revision.toml";
+    check_ending(&["check", plan, plan], 3, "警告 1（2ファイル）");
+}
+
+#[test]
+fn a_closed_pipe_is_not_an_error() {
+    for format in ["text", "json", "sarif", "github"] {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let mut command = command(&["check", "tests/broken", "--format", format]);
+        let output = command.stdout(writer).stderr(Stdio::piped()).output();
+        let output = output.expect("it runs");
+        assert!(output.status.success(), "{format}: {:?}", output.status);
+        assert_eq!(stderr(&output), "", "{format}");
+    }
+}
+
+// --- On a terminal ----------------------------------------------------------------
+
+/// What is written on a terminal, its line ends made those of a file.
+fn on_a_terminal(arguments: &[&str], variables: &[(&str, &str)]) -> String {
+    let size = PtySize {
+        rows: 24,
+        cols: 60,
+        pixel_width: 0,
+        pixel_height: 0,
+    };
+    let pty = native_pty_system().openpty(size).expect("a pty");
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.args(arguments);
+    command.cwd(ROOT);
+    command.env("TERM", "xterm-256color");
+    command.env("LANG", "C.UTF-8");
+    command.env("XDG_CONFIG_HOME", "/nonexistent");
+    command.env_remove("NO_COLOR");
+    for (name, value) in variables {
+        command.env(name, value);
+    }
+    let mut output = pty.master.try_clone_reader().expect("a reader");
+    let mut child = pty.slave.spawn_command(command).expect("it starts");
+    drop(pty.slave);
+    let mut sent = Vec::new();
+    // The system tells of the end of a terminal as an error.
+    let _ = output.read_to_end(&mut sent);
+    child.wait().expect("it ends");
+    String::from_utf8_lossy(&sent).replace("\r\n", "\n")
+}
+
+/// A text with its escape characters spelled out.
+fn spelled(text: &str) -> String {
+    text.replace('\u{1b}', "<ESC>")
+}
+
+#[test]
+fn findings_are_coloured_on_a_terminal() {
+    let file = "tests/broken/hostile-escapes.toml";
+    let said = on_a_terminal(&["check", file], &[]);
+    insta::assert_snapshot!(spelled(&said));
+}
+
+#[test]
+fn colours_are_left_out_where_nobody_wants_them() {
+    let file = "tests/broken/hostile-escapes.toml";
+    for variable in [("NO_COLOR", "1"), ("TERM", "dumb")] {
+        let said = on_a_terminal(&["check", file], &[variable]);
+        assert!(said.contains("unknown-rating"), "{said}");
+        assert!(!said.contains('\u{1b}'), "{said:?}");
+    }
+    let coloured = on_a_terminal(&["check", file], &[("NO_COLOR", "")]);
+    assert!(coloured.contains('\u{1b}'), "{coloured:?}");
+}
+
+#[test]
+fn other_formats_have_no_colours_on_a_terminal() {
+    for format in ["json", "sarif", "github"] {
+        let said = on_a_terminal(&["check", "tests/broken", "--format", format], &[]);
+        assert!(!said.contains('\u{1b}'), "{format}");
+    }
+}
