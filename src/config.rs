@@ -4,6 +4,7 @@
 use std::fs;
 use std::io;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use etcetera::BaseStrategy as _;
 use tenken::document::{Code, Finding, Findings, Form, Source, TableReader, nearest, read};
@@ -57,7 +58,7 @@ impl Config {
     /// Reads the settings from a document.
     pub(crate) fn from_source(source: Source) -> (Self, Vec<Report>) {
         let (config, findings, _) = read(&source, Self::interpret);
-        (config, Report::all(findings, source))
+        (config, Report::all(findings, &Rc::new(source)))
     }
 
     fn interpret(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Self {

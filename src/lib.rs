@@ -6,6 +6,7 @@
 //! chooses rows of a plan, and [`compare`] sets two years side by side. The
 //! screen and the command line are guests of this library and answer from it.
 
+pub mod check;
 pub mod compare;
 pub mod document;
 pub mod figure;

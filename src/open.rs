@@ -6,7 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use tenken::document::{Code, Finding, Source};
+use tenken::check::{Doubt, Weight, check, locate};
+use tenken::document::{Code, Finding, Outline, Source};
 use tenken::plan::{Loaded, Plan, load};
 
 /// The plans that are built into the program, by the names of their files.
@@ -39,6 +40,8 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
 pub(crate) struct Opened {
     /// The plans, in the order in which they were asked for.
     pub(crate) plans: Vec<Plan>,
+    /// The documents of the plans, in the same order.
+    pub(crate) sources: Vec<Rc<Source>>,
     /// What is wrong, each finding with its snippet.
     pub(crate) reports: Vec<Report>,
     /// How many files were to be opened, those included that could not be.
@@ -55,13 +58,12 @@ pub(crate) struct Report {
 
 impl Report {
     /// Each finding of a document.
-    pub(crate) fn all(findings: Vec<Finding>, source: Source) -> Vec<Self> {
-        let source = Rc::new(source);
+    pub(crate) fn all(findings: Vec<Finding>, source: &Rc<Source>) -> Vec<Self> {
         findings
             .into_iter()
             .map(|finding| Self {
                 finding,
-                source: Rc::clone(&source),
+                source: Rc::clone(source),
             })
             .collect()
     }
@@ -157,7 +159,8 @@ impl Opened {
             findings,
         } = loaded;
         let name = source.name().to_owned();
-        self.reports.extend(Report::all(findings, source));
+        let source = Rc::new(source);
+        self.reports.extend(Report::all(findings, &source));
         let Some(plan) = plan else { return };
         let id = &plan.facts().id;
         if self.plans.iter().any(|other| other.facts().id == *id) {
@@ -169,6 +172,38 @@ impl Opened {
             self.reports.push(Report::of_file(finding, &name));
         }
         self.plans.push(plan);
+        self.sources.push(source);
+    }
+
+    /// What does not seem to add up in the plans.
+    pub(crate) fn doubts(&self) -> Vec<Report> {
+        let plans = self.plans.iter().zip(&self.sources);
+        let doubts = plans.flat_map(|(plan, source)| {
+            let outline = Outline::new(source);
+            let doubts = check(plan).into_iter();
+            let findings = doubts.map(|doubt| finding(&doubt, plan, &outline));
+            Report::all(findings.collect(), source)
+        });
+        doubts.collect()
+    }
+}
+
+/// A doubt as a finding at the lines of its places.
+fn finding(doubt: &Doubt, plan: &Plan, outline: &Outline<'_>) -> Finding {
+    let place = |place| locate(outline, plan, place);
+    let said = format!("{}: {}", doubt.place, doubt.sentence);
+    let finding = match doubt.weight {
+        Weight::Heavy => Finding::warning(doubt.code, said),
+        Weight::Light => Finding::notice(doubt.code, said),
+    };
+    let finding = match doubt.arithmetic.is_empty() {
+        true => finding,
+        false => finding.note(&doubt.arithmetic),
+    };
+    let finding = finding.at(outline.source(), place(&doubt.place));
+    match &doubt.other {
+        Some(other) => finding.related(place(other), "照らし合わせた所"),
+        None => finding,
     }
 }
 

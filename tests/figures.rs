@@ -76,6 +76,8 @@ fn a_figure_is_as_exact_as_it_is_printed() {
     check_step("294件", 1.0);
     check_step("44.8%", 0.1);
     check_step("約1.5倍", 0.1);
+    check_step("7,000枚", 1.0);
+    check_step("約7,000枚", 1_000.0);
     check_step("1,200万回", 10_000.0);
     check_step("59,150千円", 1_000.0);
     check_step("3億2千万円", 10_000_000.0);

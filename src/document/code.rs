@@ -44,6 +44,7 @@ codes! {
     BadSetting = "bad-setting", "設定: 使えない値";
     BadYear = "bad-year", "年度として読み取れない";
     CannotRead = "cannot-read", "ファイルがない、または読めない";
+    ChangeFromLastYear = "change-from-last-year", "前年比として書かれた増減が、前年度の数値との差と合わない";
     DuplicateId = "duplicate-id", "同じ id が二度使われている";
     DuplicateMark = "duplicate-mark", "同じ評価の記号が二度書かれている";
     DuplicatePlan = "duplicate-plan", "同じ id の計画が二つある";
@@ -55,6 +56,10 @@ codes! {
     KeyConflict = "key-conflict", "設定: 同じキーが二つの操作にある";
     MissingKey = "missing-key", "なくてはならないキーがない";
     ReprintOfReprint = "reprint-of-reprint", "再掲の元が再掲である";
+    RunningTotal = "running-total", "前年度の合計に新規の数を足しても、合計にならない";
+    StatedChange = "stated-change", "「AからB」に書き添えた増減や割合が、計算と合わない";
+    StatedMultiple = "stated-multiple", "「前年度の何倍」が、計算と合わない";
+    SumOfParts = "sum-of-parts", "内訳を足しても、合計として書かれた数にならない";
     Syntax = "syntax", "TOML として読み取れない";
     TwoPlaces = "two-places", "取組に measure と pillar の両方がある";
     UnknownAction = "unknown-action", "設定: ない操作";
@@ -68,7 +73,22 @@ codes! {
     YearOutsidePlan = "year-outside-plan", "年度が計画の期間の外である";
 }
 
+/// The codes of doubts, in the order in which rules are explained.
+const OF_DOUBTS: &[Code] = &[
+    Code::SumOfParts,
+    Code::RunningTotal,
+    Code::ChangeFromLastYear,
+    Code::StatedChange,
+    Code::StatedMultiple,
+];
+
 impl Code {
+    /// The codes of places that do not seem to add up: questions, no mistakes
+    /// of the file.
+    pub fn of_doubts() -> &'static [Self] {
+        OF_DOUBTS
+    }
+
     /// The code of a plan file that has a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::of_plans().find(|code| code.name() == name)

@@ -17,6 +17,8 @@ pub enum Severity {
     Error,
     /// The document can be used, but something in it is not what it seems.
     Warning,
+    /// There may be nothing wrong at all; it is worth a question.
+    Notice,
 }
 
 impl fmt::Display for Severity {
@@ -24,6 +26,7 @@ impl fmt::Display for Severity {
         out.write_str(match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Notice => "notice",
         })
     }
 }
@@ -36,6 +39,7 @@ pub struct Finding {
     file: String,
     place: Option<Place>,
     message: String,
+    note: Option<String>,
     help: Option<String>,
 }
 
@@ -65,8 +69,21 @@ impl Finding {
             file: String::new(),
             place: None,
             message: message.into(),
+            note: None,
             help: None,
         }
+    }
+
+    /// A finding that may be nothing.
+    pub fn notice(code: Code, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Notice, message)
+    }
+
+    /// Says what the finding comes from.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
     }
 
     /// Says what to do.
@@ -137,6 +154,11 @@ impl Finding {
         &self.file
     }
 
+    /// What it comes from, where there is something to be said of it.
+    pub fn reason(&self) -> Option<&str> {
+        self.note.as_deref()
+    }
+
     /// What to do, where there is something to be said of it.
     pub fn advice(&self) -> Option<&str> {
         self.help.as_deref()
@@ -169,6 +191,7 @@ impl Finding {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
+            Severity::Notice => Level::NOTE.with_name("notice"),
         };
         let title = level
             .primary_title(visible(&self.message))
@@ -178,6 +201,9 @@ impl Finding {
             Some(place) => title.element(snippet(source, &drawn, place)),
             None => Group::with_title(title).element(Origin::path(visible(&self.file))),
         };
+        if let Some(note) = &self.note {
+            group = group.element(Level::NOTE.message(visible(note)));
+        }
         if let Some(help) = &self.help {
             group = group.element(Level::HELP.message(visible(help)));
         }

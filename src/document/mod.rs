@@ -5,6 +5,7 @@ mod code;
 mod drawn;
 mod encoding;
 mod finding;
+mod outline;
 mod source;
 mod spelling;
 mod syntax;
@@ -13,6 +14,7 @@ mod visible;
 
 pub use code::Code;
 pub use finding::{Finding, Findings, Severity};
+pub use outline::{Outline, Step};
 pub use source::{Position, Source};
 pub use spelling::nearest;
 pub use table::{Entry, Form, Item, TableReader, read};

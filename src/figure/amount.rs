@@ -17,6 +17,21 @@ pub struct Amount {
 }
 
 impl Amount {
+    /// The amount as an approximate one: its closing zeros were not counted, so
+    /// that `約7,000` is exact to a thousand.
+    #[must_use]
+    pub(super) fn approximate(self) -> Self {
+        let mut step = self.step;
+        while self.value != 0.0 && (self.value / (step * 10.0)).fract() == 0.0 {
+            step *= 10.0;
+        }
+        Self {
+            step,
+            is_approximate: true,
+            ..self
+        }
+    }
+
     /// How far the true amount may lie from the printed one: half of the last
     /// printed place, and a whole one where it is approximate.
     pub fn tolerance(self) -> f64 {

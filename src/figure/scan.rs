@@ -52,7 +52,8 @@ fn read(text: &str, at: usize, dates: &[DateInText], last: Option<&Figure>) -> R
     let (to, end) = other_end(text, end);
     let rest = text.get(end..).unwrap_or_default();
     let blank = usize::from(rest.starts_with(' '));
-    let unit = unit_at(rest.get(blank..).unwrap_or_default());
+    let after_blank = rest.get(blank..).unwrap_or_default();
+    let unit = unit_at(after_blank).or_else(|| unit_after_arrow(after_blank));
     let Some((unit, length)) = unit.filter(|_| !is_a_name(text, at) && !is_counted_part(rest))
     else {
         return Read::Digits(end);
@@ -71,8 +72,10 @@ fn read(text: &str, at: usize, dates: &[DateInText], last: Option<&Figure>) -> R
             Kind::Change => amount.value * sign.unwrap_or(1.0),
             Kind::Level | Kind::Multiple => amount.value,
         },
-        is_approximate: before.is_approximate || after.is_approximate,
-        ..amount
+        ..match before.is_approximate || after.is_approximate {
+            true => amount.approximate(),
+            false => amount,
+        }
     };
     let start = before.start;
     let label = label(text, start, dates, last);
@@ -174,6 +177,15 @@ fn other_end(text: &str, end: usize) -> (Option<Amount>, usize) {
         Some((amount, after)) => (Some(amount), after),
         None => (None, end),
     }
+}
+
+/// The unit of a number that stands before an arrow has it only after the next:
+/// `350→20枚`. It takes no bytes here.
+fn unit_after_arrow(rest: &str) -> Option<(&'static str, usize)> {
+    let after = rest.strip_prefix(['→', '⇒'])?;
+    let (_, end) = amount_at(after, 0)?;
+    let (unit, _) = unit_at(after.get(end..)?)?;
+    Some((unit, 0))
 }
 
 /// Whether the digits belong to a name or a number of something: `R5`, `第3回`,
@@ -288,6 +300,8 @@ const LESS: [&str; 6] = ["減", "削減", "短縮", "低下", "縮減", "下回"
 
 impl After {
     fn new(rest: &str) -> Self {
+        let rest = rest.strip_prefix(['）', ')']).unwrap_or(rest);
+        let rest = after_bracket(rest).unwrap_or(rest);
         let about = ABOUT.iter().find_map(|word| rest.strip_prefix(word));
         let is_approximate = about.is_some();
         let rest = about.unwrap_or(rest);
@@ -307,6 +321,14 @@ impl After {
             bound: bound.map(|(_, bound)| *bound),
         }
     }
+}
+
+/// What comes after a bracket that a text begins with: what is said of a figure
+/// may stand after its bracket, `44.8%（1,202時間）減った`.
+fn after_bracket(rest: &str) -> Option<&str> {
+    let inner = rest.strip_prefix('（')?;
+    let (inside, after) = inner.split_once('）')?;
+    (!inside.contains('（')).then_some(after)
 }
 
 /// Where a sentence, a clause or a bracket begins or ends.

@@ -22,9 +22,9 @@ fn command(finding: &Finding) -> String {
     }
     properties.push(format!("title={}", property(finding.code().name())));
     let mut said = data(finding.message());
-    if let Some(advice) = finding.advice() {
+    for more in [finding.reason(), finding.advice()].into_iter().flatten() {
         said.push_str(LINE_BREAK);
-        said.push_str(&data(advice));
+        said.push_str(&data(more));
     }
     let (severity, properties) = (finding.severity(), properties.join(","));
     format!("::{severity} {properties}::{said}")

@@ -30,6 +30,7 @@ fn object(finding: &Finding) -> Json {
         ("end_line", json!(end.map(|place| place.line))),
         ("end_column", json!(end.map(|place| place.column))),
         ("message", json!(finding.message())),
+        ("note", json!(finding.reason())),
         ("help", json!(finding.advice())),
     ];
     let said = pairs.into_iter().filter(|(_, value)| !value.is_null());

@@ -79,7 +79,7 @@ impl Checked {
 
     fn ending(&self) -> Ending {
         let errors = self.count(Severity::Error);
-        match (errors, self.reports.len()) {
+        match (errors, self.count(Severity::Warning)) {
             (0, 0) => Ending::Answered,
             (0, _) => Ending::Warnings,
             _ => Ending::Errors,
@@ -101,7 +101,8 @@ impl Levels {
         if self.allowed.contains(&code) {
             return None;
         }
-        if self.denies_warnings || self.denied.contains(&code) {
+        let is_warning = report.finding.severity() == Severity::Warning;
+        if self.denies_warnings && is_warning || self.denied.contains(&code) {
             report.finding = report.finding.raised();
         }
         Some(report)
@@ -118,9 +119,8 @@ impl Check {
         }
         let levels = self.levels()?;
         let opened = Opened::new(&self.paths);
-        // What loading found. Rules that look at the loaded plans add theirs to
-        // it here.
-        let reports = opened.reports.into_iter();
+        let doubts = opened.doubts();
+        let reports = opened.reports.into_iter().chain(doubts);
         let checked = Checked {
             reports: reports.filter_map(|r| levels.settle(r)).collect(),
             files: opened.files,

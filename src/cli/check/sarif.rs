@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
-use tenken::document::{Code, Finding, Position};
+use tenken::document::{Code, Finding, Position, Severity};
 
 use super::Checked;
 use crate::cli::format::write_document;
@@ -42,10 +42,8 @@ fn rule(code: Code) -> Json {
 }
 
 fn result(finding: &Finding) -> Json {
-    let said = match finding.advice() {
-        Some(advice) => format!("{}。{advice}", finding.message()),
-        None => finding.message().to_owned(),
-    };
+    let more = [finding.reason(), finding.advice()].into_iter().flatten();
+    let said: Vec<&str> = std::iter::once(finding.message()).chain(more).collect();
     let mut place = json!({ "artifactLocation": { "uri": uri(finding.file_name()) } });
     if let (Some(start), Some(end)) = (finding.position(), finding.end())
         && let Some(place) = place.as_object_mut()
@@ -54,10 +52,18 @@ fn result(finding: &Finding) -> Json {
     }
     json!({
         "ruleId": finding.code().name(),
-        "level": finding.severity().to_string(),
-        "message": { "text": said },
+        "level": level(finding.severity()),
+        "message": { "text": said.join("。") },
         "locations": [{ "physicalLocation": place }],
     })
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Notice => "note",
+    }
 }
 
 fn region(start: Position, end: Position) -> Json {

@@ -29,6 +29,7 @@ fn summary(checked: &Checked, language: Language) -> String {
     let counted = [
         (Severity::Error, language.pick("誤り", "errors")),
         (Severity::Warning, language.pick("警告", "warnings")),
+        (Severity::Notice, language.pick("確認", "notices")),
     ];
     let counted = counted.map(|(severity, name)| (name, checked.count(severity)));
     let found = counted.iter().filter(|(_, count)| *count > 0);

@@ -1,0 +1,62 @@
+//! From a place in a plan to the line of its file.
+
+use std::ops::Range;
+
+use super::{Part, Place, Subject};
+use crate::document::{Outline, Source, Step};
+use crate::plan::{FiscalYear, Plan};
+
+/// The bytes of the document that a place of its plan stands at: the words that
+/// are meant where they are found, or else the part, or what is nearest to it.
+pub fn locate(outline: &Outline<'_>, plan: &Plan, place: &Place) -> Range<usize> {
+    let of_year = |key: &str| key.parse::<FiscalYear>().ok() == place.year;
+    let whose = match &place.subject {
+        Subject::Plan => vec![Step::Key("plan")],
+        Subject::Measure(id) => {
+            let row = plan.measures().iter().position(|m| m.id == *id);
+            vec![Step::Key("measures"), Step::Index(row.unwrap_or_default())]
+        }
+        Subject::Initiative(id) => {
+            let row = plan.row(id).unwrap_or_default();
+            vec![Step::Key("initiatives"), Step::Index(row)]
+        }
+    };
+    let part = match place.part {
+        Part::Text(kind, point) => vec![
+            Step::Key("years"),
+            Step::Like(&of_year),
+            Step::Key(kind.key()),
+            Step::Index(point),
+        ],
+        Part::Rating => vec![
+            Step::Key("years"),
+            Step::Like(&of_year),
+            Step::Key("rating"),
+        ],
+        Part::Aim => vec![Step::Key("aim")],
+        Part::Indicator(index) => vec![
+            Step::Key("indicators"),
+            Step::Index(index),
+            Step::Key("years"),
+            Step::Like(&of_year),
+        ],
+    };
+    let steps: Vec<Step<'_>> = whose.into_iter().chain(part).collect();
+    let span = outline.span(&steps);
+    let source = outline.source();
+    let written = source.slice(span.clone());
+    match written
+        .find(&place.words)
+        .filter(|_| !place.words.is_empty())
+    {
+        Some(at) => span.start + at..span.start + at + place.words.len(),
+        None => first_line(source, span),
+    }
+}
+
+/// As much of a span as stands on its first line.
+fn first_line(source: &Source, span: Range<usize>) -> Range<usize> {
+    let written = source.slice(span.clone());
+    let length = written.find('\n').unwrap_or(written.len());
+    span.start..span.start + length
+}

@@ -1,0 +1,117 @@
+//! What in a plan does not seem to add up: places that a careful reader would
+//! ask about, each with the arithmetic. A doubt is never a verdict.
+//!
+//! Every rule is silent rather than wrong: a false alarm in front of a meeting
+//! costs more than a miss. None knows a plan, a row or a number of ours.
+
+mod locate;
+mod movement;
+mod prose;
+mod sum;
+
+use std::fmt;
+
+use crate::document::Code;
+use crate::plan::{FiscalYear, InitiativeId, Plan, TextKind};
+
+pub use locate::locate;
+
+/// One thing to be asked about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doubt {
+    /// The rule that raised it.
+    pub code: Code,
+    /// How much it matters.
+    pub weight: Weight,
+    /// The place that is doubted.
+    pub place: Place,
+    /// The place that it is measured by, where that is another.
+    pub other: Option<Place>,
+    /// What is to be confirmed, as one would say it in the meeting.
+    pub sentence: String,
+    /// The figures that it comes from; empty where it comes from none.
+    pub arithmetic: String,
+}
+
+/// How much a doubt matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// One of two places must be wrong, or a fact is missing.
+    Heavy,
+    /// There may be a good reason, and the meeting may want to hear it.
+    Light,
+}
+
+/// A place in a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Whose it is.
+    pub subject: Subject,
+    /// The year, where it is of one.
+    pub year: Option<FiscalYear>,
+    /// What of it.
+    pub part: Part,
+    /// The words that are meant; empty where the whole of the part is.
+    pub words: String,
+}
+
+impl fmt::Display for Place {
+    /// Whose it is and of which year: `2-2-5 R5`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.subject {
+            Subject::Plan => out.write_str("計画全体")?,
+            Subject::Measure(id) => out.write_str(id)?,
+            Subject::Initiative(id) => id.fmt(out)?,
+        }
+        match self.year {
+            Some(year) => write!(out, " {year}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Whose a place is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The plan's itself.
+    Plan,
+    /// A measure's, by its id.
+    Measure(String),
+    /// A row's.
+    Initiative(InitiativeId),
+}
+
+/// A part of what is said of a plan, a measure or a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A point of a text of the year, counted from zero.
+    Text(TextKind, usize),
+    /// The rating of the year.
+    Rating,
+    /// What is to come of it.
+    Aim,
+    /// An indicator, counted from zero: its figures of the year.
+    Indicator(usize),
+}
+
+/// Everything in a plan that is to be asked about: in the order of the plan,
+/// what is heavier first for one row.
+pub fn check(plan: &Plan) -> Vec<Doubt> {
+    let rules = [sum::check, movement::check];
+    let mut doubts: Vec<Doubt> = rules.iter().flat_map(|rule| rule(plan)).collect();
+    doubts.sort_by_key(|doubt| (row_of(plan, &doubt.place.subject), doubt.weight));
+    doubts
+}
+
+/// Where a subject stands: the plan first, then rows and the measures before
+/// their first rows.
+fn row_of(plan: &Plan, subject: &Subject) -> Option<usize> {
+    match subject {
+        Subject::Plan => None,
+        Subject::Initiative(id) => plan.row(id),
+        Subject::Measure(id) => {
+            let mut rows = plan.initiatives().iter();
+            rows.position(|row| row.measure.as_ref() == Some(id))
+        }
+    }
+}

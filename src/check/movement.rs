@@ -1,0 +1,403 @@
+//! What prose says of the way from one year, or one figure, to another.
+
+use std::collections::HashMap;
+
+use super::prose::{Point, points};
+use super::{Doubt, Part, Place, Subject, Weight};
+use crate::document::Code;
+use crate::figure::{Figure, Kind, StatedYear, scaled_unit};
+use crate::plan::{FiscalYear, Number, Plan, TextKind};
+
+/// Changes, multiples and running totals that do not come out.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let points = points(plan);
+    let history = History::new(plan, &points);
+    let doubts = points.iter().flat_map(|point| {
+        let reading = Reading {
+            point,
+            figures: point.figures(),
+            history: &history,
+        };
+        let changes = reading.changes().into_iter();
+        changes
+            .chain(reading.steps())
+            .chain(reading.multiples())
+            .chain(reading.running_total())
+            .collect::<Vec<_>>()
+    });
+    doubts.collect()
+}
+
+/// What the plan says elsewhere of the figures of a point.
+struct History<'p> {
+    plan: &'p Plan,
+    points: HashMap<(Subject, FiscalYear, TextKind), Vec<Point<'p>>>,
+}
+
+/// A figure of the year before, with its place.
+struct Earlier {
+    value: f64,
+    place: Place,
+}
+
+impl<'p> History<'p> {
+    fn new(plan: &'p Plan, all: &[Point<'p>]) -> Self {
+        let mut points: HashMap<_, Vec<Point<'p>>> = HashMap::new();
+        for point in all {
+            let key = (point.subject.clone(), point.year, point.kind);
+            points.entry(key).or_default().push(point.clone());
+        }
+        Self { plan, points }
+    }
+
+    /// The figure of the year before that continues in a figure: that of the
+    /// indicator which has it, or of the same words in the text of the year before.
+    fn before(&self, point: &Point<'_>, figure: &Figure) -> Option<Earlier> {
+        self.of_indicator(point, figure)
+            .or_else(|| self.of_same_words(point, figure))
+    }
+
+    fn of_indicator(&self, point: &Point<'_>, figure: &Figure) -> Option<Earlier> {
+        let Subject::Initiative(id) = &point.subject else {
+            return None;
+        };
+        let indicators = self.plan.initiative(id)?.indicators.iter().enumerate();
+        let mut found = indicators.filter_map(|(index, indicator)| {
+            let (scale, unit) = scaled_unit(indicator.unit.as_deref()?)?;
+            let value = |year| Some(indicator.actual(year)?.number()?.get() * scale);
+            let is_it = unit == figure.unit && value(point.year)? == figure.amount.value;
+            let before = value(point.year.previous())?;
+            is_it.then(|| Earlier {
+                value: before,
+                place: Place {
+                    subject: point.subject.clone(),
+                    year: Some(point.year.previous()),
+                    part: Part::Indicator(index),
+                    words: String::new(),
+                },
+            })
+        });
+        let only = found.next();
+        only.filter(|_| found.next().is_none())
+    }
+
+    fn of_same_words(&self, point: &Point<'_>, figure: &Figure) -> Option<Earlier> {
+        let words = bare(label(point, figure));
+        if words.chars().count() < FEWEST_WORDS {
+            return None;
+        }
+        let key = (point.subject.clone(), point.year.previous(), point.kind);
+        let mut found = self.points.get(&key)?.iter().flat_map(|earlier| {
+            let figures = earlier.figures().into_iter();
+            let same = figures.filter(|other| {
+                other.is_plain()
+                    && other.unit == figure.unit
+                    && bare(label(earlier, other)) == words
+                    && is_of(other, earlier.year)
+            });
+            same.map(|other| Earlier {
+                value: other.amount.value,
+                place: earlier.place(earlier.words(&other)),
+            })
+            .collect::<Vec<_>>()
+        });
+        let only = found.next();
+        only.filter(|_| found.next().is_none())
+    }
+}
+
+/// Words shorter than this do not tell figures apart.
+const FEWEST_WORDS: usize = 3;
+
+/// Whether a figure is of a year: it names that one, or none.
+fn is_of(figure: &Figure, year: FiscalYear) -> bool {
+    figure
+        .year
+        .is_none_or(|stated| stated == StatedYear::Named(year))
+}
+
+fn label<'t>(point: &Point<'t>, figure: &Figure) -> &'t str {
+    point.text.get(figure.label.clone()).unwrap_or_default()
+}
+
+/// The words without those that stand before any figure.
+fn bare(label: &str) -> &str {
+    const LOOSE: [&str; 14] = [
+        "約", "は", "が", "で", "の", "：", ":", "に", "を", "と", "も", "年間", "のべ", " ",
+    ];
+    let mut words = label;
+    while let Some(shorter) = LOOSE.iter().find_map(|loose| words.strip_suffix(loose)) {
+        words = shorter;
+    }
+    while let Some(shorter) = LOOSE.iter().find_map(|loose| words.strip_prefix(loose)) {
+        words = shorter;
+    }
+    words
+}
+
+/// A point with its figures.
+struct Reading<'r, 'p> {
+    point: &'r Point<'p>,
+    figures: Vec<Figure>,
+    history: &'r History<'p>,
+}
+
+const THAN_LAST_YEAR: [&str; 8] = [
+    "前年比",
+    "前年度比",
+    "対前年",
+    "昨年比",
+    "昨年度比",
+    "前年度より",
+    "前年より",
+    "昨年度から",
+];
+
+fn compares_with_last_year(label: &str) -> bool {
+    THAN_LAST_YEAR.iter().any(|word| label.contains(word))
+}
+
+impl Reading<'_, '_> {
+    /// The plain figure that stands right before another in its sentence, and
+    /// counts the same.
+    fn level_before(&self, index: usize, unit: Option<&str>) -> Option<&Figure> {
+        let figure = self.figures.get(index)?;
+        let before = self.figures.get(..index)?.iter().rev();
+        let mut before = before.filter(|level| {
+            let between = self.point.text.get(level.span.end..figure.span.start);
+            !between.unwrap_or("。").contains('。')
+        });
+        let own_year = self.point.year;
+        before.find(|level| {
+            level.is_plain() && unit.is_none_or(|unit| level.unit == unit) && is_of(level, own_year)
+        })
+    }
+
+    /// `2,316,398件（前年比-607,350件）` against the year before.
+    fn changes(&self) -> Vec<Doubt> {
+        let changes = self.figures.iter().enumerate();
+        let doubt = |(index, change): (usize, &Figure)| {
+            let is_meant = change.kind == Kind::Change
+                && change.to.is_none()
+                && change.bound.is_none()
+                && change.unit != "%"
+                && compares_with_last_year(label(self.point, change));
+            is_meant.then_some(())?;
+            let level = self.level_before(index, Some(change.unit))?;
+            let earlier = self.history.before(self.point, level)?;
+            let calculated = level.amount.value - earlier.value;
+            if change.amount.can_be(calculated) {
+                return None;
+            }
+            let words = self.point.words(change);
+            let level = shown(level.amount.value);
+            let (before, calculated) = (shown(earlier.value), signed(calculated));
+            Some(Doubt {
+                code: Code::ChangeFromLastYear,
+                weight: Weight::Heavy,
+                place: self.point.place(words),
+                other: Some(earlier.place),
+                sentence: format!(
+                    "前年比「{words}」とあるが、前年度の{before}{}からは{calculated}{}になる。要確認",
+                    change.unit, change.unit
+                ),
+                arithmetic: format!("{level} - {before} = {calculated}、記載は{words}"),
+            })
+        };
+        changes.filter_map(doubt).collect()
+    }
+
+    /// `2,681時間から1,479時間となり、44.8%（1,202時間）減った`.
+    fn steps(&self) -> Vec<Doubt> {
+        let pairs = self.figures.iter().zip(self.figures.iter().skip(1));
+        let pairs = pairs.enumerate();
+        let doubts = pairs.flat_map(|(index, (from, to))| {
+            if !self.is_step(from, to) {
+                return Vec::new();
+            }
+            let said = self.figures.iter().skip(index + 2);
+            let said = said.take_while(|figure| self.is_said_of(to, figure));
+            said.filter_map(|figure| self.step_doubt(from, to, figure))
+                .collect()
+        });
+        doubts.collect()
+    }
+
+    fn is_step(&self, from: &Figure, to: &Figure) -> bool {
+        let between = self.point.text.get(from.span.end..to.span.start);
+        let between = between.unwrap_or_default();
+        let after = self.point.text.get(to.span.end..).unwrap_or_default();
+        let is_arrow = between.trim_matches(' ').starts_with(['→', '⇒']);
+        let reaches = ["に", "へ", "と", "まで"]
+            .iter()
+            .any(|word| after.starts_with(word));
+        let is_from = between.starts_with("から") && reaches;
+        let is_near = !between.contains(['。', '、', '（', '）']);
+        let is_count = |figure: &Figure| figure.is_plain() && figure.unit == to.unit;
+        (is_arrow || is_from) && is_near && is_count(from) && is_count(to)
+    }
+
+    /// Whether a later figure is still about the step that ends in one: a change
+    /// in the same sentence, with nothing but a few words between.
+    fn is_said_of(&self, to: &Figure, figure: &Figure) -> bool {
+        let between = self.point.text.get(to.span.end..figure.span.start);
+        let between = between.unwrap_or("。");
+        !between.contains('。') && between.chars().count() <= FARTHEST && figure.kind != Kind::Level
+    }
+
+    fn step_doubt(&self, from: &Figure, to: &Figure, said: &Figure) -> Option<Doubt> {
+        let (before, after) = (from.amount.value, to.amount.value);
+        let difference = after - before;
+        let (calculated, code, formula) = match (said.kind, said.unit) {
+            (Kind::Multiple, _) => (after / before, Code::StatedMultiple, "÷"),
+            (_, "%") if to.unit != "%" => (difference / before * 100.0, Code::StatedChange, "率"),
+            (_, unit) if unit == to.unit => (difference, Code::StatedChange, "-"),
+            (_, "ポイント") if to.unit == "%" => (difference, Code::StatedChange, "-"),
+            _ => return None,
+        };
+        if !calculated.is_finite() || said.amount.can_be(calculated) {
+            return None;
+        }
+        let words = self.point.words(said);
+        let [before, after] = [before, after].map(shown);
+        let calculated = rounded(calculated, said.amount.step);
+        let unit = said.unit;
+        let arithmetic = match formula {
+            "÷" => format!("{after} ÷ {before} = {calculated}"),
+            "-" => format!("{after} - {before} = {calculated}"),
+            _ => format!("({after} - {before}) ÷ {before} = {calculated}%"),
+        };
+        let (first, second) = (self.point.words(from), self.point.words(to));
+        Some(Doubt {
+            code,
+            weight: Weight::Heavy,
+            place: self.point.place(words),
+            other: None,
+            sentence: format!(
+                "「{first}」から「{second}」への変化は{calculated}{unit}になるが、「{words}」とある。要確認"
+            ),
+            arithmetic: format!("{arithmetic}、記載は{words}"),
+        })
+    }
+
+    /// `287人と前年比で2倍` against the year before.
+    fn multiples(&self) -> Vec<Doubt> {
+        let multiples = self.figures.iter().enumerate();
+        let doubt = |(index, multiple): (usize, &Figure)| {
+            let is_meant = multiple.kind == Kind::Multiple
+                && multiple.to.is_none()
+                && multiple.bound.is_none()
+                && compares_with_last_year(label(self.point, multiple));
+            is_meant.then_some(())?;
+            let level = self.level_counted(index)?;
+            let earlier = self
+                .stated_before(level)
+                .or_else(|| self.history.before(self.point, level))?;
+            let times = level.amount.value / earlier.value;
+            // 「1.5倍増」 is said of both, and nobody can tell which is meant.
+            let is_right = multiple.amount.can_be(times) || multiple.amount.can_be(times - 1.0);
+            if !times.is_finite() || is_right {
+                return None;
+            }
+            let words = self.point.words(multiple);
+            let before = shown(earlier.value);
+            let level_words = self.point.words(level);
+            let times = rounded(times, multiple.amount.step);
+            Some(Doubt {
+                code: Code::StatedMultiple,
+                weight: Weight::Heavy,
+                place: self.point.place(words),
+                other: Some(earlier.place),
+                sentence: format!(
+                    "前年度の{before}{}から「{level_words}」は{times}倍になるが、「{words}」とある。要確認",
+                    level.unit
+                ),
+                arithmetic: format!(
+                    "{level_words} ÷ {before}{} = {times}、記載は{words}",
+                    level.unit
+                ),
+            })
+        };
+        multiples.filter_map(doubt).collect()
+    }
+
+    /// The figure that a multiple is said of: the first of its sentence that is
+    /// of the year and no share.
+    fn level_counted(&self, index: usize) -> Option<&Figure> {
+        let multiple = self.figures.get(index)?;
+        let mut before = self.figures.get(..index)?.iter();
+        before.find(|level| {
+            let between = self.point.text.get(level.span.end..multiple.span.start);
+            let same_sentence = !between.unwrap_or("。").contains('。');
+            same_sentence && level.is_plain() && level.unit != "%" && is_of(level, self.point.year)
+        })
+    }
+
+    /// The figure of the year before that the text itself gives beside one.
+    fn stated_before(&self, level: &Figure) -> Option<Earlier> {
+        let previous = self.point.year.previous();
+        let mut others = self.figures.iter().filter(|other| {
+            let is_before = [StatedYear::Named(previous), StatedYear::Previous];
+            let is_before = is_before.map(Some).contains(&other.year);
+            is_before && other.is_plain() && other.unit == level.unit
+        });
+        let only = others.next().filter(|_| others.next().is_none())?;
+        Some(Earlier {
+            value: only.amount.value,
+            place: self.point.place(self.point.words(only)),
+        })
+    }
+
+    /// `新たに38事業所…合計276事業所` against the total of the year before.
+    fn running_total(&self) -> Option<Doubt> {
+        let total_at = self.figures.iter().position(|figure| {
+            (figure.is_total || figure.is_cumulative) && !figure.is_new && figure.is_plain()
+        })?;
+        let total = self.figures.get(total_at)?;
+        let news = self.figures.get(..total_at)?.iter();
+        let mut news = news.filter(|new| new.is_new && new.is_plain() && new.unit == total.unit);
+        let new = news.next().filter(|_| news.next().is_none())?;
+        let between = self.point.text.get(new.span.end..total.span.start)?;
+        let others = self.figures.iter().filter(|other| other.unit == total.unit);
+        if between.contains('。') || others.count() != 2 {
+            return None;
+        }
+        let earlier = self.history.of_same_words(self.point, total)?;
+        let calculated = earlier.value + new.amount.value;
+        if total.amount.can_be(calculated) {
+            return None;
+        }
+        let added = shown(new.amount.value);
+        let (new, words) = (self.point.words(new), self.point.words(total));
+        let (before, calculated, unit) = (shown(earlier.value), shown(calculated), total.unit);
+        Some(Doubt {
+            code: Code::RunningTotal,
+            weight: Weight::Heavy,
+            place: self.point.place(words),
+            other: Some(earlier.place),
+            sentence: format!(
+                "前年度の合計{before}{unit}に新規の{new}を足すと{calculated}{unit}になるが、合計は「{words}」とある。要確認"
+            ),
+            arithmetic: format!("{before} + {added} = {calculated}、記載は{words}"),
+        })
+    }
+}
+
+/// Figures farther from a step than this are about something else.
+const FARTHEST: usize = 30;
+
+fn shown(value: f64) -> String {
+    Number::new(value).map_or_else(|| value.to_string(), |number| number.to_string())
+}
+
+fn signed(value: f64) -> String {
+    Number::new(value).map_or_else(|| value.to_string(), Number::signed)
+}
+
+/// A calculated number as exactly as the one it is set against.
+fn rounded(value: f64, step: f64) -> String {
+    let value = (value / step).round() * step;
+    let decimals = usize::from(step < 1.0) + usize::from(step < 0.1);
+    Number::parse(&format!("{value:.decimals$}"))
+        .map_or_else(String::new, |number| number.to_string())
+}

@@ -1,0 +1,222 @@
+//! Totals against the parts that a sentence gives with them.
+
+use std::ops::Range;
+
+use super::prose::{Point, points};
+use super::{Doubt, Weight};
+use crate::document::Code;
+use crate::figure::{Figure, StatedYear};
+use crate::plan::{Number, Plan};
+
+/// Totals of which the parts make another sum.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let points = points(plan);
+    points
+        .iter()
+        .flat_map(|point| {
+            let figures = point.figures();
+            let in_brackets = before_brackets(point, &figures);
+            in_brackets.into_iter().chain(after_parts(point, &figures))
+        })
+        .collect()
+}
+
+/// Totals with their parts in brackets: `294件（R4：57件、R5：138件）`.
+fn before_brackets(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
+    let brackets = brackets(point.text).into_iter();
+    let doubt = |bracket: Range<usize>| {
+        let total = figures
+            .iter()
+            .find(|figure| figure.span.end == bracket.start)?;
+        let parts = parts_in(point, figures, bracket)?;
+        is_meant_as_sum(point, total, &parts).then_some(())?;
+        doubt(point, total, &parts)
+    };
+    brackets.filter_map(doubt).collect()
+}
+
+/// The outermost brackets of a text, with what stands in them.
+fn brackets(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut depth = 0_usize;
+    for (at, character) in text.char_indices() {
+        match character {
+            '（' | '(' => {
+                if depth == 0 {
+                    start = at;
+                }
+                depth += 1;
+            }
+            '）' | ')' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    found.push(start..at);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Words by which a list says that it is not the whole, or no list of parts.
+const NO_PARTS: [&str; 14] = [
+    "うち", "など", "等", "ほか", "他", "前年", "昨年", "目標", "平均", "比", "割合", "計画",
+    "見込", "予定",
+];
+
+/// The figures in brackets, where each stands alone between its separators and
+/// nothing says that they are not all.
+fn parts_in<'f>(
+    point: &Point<'_>,
+    figures: &'f [Figure],
+    bracket: Range<usize>,
+) -> Option<Vec<&'f Figure>> {
+    let inside = point.text.get(bracket.clone())?;
+    if NO_PARTS.iter().any(|word| inside.contains(word)) {
+        return None;
+    }
+    let within = |figure: &&Figure| bracket.contains(&figure.span.start);
+    let parts: Vec<&Figure> = figures.iter().filter(within).collect();
+    let separators = inside.matches(['、', '，', '・', '；']).count();
+    let grouped = inside.matches(',').count() - commas_in(point, &parts);
+    let is_list = parts.len() == separators + grouped + 1;
+    (is_list && parts.len() > 1).then_some(parts)
+}
+
+/// The commas that group the digits of figures.
+fn commas_in(point: &Point<'_>, figures: &[&Figure]) -> usize {
+    let commas = figures
+        .iter()
+        .map(|figure| point.words(figure).matches(',').count());
+    commas.sum()
+}
+
+/// How far apart, as a share of the total, sum and total may lie to be taken
+/// for a sum at all where nothing says that they are one.
+const NEAR: f64 = 0.2;
+
+/// Whether the figures are parts of the total: they count the same, and either
+/// it is called a total, or the year of the text is one of theirs, or their sum
+/// is near to it. Figures of earlier years alone are its history.
+fn is_meant_as_sum(point: &Point<'_>, total: &Figure, parts: &[&Figure]) -> bool {
+    let counts_the_same = |part: &&Figure| part.is_plain() && part.unit == total.unit;
+    if total.unit == "%" || !total.is_plain() || !parts.iter().all(counts_the_same) {
+        return false;
+    }
+    let years = parts.iter().filter(|part| part.year.is_some()).count();
+    let own_year = Some(StatedYear::Named(point.year));
+    let has_own_year = parts.iter().any(|part| part.year == own_year);
+    if years > 0 {
+        return has_own_year && years == parts.len();
+    }
+    let sum = sum(parts);
+    total.is_total || (sum - total.amount.value).abs() <= NEAR * total.amount.value.abs()
+}
+
+/// Totals at the end of their parts: `A 15回、B 1回、合計16回`.
+fn after_parts(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
+    let doubt = |(index, total): (usize, &Figure)| {
+        (total.is_total && total.is_plain() && is_called_total(point, total)).then_some(())?;
+        let parts = parts_before(point, figures, index);
+        let sums = (0..parts.len().saturating_sub(1)).filter_map(|from| parts.get(from..));
+        let mut sums = sums.map(|parts| total.amount.can_be(sum(parts)));
+        if parts.len() < 2 || sums.any(|is_right| is_right) {
+            return None;
+        }
+        doubt(point, total, &parts)
+    };
+    figures.iter().enumerate().filter_map(doubt).collect()
+}
+
+/// Whether the words before a figure call it the total and nothing else:
+/// `合計：16回`, `研修合計361人`, but not `ここまでで合計20件`.
+fn is_called_total(point: &Point<'_>, total: &Figure) -> bool {
+    let label = point.text.get(total.label.clone()).unwrap_or_default();
+    let Some(at) = ["合計", "総計", "計"]
+        .iter()
+        .find_map(|word| label.find(word))
+    else {
+        return false;
+    };
+    let before = label.get(..at).unwrap_or_default().trim();
+    let is_hiragana = |c: char| matches!(c, 'ぁ'..='ん');
+    !before.contains(is_hiragana) && before.chars().count() <= LONGEST_NAME
+}
+
+/// Of a longer name one cannot tell what it is the total of.
+const LONGEST_NAME: usize = 6;
+
+/// The figures of the list that ends before a total, from the first: they count
+/// the same, and between them stand separators, names and brackets alone.
+fn parts_before<'f>(point: &Point<'_>, figures: &'f [Figure], index: usize) -> Vec<&'f Figure> {
+    let Some(total) = figures.get(index) else {
+        return Vec::new();
+    };
+    let mut parts: Vec<&Figure> = Vec::new();
+    let mut end = total.span.start;
+    for figure in figures.get(..index).unwrap_or_default().iter().rev() {
+        let between = point.text.get(figure.span.end..end).unwrap_or_default();
+        if is_inside_bracket(between) {
+            continue;
+        }
+        let counts_the_same = figure.is_plain() && figure.unit == total.unit;
+        if !counts_the_same || !is_separated(between) {
+            break;
+        }
+        parts.insert(0, figure);
+        end = figure.span.start;
+    }
+    parts
+}
+
+/// Whether a bracket closes that a figure stands in.
+fn is_inside_bracket(between: &str) -> bool {
+    let opens = between.find(['（', '(']);
+    let closes = between.find(['）', ')']);
+    closes.is_some_and(|close| opens.is_none_or(|open| close < open))
+}
+
+/// Whether between two figures there is a separator first, a bracket before it
+/// left out, and then no further sentence or clause.
+fn is_separated(between: &str) -> bool {
+    let after = match between.strip_prefix('（') {
+        Some(inner) => inner.split_once('）').map_or("", |(_, after)| after),
+        None => between,
+    };
+    let is_separator = |c: char| matches!(c, '、' | '，' | '・' | '；' | ' ' | '　');
+    let rest = after.trim_start_matches(is_separator);
+    rest.len() < after.len() && !rest.contains(['。', '、', '，'])
+}
+
+fn sum(parts: &[&Figure]) -> f64 {
+    parts.iter().map(|part| part.amount.value).sum()
+}
+
+/// A doubt about a total, unless its parts make it.
+fn doubt(point: &Point<'_>, total: &Figure, parts: &[&Figure]) -> Option<Doubt> {
+    let sum = sum(parts);
+    let tolerance: f64 = parts
+        .iter()
+        .filter(|part| part.amount.is_approximate || part.amount.step != 1.0)
+        .map(|part| part.amount.tolerance())
+        .sum();
+    let difference = (sum - total.amount.value).abs();
+    if difference <= total.amount.tolerance() + tolerance {
+        return None;
+    }
+    let shown = |value: f64| Number::new(value).map_or_else(String::new, |n| n.to_string());
+    let added: Vec<String> = parts.iter().map(|part| shown(part.amount.value)).collect();
+    let unit = total.unit;
+    let (sum, off) = (shown(sum), shown(difference));
+    let printed = point.words(total);
+    Some(Doubt {
+        code: Code::SumOfParts,
+        weight: Weight::Heavy,
+        place: point.place(printed),
+        other: None,
+        sentence: format!("「{printed}」に対し、内訳を足すと{sum}{unit}になる。要確認"),
+        arithmetic: format!("{} = {sum}、{printed}との差は{off}", added.join(" + ")),
+    })
+}

@@ -1,0 +1,58 @@
+//! How the tests of doubts ask: a plan as TOML, and what is doubted in it.
+
+use tenken::check::{Doubt, check};
+use tenken::document::Source;
+use tenken::plan::load;
+
+/// A plan of five years with one measure, rated A to D; the tests add the rows.
+const HEAD: &str = r#"
+format = 1
+[plan]
+id = "t"
+title = "計画"
+first_year = "R4"
+last_year = "R8"
+review_year = "R6"
+[[plan.ratings]]
+mark = "A"
+[[plan.ratings]]
+mark = "B"
+[[plan.ratings]]
+mark = "C"
+[[plan.ratings]]
+mark = "D"
+[[pillars]]
+id = "1"
+title = "柱"
+[[measures]]
+id = "1-1"
+pillar = "1"
+title = "施策"
+"#;
+
+/// A row with what is said of its years.
+pub(crate) fn row(id: &str, years: &str) -> String {
+    format!("[[initiatives]]\nid = \"{id}\"\nmeasure = \"1-1\"\ntitle = \"取組\"\n{years}\n")
+}
+
+/// The doubts about rows. A document that cannot be loaded is doubted, too, so
+/// that no test of silence passes by a slip.
+pub(crate) fn doubts(rows: &str) -> Result<Vec<Doubt>, String> {
+    let loaded = load(Source::new("t.toml", format!("{HEAD}{rows}")));
+    let findings: Vec<String> = loaded.findings.iter().map(ToString::to_string).collect();
+    match (loaded.plan, findings.as_slice()) {
+        (Some(plan), []) => Ok(check(&plan)),
+        _ => Err(findings.join("\n")),
+    }
+}
+
+/// Expects doubts of a rule, as `code place: words`, and no others of it.
+pub(crate) fn check_doubts(code: &str, rows: &str, expected: &[&str]) {
+    let short = |doubt: &Doubt| format!("{}: {}", doubt.place, doubt.place.words);
+    let found = doubts(rows).map(|doubts| {
+        let of_rule = doubts.iter().filter(|doubt| doubt.code.name() == code);
+        of_rule.map(short).collect::<Vec<_>>()
+    });
+    let expected = expected.iter().map(ToString::to_string).collect();
+    assert_eq!(found, Ok(expected), "{code} in\n{rows}");
+}

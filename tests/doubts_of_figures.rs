@@ -1,0 +1,271 @@
+//! Sums, differences and multiples in prose: what is doubted, and what only
+//! looks like it.
+
+mod doubting;
+
+use doubting::{check_doubts, row};
+
+/// One row with a result for R6.
+fn result(text: &str) -> String {
+    row("1", &format!("years.R6.result = \"{text}\""))
+}
+
+/// One row with results for R5 and R6.
+fn results(before: &str, after: &str) -> String {
+    let years = format!("years.R5.result = \"{before}\"\nyears.R6.result = \"{after}\"");
+    row("1", &years)
+}
+
+fn check_sum(text: &str, doubted: &[&str]) {
+    let doubted: Vec<String> = doubted
+        .iter()
+        .map(|words| format!("1 R6: {words}"))
+        .collect();
+    let doubted: Vec<&str> = doubted.iter().map(String::as_str).collect();
+    check_doubts("sum-of-parts", &result(text), &doubted);
+}
+
+#[test]
+fn parts_in_brackets_make_the_total() {
+    check_sum("合計294件（57件、138件、111件）となった。", &["294件"]);
+    check_sum(
+        "出品数：294件（R4：57件、R5：138件、R6：111件）",
+        &["294件"],
+    );
+    check_sum("投稿は33件（メッセージ25件、VOOM9件）。", &["33件"]);
+    check_sum(
+        "合計１，０００人（男６００人、女３００人）",
+        &["１，０００人"],
+    );
+}
+
+#[test]
+fn parts_that_do_make_it_are_not_doubted() {
+    check_sum("合計306件（57件、138件、111件）となった。", &[]);
+    check_sum("出品数：306件（R4：57件、R5：138件、R6：111件）", &[]);
+    check_sum("投稿は33件（メッセージ25件、VOOM8件）。", &[]);
+    check_sum("約1,000人（男約600人、女約400人）", &[]);
+    check_sum("合計1.0時間（0.3時間、0.7時間）", &[]);
+}
+
+#[test]
+fn what_is_no_list_of_parts_is_not_added() {
+    check_sum("2,108件（うち削除89件、通知20件）", &[]);
+    check_sum("合計328人（eラーニング等33人、その他100人など）", &[]);
+    check_sum("9,501部（R3 5,855部、R2 3,900部）", &[]);
+    check_sum("100件（前年度90件、前々年度80件）", &[]);
+    check_sum("2,108件（男120件、女80件）", &[]);
+    check_sum("28校（18団体、10社）", &[]);
+    check_sum("100%（市40%、県70%）", &[]);
+    check_sum("目標20件（R6 10件）", &[]);
+    check_sum("20件（本庁10件で5件を処理、支所8件）", &[]);
+}
+
+#[test]
+fn a_total_after_its_parts_is_their_sum() {
+    check_sum("キャンパス：15回、公民館：1回、合計：17回", &["17回"]);
+    check_sum("窓口5件、電話3件、計9件", &["9件"]);
+    check_sum(
+        "研修33人、講座328人（うち女性65人）、研修合計370人",
+        &["370人"],
+    );
+}
+
+#[test]
+fn a_total_that_is_right_or_of_something_else_is_not_doubted() {
+    check_sum("キャンパス：15回、公民館：1回、合計：16回", &[]);
+    check_sum(
+        "eラーニング合計33人、それ以外合計328人（うち合計65人）、研修合計361人。",
+        &[],
+    );
+    check_sum(
+        "新たに1手続、消防8手続をオンライン化し、全体で合計20手続に広げた。",
+        &[],
+    );
+    check_sum("3回、5回を開いた。合計20回", &[]);
+    check_sum("職員5人、設計20人", &[]);
+    check_sum("職員5人、研修3回、合計20人", &[]);
+}
+
+fn check_change(before: &str, after: &str, doubted: &[&str]) {
+    let doubted: Vec<String> = doubted
+        .iter()
+        .map(|words| format!("1 R6: {words}"))
+        .collect();
+    let doubted: Vec<&str> = doubted.iter().map(String::as_str).collect();
+    check_doubts("change-from-last-year", &results(before, after), &doubted);
+}
+
+#[test]
+fn a_change_from_last_year_is_the_difference() {
+    check_change(
+        "閲覧数は2,000件となった。",
+        "閲覧数は2,159件（前年比+100件）となった。",
+        &["+100件"],
+    );
+    check_change(
+        "閲覧数は年間2,000件となった。",
+        "閲覧数は年間1,900件（前年度比▲10件）となった。",
+        &["▲10件"],
+    );
+}
+
+#[test]
+fn a_change_that_comes_out_or_cannot_be_known_is_not_doubted() {
+    check_change(
+        "閲覧数は2,000件となった。",
+        "閲覧数は2,159件（前年比+159件）となった。",
+        &[],
+    );
+    check_change(
+        "投稿数は2,000件。",
+        "閲覧数は2,159件（前年比+100件）。",
+        &[],
+    );
+    check_change(
+        "閲覧数は2,000件。",
+        "閲覧数は2,159件（目標比+100件）。",
+        &[],
+    );
+    check_change(
+        "閲覧数は2,000件。",
+        "閲覧数は2,159件（前年比約+200件）。",
+        &[],
+    );
+    check_change(
+        "市の閲覧数は2,000件、市の閲覧数は3件。",
+        "市の閲覧数は2,159件（前年比+100件）。",
+        &[],
+    );
+}
+
+#[test]
+fn an_indicator_knows_last_years_figure() {
+    let indicator = "[[initiatives.indicators]]\nname = \"数\"\nunit = \"千円\"\nyears.R5 = { actual = 40 }\nyears.R6 = { actual = 59 }\n";
+    let doubted = format!(
+        "{}{indicator}",
+        result("納付は59,000円（前年比+1,000円）。")
+    );
+    check_doubts("change-from-last-year", &doubted, &["1 R6: +1,000円"]);
+    let right = format!(
+        "{}{indicator}",
+        result("納付は59,000円（前年比+19,000円）。")
+    );
+    check_doubts("change-from-last-year", &right, &[]);
+}
+
+fn check_step(text: &str, doubted: &[&str]) {
+    let doubted: Vec<String> = doubted
+        .iter()
+        .map(|words| format!("1 R6: {words}"))
+        .collect();
+    let doubted: Vec<&str> = doubted.iter().map(String::as_str).collect();
+    check_doubts("stated-change", &result(text), &doubted);
+}
+
+#[test]
+fn what_is_said_of_a_step_is_calculated() {
+    check_step(
+        "2,681時間から1,479時間となり、50.0%（1,300時間）減った。",
+        &["50.0%", "1,300時間"],
+    );
+    check_step("枚数は18,392→11,047枚（-7,000枚）。", &["-7,000枚"]);
+    check_step(
+        "比率が80%から85%に上がり、6ポイント上昇した。",
+        &["6ポイント"],
+    );
+}
+
+#[test]
+fn what_is_said_rightly_or_of_something_else_is_not_doubted() {
+    check_step(
+        "2,681時間から1,479時間となり、44.8%（1,202時間）減った。",
+        &[],
+    );
+    check_step("枚数は18,392→11,047枚（約7,000枚の削減）。", &[]);
+    check_step("比率が80%から85%に上がり、5ポイント上昇した。", &[]);
+    check_step("4月から10件に対応し、前年より5件増えた。", &[]);
+    check_step("10件から20件に増えた。満足度は5%増えた。", &[]);
+    check_step("0件から20件に増え、皆増。", &[]);
+}
+
+fn check_multiple(before: &str, after: &str, doubted: &[&str]) {
+    let doubted: Vec<String> = doubted
+        .iter()
+        .map(|words| format!("1 R6: {words}"))
+        .collect();
+    let doubted: Vec<&str> = doubted.iter().map(String::as_str).collect();
+    check_doubts("stated-multiple", &results(before, after), &doubted);
+}
+
+#[test]
+fn a_multiple_of_last_year_is_calculated() {
+    check_multiple(
+        "",
+        "発行は14,034部（全体の27.8%）（R5 9,501部、全体の19.6%）で、前年度より約2.1倍増加した。",
+        &["2.1倍"],
+    );
+    check_multiple(
+        "利用者は141人。",
+        "利用者は287人と前年比で3倍となった。",
+        &["3倍"],
+    );
+}
+
+#[test]
+fn a_multiple_that_can_be_meant_is_not_doubted() {
+    check_multiple(
+        "",
+        "発行は14,034部（全体の27.8%）（R5 9,501部、全体の19.6%）で、前年度より約1.5倍増加した。",
+        &[],
+    );
+    check_multiple(
+        "利用者は141人。",
+        "利用者は287人と前年比で2倍となった。",
+        &[],
+    );
+    check_multiple("利用者は100人。", "利用者は250人と前年比1.5倍増。", &[]);
+    check_multiple(
+        "登録者は141人。",
+        "利用者は287人と前年比で3倍となった。",
+        &[],
+    );
+    check_multiple("利用者は0人。", "利用者は287人と前年比で3倍となった。", &[]);
+}
+
+fn check_total(before: &str, after: &str, doubted: &[&str]) {
+    let doubted: Vec<String> = doubted
+        .iter()
+        .map(|words| format!("1 R6: {words}"))
+        .collect();
+    let doubted: Vec<&str> = doubted.iter().map(String::as_str).collect();
+    check_doubts("running-total", &results(before, after), &doubted);
+}
+
+#[test]
+fn last_years_total_and_the_new_ones_make_this_years() {
+    check_total(
+        "新たに20事業所が登録し、使う事業所は合計244事業所である。",
+        "新たに38事業所が登録し、使う事業所は合計276事業所である。",
+        &["276事業所"],
+    );
+}
+
+#[test]
+fn totals_that_come_out_or_are_of_something_else_are_not_doubted() {
+    check_total(
+        "新たに20事業所が登録し、使う事業所は合計244事業所である。",
+        "新たに38事業所が登録し、使う事業所は合計282事業所である。",
+        &[],
+    );
+    check_total(
+        "新たに20事業所が登録し、使う事業所は合計244事業所である。",
+        "新たに38事業所が登録し、4事業所が抜け、使う事業所は合計278事業所である。",
+        &[],
+    );
+    check_total(
+        "新たに20事業所が登録し、応募は合計244事業所である。",
+        "新たに38事業所が登録し、使う事業所は合計276事業所である。",
+        &[],
+    );
+}
