@@ -20,11 +20,12 @@ const STRATEGY: &str = "mie-strategy";
 const REVISION: &str = "mie-revision";
 const TOYAMA: &str = "toyama-dx";
 
-/// Every document in `data/`, by the name of its file.
+/// Every plan in `data/`, by the name of its file.
 static DATA: LazyLock<BTreeMap<String, Loaded>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let files = fs::read_dir(folder).into_iter().flatten().flatten();
     files
+        .filter(|file| file.path().extension().is_some_and(|kind| kind == "toml"))
         .filter_map(|file| {
             let name = file.file_name().into_string().ok()?;
             let text = fs::read_to_string(file.path()).ok()?;

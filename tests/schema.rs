@@ -341,12 +341,9 @@ struct Years {
 
 impl Years {
     fn new() -> Self {
+        let schema = schema();
         let part = |place: &str| {
-            let mut schema = schema();
-            let own = schema.pointer(place).expect("a part").clone();
-            let definitions = schema["$defs"].take();
-            let mut part = own;
-            part["$defs"] = definitions;
+            let part = json!({ "allOf": [schema.pointer(place)], "$defs": schema.get("$defs") });
             jsonschema::draft202012::new(&part).expect("a schema")
         };
         Self {
