@@ -8,6 +8,7 @@
 
 pub mod compare;
 pub mod document;
+pub mod figure;
 pub mod plan;
 pub mod query;
 pub mod summary;

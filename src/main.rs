@@ -1,6 +1,7 @@
 //! `tenken`: progress review meetings of local governments' plans, in the
 //! terminal.
 
+mod card;
 mod cells;
 mod cli;
 mod config;

@@ -2,7 +2,7 @@
 //! ratings, or against bands of attainment where it is not rated.
 
 use crate::compare::Band;
-use crate::plan::{Department, FiscalYear, Initiative, Plan};
+use crate::plan::{Department, FiscalYear, Initiative, Number, Plan};
 use crate::query::{IndicatorRow, Listing, Place, RatingChoice};
 
 /// What the rows of a summary are.
@@ -129,6 +129,12 @@ pub fn summarize(
         },
         columns,
     }
+}
+
+/// A count in percent of a total, to one decimal place; none of nothing.
+pub fn share(count: usize, total: usize) -> Option<Number> {
+    let percent = count as f64 / total as f64 * 100.0;
+    Number::parse(&format!("{percent:.1}")).filter(|_| total > 0)
 }
 
 /// Shares of a number of cells, as near to the counts as whole cells can be,

@@ -3,6 +3,8 @@
 
 use tenken::compare::{Band, Judgement, TextChange};
 use tenken::plan::{FiscalYear, Plan, TextKind};
+use tenken::query::RatingChoice;
+use tenken::summary::{Column, Group, Grouping, SummaryRow};
 
 /// The language of the labels. The plan's own words stay as they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +100,33 @@ impl Language {
             Band::Half => self.pick("5割以上", "50%+"),
             Band::Far => self.pick("5割未満", "<50%"),
             Band::Unknown => self.pick("不明", "unknown"),
+        }
+    }
+
+    /// What the rows of a summary are.
+    pub(crate) fn grouping(self, grouping: Grouping) -> &'static str {
+        match grouping {
+            Grouping::Pillar => self.pick("柱", "pillar"),
+            Grouping::Measure => self.pick("施策", "measure"),
+            Grouping::Department(_) => self.pick("部署", "department"),
+        }
+    }
+
+    /// What a row of a summary counts.
+    pub(crate) fn group(self, row: &SummaryRow) -> &str {
+        match row.group {
+            Group::All => self.pick("合計", "All"),
+            Group::NoDepartment => self.pick("担当なし", "Nobody"),
+            Group::Place(_) | Group::Department(_) => &row.name,
+        }
+    }
+
+    /// What a column of a summary counts.
+    pub(crate) fn column(self, column: &Column) -> &str {
+        match column {
+            Column::Rating(RatingChoice::Mark(mark)) => mark,
+            Column::Rating(RatingChoice::Unrated) => self.pick("なし", "none"),
+            Column::Band(band) => self.band(*band),
         }
     }
 }

@@ -28,8 +28,9 @@ static DATA: LazyLock<BTreeMap<String, Loaded>> = LazyLock::new(|| {
         .filter(|file| file.path().extension().is_some_and(|kind| kind == "toml"))
         .filter_map(|file| {
             let name = file.file_name().into_string().ok()?;
+            let is_plan = name.ends_with(".toml");
             let text = fs::read_to_string(file.path()).ok()?;
-            Some((name.clone(), load(Source::new(name, text))))
+            is_plan.then(|| (name.clone(), load(Source::new(name, text))))
         })
         .collect()
 });

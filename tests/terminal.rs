@@ -345,6 +345,42 @@ fn without_a_terminal_it_writes_the_rows_as_text() {
     assert!(first.ends_with("  政策部/DX推進室"), "{first}");
 }
 
+/// What a command leaves on a terminal of a width.
+fn answered(width: u16, arguments: &[&str], last: &str) -> String {
+    let mut terminal = Terminal::start(width, 60, arguments);
+    terminal.wait_for_text(last);
+    assert!(terminal.wait_for_end().success());
+    terminal.contents()
+}
+
+const MINATO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plans/minato.toml");
+
+#[test]
+fn a_table_is_cut_to_the_terminal_and_says_so() {
+    insta::assert_snapshot!(answered(60, &["list", MINATO], "2-1-2"));
+}
+
+#[test]
+fn figures_are_kept_where_words_are_cut() {
+    let compare = ["compare", "--file", MINATO];
+    insta::assert_snapshot!(answered(80, &compare, "作成時間"));
+}
+
+#[test]
+fn a_card_is_broken_where_the_terminal_ends() {
+    let show = ["show", "1-1-1", "--file", MINATO];
+    insta::assert_snapshot!(answered(40, &show, "R6  拡充"));
+}
+
+#[test]
+fn a_command_leaves_the_terminal_as_it_is() {
+    let mut terminal = Terminal::start(80, 24, &["list", MINATO]);
+    terminal.wait_for_text("2-1-2");
+    assert!(terminal.wait_for_end().success());
+    let sent = terminal.sent();
+    assert!(!sent.contains("\x1b["), "{sent:?}");
+}
+
 #[test]
 fn a_closed_pipe_is_not_an_error() {
     let mut child = Command::new(PROGRAM)

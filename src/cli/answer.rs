@@ -2,7 +2,7 @@
 //! chosen how they are to be written.
 
 use serde_json::Value as Json;
-use tenken::plan::{Number, Plan, Text, Value};
+use tenken::plan::{Node, Number, Plan, Text, Value};
 
 /// The tables of an answer.
 #[derive(Debug, Default)]
@@ -37,6 +37,34 @@ impl From<&Plan> for PlanName {
             id: facts.id.clone(),
             title: facts.title.clone(),
         }
+    }
+}
+
+impl Table {
+    /// A part of a plan for programs: a single row, of which the columns are the
+    /// keys of the plan format.
+    pub(crate) fn of_node(plan: &Plan, node: &Node) -> Self {
+        let entries = match node {
+            Node::Table(entries) => entries.as_slice(),
+            _ => &[],
+        };
+        let columns = entries.iter().map(|(key, _)| Column::words(key, key));
+        let cells = entries.iter().map(|(_, node)| Cell::new("", json_of(node)));
+        Self {
+            plan: Some(plan.into()),
+            columns: columns.collect(),
+            rows: vec![cells.collect()],
+        }
+    }
+
+    /// The table with one column more.
+    #[must_use]
+    pub(crate) fn with(mut self, column: Column, cell: Cell) -> Self {
+        self.columns.push(column);
+        for row in &mut self.rows {
+            row.push(cell.clone());
+        }
+        self
     }
 }
 
@@ -114,7 +142,10 @@ impl Cell {
     /// Several words: a list for programs.
     pub(crate) fn list<T: ToString>(items: impl IntoIterator<Item = T>) -> Self {
         let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
-        Self::new(items.join("、"), items)
+        match items.as_slice() {
+            [] => Self::empty(),
+            _ => Self::new(items.join("、"), items),
+        }
     }
 
     /// A text: as the plan format has it, one point as a string, several as a
@@ -143,6 +174,24 @@ impl Cell {
             None => Self::empty(),
             Some(Value::Number(number)) => Self::number(number.to_string(), *number),
             Some(other) => Self::words(other.to_string()),
+        }
+    }
+}
+
+/// A part of a plan for programs, with the keys of the plan format.
+fn json_of(node: &Node) -> Json {
+    match node {
+        Node::Words(words) => words.as_str().into(),
+        Node::Number(number) => json_number(*number),
+        Node::Flag(flag) => (*flag).into(),
+        Node::List(items) => items.iter().map(json_of).collect(),
+        Node::Table(entries) => {
+            let entries = entries.iter();
+            Json::Object(
+                entries
+                    .map(|(key, node)| (key.clone(), json_of(node)))
+                    .collect(),
+            )
         }
     }
 }

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use tenken::plan::{Initiative, TextKind};
+use tenken::plan::{FiscalYear, Initiative, TextKind};
 use tenken::query::{RowOrder, UNRATED};
 
 use super::answer::{Answer, Cell, Column, Table};
 use super::context::{Context, Ending, Failure};
-use super::format::{Format, FormatArguments};
+use super::format::FormatArguments;
 use super::selection::{Listed, Selection};
 use crate::words::Language;
 
@@ -55,13 +55,16 @@ enum Order {
     Department,
 }
 
-impl From<Order> for RowOrder {
-    fn from(order: Order) -> Self {
-        match order {
-            Order::Plan => Self::Plan,
-            Order::Rating => Self::Rating,
-            Order::Change => Self::Change,
-            Order::Department => Self::Department,
+impl Order {
+    /// The order for the ratings and texts of a year.
+    fn of_year(self, year: FiscalYear) -> RowOrder {
+        match self {
+            Self::Plan => RowOrder::Plan,
+            Self::Rating => RowOrder::Rating,
+            Self::Change => RowOrder::Change {
+                since: year.previous(),
+            },
+            Self::Department => RowOrder::Department,
         }
     }
 }
@@ -143,7 +146,7 @@ impl List {
     }
 
     fn columns(&self, context: &Context) -> Vec<ListColumn> {
-        let is_json = matches!(self.format.format(context), Format::Json | Format::Jsonl);
+        let is_json = self.format.format(context).is_json();
         if self.columns.contains(&ListColumn::All) || (self.columns.is_empty() && is_json) {
             let all = ListColumn::value_variants().iter().copied();
             return all.filter(|column| *column != ListColumn::All).collect();
@@ -156,9 +159,10 @@ impl List {
 
     fn table(&self, listed: &Listed<'_>, columns: &[ListColumn], language: Language) -> Table {
         let listing = match self.sort {
-            Some(order) => listed
-                .listing
-                .in_order(order.into(), listed.plan, listed.year),
+            Some(order) => {
+                let order = order.of_year(listed.year);
+                listed.listing.in_order(order, listed.plan, listed.year)
+            }
             None => listed.listing.clone(),
         };
         let rows = listing.ids().iter();

@@ -2,10 +2,12 @@
 
 mod answer;
 mod check;
+mod compare;
 mod completions;
 mod context;
 mod format;
 mod help;
+mod indicators;
 mod init;
 mod list;
 mod man;
@@ -13,6 +15,8 @@ mod mistake;
 mod plans;
 mod schema;
 mod selection;
+mod show;
+mod summary;
 
 use std::env;
 use std::path::PathBuf;
@@ -95,6 +99,10 @@ const EXAMPLES_AND_EXIT_CODES: &str = "\
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     List(List),
+    Show(show::Show),
+    Compare(compare::Compare),
+    Summary(summary::Summary),
+    Indicators(indicators::Indicators),
     Plans(plans::Plans),
     Check(check::Check),
     Init(init::Init),
@@ -108,6 +116,10 @@ impl Command {
     pub(crate) fn run(self, context: &Context) -> Result<Ending, Failure> {
         match self {
             Self::List(list) => list.run(context),
+            Self::Show(show) => show.run(context),
+            Self::Compare(compare) => compare.run(context),
+            Self::Summary(summary) => summary.run(context),
+            Self::Indicators(indicators) => indicators.run(context),
             Self::Plans(plans) => plans.run(context),
             Self::Check(check) => check.run(context),
             Self::Init(init) => init.run(),

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use tenken::document::nearest;
-use tenken::plan::{FiscalYear, Plan};
-use tenken::query::{Chosen, Filter, Kind, Listing, Query, Search, named, names};
+use tenken::plan::{FiscalYear, InitiativeId, Plan};
+use tenken::query::{Chosen, Filter, Kind, Listing, Query, Search, named, named_row, names};
 
 use super::context::{Context, Failure};
 use crate::open::Opened;
@@ -19,10 +19,29 @@ pub(crate) struct Selection {
 
     #[command(flatten)]
     filters: Filters,
+
+    /// 評価と本文の年度（R6、令和6年度、2024）。省くと計画の点検年度
+    #[arg(long, value_name = "YEAR")]
+    year: Option<FiscalYear>,
+}
+
+/// Rows by their numbers, or by what they are.
+#[derive(Debug, Args)]
+pub(crate) struct RowSelection {
+    /// 取組の番号（1-2-2、①(2)2、または 計画のid/番号）。いくつでも
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
+
+    /// 計画ファイル、またはそのフォルダ。いくつでも。省くと組み込みの計画
+    #[arg(long = "file", short = 'f', value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    #[command(flatten)]
+    filters: Filters,
 }
 
 /// The filters of the screen.
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Default, PartialEq, Args)]
 #[command(next_help_heading = "絞り込み")]
 pub(crate) struct Filters {
     /// 計画の id（mie-strategy など）。いくつでも
@@ -61,10 +80,6 @@ pub(crate) struct Filters {
     /// 再掲の行を除く
     #[arg(long)]
     without_reprints: bool,
-
-    /// 評価と本文の年度（R6、令和6年度、2024）。省くと計画の点検年度
-    #[arg(long, value_name = "YEAR")]
-    year: Option<FiscalYear>,
 }
 
 /// The plans that answer, with what is listed of each.
@@ -101,7 +116,7 @@ impl Selection {
     pub(crate) fn everything(paths: Vec<PathBuf>) -> Self {
         Self {
             paths,
-            filters: Filters::default(),
+            ..Self::default()
         }
     }
 
@@ -111,8 +126,76 @@ impl Selection {
     ///
     /// Where a filter names what none of the plans has.
     pub(crate) fn select(&self, context: &Context) -> Result<Selected, Failure> {
-        self.filters.select(context.open(&self.paths))
+        self.filters.select(context.open(&self.paths), self.year)
     }
+}
+
+impl RowSelection {
+    /// Whether it asks for anything less than everything.
+    pub(crate) fn is_everything(&self) -> bool {
+        self.ids.is_empty() && self.filters == Filters::default()
+    }
+
+    /// Whether rows are asked for by their numbers.
+    pub(crate) fn has_ids(&self) -> bool {
+        !self.ids.is_empty()
+    }
+
+    /// Opens the plans and lists the rows that are asked for, in the order in
+    /// which they are named.
+    ///
+    /// # Errors
+    ///
+    /// Where a number or a filter names what none of the plans has.
+    pub(crate) fn select(
+        &self,
+        context: &Context,
+        year: Option<FiscalYear>,
+    ) -> Result<Selected, Failure> {
+        let mut selected = self.filters.select(context.open(&self.paths), year)?;
+        if self.ids.is_empty() {
+            return Ok(selected);
+        }
+        self.check(&selected)?;
+        for listed in &mut selected.listed {
+            if let Some(plan) = selected.opened.plans.get(listed.0) {
+                let named = self.ids.iter().filter_map(|id| row_of(plan, id));
+                let kept = named.filter(|id| listed.1.position(id).is_some());
+                listed.1 = Listing::of(kept.collect());
+            }
+        }
+        Ok(selected)
+    }
+
+    /// Refuses a number that no row of the plans has.
+    fn check(&self, selected: &Selected) -> Result<(), Failure> {
+        for id in &self.ids {
+            let mut plans = selected.plans();
+            if plans.any(|listed| row_of(listed.plan, id).is_some()) {
+                continue;
+            }
+            let rows = selected.plans().flat_map(|listed| {
+                let ids = listed.plan.initiatives().iter();
+                ids.map(|row| row.id.to_string())
+            });
+            return Err(unknown(
+                &format!("番号「{id}」の取組はありません"),
+                id,
+                rows,
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// The row of a plan that a number names, `plan/number` or the number alone.
+fn row_of(plan: &Plan, written: &str) -> Option<InitiativeId> {
+    let of_plan = written
+        .split_once('/')
+        .filter(|(id, _)| *id == plan.facts().id);
+    of_plan
+        .and_then(|(_, number)| named_row(plan, number))
+        .or_else(|| named_row(plan, written))
 }
 
 impl Filters {
@@ -121,15 +204,16 @@ impl Filters {
     /// # Errors
     ///
     /// Where a filter names what none of the plans has.
-    pub(crate) fn select(&self, opened: Opened) -> Result<Selected, Failure> {
+    fn select(&self, opened: Opened, year: Option<FiscalYear>) -> Result<Selected, Failure> {
         let asked = self.asked(&opened.plans)?;
         let plans: Vec<(usize, &Plan)> = asked
             .iter()
             .filter_map(|place| Some((*place, opened.plans.get(*place)?)))
             .collect();
-        self.check(&plans)?;
+        let year_of = |plan: &Plan| year.unwrap_or(plan.facts().review_year);
+        self.check(&plans, year_of)?;
         let listed = plans.iter().map(|(place, plan)| {
-            let year = self.year_of(plan);
+            let year = year_of(plan);
             (*place, self.list(plan, year), year)
         });
         Ok(Selected {
@@ -146,13 +230,10 @@ impl Filters {
         let ids = || plans.iter().map(|plan| plan.facts().id.as_str());
         let place = |id: &String| {
             let found = ids().position(|known| known == id);
-            found.ok_or_else(|| unknown("--plan", id, ids().map(str::to_owned)))
+            let said = format!("--plan に「{id}」はありません");
+            found.ok_or_else(|| unknown(&said, id, ids().map(str::to_owned)))
         };
         self.plans.iter().map(place).collect()
-    }
-
-    fn year_of(&self, plan: &Plan) -> FiscalYear {
-        self.year.unwrap_or(plan.facts().review_year)
     }
 
     /// The flags that choose, each with what was written.
@@ -167,17 +248,25 @@ impl Filters {
     }
 
     /// Refuses a word that says nothing in any of the plans.
-    fn check(&self, plans: &[(usize, &Plan)]) -> Result<(), Failure> {
+    fn check(
+        &self,
+        plans: &[(usize, &Plan)],
+        year_of: impl Fn(&Plan) -> FiscalYear,
+    ) -> Result<(), Failure> {
         for (flag, kind, words) in self.words() {
             for word in words {
                 let names_something =
-                    |plan: &Plan| !named(kind, plan, word, self.year_of(plan)).is_empty();
+                    |plan: &Plan| !named(kind, plan, word, year_of(plan)).is_empty();
                 if plans.is_empty() || plans.iter().any(|(_, plan)| names_something(plan)) {
                     continue;
                 }
                 let offered = plans.iter();
-                let offered = offered.flat_map(|(_, plan)| names(kind, plan, self.year_of(plan)));
-                return Err(unknown(flag, word, offered));
+                let offered = offered.flat_map(|(_, plan)| names(kind, plan, year_of(plan)));
+                return Err(unknown(
+                    &format!("{flag} に「{word}」はありません"),
+                    word,
+                    offered,
+                ));
             }
         }
         Ok(())
@@ -219,11 +308,10 @@ impl Filters {
 const MOST_NAMES: usize = 12;
 
 /// Says that there is nothing of a name, and what there is.
-pub(crate) fn unknown(flag: &str, written: &str, offered: impl Iterator<Item = String>) -> Failure {
+fn unknown(said: &str, written: &str, offered: impl Iterator<Item = String>) -> Failure {
     let mut offered: Vec<String> = offered.collect();
     offered.sort();
     offered.dedup();
-    let said = format!("{flag} に「{written}」はありません");
     let names = || offered.iter().map(String::as_str);
     let last_level = |name: &&str| name.rsplit('/').next() == Some(written);
     let near = names()
@@ -231,7 +319,7 @@ pub(crate) fn unknown(flag: &str, written: &str, offered: impl Iterator<Item = S
         .or_else(|| nearest(written, names()));
     Failure::Question(match near {
         Some(near) => format!("{said}。もしかして: {near}"),
-        None if offered.len() > MOST_NAMES || offered.is_empty() => said,
+        None if offered.len() > MOST_NAMES || offered.is_empty() => said.to_owned(),
         None => format!("{said}。あるもの: {}", offered.join(", ")),
     })
 }

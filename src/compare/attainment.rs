@@ -108,6 +108,25 @@ pub fn latest(indicator: &Indicator, until: FiscalYear) -> Option<(FiscalYear, &
         .find_map(|(year, figures)| Some((*year, figures.actual.as_ref()?)))
 }
 
+/// The first figure of an indicator.
+pub fn baseline(indicator: &Indicator) -> Option<(FiscalYear, &Value)> {
+    let mut years = indicator.years.iter();
+    years.find_map(|(year, figures)| Some((*year, figures.actual.as_ref()?)))
+}
+
+/// The target that its latest figure up to a year is measured by; where there
+/// is none, the last target of all.
+pub fn next_target(indicator: &Indicator, until: FiscalYear) -> Option<(FiscalYear, &Value)> {
+    let measured = Attainment::of(indicator, until);
+    let measured = measured.map(|attainment| (attainment.target_year, attainment.target));
+    measured.or_else(|| last_target(indicator))
+}
+
+fn last_target(indicator: &Indicator) -> Option<(FiscalYear, &Value)> {
+    let mut years = indicator.years.iter().rev();
+    years.find_map(|(year, figures)| Some((*year, figures.target.as_ref()?)))
+}
+
 /// A target as something to get to from one side.
 #[derive(Clone, Copy)]
 struct Goal {
@@ -167,11 +186,7 @@ impl Pace {
     pub fn of(indicator: &Indicator, until: FiscalYear) -> Option<Self> {
         let (year, actual) = latest(indicator, until)?;
         let actual = actual.number()?;
-        let (target_year, target) = indicator
-            .years
-            .iter()
-            .rev()
-            .find_map(|(year, figures)| Some((*year, figures.target.as_ref()?)))?;
+        let (target_year, target) = last_target(indicator)?;
         let goal = Goal::new(target, indicator.better)?;
         let years = target_year.western().checked_sub(year.western())?;
         if years == 0 || goal.is_reached_by(actual) {

@@ -6,7 +6,7 @@ mod change;
 mod phrase;
 mod text;
 
-pub use attainment::{Attainment, Band, Pace, latest};
+pub use attainment::{Attainment, Band, Pace, baseline, latest, next_target};
 pub use change::{Change, Judgement};
 pub use text::{MarkedPoint, TextChange, TextComparison, compare_texts};
 

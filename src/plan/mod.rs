@@ -7,10 +7,12 @@ mod indicator;
 mod initiative;
 mod load;
 mod milestone;
+mod node;
 mod rating;
 mod report;
 mod text;
 mod value;
+mod write;
 mod year;
 
 use std::collections::{BTreeMap, HashMap};
@@ -20,10 +22,12 @@ pub use indicator::{Better, Figures, Indicator};
 pub use initiative::{Initiative, InitiativeId};
 pub use load::{Loaded, load};
 pub use milestone::{Milestone, MilestoneDate};
+pub use node::Node;
 pub use rating::{Rating, RatingScale};
 pub use report::{TextKind, YearReport};
 pub use text::Text;
 pub use value::{Number, Value};
+pub use write::to_toml;
 pub use year::FiscalYear;
 
 /// The top level of a plan: 節, 基本方針, 柱, ビジョン.

@@ -53,6 +53,11 @@ pub struct YearReport {
 }
 
 impl YearReport {
+    /// Whether the year says nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.rating.is_none() && self.texts.iter().all(Text::is_empty)
+    }
+
     /// The text of a kind; an empty one where the year has none.
     pub fn text(&self, kind: TextKind) -> &Text {
         let [plan, result, outcome, contribution, issue, direction] = &self.texts;

@@ -7,7 +7,8 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use super::digits::half_width;
 use crate::document::Form;
 
-/// A number as a document prints it: 31.0 keeps its decimal place.
+/// A number as a document prints it: 31.0 keeps its decimal place. It has no
+/// more digits than those that are shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Number {
     value: f64,
@@ -37,9 +38,10 @@ impl Number {
     pub fn new(value: f64) -> Option<Self> {
         let plain = format!("{value:.MOST_DECIMALS$}");
         let plain = plain.trim_end_matches('0').trim_end_matches('.');
+        let decimals = decimals_of(plain);
         Some(Self {
-            value: finite(value)?,
-            decimals: decimals_of(plain),
+            value: rounded(finite(value)?, decimals),
+            decimals,
         })
     }
 
@@ -47,15 +49,22 @@ impl Number {
     pub fn parse(written: &str) -> Option<Self> {
         let normal = half_width(written.trim());
         let normal = ungrouped(&normal)?;
+        let decimals = decimals_of(&normal);
         Some(Self {
-            value: finite(normal.parse().ok()?)?,
-            decimals: decimals_of(&normal),
+            value: rounded(finite(normal.parse().ok()?)?, decimals),
+            decimals,
         })
     }
 
     /// The number itself.
     pub fn get(self) -> f64 {
         self.value
+    }
+
+    /// The number with its decimal places and without grouping commas, as a
+    /// file has it.
+    pub fn plain(self) -> String {
+        self.to_string().replace(',', "")
     }
 
     /// How much larger it is than another, to the decimal places of both.
@@ -163,6 +172,17 @@ impl Value {
         match self {
             Self::Number(number) | Self::AtLeast(number) | Self::AtMost(number) => Some(*number),
             Self::Range(..) | Self::Words(_) => None,
+        }
+    }
+
+    /// The value as a file has it, without grouping commas.
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Number(number) => number.plain(),
+            Self::Range(low, high) => format!("{}〜{}", low.plain(), high.plain()),
+            Self::AtLeast(number) => format!("{}以上", number.plain()),
+            Self::AtMost(number) => format!("{}以下", number.plain()),
+            Self::Words(words) => words.clone(),
         }
     }
 

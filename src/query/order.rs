@@ -14,8 +14,11 @@ pub enum RowOrder {
     Plan,
     /// The worst rating of the year first, rows without one last.
     Rating,
-    /// The greatest change against the year before first.
-    Change,
+    /// The greatest change first.
+    Change {
+        /// The year that is compared against.
+        since: FiscalYear,
+    },
     /// The departments in the order in which the plan names them.
     Department,
 }
@@ -32,11 +35,13 @@ impl Listing {
                 let rank = |row: &Initiative| plan.ratings().rank(row.rating(year)?);
                 rows.sort_by_key(|row| Reverse(rank(row)));
             }
-            RowOrder::Change => {
-                let mut sized: Vec<(f64, &Initiative)> = rows
-                    .into_iter()
-                    .map(|row| (change(row, plan, year), row))
-                    .collect();
+            RowOrder::Change { since } => {
+                let years = Years {
+                    earlier: since,
+                    later: year,
+                };
+                let size = |row: &Initiative| compare(row, plan.ratings(), years).size();
+                let mut sized: Vec<_> = rows.into_iter().map(|row| (size(row), row)).collect();
                 sized.sort_by(|(a, _), (b, _)| b.total_cmp(a));
                 rows = sized.into_iter().map(|(_, row)| row).collect();
             }
@@ -46,14 +51,6 @@ impl Listing {
         }
         Self::of(rows.into_iter().map(|row| row.id.clone()).collect())
     }
-}
-
-fn change(row: &Initiative, plan: &Plan, later: FiscalYear) -> f64 {
-    let years = Years {
-        earlier: later.previous(),
-        later,
-    };
-    compare(row, plan.ratings(), years).size()
 }
 
 /// Where the plan first names the top department of a row; rows without one

@@ -5,12 +5,16 @@ use std::io::{self, Write};
 use tenken::document::visible;
 
 use super::on_one_line;
-use crate::cells::{Ambiguous, pad, pad_start, shorten};
-use crate::cli::answer::{Answer, Table};
+use crate::cells::{Ambiguous, pad, pad_start};
+use crate::cli::answer::{Answer, Column, Table};
 use crate::cli::context::Context;
 
 /// Blanks between columns.
 const GAP: usize = 2;
+
+/// Where nothing is cut off, one long text must not push all others away: it
+/// stands out of its column instead.
+const WIDEST_LINED_UP: usize = 80;
 
 /// Writes tables with headings. On a terminal nothing is wider than it.
 pub(super) fn write_table(
@@ -58,6 +62,8 @@ struct Grid<'t> {
     lines: Vec<Vec<String>>,
     widths: Vec<usize>,
     ambiguous: Ambiguous,
+    /// Whether what has no room is cut off.
+    cuts: bool,
 }
 
 impl<'t> Grid<'t> {
@@ -73,51 +79,87 @@ impl<'t> Grid<'t> {
                 *widest = (*widest).max(context.ambiguous.width(text));
             }
         }
-        if let Some(width) = context.terminal_width {
-            let gaps = GAP * widths.len().saturating_sub(1);
-            narrow(&mut widths, width.saturating_sub(gaps));
+        match context.terminal_width {
+            Some(width) => {
+                let gaps = GAP * widths.len().saturating_sub(1);
+                narrow(&mut widths, &table.columns, width.saturating_sub(gaps));
+            }
+            None => widths
+                .iter_mut()
+                .for_each(|w| *w = (*w).min(WIDEST_LINED_UP)),
         }
         Self {
             table,
             lines,
             widths,
             ambiguous: context.ambiguous,
+            cuts: context.terminal_width.is_some(),
         }
     }
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let gap = " ".repeat(GAP);
-        let limit: usize = self.widths.iter().map(|width| width + GAP).sum();
         for line in &self.lines {
             let columns = self.table.columns.iter().zip(&self.widths);
-            let cells =
-                line.iter()
-                    .zip(columns)
-                    .map(|(text, (column, width))| match column.is_number {
-                        true => pad_start(text, *width, self.ambiguous),
-                        false => pad(text, *width, self.ambiguous),
-                    });
+            let cells = line.iter().zip(columns);
+            let cells = cells.map(|(text, (column, width))| self.fill(text, column, *width));
             let line = cells.collect::<Vec<_>>().join(&gap);
-            let line = shorten(line.trim_end(), limit, self.ambiguous).into_owned();
-            writeln!(out, "{line}")?;
+            writeln!(out, "{}", line.trim_end())?;
         }
         Ok(())
+    }
+
+    fn fill(&self, text: &str, column: &Column, width: usize) -> String {
+        let width = match self.cuts {
+            true => width,
+            false => width.max(self.ambiguous.width(text)),
+        };
+        match column.is_number {
+            true => pad_start(text, width, self.ambiguous),
+            false => pad(text, width, self.ambiguous),
+        }
     }
 }
 
 /// Makes the widest columns narrower until all of them have room, so that the
-/// short ones keep what they say.
-fn narrow(widths: &mut [usize], room: usize) {
-    let widest = widths.iter().copied().max().unwrap_or_default();
-    let fits = |most: &usize| widths.iter().map(|width| width.min(most)).sum::<usize>() <= room;
-    let most = (1..=widest).rev().find(fits).unwrap_or(1);
-    for width in widths.iter_mut() {
-        *width = (*width).min(most);
-    }
-    // What is left over from cutting several columns to one width.
-    let used: usize = widths.iter().sum();
-    let mut cut = widths.iter_mut().filter(|width| **width == most);
-    if let (Some(first), true) = (cut.next(), most < widest) {
-        *first += room.saturating_sub(used);
+/// short ones keep what they say. Figures are cut off only where words alone
+/// do not leave enough.
+fn narrow(widths: &mut [usize], columns: &[Column], room: usize) {
+    let of_figures = columns.iter().zip(widths.iter());
+    let of_figures = of_figures.filter(|(column, _)| column.is_number);
+    let figures: usize = of_figures.map(|(_, width)| *width).sum();
+    let words = columns.iter().filter(|column| !column.is_number).count();
+    let keeps_figures = room >= figures + words * NARROWEST_WORDS;
+    let pairs = widths.iter_mut().zip(columns);
+    let mut narrowed: Vec<&mut usize> = pairs
+        .filter(|(_, column)| !(keeps_figures && column.is_number))
+        .map(|(width, _)| width)
+        .collect();
+    let room = if keeps_figures { room - figures } else { room };
+    limit(&mut narrowed, room);
+}
+
+/// Fewer cells than these say nothing.
+const NARROWEST_WORDS: usize = 3;
+
+/// Cuts the widest down to one width, so that all of them together have room.
+fn limit(widths: &mut [&mut usize], room: usize) {
+    let widest = widths.iter().map(|width| **width).max().unwrap_or_default();
+    let taken = |most: usize| {
+        widths
+            .iter()
+            .map(|width| (**width).min(most))
+            .sum::<usize>()
+    };
+    let most = (1..=widest)
+        .rev()
+        .find(|most| taken(*most) <= room)
+        .unwrap_or(1);
+    let mut left = room.saturating_sub(taken(most));
+    for width in widths.iter_mut().filter(|width| ***width > most) {
+        // What is left over goes to the first that are cut.
+        let more = left.min(1);
+        left -= more;
+        **width = most + more;
     }
 }

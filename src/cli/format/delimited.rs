@@ -25,7 +25,7 @@ pub(super) fn write_csv(answer: &Answer, crlf: bool, out: &mut impl Write) -> io
     let mut writer = WriterBuilder::new().terminator(terminator).from_writer(out);
     for record in records(answer) {
         let cells = record.iter().map(|cell| harmless(cell).into_owned());
-        writer.write_record(cells)?;
+        writer.write_record(cells).map_err(io_error)?;
     }
     writer.flush()
 }
@@ -38,7 +38,8 @@ pub(super) fn write_tsv(answer: &Answer, out: &mut impl Write) -> io::Result<()>
         .from_writer(out);
     for record in records(answer) {
         let one_line = |cell: &String| on_one_line(&Cell::words(cell));
-        writer.write_record(record.iter().map(one_line))?;
+        let cells = record.iter().map(one_line);
+        writer.write_record(cells).map_err(io_error)?;
     }
     writer.flush()
 }
@@ -70,7 +71,8 @@ fn records(answer: &Answer) -> Vec<Vec<String>> {
 fn shown(table: &Table, row: &[Cell], key: &str) -> String {
     let mut own = table.columns.iter().zip(row);
     let found = own.find(|(column, _)| column.key == key);
-    found.map_or_else(String::new, |(_, cell)| cell.shown.clone())
+    let said = found.filter(|(_, cell)| !cell.value.is_null());
+    said.map_or_else(String::new, |(_, cell)| cell.shown.clone())
 }
 
 /// The cell as text that neither a terminal nor Excel obeys. An apostrophe
@@ -90,4 +92,12 @@ fn is_formula(text: &str) -> bool {
     let figure = text.strip_prefix(['+', '-']).unwrap_or(text);
     let figure = figure.strip_suffix('%').unwrap_or(figure);
     starts && tenken::plan::Number::parse(figure).is_none()
+}
+
+/// The error of the output itself, so that a closed pipe is known for one.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }

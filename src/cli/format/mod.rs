@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use clap::{Args, ValueEnum};
 
 pub(super) use json::write_document;
+pub(crate) use markdown::escaped;
 
 use super::answer::{Answer, Cell};
 use super::context::Context;
@@ -32,6 +33,13 @@ pub(crate) enum Format {
     Jsonl,
     /// 会議録に貼れる Markdown の表
     Markdown,
+}
+
+impl Format {
+    /// Whether programs read it, which want all there is.
+    pub(crate) fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Jsonl)
+    }
 }
 
 /// How the answer is to be written.
@@ -75,13 +83,18 @@ impl FormatArguments {
         }?;
         out.flush()?;
         if answer.tables.iter().all(|table| table.rows.is_empty()) {
-            let language = context.language.unwrap_or(Language::Japanese);
-            let nothing = language.pick("該当するものはありません。", "Nothing matches.");
-            // Where nobody can be told, there is nothing to be done about it.
-            let _ = writeln!(io::stderr(), "{nothing}");
+            say_nothing_matches(context);
         }
         Ok(())
     }
+}
+
+/// Says on standard error why there is no output.
+pub(super) fn say_nothing_matches(context: &Context) {
+    let language = context.language.unwrap_or(Language::Japanese);
+    let nothing = language.pick("該当するものはありません。", "Nothing matches.");
+    // Where nobody can be told, there is nothing to be done about it.
+    let _ = writeln!(io::stderr(), "{nothing}");
 }
 
 /// What is shown of a cell, on one line and harmless to a terminal.

@@ -53,8 +53,8 @@ pub(super) fn read(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> H
             first_year: first?.value,
             last_year: last?.value,
             review_year: review?.value,
-            succeeds: succeeds.map(|plan| plan.value),
-            source: source.map(|source| source.value),
+            succeeds: filled(succeeds),
+            source: filled(source),
             summary: summary.map(|summary| summary.value).unwrap_or_default(),
         })
     };
@@ -65,6 +65,11 @@ pub(super) fn read(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> H
         years,
         milestones,
     }
+}
+
+/// A text that may be left out; one without a character is.
+fn filled(text: Option<Item<String>>) -> Option<String> {
+    text.map(|text| text.value).filter(|text| !text.is_empty())
 }
 
 fn check_id(id: &Option<Item<String>>, findings: &mut Findings<'_>) {
@@ -187,6 +192,7 @@ fn milestone(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<
     Some(Milestone {
         date: parsed,
         track: track
+            .filter(|track| !track.value.is_empty())
             .map(|track| track.value.split('/').map(str::to_owned).collect())
             .unwrap_or_default(),
         title: title?.value,

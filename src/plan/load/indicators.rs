@@ -22,6 +22,7 @@ fn indicator(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<
     let years = by_year(years, findings)
         .into_iter()
         .filter_map(|(year, entry)| Some((year, figures(entry.table(findings)?, findings))))
+        .filter(|(_, figures)| *figures != Figures::default())
         .collect();
     table.finish(findings);
     check_filled("name", &name, findings);
@@ -60,7 +61,7 @@ fn figures(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Figures {
     let mut value = |key| {
         let read = table.optional::<Value>(key, findings)?;
         let source = findings.source().slice(read.span);
-        Some(read.value.as_written(source))
+        Some(read.value.as_written(source)).filter(|value| *value != Value::parse(""))
     };
     let figures = Figures {
         actual: value("actual"),

@@ -253,5 +253,6 @@ fn tags(table: Option<TableReader<'_>>, findings: &mut Findings<'_>) -> BTreeMap
             let values = entry.read::<Text>(findings)?;
             Some((entry.key.value, values.value))
         })
+        .filter(|(_, values)| !values.is_empty())
         .collect()
 }

@@ -20,10 +20,12 @@ pub(super) struct ReadYear {
 }
 
 impl ReadYears {
+    /// The years that say something.
     pub(super) fn into_reports(self) -> BTreeMap<FiscalYear, YearReport> {
         self.years
             .into_iter()
             .map(|(year, read)| (year, read.report))
+            .filter(|(_, report)| !report.is_empty())
             .collect()
     }
 }

@@ -1,21 +1,22 @@
 //! The card: everything that the plan knows of a row for the year in view.
 
 use ratatui::style::Style;
-use tenken::plan::{Initiative, Plan, Text, TextKind};
+use tenken::plan::{Initiative, Text, TextKind};
 use tenken::query::{Pattern, fold_matches};
 
 use super::line::Line;
 use super::prose::{found, labelled, labelled_width, paragraph, text};
 use super::{Look, indicators};
+use crate::card::{Card, Field, Said};
 use crate::tui::state::State;
 
 /// The lines of the card of the row that is shown.
 pub(super) fn lines(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
     match state.shown() {
-        Some(row) => Card {
+        Some(row) => Drawing {
             state,
-            plan: state.plan(),
             row,
+            card: &Card::new(state.plan(), row, state.years().later, look.language),
             patterns: state.view().patterns(),
             look,
             width,
@@ -44,25 +45,22 @@ pub(super) fn title(
     paragraph(&title, &marks, look.theme.strong, width, look)
 }
 
-/// What a year that was rated is expected to say.
-const REPORTED: [TextKind; 3] = [TextKind::Result, TextKind::Issue, TextKind::Direction];
-
-struct Card<'s> {
+struct Drawing<'s> {
     state: &'s State,
-    plan: &'s Plan,
     row: &'s Initiative,
+    card: &'s Card<'s>,
     patterns: &'s [Pattern],
     look: Look<'s>,
     width: usize,
 }
 
-impl Card<'_> {
+impl Drawing<'_> {
     fn lines(&self) -> Vec<Line> {
         let groups = [
             self.heading(),
             self.year(),
-            self.indicators(),
-            self.intention(),
+            indicators::lines(self.card.indicators, self.patterns, self.width, self.look),
+            self.fields(&self.card.intention),
             self.schedule(),
         ];
         let mut lines: Vec<Line> = Vec::new();
@@ -76,90 +74,15 @@ impl Card<'_> {
     }
 
     fn heading(&self) -> Vec<Line> {
-        let language = self.look.language;
         let mut lines = title(self.row, self.patterns, self.width, self.look);
-        lines.extend(self.rating());
-        lines.extend(self.words(language.pick("施策", "Measure"), &self.place()));
-        let departments: Vec<String> = self
-            .row
-            .departments
-            .iter()
-            .map(|department| department.levels().join(" "))
-            .collect();
-        lines.extend(self.words(language.pick("担当", "In charge"), &departments.join("、")));
-        lines.extend(self.words(language.pick("再掲", "Reprint"), &self.reprints()));
-        for (name, values) in &self.row.tags {
-            lines.extend(self.words(name, &values.points().join("、")));
-        }
+        lines.extend(self.fields(&self.card.heading));
         lines
     }
 
-    fn rating(&self) -> Vec<Line> {
-        let review_year = self.plan.facts().review_year;
-        let (look, scale) = (self.look, self.plan.ratings());
-        let Some(mark) = self.row.rating(review_year) else {
-            return Vec::new();
-        };
-        let rank = scale.rank(mark).unwrap_or_default();
-        let style = look.theme.rating(rank, scale.steps().len());
-        let label = scale.get(mark).map_or("", |rating| &rating.label);
-        let of_year = match self.state.years().later == review_year {
-            true => String::new(),
-            false => format!("  {}", look.language.year(review_year)),
-        };
-        let said = format!("{mark}  {label}{of_year}");
-        let lines = paragraph(&said, &[], style, labelled_width(self.width), look);
-        let name = look.language.pick("評価", "Rating");
-        labelled(name, lines, self.width, look)
-    }
-
-    fn place(&self) -> String {
-        let pillar = self.plan.pillar_of(self.row).map(|p| p.title.as_str());
-        let measure = self.plan.measure_of(self.row).map(|m| m.title.as_str());
-        let levels: Vec<&str> = pillar.into_iter().chain(measure).collect();
-        levels.join(" > ")
-    }
-
-    fn reprints(&self) -> String {
-        let language = self.look.language;
-        if let Some(original) = &self.row.reprint_of {
-            return language.pick(
-                format!("{original} の再掲"),
-                format!("prints {original} again"),
-            );
-        }
-        let reprints: Vec<&str> = self
-            .plan
-            .reprints_of(&self.row.id)
-            .map(|row| row.id.as_str())
-            .collect();
-        match reprints.join("、") {
-            none if none.is_empty() => none,
-            ids => language.pick(format!("{ids} に再掲"), format!("printed again as {ids}")),
-        }
-    }
-
     fn year(&self) -> Vec<Line> {
-        let (look, year) = (self.look, self.state.years().later);
-        let heading = look.language.year(year);
-        let mut lines = vec![Line::new(heading, look.theme.strong)];
-        let review_year = self.plan.facts().review_year;
-        if let Some(mark) = self.row.rating(year).filter(|_| year != review_year) {
-            lines.extend(self.words(look.language.pick("評価", "Rating"), mark));
-        }
-        let is_reported = self.row.rating(year).is_some();
-        for kind in TextKind::ALL {
-            let label = look.language.text_kind(kind);
-            match self.row.text(year, kind) {
-                Some(said) => lines.extend(self.field(label, said)),
-                None if is_reported && REPORTED.contains(&kind) => {
-                    let none = look.language.pick("（記載なし）", "(nothing written)");
-                    let none = vec![Line::new(none, look.theme.dim)];
-                    lines.extend(labelled(label, none, self.width, look));
-                }
-                None => {}
-            }
-        }
+        let look = self.look;
+        let mut lines = vec![Line::new(self.card.year_name.clone(), look.theme.strong)];
+        lines.extend(self.fields(&self.card.year));
         lines.extend(self.found_in_other_years());
         if lines.len() == 1 {
             let nothing = look.language.pick(
@@ -193,64 +116,54 @@ impl Card<'_> {
         self.words(language.pick("他年度の該当", "Also in"), &places.join("、"))
     }
 
-    fn indicators(&self) -> Vec<Line> {
-        indicators::lines(&self.row.indicators, self.patterns, self.width, self.look)
-    }
-
-    fn intention(&self) -> Vec<Line> {
-        let language = self.look.language;
-        let nothing = Text::default();
-        let measure = self.plan.measure_of(self.row);
-        let goals = measure.map_or(&nothing, |measure| &measure.goals);
-        let fields = [
-            (language.pick("目的・内容", "Purpose"), &self.row.purpose),
-            (language.pick("目指す成果", "Aim"), &self.row.aim),
-            (language.pick("留意点", "Notes"), &self.row.notes),
-            (language.pick("施策の目標", "Goals"), goals),
-        ];
-        let mut lines = Vec::new();
-        for (label, said) in fields {
-            lines.extend(self.field(label, said));
-        }
-        lines.extend(self.words(
-            language.pick("前計画", "Carries on"),
-            &self.row.follows.join("、"),
-        ));
-        lines
-    }
-
     fn schedule(&self) -> Vec<Line> {
         let look = self.look;
-        let planned = |(year, report): (&_, &tenken::plan::YearReport)| {
-            let said = report.text(TextKind::Plan).points().join("、");
-            (!said.is_empty()).then(|| format!("{}  {said}", look.language.short_year(*year)))
-        };
-        let years: Vec<String> = self.row.years.iter().filter_map(planned).collect();
-        let mut lines = Vec::new();
         let width = labelled_width(self.width);
-        for year in &years {
-            lines.extend(paragraph(year, &[], Style::new(), width, look));
+        let mut lines = Vec::new();
+        for (year, words) in &self.card.schedule {
+            let planned = format!("{}  {words}", look.language.short_year(*year));
+            lines.extend(paragraph(&planned, &[], Style::new(), width, look));
         }
         if lines.is_empty() {
             return lines;
         }
-        labelled(
-            look.language.pick("工程", "Schedule"),
-            lines,
-            self.width,
-            look,
-        )
+        let label = look.language.pick("工程", "Schedule");
+        labelled(label, lines, self.width, look)
     }
 
-    fn field(&self, label: &str, said: &Text) -> Vec<Line> {
+    fn fields(&self, fields: &[Field<'_>]) -> Vec<Line> {
+        let lines = fields.iter();
+        lines.flat_map(|field| self.field(field)).collect()
+    }
+
+    fn field(&self, field: &Field<'_>) -> Vec<Line> {
+        let look = self.look;
+        let width = labelled_width(self.width);
+        let lines = match &field.said {
+            Said::Rating { mark, shown } => {
+                let scale = self.state.plan().ratings();
+                let rank = scale.rank(mark).unwrap_or_default();
+                let style = look.theme.rating(rank, scale.steps().len());
+                paragraph(shown, &[], style, width, look)
+            }
+            Said::Words(words) => {
+                return self.words(field.label, words);
+            }
+            Said::Text(said) => text(said, self.patterns, width, look),
+            Said::Missing => {
+                let none = look.language.pick("（記載なし）", "(nothing written)");
+                vec![Line::new(none, look.theme.dim)]
+            }
+        };
+        labelled(field.label, lines, self.width, look)
+    }
+
+    fn words(&self, label: &str, words: &str) -> Vec<Line> {
+        let said = Text::new([words.to_owned()]);
         if said.is_empty() {
             return Vec::new();
         }
-        let lines = text(said, self.patterns, labelled_width(self.width), self.look);
+        let lines = text(&said, self.patterns, labelled_width(self.width), self.look);
         labelled(label, lines, self.width, self.look)
-    }
-
-    fn words(&self, label: &str, said: &str) -> Vec<Line> {
-        self.field(label, &Text::new([said.to_owned()]))
     }
 }

@@ -4,9 +4,9 @@ use ratatui::style::Style;
 use tenken::compare::{Comparison, IndicatorChange, Judgement};
 
 use super::Look;
-use super::indicators;
 use super::line::Line;
 use super::prose::paragraph;
+use crate::card::indicator_name;
 use crate::cells::{pad, pad_start};
 
 /// The lines of the indicators of which either year says something.
@@ -18,7 +18,7 @@ pub(super) fn lines(compared: &Comparison<'_>, look: Look<'_>, width: usize) -> 
     let mut lines = vec![Line::new(heading, look.theme.label)];
     let table = Table::new(compared, look);
     let names = compared.indicators.iter();
-    let names = names.map(|change| look.ambiguous.width(&indicators::name(change.indicator)));
+    let names = names.map(|change| look.ambiguous.width(&indicator_name(change.indicator)));
     let widest = names.max().unwrap_or_default().max(NARROWEST_NAME);
     let name_width = width.saturating_sub(table.width()).min(widest);
     let before = if name_width < NARROWEST_NAME {
@@ -28,7 +28,7 @@ pub(super) fn lines(compared: &Comparison<'_>, look: Look<'_>, width: usize) -> 
     };
     lines.push(table.headings(before, look));
     for change in &compared.indicators {
-        let name = indicators::name(change.indicator);
+        let name = indicator_name(change.indicator);
         if name_width < NARROWEST_NAME {
             lines.extend(paragraph(&name, &[], Style::new(), width, look));
             lines.push(table.row(change, look));

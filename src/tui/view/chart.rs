@@ -6,9 +6,9 @@ use tenken::compare::{Attainment, Pace};
 use tenken::plan::{Figures, FiscalYear, Indicator, Value};
 
 use super::Look;
-use super::indicators::name;
 use super::line::Line;
 use super::prose::paragraph;
+use crate::card::indicator_name;
 use crate::cells::{pad, pad_start};
 use crate::tui::state::State;
 
@@ -21,7 +21,13 @@ pub(super) fn lines(state: &State, look: Look<'_>, width: usize, height: usize) 
             .pick("指標がありません。", "There are no indicators.");
         return paragraph(none, &[], look.theme.dim, width, look);
     };
-    let mut lines = paragraph(&name(row.indicator), &[], look.theme.strong, width, look);
+    let mut lines = paragraph(
+        &indicator_name(row.indicator),
+        &[],
+        look.theme.strong,
+        width,
+        look,
+    );
     let owner = format!("{}  {}", row.number(), row.title());
     lines.extend(paragraph(&owner, &[], look.theme.dim, width, look));
     lines.push(Line::default());

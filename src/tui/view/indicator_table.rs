@@ -2,14 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
-use tenken::compare::{Attainment, Judgement, Pace, latest};
+use tenken::compare::{Attainment, Judgement, Pace, baseline, latest, next_target};
 use tenken::plan::{FiscalYear, Indicator};
 use tenken::query::{IndicatorOrder, IndicatorRow};
 
 use super::Look;
-use super::indicators::name;
 use super::line::{self, Line, draw_line, draw_lines};
 use super::prose::{found, paragraph};
+use crate::card::indicator_name;
 use crate::cells::{pad, pad_start, shorten};
 use crate::tui::layout::Layout;
 use crate::tui::state::State;
@@ -178,7 +178,7 @@ impl<'s> Table<'s> {
         let mut line = Line::new(if is_chosen { ">" } else { " " }, base);
         line.push(pad(row.number(), self.number, ambiguous), dim);
         line.push("  ", base);
-        let shown = pad(&name(row.indicator), self.name, ambiguous);
+        let shown = pad(&indicator_name(row.indicator), self.name, ambiguous);
         let marks = found(&shown, self.state.view().patterns(), look);
         let mut line = line.followed_by(Line::marked(&shown, 0..shown.len(), &marks, base));
         for (column, width) in &self.columns {
@@ -243,9 +243,7 @@ impl<'s> Table<'s> {
     }
 
     fn baseline(&self, indicator: &Indicator) -> Option<String> {
-        let mut years = indicator.years.iter();
-        let (year, value) =
-            years.find_map(|(year, figures)| Some((*year, figures.actual.as_ref()?)))?;
+        let (year, value) = baseline(indicator)?;
         Some(self.dated(year, value))
     }
 
@@ -255,12 +253,7 @@ impl<'s> Table<'s> {
     }
 
     fn target(&self, indicator: &Indicator) -> Option<String> {
-        if let Some(attainment) = Attainment::of(indicator, self.until()) {
-            return Some(self.dated(attainment.target_year, attainment.target));
-        }
-        let mut years = indicator.years.iter().rev();
-        let (year, value) =
-            years.find_map(|(year, figures)| Some((*year, figures.target.as_ref()?)))?;
+        let (year, value) = next_target(indicator, self.until())?;
         Some(self.dated(year, value))
     }
 

@@ -2,20 +2,13 @@
 //! year.
 
 use ratatui::style::Style;
-use tenken::plan::{Figures, Indicator, Value};
+use tenken::plan::Indicator;
 use tenken::query::Pattern;
 
 use super::Look;
 use super::line::Line;
 use super::prose::{found, labelled, labelled_width, paragraph};
-
-/// The name of an indicator with its unit.
-pub(super) fn name(indicator: &Indicator) -> String {
-    match &indicator.unit {
-        Some(unit) => format!("{}（{unit}）", indicator.name),
-        None => indicator.name.clone(),
-    }
-}
+use crate::card::{Series, indicator_name, series};
 
 /// The lines of the indicators of a row.
 pub(super) fn lines(
@@ -27,25 +20,12 @@ pub(super) fn lines(
     let room = labelled_width(width);
     let mut lines = Vec::new();
     for indicator in indicators {
-        let name = name(indicator);
+        let name = indicator_name(indicator);
         let marks = found(&name, patterns, look);
         lines.extend(paragraph(&name, &marks, Style::new(), room, look));
-        let actual = look.language.pick("実績", "actual");
-        let target = look.language.pick("目標", "target");
-        lines.extend(series(
-            indicator,
-            actual,
-            |year| year.actual.as_ref(),
-            room,
-            look,
-        ));
-        lines.extend(series(
-            indicator,
-            target,
-            |year| year.target.as_ref(),
-            room,
-            look,
-        ));
+        for series in series(indicator, look.language) {
+            lines.extend(values(series, room, look));
+        }
     }
     if lines.is_empty() {
         return lines;
@@ -53,38 +33,12 @@ pub(super) fn lines(
     labelled(look.language.pick("指標", "Indicators"), lines, width, look)
 }
 
-/// The values of an indicator, as many on a line as there is room for.
-fn series(
-    indicator: &Indicator,
-    label: &str,
-    value: impl Fn(&Figures) -> Option<&Value>,
-    width: usize,
-    look: Look<'_>,
-) -> Vec<Line> {
-    let figures: Vec<(String, String)> = indicator
-        .years
-        .iter()
-        .filter_map(|(year, figures)| {
-            let value = value(figures)?;
-            let revised = figures
-                .was
-                .as_ref()
-                .filter(|_| figures.target.as_ref() == Some(value));
-            let was = revised.map(|was| {
-                look.language
-                    .pick(format!("（{was}から修正）"), format!(" (was {was})"))
-            });
-            let value = format!("{value}{}", was.unwrap_or_default());
-            Some((look.language.short_year(*year), value))
-        })
-        .collect();
-    if figures.is_empty() {
-        return Vec::new();
-    }
+/// The values of a series, as many on a line as there is room for.
+fn values(series: Series, width: usize, look: Look<'_>) -> Vec<Line> {
     let mut lines = vec![Line::default()];
-    let indent = look.ambiguous.width(label) + 2;
+    let indent = look.ambiguous.width(series.label) + 2;
     let mut used = indent;
-    for (year, value) in figures {
+    for (year, value) in series.values {
         let cells = look.ambiguous.width(&year) + look.ambiguous.width(&value) + 3;
         if used + cells > width && used > indent {
             lines.push(Line::default());
@@ -96,7 +50,7 @@ fn series(
             line.push(format!("{value}  "), look.theme.strong);
         }
     }
-    let labels = std::iter::once(label).chain(std::iter::repeat(""));
+    let labels = std::iter::once(series.label).chain(std::iter::repeat(""));
     labels
         .zip(lines)
         .map(|(label, line)| {

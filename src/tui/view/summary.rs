@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 use tenken::query::RatingChoice;
-use tenken::summary::{Column, Group, Grouping, Summary, SummaryRow, apportion};
+use tenken::summary::{Column, Group, Grouping, Summary, SummaryRow, apportion, share};
 
 use super::Look;
 use super::line::{self, Line, draw_line};
@@ -34,12 +34,11 @@ pub(super) fn draw(state: &State, look: Look<'_>, layout: &Layout, buffer: &mut 
 fn what_is_counted(state: &State, look: Look<'_>) -> Line {
     let (language, plan) = (look.language, state.plan());
     let group = match state.view().grouping {
-        Grouping::Pillar => language.pick("柱", "pillar").to_owned(),
-        Grouping::Measure => language.pick("施策", "measure").to_owned(),
         Grouping::Department(depth) => language.pick(
             format!("部署（{depth}階層目まで）"),
             format!("department (level {depth})"),
         ),
+        other => language.grouping(other).to_owned(),
     };
     let column = match plan.ratings().is_empty() {
         true => language.pick(
@@ -80,12 +79,12 @@ const LONGEST_BAR: usize = 40;
 
 impl<'s> Table<'s> {
     fn new(summary: &'s Summary, state: &'s State, look: Look<'s>, width: usize) -> Self {
-        let names = all_rows(summary).map(|row| look.ambiguous.width(&name(row, look)) + 2);
+        let names = all_rows(summary).map(|row| look.ambiguous.width(look.language.group(row)) + 2);
         let widest = names.max().unwrap_or_default().max(SHORTEST_NAME);
         let columns = summary.columns.len();
         let has_shares = width >= SHORTEST_NAME + columns * (COUNT + SHARE) + COUNT;
         let headings = summary.columns.iter();
-        let headings = headings.map(|column| look.ambiguous.width(&column_name(column, look)));
+        let headings = headings.map(|column| look.ambiguous.width(look.language.column(column)));
         let cell = match has_shares {
             true => COUNT + SHARE,
             false => headings.max().unwrap_or_default().max(NARROWEST_CELL) + 2,
@@ -108,10 +107,10 @@ impl<'s> Table<'s> {
         let ambiguous = self.look.ambiguous;
         let mut line = Line::default().filled(self.name, ambiguous);
         for column in &self.summary.columns {
-            let name = column_name(column, self.look);
+            let name = self.look.language.column(column);
             let (heading, after) = match self.has_shares {
-                true => (pad_start(&name, COUNT, ambiguous), SHARE),
-                false => (pad_start(&name, self.cell, ambiguous), 0),
+                true => (pad_start(name, COUNT, ambiguous), SHARE),
+                false => (pad_start(name, self.cell, ambiguous), 0),
             };
             line.push(heading, self.style(column));
             line = line.with(" ".repeat(after), Style::new());
@@ -146,7 +145,7 @@ impl<'s> Table<'s> {
             _ => Style::new(),
         };
         let marker = if chosen.is_some() { ">" } else { " " };
-        let name = format!("{marker}{}", name(row, self.look));
+        let name = format!("{marker}{}", self.look.language.group(row));
         let mut line = Line::new(pad(&name, self.name, ambiguous), weight);
         let total = row.total();
         for (index, count) in row.counts.iter().enumerate() {
@@ -170,10 +169,7 @@ impl<'s> Table<'s> {
         if !self.has_shares {
             return pad_start(&count.to_string(), self.cell, ambiguous);
         }
-        let share = match total {
-            0 => String::new(),
-            _ => format!("{:.1}%", count as f64 / total as f64 * 100.0),
-        };
+        let share = share(count, total).map_or_else(String::new, |share| format!("{share}%"));
         let count = pad_start(&count.to_string(), COUNT, ambiguous);
         format!("{count}{} ", pad_start(&share, SHARE - 1, ambiguous))
     }
@@ -187,15 +183,6 @@ impl<'s> Table<'s> {
             line.push(letter(column).repeat(length), self.style(column));
         }
         line
-    }
-}
-
-fn column_name(column: &Column, look: Look<'_>) -> String {
-    let language = look.language;
-    match column {
-        Column::Rating(RatingChoice::Mark(mark)) => mark.clone(),
-        Column::Rating(RatingChoice::Unrated) => language.pick("なし", "none").to_owned(),
-        Column::Band(band) => language.band(*band).to_owned(),
     }
 }
 
@@ -213,13 +200,5 @@ fn letter(column: &Column) -> String {
             Band::Unknown => "?",
         }
         .to_owned(),
-    }
-}
-
-fn name(row: &SummaryRow, look: Look<'_>) -> String {
-    match row.group {
-        Group::All => look.language.pick("合計", "All").to_owned(),
-        Group::NoDepartment => look.language.pick("担当なし", "Nobody").to_owned(),
-        Group::Place(_) | Group::Department(_) => row.name.clone(),
     }
 }

@@ -1,0 +1,261 @@
+//! The card of a row: what is said of it for a year, field by field, before
+//! anybody has decided how it looks. The screen and the command line show the
+//! same fields.
+
+use tenken::plan::{FiscalYear, Indicator, Initiative, Plan, Text, TextKind, Value};
+
+use crate::words::Language;
+
+/// Everything that a plan knows of a row for a year.
+pub(crate) struct Card<'p> {
+    /// The number and the title.
+    pub(crate) title: String,
+    /// What and whose it is.
+    pub(crate) heading: Vec<Field<'p>>,
+    /// The year in full.
+    pub(crate) year_name: String,
+    /// What the year says; empty where it says nothing.
+    pub(crate) year: Vec<Field<'p>>,
+    /// Its figures.
+    pub(crate) indicators: &'p [Indicator],
+    /// Why it is done, and what is to come of it.
+    pub(crate) intention: Vec<Field<'p>>,
+    /// What was planned for each year: the year and the words.
+    pub(crate) schedule: Vec<(FiscalYear, String)>,
+}
+
+/// One field of a card.
+pub(crate) struct Field<'p> {
+    /// Its name.
+    pub(crate) label: &'p str,
+    /// What it says.
+    pub(crate) said: Said<'p>,
+}
+
+/// What a field says.
+pub(crate) enum Said<'p> {
+    /// A rating by its mark.
+    Rating {
+        /// The mark.
+        mark: &'p str,
+        /// The mark with what it means.
+        shown: String,
+    },
+    /// Words of the program's own making.
+    Words(String),
+    /// A text of the plan.
+    Text(&'p Text),
+    /// Nothing, where a report should have said something.
+    Missing,
+}
+
+/// What a year that was rated is expected to say.
+const REPORTED: [TextKind; 3] = [TextKind::Result, TextKind::Issue, TextKind::Direction];
+
+impl<'p> Card<'p> {
+    /// The card of a row for a year.
+    pub(crate) fn new(
+        plan: &'p Plan,
+        row: &'p Initiative,
+        year: FiscalYear,
+        language: Language,
+    ) -> Self {
+        let source = Source {
+            plan,
+            row,
+            language,
+        };
+        Self {
+            title: format!("{}  {}", row.id, row.title),
+            heading: source.heading(year),
+            year_name: language.year(year),
+            year: source.year(year),
+            indicators: &row.indicators,
+            intention: source.intention(),
+            schedule: source.schedule(),
+        }
+    }
+}
+
+/// What a card is made of.
+struct Source<'p> {
+    plan: &'p Plan,
+    row: &'p Initiative,
+    language: Language,
+}
+
+impl<'p> Source<'p> {
+    fn heading(&self, year: FiscalYear) -> Vec<Field<'p>> {
+        let language = self.language;
+        let departments: Vec<String> = self
+            .row
+            .departments
+            .iter()
+            .map(|department| department.levels().join(" "))
+            .collect();
+        let words = [
+            (language.pick("施策", "Measure"), self.place()),
+            (language.pick("担当", "In charge"), departments.join("、")),
+            (language.pick("再掲", "Reprint"), self.reprints()),
+        ];
+        let words = words.into_iter().filter(|(_, words)| !words.is_empty());
+        let words = words.map(|(label, words)| Field {
+            label,
+            said: Said::Words(words),
+        });
+        let tags = self.row.tags.iter().map(|(name, values)| Field {
+            label: name,
+            said: Said::Words(values.points().join("、")),
+        });
+        self.rating(year)
+            .into_iter()
+            .chain(words)
+            .chain(tags)
+            .collect()
+    }
+
+    /// The rating of the year under review, named by its year where another is
+    /// shown.
+    fn rating(&self, year: FiscalYear) -> Option<Field<'p>> {
+        let review_year = self.plan.facts().review_year;
+        let mark = self.row.rating(review_year)?;
+        let rating = self.plan.ratings().get(mark);
+        let label = rating.map_or("", |rating| &rating.label);
+        let of_year = match year == review_year {
+            true => String::new(),
+            false => format!("  {}", self.language.year(review_year)),
+        };
+        Some(Field {
+            label: self.language.pick("評価", "Rating"),
+            said: Said::Rating {
+                mark,
+                shown: format!("{mark}  {label}{of_year}"),
+            },
+        })
+    }
+
+    fn place(&self) -> String {
+        let pillar = self.plan.pillar_of(self.row).map(|p| p.title.as_str());
+        let measure = self.plan.measure_of(self.row).map(|m| m.title.as_str());
+        let levels: Vec<&str> = pillar.into_iter().chain(measure).collect();
+        levels.join(" > ")
+    }
+
+    fn reprints(&self) -> String {
+        let language = self.language;
+        if let Some(original) = &self.row.reprint_of {
+            return language.pick(
+                format!("{original} の再掲"),
+                format!("prints {original} again"),
+            );
+        }
+        let reprints: Vec<&str> = self
+            .plan
+            .reprints_of(&self.row.id)
+            .map(|row| row.id.as_str())
+            .collect();
+        match reprints.join("、") {
+            none if none.is_empty() => none,
+            ids => language.pick(format!("{ids} に再掲"), format!("printed again as {ids}")),
+        }
+    }
+
+    fn year(&self, year: FiscalYear) -> Vec<Field<'p>> {
+        let is_reported = self.row.rating(year).is_some();
+        let of_other_year = year != self.plan.facts().review_year;
+        let rating = self.row.rating(year).filter(|_| of_other_year);
+        let rating = rating.map(|mark| Field {
+            label: self.language.pick("評価", "Rating"),
+            said: Said::Words(mark.to_owned()),
+        });
+        let texts = TextKind::ALL.into_iter().filter_map(|kind| {
+            let said = match self.row.text(year, kind) {
+                Some(text) => Said::Text(text),
+                None if is_reported && REPORTED.contains(&kind) => Said::Missing,
+                None => return None,
+            };
+            let label = self.language.text_kind(kind);
+            Some(Field { label, said })
+        });
+        rating.into_iter().chain(texts).collect()
+    }
+
+    fn intention(&self) -> Vec<Field<'p>> {
+        let language = self.language;
+        let goals = self.plan.measure_of(self.row).map(|measure| &measure.goals);
+        let texts = [
+            (
+                language.pick("目的・内容", "Purpose"),
+                Some(&self.row.purpose),
+            ),
+            (language.pick("目指す成果", "Aim"), Some(&self.row.aim)),
+            (language.pick("留意点", "Notes"), Some(&self.row.notes)),
+            (language.pick("施策の目標", "Goals"), goals),
+        ];
+        let texts = texts.into_iter().filter_map(|(label, text)| {
+            let text = text.filter(|text| !text.is_empty())?;
+            let said = Said::Text(text);
+            Some(Field { label, said })
+        });
+        let follows = (!self.row.follows.is_empty()).then(|| Field {
+            label: language.pick("前計画", "Carries on"),
+            said: Said::Words(self.row.follows.join("、")),
+        });
+        texts.chain(follows).collect()
+    }
+
+    fn schedule(&self) -> Vec<(FiscalYear, String)> {
+        let years = self.row.years.iter();
+        let planned =
+            years.map(|(year, report)| (*year, report.text(TextKind::Plan).points().join("、")));
+        planned.filter(|(_, words)| !words.is_empty()).collect()
+    }
+}
+
+/// The name of an indicator with its unit.
+pub(crate) fn indicator_name(indicator: &Indicator) -> String {
+    match &indicator.unit {
+        Some(unit) => format!("{}（{unit}）", indicator.name),
+        None => indicator.name.clone(),
+    }
+}
+
+/// What was reached by an indicator, or what was to be, year by year.
+pub(crate) struct Series {
+    /// Which of the two it is.
+    pub(crate) label: &'static str,
+    /// The years with their values, as they are shown.
+    pub(crate) values: Vec<(String, String)>,
+}
+
+/// The series of an indicator that are not empty.
+pub(crate) fn series(indicator: &Indicator, language: Language) -> Vec<Series> {
+    let years = || indicator.years.iter();
+    let actual = years().filter_map(|(year, figures)| {
+        let value = figures.actual.as_ref()?;
+        Some((language.short_year(*year), value.to_string()))
+    });
+    let target = years().filter_map(|(year, figures)| {
+        let value = figures.target.as_ref()?;
+        let shown = format!("{value}{}", was(figures.was.as_ref(), language));
+        Some((language.short_year(*year), shown))
+    });
+    let both = [
+        Series {
+            label: language.pick("実績", "actual"),
+            values: actual.collect(),
+        },
+        Series {
+            label: language.pick("目標", "target"),
+            values: target.collect(),
+        },
+    ];
+    let series = both.into_iter();
+    series.filter(|series| !series.values.is_empty()).collect()
+}
+
+fn was(revised: Option<&Value>, language: Language) -> String {
+    revised.map_or_else(String::new, |was| {
+        language.pick(format!("（{was}から修正）"), format!(" (was {was})"))
+    })
+}

@@ -1,0 +1,300 @@
+//! `tenken compare`: what changed from one year to another, a line a change.
+
+use std::str::FromStr;
+
+use clap::Args;
+use serde_json::Value as Json;
+use tenken::compare::{
+    Comparison, IndicatorChange, Judgement, MarkedPoint, TextChange, TextComparison, Years, compare,
+};
+use tenken::plan::{FiscalYear, Initiative, Plan, TextKind};
+use tenken::query::{RowOrder, UNRATED};
+
+use super::answer::{Answer, Cell, Column, Table};
+use super::context::{Context, Ending, Failure};
+use super::format::FormatArguments;
+use super::selection::{Listed, RowSelection};
+use crate::words::Language;
+
+/// 前の年度からの変化（1行に1件、変化の大きい取組から）
+///
+/// 番号を書けばその取組を、書かなければ絞り込みに合うすべての取組を比べます。
+#[derive(Debug, Args)]
+#[command(after_help = "\
+例:
+  tenken compare 1-2-2
+  tenken compare --department 教育委員会 --years R5,R6
+  tenken compare --years R4,R6 --format csv > 変化.csv")]
+pub(crate) struct Compare {
+    #[command(flatten)]
+    selection: RowSelection,
+
+    /// 比べる二つの年度（R5,R6）。省くと点検年度とその前の年度
+    #[arg(long, value_name = "YEAR,YEAR")]
+    years: Option<TwoYears>,
+
+    /// 変わらなかったものも書き出す
+    #[arg(long)]
+    unchanged: bool,
+
+    #[command(flatten)]
+    format: FormatArguments,
+}
+
+/// Two different years, as they are written on the command line.
+#[derive(Debug, Clone, Copy)]
+struct TwoYears(Years);
+
+impl FromStr for TwoYears {
+    type Err = &'static str;
+
+    fn from_str(written: &str) -> Result<Self, Self::Err> {
+        let two = written.split_once(',').and_then(|(one, other)| {
+            let years: (FiscalYear, FiscalYear) = (one.parse().ok()?, other.parse().ok()?);
+            Some(years)
+        });
+        match two {
+            Some((one, other)) if one != other => Ok(Self(Years {
+                earlier: one.min(other),
+                later: one.max(other),
+            })),
+            _ => Err("異なる二つの年度を R5,R6 のように書いてください"),
+        }
+    }
+}
+
+impl Compare {
+    pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
+        let later = self.years.map(|years| years.0.later);
+        let selected = self.selection.select(context, later)?;
+        let language = context.language_of(&selected.opened.plans);
+        let headings = self.year_headings(selected.plans(), language);
+        let answer = Answer {
+            tables: selected
+                .plans()
+                .map(|listed| Table {
+                    plan: Some(listed.plan.into()),
+                    columns: columns(&headings, language),
+                    rows: self.rows(&listed, language),
+                })
+                .collect(),
+        };
+        self.format.write(&answer, context)?;
+        Ok(selected.opened.ending())
+    }
+
+    fn years(&self, listed: &Listed<'_>) -> Years {
+        let usual = Years {
+            earlier: listed.year.previous(),
+            later: listed.year,
+        };
+        self.years.map_or(usual, |years| years.0)
+    }
+
+    /// The years as headings; where plans are compared by different years, what
+    /// they are.
+    fn year_headings<'s>(
+        &self,
+        mut plans: impl Iterator<Item = Listed<'s>>,
+        language: Language,
+    ) -> [String; 2] {
+        let first = plans.next().map(|listed| self.years(&listed));
+        let same = plans.all(|listed| Some(self.years(&listed)) == first);
+        match first.filter(|_| same) {
+            Some(years) => [years.earlier, years.later].map(|year| language.short_year(year)),
+            None => {
+                [("前", "before"), ("後", "after")].map(|(ja, en)| language.pick(ja, en).into())
+            }
+        }
+    }
+
+    fn rows(&self, listed: &Listed<'_>, language: Language) -> Vec<Vec<Cell>> {
+        let (plan, years) = (listed.plan, self.years(listed));
+        let listing = match self.selection.has_ids() {
+            true => listed.listing.clone(),
+            false => listed.listing.in_order(
+                RowOrder::Change {
+                    since: years.earlier,
+                },
+                plan,
+                years.later,
+            ),
+        };
+        let rows = listing.ids().iter();
+        let rows = rows.filter_map(|id| plan.initiative(id));
+        rows.flat_map(|row| self.lines(row, plan, years, language))
+            .collect()
+    }
+
+    fn lines(
+        &self,
+        row: &Initiative,
+        plan: &Plan,
+        years: Years,
+        language: Language,
+    ) -> Vec<Vec<Cell>> {
+        let compared = compare(row, plan.ratings(), years);
+        let rating = rating(&compared, language);
+        let indicators = compared.indicators.iter();
+        let indicators = indicators.map(|change| indicator(change, language));
+        let texts = compared.texts.iter();
+        let texts = texts.map(|(kind, compared)| text(*kind, compared, language));
+        let lines = rating.into_iter().chain(indicators).chain(texts);
+        lines
+            .filter(|line| self.unchanged || line.has_changed)
+            .map(|line| line.cells(row))
+            .collect()
+    }
+}
+
+fn columns(years: &[String; 2], language: Language) -> Vec<Column> {
+    let [earlier, later] = years.clone();
+    vec![
+        Column::words("id", language.pick("番号", "no.")),
+        Column::words("title", language.pick("取組名", "title")),
+        Column::words("item", language.pick("項目", "item")),
+        Column::words("change", language.pick("変化", "change")),
+        Column::figures("difference", language.pick("差", "difference")),
+        Column::figures("percent", language.pick("増減率", "percent")),
+        Column::words("earlier", earlier),
+        Column::words("later", later),
+    ]
+}
+
+/// One change of a row.
+struct Line {
+    item: Cell,
+    earlier: Cell,
+    later: Cell,
+    difference: Cell,
+    percent: Cell,
+    change: Cell,
+    has_changed: bool,
+}
+
+impl Line {
+    fn cells(self, row: &Initiative) -> Vec<Cell> {
+        vec![
+            Cell::words(row.id.as_str()),
+            Cell::words(&row.title),
+            self.item,
+            self.change,
+            self.difference,
+            self.percent,
+            self.earlier,
+            self.later,
+        ]
+    }
+}
+
+/// The ratings, where both years have one.
+fn rating(compared: &Comparison<'_>, language: Language) -> Option<Line> {
+    let rise = compared.rating.rise?;
+    let mark = |mark: Option<&str>| Cell::words(mark.unwrap_or(UNRATED));
+    let judgement = match rise.signum() {
+        1 => Judgement::Better,
+        -1 => Judgement::Worse,
+        _ => Judgement::Same,
+    };
+    Some(Line {
+        item: Cell::new(language.pick("評価", "rating"), "rating"),
+        earlier: mark(compared.rating.earlier),
+        later: mark(compared.rating.later),
+        difference: Cell::new(format!("{rise:+}"), i64::try_from(rise).unwrap_or_default()),
+        percent: Cell::empty(),
+        change: judged(judgement, language),
+        has_changed: rise != 0,
+    })
+}
+
+fn judged(judgement: Judgement, language: Language) -> Cell {
+    let key = match judgement {
+        Judgement::Better => Json::from("better"),
+        Judgement::Same => Json::from("same"),
+        Judgement::Worse => Json::from("worse"),
+        Judgement::Neither => Json::Null,
+    };
+    Cell::new(language.judgement(judgement), key)
+}
+
+fn indicator(change: &IndicatorChange<'_>, language: Language) -> Line {
+    let moved = change.change;
+    let number = |number: tenken::plan::Number| Cell::number(number.signed(), number);
+    let percent = moved.and_then(|moved| moved.percent);
+    let percent = percent.map(|percent| Cell::number(format!("{}%", percent.signed()), percent));
+    Line {
+        item: Cell::words(crate::card::indicator_name(change.indicator)),
+        earlier: Cell::value(change.earlier),
+        later: Cell::value(change.later),
+        difference: moved.map_or_else(Cell::empty, |moved| number(moved.difference)),
+        percent: percent.unwrap_or_else(Cell::empty),
+        change: match moved {
+            Some(moved) => judged(moved.judgement, language),
+            None => related(between(change), language),
+        },
+        has_changed: change.earlier != change.later,
+    }
+}
+
+/// A text. Where the same sentences are in both years, its cells hold what is
+/// gone and what is new.
+fn text(kind: TextKind, compared: &TextComparison, language: Language) -> Line {
+    let parts = match compared.change {
+        TextChange::Changed => differing,
+        _ => whole,
+    };
+    Line {
+        item: Cell::new(language.text_kind(kind), kind.key()),
+        earlier: parts(&compared.earlier),
+        later: parts(&compared.later),
+        difference: Cell::empty(),
+        percent: Cell::empty(),
+        change: related(compared.change, language),
+        has_changed: compared.change != TextChange::Repeated,
+    }
+}
+
+/// How values relate that have no difference.
+fn between(change: &IndicatorChange<'_>) -> TextChange {
+    match (change.earlier, change.later) {
+        (None, Some(_)) => TextChange::New,
+        (Some(_), None) => TextChange::Gone,
+        (earlier, later) if earlier == later => TextChange::Repeated,
+        _ => TextChange::Changed,
+    }
+}
+
+fn related(change: TextChange, language: Language) -> Cell {
+    let key = match change {
+        TextChange::New => "new",
+        TextChange::Gone => "gone",
+        TextChange::Repeated => "repeated",
+        TextChange::Changed => "changed",
+        TextChange::Rewritten => "rewritten",
+    };
+    Cell::new(language.text_change(change), key)
+}
+
+fn whole(points: &[MarkedPoint]) -> Cell {
+    let points = points.iter().map(|point| point.text.clone());
+    Cell::text(&tenken::plan::Text::new(points))
+}
+
+/// What the other year does not have.
+fn differing(points: &[MarkedPoint]) -> Cell {
+    let parts: Vec<String> = points
+        .iter()
+        .flat_map(|point| {
+            point
+                .differs
+                .iter()
+                .filter_map(|part| point.text.get(part.clone()))
+        })
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
+        .collect();
+    match parts.as_slice() {
+        [] => Cell::empty(),
+        _ => Cell::new(parts.join(" … "), parts),
+    }
+}

@@ -1,0 +1,178 @@
+//! `tenken indicators`: figures against targets.
+
+use clap::{Args, ValueEnum};
+use tenken::compare::{Attainment, Pace, baseline, latest, next_target};
+use tenken::plan::{FiscalYear, Node, Value};
+use tenken::query::{IndicatorOrder, IndicatorRow, indicators};
+
+use super::answer::{Answer, Cell, Column, Table};
+use super::context::{Context, Ending, Failure};
+use super::format::FormatArguments;
+use super::selection::{Listed, Selection};
+use crate::words::Language;
+
+/// 指標の実績・目標・達成率・前年比・必要ペース
+#[derive(Debug, Args)]
+#[command(after_help = "\
+例:
+  tenken indicators --sort attainment
+  tenken indicators --department 教育委員会 --format csv > 指標.csv")]
+pub(crate) struct Indicators {
+    #[command(flatten)]
+    selection: Selection,
+
+    /// 並べ方
+    #[arg(long, value_enum, value_name = "ORDER", default_value = "plan")]
+    sort: Order,
+
+    #[command(flatten)]
+    format: FormatArguments,
+}
+
+/// An order as it is written on the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Order {
+    /// 計画の順
+    Plan,
+    /// 達成率の低い順
+    Attainment,
+    /// 前年比の悪い順
+    Change,
+}
+
+impl From<Order> for IndicatorOrder {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Plan => Self::Plan,
+            Order::Attainment => Self::Attainment,
+            Order::Change => Self::Change,
+        }
+    }
+}
+
+impl Indicators {
+    pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
+        let selected = self.selection.select(context)?;
+        let language = context.language_of(&selected.opened.plans);
+        let is_json = self.format.format(context).is_json();
+        let tables = selected.plans().flat_map(|listed| match is_json {
+            true => self.whole(&listed, language),
+            false => vec![self.table(&listed, language)],
+        });
+        let answer = Answer {
+            tables: tables.collect(),
+        };
+        self.format.write(&answer, context)?;
+        Ok(selected.opened.ending())
+    }
+
+    /// The indicators with all their years, for programs.
+    fn whole(&self, listed: &Listed<'_>, language: Language) -> Vec<Table> {
+        let rows = indicators(listed.plan, listed.listing, self.sort.into(), listed.year);
+        let table = |row: &IndicatorRow<'_>| {
+            let of_plan = Table::of_node(listed.plan, &Node::from(row.indicator));
+            let computed = columns(language)
+                .into_iter()
+                .zip(cells(row, listed.year, language));
+            let is_new = |column: &Column| of_plan_has_not(&of_plan, column);
+            let computed: Vec<_> = computed.filter(|(column, _)| is_new(column)).collect();
+            let add = |table: Table, (column, cell)| table.with(column, cell);
+            computed.into_iter().fold(of_plan, add)
+        };
+        rows.iter().map(table).collect()
+    }
+
+    fn table(&self, listed: &Listed<'_>, language: Language) -> Table {
+        let rows = indicators(listed.plan, listed.listing, self.sort.into(), listed.year);
+        let rows = rows.iter();
+        Table {
+            plan: Some(listed.plan.into()),
+            columns: columns(language),
+            rows: rows.map(|row| cells(row, listed.year, language)).collect(),
+        }
+    }
+}
+
+fn of_plan_has_not(table: &Table, column: &Column) -> bool {
+    table.columns.iter().all(|other| other.key != column.key)
+}
+
+fn columns(language: Language) -> Vec<Column> {
+    let dated = |key: &str, heading: &str| {
+        let year = Column::words(
+            format!("{key}_year"),
+            format!("{heading}{}", language.pick("年度", " year")),
+        );
+        [year, Column::figures(key, heading)]
+    };
+    let words = [
+        Column::words("id", language.pick("番号", "no.")),
+        Column::words("name", language.pick("指標", "indicator")),
+        Column::words("unit", language.pick("単位", "unit")),
+    ];
+    let dated = [
+        dated("baseline", language.pick("基準", "baseline")),
+        dated("latest", language.pick("最新", "latest")),
+        dated("target", language.pick("目標", "target")),
+    ];
+    let figures = [
+        Column::figures("attainment", language.pick("達成率", "attained")),
+        Column::figures("change", language.pick("前年比", "change")),
+        Column::figures("pace", language.pick("必要ペース/年", "pace a year")),
+    ];
+    words
+        .into_iter()
+        .chain(dated.into_iter().flatten())
+        .chain(figures)
+        .collect()
+}
+
+fn cells(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> Vec<Cell> {
+    let indicator = row.indicator;
+    let words = [
+        Cell::words(row.number()),
+        Cell::words(&indicator.name),
+        Cell::optional(indicator.unit.as_ref()),
+    ];
+    let dated = [
+        dated(baseline(indicator)),
+        dated(latest(indicator, until)),
+        dated(next_target(indicator, until)),
+    ];
+    let change = row.change(until).and_then(|change| change.percent);
+    let pace = Pace::of(indicator, until).map(|pace| pace.per_year);
+    let figures = [
+        attainment(row, until, language),
+        change.map_or_else(Cell::empty, |percent| {
+            Cell::number(format!("{}%", percent.signed()), percent)
+        }),
+        pace.map_or_else(Cell::empty, |pace| Cell::number(pace.signed(), pace)),
+    ];
+    words
+        .into_iter()
+        .chain(dated.into_iter().flatten())
+        .chain(figures)
+        .collect()
+}
+
+fn dated(value: Option<(FiscalYear, &Value)>) -> [Cell; 2] {
+    let year = value.map(|(year, _)| year.to_string());
+    [
+        Cell::optional(year),
+        Cell::value(value.map(|(_, value)| value)),
+    ]
+}
+
+/// The attainment in percent; where a target cannot be divided by, whether it
+/// is reached.
+fn attainment(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> Cell {
+    let Some(attainment) = Attainment::of(row.indicator, until) else {
+        return Cell::empty();
+    };
+    match (attainment.percent(), attainment.is_reached) {
+        (Some(percent), _) => Cell::number(format!("{percent}%"), percent),
+        (None, Some(true)) => Cell::new(language.pick("達成", "reached"), "reached"),
+        (None, Some(false)) => Cell::new(language.pick("未達", "missed"), "missed"),
+        (None, None) => Cell::empty(),
+    }
+}

@@ -1,0 +1,168 @@
+//! `tenken show`: the cards of rows.
+
+mod text;
+
+use clap::Args;
+use tenken::plan::{FiscalYear, Indicator, Initiative, Node};
+
+use super::answer::{Answer, Cell, Column, Table};
+use super::context::{Context, Ending, Failure};
+use super::format::{Format, FormatArguments, say_nothing_matches};
+use super::selection::{Listed, RowSelection};
+use crate::card::{Card, Field, Said, indicator_name, series};
+use crate::words::Language;
+
+/// 取組の内容（画面の右側と同じもの）
+///
+/// 番号を書くか、絞り込みを書きます。json は計画ファイルの [[initiatives]] と同じキーです。
+#[derive(Debug, Args)]
+#[command(after_help = "\
+例:
+  tenken show 1-2-2
+  tenken show mie-strategy/17 --year R3
+  tenken show --rating C,D --format markdown > 会議録.md
+  tenken show 1-1 --file plans/our-town.toml --format json")]
+pub(crate) struct Show {
+    #[command(flatten)]
+    selection: RowSelection,
+
+    /// 本文の年度（R6、令和6年度、2024）。省くと計画の点検年度
+    #[arg(long, value_name = "YEAR")]
+    year: Option<FiscalYear>,
+
+    #[command(flatten)]
+    format: FormatArguments,
+}
+
+impl Show {
+    pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
+        if self.selection.is_everything() {
+            let said = "どの取組かを、番号（tenken show 1-2-2）か絞り込み（--rating C など）で書いてください";
+            return Err(Failure::Question(said.to_owned()));
+        }
+        let selected = self.selection.select(context, self.year)?;
+        let language = context.language_of(&selected.opened.plans);
+        let shows_nothing = selected.plans().all(|listed| listed.listing.is_empty());
+        match self.format.format(context) {
+            Format::Table | Format::Plain | Format::Markdown if shows_nothing => {
+                say_nothing_matches(context);
+            }
+            Format::Table | Format::Plain => text::write_cards(&selected, context, language)?,
+            Format::Markdown => text::write_markdown(&selected, language)?,
+            Format::Json | Format::Jsonl => {
+                let whole = |listed: Listed<'_>| {
+                    let rows = rows(&listed).map(Node::from);
+                    let tables = rows.map(|row| Table::of_node(listed.plan, &row));
+                    tables.collect::<Vec<_>>()
+                };
+                let tables = selected.plans().flat_map(whole).collect();
+                self.format.write(&Answer { tables }, context)?;
+            }
+            Format::Csv | Format::Tsv => {
+                let tables = selected.plans();
+                let tables = tables.map(|listed| table(&listed, language)).collect();
+                self.format.write(&Answer { tables }, context)?;
+            }
+        }
+        Ok(selected.opened.ending())
+    }
+}
+
+/// The rows that are shown of a plan.
+fn rows<'s>(listed: &Listed<'s>) -> impl Iterator<Item = &'s Initiative> + use<'s> {
+    let plan = listed.plan;
+    let ids = listed.listing.ids().iter();
+    ids.filter_map(move |id| plan.initiative(id))
+}
+
+/// The fields of the cards as rows of a table.
+fn table(listed: &Listed<'_>, language: Language) -> Table {
+    let columns = vec![
+        Column::words("id", language.pick("番号", "no.")),
+        Column::words("title", language.pick("取組名", "title")),
+        Column::words("item", language.pick("項目", "item")),
+        Column::words("text", language.pick("内容", "text")),
+    ];
+    let fields = rows(listed).flat_map(|row| {
+        let card = Card::new(listed.plan, row, listed.year, language);
+        let cells = |entry: Entry| {
+            let text = entry.lines.join("\n");
+            [row.id.as_str(), &row.title, &entry.label, &text]
+                .map(Cell::words)
+                .to_vec()
+        };
+        let entries = entries(&card, language).into_iter();
+        entries.map(cells).collect::<Vec<_>>()
+    });
+    Table {
+        plan: Some(listed.plan.into()),
+        columns,
+        rows: fields.collect(),
+    }
+}
+
+/// A field of a card as lines.
+struct Entry {
+    label: String,
+    lines: Vec<String>,
+    /// Whether each line is a point of its own.
+    is_list: bool,
+}
+
+/// All fields of a card in the order in which they are read.
+fn entries(card: &Card<'_>, language: Language) -> Vec<Entry> {
+    let said = |field: &Field<'_>| entry(field, language);
+    let indicators = card.indicators.iter();
+    let indicators = indicators.map(|indicator| figures(indicator, language));
+    let heading = card.heading.iter().chain(&card.year).map(said);
+    let intention = card.intention.iter().map(said);
+    heading
+        .chain(indicators)
+        .chain(intention)
+        .chain(schedule(card, language))
+        .collect()
+}
+
+fn entry(field: &Field<'_>, language: Language) -> Entry {
+    let missing = language.pick("（記載なし）", "(nothing written)");
+    let lines = match &field.said {
+        Said::Rating { shown, .. } => vec![shown.trim_end().to_owned()],
+        Said::Words(words) => vec![words.clone()],
+        Said::Text(text) => text.points().to_vec(),
+        Said::Missing => vec![missing.to_owned()],
+    };
+    Entry {
+        label: field.label.to_owned(),
+        is_list: lines.len() > 1,
+        lines,
+    }
+}
+
+fn figures(indicator: &Indicator, language: Language) -> Entry {
+    let series = series(indicator, language).into_iter().map(|series| {
+        let values = series.values.iter();
+        let values = values.map(|(year, value)| format!("{year} {value}"));
+        format!(
+            "{}  {}",
+            series.label,
+            values.collect::<Vec<_>>().join("  ")
+        )
+    });
+    let name = std::iter::once(indicator_name(indicator));
+    Entry {
+        label: language.pick("指標", "Indicator").to_owned(),
+        lines: name.chain(series).collect(),
+        is_list: false,
+    }
+}
+
+fn schedule(card: &Card<'_>, language: Language) -> Option<Entry> {
+    let years = card.schedule.iter();
+    let years = years.map(|(year, words)| format!("{}  {words}", language.short_year(*year)));
+    let entry = Entry {
+        label: language.pick("工程", "Schedule").to_owned(),
+        lines: years.collect(),
+        is_list: false,
+    };
+    (!entry.lines.is_empty()).then_some(entry)
+}

@@ -1,0 +1,116 @@
+//! Cards as text to be read: laid out with blanks, or in Markdown.
+
+use std::io::{self, BufWriter, Write};
+
+use tenken::document::visible;
+
+use super::{Entry, entries, rows};
+use crate::card::Card;
+use crate::cells::{pad, wrap};
+use crate::cli::context::Context;
+use crate::cli::format::escaped;
+use crate::cli::selection::Selected;
+use crate::words::Language;
+
+/// The cells of the labels before their texts.
+const LABEL_WIDTH: usize = 12;
+
+/// Writes the cards of each plan with a line between them. On a terminal lines
+/// are broken where it ends, elsewhere nowhere.
+pub(super) fn write_cards(
+    selected: &Selected,
+    context: &Context,
+    language: Language,
+) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut gap = "";
+    for listed in selected.plans().filter(|listed| !listed.listing.is_empty()) {
+        let title = visible(&listed.plan.facts().title);
+        writeln!(out, "{gap}# {title}  {}", language.year(listed.year))?;
+        gap = "\n";
+        for row in rows(&listed) {
+            let card = Card::new(listed.plan, row, listed.year, language);
+            writeln!(out)?;
+            Indented::new(0, context).write(&card.title, &mut out)?;
+            for entry in entries(&card, language) {
+                write_entry(&entry, context, &mut out)?;
+            }
+        }
+    }
+    out.flush()
+}
+
+/// What stands before each of several points.
+const BULLET: &str = "・";
+
+/// Writes the lines of a field with its label before the first.
+fn write_entry(entry: &Entry, context: &Context, out: &mut impl Write) -> io::Result<()> {
+    let label = pad(&visible(&entry.label), LABEL_WIDTH, context.ambiguous);
+    let bullet = if entry.is_list { BULLET } else { "" };
+    let indent = LABEL_WIDTH + context.ambiguous.width(bullet);
+    for (index, line) in entry.lines.iter().enumerate() {
+        let blank = " ".repeat(LABEL_WIDTH);
+        write!(out, "{}{bullet}", if index == 0 { &label } else { &blank })?;
+        Indented::new(indent, context).write(line, out)?;
+    }
+    Ok(())
+}
+
+/// Lines of which all but the first have blanks before them.
+struct Indented<'c> {
+    indent: usize,
+    context: &'c Context,
+}
+
+impl<'c> Indented<'c> {
+    fn new(indent: usize, context: &'c Context) -> Self {
+        Self { indent, context }
+    }
+
+    fn write(&self, text: &str, out: &mut impl Write) -> io::Result<()> {
+        let width = self.context.terminal_width.unwrap_or(usize::MAX);
+        let room = width.saturating_sub(self.indent).max(2);
+        let text = visible(text);
+        for (index, range) in wrap(&text, room, self.context.ambiguous)
+            .into_iter()
+            .enumerate()
+        {
+            let part = text.get(range).unwrap_or_default();
+            let blanks = if index == 0 { 0 } else { self.indent };
+            writeln!(out, "{}{part}", " ".repeat(blanks))?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes the cards as Markdown: a heading for each plan and each row, and a
+/// list of what is said.
+pub(super) fn write_markdown(selected: &Selected, language: Language) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut gap = "";
+    for listed in selected.plans().filter(|listed| !listed.listing.is_empty()) {
+        let facts = listed.plan.facts();
+        let title = escaped(&facts.title);
+        writeln!(out, "{gap}## {title} {}", language.year(listed.year))?;
+        gap = "\n";
+        for row in rows(&listed) {
+            let card = Card::new(listed.plan, row, listed.year, language);
+            writeln!(out, "\n### {}\n", escaped(&card.title))?;
+            for entry in entries(&card, language) {
+                write_item(&entry, &mut out)?;
+            }
+        }
+    }
+    out.flush()
+}
+
+/// Writes a label with its text: several lines as a list under it.
+fn write_item(entry: &Entry, out: &mut impl Write) -> io::Result<()> {
+    let label = escaped(&entry.label);
+    if let [only] = entry.lines.as_slice() {
+        return writeln!(out, "- **{label}**: {}", escaped(only));
+    }
+    writeln!(out, "- **{label}**:")?;
+    let mut lines = entry.lines.iter();
+    lines.try_for_each(|line| writeln!(out, "  - {}", escaped(line)))
+}

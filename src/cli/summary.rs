@@ -1,0 +1,141 @@
+//! `tenken summary`: how many rows have which rating.
+
+use clap::{Args, ValueEnum};
+use tenken::compare::Band;
+use tenken::query::{IndicatorOrder, RatingChoice, indicators};
+use tenken::summary::{self as counts, Group, Grouping, SummaryRow, share, summarize};
+
+use super::answer::{Answer, Cell, Column, Table};
+use super::context::{Context, Ending, Failure};
+use super::format::FormatArguments;
+use super::selection::{Listed, Selection};
+use crate::words::Language;
+
+/// 柱・施策・部署ごとの評価の件数と割合
+///
+/// 評価のない計画では、指標の達成率（このプログラムの計算）の段階ごとに数えます。
+#[derive(Debug, Args)]
+#[command(after_help = "\
+例:
+  tenken summary
+  tenken summary --by department --rating C,D
+  tenken summary --without-reprints --format markdown")]
+pub(crate) struct Summary {
+    #[command(flatten)]
+    selection: Selection,
+
+    /// 何ごとに数えるか
+    #[arg(long, value_enum, value_name = "GROUP", default_value = "pillar")]
+    by: By,
+
+    /// 部署を上から何階層目までで分けるか
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    level: usize,
+
+    #[command(flatten)]
+    format: FormatArguments,
+}
+
+/// A grouping as it is written on the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum By {
+    /// 柱
+    Pillar,
+    /// 施策
+    Measure,
+    /// 部署
+    Department,
+}
+
+impl Summary {
+    pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
+        let selected = self.selection.select(context)?;
+        let language = context.language_of(&selected.opened.plans);
+        let answer = Answer {
+            tables: selected
+                .plans()
+                .map(|listed| self.table(&listed, language))
+                .collect(),
+        };
+        self.format.write(&answer, context)?;
+        Ok(selected.opened.ending())
+    }
+
+    fn grouping(&self) -> Grouping {
+        match self.by {
+            By::Pillar => Grouping::Pillar,
+            By::Measure => Grouping::Measure,
+            By::Department => Grouping::Department(self.level),
+        }
+    }
+
+    fn table(&self, listed: &Listed<'_>, language: Language) -> Table {
+        let (plan, listing, year) = (listed.plan, listed.listing, listed.year);
+        let figures = indicators(plan, listing, IndicatorOrder::Plan, year);
+        let summary = summarize(plan, listing, &figures, self.grouping(), year);
+        let group = language.grouping(self.grouping());
+        let heading = match plan.ratings().is_empty() {
+            true => language.pick(
+                format!("{group}（指標の達成率・計算値）"),
+                format!("{group} (attainment of indicators, computed)"),
+            ),
+            false => group.to_owned(),
+        };
+        let rows = summary.rows.iter().chain([&summary.total]);
+        Table {
+            plan: Some(plan.into()),
+            columns: columns(heading, &summary.columns, language),
+            rows: rows.map(|row| cells(row, language)).collect(),
+        }
+    }
+}
+
+fn columns(group: String, counted: &[counts::Column], language: Language) -> Vec<Column> {
+    let counted = counted.iter().flat_map(|column| {
+        let (key, name) = (key(column), language.column(column));
+        let share_key = format!("{key}_percent");
+        [
+            Column::figures(key, name),
+            Column::figures(share_key, format!("{name} %")),
+        ]
+    });
+    let total = Column::figures("total", language.pick("計", "all"));
+    let group = Column::words("group", group);
+    std::iter::once(group)
+        .chain(counted)
+        .chain([total])
+        .collect()
+}
+
+fn key(column: &counts::Column) -> String {
+    match column {
+        counts::Column::Rating(RatingChoice::Mark(mark)) => mark.clone(),
+        counts::Column::Rating(RatingChoice::Unrated) => "unrated".to_owned(),
+        counts::Column::Band(band) => match band {
+            Band::Reached => "reached",
+            Band::Near => "near",
+            Band::Half => "half",
+            Band::Far => "far",
+            Band::Unknown => "unknown",
+        }
+        .to_owned(),
+    }
+}
+
+fn cells(row: &SummaryRow, language: Language) -> Vec<Cell> {
+    let total = row.total();
+    let counted = row.counts.iter().flat_map(|count| {
+        let share = share(*count, total);
+        let share = share.map(|share| Cell::number(format!("{share}%"), share));
+        [Cell::count(*count), share.unwrap_or_else(Cell::empty)]
+    });
+    let shown = language.group(row);
+    let group = match row.group {
+        Group::All => Cell::new(shown, "total"),
+        _ => Cell::words(shown),
+    };
+    std::iter::once(group)
+        .chain(counted)
+        .chain([Cell::count(total)])
+        .collect()
+}

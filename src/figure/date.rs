@@ -1,0 +1,194 @@
+//! Dates and fiscal years in prose.
+
+use std::ops::Range;
+
+use crate::plan::FiscalYear;
+
+/// A date, or a fiscal year, as a text gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateInText {
+    /// Where it stands.
+    pub span: Range<usize>,
+    /// The fiscal year that it lies in or names.
+    pub year: FiscalYear,
+    /// The month of the calendar, where the text gives one.
+    pub month: Option<u8>,
+}
+
+/// The eras by the ways in which they are written, with the western year before
+/// their first.
+const ERAS: [(&str, u16); 6] = [
+    ("令和", 2018),
+    ("平成", 1988),
+    ("昭和", 1925),
+    ("R", 2018),
+    ("H", 1988),
+    ("S", 1925),
+];
+
+/// The dates of a text that name their year, in order.
+pub fn dates(text: &str) -> Vec<DateInText> {
+    let mut dates = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        match date_at(text, at) {
+            Some(date) => {
+                at = date.span.end;
+                dates.push(date);
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    dates
+}
+
+fn date_at(text: &str, at: usize) -> Option<DateInText> {
+    let rest = text.get(at..)?;
+    let (year, read) = era_year(text, at).or_else(|| western_year(text, at))?;
+    let mut reader = Reader::new(rest.get(read..)?);
+    let is_fiscal = reader.skip("年度");
+    let has_year_mark = !is_fiscal && reader.skip("年");
+    let month = match (is_fiscal, has_year_mark) {
+        (true, _) => None,
+        (false, true) => reader.month_with_mark(),
+        (false, false) => reader.month_after_point(),
+    };
+    let first_of_year = match month {
+        // January to March belong to the fiscal year that began before.
+        Some(1..=3) => year.checked_sub(1)?,
+        _ => year,
+    };
+    Some(DateInText {
+        span: at..at + read + reader.read,
+        year: FiscalYear::from_western(first_of_year)?,
+        month,
+    })
+}
+
+/// `令和6`, `R6`, `H31`, and in brackets after it the western year.
+fn era_year(text: &str, at: usize) -> Option<(u16, usize)> {
+    let rest = text.get(at..)?;
+    let (name, offset) = ERAS.iter().find(|(name, _)| rest.starts_with(name))?;
+    let is_letter = name.len() == 1;
+    let before = text.get(..at)?.chars().next_back();
+    if is_letter && before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-') {
+        return None;
+    }
+    let mut reader = Reader::new(rest.get(name.len()..)?);
+    if !is_letter {
+        reader.skip(" ");
+    }
+    let number = match reader.skip("元") {
+        true => 1,
+        false => reader.number(2)?,
+    };
+    let after = reader.rest().chars().next();
+    let goes_on = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if number == 0 || is_letter && after.is_some_and(goes_on) {
+        return None;
+    }
+    let year = offset + number;
+    let spelled = format!("({year})");
+    let spelled_wide = format!("（{year}）");
+    let _ = reader.skip(&spelled) || reader.skip(&spelled_wide);
+    Some((year, name.len() + reader.read))
+}
+
+/// `2024年`: four digits are a year only with the mark of one.
+fn western_year(text: &str, at: usize) -> Option<(u16, usize)> {
+    let before = text.get(..at)?.chars().next_back();
+    if before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ',' | '.')) {
+        return None;
+    }
+    let mut reader = Reader::new(text.get(at..)?);
+    let year = reader
+        .number(4)
+        .filter(|year| (1900..2100).contains(year))?;
+    reader
+        .rest()
+        .starts_with('年')
+        .then_some((year, reader.read))
+}
+
+/// What is left of a text to be read.
+struct Reader<'t> {
+    text: &'t str,
+    read: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, read: 0 }
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.read..).unwrap_or_default()
+    }
+
+    fn skip(&mut self, what: &str) -> bool {
+        let found = self.rest().starts_with(what);
+        if found {
+            self.read += what.len();
+        }
+        found
+    }
+
+    /// A number of at most so many digits, with no further digit after it.
+    fn number(&mut self, most: usize) -> Option<u16> {
+        let digits: Vec<(u32, usize)> = self
+            .rest()
+            .chars()
+            .map_while(|c| Some((digit(c)?, c.len_utf8())))
+            .collect();
+        if digits.is_empty() || digits.len() > most {
+            return None;
+        }
+        self.read += digits.iter().map(|(_, length)| length).sum::<usize>();
+        let value = digits
+            .iter()
+            .fold(0, |value, (digit, _)| value * 10 + digit);
+        u16::try_from(value).ok()
+    }
+
+    fn month_with_mark(&mut self) -> Option<u8> {
+        let before = self.read;
+        self.skip(" ");
+        let month = self.number(2).filter(|month| (1..=12).contains(month));
+        if month.is_none() || !self.skip("月") {
+            self.read = before;
+            return None;
+        }
+        let before = self.read;
+        if !(self.number(2).is_some() && self.skip("日")) {
+            self.read = before;
+        }
+        u8::try_from(month?).ok()
+    }
+
+    /// `R6.10` and `R6.10.1`.
+    fn month_after_point(&mut self) -> Option<u8> {
+        let before = self.read;
+        let found = (self.skip(".") || self.skip("．"))
+            .then(|| self.number(2))
+            .flatten()
+            .filter(|month| (1..=12).contains(month));
+        let Some(month) = found else {
+            self.read = before;
+            return None;
+        };
+        let before = self.read;
+        if !(self.skip(".") && self.number(2).is_some()) {
+            self.read = before;
+        }
+        u8::try_from(month).ok()
+    }
+}
+
+/// The value of a digit, half-width or full-width.
+pub(super) fn digit(character: char) -> Option<u32> {
+    let half = match character {
+        '０'..='９' => char::from_u32(u32::from(character) - u32::from('０') + u32::from('0'))?,
+        other => other,
+    };
+    half.to_digit(10)
+}

@@ -1,0 +1,71 @@
+//! What can be counted.
+
+/// The units that follow a figure, the longest first, so that the first that
+/// fits is the right one. Digits with none of them are no figure: they may be a
+/// date, a name or the number of a row.
+#[rustfmt::skip]
+const UNITS: [&str; 140] = [
+    "ダウンロード", "パーセント", "アカウント", "プログラム", "チャンネル", "フォロワー",
+    "コンテンツ", "ライセンス", "ポイント", "グループ", "シナリオ", "システム", "サービス",
+    "パターン", "ユーザー", "アクセス", "出先機関", "ページ", "クラス", "チーム", "テーマ",
+    "ユーザ", "コース", "ビュー", "セット", "事業所", "事業者", "市町村", "自治体", "図書館",
+    "利用者", "参加者", "受講者", "kWh", "トン", "か所", "カ所", "ヶ所", "ヵ所", "箇所",
+    "個所", "施設", "団体", "企業", "法人", "会場", "会議", "手続", "業務", "事業", "部局",
+    "部署", "所属", "学校", "講座", "研修", "様式", "帳票", "項目", "品目", "種類", "言語",
+    "科目", "税目", "地区", "地域", "路線", "市町", "世帯", "店舗", "か月", "カ月", "ヶ月",
+    "ヵ月", "時間", "週間", "日間", "年間", "人日", "回線", "km", "kg", "ha", "kW", "GB", "MB",
+    "種", "人", "名", "者", "件", "回", "台", "部", "枚", "冊", "通", "点", "個", "基", "機",
+    "本", "戸", "棟", "床", "食", "頭", "羽", "匹", "口", "社", "校", "園", "館", "店", "町",
+    "村", "市", "区", "便", "隻", "班", "組", "票", "問", "円", "分", "秒", "倍", "割", "%",
+    "％", "㎡", "㎞", "㎏", "t", "g", "m", "L", "℃",
+];
+
+/// Units that are written in several ways, with the one that stands for them.
+const SAME: [(&str, &str); 11] = [
+    ("％", "%"),
+    ("パーセント", "%"),
+    ("名", "人"),
+    ("ユーザ", "ユーザー"),
+    ("カ所", "か所"),
+    ("ヶ所", "か所"),
+    ("ヵ所", "か所"),
+    ("箇所", "か所"),
+    ("個所", "か所"),
+    ("カ月", "か月"),
+    ("ヶ月", "か月"),
+];
+
+/// The unit that a text begins with, and how many bytes it takes.
+pub(super) fn unit_at(text: &str) -> Option<(&'static str, usize)> {
+    let unit = UNITS.into_iter().find(|unit| text.starts_with(unit))?;
+    Some((same(unit), unit.len()))
+}
+
+/// The one way of writing that stands for a unit.
+fn same(unit: &'static str) -> &'static str {
+    let known = SAME.iter().find(|(written, _)| *written == unit);
+    known.map_or(unit, |(_, one)| one)
+}
+
+/// The scales that may stand before a unit.
+const SCALES: [(&str, f64); 6] = [
+    ("百万", 1e6),
+    ("十億", 1e9),
+    ("億", 1e8),
+    ("万", 1e4),
+    ("千", 1e3),
+    ("百", 1e2),
+];
+
+/// The unit of an indicator as figures in prose have it, with how many of it
+/// one of the indicator's is: `千円` is a thousand `円`. None for a unit that no
+/// figure in prose is read with.
+pub fn scaled_unit(written: &str) -> Option<(f64, &'static str)> {
+    let scaled = SCALES.iter().find_map(|(name, scale)| {
+        let bare = written.strip_prefix(name)?;
+        Some((*scale, bare))
+    });
+    let (scale, bare) = scaled.unwrap_or((1.0, written));
+    let (unit, length) = unit_at(bare)?;
+    (length == bare.len()).then_some((scale, unit))
+}
