@@ -620,5 +620,12 @@ fn a_hostile_file_name_does_not_command_the_terminal() {
         let said = format!("{lines}{}", rendered(&source, &findings).replace('\n', ""));
         assert!(said.contains("計␛[2J画<U+202E>.toml"), "{said}");
         assert!(!said.chars().any(commands), "{said:?}");
+        let coloured = findings.iter().map(|f| f.render_in_colour(&source, 100));
+        let coloured = without_colours(&coloured.collect::<String>());
+        assert!(coloured.contains("計␛[2J画<U+202E>.toml"), "{coloured}");
+        assert!(
+            !coloured.chars().any(|c| c != '\n' && commands(c)),
+            "{coloured:?}"
+        );
     }
 }

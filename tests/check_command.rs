@@ -104,6 +104,11 @@ fn findings_of(format: &str) -> Json {
     serde_json::from_slice(&output.stdout).expect("it writes JSON")
 }
 
+fn list<'j>(json: &'j Json, pointer: &str) -> &'j [Json] {
+    let list = json.pointer(pointer).and_then(Json::as_array);
+    list.expect("a list")
+}
+
 fn texts<'j>(objects: &'j [Json], pointer: &str) -> Vec<Option<&'j str>> {
     let text = |object: &'j Json| object.pointer(pointer).and_then(Json::as_str);
     objects.iter().map(text).collect()
@@ -117,8 +122,8 @@ fn numbers(objects: &[Json], pointer: &str) -> Vec<Option<u64>> {
 #[test]
 fn sarif_and_json_say_the_same() {
     let (json, sarif) = (findings_of("json"), findings_of("sarif"));
-    let findings = json["findings"].as_array().expect("findings");
-    let results = sarif["runs"][0]["results"].as_array().expect("results");
+    let findings = list(&json, "/findings");
+    let results = list(&sarif, "/runs/0/results");
     assert!(findings.len() > 100, "{}", findings.len());
     assert_eq!(texts(findings, "/code"), texts(results, "/ruleId"));
     assert_eq!(texts(findings, "/severity"), texts(results, "/level"));
@@ -141,10 +146,8 @@ fn sarif_and_json_say_the_same() {
 #[test]
 fn every_rule_of_a_sarif_result_is_described() {
     let sarif = findings_of("sarif");
-    let rules = &sarif["runs"][0]["tool"]["driver"]["rules"];
-    let ids = texts(rules.as_array().expect("rules"), "/id");
-    let results = &sarif["runs"][0]["results"];
-    for id in texts(results.as_array().expect("results"), "/ruleId") {
+    let ids = texts(list(&sarif, "/runs/0/tool/driver/rules"), "/id");
+    for id in texts(list(&sarif, "/runs/0/results"), "/ruleId") {
         assert!(ids.contains(&id), "{id:?}");
     }
 }
@@ -158,11 +161,11 @@ fn the_end_of_a_finding_is_after_its_last_character() {
         "json",
     ]);
     let json: Json = serde_json::from_slice(&output.stdout).expect("it writes JSON");
-    let finding = &json["findings"][0];
+    let finding = json.pointer("/findings/0").expect("a finding");
     let file = format!("{ROOT}/tests/broken/after-tab-and-emoji.toml");
     let text = std::fs::read_to_string(file).expect("the file");
     let number = |key: &str| -> usize {
-        let number = finding[key].as_u64().expect("a number");
+        let number = finding.get(key).and_then(Json::as_u64).expect("a number");
         usize::try_from(number).expect("a small one")
     };
     let line = text.lines().nth(number("line") - 1).expect("the line");

@@ -25,6 +25,7 @@ static DATA: LazyLock<BTreeMap<String, Loaded>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let files = fs::read_dir(folder).into_iter().flatten().flatten();
     files
+        .filter(|file| file.path().extension().is_some_and(|kind| kind == "toml"))
         .filter_map(|file| {
             let name = file.file_name().into_string().ok()?;
             let is_plan = name.ends_with(".toml");

@@ -28,13 +28,27 @@ fn check_harmless(said: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// A text without the colours in it.
+fn without_colours(text: &str) -> String {
+    let mut pieces = text.split("\u{1b}[");
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let after = piece.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';');
+        plain.push_str(after.strip_prefix('m').unwrap_or("(no colour)"));
+    }
+    plain
+}
+
 fn check_findings(loaded: &Loaded, width: usize) -> Result<(), TestCaseError> {
     let positions: Vec<_> = loaded.findings.iter().map(Finding::position).collect();
     prop_assert!(positions.is_sorted());
     for finding in &loaded.findings {
         prop_assert!(!finding.to_string().contains('\n'));
         check_harmless(&finding.to_string())?;
-        check_harmless(&finding.render(&loaded.source, width))?;
+        let plain = finding.render(&loaded.source, width);
+        check_harmless(&plain)?;
+        let coloured = finding.render_in_colour(&loaded.source, width);
+        prop_assert_eq!(without_colours(&coloured), plain);
     }
     Ok(())
 }

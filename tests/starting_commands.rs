@@ -2,7 +2,7 @@
 //! for the editor, completions, the manual and the help.
 
 #![cfg(all(unix, feature = "terminal"))]
-#![allow(clippy::expect_used)]
+#![allow(clippy::expect_used, clippy::print_stderr)]
 
 use std::fs;
 use std::path::Path;
@@ -95,7 +95,8 @@ fn the_starter_shows_every_key_that_a_plan_begins_with() {
     let schema: serde_json::Value =
         serde_json::from_str(&written(&["schema"])).expect("the schema is JSON");
     let unshown = ["outcome", "contribution"];
-    for table in schema["$defs"].as_object().expect("tables").values() {
+    let tables = schema.get("$defs").and_then(|tables| tables.as_object());
+    for table in tables.expect("tables").values() {
         let keys = table.get("properties").and_then(|keys| keys.as_object());
         for key in keys.into_iter().flat_map(|keys| keys.keys()) {
             let is_key = |line: &str| {
@@ -319,17 +320,31 @@ fn help_can_be_asked_for_in_every_way() {
     assert_eq!(written(&["-V"]), version);
 }
 
+// --- Wrong arguments ------------------------------------------------------------
+
 #[test]
-fn a_plan_before_a_command_is_refused() {
-    let output = run(&["data", "list"]);
-    assert_eq!(output.status.code(), Some(2));
-    let said = said(&output);
-    assert!(
-        said.contains("計画ファイルは命令の後に書いてください"),
-        "{said}"
-    );
-    assert!(
-        said.contains("使い方:") || said.contains("Usage:"),
-        "{said}"
-    );
+fn wrong_arguments_are_told_in_japanese() {
+    let calls: [&[&str]; 14] = [
+        &["--nothing"],
+        &["check", "--formt", "json"],
+        &["check", "--format", "xml"],
+        &["check", "--format", "jsn"],
+        &["check", "--format"],
+        &["list", "--year", "6"],
+        &["completions"],
+        &["completions", "tcsh"],
+        &["init", "--force"],
+        &["init", "a.toml", "b.toml"],
+        &["check", "--format", "json", "--format", "text"],
+        &["data", "list"],
+        &["help", "chek"],
+        &["check", "--\u{1b}[31m"],
+    ];
+    let told = calls.map(|arguments| {
+        let output = run(arguments);
+        assert_eq!(text(&output.stdout), "", "{arguments:?}");
+        let call = arguments.join(" ").replace('\u{1b}', "<ESC>");
+        format!("$ tenken {call}\n{}", said(&output))
+    });
+    insta::assert_snapshot!(told.join("\n\n"));
 }

@@ -58,8 +58,21 @@ fn arg_in_japanese(arg: Arg) -> Arg {
         false if arg.is_positional() => arg.help_heading("引数"),
         false => arg.help_heading("オプション"),
     };
-    // Where there is a default, the help says so.
-    arg.hide_default_value(true)
+    with_default(arg)
+}
+
+/// The argument with a word on what it is where it is left out.
+fn with_default(arg: Arg) -> Arg {
+    let values = arg.get_default_values().iter();
+    let values: Vec<_> = values.map(|value| value.to_string_lossy()).collect();
+    if values.is_empty() || !arg.get_action().takes_values() {
+        return arg;
+    }
+    let said = |text: &StyledStr| format!("{text}。省くと {}", values.join(","));
+    let help = arg.get_help().map(said).unwrap_or_default();
+    let long_help = arg.get_long_help().map(said);
+    let long_help = long_help.unwrap_or_else(|| help.clone());
+    arg.help(help).long_help(long_help).hide_default_value(true)
 }
 
 fn is_of_clap(arg: &Arg) -> bool {

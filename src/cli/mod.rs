@@ -11,12 +11,14 @@ mod indicators;
 mod init;
 mod list;
 mod man;
+mod mistake;
 mod plans;
 mod schema;
 mod selection;
 mod show;
 mod summary;
 
+use std::env;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -68,11 +70,12 @@ impl Arguments {
     /// where they ask for help.
     pub(crate) fn read() -> Self {
         let mut command = help::command_for_terminal();
-        let read = Self::from_arg_matches(&command.get_matches_mut());
-        let arguments = read.unwrap_or_else(|error| error.format(&mut command).exit());
+        let matches = command.try_get_matches_from_mut(env::args_os());
+        let read = matches.and_then(|matches| Self::from_arg_matches(&matches));
+        let arguments = read.unwrap_or_else(|error| mistake::exit(&error.format(&mut command)));
         if arguments.command.is_some() && !arguments.paths.is_empty() {
             let said = "計画ファイルは命令の後に書いてください（tenken list PATH、tenken show ID --file PATH）";
-            command.error(ErrorKind::ArgumentConflict, said).exit();
+            mistake::exit(&command.error(ErrorKind::ArgumentConflict, said));
         }
         arguments
     }

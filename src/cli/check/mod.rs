@@ -34,7 +34,7 @@ pub(crate) struct Check {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// 書き出す形。省くと text
+    /// 書き出す形
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     format: Format,
 
