@@ -1,5 +1,7 @@
 //! Help, palette, keys, colours, languages, findings.
 
+use std::rc::Rc;
+
 use insta::assert_snapshot;
 use ratatui::style::Color;
 use tenken::document::Source;
@@ -129,7 +131,7 @@ fn findings_can_be_read_on_the_screen() {
     let broken = "format = 1\n[plan]\nid = \"町\"\ntitel = \"まちの計画\"\n";
     let loaded = load(Source::new("town.toml", broken));
     let mut journey = journey(80, 24);
-    journey.reports = Report::all(loaded.findings, loaded.source);
+    journey.reports = Report::all(loaded.findings, &Rc::new(loaded.source));
     let (script, state) = journey.run(press("e"));
     let shown = |frame: &super::Frame| super::screen(frame, state.settings.ambiguous);
     let first = script.frames.first().map(shown).unwrap_or_default();
