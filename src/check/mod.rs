@@ -4,9 +4,11 @@
 //! Every rule is silent rather than wrong: a false alarm in front of a meeting
 //! costs more than a miss. None knows a plan, a row or a number of ours.
 
+mod dismissal;
 mod locate;
 mod movement;
 mod prose;
+mod quote;
 mod sum;
 
 use std::fmt;
@@ -14,7 +16,9 @@ use std::fmt;
 use crate::document::Code;
 use crate::plan::{FiscalYear, InitiativeId, Plan, TextKind};
 
+pub use dismissal::{Dismissal, DismissalChange, Dismissals, DoubtKey, Reason};
 pub use locate::locate;
+pub use quote::Quote;
 
 /// One thing to be asked about.
 #[derive(Debug, Clone, PartialEq)]

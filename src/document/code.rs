@@ -51,6 +51,7 @@ codes! {
     DuplicateYear = "duplicate-year", "同じ年度が二度書かれている";
     EmptyId = "empty-id", "id が空である";
     EmptyMark = "empty-mark", "評価の記号が空である";
+    EmptyReason = "empty-reason", "確認済みにした理由が空である";
     EmptyTitle = "empty-title", "題名や指標の名前が空である";
     Encoding = "encoding", "UTF-8 で書かれていない";
     KeyConflict = "key-conflict", "設定: 同じキーが二つの操作にある";
@@ -67,6 +68,7 @@ codes! {
     UnknownKey = "unknown-key", "計画ファイルにないキー";
     UnknownRating = "unknown-rating", "評価の段階にない記号";
     UnknownReference = "unknown-reference", "指している id がどこにもない";
+    UnknownRule = "unknown-rule", "確認済みの所: 整合の規則にないコード";
     UnquotedKey = "unquoted-key", "日本語のキーが引用符で囲まれていない";
     WrongForm = "wrong-form", "値の形が違う（文字列、数、一覧など）";
     YearOrder = "year-order", "計画の最後の年度が最初の年度より前である";

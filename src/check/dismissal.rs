@@ -1,0 +1,340 @@
+//! Doubts that somebody looked into and found to be right: kept beside the
+//! plan, each with the reason.
+//!
+//! A dismissal holds as long as its doubt says the same of the same words. One
+//! whose doubt is gone is kept, since it may come back with the next edit.
+
+use std::fmt;
+
+use toml_writer::{ToTomlValue as _, TomlStringBuilder};
+
+use super::{Doubt, Part, Place, Quote, Subject};
+use crate::document::{Code, Finding, Findings, Item, Source, TableReader, nearest, read};
+use crate::plan::{FiscalYear, Indicator, InitiativeId, MilestoneDate, Plan};
+
+/// Why a doubt is dismissed: a line that says something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason(String);
+
+impl Reason {
+    /// The reason that was written; none where nothing was. Line breaks become
+    /// blanks.
+    pub fn new(written: &str) -> Option<Self> {
+        let blank = |c: char| if c.is_control() { ' ' } else { c };
+        let line: String = written.chars().map(blank).collect();
+        let line = line.trim();
+        (!line.is_empty()).then(|| Self(line.to_owned()))
+    }
+
+    /// The line.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(&self.0)
+    }
+}
+
+/// What a doubt is known by, wherever its plan is edited elsewhere: its rule,
+/// its place, the words there and the arithmetic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoubtKey {
+    /// The rule.
+    pub code: Code,
+    /// Whose the place is.
+    pub subject: Subject,
+    /// The year of the place.
+    pub year: Option<FiscalYear>,
+    /// What of the year: `result`, `rating`, or `indicator` with its name.
+    pub part: String,
+    /// The words that are doubted: the whole of the place where no words are meant.
+    pub words: String,
+    /// The figures that the doubt comes from.
+    pub arithmetic: String,
+}
+
+impl DoubtKey {
+    /// What a doubt about a plan is known by.
+    pub fn new(doubt: &Doubt, plan: &Plan) -> Self {
+        let place = &doubt.place;
+        let words = match place.words.is_empty() {
+            true => Quote::new(plan, place).text,
+            false => place.words.clone(),
+        };
+        Self {
+            code: doubt.code,
+            subject: place.subject.clone(),
+            year: place.year,
+            part: part(place, plan),
+            words,
+            arithmetic: doubt.arithmetic.clone(),
+        }
+    }
+}
+
+fn part(place: &Place, plan: &Plan) -> String {
+    match place.part {
+        Part::Text(kind, _) => kind.key().to_owned(),
+        Part::Rating => "rating".to_owned(),
+        Part::Aim => "aim".to_owned(),
+        Part::Indicator(index) => {
+            let indicators: &[Indicator] = match &place.subject {
+                Subject::Plan => &[],
+                Subject::Measure(id) => {
+                    let mut measures = plan.measures().iter();
+                    let measure = measures.find(|measure| measure.id == *id);
+                    measure.map_or(&[], |measure| &measure.indicators)
+                }
+                Subject::Initiative(id) => plan
+                    .initiative(id)
+                    .map_or(&[], |row| row.indicators.as_slice()),
+            };
+            let name = indicators.get(index).map_or("", |one| one.name.as_str());
+            format!("indicator {name}").trim_end().to_owned()
+        }
+    }
+}
+
+/// A doubt that somebody looked into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dismissal {
+    /// The doubt.
+    pub doubt: DoubtKey,
+    /// Why nothing is to be asked any more.
+    pub reason: Reason,
+    /// The day it was said.
+    pub date: MilestoneDate,
+}
+
+/// A change of what is dismissed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DismissalChange {
+    /// A doubt is dismissed, or dismissed for another reason.
+    Dismiss(Dismissal),
+    /// A dismissal is taken back.
+    TakeBack(DoubtKey),
+}
+
+/// The dismissals of a plan, in the order in which they were made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Dismissals(Vec<Dismissal>);
+
+impl Dismissals {
+    /// Reads the dismissals of a document. What is wrong with it is reported;
+    /// what is right of it holds.
+    pub fn read(source: &Source) -> (Self, Vec<Finding>) {
+        let (dismissals, findings, _) = read(source, interpret);
+        (dismissals, findings)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Dismissal> {
+        self.0.iter()
+    }
+
+    /// The dismissal of a doubt.
+    pub fn find(&self, doubt: &DoubtKey) -> Option<&Dismissal> {
+        self.0.iter().find(|dismissal| dismissal.doubt == *doubt)
+    }
+
+    /// Changes what is dismissed.
+    pub fn apply(&mut self, change: DismissalChange) {
+        match change {
+            DismissalChange::TakeBack(doubt) => self.0.retain(|other| other.doubt != doubt),
+            DismissalChange::Dismiss(dismissal) => {
+                self.0.retain(|other| other.doubt != dismissal.doubt);
+                self.0.push(dismissal);
+            }
+        }
+    }
+
+    /// The document of the dismissals. Reading it makes the same.
+    pub fn to_toml(&self) -> String {
+        let mut text = String::from(HEAD);
+        for dismissal in &self.0 {
+            text.push_str(&entry(dismissal));
+        }
+        text
+    }
+}
+
+impl FromIterator<Dismissal> for Dismissals {
+    fn from_iter<I: IntoIterator<Item = Dismissal>>(dismissals: I) -> Self {
+        Self(dismissals.into_iter().collect())
+    }
+}
+
+// --- Writing ------------------------------------------------------------------
+
+const HEAD: &str = "\
+# 計画の「整合」で確認済みにした所と、その理由。
+# tenken が書き直すファイルです。reason は手で直せます。
+format = 1
+";
+
+fn entry(dismissal: &Dismissal) -> String {
+    let Dismissal {
+        doubt,
+        reason,
+        date,
+    } = dismissal;
+    let subject = match &doubt.subject {
+        Subject::Plan => None,
+        Subject::Measure(id) => Some(("measure", id.as_str())),
+        Subject::Initiative(id) => Some(("initiative", id.as_str())),
+    };
+    let year = doubt.year.map(|year| year.to_string());
+    let date = date.to_string();
+    let said = |name, words: &'_ str| (!words.is_empty()).then(|| (name, words.to_owned()));
+    let lines = [
+        Some(("code", doubt.code.name().to_owned())),
+        subject.map(|(name, id)| (name, id.to_owned())),
+        year.map(|year| ("year", year)),
+        Some(("part", doubt.part.clone())),
+        said("words", &doubt.words),
+        said("arithmetic", &doubt.arithmetic),
+        Some(("reason", reason.as_str().to_owned())),
+        Some(("date", date)),
+    ];
+    let mut text = String::from("\n[[dismissed]]\n");
+    for (name, words) in lines.into_iter().flatten() {
+        text.push_str(&format!("{name:10} = {}\n", quoted(&words)));
+    }
+    text
+}
+
+fn quoted(words: &str) -> String {
+    TomlStringBuilder::new(words).as_basic().to_toml_value()
+}
+
+// --- Reading ------------------------------------------------------------------
+
+/// The only version of the format so far.
+const FORMAT: u32 = 1;
+
+fn interpret(mut document: TableReader<'_>, findings: &mut Findings<'_>) -> Dismissals {
+    check_format(document.required("format", findings), findings);
+    let entries = document.tables("dismissed", findings).unwrap_or_default();
+    document.finish(findings);
+    let entries = entries.into_iter();
+    entries
+        .filter_map(|entry| dismissal(entry, findings))
+        .collect()
+}
+
+fn check_format(format: Option<Item<u32>>, findings: &mut Findings<'_>) {
+    let Some(format) = format.filter(|format| format.value != FORMAT) else {
+        return;
+    };
+    let said = format!("format = {} は、この版では読めません", format.value);
+    let help = format!("format = {FORMAT} で書くか、新しい版の tenken で開いてください");
+    let unknown = Finding::error(Code::UnknownFormat, said).help(help);
+    findings.add(unknown, format.span);
+}
+
+fn dismissal(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<Dismissal> {
+    let code = table.required::<String>("code", findings);
+    let code = code.and_then(|code| rule(&code, findings));
+    let subject = subject(&mut table, findings);
+    let year = table.optional::<String>("year", findings);
+    let year = year.map(|year| parse(&year, Code::BadYear, "年度（\"R6\" など）", findings));
+    let part = table.required::<String>("part", findings);
+    let words = table.optional::<String>("words", findings);
+    let arithmetic = table.optional::<String>("arithmetic", findings);
+    let reason = table.required::<String>("reason", findings);
+    let reason = reason.and_then(|reason| said(&reason, findings));
+    let date = table.required::<String>("date", findings);
+    let date = date.and_then(|date| {
+        parse(
+            &date,
+            Code::BadDate,
+            "日付（\"2025-08-20\" など）",
+            findings,
+        )
+    });
+    table.finish(findings);
+    let or_empty = |item: Option<Item<String>>| item.map_or_else(String::new, |item| item.value);
+    let year = match year {
+        None => None,
+        Some(read) => Some(read?),
+    };
+    Some(Dismissal {
+        doubt: DoubtKey {
+            code: code?,
+            subject: subject?,
+            year,
+            part: part?.value,
+            words: or_empty(words),
+            arithmetic: or_empty(arithmetic),
+        },
+        reason: reason?,
+        date: date?,
+    })
+}
+
+/// The rule of a code; one that is no rule of doubts is reported.
+fn rule(written: &Item<String>, findings: &mut Findings<'_>) -> Option<Code> {
+    let rules = || Code::of_doubts().iter().copied();
+    let found = rules().find(|code| code.name() == written.value);
+    if found.is_none() {
+        let said = format!("「{}」という規則はありません", written.value);
+        let finding = Finding::error(Code::UnknownRule, said);
+        let finding = match nearest(&written.value, rules().map(Code::name)) {
+            Some(near) => finding.help(format!("もしかして: {near}")),
+            None => finding.help("規則の一覧は tenken check --list-codes で見られます"),
+        };
+        findings.add(finding, written.span.clone());
+    }
+    found
+}
+
+/// Whose a dismissed place is: a row's, a measure's, or the plan's where neither
+/// is named.
+fn subject(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<Subject> {
+    let is_plan = table.is_without("initiative") && table.is_without("measure");
+    let row = table.optional::<String>("initiative", findings);
+    let measure = table.optional::<String>("measure", findings);
+    match (row, measure) {
+        (Some(_), Some(measure)) => {
+            let both = Finding::error(
+                Code::TwoPlaces,
+                "initiative と measure の両方が書かれています",
+            )
+            .help("どちらか一方だけを書いてください");
+            findings.add(both, measure.span);
+            None
+        }
+        (Some(row), None) => Some(Subject::Initiative(InitiativeId::new(row.value))),
+        (None, Some(measure)) => Some(Subject::Measure(measure.value)),
+        (None, None) => is_plan.then_some(Subject::Plan),
+    }
+}
+
+/// The reason as a line; an empty one is reported.
+fn said(written: &Item<String>, findings: &mut Findings<'_>) -> Option<Reason> {
+    let reason = Reason::new(&written.value);
+    if reason.is_none() {
+        let empty = Finding::error(Code::EmptyReason, "確認済みにした理由が空です")
+            .help("なぜこのままでよいかを、一行で書いてください");
+        findings.add(empty, written.span.clone());
+    }
+    reason
+}
+
+fn parse<T: std::str::FromStr>(
+    written: &Item<String>,
+    code: Code,
+    form: &str,
+    findings: &mut Findings<'_>,
+) -> Option<T> {
+    let parsed = written.value.parse().ok();
+    if parsed.is_none() {
+        let said = format!("「{}」は{form}として読み取れません", written.value);
+        let help = format!("{form}の形で書いてください");
+        findings.add(Finding::error(code, said).help(help), written.span.clone());
+    }
+    parsed
+}

@@ -1,0 +1,114 @@
+//! What a plan says at a place, in full.
+
+use std::ops::Range;
+
+use super::{Part, Place, Subject};
+use crate::plan::{FiscalYear, Indicator, Initiative, Measure, Plan, Text, TextKind, YearReport};
+
+/// What a plan says at a place, with the words that are meant in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Quote {
+    /// The whole of what is said; empty where the plan says nothing there.
+    pub text: String,
+    /// The bytes of the words that are meant; none where the whole is.
+    pub words: Option<Range<usize>>,
+}
+
+impl Quote {
+    /// What a plan says at a place.
+    pub fn new(plan: &Plan, place: &Place) -> Self {
+        let text = said(plan, place);
+        let words = find_words(&text, &place.words);
+        Self { text, words }
+    }
+}
+
+fn said(plan: &Plan, place: &Place) -> String {
+    match &place.subject {
+        Subject::Plan => match (place.part, place.year.and_then(|year| plan.year(year))) {
+            (Part::Text(kind, point), Some(report)) => point_of(report, kind, point),
+            _ => String::new(),
+        },
+        Subject::Measure(id) => {
+            let measure = plan.measures().iter().find(|measure| measure.id == *id);
+            measure.map_or_else(String::new, |measure| of_measure(measure, place))
+        }
+        Subject::Initiative(id) => {
+            let row = plan.initiative(id);
+            row.map_or_else(String::new, |row| of_row(row, place))
+        }
+    }
+}
+
+fn of_measure(measure: &Measure, place: &Place) -> String {
+    match place.part {
+        Part::Indicator(index) => of_indicator(&measure.indicators, index, place.year),
+        Part::Aim => one_of(&measure.goals, &place.words),
+        Part::Text(..) | Part::Rating => String::new(),
+    }
+}
+
+fn of_row(row: &Initiative, place: &Place) -> String {
+    let report = place.year.and_then(|year| row.years.get(&year));
+    match (place.part, report) {
+        (Part::Text(kind, point), Some(report)) => point_of(report, kind, point),
+        (Part::Rating, Some(report)) => report.rating.clone().unwrap_or_default(),
+        (Part::Aim, _) => one_of(&row.aim, &place.words),
+        (Part::Indicator(index), _) => of_indicator(&row.indicators, index, place.year),
+        (Part::Text(..) | Part::Rating, None) => String::new(),
+    }
+}
+
+fn point_of(report: &YearReport, kind: TextKind, point: usize) -> String {
+    let points = report.text(kind).points();
+    points.get(point).cloned().unwrap_or_default()
+}
+
+/// The point of a text in which words stand, or the whole of it.
+fn one_of(text: &Text, words: &str) -> String {
+    let mut points = text.points().iter();
+    let point = points.find(|point| !words.is_empty() && point.contains(words));
+    point.map_or_else(|| text.points().join(" "), Clone::clone)
+}
+
+/// An indicator with its figures of a year, or of all years where none is meant.
+fn of_indicator(indicators: &[Indicator], index: usize, year: Option<FiscalYear>) -> String {
+    let Some(indicator) = indicators.get(index) else {
+        return String::new();
+    };
+    let mut said = indicator.name.clone();
+    if let Some(unit) = &indicator.unit {
+        said.push_str(&format!("（{unit}）"));
+    }
+    let years = indicator.years.iter();
+    for (own, figures) in years.filter(|(own, _)| year.is_none_or(|year| year == **own)) {
+        let named = [
+            ("実績", &figures.actual),
+            ("目標", &figures.target),
+            ("修正前", &figures.was),
+        ];
+        said.push_str(&format!(" {own}"));
+        for (name, value) in named {
+            if let Some(value) = value {
+                said.push_str(&format!(" {name} {value}"));
+            }
+        }
+    }
+    said
+}
+
+/// Where words stand in a text: the first place at which they are no part of a
+/// longer number, or else the first.
+fn find_words(text: &str, words: &str) -> Option<Range<usize>> {
+    if words.is_empty() {
+        return None;
+    }
+    let places = || text.match_indices(words).map(|(at, _)| at);
+    let is_of_number = |c: char| c.is_numeric() || matches!(c, ',' | '.' | '，' | '．');
+    let is_whole = |at: &usize| {
+        let before = text.get(..*at).unwrap_or_default();
+        !(words.starts_with(char::is_numeric) && before.ends_with(is_of_number))
+    };
+    let start = places().find(is_whole).or_else(|| places().next())?;
+    Some(start..start + words.len())
+}
