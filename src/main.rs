@@ -5,7 +5,9 @@ mod card;
 mod cells;
 mod cli;
 mod config;
+mod dismissed;
 mod open;
+mod question;
 mod tui;
 mod words;
 
@@ -52,8 +54,9 @@ fn open_screen(
     if opened.plans.is_empty() {
         return Ok(ExitCode::FAILURE);
     }
-    reports.extend(opened.reports);
-    let ending = tui::run(|size| State::new(opened.plans, reports, settings, size))?;
+    let (files, found) = opened.into_files();
+    reports.extend(found);
+    let ending = tui::run(|size| State::new(files, reports, settings, size))?;
     Ok(match ending {
         Ending::Quit => ExitCode::SUCCESS,
         Ending::Signal(signal) => die_of(signal),

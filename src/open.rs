@@ -6,9 +6,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use tenken::check::{Doubt, Weight, check, locate};
+use tenken::check::{Dismissal, Doubt, Weight, locate};
 use tenken::document::{Code, Finding, Outline, Source};
 use tenken::plan::{Loaded, Plan, load};
+
+use crate::dismissed::{Dismissed, keeps_dismissals};
+use crate::question::Question;
 
 /// The plans that are built into the program, by the names of their files.
 pub(crate) const BUILT_IN: &[(&str, &str)] = &[
@@ -42,10 +45,30 @@ pub(crate) struct Opened {
     pub(crate) plans: Vec<Plan>,
     /// The documents of the plans, in the same order.
     pub(crate) sources: Vec<Rc<Source>>,
+    /// What is dismissed of the plans, in the same order.
+    pub(crate) dismissed: Vec<Dismissed>,
     /// What is wrong, each finding with its snippet.
     pub(crate) reports: Vec<Report>,
     /// How many files were to be opened, those included that could not be.
     pub(crate) files: usize,
+}
+
+/// A plan with its document and what is dismissed of it.
+pub(crate) struct PlanFile {
+    /// The plan.
+    pub(crate) plan: Plan,
+    /// The document.
+    pub(crate) source: Rc<Source>,
+    /// What is dismissed.
+    pub(crate) dismissed: Dismissed,
+}
+
+/// What does not seem to add up in plans.
+pub(crate) struct Doubts {
+    /// What is to be asked.
+    pub(crate) open: Vec<Report>,
+    /// What somebody looked into, with the reasons.
+    pub(crate) dismissed: Vec<Report>,
 }
 
 /// A finding with the document it is about.
@@ -101,7 +124,7 @@ impl Opened {
         let mut opened = Self::default();
         for (name, text) in BUILT_IN {
             opened.files += 1;
-            opened.add(load(Source::new(*name, *text)));
+            opened.add(load(Source::new(*name, *text)), Dismissed::default());
         }
         opened
     }
@@ -128,7 +151,11 @@ impl Opened {
         match fs::read(path) {
             Err(error) => self.cannot_read(path, &error),
             Ok(bytes) => match Source::from_bytes(name.as_str(), bytes) {
-                Ok(source) => self.add(load(source)),
+                Ok(source) => {
+                    let (dismissed, reports) = Dismissed::beside(path);
+                    self.add(load(source), dismissed);
+                    self.reports.extend(reports);
+                }
                 Err(finding) => self.reports.push(Report::of_file(*finding, &name)),
             },
         }
@@ -152,7 +179,7 @@ impl Opened {
         self.reports.push(Report::of_file(finding, &name));
     }
 
-    fn add(&mut self, loaded: Loaded) {
+    fn add(&mut self, loaded: Loaded, dismissed: Dismissed) {
         let Loaded {
             source,
             plan,
@@ -173,28 +200,64 @@ impl Opened {
         }
         self.plans.push(plan);
         self.sources.push(source);
+        self.dismissed.push(dismissed);
+    }
+
+    /// The plans, each with what belongs to it, and what is wrong.
+    pub(crate) fn into_files(self) -> (Vec<PlanFile>, Vec<Report>) {
+        let beside = self.sources.into_iter().zip(self.dismissed);
+        let files = self.plans.into_iter().zip(beside);
+        let files = files.map(|(plan, (source, dismissed))| PlanFile {
+            plan,
+            source,
+            dismissed,
+        });
+        (files.collect(), self.reports)
     }
 
     /// What does not seem to add up in the plans.
-    pub(crate) fn doubts(&self) -> Vec<Report> {
-        let plans = self.plans.iter().zip(&self.sources);
-        let doubts = plans.flat_map(|(plan, source)| {
+    pub(crate) fn doubts(&self) -> Doubts {
+        let mut doubts = Doubts {
+            open: Vec::new(),
+            dismissed: Vec::new(),
+        };
+        let beside = self.sources.iter().zip(&self.dismissed);
+        for (plan, (source, dismissed)) in self.plans.iter().zip(beside) {
             let outline = Outline::new(source);
-            let doubts = check(plan).into_iter();
-            let findings = doubts.map(|doubt| finding(&doubt, plan, &outline));
-            Report::all(findings.collect(), source)
-        });
-        doubts.collect()
+            for question in Question::all(plan) {
+                let dismissal = question.dismissal(&dismissed.dismissals);
+                let finding = finding(&question.doubt, dismissal, plan, &outline);
+                let report = Report {
+                    finding,
+                    source: Rc::clone(source),
+                };
+                match dismissal {
+                    None => doubts.open.push(report),
+                    Some(_) => doubts.dismissed.push(report),
+                }
+            }
+        }
+        doubts
     }
 }
 
-/// A doubt as a finding at the lines of its places.
-fn finding(doubt: &Doubt, plan: &Plan, outline: &Outline<'_>) -> Finding {
+/// A doubt as a finding at the lines of its places. One that is dismissed says
+/// why.
+fn finding(
+    doubt: &Doubt,
+    dismissal: Option<&Dismissal>,
+    plan: &Plan,
+    outline: &Outline<'_>,
+) -> Finding {
     let place = |place| locate(outline, plan, place);
     let said = format!("{}: {}", doubt.place, doubt.sentence);
-    let finding = match doubt.weight {
-        Weight::Heavy => Finding::warning(doubt.code, said),
-        Weight::Light => Finding::notice(doubt.code, said),
+    let finding = match (dismissal, doubt.weight) {
+        (Some(Dismissal { reason, date, .. }), _) => {
+            let said = format!("{said}（確認済み {date}: {reason}）");
+            Finding::notice(doubt.code, said)
+        }
+        (None, Weight::Heavy) => Finding::warning(doubt.code, said),
+        (None, Weight::Light) => Finding::notice(doubt.code, said),
     };
     let finding = match doubt.arithmetic.is_empty() {
         true => finding,
@@ -207,8 +270,8 @@ fn finding(doubt: &Doubt, plan: &Plan, outline: &Outline<'_>) -> Finding {
     }
 }
 
-/// The files that a path stands for: itself, or those in the directory that it
-/// is, by name.
+/// The files that a path stands for: itself, or the plans in the directory that
+/// it is, by name.
 fn plan_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
@@ -216,7 +279,8 @@ fn plan_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path)? {
         let file = entry?.path();
-        if file.extension() == Some(OsStr::new("toml")) && file.is_file() {
+        let is_toml = file.extension() == Some(OsStr::new("toml"));
+        if is_toml && !keeps_dismissals(&file) && file.is_file() {
             files.push(file);
         }
     }

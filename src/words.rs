@@ -1,6 +1,7 @@
 //! Every word of the program's own that a person reads on the screen, in
 //! Japanese and in English.
 
+use tenken::check::Part;
 use tenken::compare::{Band, Judgement, TextChange};
 use tenken::plan::{FiscalYear, Plan, TextKind};
 use tenken::query::RatingChoice;
@@ -68,6 +69,27 @@ impl Language {
             TextKind::Contribution => self.pick("寄与度", "Effect"),
             TextKind::Issue => self.pick("課題", "Issues"),
             TextKind::Direction => self.pick("方向性", "Next"),
+        }
+    }
+
+    /// The name of a part of what is said of a row.
+    pub(crate) fn part(self, part: Part) -> &'static str {
+        match part {
+            Part::Text(kind, _) => self.text_kind(kind),
+            Part::Rating => self.pick("評価", "Rating"),
+            Part::Aim => self.pick("目指す成果", "Aim"),
+            Part::Indicator(_) => self.pick("指標", "Indicator"),
+        }
+    }
+
+    /// How many doubts a rule raised, those that are dismissed counted apart.
+    pub(crate) fn rule_counts(self, open: usize, dismissed: usize) -> String {
+        match dismissed {
+            0 => self.pick(format!("{open}件"), open.to_string()),
+            _ => self.pick(
+                format!("{open}件、確認済み{dismissed}件"),
+                format!("{open}, dismissed {dismissed}"),
+            ),
         }
     }
 

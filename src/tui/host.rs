@@ -22,6 +22,7 @@ use super::painter::{Frame, Painter};
 use super::session::Session;
 use super::update::Event;
 use super::{Ending, Host, Incoming};
+use crate::dismissed::Saving;
 
 /// Keys that come faster after one another than this are held down.
 const REPEAT: Duration = Duration::from_millis(60);
@@ -186,6 +187,10 @@ impl Host for TerminalHost {
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
         write_out(&format!("\x1b]52;c;{}\x1b\\", BASE64.encode(text)))
+    }
+
+    fn save(&mut self, saving: &Saving) -> io::Result<()> {
+        saving.carry_out()
     }
 }
 

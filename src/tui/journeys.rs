@@ -7,6 +7,7 @@
 
 mod ambiguous;
 mod comparison;
+mod doubts;
 mod filters;
 mod list;
 mod picture;
@@ -18,12 +19,13 @@ mod tables;
 
 use std::collections::VecDeque;
 use std::io;
+use std::rc::Rc;
 use std::time::Duration;
 
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Size};
 use tenken::document::Source;
-use tenken::plan::{MilestoneDate, Plan, load};
+use tenken::plan::{MilestoneDate, load};
 
 use super::key::Key;
 use super::painter::Frame;
@@ -32,13 +34,17 @@ use super::theme::ThemeName;
 use super::update::Event;
 use super::{Ending, Host, Incoming, Keymap, run_loop};
 use crate::cells::Ambiguous;
-use crate::open::{Opened, Report};
+use crate::dismissed::{Dismissed, Saving};
+use crate::open::{Opened, PlanFile, Report};
 
 /// A world in which somebody presses keys, slowly, and looks at the screen.
 struct Script {
     incoming: VecDeque<Incoming>,
     frames: Vec<Frame>,
     copied: Vec<String>,
+    saved: Vec<Saving>,
+    /// Why nothing can be saved, where that is so.
+    refusal: Option<&'static str>,
     stops: usize,
 }
 
@@ -75,6 +81,12 @@ impl Host for Script {
         self.copied.push(text.to_owned());
         Ok(())
     }
+
+    fn save(&mut self, saving: &Saving) -> io::Result<()> {
+        self.saved.push(saving.clone());
+        self.refusal
+            .map_or(Ok(()), |why| Err(io::Error::other(why)))
+    }
 }
 
 impl Script {
@@ -83,6 +95,8 @@ impl Script {
             incoming: events.into_iter().map(Incoming::Event).collect(),
             frames: Vec::new(),
             copied: Vec::new(),
+            saved: Vec::new(),
+            refusal: None,
             stops: 0,
         }
     }
@@ -90,18 +104,19 @@ impl Script {
 
 /// Who sits where, with what, before the first key.
 struct Journey {
-    plans: Vec<Plan>,
+    files: Vec<PlanFile>,
     reports: Vec<Report>,
     settings: Settings,
     size: Size,
+    refusal: Option<&'static str>,
 }
 
 /// A journey with the built-in plan of Kameyama.
 fn journey(width: u16, height: u16) -> Journey {
-    let Opened { plans, reports, .. } = Opened::built_in();
-    let is_kameyama = |plan: &Plan| plan.facts().id == "kameyama-dx";
+    let (files, reports) = Opened::built_in().into_files();
+    let is_kameyama = |file: &PlanFile| file.plan.facts().id == "kameyama-dx";
     Journey {
-        plans: plans.into_iter().filter(is_kameyama).collect(),
+        files: files.into_iter().filter(is_kameyama).collect(),
         reports,
         settings: Settings {
             theme: ThemeName::Dark,
@@ -116,15 +131,23 @@ fn journey(width: u16, height: u16) -> Journey {
             keymap: Keymap::default(),
         },
         size: Size::new(width, height),
+        refusal: None,
     }
 }
 
 impl Journey {
     /// The same with other plans, given as TOML.
     fn with_plans(self, texts: &[&str]) -> Self {
-        let plan = |text: &&str| load(Source::new("plan.toml", *text)).plan;
+        let file = |text: &&str| {
+            let loaded = load(Source::new("plan.toml", *text));
+            Some(PlanFile {
+                plan: loaded.plan?,
+                source: Rc::new(loaded.source),
+                dismissed: Dismissed::default(),
+            })
+        };
         Self {
-            plans: texts.iter().filter_map(plan).collect(),
+            files: texts.iter().filter_map(file).collect(),
             ..self
         }
     }
@@ -137,7 +160,8 @@ impl Journey {
 
     fn run(self, events: impl IntoIterator<Item = Event>) -> (Script, State) {
         let mut script = Script::new(events);
-        let mut state = State::new(self.plans, self.reports, self.settings, self.size)
+        script.refusal = self.refusal;
+        let mut state = State::new(self.files, self.reports, self.settings, self.size)
             .expect("a journey needs a plan");
         run_loop(&mut script, &mut state).expect("a script does not fail");
         (script, state)

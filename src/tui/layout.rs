@@ -9,6 +9,9 @@ use super::state::{Overlay, State};
 /// From this width on, the card has room beside the list.
 const BESIDE_FROM: u16 = 90;
 
+/// From this height on, what is chosen has room below a list.
+const BELOW_FROM: u16 = 14;
+
 /// From this height on, the header has a second line.
 const TWO_LINES_FROM: u16 = 9;
 
@@ -81,20 +84,35 @@ fn split_body(state: &State, body: Rect) -> (Rect, Rect, Rect) {
             let (heading, list) = split_top(body, HEADING_HEIGHT);
             (heading, list, nowhere)
         }
-        Screen::Card | Screen::Comparison | Screen::Chart | Screen::Revision | Screen::Overview => {
-            (nowhere, nowhere, body)
-        }
-        Screen::List if state.card_beside && body.width >= BESIDE_FROM => {
-            let width = body.width * 9 / 20;
-            let detail = Rect {
-                x: body.x + width + 1,
-                width: body.width - width - 1,
-                ..body
-            };
-            (nowhere, Rect { width, ..body }, detail)
-        }
-        Screen::List => (nowhere, body, nowhere),
+        Screen::Card
+        | Screen::Comparison
+        | Screen::Chart
+        | Screen::Revision
+        | Screen::Overview
+        | Screen::Doubt => (nowhere, nowhere, body),
+        Screen::List if state.card_beside && body.width >= BESIDE_FROM => beside(body),
+        Screen::Check if body.width >= BESIDE_FROM => beside(body),
+        Screen::Check if body.height >= BELOW_FROM => below(body),
+        Screen::List | Screen::Check => (nowhere, body, nowhere),
     }
+}
+
+/// A list with what is chosen to its right.
+fn beside(body: Rect) -> (Rect, Rect, Rect) {
+    let width = body.width * 9 / 20;
+    let detail = Rect {
+        x: body.x + width + 1,
+        width: body.width - width - 1,
+        ..body
+    };
+    (Rect { width: 0, ..body }, Rect { width, ..body }, detail)
+}
+
+/// A list with what is chosen under it.
+fn below(body: Rect) -> (Rect, Rect, Rect) {
+    let (list, rest) = split_top(body, body.height * 2 / 5);
+    let (_, detail) = split_top(rest, 1);
+    (Rect { width: 0, ..body }, list, detail)
 }
 
 /// Choosers lie to the right of the list where it is shown beside something,
@@ -102,7 +120,7 @@ fn split_body(state: &State, body: Rect) -> (Rect, Rect, Rect) {
 fn overlay(state: &State, body: Rect, list: Rect) -> Rect {
     let beside_list = body.width.saturating_sub(list.width);
     let width = match &state.overlay {
-        None | Some(Overlay::Search { .. }) => 0,
+        None | Some(Overlay::Search { .. } | Overlay::Reason { .. }) => 0,
         Some(Overlay::Findings { .. }) => body.width,
         Some(Overlay::Choose(_)) if body.width < BESIDE_FROM => body.width,
         Some(Overlay::Choose(_)) if list.width > 0 && beside_list > 0 => beside_list - 1,

@@ -32,6 +32,8 @@ use screen::Screen;
 use session::Session;
 use update::{Effect, Event};
 
+use crate::dismissed::Saving;
+
 /// How the program came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ending {
@@ -102,6 +104,13 @@ trait Host {
     ///
     /// Where the terminal cannot be written to.
     fn copy(&mut self, text: &str) -> io::Result<()>;
+
+    /// Saves dismissals in their file.
+    ///
+    /// # Errors
+    ///
+    /// Where the file has mistakes or cannot be written.
+    fn save(&mut self, saving: &Saving) -> io::Result<()>;
 }
 
 /// How long keys must rest before the card catches up with the chosen row.
@@ -174,6 +183,11 @@ fn take_in_one(
         Some(Effect::Suspend) => host.stop()?,
         Some(Effect::Redraw) => host.forget_shown(),
         Some(Effect::Copy(text)) => host.copy(&text)?,
+        Some(Effect::Save(saving)) => {
+            // A file that cannot be written is no reason to end.
+            let saved = host.save(&saving).map_err(|error| error.to_string());
+            state.update(Event::Saved(saved));
+        }
         None => {}
     }
     Ok(None)
@@ -193,7 +207,9 @@ impl Lines {
             screen: state.screen,
             list: Layout::of(state).list,
             first_row: match state.screen {
-                Screen::Summary | Screen::Indicators => state.view().first_table_row,
+                Screen::Summary | Screen::Indicators | Screen::Check => {
+                    state.view().first_table_row
+                }
                 _ => state.view().first_row,
             },
         }

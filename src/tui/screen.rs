@@ -21,11 +21,15 @@ pub(crate) enum Screen {
     Revision,
     /// What the plan says of itself.
     Overview,
+    /// What does not seem to add up.
+    Check,
+    /// The chosen doubt alone.
+    Doubt,
 }
 
 impl Screen {
     /// All of them.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::List,
         Self::Card,
         Self::Comparison,
@@ -35,5 +39,12 @@ impl Screen {
         Self::Schedule,
         Self::Revision,
         Self::Overview,
+        Self::Check,
+        Self::Doubt,
     ];
+
+    /// Whether it shows what does not seem to add up.
+    pub(crate) fn is_of_doubts(self) -> bool {
+        matches!(self, Self::Check | Self::Doubt)
+    }
 }

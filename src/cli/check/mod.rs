@@ -3,6 +3,7 @@
 
 mod github;
 mod json;
+mod markdown;
 mod sarif;
 mod text;
 
@@ -23,6 +24,7 @@ use crate::open::{Opened, Report};
   tenken check plans/ --deny warnings --format github   GitHub Actions で
   tenken check plans/ --format sarif > tenken.sarif     コードスキャンへ
   tenken check plans/ --allow year-outside-plan
+  tenken check plans/our-town.toml --format markdown    会議録へ
 
 終了コード:
   0  問題なし
@@ -46,6 +48,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     allow: Vec<String>,
 
+    /// 画面の「整合」で確認済みにした所も、理由とともに書き出す
+    #[arg(long)]
+    dismissed: bool,
+
     /// コードの一覧を意味とともに書き出して終わる
     #[arg(long)]
     list_codes: bool,
@@ -62,6 +68,8 @@ enum Format {
     Sarif,
     /// GitHub Actions の注釈（::error …）
     Github,
+    /// 会議録に貼れる Markdown の箇条書き。確認済みの所とその理由を含む
+    Markdown,
 }
 
 /// What was found in the files that were asked for.
@@ -69,6 +77,8 @@ struct Checked {
     reports: Vec<Report>,
     /// How many files there were.
     files: usize,
+    /// How many doubts are dismissed and not among the reports.
+    dismissed: usize,
 }
 
 impl Checked {
@@ -95,10 +105,15 @@ struct Levels {
 }
 
 impl Levels {
+    /// Whether nobody wants to know of a rule.
+    fn passes_over(&self, code: Code) -> bool {
+        self.allowed.contains(&code)
+    }
+
     /// The report as it is to be told; none where nobody wants to know.
     fn settle(&self, mut report: Report) -> Option<Report> {
         let code = report.finding.code();
-        if self.allowed.contains(&code) {
+        if self.passes_over(code) {
             return None;
         }
         let is_warning = report.finding.severity() == Severity::Warning;
@@ -119,20 +134,38 @@ impl Check {
         }
         let levels = self.levels()?;
         let opened = Opened::new(&self.paths);
-        let doubts = opened.doubts();
-        let reports = opened.reports.into_iter().chain(doubts);
-        let checked = Checked {
-            reports: reports.filter_map(|r| levels.settle(r)).collect(),
-            files: opened.files,
-        };
+        let checked = self.checked(&opened, &levels);
         match self.format {
             Format::Text => text::write(&checked, context, &mut out),
             Format::Json => json::write(&checked, &mut out),
             Format::Sarif => sarif::write(&checked, &mut out),
             Format::Github => github::write(&checked, &mut out),
+            Format::Markdown => {
+                let language = context.language_of(&opened.plans);
+                markdown::write(&opened, &checked, &levels, language, &mut out)
+            }
         }?;
         out.flush()?;
         Ok(checked.ending())
+    }
+
+    /// What was found, as it is to be told. What is dismissed is never raised.
+    fn checked(&self, opened: &Opened, levels: &Levels) -> Checked {
+        let doubts = opened.doubts();
+        let found = opened.reports.iter().cloned().chain(doubts.open);
+        let mut reports: Vec<Report> = found.filter_map(|r| levels.settle(r)).collect();
+        let mut dismissed = doubts.dismissed;
+        dismissed.retain(|report| !levels.passes_over(report.finding.code()));
+        let told = match self.dismissed {
+            true => std::mem::take(&mut dismissed),
+            false => Vec::new(),
+        };
+        reports.extend(told);
+        Checked {
+            reports,
+            files: opened.files,
+            dismissed: dismissed.len(),
+        }
     }
 
     fn levels(&self) -> Result<Levels, Failure> {

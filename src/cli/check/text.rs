@@ -45,6 +45,13 @@ fn summary(checked: &Checked, language: Language) -> String {
             .to_owned(),
         found => found.join(language.pick("、", ", ")),
     };
+    let said = match checked.dismissed {
+        0 => said,
+        count => language.pick(
+            format!("{said}、ほかに確認済み {count}"),
+            format!("{said}, dismissed: {count}"),
+        ),
+    };
     match language {
         Language::Japanese => format!("{said}（{}ファイル）", checked.files),
         Language::English => format!("{said} (files: {})", checked.files),

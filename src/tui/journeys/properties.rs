@@ -11,7 +11,7 @@ use crate::open::Opened;
 use crate::tui::layout::Layout;
 use crate::tui::painter::Painter;
 use crate::tui::screen::Screen;
-use crate::tui::state::State;
+use crate::tui::state::{DoubtRow, State};
 
 /// Keys that lead everywhere, the common ones more often.
 const KEYS: &[&str] = &[
@@ -26,6 +26,9 @@ const KEYS: &[&str] = &[
     "K",
     "1",
     "2",
+    "6",
+    "6",
+    "D",
     "<Enter>",
     "<Esc>",
     "v",
@@ -78,6 +81,9 @@ fn size() -> impl Strategy<Value = Size> {
 /// The chosen row is on the screen wherever the list is.
 fn chosen_row_is_shown(state: &State) -> bool {
     let height = usize::from(Layout::of(state).list.height);
+    if state.screen == Screen::Check {
+        return chosen_doubt_is_shown(state, height);
+    }
     if !matches!(state.screen, Screen::List | Screen::Schedule) {
         return true;
     }
@@ -86,6 +92,18 @@ fn chosen_row_is_shown(state: &State) -> bool {
         return listing.is_empty();
     };
     let first = state.view().first_row;
+    height == 0 || (first..first + height).contains(&place)
+}
+
+/// The same of the chosen doubt.
+fn chosen_doubt_is_shown(state: &State, height: usize) -> bool {
+    let (rows, chosen) = (state.doubt_rows(), state.question());
+    let is_chosen =
+        |row: &DoubtRow<'_>| matches!(row, DoubtRow::Doubt(one, _) if Some(*one) == chosen);
+    let Some(place) = rows.iter().position(is_chosen) else {
+        return rows.is_empty();
+    };
+    let first = state.view().first_table_row;
     height == 0 || (first..first + height).contains(&place)
 }
 
@@ -99,7 +117,7 @@ proptest! {
         is_wide: bool,
     ) {
         let mut start = journey(size.width, size.height);
-        start.plans.extend(Opened::built_in().plans);
+        start.files.extend(Opened::built_in().into_files().0);
         let start = if is_wide { start.wide() } else { start };
         let (_, state) = start.run(events);
         prop_assert!(chosen_row_is_shown(&state));

@@ -152,9 +152,9 @@ last_year = "R6"
 review_year = "R6"
 "#;
     let mut journey = journey(80, 24);
-    let kameyama = std::mem::take(&mut journey.plans);
+    let kameyama = std::mem::take(&mut journey.files);
     let mut journey = journey.with_plans(&[small]);
-    journey.plans.splice(0..0, kameyama);
+    journey.files.splice(0..0, kameyama);
     let (script, state) = journey.run(press("jjpまち<Enter>pかめ亀山<Ctrl-u>亀山<Enter>"));
     let shown = script
         .frames

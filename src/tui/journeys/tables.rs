@@ -7,10 +7,10 @@ use crate::open::Opened;
 
 /// A journey with one of the built-in plans in view and the others open.
 fn with(id: &str, width: u16, height: u16) -> Journey {
-    let Opened { mut plans, .. } = Opened::built_in();
-    plans.sort_by_key(|plan| plan.facts().id != id);
+    let (mut files, _) = Opened::built_in().into_files();
+    files.sort_by_key(|file| file.plan.facts().id != id);
     Journey {
-        plans,
+        files,
         ..journey(width, height)
     }
 }

@@ -8,7 +8,7 @@ use tenken::query::{
 use tenken::summary::apportion;
 
 use super::input::Input;
-use super::{PlanView, State};
+use super::{PlanView, State, questions_in};
 use crate::tui::action::{ACTIONS, Action, Context, Entry};
 use crate::words::Language;
 
@@ -227,7 +227,10 @@ fn row_item(typed: &str, state: &State) -> Option<ChooserItem> {
     use unicode_normalization::UnicodeNormalization as _;
     let number: String = typed.trim().nfkc().collect();
     let row: usize = number.parse().ok()?;
-    let last = state.listing().len();
+    let last = match state.screen.is_of_doubts() {
+        true => questions_in(&state.doubt_rows()).len(),
+        false => state.listing().len(),
+    };
     let row = row.clamp(1, last.max(1));
     Some(ChooserItem {
         name: state.language().pick(

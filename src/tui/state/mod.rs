@@ -2,6 +2,7 @@
 //! [`update`](super::update), views read it.
 
 mod chooser;
+mod doubts;
 mod input;
 mod lineage;
 mod plans;
@@ -9,11 +10,13 @@ mod tables;
 mod view;
 
 use ratatui::layout::Size;
+use tenken::check::Doubt;
 use tenken::compare::Years;
 use tenken::plan::{Initiative, InitiativeId, MilestoneDate, Plan};
 use tenken::query::Listing;
 
 pub(crate) use chooser::{Chooser, ChooserItem, ChooserKind, Runs};
+pub(crate) use doubts::{DoubtRow, questions_in};
 pub(crate) use input::Input;
 pub(crate) use lineage::{Across, first_reported};
 pub(crate) use plans::{OpenPlan, Plans};
@@ -25,7 +28,7 @@ use super::keymap::Keymap;
 use super::screen::Screen;
 use super::theme::ThemeName;
 use crate::cells::Ambiguous;
-use crate::open::Report;
+use crate::open::{PlanFile, Report};
 use crate::words::Language;
 
 /// What can be changed while the program runs, for every plan alike.
@@ -56,6 +59,13 @@ pub(crate) enum Overlay {
     },
     /// A list to choose from.
     Choose(Chooser),
+    /// The line in which the reason is typed for which a doubt is dismissed.
+    Reason {
+        /// What is typed.
+        input: Input,
+        /// The doubt.
+        doubt: Box<Doubt>,
+    },
     /// What is wrong with the files, scrolled so many lines down.
     Findings {
         /// The first line shown.
@@ -91,13 +101,13 @@ pub(crate) struct State {
 impl State {
     /// The state in which the program starts; none where there is no plan.
     pub(crate) fn new(
-        plans: Vec<Plan>,
+        files: Vec<PlanFile>,
         reports: Vec<Report>,
         settings: Settings,
         size: Size,
     ) -> Option<Self> {
         let mut state = Self {
-            plans: Plans::new(plans)?,
+            plans: Plans::new(files)?,
             reports,
             screen: Screen::List,
             trail: Vec::new(),
@@ -183,7 +193,7 @@ impl State {
     /// What takes the keys.
     pub(crate) fn context(&self) -> Context {
         match &self.overlay {
-            Some(Overlay::Search { .. }) => Context::Typing,
+            Some(Overlay::Search { .. } | Overlay::Reason { .. }) => Context::Typing,
             Some(Overlay::Choose(chooser)) => chooser.context(),
             Some(Overlay::Findings { .. }) => Context::Reading,
             None => Context::On(self.screen),

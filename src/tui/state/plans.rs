@@ -1,11 +1,17 @@
 //! The open plans, one of them in view.
 
+use std::cell::OnceCell;
 use std::mem;
+use std::rc::Rc;
 
+use tenken::document::Source;
 use tenken::plan::{FiscalYear, Initiative, InitiativeId, Plan};
 use tenken::query::Listing;
 
 use super::view::PlanView;
+use crate::dismissed::Dismissed;
+use crate::open::PlanFile;
+use crate::question::{Lines, Question};
 
 /// A plan with what is chosen in it.
 pub(crate) struct OpenPlan {
@@ -13,6 +19,15 @@ pub(crate) struct OpenPlan {
     pub(crate) plan: Plan,
     /// What is chosen.
     pub(crate) view: PlanView,
+    /// Its document.
+    pub(crate) source: Rc<Source>,
+    /// What is dismissed of it.
+    pub(crate) dismissed: Dismissed,
+    /// What does not seem to add up in it, found when it is first asked for.
+    pub(super) questions: OnceCell<Vec<Question>>,
+    /// Where that stands in the document, in the same order, found when it is
+    /// first shown.
+    pub(super) lines: OnceCell<Vec<Lines>>,
 }
 
 /// The open plans in the order in which they were opened. One of them is in
@@ -26,8 +41,8 @@ pub(crate) struct Plans {
 
 impl Plans {
     /// The plans with the first in view; none where there are none.
-    pub(crate) fn new(plans: Vec<Plan>) -> Option<Self> {
-        let mut after: Vec<OpenPlan> = plans.into_iter().rev().map(OpenPlan::new).collect();
+    pub(crate) fn new(files: Vec<PlanFile>) -> Option<Self> {
+        let mut after: Vec<OpenPlan> = files.into_iter().rev().map(OpenPlan::new).collect();
         Some(Self {
             before: Vec::new(),
             current: after.pop()?,
@@ -68,10 +83,19 @@ impl Plans {
 }
 
 impl OpenPlan {
-    fn new(plan: Plan) -> Self {
+    fn new(file: PlanFile) -> Self {
+        let PlanFile {
+            plan,
+            source,
+            dismissed,
+        } = file;
         Self {
             view: PlanView::new(&plan),
             plan,
+            source,
+            dismissed,
+            questions: OnceCell::new(),
+            lines: OnceCell::new(),
         }
     }
 

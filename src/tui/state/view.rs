@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use tenken::check::Doubt;
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
 use tenken::query::{Filter, Hit, IndicatorKey, IndicatorOrder, Listing, Pattern, Query, Search};
 use tenken::summary::{Column, Group, Grouping};
@@ -41,6 +42,8 @@ pub(crate) struct PlanView {
     pub(crate) order: IndicatorOrder,
     /// The chosen indicator.
     pub(crate) indicator: Option<IndicatorKey>,
+    /// The chosen doubt.
+    pub(crate) doubt: Option<Doubt>,
     /// How many years or months of the schedule are left of the screen.
     pub(crate) first_column: usize,
     /// Whether the schedule shows rows by year although there are milestones.
@@ -91,6 +94,7 @@ impl PlanView {
             first_table_row: 0,
             order: IndicatorOrder::default(),
             indicator: None,
+            doubt: None,
             first_column: 0,
             hides_milestones: false,
             drill: None,

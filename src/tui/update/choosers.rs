@@ -40,7 +40,7 @@ impl State {
             Some(Overlay::Choose(chooser)) => {
                 chooser.cursor = chooser.cursor.saturating_add_signed(step);
             }
-            Some(Overlay::Findings { .. }) | None => {}
+            Some(Overlay::Findings { .. } | Overlay::Reason { .. }) | None => {}
         }
     }
 
@@ -63,6 +63,7 @@ impl State {
                     }
                 }
             }
+            Overlay::Reason { input, doubt } => self.dismiss(input, doubt),
             Overlay::Search { .. } | Overlay::Findings { .. } => None,
         }
     }
@@ -70,6 +71,7 @@ impl State {
     fn run(&mut self, runs: Runs) -> Option<Effect> {
         match runs {
             Runs::Action(action) => return self.act(action),
+            Runs::Row(row) if self.screen.is_of_doubts() => self.go_to_doubt(row.saturating_sub(1)),
             Runs::Row(row) => self.go_to_initiative(row.saturating_sub(1)),
             Runs::Plan(place) => self.plans.go_to(place),
             Runs::RowOfPlan(place, id) => {

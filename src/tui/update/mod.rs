@@ -2,6 +2,7 @@
 //! returned, for the loop to carry out.
 
 mod choosers;
+mod doubts;
 mod rows;
 mod search;
 mod tables;
@@ -15,8 +16,9 @@ use super::key::Key;
 use super::layout::Layout;
 use super::screen::Screen;
 use super::state::{Chooser, ChooserKind, Input, Overlay, State};
-use super::view::card_text;
+use super::view::copied_text;
 use crate::cells::Ambiguous;
+use crate::dismissed::Saving;
 
 /// Something that came from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub(crate) enum Event {
     Resize(Size),
     /// No key came for a moment.
     Pause,
+    /// Dismissals were saved, or why they could not be.
+    Saved(Result<(), String>),
 }
 
 /// Something that is to happen outside of the state.
@@ -48,12 +52,15 @@ pub(crate) enum Effect {
     Redraw,
     /// A text goes to the clipboard.
     Copy(String),
+    /// Dismissals go to their file.
+    Save(Saving),
 }
 
 impl State {
     /// Changes the state by an event.
     pub(crate) fn update(&mut self, event: Event) -> Option<Effect> {
         let before = self.shown().map(|row| row.id.clone());
+        let doubt_before = self.doubt_shown();
         let effect = match event {
             Event::Resize(size) => {
                 self.size = size;
@@ -61,6 +68,10 @@ impl State {
             }
             Event::Pause => {
                 self.lagging_card = None;
+                None
+            }
+            Event::Saved(saved) => {
+                self.note_saved(saved);
                 None
             }
             Event::Paste(text) => {
@@ -74,7 +85,8 @@ impl State {
                 effect
             }
         };
-        if self.shown().map(|row| &row.id) != before.as_ref() {
+        if self.shown().map(|row| &row.id) != before.as_ref() || self.doubt_shown() != doubt_before
+        {
             let view = self.view_mut();
             view.scroll = 0;
             view.across = None;
@@ -118,6 +130,8 @@ impl State {
             Action::ShowSummary => self.show(Screen::Summary),
             Action::ShowIndicators => self.show(Screen::Indicators),
             Action::ShowSchedule => self.show(Screen::Schedule),
+            Action::ShowDoubts => self.show_doubts(),
+            Action::DismissDoubt => return self.dismiss_or_take_back(),
             Action::ShowRevision => self.show(Screen::Revision),
             Action::ShowOverview => self.show(Screen::Overview),
             Action::OpenCard => self.open(),
@@ -203,6 +217,7 @@ impl State {
         match self.screen {
             Screen::Summary => self.open_cell(),
             Screen::Indicators => self.show(Screen::Chart),
+            Screen::Check | Screen::Doubt => self.open_doubt(),
             _ => self.show(Screen::Card),
         }
     }
@@ -214,7 +229,7 @@ impl State {
                 kind: ChooserKind::Filter { before, .. },
                 ..
             })) => *self.view_mut() = *before,
-            Some(Overlay::Choose(_) | Overlay::Findings { .. }) => {}
+            Some(Overlay::Choose(_) | Overlay::Findings { .. } | Overlay::Reason { .. }) => {}
             None => self.leave_screen(),
         }
     }
@@ -284,7 +299,7 @@ impl State {
     }
 
     fn copy_card(&mut self) -> Option<Effect> {
-        let text = card_text(self)?;
+        let text = copied_text(self)?;
         let said = self.language().pick("内容を写しました", "Copied the card");
         self.notice = Some(said.to_owned());
         Some(Effect::Copy(text))

@@ -32,6 +32,7 @@ impl State {
                 let rows = self.indicators();
                 Some(self.indicator_place(&rows))
             }
+            Screen::Check | Screen::Doubt => self.doubt_place(),
             _ => self.listing().position(&self.chosen()?.id),
         }
     }
@@ -46,6 +47,7 @@ impl State {
         match self.screen {
             Screen::Summary => self.go_to_group(row),
             Screen::Indicators | Screen::Chart => self.go_to_indicator(row),
+            Screen::Check | Screen::Doubt => self.go_to_doubt(row),
             _ => self.go_to_initiative(row),
         }
     }
@@ -68,7 +70,7 @@ impl State {
                 view.first_row = view.first_row.saturating_add_signed(page);
                 self.step_row(page);
             }
-            (None, Screen::Summary | Screen::Indicators) => {
+            (None, Screen::Summary | Screen::Indicators | Screen::Check) => {
                 let view = self.view_mut();
                 view.first_table_row = view.first_table_row.saturating_add_signed(page);
                 self.step_row(page);
@@ -122,6 +124,7 @@ impl State {
         let rows = match self.screen {
             Screen::Summary => all_rows(&self.summary()).count(),
             Screen::Indicators => self.indicators().len(),
+            Screen::Check => return self.reveal_doubts(height),
             _ => return,
         };
         let first = self.view().first_table_row;
@@ -135,7 +138,7 @@ impl State {
             return;
         };
         match &mut overlay {
-            Overlay::Search { .. } => {}
+            Overlay::Search { .. } | Overlay::Reason { .. } => {}
             Overlay::Findings { scroll } => {
                 let lines = findings_lines(self, layout.overlay).len();
                 *scroll = (*scroll).min(lines.saturating_sub(room));
@@ -152,12 +155,13 @@ impl State {
 
     /// Brings the first place that the search found into the card.
     pub(super) fn scroll_to_found(&mut self) {
-        if self.view().search.is_none() {
+        let asked = self.asked_patterns();
+        if self.view().search.is_none() && asked.is_none() {
             return;
         }
         let detail = Layout::of(self).detail;
         let lines = detail_lines(self, detail);
-        let patterns = self.view().patterns();
+        let patterns = asked.as_deref().unwrap_or(self.view().patterns());
         let found = |text: &String| !fold_matches(text, patterns).is_empty();
         let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
         let first = lines.iter().position(found).unwrap_or_default();
@@ -170,7 +174,7 @@ impl State {
 
 /// The first of so many rows that is on the screen, moved as little as will
 /// show the chosen one.
-fn shown_from(first: usize, chosen: Option<usize>, rows: usize, height: usize) -> usize {
+pub(super) fn shown_from(first: usize, chosen: Option<usize>, rows: usize, height: usize) -> usize {
     let chosen = chosen.unwrap_or_default();
     let last_first = rows.saturating_sub(height);
     let first = first.min(last_first).min(chosen);

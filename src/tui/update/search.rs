@@ -1,6 +1,6 @@
 //! Searching the plan in view, and text that is typed.
 
-use crate::tui::state::{Input, Overlay, State};
+use crate::tui::state::{Input, Overlay, State, questions_in};
 
 impl State {
     pub(super) fn start_search(&mut self) {
@@ -29,6 +29,7 @@ impl State {
                 change(&mut chooser.input);
                 chooser.cursor = 0;
             }
+            Some(Overlay::Reason { input, .. }) => change(input),
             Some(Overlay::Findings { .. }) | None => {}
         }
     }
@@ -61,10 +62,21 @@ impl State {
             self.notice = Some(said.to_owned());
             return;
         }
-        let at = self.chosen().and_then(|row| listing.position(&row.id));
-        let count = signed_len(listing.len());
-        let next = (signed_len(at.unwrap_or_default()) + step).rem_euclid(count);
-        self.go_to_initiative(next.unsigned_abs());
+        let of_doubts = self.screen.is_of_doubts();
+        let count = match of_doubts {
+            true => questions_in(&self.doubt_rows()).len(),
+            false => listing.len(),
+        };
+        let at = match of_doubts {
+            true => self.doubt_place(),
+            false => self.chosen().and_then(|row| listing.position(&row.id)),
+        };
+        let next = signed_len(at.unwrap_or_default()) + step;
+        let next = next.rem_euclid(signed_len(count.max(1))).unsigned_abs();
+        match of_doubts {
+            true => self.go_to_doubt(next),
+            false => self.go_to_initiative(next),
+        }
     }
 }
 

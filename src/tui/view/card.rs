@@ -8,16 +8,44 @@ use super::line::Line;
 use super::prose::{found, labelled, labelled_width, paragraph, text};
 use super::{Look, indicators};
 use crate::card::{Card, Field, Said};
+use crate::tui::action::Action;
 use crate::tui::state::State;
 
 /// The lines of the card of the row that is shown.
 pub(super) fn lines(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
+    let asked = state.asked_patterns();
+    let patterns = asked.as_deref().unwrap_or(state.view().patterns());
+    lines_for(Reader::AtScreen, patterns, state, look, width)
+}
+
+/// The lines of the same card for somebody who has no keys.
+pub(super) fn copied_lines(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
+    lines_for(Reader::Elsewhere, &[], state, look, width)
+}
+
+/// Who reads a card.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    /// Somebody who can press keys.
+    AtScreen,
+    /// Somebody to whom it was copied.
+    Elsewhere,
+}
+
+fn lines_for(
+    reader: Reader,
+    patterns: &[Pattern],
+    state: &State,
+    look: Look<'_>,
+    width: usize,
+) -> Vec<Line> {
     match state.shown() {
         Some(row) => Drawing {
             state,
             row,
             card: &Card::new(state.plan(), row, state.years().later, look.language),
-            patterns: state.view().patterns(),
+            reader,
+            patterns,
             look,
             width,
         }
@@ -49,6 +77,7 @@ struct Drawing<'s> {
     state: &'s State,
     row: &'s Initiative,
     card: &'s Card<'s>,
+    reader: Reader,
     patterns: &'s [Pattern],
     look: Look<'s>,
     width: usize,
@@ -76,7 +105,27 @@ impl Drawing<'_> {
     fn heading(&self) -> Vec<Line> {
         let mut lines = title(self.row, self.patterns, self.width, self.look);
         lines.extend(self.fields(&self.card.heading));
+        lines.extend(self.doubts());
         lines
+    }
+
+    /// How many places of the row are to be confirmed, and the key that shows
+    /// them.
+    fn doubts(&self) -> Vec<Line> {
+        let language = self.look.language;
+        let open = self.state.plans.current();
+        let count = open.questions_of(&self.row.id).count();
+        let keys = self.state.settings.keymap.keys(Action::ShowDoubts);
+        let key = keys.first().map(ToString::to_string).unwrap_or_default();
+        let said = match (count, self.reader) {
+            (0, _) => return Vec::new(),
+            (_, Reader::AtScreen) => language.pick(
+                format!("{count}件（{key} で見る）"),
+                format!("{count} (press {key})"),
+            ),
+            (_, Reader::Elsewhere) => language.pick(format!("{count}件"), count.to_string()),
+        };
+        self.words(language.pick("要確認", "To confirm"), &said)
     }
 
     fn year(&self) -> Vec<Line> {

@@ -21,6 +21,9 @@ pub(super) fn draw(
     if let Some(Overlay::Search { input, .. }) = &state.overlay {
         return draw_search(input.text(), state, look, area, buffer);
     }
+    if let Some(Overlay::Reason { input, .. }) = &state.overlay {
+        return draw_reason(input.text(), state, look, area, buffer);
+    }
     let line = match &state.notice {
         Some(notice) => Line::new(format!(" {notice}"), look.theme.strong),
         None => hints(state, look, usize::from(area.width)),
@@ -55,6 +58,46 @@ fn draw_search(
         buffer,
     );
     cursor_after(typed_to, area)
+}
+
+/// The line in which a reason is typed. Of a long one the end is shown, where
+/// the typing goes on.
+fn draw_reason(
+    typed: &str,
+    state: &State,
+    look: Look<'_>,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let label = look.language.pick("確認済みの理由: ", "reason: ");
+    let usual = look.language.pick(
+        "  Enter で確認済みにする、Esc でやめる",
+        "  Enter to dismiss, Esc to leave",
+    );
+    let said = match &state.notice {
+        Some(notice) => format!("  {notice}"),
+        None => usual.to_owned(),
+    };
+    // A cell is kept for the cursor.
+    let room = usize::from(area.width).saturating_sub(look.ambiguous.width(label) + 1);
+    let prompt =
+        Line::new(label, look.theme.key).with(end_of(typed, room, look), look.theme.strong);
+    let typed_to = prompt.width(look.ambiguous);
+    let line = prompt.with(said, look.theme.dim);
+    draw_line(&line, area, look.ambiguous, buffer);
+    cursor_after(typed_to, area)
+}
+
+/// As much of the end of a text as there is room for, after … where that is not
+/// all.
+fn end_of(text: &str, room: usize, look: Look<'_>) -> String {
+    if look.ambiguous.width(text) <= room {
+        return text.to_owned();
+    }
+    let ends = text.char_indices().map(|(at, _)| text.get(at..));
+    let mut ends = ends.flatten().map(|end| format!("…{end}"));
+    let fitting = ends.find(|end| look.ambiguous.width(end) <= room);
+    fitting.unwrap_or_default()
 }
 
 /// The cell after so many of an area's first row, or its last one.
@@ -114,6 +157,10 @@ fn is_of_use(action: Action, state: &State) -> bool {
         Action::ShowSummary => state.screen != Screen::Summary,
         Action::ShowIndicators => !matches!(state.screen, Screen::Indicators | Screen::Chart),
         Action::ShowSchedule => state.screen != Screen::Schedule,
+        Action::ShowDoubts => !state.screen.is_of_doubts(),
+        Action::DismissDoubt | Action::OpenCard if state.screen.is_of_doubts() => {
+            state.question().is_some()
+        }
         Action::NextYear | Action::PreviousYear => matches!(
             state.screen,
             Screen::List | Screen::Card | Screen::Comparison

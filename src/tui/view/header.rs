@@ -13,7 +13,7 @@ use crate::cells::{pad, shorten};
 use crate::tui::action::{Action, entry};
 use crate::tui::layout::Layout;
 use crate::tui::screen::Screen;
-use crate::tui::state::State;
+use crate::tui::state::{DoubtRow, State, questions_in};
 
 /// Draws the lines at the top.
 pub(super) fn draw(state: &State, look: Look<'_>, layout: &Layout, buffer: &mut Buffer) {
@@ -61,6 +61,7 @@ fn tabs(state: &State, look: Look<'_>) -> String {
             matches!(screen, Screen::Indicators | Screen::Chart),
         ),
         (Action::ShowSchedule, screen == Screen::Schedule),
+        (Action::ShowDoubts, screen.is_of_doubts()),
     ];
     let names = screens.into_iter().filter_map(|(action, is_shown)| {
         let key = state.settings.keymap.keys(action).first()?;
@@ -107,6 +108,9 @@ fn count(state: &State, look: Look<'_>) -> String {
             .language
             .pick(format!("{place}/{all}件"), format!("{place}/{all}"));
     }
+    if state.screen.is_of_doubts() {
+        return count_of_doubts(state, look);
+    }
     let chosen = state.chosen().map(|row| &row.id);
     let place = place(chosen, state);
     let listed = state.listing().len();
@@ -128,6 +132,27 @@ fn count(state: &State, look: Look<'_>) -> String {
         format!("{place}/{listed}件（全{all}件）"),
         format!("{place}/{listed} (of {all})"),
     )
+}
+
+/// The place of the chosen doubt among those that are listed, and how many of
+/// them are dismissed.
+fn count_of_doubts(state: &State, look: Look<'_>) -> String {
+    let rows = state.doubt_rows();
+    let listed = questions_in(&rows);
+    let chosen = state.plans.current().chosen_question(&rows);
+    let place = listed.iter().position(|one| Some(*one) == chosen);
+    let place = place.map_or(0, |place| place + 1);
+    let is_dismissed = |row: &&DoubtRow<'_>| matches!(row, DoubtRow::Doubt(_, Some(_)));
+    let (all, dismissed) = (listed.len(), rows.iter().filter(is_dismissed).count());
+    match dismissed {
+        0 => look
+            .language
+            .pick(format!("{place}/{all}件"), format!("{place}/{all}")),
+        _ => look.language.pick(
+            format!("{place}/{all}件（確認済み{dismissed}）"),
+            format!("{place}/{all} ({dismissed} dismissed)"),
+        ),
+    }
 }
 
 fn draw_chips(state: &State, look: Look<'_>, area: Rect, buffer: &mut Buffer) {

@@ -22,13 +22,18 @@ pub(super) fn draw(state: &State, look: Look<'_>, area: Rect, buffer: &mut Buffe
     }
     let chosen = state.chosen().map(|row| &row.id);
     let columns = Columns::new(state, look, usize::from(area.width));
+    let in_doubt = state.rows_in_doubt();
     let ids = listing.ids().iter().skip(state.view().first_row);
     for (y, id) in (area.top()..area.bottom()).zip(ids) {
         let Some(row) = state.plan().initiative(id) else {
             continue;
         };
         let line_area = line::row(area, y);
-        let line = columns.line(row, chosen == Some(&row.id), state, look);
+        let marks = Marks {
+            is_chosen: chosen == Some(&row.id),
+            is_in_doubt: in_doubt.contains(&row.id),
+        };
+        let line = columns.line(row, marks, state, look);
         if chosen == Some(&row.id) {
             buffer.set_style(line_area, look.theme.chosen);
         }
@@ -68,6 +73,13 @@ fn empty(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
         )
     };
     paragraph(&said, &[], look.theme.dim, width, look)
+}
+
+/// What is marked of a row.
+#[derive(Clone, Copy)]
+struct Marks {
+    is_chosen: bool,
+    is_in_doubt: bool,
 }
 
 /// The cells of each column; zero where a column has no room.
@@ -114,7 +126,11 @@ impl Columns {
         }
     }
 
-    fn line(&self, row: &Initiative, is_chosen: bool, state: &State, look: Look<'_>) -> Line {
+    fn line(&self, row: &Initiative, marks: Marks, state: &State, look: Look<'_>) -> Line {
+        let Marks {
+            is_chosen,
+            is_in_doubt,
+        } = marks;
         let base = match is_chosen {
             true => look.theme.chosen,
             false => Style::new(),
@@ -129,7 +145,8 @@ impl Columns {
         let dim = if is_chosen { base } else { look.theme.dim };
         let number = pad(row.id.as_str(), self.number, look.ambiguous);
         line.push(number, dim);
-        line.push("  ", base);
+        // It stands in the gap, so that it costs no room.
+        line.push(if is_in_doubt { "! " } else { "  " }, dim);
         let line = line.followed_by(self.title(row, base, state, look));
         if self.department == 0 {
             return line;

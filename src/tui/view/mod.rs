@@ -5,6 +5,8 @@ mod changes;
 mod chart;
 mod chooser;
 mod comparison;
+mod doubt;
+mod doubts;
 mod findings;
 mod footer;
 mod header;
@@ -57,6 +59,7 @@ pub(crate) fn draw(state: &State, buffer: &mut Buffer) -> Option<Position> {
         Screen::Schedule if state.shows_milestones() => {
             milestones::draw_headings(state, look, layout.heading, buffer);
         }
+        Screen::Check => doubts::draw(state, look, layout.list, buffer),
         Screen::Schedule => schedule::draw(state, look, &layout, buffer),
         _ => list::draw(state, look, layout.list, buffer),
     }
@@ -103,7 +106,7 @@ fn draw_overlay(
     buffer: &mut Buffer,
 ) -> Option<Position> {
     match &state.overlay {
-        None | Some(Overlay::Search { .. }) => None,
+        None | Some(Overlay::Search { .. } | Overlay::Reason { .. }) => None,
         Some(Overlay::Choose(chooser)) => chooser::draw(chooser, state, look, area, buffer),
         Some(Overlay::Findings { scroll }) => {
             line::clear(area, look, buffer);
@@ -128,6 +131,7 @@ fn detail(state: &State, look: Look<'_>, area: Rect) -> Vec<Line> {
     let width = usize::from(area.width).saturating_sub(2 * margin).max(1);
     let lines = match state.screen {
         Screen::List | Screen::Card => card::lines(state, look, width),
+        Screen::Check | Screen::Doubt => doubt::lines(state, look, width),
         Screen::Comparison => comparison::lines(state, look, width),
         Screen::Chart => chart::lines(state, look, width, usize::from(area.height)),
         Screen::Schedule => return milestones::lines(state, look, usize::from(area.width)),
@@ -147,11 +151,19 @@ const MARGIN_FROM: u16 = 24;
 /// Lines of a width that does not depend on the screen.
 const COPIED_WIDTH: usize = 80;
 
-/// The card as plain text, to be pasted elsewhere: into a shell, perhaps.
-pub(super) fn card_text(state: &State) -> Option<String> {
-    state.shown()?;
+/// The card, or the doubt that is shown, as plain text, to be pasted elsewhere:
+/// into a shell, perhaps.
+pub(super) fn copied_text(state: &State) -> Option<String> {
     let theme = state.settings.theme.theme();
-    let lines = card::lines(state, look(state, &theme), COPIED_WIDTH);
+    let look = look(state, &theme);
+    let lines = match state.screen.is_of_doubts() {
+        true => state
+            .question()
+            .map(|_| doubt::lines(state, look, COPIED_WIDTH)),
+        false => state
+            .shown()
+            .map(|_| card::copied_lines(state, look, COPIED_WIDTH)),
+    }?;
     let lines: Vec<String> = lines
         .iter()
         .map(|line| visible(line.to_string().trim_end()).into_owned())

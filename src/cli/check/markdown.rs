@@ -1,0 +1,131 @@
+//! Doubts as a list for the minutes: by rule, with their places and their
+//! arithmetic, and with the reasons of those that are dismissed.
+
+use std::io::{self, Write};
+
+use tenken::check::{Dismissal, Place};
+use tenken::document::{Code, Outline, Source};
+use tenken::plan::Plan;
+
+use super::{Checked, Levels};
+use crate::cli::format::escaped;
+use crate::dismissed::Dismissed;
+use crate::open::Opened;
+use crate::question::{Lines, Question, RuleGroup, Spot};
+use crate::words::Language;
+
+/// Writes the doubts of each plan under its title, and before them what is
+/// wrong with the files.
+pub(super) fn write(
+    opened: &Opened,
+    checked: &Checked,
+    levels: &Levels,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    write_mistakes(checked, language, out)?;
+    let beside = opened.sources.iter().zip(&opened.dismissed);
+    for (plan, (source, dismissed)) in opened.plans.iter().zip(beside) {
+        let minutes = Minutes {
+            plan,
+            outline: &Outline::new(source),
+            dismissed,
+            language,
+        };
+        minutes.write(levels, out)?;
+    }
+    Ok(())
+}
+
+/// What is wrong with the files themselves, a line each.
+fn write_mistakes(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
+    let is_of_file = |code: Code| !Code::of_doubts().contains(&code);
+    let findings = checked.reports.iter().map(|report| &report.finding);
+    let lines = findings
+        .filter(|finding| is_of_file(finding.code()))
+        .map(|finding| format!("- {}\n", escaped(&finding.to_string())));
+    let lines: String = lines.collect();
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let heading = language.pick("計画ファイルの誤り", "Mistakes of the files");
+    writeln!(out, "## {heading}\n\n{lines}")
+}
+
+/// The doubts of a plan.
+struct Minutes<'o> {
+    plan: &'o Plan,
+    outline: &'o Outline<'o>,
+    dismissed: &'o Dismissed,
+    language: Language,
+}
+
+impl Minutes<'_> {
+    fn write(&self, levels: &Levels, out: &mut impl Write) -> io::Result<()> {
+        let mut questions = Question::all(self.plan);
+        questions.retain(|question| !levels.passes_over(question.doubt.code));
+        let title = escaped(&self.plan.facts().title);
+        let heading = self.language.pick("要確認の所", "To be confirmed");
+        writeln!(out, "## {title} {heading}\n")?;
+        if questions.is_empty() {
+            let none = self.language.pick(
+                "要確認の所は見つかりませんでした。",
+                "Nothing to be confirmed was found.",
+            );
+            return writeln!(out, "{none}\n");
+        }
+        let questions: Vec<&Question> = questions.iter().collect();
+        for group in RuleGroup::all(&questions, &self.dismissed.dismissals) {
+            self.write_group(&group, out)?;
+        }
+        Ok(())
+    }
+
+    fn write_group(&self, group: &RuleGroup<'_>, out: &mut impl Write) -> io::Result<()> {
+        let counts = self
+            .language
+            .rule_counts(group.open.len(), group.dismissed.len());
+        let meaning = escaped(group.code.meaning());
+        writeln!(out, "### {meaning}（{counts}）\n")?;
+        for question in &group.open {
+            self.write_question(question, None, out)?;
+        }
+        for (question, dismissal) in &group.dismissed {
+            self.write_question(question, Some(dismissal), out)?;
+        }
+        writeln!(out)
+    }
+
+    fn write_question(
+        &self,
+        question: &Question,
+        dismissal: Option<&Dismissal>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let (doubt, language) = (&question.doubt, self.language);
+        let Lines { place, other } = question.lines(self.outline, self.plan);
+        let place = self.place(&doubt.place, place);
+        writeln!(out, "- {place}  \n  {}", escaped(&doubt.sentence))?;
+        if !doubt.arithmetic.is_empty() {
+            let label = language.pick("計算", "Arithmetic");
+            writeln!(out, "  - {label}: {}", escaped(&doubt.arithmetic))?;
+        }
+        if let (Some(other), Some(line)) = (&doubt.other, other) {
+            let label = language.pick("照らし合わせた所", "Measured by");
+            writeln!(out, "  - {label}: {}", self.place(other, line))?;
+        }
+        if let Some(Dismissal { reason, date, .. }) = dismissal {
+            let label = language.pick("確認済み", "Dismissed");
+            let reason = escaped(reason.as_str());
+            writeln!(out, "  - {label}（{date}）: {reason}")?;
+        }
+        Ok(())
+    }
+
+    fn place(&self, place: &Place, line: usize) -> String {
+        let source: &Source = self.outline.source();
+        let spot = Spot::new(place, self.plan, source, line, self.language);
+        let (whose, file) = (escaped(&spot.whose), escaped(&spot.file));
+        format!("**{whose}** {}（{file}）", spot.what)
+    }
+}

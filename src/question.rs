@@ -1,0 +1,167 @@
+//! A doubt as it is put to people: its places in words and by line, and why it
+//! was dismissed, before anybody has decided how it looks. The screen and the
+//! command line ask the same.
+
+use tenken::check::{Dismissal, Dismissals, Doubt, DoubtKey, Part, Place, Quote, Subject, locate};
+use tenken::document::{Code, Outline, Source};
+use tenken::plan::Plan;
+
+use crate::words::Language;
+
+/// A doubt about a plan with what it is known by.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Question {
+    /// The doubt.
+    pub(crate) doubt: Doubt,
+    /// What it is known by where it is dismissed.
+    pub(crate) key: DoubtKey,
+}
+
+impl Question {
+    /// All that is to be asked about a plan, none of it twice.
+    pub(crate) fn all(plan: &Plan) -> Vec<Self> {
+        let mut all: Vec<Self> = Vec::new();
+        for doubt in tenken::check::check(plan) {
+            let key = DoubtKey::new(&doubt, plan);
+            let question = Self { doubt, key };
+            if !all.contains(&question) {
+                all.push(question);
+            }
+        }
+        all
+    }
+
+    /// Why nothing is to be asked any more, where that is so.
+    pub(crate) fn dismissal<'d>(&self, dismissals: &'d Dismissals) -> Option<&'d Dismissal> {
+        dismissals.find(&self.key)
+    }
+
+    /// The lines of the plan's file at which its places stand.
+    pub(crate) fn lines(&self, outline: &Outline<'_>, plan: &Plan) -> Lines {
+        let line = |place| {
+            let span = locate(outline, plan, place);
+            outline.source().position(span.start).line
+        };
+        Lines {
+            place: line(&self.doubt.place),
+            other: self.doubt.other.as_ref().map(line),
+        }
+    }
+}
+
+/// The questions that a rule raised.
+pub(crate) struct RuleGroup<'q> {
+    /// The rule.
+    pub(crate) code: Code,
+    /// Those that are to be asked, heavy before light.
+    pub(crate) open: Vec<&'q Question>,
+    /// Those that are dismissed.
+    pub(crate) dismissed: Vec<(&'q Question, &'q Dismissal)>,
+}
+
+impl<'q> RuleGroup<'q> {
+    /// Questions by the rules that raised them: first the rules of which one is
+    /// heavy. Dismissing moves a question within its rule, and no rule.
+    pub(crate) fn all(questions: &[&'q Question], dismissals: &'q Dismissals) -> Vec<Self> {
+        let rules = Code::of_doubts().iter();
+        let of_rule = |code: &Code| {
+            let of_rule = questions.iter().filter(|one| one.doubt.code == *code);
+            of_rule.copied().collect::<Vec<_>>()
+        };
+        let groups = rules.map(|code| (*code, of_rule(code)));
+        let mut groups: Vec<_> = groups.filter(|(_, of_rule)| !of_rule.is_empty()).collect();
+        for (_, of_rule) in &mut groups {
+            of_rule.sort_by_key(|question| question.doubt.weight);
+        }
+        groups.sort_by_key(|(_, of_rule)| of_rule.first().map(|one| one.doubt.weight));
+        let group = |(code, of_rule): (Code, Vec<&'q Question>)| {
+            let (mut open, mut dismissed) = (Vec::new(), Vec::new());
+            for question in of_rule {
+                match question.dismissal(dismissals) {
+                    None => open.push(question),
+                    Some(dismissal) => dismissed.push((question, dismissal)),
+                }
+            }
+            Self {
+                code,
+                open,
+                dismissed,
+            }
+        };
+        groups.into_iter().map(group).collect()
+    }
+}
+
+/// The lines of the places of a doubt, counted from one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Lines {
+    /// The line of the place that is doubted.
+    pub(crate) place: usize,
+    /// The line of the place that it is measured by.
+    pub(crate) other: Option<usize>,
+}
+
+/// A place of a doubt in words.
+pub(crate) struct Spot {
+    /// Whose it is: the number and the title.
+    pub(crate) whose: String,
+    /// The year and what of it.
+    pub(crate) what: String,
+    /// The file and the line.
+    pub(crate) file: String,
+    /// What stands there.
+    pub(crate) quote: Quote,
+}
+
+impl Spot {
+    /// A place of a plan at a line of its document.
+    pub(crate) fn new(
+        place: &Place,
+        plan: &Plan,
+        source: &Source,
+        line: usize,
+        language: Language,
+    ) -> Self {
+        let part = language.part(place.part);
+        let what = match place.year {
+            Some(year) => format!("{} {part}", language.year(year)),
+            None => part.to_owned(),
+        };
+        Self {
+            whose: whose(&place.subject, plan, language),
+            what,
+            file: format!("{}:{line}", source.name()),
+            quote: quote(place, plan),
+        }
+    }
+}
+
+/// What stands at a place; for a rating, the mark with what it means.
+fn quote(place: &Place, plan: &Plan) -> Quote {
+    let quote = Quote::new(plan, place);
+    match (place.part, plan.ratings().get(&quote.text)) {
+        (Part::Rating, Some(rating)) if !rating.label.is_empty() => Quote {
+            text: format!("{}  {}", rating.mark, rating.label),
+            words: None,
+        },
+        _ => quote,
+    }
+}
+
+fn whose(subject: &Subject, plan: &Plan, language: Language) -> String {
+    let titled = |id: &str, title: Option<&String>| {
+        let title = title.map_or("", String::as_str);
+        format!("{id}  {title}").trim_end().to_owned()
+    };
+    match subject {
+        Subject::Plan => language.pick("計画全体", "The plan as a whole").to_owned(),
+        Subject::Measure(id) => {
+            let measure = plan.measures().iter().find(|measure| measure.id == *id);
+            titled(id, measure.map(|measure| &measure.title))
+        }
+        Subject::Initiative(id) => {
+            let row = plan.initiative(id);
+            titled(id.as_str(), row.map(|row| &row.title))
+        }
+    }
+}
