@@ -240,6 +240,17 @@ pub(crate) const ACTIONS: &[Entry] = &[
         hint: Some(("開く", "open")),
     },
     Entry {
+        action: Action::DismissDoubt,
+        name: "dismiss-doubt",
+        keys: &["D", "Delete"],
+        scope: Scope::On(&[Screen::Check, Screen::Doubt]),
+        words: (
+            "理由を書いて確認済みにする・元に戻す（整合）",
+            "Dismiss a doubt with a reason, or take that back",
+        ),
+        hint: Some(("確認済み", "dismiss")),
+    },
+    Entry {
         action: Action::ShowComparison,
         name: "show-comparison",
         keys: &["2"],
@@ -284,17 +295,6 @@ pub(crate) const ACTIONS: &[Entry] = &[
             "Schedule: what is planned when",
         ),
         hint: Some(("工程", "schedule")),
-    },
-    Entry {
-        action: Action::DismissDoubt,
-        name: "dismiss-doubt",
-        keys: &["D", "Delete"],
-        scope: Scope::On(&[Screen::Check, Screen::Doubt]),
-        words: (
-            "理由を書いて確認済みにする・元に戻す（整合）",
-            "Dismiss a doubt with a reason, or take that back",
-        ),
-        hint: Some(("確認済み", "dismiss")),
     },
     Entry {
         action: Action::ShowDoubts,

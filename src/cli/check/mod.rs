@@ -68,7 +68,7 @@ enum Format {
     Sarif,
     /// GitHub Actions の注釈（::error …）
     Github,
-    /// 会議録に貼れる Markdown の箇条書き。確認済みの所とその理由を含む
+    /// 会議録に貼れる Markdown。確認済みの所も含む
     Markdown,
 }
 

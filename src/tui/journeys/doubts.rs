@@ -267,8 +267,8 @@ fn enter_goes_to_the_row_and_escape_comes_back() {
 
 #[test]
 fn the_year_of_the_card_is_that_of_the_doubt() {
-    assert_snapshot!(town(120, 24).screen("6:2<Enter><Enter>"));
-    let card = town(80, 24).screen("6:2<Enter><Enter>");
+    assert_snapshot!(town(120, 24).screen("6:3<Enter><Enter>"));
+    let card = town(80, 24).screen("6:3<Enter><Enter>");
     assert!(
         card.contains("令和5年度") && card.contains("住民票12件"),
         "{card}"
@@ -371,9 +371,9 @@ fn what_cannot_be_saved_is_said_and_tried_again() {
 
 #[test]
 fn a_dismissed_row_loses_its_mark_and_its_line() {
-    let list = kept(80, 24).screen("6:2<Enter>D実人数<Enter>1");
+    let list = kept(80, 24).screen("6:3<Enter>D実人数<Enter>1");
     assert!(list.contains("1-1-3  コンビニ"), "{list}");
-    let card = kept(80, 24).screen("6:2<Enter>D実人数<Enter>1<Enter>");
+    let card = kept(80, 24).screen("6:3<Enter>D実人数<Enter>1<Enter>");
     assert!(
         card.contains("コンビニ交付") && !card.contains("要確認"),
         "{card}"

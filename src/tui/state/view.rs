@@ -44,6 +44,9 @@ pub(crate) struct PlanView {
     pub(crate) indicator: Option<IndicatorKey>,
     /// The chosen doubt.
     pub(crate) doubt: Option<Doubt>,
+    /// The year that going to a doubt brought into view, and the one that was
+    /// in view before it.
+    pub(crate) year_of_doubt: Option<(FiscalYear, FiscalYear)>,
     /// How many years or months of the schedule are left of the screen.
     pub(crate) first_column: usize,
     /// Whether the schedule shows rows by year although there are milestones.
@@ -95,6 +98,7 @@ impl PlanView {
             order: IndicatorOrder::default(),
             indicator: None,
             doubt: None,
+            year_of_doubt: None,
             first_column: 0,
             hides_milestones: false,
             drill: None,

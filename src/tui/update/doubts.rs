@@ -104,7 +104,7 @@ impl State {
         };
         self.view_mut().chosen = Some(id.clone());
         if let Some(year) = doubt.place.year {
-            self.plans.current_mut().step_year(|_: FiscalYear| year);
+            self.go_to_year_of_doubt(year);
         }
         let from = self.screen;
         if from == Screen::Doubt || !self.shows_card_beside() {
@@ -117,6 +117,24 @@ impl State {
             screen: from,
             filter: view.filter.clone(),
         }));
+    }
+
+    fn go_to_year_of_doubt(&mut self, year: FiscalYear) {
+        let before = self.view().year;
+        if self.plans.current_mut().step_year(|_| year) {
+            self.view_mut().year_of_doubt = Some((year, before));
+        }
+    }
+
+    /// Comes back to the year that was in view before going to a doubt, unless
+    /// another was chosen since.
+    pub(super) fn leave_year_of_doubt(&mut self) {
+        let view = self.view_mut();
+        if let Some((of_doubt, before)) = view.year_of_doubt.take()
+            && view.year == of_doubt
+        {
+            view.year = before;
+        }
     }
 
     fn shows_card_beside(&self) -> bool {

@@ -198,6 +198,9 @@ impl State {
         view.scroll = 0;
         view.across = None;
         view.first_column = 0;
+        if screen.is_of_doubts() {
+            self.leave_year_of_doubt();
+        }
         if screen == Screen::Schedule && !self.shows_milestones() {
             self.view_mut().first_column = self.year_before_review();
         }

@@ -101,10 +101,12 @@ impl<'s> Columns<'s> {
     /// A rule, with how many doubts it raised.
     fn rule(&self, code: Code, (open, dismissed): (usize, usize)) -> Line {
         let (look, theme) = (self.look, self.look.theme);
-        let counts = format!(" {} ", look.language.rule_counts(open, dismissed));
-        let room = self.width.saturating_sub(look.ambiguous.width(&counts));
+        let counts = format!("  {} ", look.language.rule_counts(open, dismissed));
+        let room = self.width.saturating_sub(look.ambiguous.width(&counts) + 1);
         let meaning = shorten(code.meaning(), room, look.ambiguous);
-        Line::new(meaning, theme.label).with(counts, theme.strong)
+        Line::new(" ", Style::new())
+            .with(meaning, theme.label)
+            .with(counts, theme.strong)
     }
 
     fn doubt(&self, question: &Question, dismissal: Option<&Dismissal>, is_chosen: bool) -> Line {
