@@ -403,3 +403,109 @@ fn other_formats_have_no_colours_on_a_terminal() {
         assert!(!said.contains('\u{1b}'), "{format}");
     }
 }
+
+// --- Dismissed ------------------------------------------------------------------
+
+const TOWN: &str = r#"
+format = 1
+[plan]
+id = "town"
+title = "みなと町の計画"
+first_year = "R4"
+last_year = "R8"
+review_year = "R6"
+[[pillars]]
+id = "1"
+title = "柱"
+[[initiatives]]
+id = "1-1"
+pillar = "1"
+title = "出品|の拡大"
+[initiatives.years.R5]
+result = "閲覧数は2,000件"
+[initiatives.years.R6]
+result = [
+  "出品数：294件（R4：57件、R5：138件、R6：111件）",
+  "閲覧数は1,400件（前年度比-700件）",
+]
+"#;
+
+const DISMISSED: &str = r#"
+format = 1
+[[dismissed]]
+code = "sum-of-parts"
+initiative = "1-1"
+year = "R6"
+part = "result"
+words = "294件"
+arithmetic = "57 + 138 + 111 = 306、294件との差は12"
+reason = "重複を*除いた*数"
+date = "2025-08-20"
+[[dismissed]]
+code = "sum-of-parts"
+initiative = "1-1"
+year = "R6"
+part = "result"
+words = "295件"
+reason = "もうない所"
+date = "2025-08-20"
+"#;
+
+/// What a check says of a town with a file of dismissals beside it.
+fn check_town(dismissed: &str, arguments: &[&str]) -> (Option<i32>, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("town.toml"), TOWN).expect("a file");
+    let beside = folder.path().join("town.dismissed.toml");
+    std::fs::write(beside, dismissed).expect("a file");
+    let arguments = [&["check"], arguments].concat();
+    let output = command(&arguments).current_dir(folder.path()).output();
+    let output = output.expect("it runs");
+    (output.status.code(), stdout(&output))
+}
+
+#[test]
+fn what_is_dismissed_is_counted_apart() {
+    let (code, said) = check_town(DISMISSED, &["."]);
+    assert_eq!(code, Some(3));
+    assert_eq!(
+        said.lines().last(),
+        Some("警告 1、ほかに確認済み 1（1ファイル）")
+    );
+    assert!(!said.contains("294件"), "{said}");
+}
+
+#[test]
+fn what_is_dismissed_is_told_on_request() {
+    let (code, said) = check_town(
+        DISMISSED,
+        &["town.toml", "--dismissed", "--deny", "sum-of-parts"],
+    );
+    assert_eq!(code, Some(3), "a reason that was given is no error: {said}");
+    assert_eq!(said.lines().last(), Some("警告 1、確認 1（1ファイル）"));
+    assert!(
+        said.contains("（確認済み 2025-08-20: 重複を*除いた*数）"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_broken_file_of_dismissals_is_reported_with_its_place() {
+    let broken = DISMISSED.replace("2025-08-20", "昨日");
+    let (code, said) = check_town(&broken, &["town.toml"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("town.dismissed.toml:11:8"), "{said}");
+    assert!(said.contains("294件"), "{said}");
+}
+
+#[test]
+fn doubts_are_written_for_the_minutes() {
+    let broken = DISMISSED.replace("もうない所", "　");
+    let (_, said) = check_town(&broken, &["town.toml", "--format", "markdown"]);
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn nothing_in_doubt_is_written_for_the_minutes() {
+    let output = run(&["check", "data/mie-revision.toml", "--format", "markdown"]);
+    insta::assert_snapshot!(stdout(&output));
+}
