@@ -27,7 +27,7 @@ pub(crate) struct Show {
     selection: RowSelection,
 
     /// 本文の年度（R6、令和6年度、2024）。省くと計画の点検年度
-    #[arg(long, value_name = "YEAR")]
+    #[arg(long, value_name = "YEAR", help_heading = "書き出し")]
     year: Option<FiscalYear>,
 
     #[command(flatten)]
