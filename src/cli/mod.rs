@@ -19,10 +19,11 @@ mod show;
 mod summary;
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use clap::{FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use tenken::document::nearest;
 
 pub(crate) use context::{Context, Ending, Failure, refuses_colours, say_reports};
 pub(crate) use list::List;
@@ -77,8 +78,23 @@ impl Arguments {
             let said = "計画ファイルは命令の後に書いてください（tenken list PATH、tenken show ID --file PATH）";
             mistake::exit(&command.error(ErrorKind::ArgumentConflict, said));
         }
+        if let [path] = arguments.paths.as_slice()
+            && let Some(near) = mistyped_command(path, &command)
+        {
+            let path = path.display();
+            let said = format!("「{path}」という命令もファイルもありません。もしかして: {near}");
+            mistake::exit(&command.error(ErrorKind::ArgumentConflict, said));
+        }
         arguments
     }
+}
+
+/// The command that was likely meant by a word that is no file.
+fn mistyped_command(path: &Path, command: &clap::Command) -> Option<String> {
+    let word = path.to_str().filter(|word| !word.contains(['/', '.']))?;
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    let near = nearest(word, names)?;
+    (!path.exists()).then(|| near.to_owned())
 }
 
 const EXAMPLES_AND_EXIT_CODES: &str = "\
