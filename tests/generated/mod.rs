@@ -10,7 +10,7 @@ use proptest::sample::{Index, select, subsequence};
 const KEYS: &str = "\"'\\=#,.[]{}+-@/＝＋－＠あ漢Ａ　 \t\n\r\0\u{1b}\u{7f}\u{85}\u{9b}\u{feff}\u{202e}\u{2028}\u{ffff}👪ﾞ🏳️‍🌈_x0041";
 
 /// A text that tries to mean something else.
-pub fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     let keys: Vec<char> = KEYS.chars().collect();
     prop_oneof![
         4 => select(vec!["行政手続のオンライン化", "14,757件", "・一つ目\n・二つ目\r\n", "'=1+1", "=SUM(A1:A9)", "_x000D_", "TRUE", "0012", "2024-04-01", "（再掲）", "1e5", "years.R6.result"]).prop_map(str::to_owned),
@@ -306,7 +306,7 @@ fn measure() -> impl Strategy<Value = (Index, String)> {
 }
 
 /// A plan file in which nothing is wrong.
-pub fn plan_file() -> impl Strategy<Value = String> {
+pub(crate) fn plan_file() -> impl Strategy<Value = String> {
     let pillars = vec((text(), title()), 1..4);
     (head(), pillars, vec(measure(), 0..3), vec(row(), 0..4)).prop_map(
         |(head, pillars, measures, rows)| {
