@@ -17,7 +17,7 @@ fn plan(text: &str) -> Plan {
 }
 
 fn imported(workbook: &Workbook) -> Imported {
-    import(workbook, &Choices::default()).unwrap_or_else(|| unreachable!("no keys"))
+    import(workbook, &Choices::default()).unwrap_or_else(|error| unreachable!("{error}"))
 }
 
 fn check_comes_back(workbook: &Workbook, plan: &Plan) {

@@ -2,8 +2,14 @@
 
 mod answer;
 mod context;
+#[cfg(feature = "sheet")]
+mod export;
 mod format;
+#[cfg(feature = "sheet")]
+mod import;
 mod list;
+#[cfg(feature = "sheet")]
+mod output;
 mod plans;
 mod selection;
 
@@ -79,6 +85,10 @@ const EXIT_CODES: &str = "\
 pub(crate) enum Command {
     List(List),
     Plans(plans::Plans),
+    #[cfg(feature = "sheet")]
+    Import(import::Import),
+    #[cfg(feature = "sheet")]
+    Export(export::Export),
 }
 
 impl Command {
@@ -87,6 +97,10 @@ impl Command {
         match self {
             Self::List(list) => list.run(context),
             Self::Plans(plans) => plans.run(context),
+            #[cfg(feature = "sheet")]
+            Self::Import(import) => import.run(),
+            #[cfg(feature = "sheet")]
+            Self::Export(export) => export.run(context),
         }
     }
 }

@@ -39,10 +39,19 @@ impl Keys {
 struct Listed {
     kind: Kind,
     rows: Vec<(u32, Node)>,
+    unplaced_columns: usize,
+}
+
+/// The plan of a workbook with keys.
+pub(super) struct Keyed {
+    /// What stands in its sheets.
+    pub(super) plan: Node,
+    /// How many columns have no key.
+    pub(super) unplaced_columns: usize,
 }
 
 /// Reads the plan of a workbook with keys; none where its rows have none.
-pub(super) fn read(workbook: &Workbook, notes: &mut Vec<Note>) -> Option<Node> {
+pub(super) fn read(workbook: &Workbook, notes: &mut Vec<Note>) -> Option<Keyed> {
     let rows_of = |kind: Kind| {
         let mut sheets = workbook.sheets.iter();
         sheets.find(|sheet| sheet.name.trim() == kind.name())
@@ -59,7 +68,11 @@ pub(super) fn read(workbook: &Workbook, notes: &mut Vec<Note>) -> Option<Node> {
             None => notes.push(unread(sheet)),
         }
     }
-    Some(assembled(listed, notes))
+    let unplaced_columns = listed.iter().map(|listed| listed.unplaced_columns).sum();
+    Some(Keyed {
+        plan: assembled(listed, notes),
+        unplaced_columns,
+    })
 }
 
 /// Says that a sheet was not read.
@@ -99,9 +112,13 @@ fn listing(kind: Kind, sheet: &Sheet, notes: &mut Vec<Note>) -> Option<Listed> {
         }
     }
     if kind == Kind::Initiatives {
-        notes.extend(leftover.notes(sheet));
+        notes.extend(leftover.notes(sheet, keys.row));
     }
-    Some(Listed { kind, rows })
+    Some(Listed {
+        kind,
+        rows,
+        unplaced_columns: leftover.len(),
+    })
 }
 
 /// The columns without a key.
@@ -140,7 +157,7 @@ fn assembled(listed: Vec<Listed>, notes: &mut Vec<Note>) -> Node {
     let mut plan = Node::Table(Vec::new());
     let mut indicators = Vec::new();
     let mut milestones = Vec::new();
-    for Listed { kind, rows } in listed {
+    for Listed { kind, rows, .. } in listed {
         let tables = || rows.iter().map(|(_, table)| table.clone());
         match kind {
             Kind::Plan => {

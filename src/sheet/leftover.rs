@@ -84,13 +84,13 @@ impl Leftover {
         }
     }
 
-    /// Says where each column went.
-    pub(super) fn notes(&self, sheet: &Sheet) -> Vec<Note> {
+    /// Says where each column went, at its heading.
+    pub(super) fn notes(&self, sheet: &Sheet, row: u32) -> Vec<Note> {
         let note = |column: &Column| Note {
             subject: Subject::Column,
             sheet: sheet.name.clone(),
             place: Some(Place {
-                row: 0,
+                row,
                 column: column.column,
             }),
             value: column.name.clone(),

@@ -5,18 +5,26 @@
 //! names the keys of the plan format over its columns; of any other, the columns
 //! are found by their headings, or by those that a [`Mapping`] names.
 
+mod departments;
 mod export;
+mod headings;
 mod import;
 mod key;
 mod keyed;
 mod leftover;
+mod mapping;
+mod marks;
+mod meaning;
 mod note;
+mod parts;
 mod read;
 mod save;
+mod table;
 mod workbook;
 
 pub use export::{NotForACell, export};
-pub use import::{Choices, Imported, import};
+pub use import::{Choices, Imported, NoPlan, import};
+pub use mapping::Mapping;
 pub use note::{Note, Subject};
 pub use read::{Unreadable, read};
 pub use save::xlsx;
