@@ -61,12 +61,8 @@ fn height(name: &str) -> Option<usize> {
 /// line where each has as many lines, otherwise with the upper ones before every
 /// line of the lowest.
 pub(super) fn of_levels(cells: &[String]) -> Vec<String> {
-    let lines = |cell: &String| -> Vec<String> {
-        let lines = cell.split(['\n', '\r', '、']).map(str::trim);
-        let lines = lines.filter(|line| !line.is_empty());
-        lines.map(|line| levels(line).join("/")).collect()
-    };
-    let cells: Vec<Vec<String>> = cells.iter().map(lines).filter(|l| !l.is_empty()).collect();
+    let named = cells.iter().map(|cell| of_cell(cell));
+    let cells: Vec<Vec<String>> = named.filter(|names| !names.is_empty()).collect();
     let most = cells.iter().map(Vec::len).max().unwrap_or_default();
     let path = |place: usize| {
         let levels = cells.iter().map(|lines| match lines.as_slice() {

@@ -56,7 +56,7 @@ pub fn export(plan: &Plan) -> Result<Workbook, Vec<NotForACell>> {
         sheets.push(sheet(kind, &columns, &rows, &mut found));
     }
     match found.is_empty() {
-        true => Ok(Workbook { sheets }),
+        true => Ok(Workbook::new(sheets)),
         false => Err(found),
     }
 }

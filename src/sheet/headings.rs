@@ -52,8 +52,9 @@ impl Headings {
     pub(super) fn find(sheet: &Sheet, mapping: &Mapping) -> Option<Self> {
         let rows = sheet.rows();
         let mut best: Option<(usize, Self)> = None;
-        for start in 0..rows.len().min(MOST_ROWS_ABOVE) {
-            for depth in 1..=MOST_HEADING_ROWS {
+        // Of rows that say as much, the fewest do.
+        for depth in 1..=MOST_HEADING_ROWS {
+            for start in 0..rows.len().min(MOST_ROWS_ABOVE) {
                 let Some(rows) = rows.get(start..start + depth) else {
                     continue;
                 };
@@ -89,10 +90,15 @@ impl Headings {
         }
     }
 
-    /// How many columns are understood.
+    /// How many different things are understood.
     pub(super) fn score(&self) -> usize {
-        let known = self.columns.iter();
-        known.filter(|column| column.meaning.is_some()).count()
+        let mut known: Vec<&Meaning> = Vec::new();
+        for meaning in self.columns.iter().filter_map(|c| c.meaning.as_ref()) {
+            if !known.contains(&meaning) {
+                known.push(meaning);
+            }
+        }
+        known.len()
     }
 
     fn of_rows(sheet: &Sheet, rows: &[u32], mapping: &Mapping) -> Option<Self> {

@@ -107,6 +107,15 @@ pub fn import(workbook: &Workbook, choices: &Choices) -> Result<Imported, NoPlan
         Some(keyed) => (keyed.plan, keyed.unplaced_columns),
         None => of_table(workbook, choices, name, &mut notes)?,
     };
+    if workbook.has_bare_numbers {
+        notes.push(Note {
+            subject: Subject::Decision,
+            sheet: choices.file.clone(),
+            place: None,
+            value: String::new(),
+            done: "この形式のファイルからは、数の見せ方（50% や 31.0 など）を読めません。0.5 や 31 と読んだ所があれば、xlsx で保存し直して取り込んでください".to_owned(),
+        });
+    }
     override_facts(&mut tree, choices);
     Ok(finished(&tree, notes, unplaced_columns))
 }
@@ -307,19 +316,22 @@ fn review_year(
     said.or(latest).or_else(named)
 }
 
-/// The years that columns name, and the one under review.
+/// The years that columns name, and the one under review. Figures reach back
+/// before a plan, and targets are not beyond it.
 fn period(headings: &Headings, review: FiscalYear) -> (FiscalYear, FiscalYear) {
-    let columns = headings.columns.iter();
-    let years = columns.filter_map(|column| column.meaning.as_ref()?.year());
-    let is_baseline = |year: &FiscalYear| {
-        let mut named = headings.columns.iter().filter_map(|c| c.meaning.as_ref());
-        let mut named = named.by_ref().filter(|m| m.year() == Some(*year));
-        named.all(|meaning| matches!(meaning, Meaning::Figure(..)))
-    };
-    let years: Vec<FiscalYear> = years.filter(|year| !is_baseline(year)).collect();
-    let first = years.iter().copied().min().unwrap_or(review);
-    let last = years.iter().copied().max().unwrap_or(review);
-    (first.min(review), last.max(review))
+    let meanings = || headings.columns.iter().filter_map(|c| c.meaning.as_ref());
+    let is_actual = |meaning: &&Meaning| matches!(meaning, Meaning::Figure(_, "actual"));
+    let is_figure = |meaning: &&Meaning| matches!(meaning, Meaning::Figure(..));
+    let first = meanings()
+        .filter(|m| !is_figure(m))
+        .filter_map(Meaning::year);
+    let last = meanings()
+        .filter(|m| !is_actual(m))
+        .filter_map(Meaning::year);
+    (
+        first.min().unwrap_or(review).min(review),
+        last.max().unwrap_or(review).max(review),
+    )
 }
 
 /// What the plan says of itself, as it comes together.

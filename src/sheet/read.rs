@@ -43,9 +43,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
         return workbook(bytes);
     }
     let text = decoded(bytes)?;
-    Ok(Workbook {
-        sheets: vec![delimited(name, &text)?],
-    })
+    Ok(Workbook::new(vec![delimited(name, &text)?]))
 }
 
 // --- Workbooks --------------------------------------------------------------
@@ -56,22 +54,29 @@ fn workbook(bytes: &[u8]) -> Result<Workbook, Unreadable> {
             "Excel や LibreOffice の表として開けません。壊れているか、パスワードで保護されています",
         )
     })?;
-    let mut sheets = Vec::new();
     let mut opened = opened;
+    let mut workbook = Workbook::default();
     for name in opened.sheet_names() {
         let sheet = match &mut opened {
             Sheets::Xlsx(xlsx) => streamed(xlsx, &name),
             Sheets::Xls(xls) => {
                 #[allow(deprecated)]
                 let merges = xls.worksheet_merge_cells(&name).unwrap_or_default();
-                ranged(&name, xls.worksheet_range(&name), merges)
+                let range = xls.worksheet_range(&name);
+                ranged(&name, range, merges, &mut workbook.has_bare_numbers)
             }
-            Sheets::Xlsb(xlsb) => ranged(&name, xlsb.worksheet_range(&name), Vec::new()),
-            Sheets::Ods(ods) => ranged(&name, ods.worksheet_range(&name), Vec::new()),
+            Sheets::Xlsb(xlsb) => {
+                let range = xlsb.worksheet_range(&name);
+                ranged(&name, range, Vec::new(), &mut workbook.has_bare_numbers)
+            }
+            Sheets::Ods(ods) => {
+                let range = ods.worksheet_range(&name);
+                ranged(&name, range, Vec::new(), &mut workbook.has_bare_numbers)
+            }
         };
-        sheets.push(sheet?);
+        workbook.sheets.push(sheet?);
     }
-    Ok(Workbook { sheets })
+    Ok(workbook)
 }
 
 fn broken(name: &str, error: &impl fmt::Display) -> Unreadable {
@@ -123,6 +128,7 @@ fn ranged<E: fmt::Display>(
     name: &str,
     range: Result<calamine::Range<Data>, E>,
     merges: Vec<Dimensions>,
+    has_bare_numbers: &mut bool,
 ) -> Result<Sheet, Unreadable> {
     let range = range.map_err(|error| broken(name, &error))?;
     let mut sheet = Sheet::new(name);
@@ -130,6 +136,7 @@ fn ranged<E: fmt::Display>(
     for (row, column, data) in range.used_cells() {
         let at = |first: u32, offset| first.saturating_add(u32::try_from(offset).unwrap_or(0));
         let (row, column) = (at(first_row, row), at(first_column, column));
+        *has_bare_numbers |= matches!(data, Data::Float(_));
         sheet.set(row, column, Cell::Words(shown(data, "")));
         if sheet.len() > MOST_CELLS {
             return Err(Unreadable::new(TOO_LARGE));

@@ -89,7 +89,13 @@ impl<'s> Table<'s> {
         let unknown = unknown.map(|column| (column.column, column.heading()));
         table.leftover = Leftover::new(sheet, unknown.collect(), &held);
         for (row, kind) in kinds {
-            table.take(row, kind);
+            match kind {
+                // With nothing below it, it is the title of nothing.
+                RowKind::Title(_) if held.last().is_none_or(|last| *last < row) => {
+                    table.not_taken(row, "は取組ではない行なので取り込んでいません");
+                }
+                kind => table.take(row, kind),
+            }
         }
         let notes = table.leftover.notes(sheet, headings.last);
         table.notes.extend(notes);
@@ -201,7 +207,8 @@ impl<'s> Table<'s> {
         let mut texts: Vec<String> = self.columns().map(|c| self.said(row, c)).collect();
         texts.retain(|text| !text.is_empty());
         texts.dedup();
-        self.note(Subject::Row, row, 0, &texts.join(" | "), why);
+        let column = self.first_column(row);
+        self.note(Subject::Row, row, column, &texts.join(" | "), why);
     }
 
     fn note(&mut self, subject: Subject, row: u32, column: u32, value: &str, done: &str) {
@@ -224,7 +231,13 @@ impl<'s> Table<'s> {
         let pillar = self.pillars.id_of(title, None);
         self.above = (Some(pillar), None);
         let done = "は見出しの行と読み、下に続く取組の柱にしました";
-        self.note(Subject::Row, row, 0, title, done);
+        self.note(Subject::Row, row, self.first_column(row), title, done);
+    }
+
+    /// The first column of a row in which something stands.
+    fn first_column(&self, row: u32) -> u32 {
+        let mut filled = self.columns().filter(|c| !self.said(row, c).is_empty());
+        filled.next().map_or(0, |column| column.column)
     }
 
     fn take_initiative(&mut self, row: u32) {
@@ -239,6 +252,7 @@ impl<'s> Table<'s> {
         put(&mut table, "title", Node::words(title));
         self.add_departments(&mut table, row);
         for column in self.columns() {
+            self.note_error(row, column);
             if let Some(meaning) = &column.meaning {
                 self.add(&mut table, meaning, column, row);
             }
@@ -313,7 +327,6 @@ impl<'s> Table<'s> {
         if cell.trim().is_empty() {
             return;
         }
-        self.note_error(row, column, &cell);
         match meaning {
             Meaning::Prose(key) => add_prose(table, &[key], &cell),
             Meaning::Tag(name) => add_prose(table, &["tags", name], &cell),
@@ -352,13 +365,14 @@ impl<'s> Table<'s> {
         self.note(Subject::Cell, row, column.column, cell, done);
     }
 
-    fn note_error(&mut self, row: u32, column: &Column, cell: &str) {
+    fn note_error(&mut self, row: u32, column: &Column) {
+        let cell = self.said(row, column);
         const ERRORS: [&str; 7] = [
             "#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!",
         ];
-        if ERRORS.contains(&cell.trim()) {
+        if ERRORS.contains(&cell.as_str()) {
             let done = "は計算の誤りです。そのまま取り込んだので、元の表を確かめてください";
-            self.note(Subject::Cell, row, column.column, cell, done);
+            self.note(Subject::Cell, row, column.column, &cell, done);
         }
     }
 
@@ -407,6 +421,7 @@ impl<'s> Table<'s> {
     fn add_indicator(&mut self, table: &mut Node, row: u32) {
         let mut indicator = Node::Table(Vec::new());
         let mut cells = Vec::new();
+        let mut percent = false;
         for column in self.columns() {
             let cell = self.said(row, column);
             let place = Place {
@@ -429,10 +444,15 @@ impl<'s> Table<'s> {
                     let year = year.unwrap_or(usual).to_string();
                     let path = ["years".to_owned(), year, (*key).to_owned()];
                     cells.push((column, cell.clone()));
-                    indicator.put(&path, Node::from(&Value::parse(&one_line(&cell))));
+                    let (value, is_percent) = figure(&one_line(&cell));
+                    indicator.put(&path, value);
+                    percent |= is_percent;
                 }
                 _ => {}
             }
+        }
+        if percent && indicator.get("unit").is_none() {
+            put(&mut indicator, "unit", Node::words("%"));
         }
         if indicator.get("name").is_some() {
             table.push("indicators", indicator);
@@ -612,6 +632,15 @@ fn bare_title(table: &Node) -> (String, bool) {
 
 fn put(table: &mut Node, key: &str, node: Node) {
     table.put(&[key.to_owned()], node);
+}
+
+/// A figure, and whether a percent sign stood behind it.
+fn figure(cell: &str) -> (Node, bool) {
+    let bare = cell.strip_suffix(['%', '％']).unwrap_or(cell);
+    match Value::parse(bare) {
+        Value::Number(number) => (Node::Number(number), bare.len() < cell.len()),
+        _ => (Node::from(&Value::parse(cell)), false),
+    }
 }
 
 /// Adds a text behind what stands there already.

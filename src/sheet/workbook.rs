@@ -10,6 +10,19 @@ use crate::plan::Number;
 pub struct Workbook {
     /// The sheets, in the order of their tabs.
     pub sheets: Vec<Sheet>,
+    /// Whether numbers were read of a kind of file of which we do not see how
+    /// they are shown: 0.5 may be 50% there.
+    pub has_bare_numbers: bool,
+}
+
+impl Workbook {
+    /// A workbook of these sheets.
+    pub fn new(sheets: Vec<Sheet>) -> Self {
+        Self {
+            sheets,
+            has_bare_numbers: false,
+        }
+    }
 }
 
 /// One sheet: the cells that something stands in.
