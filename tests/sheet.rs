@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use tenken::document::Source;
-use tenken::plan::{Initiative, InitiativeId, Node, Plan, Text, TextKind, load, to_toml};
+use tenken::plan::{Initiative, InitiativeId, Node, Plan, Text, TextKind, load};
 use tenken::sheet::{
     Cell, Choices, Imported, Mapping, NoPlan, Sheet, Subject, Workbook, export, import, read, xlsx,
 };
@@ -674,6 +674,20 @@ fn numbers_that_begin_anew_in_each_measure_take_its_number() {
 }
 
 #[test]
+fn a_number_that_two_pillars_have_stays_in_the_title_of_the_second() {
+    let workbook = table(&[
+        &["柱", "取組名", "R6評価"],
+        &["1 サービス", "申請", "A"],
+        &["1 経営", "端末", "A"],
+    ]);
+    let imported = imported(&workbook);
+    let plan = imported.plan.as_ref();
+    let pillars = plan.iter().flat_map(|plan| plan.pillars());
+    let pillars: Vec<(&str, &str)> = pillars.map(|p| (p.id.as_str(), p.title.as_str())).collect();
+    assert_eq!(pillars, [("1", "サービス"), ("2", "1 経営")]);
+}
+
+#[test]
 fn what_cannot_be_known_is_asked_for() {
     let workbook = table(&[&["取組名", "担当"], &["申請", "市民課"]]);
     assert_eq!(
@@ -783,7 +797,7 @@ const CELLS: [&str; 14] = [
     "=1+1",
     "'に",
     "#REF!",
-    "1 行政",
+    "行政1",
     "市民課、税務課",
     "とても長い文章なので、分類には入らず、留意点に入るはずのもの。",
     "（再掲）",
@@ -813,7 +827,7 @@ fn check_keeps(workbook: &Workbook, rows: &[Vec<&str>]) {
 /// A text without what tells names and levels apart.
 fn bare(text: &str) -> String {
     text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '/' | '、'))
+        .filter(|c| !c.is_whitespace() && !matches!(c, '/' | '、' | ','))
         .collect()
 }
 
@@ -917,6 +931,8 @@ fn rows_that_are_no_initiatives_are_counted() {
 #[cfg(feature = "terminal")]
 mod commands {
     use super::*;
+    use tenken::plan::to_toml;
+
     use std::process::{Command, Output};
 
     fn tenken(directory: &Path, arguments: &[&str]) -> Output {

@@ -29,8 +29,15 @@ impl Parts {
         if let Some(part) = self.known.iter().find(same) {
             return part.id.clone();
         }
-        let (number, title) = numbered(&words);
-        let id = self.free_id(number, above);
+        let (id, title) = match numbered(&words) {
+            Some((number, title)) => {
+                match Some(below(&number, above)).filter(|id| self.is_free(id)) {
+                    Some(id) => (id, title),
+                    None => (self.next_id(above), words.clone()),
+                }
+            }
+            None => (self.next_id(above), words.clone()),
+        };
         self.known.push(Part {
             id: id.clone(),
             title,
@@ -40,21 +47,17 @@ impl Parts {
         id
     }
 
-    fn free_id(&self, number: Option<String>, above: Option<&str>) -> String {
-        let below = |number: &str| match above {
-            Some(above) if !number.contains('-') => format!("{above}-{number}"),
-            _ => number.to_owned(),
-        };
-        let is_free = |id: &String| !self.known.iter().any(|part| part.id == *id);
-        let siblings = self
-            .known
-            .iter()
-            .filter(|part| part.above.as_deref() == above);
+    fn is_free(&self, id: &str) -> bool {
+        !self.known.iter().any(|part| part.id == id)
+    }
+
+    /// The first free number after as many as there are in the same place.
+    fn next_id(&self, above: Option<&str>) -> String {
+        let siblings = self.known.iter();
+        let siblings = siblings.filter(|part| part.above.as_deref() == above);
         let next = siblings.count() + 1;
-        let wished = number.map(|number| below(&number));
-        let mut counted = (next..).map(|number| below(&number.to_string()));
-        let free = wished.filter(is_free).or_else(|| counted.find(is_free));
-        free.unwrap_or_default()
+        let mut ids = (next..).map(|number| below(&number.to_string(), above));
+        ids.find(|id| self.is_free(id)).unwrap_or_default()
     }
 
     /// Whether a cell with these words named one.
@@ -76,6 +79,14 @@ impl Parts {
     }
 }
 
+/// A number in its place: `2` below `1` is `1-2`.
+fn below(number: &str, above: Option<&str>) -> String {
+    match above {
+        Some(above) if !number.contains('-') => format!("{above}-{number}"),
+        _ => number.to_owned(),
+    }
+}
+
 /// The words on one line.
 pub(super) fn one_line(cell: &str) -> String {
     let lines = cell.split(['\n', '\r']).map(str::trim);
@@ -94,9 +105,8 @@ const BEFORE: [&str; 8] = [
     "(",
 ];
 
-/// The number that a title begins with, and the title without it; the whole
-/// title where it begins with none.
-fn numbered(words: &str) -> (Option<String>, String) {
+/// The number that a title begins with, and the title without it.
+fn numbered(words: &str) -> Option<(String, String)> {
     let normal: String = words.nfkc().collect();
     let mut rest = normal.as_str();
     while let Some(after) = BEFORE.iter().find_map(|word| rest.strip_prefix(word)) {
@@ -114,10 +124,8 @@ fn numbered(words: &str) -> (Option<String>, String) {
     let is_apart =
         after.starts_with(ends_number) || normal.len() != rest.len() || starts_circled(words);
     let title = after.trim_start_matches(ends_number).trim();
-    match is_number && is_apart && !title.is_empty() {
-        true => (Some(number.replace('.', "-")), title_in(words, title)),
-        false => (None, words.to_owned()),
-    }
+    let fits = is_number && is_apart && !title.is_empty();
+    fits.then(|| (number.replace('.', "-"), title_in(words, title)))
 }
 
 fn starts_circled(words: &str) -> bool {

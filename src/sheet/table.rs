@@ -331,11 +331,8 @@ impl<'s> Table<'s> {
             Meaning::Prose(key) => add_prose(table, &[key], &cell),
             Meaning::Tag(name) => add_prose(table, &["tags", name], &cell),
             Meaning::Year(year, "rating") => {
-                let year = year.unwrap_or(self.review).to_string();
-                if let Some(mark) = self.marks.read(&cell) {
-                    let path = ["years".to_owned(), year, "rating".to_owned()];
-                    table.put(&path, Node::words(mark));
-                }
+                let year = year.unwrap_or(self.review);
+                self.add_rating(table, column, row, year);
             }
             Meaning::Year(year, key) => {
                 let year = year.unwrap_or(self.review).to_string();
@@ -343,6 +340,19 @@ impl<'s> Table<'s> {
             }
             Meaning::Follows => self.add_follows(table, column, row, &cell),
             _ => {}
+        }
+    }
+
+    /// Adds a mark; more than a mark is a remark on it.
+    fn add_rating(&mut self, table: &mut Node, column: &Column, row: u32, year: FiscalYear) {
+        let cell = self.said(row, column);
+        if cell.chars().count() > LONGEST_RATING {
+            add_note(table, &format!("{}: {cell}", column.heading()));
+            let done = "は評価の記号としては長いので、留意点（notes）に入れました";
+            self.note(Subject::Cell, row, column.column, &cell, done);
+        } else if let Some(mark) = self.marks.read(&cell) {
+            let path = ["years".to_owned(), year.to_string(), "rating".to_owned()];
+            table.put(&path, Node::words(mark));
         }
     }
 
@@ -597,6 +607,9 @@ pub(super) struct Assembled {
     /// What did not simply become what it is.
     pub(super) notes: Vec<Note>,
 }
+
+/// A mark with its meaning is no longer than this.
+const LONGEST_RATING: usize = 24;
 
 /// The title of the only pillar where a sheet names none.
 pub(super) const UNNAMED: &str = "取組";
