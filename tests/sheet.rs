@@ -27,9 +27,13 @@ fn opened(bytes: &[u8]) -> Workbook {
     read("表", bytes).unwrap_or_else(|error| unreachable!("{error}"))
 }
 
-fn fixture(name: &str) -> Workbook {
+fn fixture_bytes(name: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sheets");
-    opened(&std::fs::read(path.join(name)).unwrap_or_default())
+    std::fs::read(path.join(name)).unwrap_or_default()
+}
+
+fn fixture(name: &str) -> Workbook {
+    opened(&fixture_bytes(name))
 }
 
 fn choices() -> Choices {
@@ -66,9 +70,9 @@ fn row<'p>(imported: &'p Imported, id: &str) -> Option<&'p Initiative> {
 
 /// What a plan file would have for a place in a row: `years.R6.result`.
 fn value(row: &Initiative, path: &str) -> String {
-    let keys = path.split('.');
+    let mut keys = path.split('.');
     let tree = Node::from(row);
-    let node = keys.fold(Some(&tree), |node, key| node?.get(key));
+    let node = keys.try_fold(&tree, |node, key| node.get(key));
     node.map_or_else(String::new, shown)
 }
 
@@ -343,11 +347,8 @@ fn workbooks_of_libreoffice_are_read() {
     let ods = imported(&fixture("libreoffice.ods"));
     check_town(&ods);
     check_figures(&ods, ["0.5", "31.5"]);
-    let xls = imported(&fixture("libreoffice.xls"));
-    check_town(&xls);
-    check_figures(&xls, ["0.5", "31.5"]);
     check_says(
-        &xls,
+        &ods,
         "our-town: この形式のファイルからは、数の見せ方（50% や 31.0 など）を読めません。0.5 や 31 と読んだ所があれば、xlsx で保存し直して取り込んでください",
     );
 }
@@ -568,6 +569,8 @@ fn columns_are_known_by_their_headings() {
     check_heading("成果", "years.R6.outcome");
     check_heading("目的・内容", "purpose");
     check_heading("目　標", "aim");
+    check_heading("次年度の取組予定", "years.R6.direction");
+    check_heading("今後の課題", "years.R6.issue");
     check_heading("担当課", "departments");
     check_heading("所管部署（R6時点）", "departments");
     check_heading("備考", "notes");
@@ -588,6 +591,49 @@ fn upper_headings_stand_over_the_columns_to_their_right() {
     check(&imported, "7", "years.R6.plan", "導入");
     check(&imported, "7", "years.R6.result", "始めた。");
     check(&imported, "7", "years.R6.rating", "A");
+}
+
+#[test]
+fn figures_of_years_are_those_of_the_indicator_beside_them() {
+    let workbook = table(&[
+        &[
+            "取組名",
+            "KPI",
+            "単位",
+            "基準値\n(R3)",
+            "R5実績",
+            "R6実績",
+            "目標値(R8)",
+            "令和6年度実績",
+        ],
+        &[
+            "申請",
+            "申請の数",
+            "件",
+            "1",
+            "1,200",
+            "50以上",
+            "全業務",
+            "広めた。",
+        ],
+    ]);
+    let imported = imported(&workbook);
+    let indicators = row(&imported, "1").map(|row| row.indicators.clone());
+    let years = indicators.iter().flatten().flat_map(|one| &one.years);
+    let years: Vec<String> = years
+        .map(|(year, said)| {
+            let value = said.actual.as_ref().or(said.target.as_ref());
+            format!(
+                "{year} {}",
+                value.map(ToString::to_string).unwrap_or_default()
+            )
+        })
+        .collect();
+    assert_eq!(years, ["R3 1", "R5 1,200", "R6 50以上", "R8 全業務"]);
+    check(&imported, "1", "years.R6.result", "広めた。");
+    let facts = imported.plan.as_ref().map(|plan| plan.facts());
+    let period = facts.map(|facts| (facts.first_year.to_string(), facts.last_year.to_string()));
+    assert_eq!(period, Some(("R5".to_owned(), "R8".to_owned())));
 }
 
 fn check_departments(cell: &str, expected: &str) {
@@ -857,6 +903,23 @@ proptest! {
     }
 
     #[test]
+    fn a_damaged_workbook_is_read_or_refused(
+        name in select(vec!["libreoffice.ods", "libreoffice.xlsx"]),
+        damages in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..8),
+    ) {
+        let mut bytes = fixture_bytes(name);
+        for (at, byte) in damages {
+            let at = at.index(bytes.len());
+            if let Some(damaged) = bytes.get_mut(at) {
+                *damaged = byte;
+            }
+        }
+        if let Ok(workbook) = read("表", &bytes) {
+            let _ = import(&workbook, &choices());
+        }
+    }
+
+    #[test]
     fn any_bytes_are_read_or_refused(bytes in any::<Vec<u8>>(), start in select(vec![&b"PK\x03\x04"[..], &[0xd0, 0xcf, 0x11, 0xe0], b""])) {
         let bytes = [start, &bytes].concat();
         if let Ok(workbook) = read("表", &bytes) {
@@ -875,12 +938,13 @@ fn check_unreadable(bytes: &[u8], expected: &str) {
 #[test]
 fn what_is_no_table_is_refused_with_what_to_do() {
     const BROKEN: &str =
-        "Excel や LibreOffice の表として開けません。壊れているか、パスワードで保護されています";
+        "Excel（xlsx）や LibreOffice（ods）の表として開けません。壊れているようです";
+    const OLD: &str = "古い形式の Excel（xls）か、パスワードで保護されたファイルなので開けません。パスワードを外し、xlsx の形式で保存し直してください";
     check_unreadable(b"PK\x03\x04 and so on", BROKEN);
-    check_unreadable(&[0xd0, 0xcf, 0x11, 0xe0, 0, 0], BROKEN);
+    check_unreadable(&[0xd0, 0xcf, 0x11, 0xe0, 0, 0], OLD);
     check_unreadable(
         &[0xff, 0x00, 0x81, 0x00, 0x01],
-        "表として読めません。Excel（xlsx, xls）、LibreOffice（ods）、または UTF-8 か Shift_JIS の CSV で保存してください",
+        "表として読めません。Excel（xlsx）、LibreOffice（ods）、または UTF-8 か Shift_JIS の CSV で保存してください",
     );
 }
 

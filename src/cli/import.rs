@@ -15,7 +15,7 @@ use crate::open::Report;
 
 /// Excel や CSV の表から計画ファイルを作る
 ///
-/// 一行に一つの取組を書いた表（xlsx, xls, ods, csv）を読みます。列は見出しの言葉で見分け、
+/// 一行に一つの取組を書いた表（xlsx, ods, csv）を読みます。列は見出しの言葉で見分け、
 /// 計画ファイルに置き場のない列は分類（tags）か留意点（notes）に入れます。
 /// 思ったとおりに置けなかったものは、セルの場所とともに標準エラーに書き出します。
 /// tenken export で作った表は、直した所も含めてそのまま戻ります。
@@ -42,7 +42,7 @@ use crate::open::Report;
   mark = \"◎\"
   label = \"計画以上\"")]
 pub(crate) struct Import {
-    /// 表のファイル（xlsx, xls, ods, csv）
+    /// 表のファイル（xlsx, ods, csv）
     #[arg(value_name = "FILE")]
     file: PathBuf,
 

@@ -45,6 +45,19 @@ impl Node {
         }
     }
 
+    /// What stands under a key; none where this is no table or has no such key.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let Self::Table(entries) = self else {
+            return None;
+        };
+        let found = entries.iter().find(|(name, _)| name == key);
+        found.map(|(_, node)| node)
+    }
+}
+
+/// Trees that come together out of order, as the cells of a sheet are read.
+#[cfg(feature = "sheet")]
+impl Node {
     /// What stands under a key, to be changed.
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
         let Self::Table(entries) = self else {
@@ -83,15 +96,6 @@ impl Node {
         };
         items.push(node);
         self.put(&[key.to_owned()], Self::List(items));
-    }
-
-    /// What stands under a key; none where this is no table or has no such key.
-    pub fn get(&self, key: &str) -> Option<&Self> {
-        let Self::Table(entries) = self else {
-            return None;
-        };
-        let found = entries.iter().find(|(name, _)| name == key);
-        found.map(|(_, node)| node)
     }
 }
 

@@ -54,7 +54,7 @@ const ENDINGS: [&[&str]; 3] = [
 
 fn height(name: &str) -> Option<usize> {
     let ends = |endings: &&[&str]| endings.iter().any(|ending| name.ends_with(ending));
-    ENDINGS.iter().position(|endings| ends(&endings))
+    ENDINGS.iter().position(ends)
 }
 
 /// The departments of cells that hold one level each, from the top: line by

@@ -50,7 +50,7 @@ impl Headings {
     /// The rows of a sheet in which most columns have a heading that is
     /// understood; none where no column has the names of the rows.
     pub(super) fn find(sheet: &Sheet, mapping: &Mapping) -> Option<Self> {
-        let rows = sheet.rows();
+        let (rows, columns) = (sheet.rows(), sheet.columns());
         let mut best: Option<(usize, Self)> = None;
         // Of rows that say as much, the fewest do.
         for depth in 1..=MOST_HEADING_ROWS {
@@ -58,7 +58,7 @@ impl Headings {
                 let Some(rows) = rows.get(start..start + depth) else {
                     continue;
                 };
-                let found = Self::of_rows(sheet, rows, mapping);
+                let found = Self::of_rows(sheet, rows, &columns, mapping);
                 let score = found.as_ref().map_or(0, Self::score);
                 if best.as_ref().is_none_or(|(other, _)| *other < score)
                     && let Some(found) = found
@@ -101,8 +101,7 @@ impl Headings {
         known.len()
     }
 
-    fn of_rows(sheet: &Sheet, rows: &[u32], mapping: &Mapping) -> Option<Self> {
-        let columns = sheet.columns();
+    fn of_rows(sheet: &Sheet, rows: &[u32], columns: &[u32], mapping: &Mapping) -> Option<Self> {
         let mut spread: Vec<Vec<String>> = rows
             .iter()
             .map(|row| columns.iter().map(|c| sheet.text(*row, *c)).collect())

@@ -300,9 +300,10 @@ fn review_year(
         Some(Meaning::Figure(_, key)) => *key == "actual",
         _ => false,
     };
+    let rows = sheet.rows();
     let has_cells = |column: &&Column| {
-        let rows = sheet.rows().into_iter().filter(|row| *row > headings.last);
-        let mut texts = rows.map(|row| sheet.text(row, column.column));
+        let rows = rows.iter().filter(|row| **row > headings.last);
+        let mut texts = rows.map(|row| sheet.text(*row, column.column));
         texts.any(|text| !text.trim().is_empty())
     };
     let reports = headings.columns.iter().filter(is_report).filter(has_cells);
@@ -316,21 +317,21 @@ fn review_year(
     said.or(latest).or_else(named)
 }
 
-/// The years that columns name, and the one under review. Figures reach back
-/// before a plan, and targets are not beyond it.
+/// The years that columns name, and the one under review. What a figure stood at
+/// before the plan is outside of it.
 fn period(headings: &Headings, review: FiscalYear) -> (FiscalYear, FiscalYear) {
-    let meanings = || headings.columns.iter().filter_map(|c| c.meaning.as_ref());
-    let is_actual = |meaning: &&Meaning| matches!(meaning, Meaning::Figure(_, "actual"));
-    let is_figure = |meaning: &&Meaning| matches!(meaning, Meaning::Figure(..));
-    let first = meanings()
-        .filter(|m| !is_figure(m))
-        .filter_map(Meaning::year);
-    let last = meanings()
-        .filter(|m| !is_actual(m))
-        .filter_map(Meaning::year);
+    const BEFORE: [&str; 4] = ["基準", "現状", "当初", "策定時"];
+    let is_before = |column: &&Column| {
+        let heading = column.heading();
+        matches!(column.meaning, Some(Meaning::Figure(..)))
+            && BEFORE.iter().any(|word| heading.contains(word))
+    };
+    let columns = headings.columns.iter().filter(|column| !is_before(column));
+    let years = columns.filter_map(|column| column.meaning.as_ref()?.year());
+    let years = || years.clone().chain([review]);
     (
-        first.min().unwrap_or(review).min(review),
-        last.max().unwrap_or(review).max(review),
+        years().min().unwrap_or(review),
+        years().max().unwrap_or(review),
     )
 }
 

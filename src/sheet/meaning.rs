@@ -384,9 +384,18 @@ fn named(words: &str, year: Option<FiscalYear>) -> Option<Meaning> {
     [folded, outside].iter().find_map(|name| {
         let name = without_particles(name);
         let in_a_year = year.and_then(|_| look_up(NAMES_IN_A_YEAR, name));
-        let found = in_a_year.or_else(|| look_up(NAMES, name))?;
+        let found = in_a_year.or_else(|| look_up(NAMES, name));
+        let found = found.or_else(|| what_comes_next(name))?;
         Some(found.in_year(year))
     })
+}
+
+/// Headings of what is to be done next begin alike.
+fn what_comes_next(name: &str) -> Option<Meaning> {
+    const BEGINNINGS: [&str; 4] = ["次年度", "来年度", "翌年度", "今後の"];
+    let mut beginnings = BEGINNINGS.iter();
+    let begins = beginnings.any(|beginning| name.starts_with(beginning));
+    begins.then_some(Year(None, "direction"))
 }
 
 fn look_up(names: &[(&[&str], Meaning)], name: &str) -> Option<Meaning> {

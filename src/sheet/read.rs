@@ -4,7 +4,7 @@
 use std::fmt;
 use std::io::Cursor;
 
-use calamine::{Data, Dimensions, ExcelDateTime, Reader as _, Sheets, Xlsx};
+use calamine::{Data, Dimensions, ExcelDateTime, Ods, Reader as _, Xlsx};
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_8};
 
 use super::workbook::{Cell, MOST_CELLS, Merge, Place, Sheet, Workbook};
@@ -27,10 +27,16 @@ impl Unreadable {
     }
 }
 
-const TOO_LARGE: &str =
-    "セルが多すぎます（100万まで）。要らない行や列、シートを消して保存し直してください";
+const BROKEN: &str = "Excel（xlsx）や LibreOffice（ods）の表として開けません。壊れているようです";
 
-/// Reads the bytes of a file: a workbook (xlsx, xls, ods) or a table with commas
+/// What a password protects looks the same from outside. The old format is not
+/// read: a damaged file of it, with a cell far out, would take all memory.
+const OLD: &str = "古い形式の Excel（xls）か、パスワードで保護されたファイルなので開けません。パスワードを外し、xlsx の形式で保存し直してください";
+
+const TOO_LARGE: &str =
+    "セルが多すぎます（30万まで）。要らない行や列、シートを消して保存し直してください";
+
+/// Reads the bytes of a file: a workbook (xlsx, ods) or a table with commas
 /// or tabs, of which the name of the file is the name of the sheet.
 ///
 /// # Errors
@@ -39,8 +45,11 @@ const TOO_LARGE: &str =
 pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
     const ZIP: &[u8] = b"PK\x03\x04";
     const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
-    if bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND) {
+    if bytes.starts_with(ZIP) {
         return workbook(bytes);
+    }
+    if bytes.starts_with(COMPOUND) {
+        return Err(Unreadable::new(OLD));
     }
     let text = decoded(bytes)?;
     Ok(Workbook::new(vec![delimited(name, &text)?]))
@@ -49,37 +58,23 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
 // --- Workbooks --------------------------------------------------------------
 
 fn workbook(bytes: &[u8]) -> Result<Workbook, Unreadable> {
-    let opened = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|_| {
-        Unreadable::new(
-            "Excel や LibreOffice の表として開けません。壊れているか、パスワードで保護されています",
-        )
-    })?;
-    let mut opened = opened;
+    if let Ok(mut xlsx) = Xlsx::new(Cursor::new(bytes)) {
+        let names = xlsx.sheet_names();
+        let sheets = names.iter().map(|name| streamed(&mut xlsx, name));
+        return Ok(Workbook::new(sheets.collect::<Result<_, _>>()?));
+    }
+    let mut ods = Ods::new(Cursor::new(bytes)).map_err(|_| Unreadable::new(BROKEN))?;
     let mut workbook = Workbook::default();
-    for name in opened.sheet_names() {
-        let sheet = match &mut opened {
-            Sheets::Xlsx(xlsx) => streamed(xlsx, &name),
-            Sheets::Xls(xls) => {
-                #[allow(deprecated)]
-                let merges = xls.worksheet_merge_cells(&name).unwrap_or_default();
-                let range = xls.worksheet_range(&name);
-                ranged(&name, range, merges, &mut workbook.has_bare_numbers)
-            }
-            Sheets::Xlsb(xlsb) => {
-                let range = xlsb.worksheet_range(&name);
-                ranged(&name, range, Vec::new(), &mut workbook.has_bare_numbers)
-            }
-            Sheets::Ods(ods) => {
-                let range = ods.worksheet_range(&name);
-                ranged(&name, range, Vec::new(), &mut workbook.has_bare_numbers)
-            }
-        };
-        workbook.sheets.push(sheet?);
+    for name in ods.sheet_names() {
+        let range = ods.worksheet_range(&name);
+        let range = range.map_err(|error| unreadable_sheet(&name, &error))?;
+        let sheet = ranged(&name, &range, &mut workbook.has_bare_numbers)?;
+        workbook.sheets.push(sheet);
     }
     Ok(workbook)
 }
 
-fn broken(name: &str, error: &impl fmt::Display) -> Unreadable {
+fn unreadable_sheet(name: &str, error: &impl fmt::Display) -> Unreadable {
     Unreadable::new(format!("シート「{name}」を読めません（{error}）"))
 }
 
@@ -90,11 +85,11 @@ fn streamed(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, Unreada
     match xlsx.worksheet_cells_reader(name) {
         // A sheet that is a chart has no cells.
         Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(sheet),
-        Err(error) => return Err(broken(name, &error)),
+        Err(error) => return Err(unreadable_sheet(name, &error)),
         Ok(mut reader) => {
             while let Some((cell, style)) = reader
                 .next_cell_with_style_id()
-                .map_err(|error| broken(name, &error))?
+                .map_err(|error| unreadable_sheet(name, &error))?
             {
                 let format = reader.styles().get(style);
                 let format = format.and_then(|style| style.number_format.as_ref());
@@ -124,13 +119,11 @@ fn merge(cells: &Dimensions) -> Merge {
     }
 }
 
-fn ranged<E: fmt::Display>(
+fn ranged(
     name: &str,
-    range: Result<calamine::Range<Data>, E>,
-    merges: Vec<Dimensions>,
+    range: &calamine::Range<Data>,
     has_bare_numbers: &mut bool,
 ) -> Result<Sheet, Unreadable> {
-    let range = range.map_err(|error| broken(name, &error))?;
     let mut sheet = Sheet::new(name);
     let (first_row, first_column) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
@@ -142,7 +135,6 @@ fn ranged<E: fmt::Display>(
             return Err(Unreadable::new(TOO_LARGE));
         }
     }
-    sheet.merge(merges.iter().map(merge).collect());
     Ok(sheet)
 }
 
@@ -220,7 +212,7 @@ fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
     let text = text.filter(|text| !text.chars().any(is_binary));
     text.map(String::from).ok_or_else(|| {
         Unreadable::new(
-            "表として読めません。Excel（xlsx, xls）、LibreOffice（ods）、または UTF-8 か Shift_JIS の CSV で保存してください",
+            "表として読めません。Excel（xlsx）、LibreOffice（ods）、または UTF-8 か Shift_JIS の CSV で保存してください",
         )
     })
 }
@@ -242,7 +234,7 @@ fn delimited(name: &str, text: &str) -> Result<Sheet, Unreadable> {
         .from_reader(text.as_bytes());
     let mut sheet = Sheet::new(name);
     for (row, record) in reader.records().enumerate() {
-        let record = record.map_err(|error| broken(name, &error))?;
+        let record = record.map_err(|error| unreadable_sheet(name, &error))?;
         for (column, cell) in record.iter().enumerate() {
             let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else {
                 return Err(Unreadable::new(TOO_LARGE));

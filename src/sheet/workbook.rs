@@ -31,7 +31,8 @@ pub struct Sheet {
     /// The name on its tab.
     pub name: String,
     cells: BTreeMap<Place, Cell>,
-    merges: Vec<Merge>,
+    /// The cells that show what stands in another one, each with where that is.
+    covered: BTreeMap<Place, Place>,
 }
 
 /// What stands in a cell.
@@ -89,15 +90,8 @@ pub(super) struct Merge {
     pub(super) last: Place,
 }
 
-impl Merge {
-    fn contains(&self, place: Place) -> bool {
-        (self.first.row..=self.last.row).contains(&place.row)
-            && (self.first.column..=self.last.column).contains(&place.column)
-    }
-}
-
 /// More cells than this are not read: no table of a meeting has so many.
-pub(super) const MOST_CELLS: usize = 1_000_000;
+pub(super) const MOST_CELLS: usize = 300_000;
 
 impl Sheet {
     /// A sheet without a cell.
@@ -162,45 +156,50 @@ impl Sheet {
         Self {
             name: self.name.clone(),
             cells: cells.map(|(at, cell)| (turn(at), cell.clone())).collect(),
-            merges: Vec::new(),
+            covered: BTreeMap::new(),
         }
     }
 
-    /// The cells that are shown as one with a cell, from which that one is not
-    /// the first.
+    /// Whether a cell shows what stands in another one.
     pub(super) fn is_covered(&self, place: Place) -> bool {
-        let mut merges = self.merges.iter();
-        merges.any(|merge| merge.contains(place) && merge.first != place)
+        self.covered.contains_key(&place)
     }
 
-    /// Whether the cell above is shown as one with a cell.
+    /// Whether a cell shows what stands in one above.
     pub(super) fn goes_on_from_above(&self, place: Place) -> bool {
-        let mut merges = self.merges.iter();
-        merges.any(|merge| merge.contains(place) && merge.first.row < place.row)
+        let shown = self.covered.get(&place);
+        shown.is_some_and(|first| first.row < place.row)
     }
 
     /// Merges cells: what stands in the first is then read in all of them that
     /// lie in rows and columns where something stands.
     pub(super) fn merge(&mut self, merges: Vec<Merge>) {
         let (rows, columns) = (self.rows(), self.columns());
-        for merge in &merges {
-            let Some(cell) = self.cells.get(&merge.first).cloned() else {
-                continue;
-            };
-            for row in between(&rows, merge.first.row, merge.last.row) {
-                for column in between(&columns, merge.first.column, merge.last.column) {
-                    if self.cells.len() >= MOST_CELLS {
-                        break;
-                    }
-                    let place = Place {
-                        row: *row,
-                        column: *column,
-                    };
-                    self.cells.entry(place).or_insert_with(|| cell.clone());
+        for merge in merges {
+            if let Some(cell) = self.cells.get(&merge.first).cloned() {
+                let rows = between(&rows, merge.first.row, merge.last.row);
+                let columns = between(&columns, merge.first.column, merge.last.column);
+                self.cover(merge.first, &cell, rows, columns);
+            }
+        }
+    }
+
+    fn cover(&mut self, first: Place, cell: &Cell, rows: &[u32], columns: &[u32]) {
+        for row in rows {
+            for column in columns {
+                let place = Place {
+                    row: *row,
+                    column: *column,
+                };
+                if self.cells.len() >= MOST_CELLS {
+                    return;
+                }
+                if !self.cells.contains_key(&place) {
+                    self.cells.insert(place, cell.clone());
+                    self.covered.insert(place, first);
                 }
             }
         }
-        self.merges = merges;
     }
 }
 

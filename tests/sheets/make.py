@@ -1,7 +1,6 @@
-"""Makes the workbooks of this folder anew. Needs XlsxWriter, and LibreOffice for
-the files that it writes.
+"""Makes the tables of this folder anew: python make.py
 
-    python make.py && soffice --headless --convert-to ods town.xlsx
+Needs XlsxWriter, and LibreOffice for the files that it writes.
 """
 
 import datetime
@@ -84,7 +83,7 @@ def town():
 
 
 def by_libreoffice():
-    for ending in ("xlsx", "ods", "xls"):
+    for ending in ("xlsx", "ods"):
         command = ["soffice", "--headless", "--convert-to", ending, "--outdir", "/tmp/town", "town.xlsx"]
         subprocess.run(command, cwd=HERE, check=True)
         shutil.copy(f"/tmp/town/town.{ending}", HERE / f"libreoffice.{ending}")
