@@ -5,13 +5,16 @@ mod check;
 mod compare;
 mod completions;
 mod context;
+mod export;
 mod format;
 mod help;
+mod import;
 mod indicators;
 mod init;
 mod list;
 mod man;
 mod mistake;
+mod output;
 mod plans;
 mod schema;
 mod selection;
@@ -125,6 +128,8 @@ pub(crate) enum Command {
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
+    Import(import::Import),
+    Export(export::Export),
 }
 
 impl Command {
@@ -142,6 +147,8 @@ impl Command {
             Self::Schema(schema) => schema.run(),
             Self::Completions(completions) => completions.run(),
             Self::Man(man) => man.run(),
+            Self::Import(import) => import.run(),
+            Self::Export(export) => export.run(context),
         }
     }
 }
