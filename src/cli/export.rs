@@ -9,7 +9,7 @@ use tenken::sheet::{export, xlsx};
 
 use super::context::{Context, Ending, Failure};
 use super::output::{failure, write};
-use super::selection::unknown;
+use super::selection::unknown_plan;
 use crate::open::Opened;
 
 /// 計画を Excel の表（xlsx）に書き出す
@@ -72,7 +72,7 @@ impl Export {
             (Some(id), plans) => {
                 let mut plans = plans.iter();
                 let found = plans.find(|plan| plan.facts().id == *id);
-                found.ok_or_else(|| unknown("--plan", id, ids()))
+                found.ok_or_else(|| unknown_plan(id, ids()))
             }
             (None, [only]) => Ok(only),
             (None, _) => {

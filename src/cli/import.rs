@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use clap::Args;
 use tenken::document::Source;
@@ -106,15 +107,15 @@ impl Import {
             unplaced_columns,
         } = imported;
         say_notes(&notes);
-        let text = source.text().to_owned();
-        say_reports(&Report::all(findings, source));
+        let source = Rc::new(source);
+        say_reports(&Report::all(findings, &source));
         let Some(plan) = plan else {
             say("誤りがあるので書き出しませんでした。表を直して、もう一度取り込んでください");
             return Ok(Ending::Errors);
         };
         match &self.output {
-            Some(path) => write(path, text.as_bytes(), self.force)?,
-            None => io::stdout().lock().write_all(text.as_bytes())?,
+            Some(path) => write(path, source.text().as_bytes(), self.force)?,
+            None => io::stdout().lock().write_all(source.text().as_bytes())?,
         }
         say(&counts(&plan, &notes, unplaced_columns));
         Ok(Ending::Answered)
@@ -134,7 +135,7 @@ impl Import {
             }
             Ok(source) => {
                 let (mapping, findings) = Mapping::read(&source);
-                say_reports(&Report::all(findings, source));
+                say_reports(&Report::all(findings, &Rc::new(source)));
                 Ok(mapping)
             }
         }

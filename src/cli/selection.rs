@@ -245,8 +245,7 @@ impl Filters {
         let ids = || plans.iter().map(|plan| plan.facts().id.as_str());
         let place = |id: &String| {
             let found = ids().position(|known| known == id);
-            let said = format!("--plan に「{id}」はありません");
-            found.ok_or_else(|| unknown(&said, id, ids().map(str::to_owned)))
+            found.ok_or_else(|| unknown_plan(id, ids().map(str::to_owned)))
         };
         self.plans.iter().map(place).collect()
     }
@@ -317,6 +316,11 @@ impl Filters {
         }
         Some(filter)
     }
+}
+
+/// Says that there is no plan of an id, and which there are.
+pub(super) fn unknown_plan(id: &str, ids: impl Iterator<Item = String>) -> Failure {
+    unknown(&format!("--plan に「{id}」はありません"), id, ids)
 }
 
 /// More names than this are no help.
