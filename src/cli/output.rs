@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use tenken::document::visible;
+
 use super::context::Failure;
 
 /// Writes a file. One that is there already is left as it is, unless it may be
@@ -18,12 +20,19 @@ pub(super) fn write(path: &Path, bytes: &[u8], may_replace: bool) -> Result<(), 
         false => File::create_new(path),
     };
     let written = opened.and_then(|mut file| file.write_all(bytes));
+    let name = path.display().to_string();
+    let name = visible(&name);
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Failure::Question(format!(
-            "{} は既にあります。書き換えてよければ --force を付けてください",
-            path.display()
+            "{name} は既にあります。書き換えてよければ --force を付けてください"
         )),
-        _ => failure(format!("{} に書けません（{error}）", path.display())),
+        io::ErrorKind::NotFound => failure(format!(
+            "{name} を書けません。フォルダがあるか確かめてください"
+        )),
+        io::ErrorKind::PermissionDenied => failure(format!(
+            "{name} を書く権限がありません。別の場所を選んでください"
+        )),
+        _ => failure(format!("{name} を書けません（{error}）")),
     })
 }
 
