@@ -1,6 +1,7 @@
 //! Sheets of cells, whatever program wrote them.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt;
 
 use crate::plan::Number;
@@ -194,8 +195,8 @@ impl Sheet {
                 if self.cells.len() >= MOST_CELLS {
                     return;
                 }
-                if !self.cells.contains_key(&place) {
-                    self.cells.insert(place, cell.clone());
+                if let Entry::Vacant(vacant) = self.cells.entry(place) {
+                    vacant.insert(cell.clone());
                     self.covered.insert(place, first);
                 }
             }
