@@ -64,6 +64,7 @@ codes! {
     Syntax = "syntax", "TOML として読み取れない";
     TwoPlaces = "two-places", "取組に measure と pillar の両方がある";
     UnknownAction = "unknown-action", "設定: ない操作";
+    UnknownColumnKey = "unknown-column-key", "対応表: 計画ファイルにないキー";
     UnknownFormat = "unknown-format", "この版では開けない format";
     UnknownKey = "unknown-key", "計画ファイルにないキー";
     UnknownRating = "unknown-rating", "評価の段階にない記号";
@@ -97,10 +98,10 @@ impl Code {
     }
 
     /// The codes that a plan file can be given; the others are of the settings
-    /// of the program.
+    /// of the program, and of files that say how a sheet is to be read.
     pub fn of_plans() -> impl Iterator<Item = Self> {
         let all = Self::ALL.iter().copied();
-        all.filter(|code| !code.is_of_settings())
+        all.filter(|code| !code.is_of_settings() && *code != Self::UnknownColumnKey)
     }
 
     fn is_of_settings(self) -> bool {
