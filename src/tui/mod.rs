@@ -156,7 +156,8 @@ fn frame(state: &State, scroll: Option<Scroll>) -> Frame {
 
 /// Takes in all that has come since the last frame.
 fn take_in(host: &mut impl Host, state: &mut State) -> io::Result<Option<Ending>> {
-    let patience = state.lagging_card.is_some().then_some(PAUSE);
+    let lags = state.lagging_card.is_some() || state.lagging_doubt.is_some();
+    let patience = lags.then_some(PAUSE);
     let mut next = Some(host.next(patience)?);
     while let Some(incoming) = next {
         if let Some(ending) = take_in_one(incoming, host, state)? {

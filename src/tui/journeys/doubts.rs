@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use insta::assert_snapshot;
 use tenken::check::DismissalChange;
 
-use super::{Journey, journey, press, screen};
+use super::{Event, Journey, journey, press, screen};
 
 /// A town of four rows, with doubts of three rules about two of them, and one
 /// about the plan itself.
@@ -287,6 +287,24 @@ fn a_doubt_about_the_plan_opens_its_overview() {
 fn the_doubt_is_copied() {
     let (script, _) = town(80, 24).run(press("6jy"));
     assert_snapshot!(script.copied.concat());
+}
+
+#[test]
+fn while_keys_repeat_the_doubt_waits_for_a_pause() {
+    let mut events = press("6");
+    let held = press("jj").into_iter().map(|event| match event {
+        Event::Key { key, .. } => Event::Key { key, repeats: true },
+        other => other,
+    });
+    events.extend(held);
+    let (script, state) = town(120, 30).run(events);
+    let frames = script.frames.iter();
+    let frames = frames.map(|frame| screen(frame, state.settings.ambiguous));
+    let sums = frames.map(|frame| frame.contains("18 + 21 = 39"));
+    assert_eq!(
+        sums.collect::<Vec<_>>(),
+        [false, true, true, false, false, false]
+    );
 }
 
 // --- Dismissing -----------------------------------------------------------------

@@ -134,6 +134,16 @@ impl State {
         self.plans.current().chosen_question(&self.doubt_rows())
     }
 
+    /// The doubt that is shown in full.
+    pub(crate) fn question_shown(&self) -> Option<&Question> {
+        let Some(lagging) = &self.lagging_doubt else {
+            return self.question();
+        };
+        let mut questions = self.plans.current().questions().iter();
+        let found = questions.find(|question| question.doubt == **lagging);
+        found.or_else(|| self.question())
+    }
+
     /// The rows about which there is something to be asked.
     pub(crate) fn rows_in_doubt(&self) -> HashSet<&InitiativeId> {
         let questions = self.plans.current().open_questions();

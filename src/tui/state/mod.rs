@@ -96,6 +96,8 @@ pub(crate) struct State {
     /// The row whose card is shown while keys repeat faster than cards can be
     /// sent; none where the card follows the chosen row.
     pub(crate) lagging_card: Option<InitiativeId>,
+    /// The same of the doubt that is shown beside the list of doubts.
+    pub(crate) lagging_doubt: Option<Box<Doubt>>,
 }
 
 impl State {
@@ -117,6 +119,7 @@ impl State {
             size,
             notice: None,
             lagging_card: None,
+            lagging_doubt: None,
         };
         state.notice = state.notice_of_reports();
         Some(state)

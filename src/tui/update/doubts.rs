@@ -32,7 +32,7 @@ impl State {
 
     /// The doubt that is shown in full, where the screen shows one.
     pub(super) fn doubt_shown(&self) -> Option<Doubt> {
-        let shown = self.question().filter(|_| self.screen.is_of_doubts());
+        let shown = self.question_shown().filter(|_| self.screen.is_of_doubts());
         shown.map(|question| question.doubt.clone())
     }
 

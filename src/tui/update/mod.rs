@@ -68,6 +68,7 @@ impl State {
             }
             Event::Pause => {
                 self.lagging_card = None;
+                self.lagging_doubt = None;
                 None
             }
             Event::Saved(saved) => {
@@ -80,8 +81,12 @@ impl State {
             }
             Event::Key { key, repeats } => {
                 let effect = self.press(key);
-                let beside = self.screen == Screen::List && Layout::of(self).detail.width > 0;
-                self.lagging_card = before.clone().filter(|_| repeats && beside);
+                let lags = repeats && Layout::of(self).detail.width > 0;
+                let of_list = lags && self.screen == Screen::List;
+                let of_doubts = lags && self.screen == Screen::Check;
+                self.lagging_card = before.clone().filter(|_| of_list);
+                let doubt = doubt_before.clone().filter(|_| of_doubts);
+                self.lagging_doubt = doubt.map(Box::new);
                 effect
             }
         };

@@ -13,7 +13,7 @@ use crate::tui::state::State;
 
 /// The lines of the chosen doubt.
 pub(super) fn lines(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
-    let Some(question) = state.question() else {
+    let Some(question) = state.question_shown() else {
         return Vec::new();
     };
     Drawing {

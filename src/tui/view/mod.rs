@@ -158,7 +158,7 @@ pub(super) fn copied_text(state: &State) -> Option<String> {
     let look = look(state, &theme);
     let lines = match state.screen.is_of_doubts() {
         true => state
-            .question()
+            .question_shown()
             .map(|_| doubt::lines(state, look, COPIED_WIDTH)),
         false => state
             .shown()
