@@ -4,10 +4,12 @@
 mod attainment;
 mod change;
 mod phrase;
+mod series;
 mod text;
 
 pub use attainment::{Attainment, Band, Pace, baseline, latest, next_target};
 pub use change::{Change, Judgement};
+pub use series::{ProseSeries, ProseValue, prose_series};
 pub use text::{MarkedPoint, TextChange, TextComparison, compare_texts};
 
 use crate::plan::{FiscalYear, Indicator, Initiative, RatingScale, Text, TextKind, Value};

@@ -72,6 +72,23 @@ pub enum StatedYear {
 }
 
 impl Figure {
+    /// What it is called in its text: the words before it without those that
+    /// stand before any figure.
+    pub fn name<'t>(&self, text: &'t str) -> &'t str {
+        const LOOSE: [&str; 17] = [
+            "約", "は", "が", "で", "の", "：", ":", "に", "を", "と", "も", "年間", "のべ", " ",
+            "・", "（", "、",
+        ];
+        let mut name = text.get(self.label.clone()).unwrap_or_default();
+        while let Some(shorter) = LOOSE.iter().find_map(|loose| name.strip_suffix(loose)) {
+            name = shorter;
+        }
+        while let Some(shorter) = LOOSE.iter().find_map(|loose| name.strip_prefix(loose)) {
+            name = shorter;
+        }
+        name
+    }
+
     /// Whether it is a plain count: no change, no multiple, no range, no limit.
     pub fn is_plain(&self) -> bool {
         self.kind == Kind::Level && self.to.is_none() && self.bound.is_none()

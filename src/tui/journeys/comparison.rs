@@ -83,3 +83,37 @@ fn ratings_move_and_figures_are_judged_by_their_direction() {
     let journey = journey(80, 24).with_plans(&[RATED_TWICE]);
     assert_snapshot!(journey.screen("2"));
 }
+
+const COUNTED_IN_PROSE: &str = r#"
+format = 1
+[plan]
+id = "counted"
+title = "数える計画"
+first_year = "R4"
+last_year = "R8"
+review_year = "R6"
+[[pillars]]
+id = "1"
+title = "柱"
+[[initiatives]]
+id = "1"
+pillar = "1"
+title = "証明書の交付"
+years.R4.result = "コンビニ交付は9,501部だった。"
+years.R5.result = "コンビニ交付は14,034部、窓口の相談件数は120件だった。"
+years.R6.result = "コンビニ交付は14,757部、窓口の相談件数は96件だった。"
+[[initiatives.indicators]]
+name = "来庁者"
+unit = "人"
+better = "lower"
+years.R5 = { actual = 800 }
+years.R6 = { actual = 760 }
+"#;
+
+#[test]
+fn figures_of_the_text_are_lined_up() {
+    let counted = |width, height| journey(width, height).with_plans(&[COUNTED_IN_PROSE]);
+    assert_snapshot!(counted(100, 20).screen("2"));
+    assert_snapshot!(counted(40, 24).screen("2G"));
+    counted(80, 24).wide().screen("2");
+}

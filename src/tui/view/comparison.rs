@@ -3,13 +3,14 @@
 use ratatui::style::Style;
 use tenken::compare::{
     Comparison, MarkedPoint, Side, TextChange, TextComparison, compare, compare_across,
+    prose_series,
 };
 use tenken::plan::{Initiative, TextKind};
 use tenken::query::Pattern;
 
 use super::line::{Line, Mark};
 use super::prose::{found, paragraph, points};
-use super::{Look, card, changes};
+use super::{Look, card, changes, series};
 use crate::cells::shorten;
 use crate::tui::state::{State, first_reported};
 
@@ -26,6 +27,10 @@ pub(super) fn lines(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
     let mut lines = card::title(row, patterns, width, look);
     lines.extend(rating(&compared, state, look));
     lines.push(Line::default());
+    let series = match state.view().across {
+        None => prose_series(row, state.years()),
+        Some(_) => Vec::new(),
+    };
     if compared.texts.is_empty() && compared.indicators.is_empty() {
         lines.extend(nothing(look, width));
         return lines;
@@ -44,6 +49,10 @@ pub(super) fn lines(state: &State, look: Look<'_>, width: usize) -> Vec<Line> {
         lines.push(Line::default());
     }
     lines.extend(changes::lines(&compared, look, width));
+    if !series.is_empty() && !compared.indicators.is_empty() {
+        lines.push(Line::default());
+    }
+    lines.extend(series::lines(&series, look, width));
     lines
 }
 

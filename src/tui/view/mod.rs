@@ -19,6 +19,7 @@ mod overview;
 mod prose;
 mod revision;
 mod schedule;
+mod series;
 mod summary;
 
 use ratatui::buffer::Buffer;
