@@ -234,8 +234,15 @@ fn the_doubts_of_the_chosen_row_come_first() {
     assert!(shown.contains(">!  1-1-3 R5"), "{shown}");
     let shown = town(120, 30).screen("6G");
     assert!(shown.contains(">!  1-1-2 R6"), "{shown}");
-    let again = town(120, 30).screen("6G16");
-    assert_eq!(again, shown, "what is chosen stays chosen");
+    for keys in ["6G16", "6G66", "6G2346"] {
+        let again = town(120, 30).screen(keys);
+        assert_eq!(again, shown, "what is chosen stays chosen: {keys}");
+    }
+    let of_plan = town(120, 30).screen("j6g");
+    assert!(of_plan.contains(">!  計画全体 R6"), "{of_plan}");
+    assert_eq!(town(120, 30).screen("j6g16"), of_plan);
+    let other = town(120, 30).screen("j6g1j6");
+    assert!(other.contains(">!  1-1-3 R5"), "{other}");
 }
 
 #[test]

@@ -156,7 +156,10 @@ impl State {
         let mut before = self.trail.iter().copied().chain(drill);
         let is_card = matches!(self.screen, Screen::List | Screen::Card);
         let is_from_doubts = is_card && before.any(Screen::is_of_doubts);
-        let question = self.question().filter(|_| is_from_doubts)?;
+        if !is_from_doubts {
+            return None;
+        }
+        let question = self.question()?;
         (question.row() == self.shown().map(|row| &row.id)).then_some(question)
     }
 

@@ -44,6 +44,8 @@ pub(crate) struct PlanView {
     pub(crate) indicator: Option<IndicatorKey>,
     /// The chosen doubt.
     pub(crate) doubt: Option<Doubt>,
+    /// The row that was chosen with it.
+    pub(crate) row_of_doubt: Option<InitiativeId>,
     /// The year that going to a doubt brought into view, and the one that was
     /// in view before it.
     pub(crate) year_of_doubt: Option<(FiscalYear, FiscalYear)>,
@@ -98,6 +100,7 @@ impl PlanView {
             order: IndicatorOrder::default(),
             indicator: None,
             doubt: None,
+            row_of_doubt: None,
             year_of_doubt: None,
             first_column: 0,
             hides_milestones: false,

@@ -2,7 +2,7 @@
 //! it and taking that back.
 
 use tenken::check::{Dismissal, DismissalChange, Doubt, Reason, Subject};
-use tenken::plan::FiscalYear;
+use tenken::plan::{FiscalYear, InitiativeId};
 
 use super::Effect;
 use super::rows::shown_from;
@@ -11,23 +11,35 @@ use crate::tui::screen::Screen;
 use crate::tui::state::{DoubtRow, Drill, Input, Overlay, State, questions_in};
 
 impl State {
-    /// Shows the doubts, with one about the chosen row chosen where there is any.
+    /// Shows the doubts. Where another row was chosen since a doubt was, the
+    /// first about that row is chosen, if there is any.
     pub(super) fn show_doubts(&mut self) {
-        let chosen = self.shown().map(|row| row.id.clone());
-        let of_row = |state: &Self| {
-            state
-                .question()
-                .and_then(|question| question.row().cloned())
-        };
-        if chosen.is_some() && of_row(self) != chosen {
-            let rows = self.doubt_rows();
-            let mut listed = questions_in(&rows).into_iter();
-            let first = listed.find(|question| question.row() == chosen.as_ref());
-            if let Some(doubt) = first.map(|question| question.doubt.clone()) {
-                self.view_mut().doubt = Some(doubt);
-            }
+        let chosen = self.chosen().map(|row| row.id.clone());
+        let view = self.view();
+        let stays = view.doubt.is_some() && view.row_of_doubt == chosen;
+        if !stays && let Some(doubt) = chosen.and_then(|row| self.first_doubt_of(&row)) {
+            self.choose_doubt(doubt);
         }
         self.show(Screen::Check);
+    }
+
+    fn first_doubt_of(&self, row: &InitiativeId) -> Option<Doubt> {
+        let rows = self.doubt_rows();
+        let mut listed = questions_in(&rows).into_iter();
+        let first = listed.find(|question| question.row() == Some(row))?;
+        Some(first.doubt.clone())
+    }
+
+    /// Chooses a doubt, and with it its row, so that every other screen speaks
+    /// of the same.
+    fn choose_doubt(&mut self, doubt: Doubt) {
+        if let Subject::Initiative(id) = &doubt.place.subject {
+            self.view_mut().chosen = Some(id.clone());
+        }
+        let row = self.chosen().map(|row| row.id.clone());
+        let view = self.view_mut();
+        view.doubt = Some(doubt);
+        view.row_of_doubt = row;
     }
 
     /// The doubt that is shown in full, where the screen shows one.
@@ -43,19 +55,14 @@ impl State {
         questions_in(&rows).iter().position(|one| *one == chosen)
     }
 
-    /// Chooses a doubt, counted from zero; beyond the end, the last. Its row is
-    /// chosen with it, so that every other screen speaks of the same.
+    /// Chooses a doubt, counted from zero; beyond the end, the last.
     pub(super) fn go_to_doubt(&mut self, place: usize) {
         let rows = self.doubt_rows();
         let listed = questions_in(&rows);
         let question = listed.get(place.min(listed.len().saturating_sub(1)));
-        let Some(question) = question.copied().cloned() else {
-            return;
-        };
-        let row = question.row().cloned();
-        let view = self.view_mut();
-        view.doubt = Some(question.doubt);
-        view.chosen = row.or(view.chosen.take());
+        if let Some(doubt) = question.map(|question| question.doubt.clone()) {
+            self.choose_doubt(doubt);
+        }
     }
 
     /// Brings the chosen doubt onto the screen, the first of a rule with the
@@ -97,12 +104,11 @@ impl State {
 
     /// Goes to what a doubt is about, in the year that it is about.
     fn go_to_place(&mut self, doubt: &Doubt) {
-        self.view_mut().doubt = Some(doubt.clone());
-        let Subject::Initiative(id) = &doubt.place.subject else {
+        self.choose_doubt(doubt.clone());
+        if !matches!(doubt.place.subject, Subject::Initiative(_)) {
             self.show(Screen::Overview);
             return;
-        };
-        self.view_mut().chosen = Some(id.clone());
+        }
         if let Some(year) = doubt.place.year {
             self.go_to_year_of_doubt(year);
         }
@@ -176,7 +182,7 @@ impl State {
             reason,
             date: self.settings.today,
         };
-        self.view_mut().doubt = Some(*doubt);
+        self.choose_doubt(*doubt);
         self.say("確認済みにしました", "Dismissed");
         self.change_dismissed(DismissalChange::Dismiss(dismissal))
     }
@@ -197,17 +203,22 @@ impl State {
     /// tried again with the next.
     pub(super) fn note_saved(&mut self, saved: Result<(), String>) {
         let dismissed = &mut self.plans.current_mut().dismissed;
-        let Err(error) = saved else {
-            dismissed.unsaved.clear();
-            return;
-        };
         let file = dismissed.file.as_ref();
         let file = file.map_or_else(String::new, |file| file.display().to_string());
-        let said = self.language().pick(
-            format!("{file} に残せません（{error}）。この画面の間は外します"),
-            format!("Cannot write {file} ({error}): it holds until the program ends"),
-        );
-        self.notice = Some(said);
+        if saved.is_ok() {
+            dismissed.unsaved.clear();
+        }
+        let done = self.notice.take().unwrap_or_default();
+        self.notice = Some(match saved {
+            Ok(()) => self.language().pick(
+                format!("{done}（{file} に残しました）"),
+                format!("{done} (kept in {file})"),
+            ),
+            Err(error) => self.language().pick(
+                format!("{file} に残せません（{error}）。この画面の間は外します"),
+                format!("Cannot write {file} ({error}): it holds until the program ends"),
+            ),
+        });
     }
 
     fn say(&mut self, japanese: &str, english: &str) {
