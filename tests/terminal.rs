@@ -419,3 +419,49 @@ fn a_broken_file_does_not_hide_the_good_ones() {
     let said = String::from_utf8_lossy(&missing.stderr);
     assert!(said.contains("ファイルがありません"), "{said}");
 }
+
+/// A plan with one thing that does not add up.
+const DOUBTED: &str = r#"
+format = 1
+[plan]
+id = "town"
+title = "みなと町の計画"
+first_year = "R4"
+last_year = "R8"
+review_year = "R6"
+[[pillars]]
+id = "1"
+title = "柱"
+[[initiatives]]
+id = "1-1"
+pillar = "1"
+title = "出品の拡大"
+years.R6.result = "出品数：294件（R4：57件、R5：138件、R6：111件）"
+"#;
+
+#[test]
+fn a_dismissal_is_kept_beside_the_plan() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let plan = folder.path().join("town.toml");
+    std::fs::write(&plan, DOUBTED).expect("a file");
+    let path = plan.to_string_lossy().into_owned();
+    let mut terminal = Terminal::start(160, 20, &[&path]);
+    terminal.wait_for_text("出品の拡大");
+    terminal.press("6");
+    terminal.wait_for_text("57 + 138 + 111 = 306");
+    terminal.press("D");
+    terminal.wait_for_text("確認済みの理由");
+    terminal.press("重複を除いた数\r");
+    terminal.wait_for_text("残しました");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    let kept = std::fs::read_to_string(folder.path().join("town.dismissed.toml"));
+    let kept = kept.expect("it is kept");
+    assert!(kept.contains("reason     = \"重複を除いた数\""), "{kept}");
+    let mut again = Terminal::start(160, 20, &[&path]);
+    again.wait_for_text("出品の拡大");
+    again.press("6");
+    again.wait_for_text("理由: 重複を除いた数");
+    again.press("q");
+    assert!(again.wait_for_end().success());
+}
