@@ -120,6 +120,24 @@ fn words_are_found_where_they_are_no_part_of_a_longer_number() {
 }
 
 #[test]
+fn an_indicator_is_quoted_with_its_figures_of_the_year() {
+    let with_indicator = "\"続けた。\"\n[[initiatives.indicators]]\nname = \"手続\"\nunit = \"件\"\n\
+                          years.R5 = { actual = 5, target = 6, was = 7 }";
+    let plan = plan(with_indicator);
+    let quote = |year: &str| {
+        let place = Place {
+            subject: Subject::Initiative(InitiativeId::new("1-1")),
+            year: year.parse().ok(),
+            part: Part::Indicator(0),
+            words: String::new(),
+        };
+        Quote::new(&plan, &place).text
+    };
+    assert_eq!(quote("R5"), "手続（件） R5 実績 5 目標 6 修正前 7");
+    assert_eq!(quote("R6"), "手続（件） R6 記載なし");
+}
+
+#[test]
 fn dismissing_again_replaces_the_reason() {
     let mut dismissals = Dismissals::default();
     let doubt = keys(&plan(&format!("\"{WRONG}\""))).remove(0);

@@ -80,6 +80,9 @@ fn of_indicator(indicators: &[Indicator], index: usize, year: Option<FiscalYear>
     if let Some(unit) = &indicator.unit {
         said.push_str(&format!("（{unit}）"));
     }
+    if let Some(year) = year.filter(|year| !indicator.years.contains_key(year)) {
+        said.push_str(&format!(" {year} 記載なし"));
+    }
     let years = indicator.years.iter();
     for (own, figures) in years.filter(|(own, _)| year.is_none_or(|year| year == **own)) {
         let named = [
