@@ -64,7 +64,7 @@ const WHEN: [&str; 12] = [
 
 /// Words of a clause that looks ahead, or that tells of a decision about the
 /// date rather than of what happened then.
-const AHEAD: [&str; 58] = [
+const AHEAD: [&str; 59] = [
     "予定",
     "向け",
     "備え",
@@ -123,6 +123,7 @@ const AHEAD: [&str; 58] = [
     "方針",
     "廃止と",
     "期間",
+    "かけて",
 ];
 
 /// The clause that tells of a date as past, from the date on.
@@ -147,13 +148,14 @@ fn said_of(text: &str, date: &DateInText) -> Option<Range<usize>> {
     (is_when && is_past && !looks_ahead).then_some(date.span.start..end)
 }
 
-/// Whether a clause ends in the past tense, what is bracketed after it left out.
+/// Whether a clause ends in the past tense or as done, what is bracketed after it left out.
 fn is_past(clause: &str) -> bool {
     let bare = match clause.rfind(['（', '(']) {
         Some(at) if clause.ends_with(['）', ')']) => clause.get(..at).unwrap_or_default(),
         _ => clause,
     };
-    bare.trim_end_matches(['が', '。']).ends_with('た')
+    let bare = bare.trim_end_matches(['が', '。']);
+    bare.ends_with('た') || bare.ends_with('済') || bare.ends_with("済み")
 }
 
 fn ends_past(sentence: &str) -> bool {

@@ -57,6 +57,9 @@ const NOT_YET_THE_ACT: [&str; 13] = [
     "計画",
 ];
 
+/// Words of a plan by which considering is a part of what it announces.
+const CONSIDERS: [&str; 4] = ["検討", "調査", "研究", "可否"];
+
 /// An act that the plan of a year announces.
 struct Planned<'p> {
     point: &'p Point<'p>,
@@ -72,7 +75,7 @@ struct Planned<'p> {
 fn planned<'p>(point: &'p Point<'p>) -> Vec<Planned<'p>> {
     let items = point
         .text
-        .split(['、', '，', ' ', '　', '。', '/', '／', '・', '→', '⇒']);
+        .split(['、', '，', ' ', '　', '。', '/', '／', '→', '⇒']);
     let planned = items.filter_map(|item| {
         let words = item.trim();
         let bare = without_bracket(words);
@@ -107,6 +110,10 @@ fn not_done(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
     let mut planned = plans.iter().flat_map(|point| planned(point));
     planned.find_map(|planned| {
         let denied = results.iter().find_map(|result| denial(result, &planned))?;
+        let was_to_consider = plans.iter().any(|plan| says(plan.text, &CONSIDERS));
+        if denied.weight == Weight::Light && was_to_consider {
+            return None;
+        }
         let is_done = results.iter().any(|result| match denied.weight {
             Weight::Heavy => tells_done(result.text, planned.act),
             Weight::Light => tells_anything_done(result.text),
@@ -128,7 +135,7 @@ const BETWEEN: [char; 14] = [
 ];
 
 /// What denies the act that it stands after.
-const DENIES: [&str; 22] = [
+const DENIES: [&str; 29] = [
     "至らなかった",
     "至っていな",
     "至っておら",
@@ -151,6 +158,13 @@ const DENIES: [&str; 22] = [
     "翌年度",
     "未了",
     "間に合わ",
+    "至りません",
+    "至っていません",
+    "至っておりません",
+    "できません",
+    "できていません",
+    "していません",
+    "しません",
 ];
 
 /// What denies an act before it.
@@ -172,7 +186,7 @@ const PUTS_OFF: [&str; 8] = [
 const NEXT_YEAR: [&str; 3] = ["次年度", "来年度", "翌年度"];
 
 /// What was done with an act where it was only considered.
-const CONSIDERED: [&str; 7] = [
+const CONSIDERED: [&str; 8] = [
     "検討した",
     "検討中",
     "検討を行った",
@@ -180,6 +194,7 @@ const CONSIDERED: [&str; 7] = [
     "検討を重ね",
     "検討してい",
     "検討段階",
+    "検討しま",
 ];
 
 fn denial<'p>(result: &'p Point<'p>, planned: &Planned<'_>) -> Option<Denial<'p>> {
@@ -283,7 +298,7 @@ fn is_about(clause: &str, planned: &Planned<'_>) -> bool {
 }
 
 /// How a result tells that an act was done.
-const DONE: [&str; 18] = [
+const DONE: [&str; 21] = [
     "した",
     "し、",
     "して、",
@@ -302,6 +317,9 @@ const DONE: [&str; 18] = [
     "を開始",
     "を始め",
     "後",
+    "しま",
+    "いたし",
+    "でき、",
 ];
 
 fn tells_done(text: &str, act: &str) -> bool {
@@ -363,7 +381,7 @@ const ONCE: [&str; 9] = [
 ];
 
 /// How a result tells an act that is done.
-const IS_DONE: [&str; 11] = [
+const IS_DONE: [&str; 13] = [
     "した。",
     "した",
     "し、",
@@ -375,10 +393,12 @@ const IS_DONE: [&str; 11] = [
     "済み",
     "された。",
     "することができた",
+    "しました",
+    "いたしました",
 ];
 
 /// How an act is told that is to come.
-const IS_TO_COME: [&str; 13] = [
+const IS_TO_COME: [&str; 16] = [
     "する。",
     "する予定",
     "する計画",
@@ -392,10 +412,13 @@ const IS_TO_COME: [&str; 13] = [
     "を行う予定",
     "に向けて準備",
     "を進める。",
+    "します。",
+    "していきます",
+    "いたします。",
 ];
 
 /// Words by which the work to come is other work: more of it, or the next of it.
-const OTHER_WORK: [&str; 27] = [
+const OTHER_WORK: [&str; 26] = [
     "更",
     "さらに",
     "拡大",
@@ -422,7 +445,6 @@ const OTHER_WORK: [&str; 27] = [
     "段階",
     "移転",
     "更新",
-    "後",
 ];
 
 /// Words of a sentence that tells of others.

@@ -142,7 +142,32 @@ fn is_alone(before: &str, counter: &str, after: &str) -> bool {
             || is_people(counter, about, before, after);
     }
     let is_before = BEFORE.iter().any(|word| before.ends_with(word));
+    let is_before = is_before && !is_after_counter(before) || is_after_blank(before);
     is_before && follows && NO_WORDS.contains(&counter)
+}
+
+/// Whether a counter without a figure stands before the comma, too: `件、％、冊`
+/// is a list of counters.
+fn is_after_counter(before: &str) -> bool {
+    let listed = before.trim_end_matches(['、', '，']);
+    let ends_so = |counter: &&&str| listed.ends_with(**counter);
+    let counter = COUNTERS
+        .iter()
+        .find(ends_so)
+        .filter(|_| listed.len() < before.len());
+    let bare = counter.and_then(|counter| listed.strip_suffix(counter));
+    bare.is_some_and(|bare| !bare.ends_with(char::is_numeric))
+}
+
+/// Whether signs stand before that hold the place of a figure: `○○件`.
+fn is_after_blank(before: &str) -> bool {
+    let is_blank = |letter: &char| {
+        matches!(
+            letter,
+            '○' | '〇' | '●' | '◯' | '＊' | '*' | 'X' | 'Ｘ' | '×' | '＿' | '_'
+        )
+    };
+    before.chars().rev().take_while(is_blank).count() >= 2
 }
 
 /// `延べ人が参加`: people and times after the words that only a figure follows.
