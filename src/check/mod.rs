@@ -4,9 +4,14 @@
 //! Every rule is silent rather than wrong: a false alarm in front of a meeting
 //! costs more than a miss. None knows a plan, a row or a number of ours.
 
+mod clause;
+mod dates;
+mod gaps;
 mod locate;
 mod movement;
+mod progress;
 mod prose;
+mod repetition;
 mod sum;
 
 use std::fmt;
@@ -97,7 +102,14 @@ pub enum Part {
 /// Everything in a plan that is to be asked about: in the order of the plan,
 /// what is heavier first for one row.
 pub fn check(plan: &Plan) -> Vec<Doubt> {
-    let rules = [sum::check, movement::check];
+    let rules: [fn(&Plan) -> Vec<Doubt>; 6] = [
+        sum::check,
+        movement::check,
+        repetition::check,
+        gaps::check,
+        progress::check,
+        dates::check,
+    ];
     let mut doubts: Vec<Doubt> = rules.iter().flat_map(|rule| rule(plan)).collect();
     doubts.sort_by_key(|doubt| (row_of(plan, &doubt.place.subject), doubt.weight));
     doubts

@@ -116,12 +116,13 @@ fn is_of(figure: &Figure, year: FiscalYear) -> bool {
         .is_none_or(|stated| stated == StatedYear::Named(year))
 }
 
-fn label<'t>(point: &Point<'t>, figure: &Figure) -> &'t str {
+/// The words that say what a figure is of.
+pub(super) fn label<'t>(point: &Point<'t>, figure: &Figure) -> &'t str {
     point.text.get(figure.label.clone()).unwrap_or_default()
 }
 
 /// The words without those that stand before any figure.
-fn bare(label: &str) -> &str {
+pub(super) fn bare(label: &str) -> &str {
     const LOOSE: [&str; 14] = [
         "約", "は", "が", "で", "の", "：", ":", "に", "を", "と", "も", "年間", "のべ", " ",
     ];
@@ -386,7 +387,8 @@ impl Reading<'_, '_> {
 /// Figures farther from a step than this are about something else.
 const FARTHEST: usize = 30;
 
-fn shown(value: f64) -> String {
+/// A calculated number with grouping commas.
+pub(super) fn shown(value: f64) -> String {
     Number::new(value).map_or_else(|| value.to_string(), |number| number.to_string())
 }
 

@@ -45,6 +45,9 @@ codes! {
     BadYear = "bad-year", "年度として読み取れない";
     CannotRead = "cannot-read", "ファイルがない、または読めない";
     ChangeFromLastYear = "change-from-last-year", "前年比として書かれた増減が、前年度の数値との差と合わない";
+    DateAfterYear = "date-after-year", "その年度より後の日付のことが、済んだこととして書かれている";
+    DirectionWithoutEcho = "direction-without-echo", "前年度の方向性が、次の年度のどこにも出てこない";
+    DoneAndToCome = "done-and-to-come", "同じことが、済んだとも、これからとも書かれている";
     DuplicateId = "duplicate-id", "同じ id が二度使われている";
     DuplicateMark = "duplicate-mark", "同じ評価の記号が二度書かれている";
     DuplicatePlan = "duplicate-plan", "同じ id の計画が二つある";
@@ -54,7 +57,11 @@ codes! {
     EmptyTitle = "empty-title", "題名や指標の名前が空である";
     Encoding = "encoding", "UTF-8 で書かれていない";
     KeyConflict = "key-conflict", "設定: 同じキーが二つの操作にある";
+    MissingFigure = "missing-figure", "助数詞の前に、あるはずの数がない";
     MissingKey = "missing-key", "なくてはならないキーがない";
+    NoLongerReported = "no-longer-reported", "続けて載っていた指標が、載らなくなった";
+    PlannedButNotDone = "planned-but-not-done", "行う予定の年度に、まだ行っていないとある";
+    RepeatedText = "repeated-text", "前年度の文と同じ、またはほとんど同じである";
     ReprintOfReprint = "reprint-of-reprint", "再掲の元が再掲である";
     RunningTotal = "running-total", "前年度の合計に新規の数を足しても、合計にならない";
     StatedChange = "stated-change", "「AからB」に書き添えた増減や割合が、計算と合わない";
@@ -62,6 +69,7 @@ codes! {
     SumOfParts = "sum-of-parts", "内訳を足しても、合計として書かれた数にならない";
     Syntax = "syntax", "TOML として読み取れない";
     TwoPlaces = "two-places", "取組に measure と pillar の両方がある";
+    UnitChanges = "unit-changes", "同じものの単位が、年度で違う";
     UnknownAction = "unknown-action", "設定: ない操作";
     UnknownColumnKey = "unknown-column-key", "対応表: 計画ファイルにないキー";
     UnknownFormat = "unknown-format", "この版では開けない format";
@@ -74,14 +82,42 @@ codes! {
     YearOutsidePlan = "year-outside-plan", "年度が計画の期間の外である";
 }
 
-/// The codes of doubts, in the order in which rules are explained.
-const OF_DOUBTS: &[Code] = &[
-    Code::SumOfParts,
-    Code::RunningTotal,
-    Code::ChangeFromLastYear,
-    Code::StatedChange,
-    Code::StatedMultiple,
-];
+/// Makes the list of the codes of doubts, in the order in which rules are
+/// explained, so that none can be without a page.
+macro_rules! doubts {
+    ($($code:ident = $name:literal;)*) => {
+        const OF_DOUBTS: &[Code] = &[$(Code::$code),*];
+
+        impl Code {
+            /// The page that explains the rule; none where the meaning says
+            /// everything.
+            pub fn page(self) -> Option<&'static str> {
+                match self {
+                    $(Self::$code => Some(include_str!(
+                        concat!("../check/pages/", $name, ".md")
+                    )),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+doubts! {
+    SumOfParts = "sum-of-parts";
+    RunningTotal = "running-total";
+    ChangeFromLastYear = "change-from-last-year";
+    StatedChange = "stated-change";
+    StatedMultiple = "stated-multiple";
+    RepeatedText = "repeated-text";
+    DirectionWithoutEcho = "direction-without-echo";
+    MissingFigure = "missing-figure";
+    NoLongerReported = "no-longer-reported";
+    UnitChanges = "unit-changes";
+    PlannedButNotDone = "planned-but-not-done";
+    DoneAndToCome = "done-and-to-come";
+    DateAfterYear = "date-after-year";
+}
 
 impl Code {
     /// The codes of places that do not seem to add up: questions, no mistakes
