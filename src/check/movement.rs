@@ -143,19 +143,34 @@ struct Reading<'r, 'p> {
     history: &'r History<'p>,
 }
 
-const THAN_LAST_YEAR: [&str; 8] = [
+const THAN_LAST_YEAR: [&str; 7] = [
     "前年比",
     "前年度比",
     "対前年",
     "昨年比",
     "昨年度比",
-    "前年度より",
-    "前年より",
-    "昨年度から",
+    "前年同期比",
+    "前年度対比",
 ];
 
+/// The ways of naming the year before, and what is said against it.
+const LAST_YEAR: [&str; 5] = ["前年度", "前年", "昨年度", "昨年", "前の年"];
+const AGAINST: [&str; 4] = ["より", "から", "に比べ", "と比べ"];
+
 fn compares_with_last_year(label: &str) -> bool {
-    THAN_LAST_YEAR.iter().any(|word| label.contains(word))
+    let is_against = |year: &str| {
+        let after = label.split_once(year).map(|(_, after)| after);
+        after.is_some_and(|after| AGAINST.iter().any(|word| after.starts_with(word)))
+    };
+    THAN_LAST_YEAR.iter().any(|word| label.contains(word)) || LAST_YEAR.into_iter().any(is_against)
+}
+
+/// Whether a multiple is one of the year before: `前年度の約2倍`, too.
+fn multiplies_last_year(label: &str) -> bool {
+    let bare = label
+        .trim_end_matches("約")
+        .trim_end_matches(['の', 'に', 'で']);
+    compares_with_last_year(label) || LAST_YEAR.iter().any(|year| bare.ends_with(year))
 }
 
 impl Reading<'_, '_> {
@@ -288,7 +303,7 @@ impl Reading<'_, '_> {
             let is_meant = multiple.kind == Kind::Multiple
                 && multiple.to.is_none()
                 && multiple.bound.is_none()
-                && compares_with_last_year(label(self.point, multiple));
+                && multiplies_last_year(label(self.point, multiple));
             is_meant.then_some(())?;
             let level = self.level_counted(index)?;
             let earlier = self
@@ -322,11 +337,11 @@ impl Reading<'_, '_> {
         multiples.filter_map(doubt).collect()
     }
 
-    /// The figure that a multiple is said of: the first of its sentence that is
-    /// of the year and no share.
+    /// The figure that a multiple is said of: the nearest before it in its
+    /// sentence that is of the year and no share.
     fn level_counted(&self, index: usize) -> Option<&Figure> {
         let multiple = self.figures.get(index)?;
-        let mut before = self.figures.get(..index)?.iter();
+        let mut before = self.figures.get(..index)?.iter().rev();
         before.find(|level| {
             let between = self.point.text.get(level.span.end..multiple.span.start);
             let same_sentence = !between.unwrap_or("。").contains('。');
@@ -363,7 +378,7 @@ impl Reading<'_, '_> {
         if between.contains('。') || others.count() != 2 {
             return None;
         }
-        let earlier = self.history.of_same_words(self.point, total)?;
+        let earlier = self.history.before(self.point, total)?;
         let calculated = earlier.value + new.amount.value;
         if total.amount.can_be(calculated) {
             return None;
