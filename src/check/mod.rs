@@ -4,10 +4,17 @@
 //! Every rule is silent rather than wrong: a false alarm in front of a meeting
 //! costs more than a miss. None knows a plan, a row or a number of ours.
 
+mod copies;
+mod elsewhere;
+mod history;
 mod locate;
 mod movement;
 mod prose;
+mod rating;
+mod restated;
 mod sum;
+mod targets;
+mod totals;
 
 use std::fmt;
 
@@ -92,12 +99,23 @@ pub enum Part {
     Aim,
     /// An indicator, counted from zero: its figures of the year.
     Indicator(usize),
+    /// A point of what the plan says of itself, counted from zero.
+    Summary(usize),
 }
 
 /// Everything in a plan that is to be asked about: in the order of the plan,
 /// what is heavier first for one row.
 pub fn check(plan: &Plan) -> Vec<Doubt> {
-    let rules = [sum::check, movement::check];
+    let rules = [
+        sum::check,
+        movement::check,
+        rating::check,
+        targets::check,
+        copies::check,
+        restated::check,
+        elsewhere::check,
+        totals::check,
+    ];
     let mut doubts: Vec<Doubt> = rules.iter().flat_map(|rule| rule(plan)).collect();
     doubts.sort_by_key(|doubt| (row_of(plan, &doubt.place.subject), doubt.weight));
     doubts
