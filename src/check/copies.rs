@@ -164,10 +164,10 @@ impl Pair<'_> {
             let arithmetic = format!("再掲は{in_reprint}、元は{in_original}");
             return Some(self.doubt(Weight::Heavy, of_field(parts, words), arithmetic));
         }
-        let (of_reprint, in_reprint) = first_difference(&compared.later);
-        let (of_original, in_original) = first_difference(&compared.earlier);
+        let (of_reprint, in_reprint) = first_difference(compared.change, &compared.later);
+        let (of_original, in_original) = first_difference(compared.change, &compared.earlier);
         let parts = [of_reprint, of_original].map(|at| Part::Text(text.kind, at));
-        let differing = of_field(parts, [in_reprint, in_original]);
+        let differing = of_field(parts, without_common_start(in_reprint, in_original));
         Some(self.doubt(Weight::Light, differing, String::new()))
     }
 
@@ -308,14 +308,27 @@ fn bare_name(indicator: &Indicator) -> &str {
     bare.unwrap_or(name).trim()
 }
 
-/// Whether two texts differ in punctuation and blanks alone, or in how they are
-/// cut into points.
+/// Whether two texts differ in punctuation, blanks and endings alone, or in how
+/// they are cut into points. What is denied in one of them is no such ending.
 fn is_same_but_for_signs(one: &Text, other: &Text) -> bool {
     let letters = |text: &Text| -> String {
         let points = text.points().iter().flat_map(|point| point.chars());
-        points.filter(|c| c.is_alphanumeric()).collect()
+        let is_told = |c: &char| c.is_alphanumeric() && !matches!(c, 'ぁ'..='ん');
+        points.filter(is_told).collect()
     };
-    letters(one) == letters(other)
+    let denials = |text: &Text| -> usize {
+        let denied = ["ない", "なかっ", "ません", "ずに", "せず"].into_iter();
+        let points = text.points();
+        denied
+            .map(|word| {
+                points
+                    .iter()
+                    .map(|point| point.matches(word).count())
+                    .sum::<usize>()
+            })
+            .sum()
+    };
+    letters(one) == letters(other) && denials(one) == denials(other)
 }
 
 /// The first figures that two texts give differently: each counts the same as
@@ -362,19 +375,34 @@ fn counted(text: &Text) -> BTreeMap<&'static str, Vec<Counted<'_>>> {
     counted
 }
 
-/// The first words of a text that the other does not have, with their point.
-fn first_difference(points: &[MarkedPoint]) -> (usize, &str) {
+/// The first words of a text that the other does not have, with their point. A
+/// text that was written anew is all of it; one that merely lacks some has none.
+fn first_difference(compared: TextChange, points: &[MarkedPoint]) -> (usize, &str) {
     let mut marked = points.iter().enumerate().filter_map(|(at, point)| {
         let range = point.differs.first()?;
         Some((at, point.text.get(range.clone())?))
     });
     let all = || points.first().map_or("", |point| point.text.as_str());
-    let is_marked = points.iter().any(|point| !point.differs.is_empty());
-    match marked.next() {
-        Some(first) => first,
-        None if is_marked => (0, ""),
-        None => (0, all()),
+    match (marked.next(), compared) {
+        (Some(first), _) => first,
+        (None, TextChange::Rewritten) => (0, all()),
+        (None, _) => (0, ""),
     }
+}
+
+/// A common beginning shorter than this is better left where it is.
+const SHORTEST_START: usize = 8;
+
+/// Two wordings without a long beginning that they have in common.
+fn without_common_start<'t>(one: &'t str, other: &'t str) -> [&'t str; 2] {
+    let alike = one.chars().zip(other.chars());
+    let alike = alike.take_while(|(one, other)| one == other);
+    let alike: Vec<usize> = alike.map(|(c, _)| c.len_utf8()).collect();
+    let length = match alike.len() {
+        ..SHORTEST_START => 0,
+        _ => alike.iter().sum(),
+    };
+    [one, other].map(|words| words.get(length..).unwrap_or(words))
 }
 
 /// Longer words than this do not fit a sentence.

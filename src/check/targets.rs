@@ -97,7 +97,7 @@ impl Followed<'_> {
             place: self.place(target_year),
             other: Some(self.place(since)),
             sentence: format!(
-                "「{name}」は{target_year}の目標{target}に{since}に達しているが、目標は見直されていない。要確認"
+                "「{name}」は{target_year}の目標{target}に{since}に達しているが、目標を見直した記載がない。要確認"
             ),
             arithmetic: format!("{year}の実績{actual}、{target_year}の目標{target}"),
         })

@@ -5,7 +5,7 @@ use crate::check::prose::{Point, bones, label, shown};
 use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
-use crate::plan::{FiscalYear, Indicator, Plan, TextKind, Value};
+use crate::plan::{FiscalYear, Indicator, Initiative, Plan, TextKind, Value};
 
 pub(super) fn check(plan: &Plan, points: &[Point<'_>]) -> Vec<Doubt> {
     let schedules = points.iter().filter(|point| point.kind == TextKind::Plan);
@@ -16,7 +16,71 @@ pub(super) fn check(plan: &Plan, points: &[Point<'_>]) -> Vec<Doubt> {
             .filter_map(|figure| of_figure(plan, point, figure));
         doubts.collect::<Vec<_>>()
     });
+    let out_of_line = plan.initiatives().iter();
+    let out_of_line = out_of_line.flat_map(|row| out_of_line_with(plan, row, points));
+    let doubts: Vec<Doubt> = doubts.collect();
+    let is_new = |doubt: &Doubt| !doubts.iter().any(|known| known.place == doubt.place);
+    let out_of_line: Vec<Doubt> = out_of_line.filter(is_new).collect();
+    doubts.into_iter().chain(out_of_line).collect()
+}
+
+/// So many years of a schedule say the targets of an indicator, for another year
+/// to say them, too.
+const FEWEST_YEARS: usize = 2;
+
+/// Figures of a row's schedule that give an indicator's targets in other years,
+/// and in one year another number.
+fn out_of_line_with(plan: &Plan, row: &Initiative, points: &[Point<'_>]) -> Vec<Doubt> {
+    let subject = Subject::Initiative(row.id.clone());
+    let schedule = points
+        .iter()
+        .filter(|point| point.kind == TextKind::Plan && point.subject == subject);
+    let scheduled: Vec<(&Point<'_>, Figure)> = schedule
+        .flat_map(|point| {
+            let figures = point.figures().into_iter();
+            figures.map(move |figure| (point, figure))
+        })
+        .collect();
+    let doubts = scheduled.iter().filter_map(|(point, figure)| {
+        let own = scheduled
+            .iter()
+            .filter(|(other, same)| other.year == point.year && same.unit == figure.unit);
+        let targets = targets(plan, &subject, point.year, figure.unit);
+        let [target] = targets.as_slice() else {
+            return None;
+        };
+        let is_alone = own.count() == 1 && figure.is_plain() && figure.year.is_none();
+        let value = figure.amount.value;
+        let is_near = (target.low - value).abs() <= value.abs() * NEAR;
+        let is_other = !figure.amount.can_be(target.low) && !figure.amount.can_be(target.high);
+        let is_meant = is_alone && is_near && is_other && !was(target, point.year, figure);
+        (is_meant && kept_years(plan, &subject, &scheduled, target) >= FEWEST_YEARS)
+            .then(|| doubt(point, figure, target))
+    });
     doubts.collect()
+}
+
+/// Whether a figure is the target before it was revised.
+fn was(target: &Target<'_>, year: FiscalYear, figure: &Figure) -> bool {
+    let figures = target.indicator.years.get(&year);
+    let was = figures.and_then(|figures| figures.was.as_ref()?.number());
+    was.is_some_and(|was| figure.amount.can_be(was.get()))
+}
+
+/// In how many years a schedule gives the target of the same indicator.
+fn kept_years(
+    plan: &Plan,
+    subject: &Subject,
+    scheduled: &[(&Point<'_>, Figure)],
+    target: &Target<'_>,
+) -> usize {
+    let kept = scheduled.iter().filter(|(point, figure)| {
+        let targets = targets(plan, subject, point.year, figure.unit);
+        targets.iter().any(|other| {
+            std::ptr::eq(other.indicator, target.indicator) && figure.amount.can_be(other.low)
+        })
+    });
+    kept.count()
 }
 
 /// A target of an indicator for a year, in the unit of prose.
@@ -125,7 +189,7 @@ fn doubt(point: &Point<'_>, figure: &Figure, target: &Target<'_>) -> Doubt {
         place: point.place(words),
         other: Some(target.place.clone()),
         sentence: format!(
-            "工程では目標「{words}」とあるが、指標「{}」の{}の目標は{kept}である。要確認",
+            "工程では「{words}」とあるが、指標「{}」の{}の目標は{kept}である。要確認",
             target.indicator.name, point.year
         ),
         arithmetic: format!(
