@@ -47,9 +47,9 @@ pub(super) fn statements<'t>(plan: &'t Plan, sentence: &'t str) -> Vec<Statement
             found.extend([Some(one.statement), one.share].into_iter().flatten());
         }
     }
-    if found.is_empty() {
-        found.extend(places.filter_map(|at| rows(sentence, at)));
-    }
+    // Beside marks, 「取組は」 may be said of those with one.
+    let is_of_marks = !found.is_empty();
+    found.extend(places.filter_map(|at| rows(sentence, at, is_of_marks)));
     found
 }
 
@@ -193,7 +193,7 @@ const OF_ALL: [&str; 16] = [
     "年度は",
 ];
 
-fn rows(sentence: &str, at: usize) -> Option<Statement<'_>> {
+fn rows(sentence: &str, at: usize, is_of_marks: bool) -> Option<Statement<'_>> {
     let rest = sentence.get(at..)?;
     let before = sentence.get(..at)?;
     let clause = before.rfind(['、', '。', '（', '「', '，']);
@@ -206,7 +206,11 @@ fn rows(sentence: &str, at: usize) -> Option<Statement<'_>> {
     if before.ends_with(starts) {
         return None;
     }
-    let found = number_first(rest, is_of_all).or_else(|| name_first(rest, clause, is_of_all));
+    let named = || name_first(rest, clause, is_of_all);
+    let found = match is_of_marks {
+        true => number_first(rest, false),
+        false => number_first(rest, is_of_all).or_else(named),
+    };
     let (amount, length) = found?;
     let is_count = amount.step >= 1.0 && amount.value > 1.0;
     is_count.then_some(Statement {
