@@ -324,7 +324,7 @@ fn a_reprint_that_differs_is_asked_about() {
     check_reprint(
         &said("システムを運用した。"),
         &said("システムを運用しなかった。"),
-        &["2 R6: しなかった。"],
+        &["2 R6: 運用しなかった"],
     );
 }
 
