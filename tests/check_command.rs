@@ -323,6 +323,37 @@ fn codes_are_listed_with_their_meanings() {
 }
 
 #[test]
+fn a_code_is_explained() {
+    let page = stdout(&run(&["check", "--explain", "missing-figure"]));
+    let headings = [
+        "# missing-figure\n",
+        "## 確認となる例",
+        "## 確認とならない例",
+        "## どうするか",
+    ];
+    for heading in headings {
+        assert!(page.contains(heading), "{heading} in\n{page}");
+    }
+    let meaning = stdout(&run(&["check", "--explain", "duplicate-id"]));
+    assert_eq!(meaning, "# duplicate-id\n\n同じ id が二度使われている\n");
+}
+
+#[test]
+fn every_doubt_has_its_page() {
+    for code in tenken::document::Code::of_doubts() {
+        let page = code.page().unwrap_or_default();
+        assert!(page.starts_with(&format!("# {code}\n\n")), "{code}: {page}");
+    }
+}
+
+#[test]
+fn an_unknown_code_is_not_explained() {
+    let output = run(&["check", "--explain", "missing-figures"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("missing-figure"));
+}
+
+#[test]
 fn a_plan_twice_is_a_warning() {
     let plan = "data/mie-revision.toml";
     check_ending(&["check", plan, plan], 3, "警告 1（2ファイル）");

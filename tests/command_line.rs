@@ -159,9 +159,12 @@ fn what_is_not_there_is_said_with_what_is() {
         &["list", "--lang", "en", "--search", "xyzzy", PLAN],
         &["show"],
         &["show", "9-9-9", "--file", PLAN],
+        &["show", "1-1", "--file", PLAN],
+        &["show", "2-1-1", "--year", "R4", "--file", PLAN],
         &["show", "1-1-1", "--file", PLAN, "--rating", "C"],
         &["compare", "--years", "R6"],
         &["compare", "--years", "R6,R6"],
+        &["lst"],
         &["list", "tests/plans/none.toml"],
         &["list", PLAN, "tests/broken/dangling-pillar.toml"],
         &["plans.toml", "--lang", "ja", "list"],
@@ -295,7 +298,7 @@ fn is_formula(cell: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn every_format_holds_all_rows_and_commands_nobody(text in generated::plan_file()) {

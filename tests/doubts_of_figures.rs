@@ -16,13 +16,15 @@ fn results(before: &str, after: &str) -> String {
     row("1", &years)
 }
 
-fn check_sum(text: &str, doubted: &[&str]) {
-    let doubted: Vec<String> = doubted
-        .iter()
-        .map(|words| format!("1 R6: {words}"))
-        .collect();
+/// Expects doubts of a rule about these words of R6.
+fn check_words(code: &str, rows: &str, words: &[&str]) {
+    let doubted: Vec<String> = words.iter().map(|words| format!("1 R6: {words}")).collect();
     let doubted: Vec<&str> = doubted.iter().map(String::as_str).collect();
-    check_doubts("sum-of-parts", &result(text), &doubted);
+    check_doubts(code, rows, &doubted);
+}
+
+fn check_sum(text: &str, doubted: &[&str]) {
+    check_words("sum-of-parts", &result(text), doubted);
 }
 
 #[test]
@@ -88,12 +90,7 @@ fn a_total_that_is_right_or_of_something_else_is_not_doubted() {
 }
 
 fn check_change(before: &str, after: &str, doubted: &[&str]) {
-    let doubted: Vec<String> = doubted
-        .iter()
-        .map(|words| format!("1 R6: {words}"))
-        .collect();
-    let doubted: Vec<&str> = doubted.iter().map(String::as_str).collect();
-    check_doubts("change-from-last-year", &results(before, after), &doubted);
+    check_words("change-from-last-year", &results(before, after), doubted);
 }
 
 #[test]
@@ -155,12 +152,7 @@ fn an_indicator_knows_last_years_figure() {
 }
 
 fn check_step(text: &str, doubted: &[&str]) {
-    let doubted: Vec<String> = doubted
-        .iter()
-        .map(|words| format!("1 R6: {words}"))
-        .collect();
-    let doubted: Vec<&str> = doubted.iter().map(String::as_str).collect();
-    check_doubts("stated-change", &result(text), &doubted);
+    check_words("stated-change", &result(text), doubted);
 }
 
 #[test]
@@ -190,12 +182,7 @@ fn what_is_said_rightly_or_of_something_else_is_not_doubted() {
 }
 
 fn check_multiple(before: &str, after: &str, doubted: &[&str]) {
-    let doubted: Vec<String> = doubted
-        .iter()
-        .map(|words| format!("1 R6: {words}"))
-        .collect();
-    let doubted: Vec<&str> = doubted.iter().map(String::as_str).collect();
-    check_doubts("stated-multiple", &results(before, after), &doubted);
+    check_words("stated-multiple", &results(before, after), doubted);
 }
 
 #[test]
@@ -234,12 +221,7 @@ fn a_multiple_that_can_be_meant_is_not_doubted() {
 }
 
 fn check_total(before: &str, after: &str, doubted: &[&str]) {
-    let doubted: Vec<String> = doubted
-        .iter()
-        .map(|words| format!("1 R6: {words}"))
-        .collect();
-    let doubted: Vec<&str> = doubted.iter().map(String::as_str).collect();
-    check_doubts("running-total", &results(before, after), &doubted);
+    check_words("running-total", &results(before, after), doubted);
 }
 
 #[test]

@@ -4,13 +4,18 @@
 //! Every rule is silent rather than wrong: a false alarm in front of a meeting
 //! costs more than a miss. None knows a plan, a row or a number of ours.
 
+mod clause;
 mod copies;
+mod dates;
 mod elsewhere;
+mod gaps;
 mod history;
 mod locate;
 mod movement;
+mod progress;
 mod prose;
 mod rating;
+mod repetition;
 mod restated;
 mod sum;
 mod targets;
@@ -106,7 +111,7 @@ pub enum Part {
 /// Everything in a plan that is to be asked about: in the order of the plan,
 /// what is heavier first for one row.
 pub fn check(plan: &Plan) -> Vec<Doubt> {
-    let rules = [
+    let rules: [fn(&Plan) -> Vec<Doubt>; 12] = [
         sum::check,
         movement::check,
         rating::check,
@@ -114,6 +119,10 @@ pub fn check(plan: &Plan) -> Vec<Doubt> {
         copies::check,
         restated::check,
         elsewhere::check,
+        repetition::check,
+        gaps::check,
+        progress::check,
+        dates::check,
         totals::check,
     ];
     let mut doubts: Vec<Doubt> = rules.iter().flat_map(|rule| rule(plan)).collect();

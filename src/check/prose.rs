@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Part, Place, Subject};
 use crate::figure::{Figure, figures};
-use crate::plan::{FiscalYear, Indicator, Number, Plan, TextKind, Value, YearReport};
+use crate::plan::{FiscalYear, Indicator, Initiative, Number, Plan, TextKind, Value, YearReport};
 
 /// A point of a text.
 #[derive(Debug, Clone)]
@@ -43,23 +43,85 @@ impl Point<'_> {
     }
 }
 
-/// All points of the years of a plan: its own, then those of its rows.
-pub(super) fn points(plan: &Plan) -> Vec<Point<'_>> {
-    let own = plan.years().filter_map(|year| {
-        let report = plan.year(year)?;
-        Some(points_of(Subject::Plan, year, report))
-    });
-    let of_rows = plan.initiatives().iter().flat_map(|row| {
-        let years = row.years.iter();
-        years.map(|(year, report)| {
-            let subject = Subject::Initiative(row.id.clone());
-            points_of(subject, *year, report)
-        })
-    });
-    own.chain(of_rows).flatten().collect()
+/// What is told of the plan itself, or of a row, year by year.
+#[derive(Debug)]
+pub(super) struct Told<'p> {
+    /// Whose it is.
+    pub(super) subject: Subject,
+    /// The row, where it is of one.
+    pub(super) row: Option<&'p Initiative>,
+    /// The years that say something, in order.
+    pub(super) years: Vec<(FiscalYear, &'p YearReport)>,
 }
 
-fn points_of(subject: Subject, year: FiscalYear, report: &YearReport) -> Vec<Point<'_>> {
+impl<'p> Told<'p> {
+    /// What a year tells; none where it tells nothing.
+    pub(super) fn in_year(&self, year: FiscalYear) -> Option<&'p YearReport> {
+        let told = self.years.iter().find(|(told, _)| *told == year);
+        told.map(|(_, report)| *report)
+    }
+
+    /// The points of some kinds of text of a year.
+    pub(super) fn points_in(&self, year: FiscalYear, kinds: &[TextKind]) -> Vec<Point<'p>> {
+        let report = self.in_year(year);
+        let points = report.map(|report| points_of(&self.subject, year, report));
+        let mut points = points.unwrap_or_default();
+        points.retain(|point| kinds.contains(&point.kind));
+        points
+    }
+
+    /// The place of a whole text.
+    pub(super) fn place(&self, year: FiscalYear, kind: TextKind) -> Place {
+        Place {
+            subject: self.subject.clone(),
+            year: Some(year),
+            part: Part::Text(kind, 0),
+            words: String::new(),
+        }
+    }
+}
+
+/// Everything that is told in a plan: of itself, then of its rows.
+pub(super) fn told(plan: &Plan) -> Vec<Told<'_>> {
+    let own = plan
+        .years()
+        .filter_map(|year| Some((year, plan.year(year)?)));
+    let own = Told {
+        subject: Subject::Plan,
+        row: None,
+        years: own.collect(),
+    };
+    let of_rows = plan.initiatives().iter().map(|row| Told {
+        subject: Subject::Initiative(row.id.clone()),
+        row: Some(row),
+        years: row.years.iter().map(|(year, told)| (*year, told)).collect(),
+    });
+    std::iter::once(own).chain(of_rows).collect()
+}
+
+/// All points of the years of a plan: its own, then those of its rows.
+pub(super) fn points(plan: &Plan) -> Vec<Point<'_>> {
+    let points = told(plan).into_iter().flat_map(|told| {
+        let years = told.years.into_iter();
+        let points = years.flat_map(|(year, report)| points_of(&told.subject, year, report));
+        points.collect::<Vec<_>>()
+    });
+    points.collect()
+}
+
+/// What a kind of text is called in a sentence.
+pub(super) fn name(kind: TextKind) -> &'static str {
+    match kind {
+        TextKind::Plan => "工程",
+        TextKind::Result => "取組実績",
+        TextKind::Outcome => "成果",
+        TextKind::Contribution => "寄与度",
+        TextKind::Issue => "課題",
+        TextKind::Direction => "今後の方向性",
+    }
+}
+
+fn points_of<'p>(subject: &Subject, year: FiscalYear, report: &'p YearReport) -> Vec<Point<'p>> {
     let texts = TextKind::ALL.into_iter();
     texts
         .flat_map(|kind| {

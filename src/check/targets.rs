@@ -94,8 +94,8 @@ impl Followed<'_> {
         Some(Doubt {
             code: Code::TargetReachedEarly,
             weight: Weight::Light,
-            place: self.place(target_year),
-            other: Some(self.place(since)),
+            place: self.place(since),
+            other: Some(self.place(target_year)),
             sentence: format!(
                 "「{name}」は{target_year}の目標{target}に{since}に達しているが、目標を見直した記載がない。要確認"
             ),

@@ -30,11 +30,11 @@ pub(crate) struct Compare {
     selection: RowSelection,
 
     /// 比べる二つの年度（R5,R6）。省くと点検年度とその前の年度
-    #[arg(long, value_name = "YEAR,YEAR")]
+    #[arg(long, value_name = "YEAR,YEAR", help_heading = "書き出し")]
     years: Option<TwoYears>,
 
     /// 変わらなかったものも書き出す
-    #[arg(long)]
+    #[arg(long, help_heading = "書き出し")]
     unchanged: bool,
 
     #[command(flatten)]

@@ -22,7 +22,13 @@ pub(crate) struct Indicators {
     selection: Selection,
 
     /// 並べ方
-    #[arg(long, value_enum, value_name = "ORDER", default_value = "plan")]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "ORDER",
+        default_value = "plan",
+        help_heading = "書き出し"
+    )]
     sort: Order,
 
     #[command(flatten)]

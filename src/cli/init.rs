@@ -1,6 +1,5 @@
 //! `tenken init`: a plan to start from.
 
-use std::fs::{File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +7,7 @@ use clap::Args;
 use tenken::document::visible;
 
 use super::context::{Ending, Failure};
+use super::output::write;
 
 /// A small plan that shows what can be written, with a word on each of it.
 const STARTER: &str = include_str!("starter.toml");
@@ -38,42 +38,15 @@ impl Init {
         Ok(Ending::Answered)
     }
 
-    fn write_to(&self, file: &Path) -> io::Result<()> {
+    fn write_to(&self, file: &Path) -> Result<(), Failure> {
+        write(file, STARTER.as_bytes(), self.force)?;
         let name = file.display().to_string();
         let name = visible(&name);
-        let written = self.open(file);
-        let written = written.and_then(|mut file| file.write_all(STARTER.as_bytes()));
-        written.map_err(|error| io::Error::new(error.kind(), said_of(&error, &name)))?;
         // Where nobody can be told, there is nothing to be done about it.
         let _ = writeln!(
             io::stderr(),
             "{name} を書きました。書き直したら tenken check {name} で確かめてください。"
         );
         Ok(())
-    }
-
-    fn open(&self, file: &Path) -> io::Result<File> {
-        let mut options = OpenOptions::new();
-        options.write(true);
-        match self.force {
-            true => options.create(true).truncate(true),
-            false => options.create_new(true),
-        };
-        options.open(file)
-    }
-}
-
-fn said_of(error: &io::Error, name: &str) -> String {
-    match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            format!("{name} は既にあります。上書きするなら --force を付けてください")
-        }
-        io::ErrorKind::NotFound => {
-            format!("{name} を書けません。フォルダがあるか確かめてください")
-        }
-        io::ErrorKind::PermissionDenied => {
-            format!("{name} を書く権限がありません。別の場所を選んでください")
-        }
-        _ => format!("{name} を書けません（{error}）"),
     }
 }

@@ -5,13 +5,16 @@ mod check;
 mod compare;
 mod completions;
 mod context;
+mod export;
 mod format;
 mod help;
+mod import;
 mod indicators;
 mod init;
 mod list;
 mod man;
 mod mistake;
+mod output;
 mod plans;
 mod schema;
 mod selection;
@@ -19,10 +22,11 @@ mod show;
 mod summary;
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use clap::{FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use tenken::document::nearest;
 
 pub(crate) use context::{Context, Ending, Failure, refuses_colours, say_reports};
 pub(crate) use list::List;
@@ -77,8 +81,23 @@ impl Arguments {
             let said = "計画ファイルは命令の後に書いてください（tenken list PATH、tenken show ID --file PATH）";
             mistake::exit(&command.error(ErrorKind::ArgumentConflict, said));
         }
+        if let [path] = arguments.paths.as_slice()
+            && let Some(near) = mistyped_command(path, &command)
+        {
+            let path = path.display();
+            let said = format!("「{path}」という命令もファイルもありません。もしかして: {near}");
+            mistake::exit(&command.error(ErrorKind::ArgumentConflict, said));
+        }
         arguments
     }
+}
+
+/// The command that was likely meant by a word that is no file.
+fn mistyped_command(path: &Path, command: &clap::Command) -> Option<String> {
+    let word = path.to_str().filter(|word| !word.contains(['/', '.']))?;
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    let near = nearest(word, names)?;
+    (!path.exists()).then(|| near.to_owned())
 }
 
 const EXAMPLES_AND_EXIT_CODES: &str = "\
@@ -109,6 +128,8 @@ pub(crate) enum Command {
     Schema(schema::Schema),
     Completions(completions::Completions),
     Man(man::Man),
+    Import(import::Import),
+    Export(export::Export),
 }
 
 impl Command {
@@ -126,6 +147,8 @@ impl Command {
             Self::Schema(schema) => schema.run(),
             Self::Completions(completions) => completions.run(),
             Self::Man(man) => man.run(),
+            Self::Import(import) => import.run(),
+            Self::Export(export) => export.run(context),
         }
     }
 }

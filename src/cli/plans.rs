@@ -29,13 +29,13 @@ impl Plans {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let opened = context.open(&self.paths);
         let plans = opened.plans.iter();
-        let table = Table {
+        let table = (!opened.plans.is_empty()).then(|| Table {
             plan: None,
             columns: columns(context.language_of(&opened.plans)),
             rows: plans.map(row).collect(),
-        };
+        });
         let answer = Answer {
-            tables: vec![table],
+            tables: table.into_iter().collect(),
         };
         self.format.write(&answer, context)?;
         Ok(opened.ending())

@@ -174,18 +174,33 @@ impl RowSelection {
             if plans.any(|listed| row_of(listed.plan, id).is_some()) {
                 continue;
             }
+            let said = format!("番号「{id}」の取組はありません");
+            if let Some(flag) = flag_of_part(selected, id) {
+                let hint = format!("{said}。その下の取組は {flag} {id} で選べます");
+                return Err(Failure::Question(hint));
+            }
             let rows = selected.plans().flat_map(|listed| {
                 let ids = listed.plan.initiatives().iter();
                 ids.map(|row| row.id.to_string())
             });
-            return Err(unknown(
-                &format!("番号「{id}」の取組はありません"),
-                id,
-                rows,
-            ));
+            return Err(unknown(&said, id, rows));
         }
         Ok(())
     }
+}
+
+/// The flag that asks for the rows of a part of a plan, where an id is of one.
+fn flag_of_part(selected: &Selected, id: &str) -> Option<&'static str> {
+    let mut plans = selected.plans().map(|listed| listed.plan);
+    plans.find_map(|plan| {
+        let is_measure = plan.measures().iter().any(|measure| measure.id == id);
+        let is_pillar = plan.pillars().iter().any(|pillar| pillar.id == id);
+        match (is_measure, is_pillar) {
+            (true, _) => Some("--measure"),
+            (false, true) => Some("--pillar"),
+            (false, false) => None,
+        }
+    })
 }
 
 /// The row of a plan that a number names, `plan/number` or the number alone.
@@ -230,8 +245,7 @@ impl Filters {
         let ids = || plans.iter().map(|plan| plan.facts().id.as_str());
         let place = |id: &String| {
             let found = ids().position(|known| known == id);
-            let said = format!("--plan に「{id}」はありません");
-            found.ok_or_else(|| unknown(&said, id, ids().map(str::to_owned)))
+            found.ok_or_else(|| unknown_plan(id, ids().map(str::to_owned)))
         };
         self.plans.iter().map(place).collect()
     }
@@ -302,6 +316,11 @@ impl Filters {
         }
         Some(filter)
     }
+}
+
+/// Says that there is no plan of an id, and which there are.
+pub(super) fn unknown_plan(id: &str, ids: impl Iterator<Item = String>) -> Failure {
+    unknown(&format!("--plan に「{id}」はありません"), id, ids)
 }
 
 /// More names than this are no help.

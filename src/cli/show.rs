@@ -27,7 +27,7 @@ pub(crate) struct Show {
     selection: RowSelection,
 
     /// 本文の年度（R6、令和6年度、2024）。省くと計画の点検年度
-    #[arg(long, value_name = "YEAR")]
+    #[arg(long, value_name = "YEAR", help_heading = "書き出し")]
     year: Option<FiscalYear>,
 
     #[command(flatten)]
@@ -42,7 +42,9 @@ impl Show {
         }
         let selected = self.selection.select(context, self.year)?;
         let language = context.language_of(&selected.opened.plans);
-        let shows_nothing = selected.plans().all(|listed| listed.listing.is_empty());
+        let has_plans = !selected.opened.plans.is_empty();
+        let mut plans = selected.plans();
+        let shows_nothing = has_plans && plans.all(|listed| listed.listing.is_empty());
         match self.format.format(context) {
             Format::Table | Format::Plain | Format::Markdown if shows_nothing => {
                 say_nothing_matches(context);
@@ -115,6 +117,7 @@ fn entries(card: &Card<'_>, language: Language) -> Vec<Entry> {
     let indicators = card.indicators.iter();
     let indicators = indicators.map(|indicator| figures(indicator, language));
     let heading = card.heading.iter().chain(&card.year).map(said);
+    let heading = heading.chain(nothing_of_year(card, language));
     let intention = card.intention.iter().map(said);
     heading
         .chain(indicators)
@@ -123,13 +126,25 @@ fn entries(card: &Card<'_>, language: Language) -> Vec<Entry> {
         .collect()
 }
 
+/// What stands for a year of which nothing is written.
+fn nothing_of_year(card: &Card<'_>, language: Language) -> Option<Entry> {
+    card.year.is_empty().then(|| Entry {
+        label: card.year_name.clone(),
+        lines: vec![missing(language).to_owned()],
+        is_list: false,
+    })
+}
+
+fn missing(language: Language) -> &'static str {
+    language.pick("（記載なし）", "(nothing written)")
+}
+
 fn entry(field: &Field<'_>, language: Language) -> Entry {
-    let missing = language.pick("（記載なし）", "(nothing written)");
     let lines = match &field.said {
         Said::Rating { shown, .. } => vec![shown.trim_end().to_owned()],
         Said::Words(words) => vec![words.clone()],
         Said::Text(text) => text.points().to_vec(),
-        Said::Missing => vec![missing.to_owned()],
+        Said::Missing => vec![missing(language).to_owned()],
     };
     Entry {
         label: field.label.to_owned(),

@@ -25,11 +25,17 @@ pub(crate) struct Summary {
     selection: Selection,
 
     /// 何ごとに数えるか
-    #[arg(long, value_enum, value_name = "GROUP", default_value = "pillar")]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "GROUP",
+        default_value = "pillar",
+        help_heading = "書き出し"
+    )]
     by: By,
 
     /// 部署を上から何階層目までで分けるか
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, help_heading = "書き出し")]
     level: usize,
 
     #[command(flatten)]

@@ -10,6 +10,7 @@ pub use attainment::{
     Attainment, Band, Pace, baseline, is_reached, last_target, latest, next_target,
 };
 pub use change::{Change, Judgement};
+pub(crate) use phrase::{phrases, sentences};
 pub use text::{MarkedPoint, TextChange, TextComparison, compare_texts};
 
 use crate::plan::{FiscalYear, Indicator, Initiative, RatingScale, Text, TextKind, Value};

@@ -27,6 +27,8 @@ pub use rating::{Rating, RatingScale};
 pub use report::{TextKind, YearReport};
 pub use text::Text;
 pub use value::{Number, Value};
+#[cfg(feature = "sheet")]
+pub(crate) use write::document;
 pub use write::to_toml;
 pub use year::FiscalYear;
 
@@ -106,6 +108,11 @@ impl Plan {
     /// What the report says of the plan as a whole in a year.
     pub fn year(&self, year: FiscalYear) -> Option<&YearReport> {
         self.years.get(&year)
+    }
+
+    /// The years in which the report says something of the plan as a whole.
+    pub fn reported_years(&self) -> impl Iterator<Item = FiscalYear> {
+        self.years.keys().copied()
     }
 
     /// The dated events of the plan itself, in the order of the file.

@@ -55,6 +55,50 @@ impl Node {
     }
 }
 
+/// Trees that come together out of order, as the cells of a sheet are read.
+#[cfg(feature = "sheet")]
+impl Node {
+    /// What stands under a key, to be changed.
+    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+        let Self::Table(entries) = self else {
+            return None;
+        };
+        let found = entries.iter_mut().find(|(name, _)| name == key);
+        found.map(|(_, node)| node)
+    }
+
+    /// Puts something under a key of a key of … of this table, in place of what
+    /// stood there.
+    pub(crate) fn put(&mut self, path: &[String], node: Self) {
+        let Some((key, rest)) = path.split_first() else {
+            *self = node;
+            return;
+        };
+        if !matches!(self, Self::Table(_)) {
+            *self = Self::Table(Vec::new());
+        }
+        let Self::Table(entries) = self else { return };
+        match entries.iter_mut().find(|(name, _)| name == key) {
+            Some((_, under)) => under.put(rest, node),
+            None => {
+                let mut under = Self::Table(Vec::new());
+                under.put(rest, node);
+                entries.push((key.clone(), under));
+            }
+        }
+    }
+
+    /// Adds something to the list under a key of this table.
+    pub(crate) fn push(&mut self, key: &str, node: Self) {
+        let mut items = match self.get(key) {
+            Some(Self::List(items)) => items.clone(),
+            _ => Vec::new(),
+        };
+        items.push(node);
+        self.put(&[key.to_owned()], Self::List(items));
+    }
+}
+
 impl From<&Text> for Node {
     /// One point is words, several are a list.
     fn from(text: &Text) -> Self {

@@ -1,12 +1,13 @@
 //! A plan as a plan file, as a person would keep it.
 
-use toml_writer::{TomlKeyBuilder, TomlStringBuilder};
+use toml_writer::{ToTomlKey as _, ToTomlValue as _, TomlKeyBuilder, TomlStringBuilder};
 
 use super::node::{Entries, Node};
 use super::{
     Better, Facts, Figures, Indicator, Initiative, Measure, Milestone, Pillar, Plan, Rating,
     TextKind, YearReport,
 };
+use crate::document::is_hostile;
 use crate::plan::FiscalYear;
 
 /// The plan as a plan file. Loading it makes the same plan.
@@ -275,8 +276,9 @@ fn joined(path: &str, name: &str) -> String {
 }
 
 fn key(name: &str) -> String {
-    use toml_writer::ToTomlKey as _;
-    TomlKeyBuilder::new(name).as_default().to_toml_key()
+    let key = TomlKeyBuilder::new(name);
+    let written = key.as_unquoted().unwrap_or_else(|| key.as_basic());
+    harmless(&written.to_toml_key())
 }
 
 /// The value of a line of its own. A text of several points has a line for each,
@@ -315,6 +317,15 @@ fn inline(node: &Node) -> String {
 }
 
 fn quoted(words: &str) -> String {
-    use toml_writer::ToTomlValue as _;
-    TomlStringBuilder::new(words).as_basic().to_toml_value()
+    harmless(&TomlStringBuilder::new(words).as_basic().to_toml_value())
+}
+
+/// What is in quotes, with its characters that could command a terminal
+/// written as their numbers.
+fn harmless(quoted: &str) -> String {
+    let written = |c: char| match is_hostile(c) {
+        true => format!("\\U{:08X}", u32::from(c)),
+        false => c.to_string(),
+    };
+    quoted.chars().map(written).collect()
 }

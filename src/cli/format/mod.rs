@@ -82,7 +82,8 @@ impl FormatArguments {
             Format::Markdown => markdown::write_markdown(answer, &mut out),
         }?;
         out.flush()?;
-        if answer.tables.iter().all(|table| table.rows.is_empty()) {
+        let mut tables = answer.tables.iter();
+        if tables.len() > 0 && tables.all(|table| table.rows.is_empty()) {
             say_nothing_matches(context);
         }
         Ok(())

@@ -1,0 +1,570 @@
+//! What was to be done in a year against what was done in it, and work that is
+//! told as done and as to come at once.
+
+use std::ops::Range;
+
+use super::clause::{begins, clauses, is_kanji, is_katakana, is_of_a_name, quoted, says};
+use super::prose::{Point, Told, name, told};
+use super::{Doubt, Weight};
+use crate::compare::sentences;
+use crate::document::Code;
+use crate::plan::{FiscalYear, Plan, TextKind};
+
+/// Plans that their year did not carry out, and work done that is to come.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let doubts = told(plan).into_iter().flat_map(|told| {
+        let years: Vec<FiscalYear> = told.years.iter().map(|(year, _)| *year).collect();
+        let doubts = years.into_iter().flat_map(|year| {
+            let not_done = not_done(&told, year).into_iter();
+            not_done.chain(done_and_to_come(&told, year))
+        });
+        doubts.collect::<Vec<_>>()
+    });
+    doubts.collect()
+}
+
+/// Acts that a plan announces for a year, the longest first.
+const ACTS: [&str; 13] = [
+    "運用開始",
+    "本格運用",
+    "試行運用",
+    "導入",
+    "稼働",
+    "開始",
+    "完了",
+    "整備",
+    "実施",
+    "構築",
+    "移行",
+    "開設",
+    "設置",
+];
+
+/// Words that make an announced act less than the act.
+const NOT_YET_THE_ACT: [&str; 13] = [
+    "検討",
+    "準備",
+    "向け",
+    "調査",
+    "協議",
+    "研究",
+    "調整",
+    "継続",
+    "設計",
+    "選定",
+    "可否",
+    "見直し",
+    "計画",
+];
+
+/// Words of a plan by which considering is a part of what it announces.
+const CONSIDERS: [&str; 4] = ["検討", "調査", "研究", "可否"];
+
+/// An act that the plan of a year announces.
+struct Planned<'p> {
+    point: &'p Point<'p>,
+    /// The words of the plan: オンライン手続の導入.
+    words: &'p str,
+    /// What is to be done with.
+    act: &'static str,
+    /// What it is to be done to; empty where it is what the row is about.
+    object: &'p str,
+}
+
+/// What a plan announces: `関係課と協議 オンライン手続の導入(8様式)` announces one act.
+fn planned<'p>(point: &'p Point<'p>) -> Vec<Planned<'p>> {
+    let items = point
+        .text
+        .split(['、', '，', ' ', '　', '。', '/', '／', '→', '⇒']);
+    let planned = items.filter_map(|item| {
+        let words = item.trim();
+        let bare = without_bracket(words);
+        let bare = ["する", "を行う", "予定"]
+            .iter()
+            .find_map(|ending| bare.strip_suffix(ending))
+            .unwrap_or(bare);
+        let act = ACTS.iter().find(|act| bare.ends_with(**act))?;
+        let object = bare.strip_suffix(act)?;
+        let object = object.trim_end_matches(['の', 'を']);
+        (!says(words, &NOT_YET_THE_ACT)).then_some(Planned {
+            point,
+            words,
+            act,
+            object,
+        })
+    });
+    planned.collect()
+}
+
+/// The words before a bracket that ends them.
+fn without_bracket(words: &str) -> &str {
+    let ends = words.ends_with([')', '）']);
+    let start = words.find(['(', '（']).filter(|_| ends);
+    words.get(..start.unwrap_or(words.len())).unwrap_or(words)
+}
+
+/// Acts that the plan of the year announces and its result denies.
+fn not_done(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
+    let plans = told.points_in(year, &[TextKind::Plan]);
+    let results = told.points_in(year, &[TextKind::Result, TextKind::Outcome]);
+    let mut planned = plans.iter().flat_map(|point| planned(point));
+    planned.find_map(|planned| {
+        let denied = results.iter().find_map(|result| denial(result, &planned))?;
+        let was_to_consider = plans.iter().any(|plan| says(plan.text, &CONSIDERS));
+        if denied.weight == Weight::Light && was_to_consider {
+            return None;
+        }
+        let is_done = results.iter().any(|result| match denied.weight {
+            Weight::Heavy => tells_done(result.text, planned.act),
+            Weight::Light => tells_anything_done(result.text),
+        });
+        (!is_done).then(|| not_done_doubt(&planned, &denied))
+    })
+}
+
+/// Words of a result that an act was not carried out.
+struct Denial<'p> {
+    point: &'p Point<'p>,
+    words: &'p str,
+    weight: Weight,
+}
+
+/// What may stand between an act and the words that deny it.
+const BETWEEN: [char; 14] = [
+    'を', 'が', 'は', 'に', 'へ', 'で', 'ま', 'も', 'と', 'の', 'い', 'う', 'す', 'る',
+];
+
+/// What denies the act that it stands after.
+const DENIES: [&str; 29] = [
+    "至らなかった",
+    "至っていな",
+    "至っておら",
+    "至らず",
+    "見送",
+    "延期",
+    "見合わせ",
+    "先送り",
+    "できなかった",
+    "できていな",
+    "できておら",
+    "できず",
+    "しなかった",
+    "していな",
+    "行わなかった",
+    "行えなかった",
+    "行っていな",
+    "次年度",
+    "来年度",
+    "翌年度",
+    "未了",
+    "間に合わ",
+    "至りません",
+    "至っていません",
+    "至っておりません",
+    "できません",
+    "できていません",
+    "していません",
+    "しません",
+];
+
+/// What denies an act before it.
+const NOT: [&str; 1] = ["未"];
+
+/// Words that put an act off, wherever they stand in the clause of its object.
+const PUTS_OFF: [&str; 8] = [
+    "見送った",
+    "見送り",
+    "延期した",
+    "延期し",
+    "延期とな",
+    "先送り",
+    "見合わせた",
+    "見合わせ",
+];
+
+/// Words of the next year by which the act is put off to it.
+const NEXT_YEAR: [&str; 3] = ["次年度", "来年度", "翌年度"];
+
+/// What was done with an act where it was only considered.
+const CONSIDERED: [&str; 8] = [
+    "検討した",
+    "検討中",
+    "検討を行った",
+    "検討を進め",
+    "検討を重ね",
+    "検討してい",
+    "検討段階",
+    "検討しま",
+];
+
+fn denial<'p>(result: &'p Point<'p>, planned: &Planned<'_>) -> Option<Denial<'p>> {
+    let sentences = sentences(result.text).into_iter();
+    let mut clauses = sentences.flat_map(|sentence| clauses(result.text, sentence));
+    clauses.find_map(|clause: Range<usize>| {
+        let clause = result.text.get(clause)?.trim();
+        let weight = denies(clause, planned)?;
+        Some(Denial {
+            point: result,
+            words: clause,
+            weight,
+        })
+    })
+}
+
+/// Whether a clause says of a planned act that it was not carried out, and how
+/// surely.
+fn denies(clause: &str, planned: &Planned<'_>) -> Option<Weight> {
+    let act = planned.act;
+    let is_of_object = is_about(clause, planned);
+    let denied = clause.match_indices(act).any(|(at, _)| {
+        let before = clause.get(..at).unwrap_or_default();
+        let after = clause.get(at + act.len()..).unwrap_or_default();
+        let after = after.trim_start_matches(BETWEEN);
+        let is_not = NOT.iter().any(|not| before.ends_with(not));
+        let is_said = begins(after, &DENIES) && !is_attribute(after);
+        is_said || is_not && !after.starts_with(is_of_a_name)
+    });
+    let is_put_off = planned.has_own_object() && says(clause, &PUTS_OFF);
+    let comes_next = NEXT_YEAR.iter().any(|next| {
+        let after = clause.split_once(next).map(|(_, after)| after);
+        after.is_some_and(|after| {
+            let after = after.trim_start_matches(['に', 'へ', 'の']);
+            let coming = [
+                format!("{act}する"),
+                format!("{act}予定"),
+                format!("{act}を予定"),
+            ];
+            let is_moved = begins(
+                after,
+                &["延期", "見送", "先送", "持ち越", "繰り越", "ずれ込"],
+            );
+            is_moved || coming.iter().any(|coming| after.contains(coming.as_str()))
+        })
+    });
+    let is_considered = clause.match_indices(act).any(|(at, _)| {
+        let after = clause.get(at + act.len()..).unwrap_or_default();
+        let considered = CONSIDERED
+            .iter()
+            .filter_map(|words| after.find(words))
+            .min();
+        considered.is_some_and(|at| {
+            at <= FARTHEST && !says(after.get(..at).unwrap_or_default(), &["後", "効果"])
+        })
+    });
+    if is_of_object && (denied || is_put_off || comes_next) {
+        return Some(Weight::Heavy);
+    }
+    (is_of_object && is_considered).then_some(Weight::Light)
+}
+
+/// How many bytes may stand between an act and the word that it was considered.
+const FARTHEST: usize = 24;
+
+/// Whether the words that deny stand before a noun, as in 実施できなかった研修:
+/// what is said is said of that noun.
+fn is_attribute(denying: &str) -> bool {
+    let end = denying.find("った").map(|at| at + "った".len());
+    let after = end.and_then(|end| denying.get(end..)).unwrap_or_default();
+    after.starts_with(|c| is_kanji(c) || is_katakana(c))
+}
+
+impl Planned<'_> {
+    fn has_own_object(&self) -> bool {
+        self.object.chars().count() >= LEAST_OBJECT
+    }
+}
+
+/// Shorter words are found in anything.
+const LEAST_OBJECT: usize = 4;
+
+/// Whether a clause is about what a plan announces: it names its object, or
+/// nothing else that the act could be done to.
+fn is_about(clause: &str, planned: &Planned<'_>) -> bool {
+    if !planned.object.is_empty() && clause.contains(planned.object) {
+        return true;
+    }
+    let Some(at) = clause.find(planned.act) else {
+        return false;
+    };
+    let before = clause.get(..at).unwrap_or_default();
+    let before = before.trim_end_matches(['の', 'を', '未', '本', '格']);
+    let other = before
+        .chars()
+        .rev()
+        .take_while(|c| is_of_a_name(*c))
+        .count();
+    let is_other = other >= 2 && !before.ends_with("年度") && !before.ends_with('月');
+    !is_other || planned.object.is_empty() && !says(before, &["研修", "説明会", "アンケート"])
+}
+
+/// How a result tells that an act was done.
+const DONE: [&str; 21] = [
+    "した",
+    "し、",
+    "して、",
+    "しており",
+    "している",
+    "された",
+    "され、",
+    "させ",
+    "できた",
+    "済",
+    "を行った",
+    "を行い",
+    "を終え",
+    "を完了",
+    "が完了",
+    "を開始",
+    "を始め",
+    "後",
+    "しま",
+    "いたし",
+    "でき、",
+];
+
+fn tells_done(text: &str, act: &str) -> bool {
+    text.match_indices(act).any(|(at, _)| {
+        let after = text.get(at + act.len()..).unwrap_or_default();
+        let is_other_act = text.get(..at).is_some_and(|before| before.ends_with('未'));
+        begins(after, &DONE) && !is_other_act
+    })
+}
+
+/// Acts whose being done says that more was done than to consider.
+const ANY_ACTS: [&str; 16] = [
+    "導入", "稼働", "開始", "完了", "整備", "実施", "構築", "移行", "運用", "公開", "設置", "開催",
+    "更新", "配備", "配布", "開設",
+];
+
+fn tells_anything_done(text: &str) -> bool {
+    const BEGUN: [&str; 8] = [
+        "始めた",
+        "終えた",
+        "開いた",
+        "入れた",
+        "立ち上げた",
+        "行った。",
+        "行い、",
+        "設けた",
+    ];
+    let considered = text.replace("検討を行った", "").replace("検討を行い", "");
+    says(&considered, &BEGUN) || ANY_ACTS.iter().any(|act| tells_done(text, act))
+}
+
+fn not_done_doubt(planned: &Planned<'_>, denied: &Denial<'_>) -> Doubt {
+    let (year, words) = (planned.point.year.in_full(), planned.words);
+    let said = quoted(denied.words);
+    Doubt {
+        code: Code::PlannedButNotDone,
+        weight: denied.weight,
+        place: denied.point.place(denied.words),
+        other: Some(planned.point.place(words)),
+        sentence: format!(
+            "{year}の工程は「{words}」だが、{}には{said}とある。要確認",
+            name(denied.point.kind)
+        ),
+        arithmetic: format!("工程: {words}、{}: {said}", name(denied.point.kind)),
+    }
+}
+
+/// Acts that are done once: research, training and meetings come again.
+const ONCE: [&str; 9] = [
+    "運用開始",
+    "導入",
+    "稼働",
+    "構築",
+    "移行",
+    "開設",
+    "設置",
+    "廃止",
+    "策定",
+];
+
+/// How a result tells an act that is done.
+const IS_DONE: [&str; 13] = [
+    "した。",
+    "した",
+    "し、",
+    "できた",
+    "を行った。",
+    "を終えた",
+    "を完了した",
+    "が完了した",
+    "済み",
+    "された。",
+    "することができた",
+    "しました",
+    "いたしました",
+];
+
+/// How an act is told that is to come.
+const IS_TO_COME: [&str; 16] = [
+    "する。",
+    "する予定",
+    "する計画",
+    "する方針",
+    "する必要",
+    "していく",
+    "したい。",
+    "予定",
+    "を予定",
+    "を目指",
+    "を行う予定",
+    "に向けて準備",
+    "を進める。",
+    "します。",
+    "していきます",
+    "いたします。",
+];
+
+/// Words by which the work to come is other work: more of it, or the next of it.
+const OTHER_WORK: [&str; 26] = [
+    "更",
+    "さらに",
+    "拡大",
+    "拡充",
+    "追加",
+    "新た",
+    "新規",
+    "全",
+    "残り",
+    "残る",
+    "ほか",
+    "他の",
+    "次期",
+    "順次",
+    "引き続き",
+    "引続き",
+    "本格",
+    "未",
+    "再",
+    "別",
+    "も",
+    "以外",
+    "第",
+    "段階",
+    "移転",
+    "更新",
+];
+
+/// Words of a sentence that tells of others.
+const OF_OTHERS: [&str; 8] = [
+    "他市",
+    "他自治体",
+    "他の自治体",
+    "先進",
+    "県内",
+    "近隣",
+    "国が",
+    "事例",
+];
+
+/// Names that are of anything.
+const OF_ANYTHING: [&str; 10] = [
+    "システム",
+    "サービス",
+    "ツール",
+    "アプリ",
+    "新システム",
+    "デジタル技術",
+    "ソフトウェア",
+    "タブレット",
+    "システム等",
+    "機器等",
+];
+
+/// Work on a thing that is told with an act.
+struct Work<'t> {
+    object: &'t str,
+    act: &'static str,
+    clause: &'t str,
+}
+
+/// The works of a text that are told in one of some ways.
+fn works<'t>(text: &'t str, ways: &[&str], others: &[&str]) -> Vec<Work<'t>> {
+    let sentences = sentences(text).into_iter();
+    let told = sentences.filter_map(|range| text.get(range));
+    let works = told
+        .filter(|sentence| !says(sentence, others))
+        .flat_map(|sentence| {
+            let found = ONCE
+                .iter()
+                .flat_map(|act| sentence.match_indices(act).map(move |at| (*act, at.0)));
+            let works = found.filter_map(|(act, at)| {
+                let after = sentence.get(at + act.len()..)?;
+                let way = ways.iter().find(|way| after.starts_with(**way))?;
+                let noun_follows = after
+                    .get(way.len()..)?
+                    .starts_with(|c| is_kanji(c) || is_katakana(c));
+                let object = object_before(sentence.get(..at)?);
+                let is_named =
+                    object.chars().count() >= LEAST_OBJECT && !OF_ANYTHING.contains(&object);
+                let is_told = !noun_follows || !way.ends_with('た');
+                (is_named && is_told).then_some(Work {
+                    object,
+                    act,
+                    clause: sentence.get(..at + act.len() + way.len())?,
+                })
+            });
+            works.collect::<Vec<_>>()
+        });
+    works.collect()
+}
+
+/// The name that an act is done to: `「かめやまタベスケ」を` before 導入.
+fn object_before(before: &str) -> &str {
+    let bare = before.trim_end_matches(['を', 'の']);
+    if bare.len() == before.len() {
+        return "";
+    }
+    let bare = bare.trim_end_matches(['」', '』']);
+    let start = bare.rfind(|c: char| !is_of_a_name(c)).map_or(0, |at| {
+        at + bare
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8)
+    });
+    bare.get(start..).unwrap_or_default()
+}
+
+/// Work that the result tells as done, and issue or direction as to come.
+fn done_and_to_come(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
+    let results = told.points_in(year, &[TextKind::Result, TextKind::Outcome]);
+    let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
+    results.iter().find_map(|result| {
+        let mut done = works(result.text, &IS_DONE, &OF_OTHERS).into_iter();
+        done.find_map(|done| {
+            coming.iter().find_map(|point| {
+                let mut works = works(point.text, &IS_TO_COME, &OTHER_WORK).into_iter();
+                let same = works.find(|work| work.object == done.object && work.act == done.act)?;
+                Some(both_doubt((result, &done), (point, &same)))
+            })
+        })
+    })
+}
+
+fn both_doubt(
+    (result, done): (&Point<'_>, &Work<'_>),
+    (point, coming): (&Point<'_>, &Work<'_>),
+) -> Doubt {
+    let (object, act) = (done.object, done.act);
+    Doubt {
+        code: Code::DoneAndToCome,
+        weight: Weight::Light,
+        place: point.place(coming.clause),
+        other: Some(result.place(done.clause)),
+        sentence: format!(
+            "「{object}」の{act}が、{}の{}では済んだこととして、{}ではこれからのこととして書かれている。要確認",
+            point.year.in_full(),
+            name(result.kind),
+            name(point.kind)
+        ),
+        arithmetic: format!(
+            "{}: {}、{}: {}",
+            name(result.kind),
+            quoted(done.clause),
+            name(point.kind),
+            quoted(coming.clause)
+        ),
+    }
+}

@@ -1,0 +1,87 @@
+//! `tenken export`: a plan as a workbook of Excel.
+
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+
+use clap::Args;
+use tenken::plan::Plan;
+use tenken::sheet::{export, xlsx};
+
+use super::context::{Context, Ending, Failure};
+use super::output::{failure, write};
+use super::selection::unknown_plan;
+use crate::open::Opened;
+
+/// 計画を Excel の表（xlsx）に書き出す
+///
+/// 取組、指標、柱、施策、計画、評価段階、日程のシートに分けて書きます。
+/// 二行目（計画のシートでは二列目）は計画ファイルのキーです。消さずに残せば、
+/// Excel で直した表を tenken import で計画ファイルに戻せます。
+#[derive(Debug, Args)]
+#[command(after_help = "\
+例:
+  tenken export plans/our-town.toml --xlsx 進捗管理表.xlsx
+  tenken export --plan kameyama-dx --xlsx 亀山市.xlsx
+  tenken import 進捗管理表.xlsx -o plans/our-town.toml --force")]
+pub(crate) struct Export {
+    /// 計画ファイル、またはそのフォルダ。省くと組み込みの計画
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+
+    /// 書き出すファイル
+    #[arg(long, value_name = "OUT.xlsx")]
+    xlsx: PathBuf,
+
+    /// 計画の id。計画が一つなら要らない
+    #[arg(long, value_name = "ID")]
+    plan: Option<String>,
+
+    /// 書き出すファイルが既にあれば書き換える
+    #[arg(long)]
+    force: bool,
+}
+
+impl Export {
+    pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
+        let opened = context.open(&self.paths);
+        if opened.plans.is_empty() {
+            return Ok(Ending::Errors);
+        }
+        let plan = self.chosen(&opened)?;
+        let workbook = export(plan).map_err(|misfits| {
+            let said: Vec<String> = misfits.iter().map(ToString::to_string).collect();
+            failure(said.join("\ntenken: "))
+        })?;
+        let bytes = xlsx(&workbook)
+            .map_err(|error| failure(format!("Excel の表にできません（{error}）")))?;
+        write(&self.xlsx, &bytes, self.force)?;
+        // Where nobody can be told, there is nothing to be done about it.
+        let _ = writeln!(
+            io::stderr(),
+            "「{}」の {}件を {} に書き出しました",
+            plan.facts().title,
+            plan.initiatives().len(),
+            self.xlsx.display()
+        );
+        Ok(Ending::Answered)
+    }
+
+    fn chosen<'o>(&self, opened: &'o Opened) -> Result<&'o Plan, Failure> {
+        let ids = || opened.plans.iter().map(|plan| plan.facts().id.clone());
+        match (&self.plan, opened.plans.as_slice()) {
+            (Some(id), plans) => {
+                let mut plans = plans.iter();
+                let found = plans.find(|plan| plan.facts().id == *id);
+                found.ok_or_else(|| unknown_plan(id, ids()))
+            }
+            (None, [only]) => Ok(only),
+            (None, _) => {
+                let ids: Vec<String> = ids().collect();
+                Err(Failure::Question(format!(
+                    "計画がいくつもあります。--plan で一つ選んでください: {}",
+                    ids.join(", ")
+                )))
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! `tenken import`: a spreadsheet as a plan file.
+
+use std::ffi::OsStr;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use clap::Args;
+use tenken::document::Source;
+use tenken::plan::{FiscalYear, Plan};
+use tenken::sheet::{Choices, Imported, Mapping, NoPlan, Note, Subject, import, read};
+
+use super::context::{Ending, Failure, say_reports};
+use super::output::{bytes_of, failure, write};
+use crate::open::Report;
+
+/// Excel や CSV の表から計画ファイルを作る
+///
+/// 一行に一つの取組を書いた表（xlsx, ods, csv）を読みます。列は見出しの言葉で見分け、
+/// 計画ファイルに置き場のない列は分類（tags）か留意点（notes）に入れます。
+/// 思ったとおりに置けなかったものは、セルの場所とともに標準エラーに書き出します。
+/// tenken export で作った表は、直した所も含めてそのまま戻ります。
+#[derive(Debug, Args)]
+#[command(after_help = "\
+例:
+  tenken import 進捗管理表.xlsx --id our-town -o plans/our-town.toml
+  tenken import 進捗管理表.xlsx --sheet 令和6年度 --review-year R6 > our-town.toml
+  tenken import 進捗管理表.csv --mapping 対応.toml -o plans/our-town.toml
+
+対応ファイル（--mapping）:
+  sheet = \"令和6年度\"             # 読むシート
+  [columns]                       # 見出し（か列の記号）= 計画ファイルのキー
+  \"事業の名\"   = \"title\"
+  \"所管課名\"   = \"departments\"
+  \"今年の成果\" = \"years.R6.result\"
+  \"M\"          = \"rating\"         # 年度を書かなければ点検する年度
+  \"作業メモ\"   = \"-\"              # 読み飛ばす
+  [plan]
+  id = \"our-town\"
+  title = \"わが町DX計画\"
+  review_year = \"R6\"
+  [[plan.ratings]]                # 評価の段階。良い方から
+  mark = \"◎\"
+  label = \"計画以上\"")]
+pub(crate) struct Import {
+    /// 表のファイル（xlsx, ods, csv）
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// 読むシートの名前。省くと、見出しの最もよく分かるもの
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+
+    /// 見出しと計画ファイルのキーの対応を書いたファイル（TOML）
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
+
+    /// 計画の id（半角の小文字の英字、数字、-）。省くとファイルの名前から
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+
+    /// 計画の名前。省くと表の上に書かれたもの
+    #[arg(long, value_name = "TITLE")]
+    title: Option<String>,
+
+    /// 団体の名前（亀山市 など）
+    #[arg(long, value_name = "NAME")]
+    body: Option<String>,
+
+    /// 点検する年度（R6、令和6年度、2024）。省くと実績や評価のある最も新しい年度
+    #[arg(long, value_name = "YEAR")]
+    review_year: Option<FiscalYear>,
+
+    /// 書き出すファイル。省くと標準出力
+    #[arg(long, short, value_name = "OUT.toml")]
+    output: Option<PathBuf>,
+
+    /// 書き出すファイルが既にあれば書き換える
+    #[arg(long)]
+    force: bool,
+}
+
+impl Import {
+    pub(super) fn run(self) -> Result<Ending, Failure> {
+        let Some(mapping) = self.mapping()? else {
+            return Ok(Ending::Errors);
+        };
+        let bytes = bytes_of(&self.file)?;
+        let name = stem(&self.file);
+        let workbook = read(&name, &bytes)
+            .map_err(|error| failure(format!("{}: {error}", self.file.display())))?;
+        let choices = Choices {
+            file: name,
+            sheet: self.sheet.clone(),
+            id: self.id.clone(),
+            title: self.title.clone(),
+            body: self.body.clone(),
+            review_year: self.review_year,
+            mapping,
+        };
+        let imported = import(&workbook, &choices).map_err(|error| self.refused(&error))?;
+        let Imported {
+            plan,
+            source,
+            findings,
+            notes,
+            unplaced_columns,
+        } = imported;
+        say_notes(&notes);
+        let source = Rc::new(source);
+        say_reports(&Report::all(findings, &source));
+        let Some(plan) = plan else {
+            say("誤りがあるので書き出しませんでした。表を直して、もう一度取り込んでください");
+            return Ok(Ending::Errors);
+        };
+        match &self.output {
+            Some(path) => write(path, source.text().as_bytes(), self.force)?,
+            None => io::stdout().lock().write_all(source.text().as_bytes())?,
+        }
+        say(&counts(&plan, &notes, unplaced_columns));
+        Ok(Ending::Answered)
+    }
+
+    /// The mapping of the file that was named; none where something is wrong
+    /// with it.
+    fn mapping(&self) -> Result<Option<Mapping>, Failure> {
+        let Some(path) = &self.mapping else {
+            return Ok(Some(Mapping::default()));
+        };
+        let name = path.display().to_string();
+        match Source::from_bytes(name.as_str(), bytes_of(path)?) {
+            Err(finding) => {
+                say_reports(&[Report::of_file(*finding, &name)]);
+                Ok(None)
+            }
+            Ok(source) => {
+                let (mapping, findings) = Mapping::read(&source);
+                say_reports(&Report::all(findings, &Rc::new(source)));
+                Ok(mapping)
+            }
+        }
+    }
+
+    fn refused(&self, error: &NoPlan) -> Failure {
+        let said = format!("{}: {error}", self.file.display());
+        match error {
+            NoPlan::NoSuchSheet(..) => Failure::Question(said),
+            NoPlan::Empty | NoPlan::NoHeadings(_) | NoPlan::NoReviewYear => failure(said),
+        }
+    }
+}
+
+fn stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or(OsStr::new(""));
+    stem.to_string_lossy().into_owned()
+}
+
+fn say_notes(notes: &[Note]) {
+    for note in notes {
+        say(&note.to_string());
+    }
+}
+
+fn say(what: &str) {
+    // Where nobody can be told, there is nothing to be done about it.
+    let _ = writeln!(io::stderr(), "{what}");
+}
+
+/// The closing line: how many rows there are, and how much of the sheet is not
+/// what it was.
+fn counts(plan: &Plan, notes: &[Note], unplaced_columns: usize) -> String {
+    let count = |subject: Subject| notes.iter().filter(|n| n.subject == subject).count();
+    let rest = [
+        ("決まった置き場のない列", unplaced_columns),
+        ("取組と読まなかった行", count(Subject::Row)),
+        ("確かめるセル", count(Subject::Cell)),
+        ("読まなかったシート", count(Subject::Sheet)),
+    ];
+    let rest = rest.map(|(name, count)| format!("{name} {count}"));
+    format!(
+        "{}件を取り込みました。{}",
+        plan.initiatives().len(),
+        rest.join("、")
+    )
+}

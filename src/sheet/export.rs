@@ -1,0 +1,299 @@
+//! A plan as sheets that a person reads and edits, and from which the same plan
+//! comes back.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::key::{DIRECTIONS, Form, Key, Kind};
+use super::workbook::{Cell, Place, Sheet, Workbook};
+use crate::plan::{FiscalYear, Node, Plan};
+
+/// A text of a plan that no cell can hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotForACell {
+    sheet: String,
+    place: Place,
+    why: &'static str,
+}
+
+impl fmt::Display for NotForACell {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sheet, place, why) = (&self.sheet, self.place, self.why);
+        write!(out, "シート「{sheet}」の {place} に書けません。{why}")
+    }
+}
+
+impl std::error::Error for NotForACell {}
+
+/// More characters than this do not fit into a cell of Excel.
+const LONGEST: usize = 32_767;
+
+/// Rows of headings: one for people, one with the keys of the plan format.
+pub(super) const HEADING_ROWS: u32 = 2;
+
+/// Lays a plan out in sheets.
+///
+/// # Errors
+///
+/// Every text that does not fit into a cell.
+pub fn export(plan: &Plan) -> Result<Workbook, Vec<NotForACell>> {
+    let tree = Node::from(plan);
+    let head = tree.get("plan").cloned();
+    let years: Vec<FiscalYear> = every_year(plan);
+    let mut found = Vec::new();
+    let mut sheets = Vec::new();
+    for kind in Kind::ALL {
+        let rows = match kind {
+            Kind::Plan => head.iter().cloned().collect(),
+            Kind::Ratings => items(head.as_ref(), "ratings"),
+            Kind::Milestones => items(head.as_ref(), "milestones"),
+            Kind::Pillars => items(Some(&tree), "pillars"),
+            Kind::Measures => items(Some(&tree), "measures"),
+            Kind::Initiatives => items(Some(&tree), "initiatives"),
+            Kind::Indicators => indicators(&tree),
+        };
+        let columns = columns(kind, &rows, &years, plan);
+        sheets.push(sheet(kind, &columns, &rows, &mut found));
+    }
+    match found.is_empty() {
+        true => Ok(Workbook::new(sheets)),
+        false => Err(found),
+    }
+}
+
+fn every_year(plan: &Plan) -> Vec<FiscalYear> {
+    let facts = plan.facts();
+    let mut years: BTreeSet<FiscalYear> = plan.years().collect();
+    years.insert(facts.review_year);
+    let rows = plan.initiatives().iter();
+    let of_rows = rows.flat_map(|row| &row.indicators);
+    let of_measures = plan.measures().iter().flat_map(|m| &m.indicators);
+    let of_indicators = of_rows.chain(of_measures).flat_map(|i| i.years.keys());
+    years.extend(of_indicators);
+    years.extend(plan.reported_years());
+    years.into_iter().collect()
+}
+
+fn items(table: Option<&Node>, key: &str) -> Vec<Node> {
+    match table.and_then(|table| table.get(key)) {
+        Some(Node::List(items)) => items.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// All indicators, each with the id of what it belongs to.
+fn indicators(tree: &Node) -> Vec<Node> {
+    let of = |list: &'static str, owner: &'static str| {
+        items(Some(tree), list).into_iter().flat_map(move |row| {
+            let id = row.get("id").cloned();
+            let own = items(Some(&row), "indicators").into_iter();
+            own.map(move |mut indicator| {
+                if let Some(id) = &id {
+                    indicator.put(&[owner.to_owned()], id.clone());
+                }
+                indicator
+            })
+        })
+    };
+    let of_measures = of("measures", "measure");
+    of_measures.chain(of("initiatives", "initiative")).collect()
+}
+
+// --- Columns ----------------------------------------------------------------
+
+struct Column {
+    heading: String,
+    key: Key,
+}
+
+/// Keys of a row that have a column even where no row says anything.
+const ALWAYS: [&str; 4] = ["id", "title", "departments", "name"];
+
+fn columns(kind: Kind, rows: &[Node], years: &[FiscalYear], plan: &Plan) -> Vec<Column> {
+    let is_used = |key: &Key| rows.iter().any(|row| at(row, key).is_some());
+    let mut columns = Vec::new();
+    for (key, form) in kind.keys() {
+        let path = vec![(*key).to_owned()];
+        let key = Key { path, form: *form };
+        let is_row_of_plan = kind == Kind::Plan;
+        let is_needed = kind != Kind::Initiatives || ALWAYS.contains(&key.to_string().as_str());
+        if is_row_of_plan || is_needed || is_used(&key) {
+            let heading = heading(kind, &key);
+            columns.push(Column { heading, key });
+        }
+    }
+    columns.extend(tags(rows));
+    let review = plan.facts().review_year;
+    for year in years {
+        for (name, word) in of_a_year(kind) {
+            let Some(key) = Key::of_year(kind, *year, name) else {
+                continue;
+            };
+            let is_reviewed = kind == Kind::Initiatives && *year == review;
+            let is_rating = *name == "rating" && !plan.ratings().is_empty();
+            let is_asked = is_reviewed && (is_rating || matches!(*name, "result" | "issue"));
+            if is_asked || is_used(&key) {
+                let heading = format!("{} {word}", year.in_full());
+                columns.push(Column { heading, key });
+            }
+        }
+    }
+    columns
+}
+
+fn tags(rows: &[Node]) -> Vec<Column> {
+    let mut names: Vec<String> = Vec::new();
+    for row in rows {
+        let Some(Node::Table(tags)) = row.get("tags") else {
+            continue;
+        };
+        for (name, _) in tags {
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+    }
+    let column = |name: String| Column {
+        key: Key::tag(&name),
+        heading: name,
+    };
+    names.into_iter().map(column).collect()
+}
+
+/// What a year may say in sheets of a kind, with the words for it.
+fn of_a_year(kind: Kind) -> &'static [(&'static str, &'static str)] {
+    match kind {
+        Kind::Plan | Kind::Initiatives => &[
+            ("plan", "工程"),
+            ("result", "取組実績"),
+            ("outcome", "成果"),
+            ("contribution", "寄与度"),
+            ("issue", "課題"),
+            ("direction", "今後の方向性"),
+            ("rating", "評価"),
+        ],
+        Kind::Indicators => &[
+            ("actual", "実績"),
+            ("target", "目標"),
+            ("was", "見直し前の目標"),
+        ],
+        Kind::Ratings | Kind::Milestones | Kind::Pillars | Kind::Measures => &[],
+    }
+}
+
+fn heading(kind: Kind, key: &Key) -> String {
+    let key = key.to_string();
+    let word = match (kind, key.as_str()) {
+        (Kind::Plan, "id") => "計画の id",
+        (_, "id") => "番号",
+        (Kind::Plan, "title") => "計画の名前",
+        (Kind::Initiatives, "title") => "取組名",
+        (Kind::Pillars, "title") => "柱の名前",
+        (Kind::Measures, "title") => "施策の名前",
+        (_, "title") => "題名",
+        (_, "body") => "団体",
+        (_, "first_year") => "最初の年度",
+        (_, "last_year") => "最後の年度",
+        (_, "review_year") => "点検する年度",
+        (_, "succeeds") => "前の計画の id",
+        (_, "source") => "出典",
+        (_, "summary") => "概要",
+        (_, "mark") => "記号",
+        (_, "label") => "意味",
+        (_, "date") => "日付",
+        (_, "track") => "区分",
+        (_, "pillar") => "柱の番号",
+        (_, "measure") => "施策の番号",
+        (_, "initiative") => "取組の番号",
+        (_, "departments") => "担当",
+        (_, "goals") => "目指す姿",
+        (_, "purpose") => "目的・内容",
+        (_, "aim") => "目指す成果",
+        (_, "reprint_of") => "再掲の元の番号",
+        (_, "follows") => "前の計画の行",
+        (_, "notes") => "留意点",
+        (_, "name") => "指標",
+        (_, "unit") => "単位",
+        (_, "better") => "良い向き",
+        (_, "cumulative") => "累計",
+        (_, other) => other,
+    };
+    word.to_owned()
+}
+
+// --- Cells ------------------------------------------------------------------
+
+fn at<'n>(row: &'n Node, key: &Key) -> Option<&'n Node> {
+    key.path.iter().try_fold(row, |node, name| node.get(name))
+}
+
+fn sheet(kind: Kind, columns: &[Column], rows: &[Node], found: &mut Vec<NotForACell>) -> Sheet {
+    let mut sheet = Sheet::new(kind.name());
+    for (column, Column { heading, key }) in (0..).zip(columns) {
+        sheet.set(0, column, Cell::Words(heading.clone()));
+        sheet.set(1, column, Cell::Words(key.to_string()));
+        for (row, table) in (HEADING_ROWS..).zip(rows) {
+            if let Some(node) = at(table, key) {
+                sheet.set(row, column, cell(node, key.form));
+            }
+        }
+    }
+    let sheet = match kind {
+        Kind::Plan => sheet.turned(),
+        _ => sheet,
+    };
+    found.extend(sheet.cells().filter_map(|(place, cell)| {
+        let why = misfit(cell)?;
+        let sheet = kind.name().to_owned();
+        Some(NotForACell { sheet, place, why })
+    }));
+    found.extend(broken_names(kind, columns, rows));
+    sheet
+}
+
+fn cell(node: &Node, form: Form) -> Cell {
+    match node {
+        Node::Words(words) if form == Form::Better => {
+            let named = DIRECTIONS.iter().find(|(_, key)| key == words);
+            Cell::Words(named.map_or(words.as_str(), |(name, _)| name).to_owned())
+        }
+        Node::Words(words) => Cell::Words(words.clone()),
+        Node::Number(number) => Cell::Number(*number),
+        Node::Flag(true) => Cell::Words("はい".to_owned()),
+        Node::Flag(false) => Cell::Words("いいえ".to_owned()),
+        Node::List(items) => {
+            let lines: Vec<String> = items.iter().map(|item| cell(item, form).text()).collect();
+            Cell::Words(lines.join("\n"))
+        }
+        Node::Table(_) => Cell::Words(String::new()),
+    }
+}
+
+fn misfit(cell: &Cell) -> Option<&'static str> {
+    let Cell::Words(words) = cell else {
+        return None;
+    };
+    let is_long = words.encode_utf16().count() > LONGEST;
+    is_long.then_some("Excel のセルに入るのは 32,767 文字までです。文章を短くしてください")
+}
+
+/// Names that would be taken for several, since each has a line of its own.
+fn broken_names(kind: Kind, columns: &[Column], rows: &[Node]) -> Vec<NotForACell> {
+    let mut found = Vec::new();
+    for (column, Column { key, .. }) in (0..).zip(columns) {
+        for (row, table) in (HEADING_ROWS..).zip(rows) {
+            let Some(Node::List(items)) = at(table, key).filter(|_| key.form == Form::List) else {
+                continue;
+            };
+            let is_broken = |item: &Node| matches!(item, Node::Words(name) if name.contains('\n'));
+            if items.iter().any(is_broken) {
+                found.push(NotForACell {
+                    sheet: kind.name().to_owned(),
+                    place: Place { row, column },
+                    why: "名前の途中に改行があります。計画ファイルの改行を消してください",
+                });
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,231 @@
+//! Where the headings of a sheet are: rows over the table that say what its
+//! columns hold.
+
+use super::mapping::Mapping;
+use super::meaning::{Meaning, fold, of_headings};
+use super::workbook::{Sheet, column_letters};
+use crate::plan::Value;
+
+/// The headings of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Headings {
+    /// The first row of them.
+    pub(super) first: u32,
+    /// The last row of them.
+    pub(super) last: u32,
+    /// The columns of the table, from the left.
+    pub(super) columns: Vec<Column>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    /// Where it is.
+    pub(super) column: u32,
+    /// The words over it, from the top.
+    pub(super) parts: Vec<String>,
+    /// What it holds; none where nobody knows.
+    pub(super) meaning: Option<Meaning>,
+}
+
+impl Column {
+    /// The words over it as one.
+    pub(super) fn heading(&self) -> String {
+        let words: Vec<String> = self.parts.iter().map(|part| one_line(part)).collect();
+        words.join(" ")
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split(['\n', '\r']).map(str::trim).collect()
+}
+
+/// Tables begin among so many rows.
+const MOST_ROWS_ABOVE: usize = 40;
+
+/// Headings have at most so many rows.
+const MOST_HEADING_ROWS: usize = 3;
+
+impl Headings {
+    /// The rows of a sheet in which most columns have a heading that is
+    /// understood; none where no column has the names of the rows.
+    pub(super) fn find(sheet: &Sheet, mapping: &Mapping) -> Option<Self> {
+        let (rows, columns) = (sheet.rows(), sheet.columns());
+        let mut best: Option<(usize, Self)> = None;
+        // Of rows that say as much, the fewest do.
+        for depth in 1..=MOST_HEADING_ROWS {
+            for start in 0..rows.len().min(MOST_ROWS_ABOVE) {
+                let Some(rows) = rows.get(start..start + depth) else {
+                    continue;
+                };
+                let found = Self::of_rows(sheet, rows, &columns, mapping);
+                let score = found.as_ref().map_or(0, Self::score);
+                if best.as_ref().is_none_or(|(other, _)| *other < score)
+                    && let Some(found) = found
+                {
+                    best = Some((score, found));
+                }
+            }
+        }
+        let mut headings = best.map(|(_, headings)| headings)?;
+        headings.settle(sheet);
+        Some(headings)
+    }
+
+    /// Settles by the cells what the words leave open.
+    fn settle(&mut self, sheet: &Sheet) {
+        let has_names = self.has(&Meaning::Indicator("name"));
+        let below: Vec<u32> = sheet.rows();
+        let below: Vec<u32> = below.into_iter().filter(|row| *row > self.last).collect();
+        let mut taken: Vec<Meaning> = Vec::new();
+        for column in &mut self.columns {
+            let cells = below.iter().map(|row| sheet.text(*row, column.column));
+            let cells: Vec<String> = cells.filter(|cell| !cell.trim().is_empty()).collect();
+            let meaning = column.meaning.take();
+            let meaning = meaning.and_then(|meaning| settled(meaning, &cells, has_names));
+            // Of two columns with one place, the second has none.
+            column.meaning =
+                meaning.filter(|meaning| !is_single(meaning) || !taken.contains(meaning));
+            taken.extend(column.meaning.clone());
+        }
+    }
+
+    /// How many different things are understood.
+    pub(super) fn score(&self) -> usize {
+        let mut known: Vec<&Meaning> = Vec::new();
+        for meaning in self.columns.iter().filter_map(|c| c.meaning.as_ref()) {
+            if !known.contains(&meaning) {
+                known.push(meaning);
+            }
+        }
+        known.len()
+    }
+
+    fn of_rows(sheet: &Sheet, rows: &[u32], columns: &[u32], mapping: &Mapping) -> Option<Self> {
+        let mut spread: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| columns.iter().map(|c| sheet.text(*row, *c)).collect())
+            .collect();
+        spread_upper(&mut spread);
+        let read = |(at, column): (usize, &u32)| {
+            let parts = spread.iter().filter_map(|row| row.get(at));
+            let parts = parts.filter(|part| !part.trim().is_empty()).cloned();
+            let mut parts: Vec<String> = parts.collect();
+            parts.dedup();
+            let mapped = mapping.meaning(&parts, &column_letters(*column));
+            Column {
+                column: *column,
+                meaning: mapped.or_else(|| of_headings(&parts)),
+                parts,
+            }
+        };
+        let mut headings = Self {
+            first: *rows.first()?,
+            last: *rows.last()?,
+            columns: columns.iter().enumerate().map(read).collect(),
+        };
+        headings.settle_title();
+        headings.has(&Meaning::Title).then_some(headings)
+    }
+
+    fn has(&self, meaning: &Meaning) -> bool {
+        self.place_of(meaning).is_some()
+    }
+
+    /// The column with a meaning.
+    pub(super) fn place_of(&self, meaning: &Meaning) -> Option<u32> {
+        let mut columns = self.columns.iter();
+        let found = columns.find(|column| column.meaning.as_ref() == Some(meaning));
+        found.map(|column| column.column)
+    }
+
+    /// Where no column has the names of the rows, the lowest level that there
+    /// is has them.
+    fn settle_title(&mut self) {
+        if self.has(&Meaning::Title) {
+            return;
+        }
+        let stands_in = |column: &&mut Column| column.meaning == Some(Meaning::Measure);
+        if let Some(column) = self.columns.iter_mut().find(stands_in) {
+            column.meaning = Some(Meaning::Title);
+        }
+    }
+
+    /// Whether a row prints the headings again.
+    pub(super) fn is_repeated_in(&self, sheet: &Sheet, row: u32) -> bool {
+        let mut same = 0;
+        for column in &self.columns {
+            let text = fold(&sheet.text(row, column.column));
+            let is_heading = column.parts.iter().any(|part| fold(part) == text);
+            match (text.is_empty(), is_heading) {
+                (true, _) => {}
+                (false, true) => same += 1,
+                (false, false) => return false,
+            }
+        }
+        same > 1
+    }
+}
+
+/// A mark is no longer than this.
+const LONGEST_MARK: usize = 10;
+
+/// What a column holds with these cells; none where figures have no indicator
+/// that they belong to.
+fn settled(meaning: Meaning, cells: &[String], has_names: bool) -> Option<Meaning> {
+    let is_figure = |cell: &String| Value::parse(cell).number().is_some();
+    let are_figures = !cells.is_empty() && cells.iter().all(is_figure);
+    let is_short = |cell: &String| cell.trim().chars().count() <= LONGEST_MARK;
+    Some(match meaning {
+        Meaning::Progress(year) if cells.iter().all(is_short) => Meaning::Year(year, "rating"),
+        Meaning::Progress(year) => Meaning::Year(year, "result"),
+        Meaning::Year(year, "result") if has_names && are_figures => {
+            Meaning::Figure(year, "actual")
+        }
+        Meaning::Indicator("unit") | Meaning::Figure(..) if !has_names => return None,
+        other => other,
+    })
+}
+
+/// Whether a row has room for one such cell.
+fn is_single(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Departments(None) | Meaning::Prose(_) | Meaning::Tag(_) | Meaning::Ignored => {
+            false
+        }
+        Meaning::Year(_, key) => *key == "rating",
+        _ => true,
+    }
+}
+
+/// Upper headings stand over the columns to their right, too, where these have
+/// none of their own but one below.
+fn spread_upper(rows: &mut [Vec<String>]) {
+    let lowest_first = rows.iter().rev();
+    let mut has_below: Vec<bool> = Vec::new();
+    let below: Vec<Vec<bool>> = lowest_first
+        .map(|row| {
+            let above = has_below.clone();
+            has_below.resize(row.len(), false);
+            for (has, text) in has_below.iter_mut().zip(row) {
+                *has |= !text.trim().is_empty();
+            }
+            above
+        })
+        .collect();
+    let count = rows.len();
+    for (depth, row) in rows.iter_mut().enumerate() {
+        let Some(below) = below.get(count - 1 - depth) else {
+            continue;
+        };
+        let mut left: Option<String> = None;
+        for (text, has_below) in row.iter_mut().zip(below) {
+            match (text.trim().is_empty(), has_below) {
+                (false, true) => left = Some(text.clone()),
+                (false, false) => left = None,
+                (true, true) => *text = left.clone().unwrap_or_default(),
+                (true, false) => left = None,
+            }
+        }
+    }
+}

@@ -1,0 +1,421 @@
+//! Sheets of a town hall as a plan.
+
+use std::fmt;
+
+use super::headings::{Column, Headings};
+use super::keyed::{self, unread};
+use super::mapping::Mapping;
+use super::meaning::{Meaning, first_year};
+use super::note::{Note, Subject};
+use super::parts::one_line;
+use super::table::{Table, UNNAMED};
+use super::workbook::{Place, Sheet, Workbook, column_letters};
+use crate::document::{Finding, Position, Source};
+use crate::plan::{FiscalYear, Node, Plan, document, load, to_toml};
+
+/// What a person says besides the sheets.
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// The name of the file, without its ending.
+    pub file: String,
+    /// The name of the sheet to be read.
+    pub sheet: Option<String>,
+    /// The id of the plan.
+    pub id: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Whose plan it is.
+    pub body: Option<String>,
+    /// The year under review.
+    pub review_year: Option<FiscalYear>,
+    /// What the mapping file says.
+    pub mapping: Mapping,
+}
+
+/// What came of sheets.
+#[derive(Debug)]
+pub struct Imported {
+    /// The plan; none where a finding is an error.
+    pub plan: Option<Plan>,
+    /// The plan file. Without a plan, it is what was read so far.
+    pub source: Source,
+    /// What is wrong with the plan file.
+    pub findings: Vec<Finding>,
+    /// What did not simply become what it is.
+    pub notes: Vec<Note>,
+    /// How many columns the plan format has no key for.
+    pub unplaced_columns: usize,
+}
+
+/// Why sheets are no plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoPlan {
+    /// Nothing stands in any sheet.
+    Empty,
+    /// There is no sheet of that name, but these.
+    NoSuchSheet(String, Vec<String>),
+    /// No row has headings that are understood; these are what comes nearest.
+    NoHeadings(Vec<String>),
+    /// Nothing says which year is under review.
+    NoReviewYear,
+}
+
+impl fmt::Display for NoPlan {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => out.write_str("表に何も書かれていません"),
+            Self::NoSuchSheet(name, there) => {
+                let there = there.join("、");
+                write!(out, "「{name}」というシートはありません。あるもの: {there}")
+            }
+            Self::NoHeadings(seen) => {
+                write!(out, "取組名の列が見つかりません")?;
+                if !seen.is_empty() {
+                    write!(out, "（見出しらしいもの: {}）", seen.join("、"))?;
+                }
+                write!(
+                    out,
+                    "。対応ファイルの [columns] に \"見出し\" = \"title\" のように書いて、--mapping で渡してください"
+                )
+            }
+            Self::NoReviewYear => out.write_str(
+                "点検する年度が表から分かりません。--review-year R6 のように付けてください",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for NoPlan {}
+
+/// Makes a plan of sheets.
+///
+/// # Errors
+///
+/// Where the sheets have no table of initiatives, or nothing says which year is
+/// under review.
+pub fn import(workbook: &Workbook, choices: &Choices) -> Result<Imported, NoPlan> {
+    if workbook.sheets.iter().all(Sheet::is_empty) {
+        return Err(NoPlan::Empty);
+    }
+    let mut notes = Vec::new();
+    let name = choices.sheet.as_ref().or(choices.mapping.sheet.as_ref());
+    let keyed = match name {
+        None => keyed::read(workbook, &mut notes),
+        Some(_) => None,
+    };
+    let (mut tree, unplaced_columns) = match keyed {
+        Some(keyed) => (keyed.plan, keyed.unplaced_columns),
+        None => of_table(workbook, choices, name, &mut notes)?,
+    };
+    if workbook.has_bare_numbers {
+        notes.push(Note {
+            subject: Subject::Decision,
+            sheet: choices.file.clone(),
+            place: None,
+            value: String::new(),
+            done: "この形式のファイルからは、数の見せ方（50% や 31.0 など）を読めません。0.5 や 31 と読んだ所があれば、xlsx で保存し直して取り込んでください".to_owned(),
+        });
+    }
+    override_facts(&mut tree, choices);
+    Ok(finished(&tree, notes, unplaced_columns))
+}
+
+fn override_facts(tree: &mut Node, choices: &Choices) {
+    let mapped = choices.mapping.facts.iter();
+    let mapped = mapped.map(|(key, value)| (*key, value.clone()));
+    let review = choices.review_year.or(choices.mapping.review_year);
+    let said = [
+        ("id", choices.id.clone()),
+        ("title", choices.title.clone()),
+        ("body", choices.body.clone()),
+        ("review_year", review.map(|year| year.to_string())),
+    ];
+    let said = said
+        .into_iter()
+        .filter_map(|(key, value)| Some((key, value?)));
+    for (key, value) in mapped.chain(said) {
+        tree.put(&path(&["plan", key]), Node::words(value));
+    }
+}
+
+fn path(keys: &[&str]) -> Vec<String> {
+    keys.iter().map(|key| (*key).to_owned()).collect()
+}
+
+/// Loads what was read, as any plan file is loaded.
+fn finished(tree: &Node, notes: Vec<Note>, unplaced_columns: usize) -> Imported {
+    let loaded = load(Source::new("取り込んだ計画", document(tree)));
+    let source = match &loaded.plan {
+        Some(plan) => Source::new("取り込んだ計画", to_toml(plan)),
+        None => loaded.source,
+    };
+    Imported {
+        plan: loaded.plan,
+        source,
+        findings: loaded.findings,
+        notes,
+        unplaced_columns,
+    }
+}
+
+// --- A town hall's own sheet ------------------------------------------------
+
+fn of_table(
+    workbook: &Workbook,
+    choices: &Choices,
+    name: Option<&String>,
+    notes: &mut Vec<Note>,
+) -> Result<(Node, usize), NoPlan> {
+    let (sheet, headings) = chosen(workbook, &choices.mapping, name)?;
+    let others = workbook
+        .sheets
+        .iter()
+        .filter(|other| other.name != sheet.name);
+    notes.extend(others.filter(|other| !other.is_empty()).map(unread));
+    notes.extend(unused(sheet, &headings, &choices.mapping));
+
+    let above = words_above(sheet, &headings);
+    let review = review_year(sheet, &headings, choices, &above);
+    let review = review.ok_or(NoPlan::NoReviewYear)?;
+    let (first, last) = period(&headings, review);
+    let table = Table::read(sheet, &headings, &choices.mapping, (review, last));
+    let read = table.assembled();
+
+    let mut head = Head {
+        tree: Node::Table(Vec::new()),
+        sheet: sheet.name.clone(),
+        notes: Vec::new(),
+    };
+    head.say_id(choices);
+    head.say_title(choices, &above);
+    head.put("first_year", first.to_string());
+    head.put("last_year", last.to_string());
+    head.put("review_year", review.to_string());
+    head.say_years(choices, first, last, review);
+    if read.pillar_is_made_up {
+        head.decide(format!(
+            "柱の書かれていない取組があるので、「{UNNAMED}」という柱を作って入れました"
+        ));
+    }
+    let marks = read.marks.in_order().join(", ");
+    if !marks.is_empty() {
+        head.tree.put(&path(&["ratings"]), read.marks.scale());
+        if choices.mapping.ratings.is_empty() {
+            head.decide(format!(
+                "評価の段階は、良い方から {marks} と読みました。違えば対応ファイルの [[plan.ratings]] に書いてください"
+            ));
+        }
+    }
+    notes.extend(head.notes);
+    notes.extend(read.notes);
+    let mut plan = Node::Table(Vec::new());
+    plan.put(&path(&["plan"]), head.tree);
+    if let Node::Table(parts) = read.plan {
+        for (key, part) in parts.into_iter().filter(|(_, part)| !part.is_empty()) {
+            plan.put(&[key], part);
+        }
+    }
+    Ok((plan, read.unplaced_columns))
+}
+
+/// The sheet with the table: the one that was named, or the one of which most
+/// headings are understood.
+fn chosen<'w>(
+    workbook: &'w Workbook,
+    mapping: &Mapping,
+    name: Option<&String>,
+) -> Result<(&'w Sheet, Headings), NoPlan> {
+    let is_meant = |sheet: &&Sheet| name.is_none_or(|name| sheet.name.trim() == name.trim());
+    let sheets: Vec<&Sheet> = workbook.sheets.iter().filter(is_meant).collect();
+    if let (Some(name), []) = (name, sheets.as_slice()) {
+        let there = workbook.sheets.iter().map(|sheet| sheet.name.clone());
+        return Err(NoPlan::NoSuchSheet(name.clone(), there.collect()));
+    }
+    let mut best: Option<(&Sheet, Headings)> = None;
+    for sheet in &sheets {
+        let Some(found) = Headings::find(sheet, mapping) else {
+            continue;
+        };
+        let is_better = |(_, other): &(&Sheet, Headings)| other.score() < found.score();
+        if best.as_ref().is_none_or(is_better) {
+            best = Some((sheet, found));
+        }
+    }
+    best.ok_or_else(|| NoPlan::NoHeadings(sheets.first().map_or_else(Vec::new, |s| nearest(s))))
+}
+
+/// The row that looks most like headings.
+fn nearest(sheet: &Sheet) -> Vec<String> {
+    const MOST: usize = 12;
+    const ROWS: usize = 20;
+    let texts = |row: u32| -> Vec<String> {
+        let columns = sheet.columns().into_iter().take(MOST);
+        let mut texts: Vec<String> = columns.map(|c| one_line(&sheet.text(row, c))).collect();
+        texts.retain(|text| !text.is_empty() && text.chars().count() <= MOST);
+        texts.dedup();
+        texts
+    };
+    let rows = sheet.rows().into_iter().take(ROWS).map(texts);
+    rows.rev().max_by_key(Vec::len).unwrap_or_default()
+}
+
+/// Says which headings of the mapping file no column has.
+fn unused(sheet: &Sheet, headings: &Headings, mapping: &Mapping) -> Vec<Note> {
+    let columns = headings.columns.iter();
+    let columns = columns.map(|c| (c.parts.clone(), column_letters(c.column)));
+    let columns: Vec<_> = columns.collect();
+    let note = |(heading, Position { line, column }): (&str, Position)| Note {
+        subject: Subject::Decision,
+        sheet: sheet.name.clone(),
+        place: None,
+        value: heading.to_owned(),
+        done: format!("という見出しはこの表にありません（対応ファイルの {line}:{column}）"),
+    };
+    mapping.unused(&columns).into_iter().map(note).collect()
+}
+
+/// What stands over the headings, each once.
+fn words_above(sheet: &Sheet, headings: &Headings) -> Vec<(Place, String)> {
+    let mut above: Vec<(Place, String)> = Vec::new();
+    for (place, cell) in sheet.cells() {
+        let words = one_line(&cell.text());
+        let is_new = !above.iter().any(|(_, other)| *other == words);
+        if place.row < headings.first && is_new && !words.is_empty() {
+            above.push((place, words));
+        }
+    }
+    above
+}
+
+/// The year under review: as a person said, or the latest of which there is
+/// something to read; where columns name no year, the one over the table.
+fn review_year(
+    sheet: &Sheet,
+    headings: &Headings,
+    choices: &Choices,
+    above: &[(Place, String)],
+) -> Option<FiscalYear> {
+    let is_report = |column: &&Column| match &column.meaning {
+        Some(Meaning::Year(_, key)) => *key != "plan",
+        Some(Meaning::Figure(_, key)) => *key == "actual",
+        _ => false,
+    };
+    let rows = sheet.rows();
+    let has_cells = |column: &&Column| {
+        let rows = rows.iter().filter(|row| **row > headings.last);
+        let mut texts = rows.map(|row| sheet.text(*row, column.column));
+        texts.any(|text| !text.trim().is_empty())
+    };
+    let reports = headings.columns.iter().filter(is_report).filter(has_cells);
+    let latest = reports.filter_map(|c| c.meaning.as_ref()?.year()).max();
+    let named = || {
+        let words = above.iter().map(|(_, words)| words.as_str());
+        let mut words = words.chain([sheet.name.as_str(), choices.file.as_str()]);
+        words.find_map(first_year)
+    };
+    let said = choices.review_year.or(choices.mapping.review_year);
+    said.or(latest).or_else(named)
+}
+
+/// The years that columns name, and the one under review. What a figure stood at
+/// before the plan is outside of it.
+fn period(headings: &Headings, review: FiscalYear) -> (FiscalYear, FiscalYear) {
+    const BEFORE: [&str; 4] = ["基準", "現状", "当初", "策定時"];
+    let is_before = |column: &&Column| {
+        let heading = column.heading();
+        matches!(column.meaning, Some(Meaning::Figure(..)))
+            && BEFORE.iter().any(|word| heading.contains(word))
+    };
+    let columns = headings.columns.iter().filter(|column| !is_before(column));
+    let years = columns.filter_map(|column| column.meaning.as_ref()?.year());
+    let years = || years.clone().chain([review]);
+    (
+        years().min().unwrap_or(review),
+        years().max().unwrap_or(review),
+    )
+}
+
+/// What the plan says of itself, as it comes together.
+struct Head {
+    tree: Node,
+    sheet: String,
+    notes: Vec<Note>,
+}
+
+impl Head {
+    fn put(&mut self, key: &str, words: impl Into<String>) {
+        self.tree.put(&path(&[key]), Node::words(words));
+    }
+
+    fn decide(&mut self, done: String) {
+        self.notes.push(Note {
+            subject: Subject::Decision,
+            sheet: self.sheet.clone(),
+            place: None,
+            value: String::new(),
+            done,
+        });
+    }
+
+    fn say_id(&mut self, choices: &Choices) {
+        if choices.id.is_some() || choices.mapping.facts.contains_key("id") {
+            return;
+        }
+        let id = id_of(&choices.file);
+        self.decide(format!("計画の id を {id} にしました。--id で変えられます"));
+        self.put("id", id);
+    }
+
+    /// The title is what stands at the top of the sheet; what else stands there
+    /// is no row of the table.
+    fn say_title(&mut self, choices: &Choices, above: &[(Place, String)]) {
+        let is_said = choices.title.is_some() || choices.mapping.facts.contains_key("title");
+        let mut above = above.iter();
+        if !is_said {
+            let title = above.next().map(|(_, words)| words);
+            let title = title.unwrap_or(&choices.file).trim();
+            let title = if title.is_empty() { "計画" } else { title };
+            self.decide(format!(
+                "計画の名前を「{title}」にしました。--title で変えられます"
+            ));
+            self.put("title", title);
+        }
+        for (place, words) in above {
+            self.notes.push(Note {
+                subject: Subject::Row,
+                sheet: self.sheet.clone(),
+                place: Some(*place),
+                value: words.clone(),
+                done: "は表の上の文なので取り込んでいません".to_owned(),
+            });
+        }
+    }
+
+    fn say_years(
+        &mut self,
+        choices: &Choices,
+        first: FiscalYear,
+        last: FiscalYear,
+        review: FiscalYear,
+    ) {
+        if choices.review_year.is_none() && choices.mapping.review_year.is_none() {
+            self.decide(format!(
+                "計画の期間を {first}〜{last}、点検する年度を {review} と読みました。--review-year か対応ファイルの [plan] で変えられます"
+            ));
+        }
+    }
+}
+
+/// The letters of a name that an id may have.
+fn id_of(file: &str) -> String {
+    let plain = |c: char| match c.to_ascii_lowercase() {
+        c if c.is_ascii_lowercase() || c.is_ascii_digit() => c,
+        _ => '-',
+    };
+    let name: String = file.chars().map(plain).collect();
+    let words: Vec<&str> = name.split('-').filter(|word| !word.is_empty()).collect();
+    match words.is_empty() {
+        true => "imported-plan".to_owned(),
+        false => words.join("-"),
+    }
+}

@@ -1,0 +1,214 @@
+//! What a column of a sheet holds, by the key that the plan format has for it.
+
+use std::fmt;
+use std::str::FromStr as _;
+
+use crate::plan::{FiscalYear, Node, Text, TextKind, Value};
+
+/// What a sheet lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// What the plan says of itself.
+    Plan,
+    Ratings,
+    Milestones,
+    Pillars,
+    Measures,
+    Initiatives,
+    Indicators,
+}
+
+impl Kind {
+    /// All of them, in the order of their tabs.
+    pub(super) const ALL: [Self; 7] = [
+        Self::Initiatives,
+        Self::Indicators,
+        Self::Pillars,
+        Self::Measures,
+        Self::Plan,
+        Self::Ratings,
+        Self::Milestones,
+    ];
+
+    /// The name on the tab.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Plan => "計画",
+            Self::Ratings => "評価段階",
+            Self::Milestones => "日程",
+            Self::Pillars => "柱",
+            Self::Measures => "施策",
+            Self::Initiatives => "取組",
+            Self::Indicators => "指標",
+        }
+    }
+
+    /// Its keys that have nothing below them, with their forms.
+    pub(super) fn keys(self) -> &'static [(&'static str, Form)] {
+        use Form::{Better, Flag, List, Prose, Words};
+        match self {
+            Self::Plan => &[
+                ("id", Words),
+                ("title", Words),
+                ("body", Words),
+                ("first_year", Words),
+                ("last_year", Words),
+                ("review_year", Words),
+                ("succeeds", Words),
+                ("source", Words),
+                ("summary", Prose),
+            ],
+            Self::Ratings => &[("mark", Words), ("label", Words)],
+            Self::Milestones => &[("date", Words), ("track", Words), ("title", Words)],
+            Self::Pillars => &[("id", Words), ("title", Words)],
+            Self::Measures => &[
+                ("id", Words),
+                ("pillar", Words),
+                ("title", Words),
+                ("departments", List),
+                ("goals", Prose),
+            ],
+            Self::Initiatives => &[
+                ("id", Words),
+                ("pillar", Words),
+                ("measure", Words),
+                ("title", Words),
+                ("departments", List),
+                ("purpose", Prose),
+                ("aim", Prose),
+                ("reprint_of", Words),
+                ("follows", List),
+                ("notes", Prose),
+            ],
+            Self::Indicators => &[
+                ("initiative", Words),
+                ("measure", Words),
+                ("name", Words),
+                ("unit", Words),
+                ("better", Better),
+                ("cumulative", Flag),
+            ],
+        }
+    }
+
+    /// The form of what a year says under a key.
+    fn of_year(self, key: &str) -> Option<Form> {
+        let is_text = TextKind::ALL.iter().any(|kind| kind.key() == key);
+        match (self, key) {
+            (Self::Plan | Self::Initiatives, "rating") => Some(Form::Words),
+            (Self::Plan | Self::Initiatives, _) if is_text => Some(Form::Prose),
+            (Self::Indicators, "actual" | "target" | "was") => Some(Form::Figure),
+            _ => None,
+        }
+    }
+}
+
+/// How a cell says what stands under a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Words, as they are.
+    Words,
+    /// A text: a point on every line.
+    Prose,
+    /// Names, one on every line.
+    List,
+    /// A value of an indicator.
+    Figure,
+    /// Yes or no.
+    Flag,
+    /// Which way is better.
+    Better,
+}
+
+/// Words for which way is better, each with what a plan file has for it.
+pub(super) const DIRECTIONS: [(&str, &str); 3] = [
+    ("増えるほど良い", "higher"),
+    ("減るほど良い", "lower"),
+    ("どちらとも言えない", "neither"),
+];
+
+/// Words for yes, and those for no.
+const YES: [&str; 5] = ["はい", "TRUE", "true", "○", "1"];
+const NO: [&str; 5] = ["いいえ", "FALSE", "false", "×", "0"];
+
+impl Form {
+    /// What a cell says; nothing where it is blank.
+    ///
+    /// # Errors
+    ///
+    /// Where no word of the form stands in it: what may be written.
+    pub(super) fn read(self, cell: &str) -> Result<Option<Node>, &'static str> {
+        let word = cell.trim();
+        let said = match self {
+            _ if cell.is_empty() => return Ok(None),
+            Self::Words => Node::words(cell),
+            Self::Prose => Node::from(&Text::new([cell.to_owned()])),
+            Self::List => Node::list(cell.split('\n').filter(|line| !line.trim().is_empty())),
+            Self::Figure => Node::from(&Value::parse(cell)),
+            Self::Flag if YES.contains(&word) => Node::Flag(true),
+            Self::Flag if NO.contains(&word) => Node::Flag(false),
+            Self::Flag => return Err("「はい」か「いいえ」"),
+            Self::Better => {
+                let named = |(name, key): &&(&str, &str)| *name == word || *key == word;
+                let direction = DIRECTIONS.iter().find(named);
+                let (_, key) = direction
+                    .ok_or("「増えるほど良い」「減るほど良い」「どちらとも言えない」のどれか")?;
+                Node::words(*key)
+            }
+        };
+        Ok(Some(said).filter(|said| !said.is_empty()))
+    }
+}
+
+/// A place in the table of a row, and the form of what stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Key {
+    /// The keys from the table of the row down.
+    pub(super) path: Vec<String>,
+    /// The form of what stands there.
+    pub(super) form: Form,
+}
+
+impl Key {
+    /// The key that is written like this in sheets of a kind: `title`,
+    /// `years.R6.result`, `tags.主体`.
+    pub(super) fn parse(kind: Kind, written: &str) -> Option<Self> {
+        if let Some((key, form)) = kind.keys().iter().find(|(key, _)| *key == written) {
+            return Some(Self {
+                path: vec![(*key).to_owned()],
+                form: *form,
+            });
+        }
+        match written.split_once('.')? {
+            ("tags", name) if kind == Kind::Initiatives => Some(Self::tag(name)),
+            ("years", rest) => {
+                let (year, key) = rest.split_once('.')?;
+                let year = FiscalYear::from_str(year).ok()?;
+                Self::of_year(kind, year, key)
+            }
+            _ => None,
+        }
+    }
+
+    /// A further facet.
+    pub(super) fn tag(name: &str) -> Self {
+        Self {
+            path: vec!["tags".to_owned(), name.to_owned()],
+            form: Form::Prose,
+        }
+    }
+
+    /// What a year says.
+    pub(super) fn of_year(kind: Kind, year: FiscalYear, key: &str) -> Option<Self> {
+        Some(Self {
+            form: kind.of_year(key)?,
+            path: vec!["years".to_owned(), year.to_string(), key.to_owned()],
+        })
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.path.join("."))
+    }
+}

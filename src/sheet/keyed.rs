@@ -1,0 +1,225 @@
+//! Sheets that name the keys of the plan format over their columns, as an
+//! export does: every cell is read for what it is.
+
+use super::key::{Key, Kind};
+use super::leftover::Leftover;
+use super::note::{Note, Subject};
+use super::workbook::{Place, Sheet, Workbook};
+use crate::plan::Node;
+
+/// Where the keys stand: among the first rows.
+const MOST_ROWS_ABOVE: usize = 10;
+
+/// The keys of a sheet.
+struct Keys {
+    row: u32,
+    columns: Vec<(u32, Key)>,
+}
+
+impl Keys {
+    fn find(kind: Kind, sheet: &Sheet) -> Option<Self> {
+        let rows = sheet.rows();
+        let rows = rows.iter().take(MOST_ROWS_ABOVE);
+        rows.copied().find_map(|row| Self::of_row(kind, sheet, row))
+    }
+
+    fn of_row(kind: Kind, sheet: &Sheet, row: u32) -> Option<Self> {
+        let written = sheet.columns().into_iter();
+        let written = written.map(|column| (column, sheet.text(row, column)));
+        let columns: Option<Vec<(u32, Key)>> = written
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(column, text)| Some((column, Key::parse(kind, &text)?)))
+            .collect();
+        let columns = columns.filter(|columns| !columns.is_empty())?;
+        Some(Self { row, columns })
+    }
+}
+
+/// The tables of a sheet with keys.
+struct Listed {
+    kind: Kind,
+    rows: Vec<(u32, Node)>,
+    unplaced_columns: usize,
+}
+
+/// The plan of a workbook with keys.
+pub(super) struct Keyed {
+    /// What stands in its sheets.
+    pub(super) plan: Node,
+    /// How many columns have no key.
+    pub(super) unplaced_columns: usize,
+}
+
+/// Reads the plan of a workbook with keys; none where its rows have none.
+pub(super) fn read(workbook: &Workbook, notes: &mut Vec<Note>) -> Option<Keyed> {
+    let rows_of = |kind: Kind| {
+        let mut sheets = workbook.sheets.iter();
+        sheets.find(|sheet| sheet.name.trim() == kind.name())
+    };
+    Keys::find(Kind::Initiatives, rows_of(Kind::Initiatives)?)?;
+    let mut listed = Vec::new();
+    for sheet in &workbook.sheets {
+        let kinds = Kind::ALL.into_iter();
+        let mut kinds = kinds.filter(|kind| kind.name() == sheet.name.trim());
+        let read = kinds.next().and_then(|kind| listing(kind, sheet, notes));
+        match read {
+            Some(read) => listed.push(read),
+            None if sheet.is_empty() => {}
+            None => notes.push(unread(sheet)),
+        }
+    }
+    let unplaced_columns = listed.iter().map(|listed| listed.unplaced_columns).sum();
+    Some(Keyed {
+        plan: assembled(listed, notes),
+        unplaced_columns,
+    })
+}
+
+/// Says that a sheet was not read.
+pub(super) fn unread(sheet: &Sheet) -> Note {
+    Note {
+        subject: Subject::Sheet,
+        sheet: sheet.name.clone(),
+        place: None,
+        value: String::new(),
+        done: "このシートは読み込んでいません".to_owned(),
+    }
+}
+
+fn listing(kind: Kind, sheet: &Sheet, notes: &mut Vec<Note>) -> Option<Listed> {
+    let turned = (kind == Kind::Plan).then(|| sheet.turned());
+    let is_turned = turned.is_some();
+    let sheet = turned.as_ref().unwrap_or(sheet);
+    let keys = Keys::find(kind, sheet)?;
+    let leftover = unkeyed(sheet, &keys);
+    let mut rows = Vec::new();
+    for row in sheet.rows().into_iter().filter(|row| *row > keys.row) {
+        let mut table = Node::Table(Vec::new());
+        for (column, key) in &keys.columns {
+            let said = key.form.read(&sheet.text(row, *column));
+            match said {
+                Ok(None) => {}
+                Ok(Some(node)) => table.put(&key.path, node),
+                Err(allowed) => notes.push(unreadable(sheet, row, *column, allowed, is_turned)),
+            }
+        }
+        match kind {
+            Kind::Initiatives => leftover.add_to(&mut table, sheet, row),
+            _ => notes.extend(leftover.not_placed(sheet, row, is_turned)),
+        }
+        if !table.is_empty() {
+            rows.push((row, table));
+        }
+    }
+    if kind == Kind::Initiatives {
+        notes.extend(leftover.notes(sheet, keys.row));
+    }
+    Some(Listed {
+        kind,
+        rows,
+        unplaced_columns: leftover.len(),
+    })
+}
+
+/// The columns without a key.
+fn unkeyed(sheet: &Sheet, keys: &Keys) -> Leftover {
+    let has_key = |column: &u32| keys.columns.iter().any(|(keyed, _)| keyed == column);
+    let columns = sheet.columns().into_iter();
+    let columns = columns.filter(|column| !has_key(column));
+    let heading = |column: u32| {
+        let above = keys.row.checked_sub(1);
+        above.map_or_else(String::new, |row| sheet.text(row, column))
+    };
+    let rows: Vec<u32> = sheet.rows().into_iter().filter(|r| *r > keys.row).collect();
+    let columns = columns.map(|column| (column, heading(column))).collect();
+    Leftover::new(sheet, columns, &rows)
+}
+
+fn unreadable(sheet: &Sheet, row: u32, column: u32, allowed: &str, is_turned: bool) -> Note {
+    let place = match is_turned {
+        true => Place {
+            row: column,
+            column: row,
+        },
+        false => Place { row, column },
+    };
+    Note {
+        subject: Subject::Cell,
+        sheet: sheet.name.clone(),
+        place: Some(place),
+        value: sheet.text(row, column),
+        done: format!("は読み取れず、取り込んでいません。{allowed}と書いてください"),
+    }
+}
+
+fn assembled(listed: Vec<Listed>, notes: &mut Vec<Note>) -> Node {
+    let mut head = Node::Table(Vec::new());
+    let mut plan = Node::Table(Vec::new());
+    let mut indicators = Vec::new();
+    let mut milestones = Vec::new();
+    for Listed { kind, rows, .. } in listed {
+        let tables = || rows.iter().map(|(_, table)| table.clone());
+        match kind {
+            Kind::Plan => {
+                for entry in tables().flat_map(entries) {
+                    head.put(&[entry.0], entry.1);
+                }
+            }
+            Kind::Ratings => head.put(&["ratings".to_owned()], Node::List(tables().collect())),
+            Kind::Milestones => milestones = tables().collect(),
+            Kind::Pillars => plan.put(&["pillars".to_owned()], Node::List(tables().collect())),
+            Kind::Measures => plan.put(&["measures".to_owned()], Node::List(tables().collect())),
+            Kind::Initiatives => {
+                plan.put(&["initiatives".to_owned()], Node::List(tables().collect()));
+            }
+            Kind::Indicators => indicators = rows,
+        }
+    }
+    if !milestones.is_empty() {
+        head.put(&["milestones".to_owned()], Node::List(milestones));
+    }
+    for (row, indicator) in indicators {
+        give(&mut plan, row, indicator, notes);
+    }
+    plan.put(&["plan".to_owned()], head);
+    plan
+}
+
+fn entries(table: Node) -> Vec<(String, Node)> {
+    match table {
+        Node::Table(entries) => entries,
+        _ => Vec::new(),
+    }
+}
+
+/// Gives an indicator to the row or measure whose id it names.
+fn give(plan: &mut Node, row: u32, indicator: Node, notes: &mut Vec<Note>) {
+    let owners = [("initiative", "initiatives"), ("measure", "measures")];
+    let entries = entries(indicator);
+    let is_owner = |key: &str| owners.iter().any(|(owner, _)| *owner == key);
+    let (named, own): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(key, _)| is_owner(key));
+    for (key, id) in &named {
+        let list = owners.iter().find(|(owner, _)| owner == key);
+        let list = list.and_then(|(_, list)| plan.get_mut(list));
+        let Some(Node::List(rows)) = list else {
+            continue;
+        };
+        let owner = rows.iter_mut().find(|row| row.get("id") == Some(id));
+        if let Some(owner) = owner {
+            owner.push("indicators", Node::Table(own));
+            return;
+        }
+    }
+    let value = |(_, node): &(String, Node)| match node {
+        Node::Words(words) => Some(words.clone()),
+        _ => None,
+    };
+    let said: Vec<String> = named.iter().chain(&own).filter_map(value).collect();
+    notes.push(Note {
+        subject: Subject::Row,
+        sheet: Kind::Indicators.name().to_owned(),
+        place: Some(Place { row, column: 0 }),
+        value: said.join(" "),
+        done: "この指標は、番号の合う取組も施策もなく、取り込んでいません".to_owned(),
+    });
+}

@@ -1,0 +1,141 @@
+//! Columns for which the plan format has no key: nothing in them is lost.
+
+use super::key::Key;
+use super::note::{Note, Subject};
+use super::workbook::{Place, Sheet, column_letters};
+use crate::plan::{Node, Text};
+
+/// A facet to filter by is no longer than this.
+const LONGEST_FACET: usize = 20;
+
+/// Columns of a sheet that no key fits.
+#[derive(Debug, Default)]
+pub(super) struct Leftover {
+    columns: Vec<Column>,
+}
+
+#[derive(Debug)]
+struct Column {
+    column: u32,
+    name: String,
+    /// Whether its cells are short enough to be a facet.
+    is_facet: bool,
+}
+
+impl Leftover {
+    /// The columns, with their headings, in which something stands in one of
+    /// the rows.
+    pub(super) fn new(sheet: &Sheet, columns: Vec<(u32, String)>, rows: &[u32]) -> Self {
+        let mut leftover = Self::default();
+        for (column, heading) in columns {
+            let texts = || rows.iter().map(|row| sheet.text(*row, column));
+            if texts().all(|text| text.trim().is_empty()) {
+                continue;
+            }
+            let is_short =
+                |text: String| !text.trim().contains('\n') && text.chars().count() <= LONGEST_FACET;
+            let name = leftover.free_name(&heading, column);
+            let is_facet = texts().all(is_short);
+            leftover.columns.push(Column {
+                column,
+                name,
+                is_facet,
+            });
+        }
+        leftover
+    }
+
+    fn free_name(&self, heading: &str, column: u32) -> String {
+        let words: Vec<&str> = heading.split_whitespace().collect();
+        let name = words.join(" ");
+        let letters = column_letters(column);
+        let is_taken = self.columns.iter().any(|other| other.name == name);
+        match (name.is_empty(), is_taken) {
+            (true, _) => format!("{letters}列"),
+            (false, true) => format!("{name}（{letters}列）"),
+            (false, false) => name,
+        }
+    }
+
+    /// How many columns there are.
+    pub(super) fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Adds what stands in a row to the facets or the notes of its table.
+    pub(super) fn add_to(&self, table: &mut Node, sheet: &Sheet, row: u32) {
+        for Column {
+            column,
+            name,
+            is_facet,
+        } in &self.columns
+        {
+            let text = sheet.text(row, *column);
+            if text.trim().is_empty() {
+                continue;
+            }
+            match is_facet {
+                true => {
+                    let key = Key::tag(name);
+                    table.put(&key.path, Node::from(&Text::new([text])));
+                }
+                false => add_note(table, &format!("{name}: {}", text.trim())),
+            }
+        }
+    }
+
+    /// Says where each column went, at its heading.
+    pub(super) fn notes(&self, sheet: &Sheet, row: u32) -> Vec<Note> {
+        let note = |column: &Column| Note {
+            subject: Subject::Column,
+            sheet: sheet.name.clone(),
+            place: Some(Place {
+                row,
+                column: column.column,
+            }),
+            value: column.name.clone(),
+            done: match column.is_facet {
+                true => "の列は計画ファイルに決まった置き場がなく、分類（tags）に入れました",
+                false => "の列は計画ファイルに決まった置き場がなく、留意点（notes）に入れました",
+            }
+            .to_owned(),
+        };
+        self.columns.iter().map(note).collect()
+    }
+
+    /// Says that what stands in a row went nowhere.
+    pub(super) fn not_placed(&self, sheet: &Sheet, row: u32, is_turned: bool) -> Vec<Note> {
+        let place = |column: u32| match is_turned {
+            true => Place {
+                row: column,
+                column: row,
+            },
+            false => Place { row, column },
+        };
+        let said = self.columns.iter().map(|column| Note {
+            subject: Subject::Cell,
+            sheet: sheet.name.clone(),
+            place: Some(place(column.column)),
+            value: sheet.text(row, column.column),
+            done: "は置き場がなく、取り込んでいません。キーの行を確かめてください".to_owned(),
+        });
+        said.filter(|note| !note.value.trim().is_empty()).collect()
+    }
+}
+
+/// Adds points to the notes of a row.
+pub(super) fn add_note(table: &mut Node, note: &str) {
+    let mut points = match table.get("notes") {
+        Some(Node::Words(only)) => vec![only.clone()],
+        Some(Node::List(points)) => points
+            .iter()
+            .filter_map(|point| match point {
+                Node::Words(words) => Some(words.clone()),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    points.push(note.to_owned());
+    table.put(&["notes".to_owned()], Node::from(&Text::new(points)));
+}

@@ -1,0 +1,677 @@
+//! A town hall's own sheet, one initiative a row, as the tree of a plan.
+
+use super::departments;
+use super::headings::{Column, Headings};
+use super::leftover::{Leftover, add_note};
+use super::mapping::Mapping;
+use super::marks::Marks;
+use super::meaning::{Meaning, fold};
+use super::note::{Note, Subject};
+use super::parts::{Parts, one_line};
+use super::workbook::{Place, Sheet};
+use crate::plan::{FiscalYear, Node, Text, Value};
+
+/// What is read of a table, row by row.
+pub(super) struct Table<'s> {
+    sheet: &'s Sheet,
+    headings: &'s Headings,
+    leftover: Leftover,
+    review: FiscalYear,
+    last: FiscalYear,
+    pillars: Parts,
+    measures: Parts,
+    /// The pillar and the measure of the row above.
+    above: (Option<String>, Option<String>),
+    marks: Marks,
+    rows: Vec<Row>,
+    notes: Vec<Note>,
+}
+
+/// A row that became an initiative.
+struct Row {
+    /// Where it stands.
+    row: u32,
+    /// Its table, without an id.
+    table: Node,
+    /// What stands in the column of numbers.
+    number: String,
+    /// What is said of its being a reprint.
+    reprint: String,
+    /// The id of its measure.
+    measure: Option<String>,
+}
+
+/// What a row of a sheet is.
+enum RowKind {
+    Blank,
+    Headings,
+    Initiative,
+    /// More of the row above: a further indicator, a further line.
+    More,
+    /// A single text over the rows below it.
+    Title(String),
+    Total,
+    /// Cells without a name.
+    Nameless,
+}
+
+impl<'s> Table<'s> {
+    /// Reads the rows below the headings.
+    pub(super) fn read(
+        sheet: &'s Sheet,
+        headings: &'s Headings,
+        mapping: &Mapping,
+        (review, last): (FiscalYear, FiscalYear),
+    ) -> Self {
+        let below = |row: &u32| *row > headings.last;
+        let rows: Vec<u32> = sheet.rows().into_iter().filter(below).collect();
+        let mut table = Self {
+            leftover: Leftover::default(),
+            pillars: Parts::default(),
+            measures: Parts::default(),
+            above: (None, None),
+            marks: Marks::given(&mapping.ratings),
+            rows: Vec::new(),
+            notes: Vec::new(),
+            sheet,
+            headings,
+            review,
+            last,
+        };
+        let kinds: Vec<(u32, RowKind)> = rows.iter().map(|r| (*r, table.kind(*r))).collect();
+        let holds = |kind: &RowKind| matches!(kind, RowKind::Initiative | RowKind::More);
+        let held: Vec<u32> = kinds
+            .iter()
+            .filter(|(_, kind)| holds(kind))
+            .map(|(row, _)| *row)
+            .collect();
+        let unknown = headings.columns.iter().filter(|c| c.meaning.is_none());
+        let unknown = unknown.map(|column| (column.column, column.heading()));
+        table.leftover = Leftover::new(sheet, unknown.collect(), &held);
+        for (row, kind) in kinds {
+            match kind {
+                // With nothing below it, it is the title of nothing.
+                RowKind::Title(_) if held.last().is_none_or(|last| *last < row) => {
+                    table.not_taken(row, "は取組ではない行なので取り込んでいません");
+                }
+                kind => table.take(row, kind),
+            }
+        }
+        let notes = table.leftover.notes(sheet, headings.last);
+        table.notes.extend(notes);
+        table
+    }
+
+    fn text(&self, row: u32, meaning: &Meaning) -> String {
+        let column = self.headings.place_of(meaning);
+        column.map_or_else(String::new, |column| self.sheet.text(row, column))
+    }
+
+    // --- What a row is
+
+    fn kind(&self, row: u32) -> RowKind {
+        let mut texts: Vec<String> = self.columns().map(|c| self.said(row, c)).collect();
+        texts.retain(|text| !text.is_empty());
+        let filled = texts.len();
+        texts.sort_unstable();
+        texts.dedup();
+        let Some(first) = texts.first().cloned() else {
+            return RowKind::Blank;
+        };
+        if self.headings.is_repeated_in(self.sheet, row) {
+            return RowKind::Headings;
+        }
+        let title = self.text(row, &Meaning::Title);
+        if title.trim().is_empty() {
+            return match texts.len() {
+                _ if self.is_more(row) => RowKind::More,
+                1 => RowKind::Title(first),
+                _ if self.is_total(row) => RowKind::Total,
+                _ => RowKind::Nameless,
+            };
+        }
+        let goes_on = self
+            .headings
+            .place_of(&Meaning::Title)
+            .is_some_and(|column| self.sheet.goes_on_from_above(Place { row, column }));
+        match texts.len() {
+            _ if goes_on => RowKind::More,
+            1 if filled > 1 && self.is_wide(row) => RowKind::Title(first),
+            _ if self.is_total(row) => RowKind::Total,
+            _ => RowKind::Initiative,
+        }
+    }
+
+    fn columns(&self) -> impl Iterator<Item = &'s Column> + use<'s> {
+        self.headings.columns.iter()
+    }
+
+    fn said(&self, row: u32, column: &Column) -> String {
+        self.sheet.text(row, column.column).trim().to_owned()
+    }
+
+    /// Whether the title is part of a cell that runs over several columns.
+    fn is_wide(&self, row: u32) -> bool {
+        let mut columns = self.columns();
+        columns.any(|column| {
+            let place = Place {
+                row,
+                column: column.column,
+            };
+            self.sheet.is_covered(place) && !self.sheet.goes_on_from_above(place)
+        })
+    }
+
+    /// Whether nothing but figures stand in a row, or what goes on from above.
+    fn is_more(&self, row: u32) -> bool {
+        let is_figure = |column: &Column| {
+            matches!(
+                column.meaning,
+                Some(Meaning::Indicator(_) | Meaning::Figure(..))
+            )
+        };
+        let goes_on = |column: &Column| {
+            let column = column.column;
+            self.sheet.goes_on_from_above(Place { row, column })
+        };
+        let filled = || self.columns().filter(|c| !self.said(row, c).is_empty());
+        filled().any(is_figure) && filled().all(|column| is_figure(column) || goes_on(column))
+    }
+
+    fn is_total(&self, row: u32) -> bool {
+        const TOTALS: [&str; 6] = ["計", "合計", "小計", "総計", "平均", "割合"];
+        let mut filled = self.columns().map(|c| fold(&self.said(row, c)));
+        let first = filled.find(|text| !text.is_empty());
+        let title = fold(&self.text(row, &Meaning::Title));
+        TOTALS.contains(&title.as_str())
+            || first.is_some_and(|first| TOTALS.contains(&first.as_str()))
+    }
+
+    // --- What becomes of it
+
+    fn take(&mut self, row: u32, kind: RowKind) {
+        match kind {
+            RowKind::Blank => {}
+            RowKind::Initiative => self.take_initiative(row),
+            RowKind::More => self.take_more(row),
+            RowKind::Title(title) => self.take_title(row, &title),
+            RowKind::Headings => self.not_taken(row, "は見出しの繰り返しなので取り込んでいません"),
+            RowKind::Total => self.not_taken(row, "は合計の行なので取り込んでいません"),
+            RowKind::Nameless => {
+                self.not_taken(row, "は取組名のない行なので取り込んでいません");
+            }
+        }
+    }
+
+    fn not_taken(&mut self, row: u32, why: &str) {
+        let mut texts: Vec<String> = self.columns().map(|c| self.said(row, c)).collect();
+        texts.retain(|text| !text.is_empty());
+        texts.dedup();
+        let column = self.first_column(row);
+        self.note(Subject::Row, row, column, &texts.join(" | "), why);
+    }
+
+    fn note(&mut self, subject: Subject, row: u32, column: u32, value: &str, done: &str) {
+        self.notes.push(Note {
+            subject,
+            sheet: self.sheet.name.clone(),
+            place: Some(Place { row, column }),
+            value: value.to_owned(),
+            done: done.to_owned(),
+        });
+    }
+
+    fn take_title(&mut self, row: u32, title: &str) {
+        let is_remark = title.starts_with(['※', '*', '＊', '注', '（', '(']);
+        let has_pillars = self.headings.place_of(&Meaning::Pillar).is_some();
+        if is_remark || has_pillars {
+            self.not_taken(row, "は取組ではない行なので取り込んでいません");
+            return;
+        }
+        let pillar = self.pillars.id_of(title, None);
+        self.above = (Some(pillar), None);
+        let done = "は見出しの行と読み、下に続く取組の柱にしました";
+        self.note(Subject::Row, row, self.first_column(row), title, done);
+    }
+
+    /// The first column of a row in which something stands.
+    fn first_column(&self, row: u32) -> u32 {
+        let mut filled = self.columns().filter(|c| !self.said(row, c).is_empty());
+        filled.next().map_or(0, |column| column.column)
+    }
+
+    fn take_initiative(&mut self, row: u32) {
+        let (pillar, measure) = self.place(row);
+        let mut table = Node::Table(Vec::new());
+        match (&pillar, &measure) {
+            (_, Some(measure)) => put(&mut table, "measure", Node::words(measure)),
+            (Some(pillar), None) => put(&mut table, "pillar", Node::words(pillar)),
+            (None, None) => {}
+        }
+        let title = one_line(&self.text(row, &Meaning::Title));
+        put(&mut table, "title", Node::words(title));
+        self.add_departments(&mut table, row);
+        for column in self.columns() {
+            self.note_error(row, column);
+            if let Some(meaning) = &column.meaning {
+                self.add(&mut table, meaning, column, row);
+            }
+        }
+        self.add_indicator(&mut table, row);
+        self.leftover.add_to(&mut table, self.sheet, row);
+        self.rows.push(Row {
+            number: one_line(&self.text(row, &Meaning::Id)),
+            reprint: one_line(&self.text(row, &Meaning::Reprint)),
+            row,
+            table,
+            measure,
+        });
+    }
+
+    /// The pillar and the measure of a row: those of the row above where it
+    /// names none.
+    fn place(&mut self, row: u32) -> (Option<String>, Option<String>) {
+        let named = |text: String| Some(text).filter(|text| !text.trim().is_empty());
+        let pillar = named(self.text(row, &Meaning::Pillar));
+        let measure = named(self.text(row, &Meaning::Measure));
+        let (above, measure_above) = self.above.clone();
+        let of_row = pillar.map(|cell| self.pillars.id_of(&cell, None));
+        let is_new = of_row.is_some() && of_row != above;
+        let mut pillar = of_row.or(above);
+        let measure = match measure {
+            Some(cell) => {
+                let own = pillar
+                    .take()
+                    .unwrap_or_else(|| self.pillars.id_of(UNNAMED, None));
+                let id = self.measures.id_of(&cell, Some(&own));
+                pillar = Some(own);
+                Some(id)
+            }
+            None if is_new => None,
+            None => measure_above,
+        };
+        let pillar = pillar.or_else(|| Some(self.pillars.id_of(UNNAMED, None)));
+        self.above = (pillar.clone(), measure.clone());
+        (pillar, measure)
+    }
+
+    fn add_departments(&self, table: &mut Node, row: u32) {
+        let mut paths = Vec::new();
+        for column in self.columns() {
+            if column.meaning == Some(Meaning::Departments(None)) {
+                paths.extend(departments::of_cell(&self.sheet.text(row, column.column)));
+            }
+        }
+        let level = |level| self.text(row, &Meaning::Departments(Some(level)));
+        let levels = [level(1), level(2), level(3)];
+        let filled: Vec<&String> = levels.iter().filter(|l| !l.trim().is_empty()).collect();
+        paths.extend(match filled.as_slice() {
+            [only] => departments::of_cell(only),
+            _ => departments::of_levels(&levels),
+        });
+        let mut unique: Vec<String> = Vec::new();
+        for path in paths {
+            if !unique.contains(&path) {
+                unique.push(path);
+            }
+        }
+        if !unique.is_empty() {
+            put(table, "departments", Node::list(unique));
+        }
+    }
+
+    /// Adds what stands in a column; places, names and figures are added
+    /// elsewhere.
+    fn add(&mut self, table: &mut Node, meaning: &Meaning, column: &Column, row: u32) {
+        let cell = self.sheet.text(row, column.column);
+        if cell.trim().is_empty() {
+            return;
+        }
+        match meaning {
+            Meaning::Prose(key) => add_prose(table, &[key], &cell),
+            Meaning::Tag(name) => add_prose(table, &["tags", name], &cell),
+            Meaning::Year(year, "rating") => {
+                let year = year.unwrap_or(self.review);
+                self.add_rating(table, column, row, year);
+            }
+            Meaning::Year(year, key) => {
+                let year = year.unwrap_or(self.review).to_string();
+                add_prose(table, &["years", &year, key], &cell);
+            }
+            Meaning::Follows => self.add_follows(table, column, row, &cell),
+            _ => {}
+        }
+    }
+
+    /// Adds a mark; more than a mark is a remark on it.
+    fn add_rating(&mut self, table: &mut Node, column: &Column, row: u32, year: FiscalYear) {
+        let cell = self.said(row, column);
+        if cell.chars().count() > LONGEST_RATING {
+            add_note(table, &format!("{}: {cell}", column.heading()));
+            let done = "は評価の記号としては長いので、留意点（notes）に入れました";
+            self.note(Subject::Cell, row, column.column, &cell, done);
+        } else if let Some(mark) = self.marks.read(&cell) {
+            let path = ["years".to_owned(), year.to_string(), "rating".to_owned()];
+            table.put(&path, Node::words(mark));
+        }
+    }
+
+    fn add_follows(&mut self, table: &mut Node, column: &Column, row: u32, cell: &str) {
+        let lines: Vec<&str> = cell
+            .lines()
+            .map(str::trim)
+            .filter(|l| !l.is_empty())
+            .collect();
+        let leads = |line: &&str| {
+            let parts = line.split_once('/');
+            parts.is_some_and(|(plan, row)| !plan.is_empty() && !row.is_empty())
+        };
+        if lines.iter().all(leads) {
+            put(table, "follows", Node::list(lines));
+            return;
+        }
+        add_note(table, &format!("{}: {}", column.heading(), cell.trim()));
+        let done = "は「計画の id/番号」の形ではないので、留意点（notes）に入れました";
+        self.note(Subject::Cell, row, column.column, cell, done);
+    }
+
+    fn note_error(&mut self, row: u32, column: &Column) {
+        let cell = self.said(row, column);
+        const ERRORS: [&str; 7] = [
+            "#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!",
+        ];
+        if ERRORS.contains(&cell.as_str()) {
+            let done = "は計算の誤りです。そのまま取り込んだので、元の表を確かめてください";
+            self.note(Subject::Cell, row, column.column, &cell, done);
+        }
+    }
+
+    /// More of the row above: what does not go on from there is added to it.
+    fn take_more(&mut self, row: u32) {
+        let Some(mut above) = self.rows.pop() else {
+            self.not_taken(row, "は上に取組のない行なので取り込んでいません");
+            return;
+        };
+        for column in self.columns() {
+            let place = Place {
+                row,
+                column: column.column,
+            };
+            let cell = self.said(row, column);
+            if cell.is_empty() || self.sheet.goes_on_from_above(place) {
+                continue;
+            }
+            match &column.meaning {
+                Some(Meaning::Prose(_) | Meaning::Tag(_)) => {
+                    let meaning = column.meaning.clone();
+                    meaning
+                        .iter()
+                        .for_each(|m| self.add(&mut above.table, m, column, row));
+                }
+                Some(Meaning::Year(_, key)) if *key != "rating" => {
+                    let meaning = column.meaning.clone();
+                    meaning
+                        .iter()
+                        .for_each(|m| self.add(&mut above.table, m, column, row));
+                }
+                Some(Meaning::Indicator(_) | Meaning::Figure(..) | Meaning::Ignored) => {}
+                _ => {
+                    add_note(&mut above.table, &format!("{}: {cell}", column.heading()));
+                    let done = "は上の取組の留意点（notes）に入れました";
+                    self.note(Subject::Cell, row, column.column, &cell, done);
+                }
+            }
+        }
+        self.add_indicator(&mut above.table, row);
+        self.rows.push(above);
+    }
+
+    /// Adds the indicator of a row, where there is one that does not go on from
+    /// above.
+    fn add_indicator(&mut self, table: &mut Node, row: u32) {
+        let mut indicator = Node::Table(Vec::new());
+        let mut cells = Vec::new();
+        let mut percent = false;
+        for column in self.columns() {
+            let cell = self.said(row, column);
+            let place = Place {
+                row,
+                column: column.column,
+            };
+            if cell.is_empty() || self.sheet.goes_on_from_above(place) {
+                continue;
+            }
+            match &column.meaning {
+                Some(Meaning::Indicator(key)) => {
+                    put(&mut indicator, key, Node::words(one_line(&cell)));
+                }
+                Some(Meaning::Figure(year, key)) => {
+                    let usual = if *key == "actual" {
+                        self.review
+                    } else {
+                        self.last
+                    };
+                    let year = year.unwrap_or(usual).to_string();
+                    let path = ["years".to_owned(), year, (*key).to_owned()];
+                    cells.push((column, cell.clone()));
+                    let (value, is_percent) = figure(&one_line(&cell));
+                    indicator.put(&path, value);
+                    percent |= is_percent;
+                }
+                _ => {}
+            }
+        }
+        if percent && indicator.get("unit").is_none() {
+            put(&mut indicator, "unit", Node::words("%"));
+        }
+        if indicator.get("name").is_some() {
+            table.push("indicators", indicator);
+            return;
+        }
+        let is_blank = |cell: &str| matches!(cell, "-" | "－" | "―" | "—" | "ー");
+        for (column, cell) in cells.into_iter().filter(|(_, cell)| !is_blank(cell)) {
+            add_note(table, &format!("{}: {cell}", column.heading()));
+            let done = "は指標の名前がないので、留意点（notes）に入れました";
+            self.note(Subject::Cell, row, column.column, &cell, done);
+        }
+    }
+
+    // --- What the rows make together
+
+    /// The pillars and measures, and the rows with their ids, as a plan file
+    /// has them.
+    pub(super) fn assembled(mut self) -> Assembled {
+        let ids = self.ids();
+        self.settle_reprints(&ids);
+        let mut tables = Vec::new();
+        for (row, id) in self.rows.iter().zip(&ids) {
+            let mut entries = vec![("id".to_owned(), Node::words(id))];
+            if let Node::Table(rest) = &row.table {
+                entries.extend(rest.iter().cloned());
+            }
+            tables.push(Node::Table(entries));
+        }
+        let plan = vec![
+            ("pillars".to_owned(), self.pillars.tables()),
+            ("measures".to_owned(), self.measures.tables()),
+            ("initiatives".to_owned(), Node::List(tables)),
+        ];
+        Assembled {
+            plan: Node::Table(plan),
+            pillar_is_made_up: self.pillars.has(UNNAMED),
+            unplaced_columns: self.leftover.len(),
+            marks: self.marks,
+            notes: self.notes,
+        }
+    }
+
+    /// An id for every row: its number where all have one and no two the same;
+    /// the measure before it where numbers begin anew in each; else a count.
+    fn ids(&mut self) -> Vec<String> {
+        let numbers: Vec<String> = self.rows.iter().map(|row| row.number.clone()).collect();
+        if are_ids(&numbers) {
+            return numbers;
+        }
+        let of_measures: Vec<String> = self
+            .rows
+            .iter()
+            .map(|row| match (&row.measure, row.number.as_str()) {
+                (_, "") => String::new(),
+                (Some(measure), number) => format!("{measure}-{number}"),
+                (None, number) => number.to_owned(),
+            })
+            .collect();
+        let has_numbers = numbers.iter().any(|number| !number.is_empty());
+        let (ids, how) = match are_ids(&of_measures) {
+            true => (of_measures, "施策の番号を前に付けて id にしました"),
+            false => (
+                (1..=numbers.len()).map(|n| n.to_string()).collect(),
+                "上から順に番号を付けて id にしました",
+            ),
+        };
+        if has_numbers {
+            for row in &mut self.rows {
+                if !row.number.is_empty() {
+                    add_prose(&mut row.table, &["tags", "番号"], &row.number);
+                }
+            }
+        }
+        let why = match has_numbers {
+            true => "番号が重なっているか欠けているので、",
+            false => "番号の列がないので、",
+        };
+        let kept = if has_numbers {
+            "。元の番号は分類「番号」に残しました"
+        } else {
+            ""
+        };
+        self.notes.push(Note {
+            subject: Subject::Decision,
+            sheet: self.sheet.name.clone(),
+            place: None,
+            value: String::new(),
+            done: format!("{why}{how}{kept}"),
+        });
+        ids
+    }
+
+    fn settle_reprints(&mut self, ids: &[String]) {
+        let is_marked = |row: &Row| !row.reprint.is_empty() || bare_title(&row.table).1;
+        let originals: Vec<(String, String)> = self
+            .rows
+            .iter()
+            .zip(ids)
+            .filter(|(row, _)| !is_marked(row))
+            .map(|(row, id)| (bare_title(&row.table).0, id.clone()))
+            .collect();
+        let mut notes = Vec::new();
+        for row in &mut self.rows {
+            if !is_marked(row) {
+                continue;
+            }
+            let title = bare_title(&row.table).0;
+            let mut same = originals.iter().filter(|(other, _)| *other == title);
+            let by_title = same.next().filter(|_| same.next().is_none());
+            let mut named = originals.iter();
+            let named = named.find(|(_, id)| *id == row.reprint);
+            if let Some((_, id)) = named.or(by_title) {
+                put(&mut row.table, "reprint_of", Node::words(id));
+                if named.is_some() || row.reprint.is_empty() {
+                    continue;
+                }
+            } else {
+                notes.push((row.row, title));
+            }
+            if !row.reprint.is_empty() {
+                add_prose(&mut row.table, &["tags", "再掲"], &row.reprint.clone());
+            }
+        }
+        let done =
+            "は再掲とありますが、元の取組が見つかりません。reprint_of に元の番号を書いてください";
+        for (row, title) in notes {
+            self.note(Subject::Row, row, 0, &title, done);
+        }
+    }
+}
+
+/// What the rows of a table make together.
+pub(super) struct Assembled {
+    /// Pillars, measures and initiatives.
+    pub(super) plan: Node,
+    /// Whether a pillar stands in for those that the sheet does not name.
+    pub(super) pillar_is_made_up: bool,
+    /// How many columns no key fits.
+    pub(super) unplaced_columns: usize,
+    /// The marks of the ratings.
+    pub(super) marks: Marks,
+    /// What did not simply become what it is.
+    pub(super) notes: Vec<Note>,
+}
+
+/// A mark with its meaning is no longer than this.
+const LONGEST_RATING: usize = 24;
+
+/// The title of the only pillar where a sheet names none.
+pub(super) const UNNAMED: &str = "取組";
+
+fn are_ids(ids: &[String]) -> bool {
+    let mut sorted: Vec<&String> = ids.iter().collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted.len() == ids.len() && ids.iter().all(|id| !id.is_empty())
+}
+
+/// The folded title of a row without the mark of a reprint, and whether it had
+/// one.
+fn bare_title(table: &Node) -> (String, bool) {
+    let Some(Node::Words(title)) = table.get("title") else {
+        return (String::new(), false);
+    };
+    let mut bare = title.clone();
+    for mark in [
+        "【再掲】",
+        "（再掲）",
+        "(再掲)",
+        "［再掲］",
+        "[再掲]",
+        "〔再掲〕",
+        "＜再掲＞",
+        "<再掲>",
+    ] {
+        bare = bare.replace(mark, "");
+    }
+    (fold(&bare), bare != *title)
+}
+
+fn put(table: &mut Node, key: &str, node: Node) {
+    table.put(&[key.to_owned()], node);
+}
+
+/// A figure, and whether a percent sign stood behind it.
+fn figure(cell: &str) -> (Node, bool) {
+    let bare = cell.strip_suffix(['%', '％']).unwrap_or(cell);
+    match Value::parse(bare) {
+        Value::Number(number) => (Node::Number(number), bare.len() < cell.len()),
+        _ => (Node::from(&Value::parse(cell)), false),
+    }
+}
+
+/// Adds a text behind what stands there already.
+fn add_prose(table: &mut Node, path: &[&str], cell: &str) {
+    let path: Vec<String> = path.iter().map(|key| (*key).to_owned()).collect();
+    let before = path.iter().try_fold(&*table, |node, key| node.get(key));
+    let mut points = match before {
+        Some(Node::Words(only)) => vec![only.clone()],
+        Some(Node::List(points)) => points.iter().filter_map(words).collect(),
+        _ => Vec::new(),
+    };
+    points.push(cell.to_owned());
+    table.put(&path, Node::from(&Text::new(points)));
+}
+
+fn words(node: &Node) -> Option<String> {
+    match node {
+        Node::Words(words) => Some(words.clone()),
+        _ => None,
+    }
+}
