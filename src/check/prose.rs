@@ -1,8 +1,10 @@
 //! The prose of a plan, point by point, with the figures in it.
 
+use std::ops::Range;
+
 use super::{Part, Place, Subject};
 use crate::figure::{Figure, figures};
-use crate::plan::{FiscalYear, Initiative, Plan, TextKind, YearReport};
+use crate::plan::{FiscalYear, Indicator, Initiative, Number, Plan, TextKind, Value, YearReport};
 
 /// A point of a text.
 #[derive(Debug, Clone)]
@@ -134,4 +136,59 @@ fn points_of<'p>(subject: &Subject, year: FiscalYear, report: &'p YearReport) ->
             text,
         })
         .collect()
+}
+
+/// The words before a figure.
+pub(super) fn label<'t>(point: &Point<'t>, figure: &Figure) -> &'t str {
+    point.text.get(figure.label.clone()).unwrap_or_default()
+}
+
+/// A calculated number as a document would print it.
+pub(super) fn shown(value: f64) -> String {
+    Number::new(value).map_or_else(|| value.to_string(), |number| number.to_string())
+}
+
+/// What a text of a kind is called in a sentence.
+pub(super) fn called(kind: TextKind) -> &'static str {
+    match kind {
+        TextKind::Plan => "計画",
+        TextKind::Result => "実績",
+        TextKind::Outcome => "成果",
+        TextKind::Contribution => "寄与",
+        TextKind::Issue => "課題",
+        TextKind::Direction => "方向性",
+    }
+}
+
+/// A value of an indicator with its unit.
+pub(super) fn with_unit(value: &Value, indicator: &Indicator) -> String {
+    match value {
+        Value::Words(words) => words.clone(),
+        other => format!("{other}{}", indicator.unit.as_deref().unwrap_or_default()),
+    }
+}
+
+/// What is left of words without brackets, particles and signs: how the same
+/// thing is called in a table and in a sentence.
+pub(super) fn bones(words: &str) -> String {
+    let mut depth = 0_usize;
+    let mut bones = String::new();
+    for character in words.chars() {
+        match character {
+            '（' | '(' | '【' | '［' | '[' => depth += 1,
+            '）' | ')' | '】' | '］' | ']' => depth = depth.saturating_sub(1),
+            _ if depth > 0 || !character.is_alphanumeric() => {}
+            'の' | 'を' | 'は' | 'が' | 'に' | 'と' | 'も' | 'や' | '等' => {}
+            other => bones.push(other),
+        }
+    }
+    bones
+}
+
+/// The sentence of a text that a place lies in.
+pub(super) fn sentence_around(text: &str, at: usize) -> Range<usize> {
+    let before = text.get(..at).unwrap_or_default();
+    let start = before.rfind('。').map_or(0, |end| end + '。'.len_utf8());
+    let after = text.get(at..).unwrap_or_default();
+    start..after.find('。').map_or(text.len(), |length| at + length)
 }

@@ -6,7 +6,9 @@ mod change;
 mod phrase;
 mod text;
 
-pub use attainment::{Attainment, Band, Pace, baseline, latest, next_target};
+pub use attainment::{
+    Attainment, Band, Pace, baseline, is_reached, last_target, latest, next_target,
+};
 pub use change::{Change, Judgement};
 pub(crate) use phrase::{phrases, sentences};
 pub use text::{MarkedPoint, TextChange, TextComparison, compare_texts};

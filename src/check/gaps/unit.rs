@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::movement::{bare, label};
+use crate::check::history::bare;
+use crate::check::prose::label;
 use crate::check::prose::{Point, Told, name, told};
 use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
