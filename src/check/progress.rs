@@ -1,8 +1,6 @@
 //! What was to be done in a year against what was done in it, and work that is
 //! told as done and as to come at once.
 
-use std::ops::Range;
-
 use super::clause::{begins, clauses, is_kanji, is_katakana, is_of_a_name, quoted, says};
 use super::prose::{Point, Told, name, told};
 use super::{Doubt, Weight};
@@ -121,7 +119,8 @@ fn not_done(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
         }
         let is_done = results.iter().any(|result| match denied.weight {
             Weight::Heavy => tells_done(result.text, planned.act),
-            Weight::Light => tells_anything_done(result.text),
+            // A result with figures has something to show for the year.
+            Weight::Light => tells_anything_done(result.text) || !result.figures().is_empty(),
         });
         (!is_done).then(|| not_done_doubt(&planned, &denied))
     })
@@ -140,7 +139,7 @@ const BETWEEN: [char; 14] = [
 ];
 
 /// What denies the act that it stands after.
-const DENIES: [&str; 27] = [
+const DENIES: [&str; 36] = [
     "至らなかった",
     "至っていな",
     "至っておら",
@@ -168,6 +167,15 @@ const DENIES: [&str; 27] = [
     "していません",
     "しません",
     "せず",
+    "実現せず",
+    "実現しな",
+    "実現していな",
+    "実現できな",
+    "実現できず",
+    "断念",
+    "中止",
+    "取りやめ",
+    "取り止め",
 ];
 
 /// Words that put an act off, wherever they stand in the clause of its object.
@@ -199,19 +207,26 @@ const CONSIDERED: [&str; 8] = [
 
 fn denial<'p>(result: &'p Point<'p>, planned: &Planned<'_>) -> Option<Denial<'p>> {
     let sentences = sentences(result.text);
-    let clauses = sentences
+    let mut clauses = sentences
         .iter()
         .flat_map(|sentence| clauses(result.text, sentence.clone()));
-    // What is only considered may be told over several clauses.
-    let mut spans = clauses.chain(sentences.iter().cloned());
-    spans.find_map(|span: Range<usize>| {
-        let words = result.text.get(span)?.trim().trim_end_matches('。');
-        let weight = denies(&with_next_year(words, result.year), planned)?;
-        Some(Denial {
-            point: result,
-            words,
-            weight,
+    let denied = clauses.find_map(|clause| {
+        let words = result.text.get(clause)?.trim();
+        let said = with_next_year(words, result.year);
+        let weight = denies(&said, planned)?;
+        Some((words, weight))
+    });
+    let at_length = || {
+        sentences.iter().find_map(|sentence| {
+            let words = result.text.get(sentence.clone())?.trim_end_matches('。');
+            Some((words, denies_at_length(words, planned)?))
         })
+    };
+    let (words, weight) = denied.or_else(at_length)?;
+    Some(Denial {
+        point: result,
+        words,
+        weight,
     })
 }
 
@@ -234,11 +249,21 @@ fn denies(clause: &str, planned: &Planned<'_>) -> Option<Weight> {
     if !is_about(clause, planned) {
         return None;
     }
-    let is_put_off = planned.has_own_object() && says(clause, &PUTS_OFF);
-    if is_put_off || is_denied(clause, planned.act) || comes_next(clause, planned.act) {
+    if is_put_off(clause, planned)
+        || is_denied(clause, planned.act)
+        || comes_next(clause, planned.act)
+    {
         return Some(Weight::Heavy);
     }
     is_considered(clause, planned.act).then_some(Weight::Light)
+}
+
+/// `窓口予約については見送った`: the clause is about the object of the plan alone.
+fn is_put_off(clause: &str, planned: &Planned<'_>) -> bool {
+    const OF_IT: [&str; 6] = ["は", "を", "が", "も", "について", "に関して"];
+    let after = clause.split_once(planned.object).map(|(_, after)| after);
+    let is_of_it = planned.has_own_object() && begins(after.unwrap_or_default(), &OF_IT);
+    is_of_it && says(clause, &PUTS_OFF)
 }
 
 /// `導入には至らなかった`, `未実施`.
@@ -299,11 +324,54 @@ fn is_considered(clause: &str, act: &str) -> bool {
             .filter_map(|words| after.find(words))
             .min();
         let between = considered.and_then(|at| after.get(..at));
-        let is_near = between.is_some_and(|between| {
+        between.is_some_and(|between| {
             between.len() <= FARTHEST && !says(between, &["後", "効果", "結果"])
-        });
-        is_near || begins(after, &["に向け"]) && says(after, &CONSIDERED)
+        })
     })
+}
+
+/// What a sentence of several clauses says of a planned act.
+fn denies_at_length(sentence: &str, planned: &Planned<'_>) -> Option<Weight> {
+    if !is_about(sentence, planned) {
+        return None;
+    }
+    if is_put_off_at_length(sentence, planned.act) {
+        return Some(Weight::Heavy);
+    }
+    is_considered_at_length(sentence, planned).then_some(Weight::Light)
+}
+
+/// `導入は、納入の遅れにより延期となった`.
+fn is_put_off_at_length(sentence: &str, act: &str) -> bool {
+    const COMES_TO: [&str; 7] = [
+        "延期とな",
+        "延期した",
+        "見送った",
+        "見送ること",
+        "至らなかった",
+        "至っていない",
+        "できなかった",
+    ];
+    let topics = ["は、", "については、", "に関しては、"].map(|topic| format!("{act}{topic}"));
+    topics.iter().any(|topic| {
+        let after = sentence.split_once(topic.as_str()).map(|(_, after)| after);
+        let last = after.and_then(|after| after.rsplit('、').next());
+        last.is_some_and(|last| says(last, &COMES_TO) && !is_attribute(last))
+    })
+}
+
+/// `導入に向けて、関係課と検討した`, `窓口予約について、費用を検討した`.
+fn is_considered_at_length(sentence: &str, planned: &Planned<'_>) -> bool {
+    let act = planned.act;
+    let towards = sentence.match_indices(act).any(|(at, _)| {
+        let after = sentence.get(at + act.len()..).unwrap_or_default();
+        after.starts_with("に向け") && says(after, &CONSIDERED)
+    });
+    let on_object = planned.has_own_object()
+        && sentence
+            .strip_prefix(planned.object)
+            .is_some_and(|after| after.starts_with("について") && says(after, &CONSIDERED));
+    towards || on_object
 }
 
 fn starts_with_noun(text: &str) -> bool {
@@ -334,6 +402,9 @@ impl Planned<'_> {
 /// Shorter words are found in anything.
 const LEAST_OBJECT: usize = 4;
 
+/// Words by which an act is done in one place, or to one part, alone.
+const OF_A_PART: [&str; 6] = ["で", "へ", "における", "と", "から", "向け"];
+
 /// Whether a clause is about what a plan announces: it names its object, or
 /// nothing else that the act could be done to.
 fn is_about(clause: &str, planned: &Planned<'_>) -> bool {
@@ -345,6 +416,9 @@ fn is_about(clause: &str, planned: &Planned<'_>) -> bool {
     };
     let before = clause.get(..at).unwrap_or_default();
     let before = before.trim_end_matches(['の', 'を', '未', '本', '格']);
+    if OF_A_PART.iter().any(|part| before.ends_with(part)) {
+        return false;
+    }
     let other = before
         .chars()
         .rev()
