@@ -32,7 +32,18 @@ fn told_as_past(point: &Point<'_>) -> Vec<Doubt> {
     let doubts = later.filter_map(|date| {
         let said = said_of(point.text, date)?;
         let words = point.text.get(said)?.trim();
-        Some(doubt(point, date, words))
+        let (lies_in, own) = (date.year.in_full(), point.year.in_full());
+        let printed = point.text.get(date.span.clone())?;
+        let of = match printed.ends_with("年度") {
+            true => String::new(),
+            false => format!("（{lies_in}）"),
+        };
+        let sentence = format!(
+            "{own}の{}に、{printed}{of}のことが{}と済んだこととして書かれている。要確認",
+            name(point.kind),
+            quoted(words),
+        );
+        Some(doubt(point, date, words, sentence))
     });
     doubts.collect()
 }
@@ -64,7 +75,7 @@ const WHEN: [&str; 12] = [
 
 /// Words of a clause that looks ahead, or that tells of a decision about the
 /// date rather than of what happened then.
-const AHEAD: [&str; 59] = [
+const AHEAD: [&str; 67] = [
     "予定",
     "向け",
     "備え",
@@ -124,6 +135,14 @@ const AHEAD: [&str; 59] = [
     "廃止と",
     "期間",
     "かけて",
+    "た後",
+    "た場合",
+    "た際",
+    "こととな",
+    "ことにな",
+    "ことを",
+    "旨",
+    "方向",
 ];
 
 /// The clause that tells of a date as past, from the date on.
@@ -142,10 +161,27 @@ fn said_of(text: &str, date: &DateInText) -> Option<Range<usize>> {
         false => end,
     };
     let rest = text.get(date.span.end..end)?;
+    let end_of_attribute = past_attribute(rest).map(|length| date.span.end + length);
+    let end = end_of_attribute.unwrap_or(end);
+    let rest = text.get(date.span.end..end)?;
     let is_past = is_past(rest) || (rest.ends_with('し') && ends_past(text.get(sentence)?));
-    let is_when = after_comma || begins(rest, &WHEN);
+    let is_when = after_comma || begins(rest, &WHEN) && !begins(rest, &["からの", "よりの"]);
     let looks_ahead = says(rest, &AHEAD) || tells_of_what_comes(rest);
     (is_when && is_past && !looks_ahead).then_some(date.span.start..end)
+}
+
+/// How far a verb in the past tense reaches that stands before a noun, as in
+/// `に実施したアンケート`; `した後` and `した場合` may well be to come.
+fn past_attribute(rest: &str) -> Option<usize> {
+    let verbs = ["した", "った", "れた"].into_iter();
+    let verbs = verbs.flat_map(|verb| rest.match_indices(verb));
+    let ends = verbs.filter_map(|(at, verb)| {
+        let end = at + verb.len();
+        let next = rest.get(end..)?.chars().next()?;
+        let is_noun = is_kanji(next) || is_katakana(next);
+        (is_noun && !['後', '場', '際', '時', '上', '所'].contains(&next)).then_some(end)
+    });
+    ends.min()
 }
 
 /// Whether a clause ends in the past tense or as done, what is bracketed after it left out.
@@ -196,7 +232,13 @@ fn actual_of_later_year(point: &Point<'_>) -> Option<Doubt> {
             );
         (is_label && has_figure).then_some(())?;
         let words = point.text.get(date.span.start..date.span.end + end)?;
-        Some(doubt(point, &date, words))
+        let sentence = format!(
+            "{}の{}に、後の年度である{}の実績が「{words}」として書かれている。要確認",
+            point.year.in_full(),
+            name(point.kind),
+            date.year.in_full(),
+        );
+        Some(doubt(point, &date, words, sentence))
     })
 }
 
@@ -223,15 +265,11 @@ fn years_without_era<'t>(point: &'t Point<'_>) -> impl Iterator<Item = DateInTex
 /// written.
 const OF_REPORT: [u8; 3] = [4, 5, 6];
 
-fn doubt(point: &Point<'_>, date: &DateInText, words: &str) -> Doubt {
+fn doubt(point: &Point<'_>, date: &DateInText, words: &str, sentence: String) -> Doubt {
     let printed = point.text.get(date.span.clone()).unwrap_or_default();
     let just_after = date.year == point.year.next()
         && date.month.is_some_and(|month| OF_REPORT.contains(&month));
     let (lies_in, own) = (date.year.in_full(), point.year.in_full());
-    let of = match printed.ends_with("年度") {
-        true => String::new(),
-        false => format!("（{lies_in}）"),
-    };
     Doubt {
         code: Code::DateAfterYear,
         weight: if just_after {
@@ -241,11 +279,7 @@ fn doubt(point: &Point<'_>, date: &DateInText, words: &str) -> Doubt {
         },
         place: point.place(words),
         other: None,
-        sentence: format!(
-            "{own}の{}に、{printed}{of}のことが{}と済んだこととして書かれている。要確認",
-            name(point.kind),
-            quoted(words),
-        ),
+        sentence,
         arithmetic: format!("{printed}は{lies_in}、欄は{own}"),
     }
 }

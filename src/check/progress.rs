@@ -1,13 +1,12 @@
 //! What was to be done in a year against what was done in it, and work that is
 //! told as done and as to come at once.
 
-use std::ops::Range;
-
 use super::clause::{begins, clauses, is_kanji, is_katakana, is_of_a_name, quoted, says};
 use super::prose::{Point, Told, name, told};
 use super::{Doubt, Weight};
 use crate::compare::sentences;
 use crate::document::Code;
+use crate::figure::dates;
 use crate::plan::{FiscalYear, Plan, TextKind};
 
 /// Plans that their year did not carry out, and work done that is to come.
@@ -41,7 +40,11 @@ const ACTS: [&str; 13] = [
 ];
 
 /// Words that make an announced act less than the act.
-const NOT_YET_THE_ACT: [&str; 13] = [
+const NOT_YET_THE_ACT: [&str; 17] = [
+    "試行",
+    "試験",
+    "実証",
+    "仮",
     "検討",
     "準備",
     "向け",
@@ -116,7 +119,8 @@ fn not_done(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
         }
         let is_done = results.iter().any(|result| match denied.weight {
             Weight::Heavy => tells_done(result.text, planned.act),
-            Weight::Light => tells_anything_done(result.text),
+            // A result with figures has something to show for the year.
+            Weight::Light => tells_anything_done(result.text) || !result.figures().is_empty(),
         });
         (!is_done).then(|| not_done_doubt(&planned, &denied))
     })
@@ -135,7 +139,7 @@ const BETWEEN: [char; 14] = [
 ];
 
 /// What denies the act that it stands after.
-const DENIES: [&str; 29] = [
+const DENIES: [&str; 36] = [
     "至らなかった",
     "至っていな",
     "至っておら",
@@ -153,9 +157,6 @@ const DENIES: [&str; 29] = [
     "行わなかった",
     "行えなかった",
     "行っていな",
-    "次年度",
-    "来年度",
-    "翌年度",
     "未了",
     "間に合わ",
     "至りません",
@@ -165,10 +166,17 @@ const DENIES: [&str; 29] = [
     "できていません",
     "していません",
     "しません",
+    "せず",
+    "実現せず",
+    "実現しな",
+    "実現していな",
+    "実現できな",
+    "実現できず",
+    "断念",
+    "中止",
+    "取りやめ",
+    "取り止め",
 ];
-
-/// What denies an act before it.
-const NOT: [&str; 1] = ["未"];
 
 /// Words that put an act off, wherever they stand in the clause of its object.
 const PUTS_OFF: [&str; 8] = [
@@ -198,63 +206,176 @@ const CONSIDERED: [&str; 8] = [
 ];
 
 fn denial<'p>(result: &'p Point<'p>, planned: &Planned<'_>) -> Option<Denial<'p>> {
-    let sentences = sentences(result.text).into_iter();
-    let mut clauses = sentences.flat_map(|sentence| clauses(result.text, sentence));
-    clauses.find_map(|clause: Range<usize>| {
-        let clause = result.text.get(clause)?.trim();
-        let weight = denies(clause, planned)?;
-        Some(Denial {
-            point: result,
-            words: clause,
-            weight,
+    let sentences = sentences(result.text);
+    let mut clauses = sentences
+        .iter()
+        .flat_map(|sentence| clauses(result.text, sentence.clone()));
+    let denied = clauses.find_map(|clause| {
+        let words = result.text.get(clause)?.trim();
+        let said = with_next_year(words, result.year);
+        let weight = denies(&said, planned)?;
+        Some((words, weight))
+    });
+    let at_length = || {
+        sentences.iter().find_map(|sentence| {
+            let words = result.text.get(sentence.clone())?.trim_end_matches('。');
+            Some((words, denies_at_length(words, planned)?))
         })
+    };
+    let (words, weight) = denied.or_else(at_length)?;
+    Some(Denial {
+        point: result,
+        words,
+        weight,
     })
+}
+
+/// A text with every year after its own called the next one.
+fn with_next_year(text: &str, year: FiscalYear) -> String {
+    let mut said = String::new();
+    let mut at = 0;
+    for date in dates(text).iter().filter(|date| date.year > year) {
+        said.push_str(text.get(at..date.span.start).unwrap_or_default());
+        said.push_str("次年度");
+        at = date.span.end;
+    }
+    said.push_str(text.get(at..).unwrap_or_default());
+    said
 }
 
 /// Whether a clause says of a planned act that it was not carried out, and how
 /// surely.
 fn denies(clause: &str, planned: &Planned<'_>) -> Option<Weight> {
-    let act = planned.act;
-    let is_of_object = is_about(clause, planned);
-    let denied = clause.match_indices(act).any(|(at, _)| {
+    if !is_about(clause, planned) {
+        return None;
+    }
+    if is_put_off(clause, planned)
+        || is_denied(clause, planned.act)
+        || comes_next(clause, planned.act)
+    {
+        return Some(Weight::Heavy);
+    }
+    is_considered(clause, planned.act).then_some(Weight::Light)
+}
+
+/// `窓口予約については見送った`: the clause is about the object of the plan alone.
+fn is_put_off(clause: &str, planned: &Planned<'_>) -> bool {
+    const OF_IT: [&str; 6] = ["は", "を", "が", "も", "について", "に関して"];
+    let after = clause.split_once(planned.object).map(|(_, after)| after);
+    let is_of_it = planned.has_own_object() && begins(after.unwrap_or_default(), &OF_IT);
+    is_of_it && says(clause, &PUTS_OFF)
+}
+
+/// `導入には至らなかった`, `未実施`.
+fn is_denied(clause: &str, act: &str) -> bool {
+    clause.match_indices(act).any(|(at, _)| {
         let before = clause.get(..at).unwrap_or_default();
         let after = clause.get(at + act.len()..).unwrap_or_default();
-        let after = after.trim_start_matches(BETWEEN);
-        let is_not = NOT.iter().any(|not| before.ends_with(not));
-        let is_said = begins(after, &DENIES) && !is_attribute(after);
-        is_said || is_not && !after.starts_with(is_of_a_name)
+        let denying = after.trim_start_matches(BETWEEN);
+        let is_not = before.ends_with('未') && !after.starts_with(is_of_a_name);
+        is_not || begins(denying, &DENIES) && !is_attribute(denying)
+    })
+}
+
+/// `導入は次年度に`, `次年度に導入する予定`, `次年度の導入に向け`.
+fn comes_next(clause: &str, act: &str) -> bool {
+    let is_moved = ["は", "を", "が", "も"].iter().any(|particle| {
+        let moved = NEXT_YEAR.map(|next| format!("{act}{particle}{next}"));
+        moved.iter().any(|moved| clause.contains(moved.as_str()))
     });
-    let is_put_off = planned.has_own_object() && says(clause, &PUTS_OFF);
-    let comes_next = NEXT_YEAR.iter().any(|next| {
+    let is_to_come = NEXT_YEAR.iter().any(|next| {
         let after = clause.split_once(next).map(|(_, after)| after);
-        after.is_some_and(|after| {
-            let after = after.trim_start_matches(['に', 'へ', 'の']);
-            let coming = [
-                format!("{act}する"),
-                format!("{act}予定"),
-                format!("{act}を予定"),
-            ];
-            let is_moved = begins(
+        let after = after
+            .unwrap_or_default()
+            .trim_start_matches(['に', 'へ', 'の', '中']);
+        let (before, coming) = after.split_once(act).unwrap_or_default();
+        if before.ends_with("本格") {
+            return false;
+        }
+        let is_noun = coming.strip_prefix("する").is_some_and(starts_with_noun);
+        let comes =
+            begins(coming, &COMES) && (!is_noun || begins(coming, &["する予定", "する計画"]));
+        comes
+            || begins(
                 after,
                 &["延期", "見送", "先送", "持ち越", "繰り越", "ずれ込"],
-            );
-            is_moved || coming.iter().any(|coming| after.contains(coming.as_str()))
-        })
+            )
     });
-    let is_considered = clause.match_indices(act).any(|(at, _)| {
+    is_moved || is_to_come
+}
+
+/// How an act is told that the next year is to bring.
+const COMES: [&str; 7] = [
+    "する",
+    "予定",
+    "を予定",
+    "に向け",
+    "を目指",
+    "を計画",
+    "とする",
+];
+
+/// `導入について検討した`, `導入に向けて、関係課と協議した`.
+fn is_considered(clause: &str, act: &str) -> bool {
+    clause.match_indices(act).any(|(at, _)| {
         let after = clause.get(at + act.len()..).unwrap_or_default();
         let considered = CONSIDERED
             .iter()
             .filter_map(|words| after.find(words))
             .min();
-        considered.is_some_and(|at| {
-            at <= FARTHEST && !says(after.get(..at).unwrap_or_default(), &["後", "効果"])
+        let between = considered.and_then(|at| after.get(..at));
+        between.is_some_and(|between| {
+            between.len() <= FARTHEST && !says(between, &["後", "効果", "結果"])
         })
-    });
-    if is_of_object && (denied || is_put_off || comes_next) {
+    })
+}
+
+/// What a sentence of several clauses says of a planned act.
+fn denies_at_length(sentence: &str, planned: &Planned<'_>) -> Option<Weight> {
+    if !is_about(sentence, planned) {
+        return None;
+    }
+    if is_put_off_at_length(sentence, planned.act) {
         return Some(Weight::Heavy);
     }
-    (is_of_object && is_considered).then_some(Weight::Light)
+    is_considered_at_length(sentence, planned).then_some(Weight::Light)
+}
+
+/// `導入は、納入の遅れにより延期となった`.
+fn is_put_off_at_length(sentence: &str, act: &str) -> bool {
+    const COMES_TO: [&str; 7] = [
+        "延期とな",
+        "延期した",
+        "見送った",
+        "見送ること",
+        "至らなかった",
+        "至っていない",
+        "できなかった",
+    ];
+    let topics = ["は、", "については、", "に関しては、"].map(|topic| format!("{act}{topic}"));
+    topics.iter().any(|topic| {
+        let after = sentence.split_once(topic.as_str()).map(|(_, after)| after);
+        let last = after.and_then(|after| after.rsplit('、').next());
+        last.is_some_and(|last| says(last, &COMES_TO) && !is_attribute(last))
+    })
+}
+
+/// `導入に向けて、関係課と検討した`, `窓口予約について、費用を検討した`.
+fn is_considered_at_length(sentence: &str, planned: &Planned<'_>) -> bool {
+    let act = planned.act;
+    let towards = sentence.match_indices(act).any(|(at, _)| {
+        let after = sentence.get(at + act.len()..).unwrap_or_default();
+        after.starts_with("に向け") && says(after, &CONSIDERED)
+    });
+    let on_object = planned.has_own_object()
+        && sentence
+            .strip_prefix(planned.object)
+            .is_some_and(|after| after.starts_with("について") && says(after, &CONSIDERED));
+    towards || on_object
+}
+
+fn starts_with_noun(text: &str) -> bool {
+    text.starts_with(|c| is_kanji(c) || is_katakana(c))
 }
 
 /// How many bytes may stand between an act and the word that it was considered.
@@ -263,9 +384,13 @@ const FARTHEST: usize = 24;
 /// Whether the words that deny stand before a noun, as in 実施できなかった研修:
 /// what is said is said of that noun.
 fn is_attribute(denying: &str) -> bool {
-    let end = denying.find("った").map(|at| at + "った".len());
+    let ends = ["った", "ない", "した"];
+    let end = ends
+        .iter()
+        .filter_map(|end| Some(denying.find(end)? + end.len()))
+        .min();
     let after = end.and_then(|end| denying.get(end..)).unwrap_or_default();
-    after.starts_with(|c| is_kanji(c) || is_katakana(c))
+    starts_with_noun(after)
 }
 
 impl Planned<'_> {
@@ -276,6 +401,9 @@ impl Planned<'_> {
 
 /// Shorter words are found in anything.
 const LEAST_OBJECT: usize = 4;
+
+/// Words by which an act is done in one place, or to one part, alone.
+const OF_A_PART: [&str; 6] = ["で", "へ", "における", "と", "から", "向け"];
 
 /// Whether a clause is about what a plan announces: it names its object, or
 /// nothing else that the act could be done to.
@@ -288,6 +416,9 @@ fn is_about(clause: &str, planned: &Planned<'_>) -> bool {
     };
     let before = clause.get(..at).unwrap_or_default();
     let before = before.trim_end_matches(['の', 'を', '未', '本', '格']);
+    if OF_A_PART.iter().any(|part| before.ends_with(part)) {
+        return false;
+    }
     let other = before
         .chars()
         .rev()
@@ -301,7 +432,7 @@ fn is_about(clause: &str, planned: &Planned<'_>) -> bool {
 const DONE: [&str; 21] = [
     "した",
     "し、",
-    "して、",
+    "して",
     "しており",
     "している",
     "された",
@@ -322,11 +453,14 @@ const DONE: [&str; 21] = [
     "でき、",
 ];
 
+/// What begins like an act that was done.
+const NOT_DONE: [&str; 5] = ["したい", "していな", "していま", "しておら", "しません"];
+
 fn tells_done(text: &str, act: &str) -> bool {
     text.match_indices(act).any(|(at, _)| {
         let after = text.get(at + act.len()..).unwrap_or_default();
         let is_other_act = text.get(..at).is_some_and(|before| before.ends_with('未'));
-        begins(after, &DONE) && !is_other_act
+        begins(after, &DONE) && !begins(after, &NOT_DONE) && !is_other_act
     })
 }
 
