@@ -261,6 +261,7 @@ fn words_that_begin_with_a_counter_are_no_gaps() {
         "窓口で、人が応対した。今回の件は、本の貸出と点検である。",
         "訪れた人に、回を重ねて説明した。",
         "約束の品、合計額、延べ人数を記した。",
+        "割合は、％で示した。",
         "数件の問い合わせと複数枚の写真があった。",
         "20件の相談と、3冊の手引きと、約5枚の絵、50％の値。",
     ] {
@@ -328,6 +329,24 @@ fn an_indicator_that_goes_on_or_is_done_with_is_not_doubted() {
     );
     let in_prose = told(&[("R6 result", "利用者数は14人となった。")]);
     check_doubts("no-longer-reported", &format!("{in_prose}{indicator}"), &[]);
+}
+
+#[test]
+fn figures_that_are_published_later_are_not_asked_for() {
+    let indicator = |name: usize| {
+        format!(
+            "[[initiatives.indicators]]\nname = \"数{name}\"\nyears.R4 = {{ actual = 1 }}\nyears.R5 = {{ actual = 2 }}\n"
+        )
+    };
+    let all: String = (0..5).map(indicator).collect();
+    let row = told(&[("R6 result", "窓口の案内板を見直した。")]);
+    check_doubts("no-longer-reported", &format!("{row}{all}"), &[]);
+    let one = "[[initiatives.indicators]]\nname = \"別\"\nyears.R6 = { actual = 2 }\n";
+    check_doubts(
+        "no-longer-reported",
+        &format!("{row}{all}{one}"),
+        &["1 R6: "; 5],
+    );
 }
 
 // --- unit-changes ---------------------------------------------------------------
@@ -542,6 +561,11 @@ fn what_was_done_or_was_to_be_considered_is_not_doubted() {
         "月に45人が使った。実施の方法は検討中である。",
         &[],
     );
+    check_planned(
+        "申請支援の実施",
+        "出張は15回となった。自宅への訪問は実施しなかった。",
+        &[],
+    );
 }
 
 // --- done-and-to-come -----------------------------------------------------------
@@ -567,6 +591,11 @@ fn work_is_told_as_done_and_as_to_come() {
         "庁内ネットワークを構築した。",
         "令和7年度に庁内ネットワークを構築する。",
         &["令和7年度に庁内ネットワークを構築する。"],
+    );
+    check_done(
+        "公式アカウントを開設し、案内を始めた。",
+        "公式アカウントを開設し、市民に情報を届けていく。",
+        &["公式アカウントを開設し、"],
     );
 }
 

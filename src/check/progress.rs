@@ -402,6 +402,20 @@ impl Planned<'_> {
 /// Shorter words are found in anything.
 const LEAST_OBJECT: usize = 4;
 
+/// Whether a topic other than a time stands right before an act, as in
+/// 訪問は実施しなかった: what is said is said of that.
+fn is_of_other_topic(before: &str) -> bool {
+    let topic = ["は", "が", "も"]
+        .iter()
+        .find_map(|particle| before.strip_suffix(particle));
+    let is_time = |topic: &str| {
+        ["年度", "年", "月", "期", "在"]
+            .iter()
+            .any(|end| topic.ends_with(end))
+    };
+    topic.is_some_and(|topic| topic.ends_with(is_of_a_name) && !is_time(topic))
+}
+
 /// Words by which an act is done in one place, or to one part, alone.
 const OF_A_PART: [&str; 6] = ["で", "へ", "における", "と", "から", "向け"];
 
@@ -416,6 +430,9 @@ fn is_about(clause: &str, planned: &Planned<'_>) -> bool {
     };
     let before = clause.get(..at).unwrap_or_default();
     let before = before.trim_end_matches(['の', 'を', '未', '本', '格']);
+    if is_of_other_topic(before) {
+        return false;
+    }
     if OF_A_PART.iter().any(|part| before.ends_with(part)) {
         return false;
     }
@@ -551,6 +568,19 @@ const IS_TO_COME: [&str; 16] = [
     "いたします。",
 ];
 
+/// How a sentence ends of which every verb is to come.
+const ENDS_TO_COME: [&str; 6] = [
+    "予定である。",
+    "予定。",
+    "予定です。",
+    "ていく。",
+    "したい。",
+    "を目指す。",
+];
+
+/// A verb that takes its tense from the end of the sentence.
+const GOES_ON: &str = "し、";
+
 /// Words by which the work to come is other work: more of it, or the next of it.
 const OTHER_WORK: [&str; 26] = [
     "更",
@@ -614,8 +644,9 @@ struct Work<'t> {
     clause: &'t str,
 }
 
-/// The works of a text that are told in one of some ways.
-fn works<'t>(text: &'t str, ways: &[&str], others: &[&str]) -> Vec<Work<'t>> {
+/// The works of a text that are told in one of some ways, or in a sentence that
+/// ends in one of some.
+fn works<'t>(text: &'t str, ways: &[&str], ends: &[&str], others: &[&str]) -> Vec<Work<'t>> {
     let sentences = sentences(text).into_iter();
     let told = sentences.filter_map(|range| text.get(range));
     let works = told
@@ -626,7 +657,10 @@ fn works<'t>(text: &'t str, ways: &[&str], others: &[&str]) -> Vec<Work<'t>> {
                 .flat_map(|act| sentence.match_indices(act).map(move |at| (*act, at.0)));
             let works = found.filter_map(|(act, at)| {
                 let after = sentence.get(at + act.len()..)?;
-                let way = ways.iter().find(|way| after.starts_with(**way))?;
+                let way = ways.iter().find(|way| after.starts_with(**way));
+                let goes_on = ends.iter().any(|end| sentence.ends_with(end));
+                let way = way
+                    .or_else(|| Some(&GOES_ON).filter(|_| goes_on && after.starts_with(GOES_ON)))?;
                 let noun_follows = after
                     .get(way.len()..)?
                     .starts_with(|c| is_kanji(c) || is_katakana(c));
@@ -666,10 +700,11 @@ fn done_and_to_come(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
     let results = told.points_in(year, &[TextKind::Result, TextKind::Outcome]);
     let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
     results.iter().find_map(|result| {
-        let mut done = works(result.text, &IS_DONE, &OF_OTHERS).into_iter();
+        let mut done = works(result.text, &IS_DONE, &[], &OF_OTHERS).into_iter();
         done.find_map(|done| {
             coming.iter().find_map(|point| {
-                let mut works = works(point.text, &IS_TO_COME, &OTHER_WORK).into_iter();
+                let mut works =
+                    works(point.text, &IS_TO_COME, &ENDS_TO_COME, &OTHER_WORK).into_iter();
                 let same = works.find(|work| work.object == done.object && work.act == done.act)?;
                 Some(both_doubt((result, &done), (point, &same)))
             })

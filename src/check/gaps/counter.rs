@@ -134,7 +134,9 @@ fn alone(point: &Point<'_>) -> Option<Missing> {
 
 fn is_alone(before: &str, counter: &str, after: &str) -> bool {
     let before = before.trim_end_matches([' ', '　']);
-    let follows = begins(after, &AFTER) && !after.starts_with("とき");
+    // A share may be told in ％.
+    let is_notation = matches!(counter, "%" | "％") && begins(after, &["で", "に", "の"]);
+    let follows = begins(after, &AFTER) && !is_notation;
     if let Some(about) = ABOUT.iter().find_map(|word| before.strip_suffix(word)) {
         // 契約, 予約 and 集約 end like 約.
         let is_word = !about.ends_with(is_kanji) || !before.ends_with('約');

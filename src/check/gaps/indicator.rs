@@ -18,7 +18,29 @@ pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
         let subject = Subject::Initiative(row.id.clone());
         stopped(plan, &subject, &row.indicators, &[row])
     });
-    measures.chain(rows).collect()
+    let doubts: Vec<Doubt> = measures.chain(rows).collect();
+    match doubts.len() >= MANY && !reports_any(plan) {
+        true => Vec::new(),
+        false => doubts,
+    }
+}
+
+/// So many at once, and no figure for the year at all: the plan publishes its
+/// figures later than its texts.
+const MANY: usize = 5;
+
+/// Whether any indicator has its figure for the year under review or later.
+fn reports_any(plan: &Plan) -> bool {
+    let of_rows = plan.initiatives().iter().flat_map(|row| &row.indicators);
+    let of_measures = plan
+        .measures()
+        .iter()
+        .flat_map(|measure| &measure.indicators);
+    let mut all = of_rows.chain(of_measures);
+    all.any(|indicator| {
+        let mut reported = indicator.years.range(plan.facts().review_year..);
+        reported.any(|(_, figures)| figures.actual.is_some())
+    })
 }
 
 fn stopped(
