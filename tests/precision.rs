@@ -11,7 +11,7 @@ use std::path::Path;
 use serde::Deserialize;
 use tenken::check::{Doubt, Subject, check};
 use tenken::document::Source;
-use tenken::plan::load;
+use tenken::plan::{Plan, load};
 
 /// A place that was labelled.
 #[derive(Debug, Deserialize)]
@@ -37,13 +37,19 @@ struct Named {
     file: String,
     code: &'static str,
     id: String,
+    /// The measure of the row, by which labels name what is of all its rows.
+    measure: Option<String>,
     year: Option<String>,
     words: String,
     sentence: String,
 }
 
 impl Named {
-    fn new(file: &str, doubt: &Doubt) -> Self {
+    fn new(file: &str, plan: &Plan, doubt: &Doubt) -> Self {
+        let measure = match &doubt.place.subject {
+            Subject::Initiative(id) => plan.initiative(id).and_then(|row| row.measure.clone()),
+            Subject::Plan | Subject::Measure(_) => None,
+        };
         let id = match &doubt.place.subject {
             Subject::Plan => "plan".to_owned(),
             Subject::Measure(id) => id.clone(),
@@ -53,6 +59,7 @@ impl Named {
             file: file.to_owned(),
             code: doubt.code.name(),
             id,
+            measure,
             year: doubt.place.year.map(|year| year.to_string()),
             words: doubt.place.words.clone(),
             sentence: doubt.sentence.clone(),
@@ -62,7 +69,8 @@ impl Named {
     /// Whether it is what a label names. Where a row has several labels of one
     /// code, `exact` asks for the year too.
     fn is(&self, label: &Label, exact: bool) -> bool {
-        let same_place = self.file == label.file && self.code == label.code && self.id == label.id;
+        let is_its = self.id == label.id || self.measure.as_ref() == Some(&label.id);
+        let same_place = self.file == label.file && self.code == label.code && is_its;
         same_place && (!exact || label.year.is_none() || self.year == label.year)
     }
 
@@ -96,11 +104,11 @@ fn labels() -> Result<Labels, toml::de::Error> {
 fn doubts(folder: &str, files: &[&str]) -> Vec<Named> {
     let of_file = |file: &&str| {
         let plan = load(Source::new(*file, read(folder, file))).plan;
-        let doubts = plan.map(|plan| check(&plan)).unwrap_or_default();
+        let Some(plan) = plan else { return Vec::new() };
+        let doubts = check(&plan).into_iter();
         doubts
-            .iter()
-            .map(|doubt| Named::new(file, doubt))
-            .collect::<Vec<_>>()
+            .map(|doubt| Named::new(file, &plan, &doubt))
+            .collect()
     };
     files.iter().flat_map(of_file).collect()
 }
