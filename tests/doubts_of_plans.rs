@@ -134,15 +134,15 @@ fn check_early(years: &str, doubted: &[&str]) {
 fn a_target_reached_years_early_is_asked_about() {
     check_early(
         "years.R6 = { actual = 23 }\nyears.R8 = { target = 20 }",
-        &["1 R8: "],
+        &["1 R6: "],
     );
     check_early(
         "years.R4 = { actual = 21 }\nyears.R5 = { actual = 22 }\nyears.R6 = { actual = 23 }\nyears.R7 = { target = 20 }",
-        &["1 R7: "],
+        &["1 R4: "],
     );
     check_early(
         "better = \"lower\"\nyears.R5 = { actual = 9 }\nyears.R8 = { target = 10 }",
-        &["1 R8: "],
+        &["1 R5: "],
     );
 }
 
