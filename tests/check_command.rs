@@ -94,7 +94,7 @@ fn github() {
 #[test]
 fn formats_of_nothing_found() {
     let formats = ["text", "json", "github"];
-    let calls = formats.map(|format| transcript(&["check", "data", "--format", format]));
+    let calls = formats.map(|format| transcript(&["check", "tests/plans", "--format", format]));
     insta::assert_snapshot!(calls.join("\n"));
 }
 
@@ -235,18 +235,17 @@ fn check_ending(arguments: &[&str], code: i32, last_line: &str) {
 fn the_ending_is_that_of_what_was_found() {
     let warned = "tests/broken/unknown-key.toml";
     let wrong = "tests/broken/bad-date.toml";
-    check_ending(&["check"], 0, "問題は見つかりませんでした（5ファイル）");
     check_ending(
-        &["check", "data/toyama-dx.toml"],
+        &["check", "tests/plans"],
         0,
         "問題は見つかりませんでした（1ファイル）",
     );
     check_ending(&["check", warned], 3, "警告 4（1ファイル）");
     check_ending(&["check", wrong], 1, "誤り 5（1ファイル）");
     check_ending(
-        &["check", warned, wrong, "data"],
+        &["check", warned, wrong, "data/mie-revision.toml"],
         1,
-        "誤り 5、警告 4（7ファイル）",
+        "誤り 5、警告 4（3ファイル）",
     );
     check_ending(&["check", "nowhere"], 1, "誤り 1（1ファイル）");
     check_ending(&["check", "tests/snapshots"], 1, "誤り 1（1ファイル）");
@@ -260,7 +259,11 @@ fn the_last_line_is_english_on_request() {
         3,
         "warnings: 4 (files: 1)",
     );
-    check_ending(&["check", "--lang", "en"], 0, "nothing found (files: 5)");
+    check_ending(
+        &["check", "tests/plans", "--lang", "en"],
+        0,
+        "nothing found (files: 1)",
+    );
 }
 
 #[test]

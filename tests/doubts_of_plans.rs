@@ -257,12 +257,12 @@ fn a_group_that_reaches_every_target_exactly_is_asked_about() {
     check_doubts(
         code,
         &exact(&[(10, 10), (20, 20), (30, 30), (45, 45)]),
-        &["0 R6: "],
+        &["1-1 R6: "],
     );
     check_doubts(
         code,
         &exact(&[(575, 575), (299, 299), (897, 897)]),
-        &["0 R6: "],
+        &["1-1 R6: "],
     );
 }
 
@@ -395,6 +395,7 @@ fn last_years_figure_is_restated_as_it_was() {
 fn a_restated_figure_that_is_right_or_of_another_thing_is_not_doubted() {
     let before = "証明書の発行部数は14,034部。";
     check_restated(before, "証明書の発行部数は14,757部（R5 14,034部）。", &[]);
+    check_restated("のべ41件。", "のべ55件（R5 40件）。", &[]);
     check_restated(before, "証明書の発行部数は14,757部（R5 約14,000部）。", &[]);
     check_restated(
         before,
@@ -439,6 +440,37 @@ fn the_plans_text_gives_the_figure_of_the_row() {
 }
 
 #[test]
+fn swapped_digits_are_seen_where_words_are_shared() {
+    let code = "value-elsewhere";
+    let named = "[[initiatives.indicators]]\nname = \"相談窓口の利用\"\nunit = \"件\"\nyears.R6 = { actual = 1268 }\n";
+    let with = |text: &str| of_plan(text) + &row("1", "") + named;
+    check_doubts(
+        code,
+        &with("企業の相談は1,286件にのぼった。"),
+        &["計画全体 R6: 1,286件"],
+    );
+    check_doubts(code, &with("企業の相談は1,268件にのぼった。"), &[]);
+    check_doubts(code, &with("企業の見学は1,286件にのぼった。"), &[]);
+    check_doubts(code, &with("企業の相談は1,862件にのぼった。"), &[]);
+    check_doubts(code, &with("企業の相談は約1,286件にのぼった。"), &[]);
+}
+
+#[test]
+fn a_rows_text_gives_the_figure_of_its_measures_indicator() {
+    let measure = "[[measures.indicators]]\nname = \"移住・定住促進サイトアクセス件数\"\nunit = \"件\"\nyears.R6 = { actual = 146649 }\n";
+    let with = |text: &str| measure.to_owned() + &row("1", &said(text));
+    let code = "value-elsewhere";
+    check_doubts(
+        code,
+        &with("移住サイトアクセス件数は149,649件。"),
+        &["1 R6: 149,649件"],
+    );
+    check_doubts(code, &with("移住サイトアクセス件数は146,649件。"), &[]);
+    check_doubts(code, &with("移住相談アクセス件数は149,649件。"), &[]);
+    check_doubts(code, &with("移住サイトアクセス件数は2,000件。"), &[]);
+}
+
+#[test]
 fn a_rows_text_gives_the_figure_of_its_indicator() {
     let code = "value-elsewhere";
     let with = |text: &str| indicated("1", &said(text), "years.R6 = { actual = 120 }");
@@ -463,10 +495,11 @@ fn an_aim_gives_the_targets_of_its_indicators() {
         let years = "years.R3 = { actual = 6 }\nyears.R8 = { target = 20, was = 18 }";
         indicated("1", &format!("aim = \"{aim}\""), years)
     };
+    check_doubts(code, &with("申請件数 R8：20件"), &[]);
     check_doubts(code, &with("申請の拡充（R3 6件→R8 25件）"), &["1: 25件"]);
     check_doubts(code, &with("申請件数 R8：30件"), &["1: 30件"]);
     check_doubts(code, &with("申請の拡充（R3 6件→R8 20件）"), &[]);
-    check_doubts(code, &with("申請の拡充（R3 6件→R8 18件）"), &[]);
+    check_doubts(code, &with("申請の拡充（R3 6件→R8 18件）"), &["1: 18件"]);
     check_doubts(code, &with("研修の受講 R8 30件"), &[]);
     check_doubts(code, &with("申請件数 R7：30件"), &[]);
     check_doubts(code, &with("申請件数 R8：30人"), &[]);
@@ -551,6 +584,8 @@ fn the_number_of_all_rows_is_that_of_the_rows() {
     check("取組数は11件である。", &["計画全体 R6: 取組数は11件"]);
     check("11の取組のうち、A評価は10件。", &["計画全体 R6: 11の取組"]);
     check("10の取組のうち、A評価は10件。", &[]);
+    check("4分野11の取組を行った。", &["計画全体 R6: 11の取組"]);
+    check("くらしの分野で11の取組を行った。", &[]);
     check("全10の取組を進めた。", &[]);
     check("取組数は10件である。", &[]);
     check("9の取組が順調に進んだ。", &[]);

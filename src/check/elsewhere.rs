@@ -142,58 +142,133 @@ const SHORTEST_NAME: usize = 5;
 /// Figures farther apart than this share of the one count different things.
 const NEAR: f64 = 0.3;
 
-/// What is said of a name in a year, in one unit.
-type Names = HashMap<(String, &'static str), Vec<(f64, Place)>>;
+/// A figure of a row or a measure, with what is said of it.
+struct Said {
+    name: String,
+    /// The words that it may be known by: its name and the title above it.
+    words: String,
+    unit: &'static str,
+    value: f64,
+    place: Place,
+}
 
 fn own_texts(plan: &Plan, told: &[Told<'_>]) -> Vec<Doubt> {
     let own = told
         .iter()
         .filter(|told| told.point.subject == Subject::Plan);
-    let mut years: HashMap<FiscalYear, Names> = HashMap::new();
+    let mut years: HashMap<FiscalYear, Vec<Said>> = HashMap::new();
     let doubts = own.filter_map(|own| {
-        if own.name.chars().count() < SHORTEST_NAME {
+        let year = own.point.year;
+        let said = years.entry(year).or_insert_with(|| said(plan, told, year));
+        let same_unit = said.iter().filter(|said| said.unit == own.figure.unit);
+        let same_unit: Vec<&Said> = same_unit.collect();
+        let can_be = |said: &&Said| own.figure.amount.can_be(said.value);
+        if same_unit.iter().any(can_be) {
             return None;
         }
-        let year = own.point.year;
-        let names = years.entry(year).or_insert_with(|| names(plan, told, year));
-        let said = names.get(&(own.name.clone(), own.figure.unit))?;
-        let (value, place) = said.first()?;
-        let is_one = said.iter().all(|(other, _)| other == value);
-        let is_near = (own.figure.amount.value - value).abs() <= value.abs() * NEAR;
-        let is_meant = is_one && is_near && !own.figure.amount.can_be(*value);
-        is_meant.then(|| doubt(own, *value, place.clone()))
+        let found = named(own, &same_unit).or_else(|| swapped(own, &same_unit))?;
+        Some(doubt(own, found.value, found.place.clone()))
     });
     doubts.collect()
 }
 
-/// Everything that rows and measures say of a year, by its name and unit.
-fn names(plan: &Plan, told: &[Told<'_>], year: FiscalYear) -> Names {
-    let mut names = Names::new();
+/// The one figure of the same name, where it is of the same magnitude.
+fn named<'s>(own: &Told<'_>, said: &[&'s Said]) -> Option<&'s Said> {
+    let is_name = own.name.chars().count() >= SHORTEST_NAME;
+    let mut found = said.iter().filter(|said| is_name && said.name == own.name);
+    let first = found.next()?;
+    let is_one = found.all(|other| other.value == first.value);
+    (is_one && is_near(&own.figure, first.value)).then_some(*first)
+}
+
+fn is_near(figure: &Figure, value: f64) -> bool {
+    (figure.amount.value - value).abs() <= value.abs() * NEAR
+}
+
+/// The one figure with two neighbouring digits the other way round, of something
+/// that goes by some of the same words.
+fn swapped<'s>(own: &Told<'_>, said: &[&'s Said]) -> Option<&'s Said> {
+    let is_it = |said: &&&Said| {
+        has_swapped_digits(own.figure.amount.value, said.value)
+            && shares_word(&own.name, &said.words)
+    };
+    let mut found = said.iter().filter(is_it);
+    let first = found.next()?;
+    let is_one = found.all(|other| other.value == first.value);
+    (is_one && !own.figure.amount.is_approximate).then_some(*first)
+}
+
+/// Fewer digits than this are swapped by chance.
+const FEWEST_DIGITS: usize = 3;
+
+fn has_swapped_digits(one: f64, other: f64) -> bool {
+    let [one, other] = [one, other].map(|value| value.to_string().into_bytes());
+    if one.len() != other.len() || one.len() < FEWEST_DIGITS {
+        return false;
+    }
+    let differing: Vec<(usize, (u8, u8))> = one
+        .into_iter()
+        .zip(other)
+        .enumerate()
+        .filter(|(_, (one, other))| one != other)
+        .collect();
+    match differing.as_slice() {
+        [(first, (a, b)), (second, (c, d))] => *second == first + 1 && a == d && b == c,
+        _ => false,
+    }
+}
+
+/// Whether a name and other words share two characters in a row that are no
+/// kana of grammar.
+fn shares_word(name: &str, words: &str) -> bool {
+    let is_of_word = |c: &char| !matches!(c, 'ぁ'..='ん');
+    let characters: Vec<char> = name.chars().collect();
+    characters.windows(2).any(|pair| {
+        let pair: String = pair.iter().filter(|c| is_of_word(c)).collect();
+        pair.chars().count() == 2 && words.contains(&pair)
+    })
+}
+
+/// Everything that rows and measures say of a year.
+fn said(plan: &Plan, told: &[Told<'_>], year: FiscalYear) -> Vec<Said> {
+    let title_of = |subject: &Subject| match subject {
+        Subject::Initiative(id) => plan.initiative(id).map(|row| bones(&row.title)),
+        _ => None,
+    };
     let of_rows = told
         .iter()
         .filter(|told| told.point.year == year && told.point.subject != Subject::Plan);
-    for row in of_rows {
-        let said = names
-            .entry((row.name.clone(), row.figure.unit))
-            .or_default();
-        let words = row.point.words(&row.figure);
-        said.push((row.figure.amount.value, row.point.place(words)));
-    }
+    let texts = of_rows.map(|row| Said {
+        name: row.name.clone(),
+        words: row.name.clone() + &title_of(&row.point.subject).unwrap_or_default(),
+        unit: row.figure.unit,
+        value: row.figure.amount.value,
+        place: row.point.place(row.point.words(&row.figure)),
+    });
     let measures = plan.measures().iter().map(|measure| {
         let subject = Subject::Measure(measure.id.clone());
-        (subject, measure.indicators.as_slice())
+        (subject, &measure.title, measure.indicators.as_slice())
     });
     let rows = plan.initiatives().iter().map(|row| {
         let subject = Subject::Initiative(row.id.clone());
-        (subject, row.indicators.as_slice())
+        (subject, &row.title, row.indicators.as_slice())
     });
-    for (subject, indicators) in measures.chain(rows) {
-        for kept in kept(&subject, indicators, year) {
-            let key = (bones(&kept.indicator.name), kept.unit);
-            names.entry(key).or_default().push((kept.value, kept.place));
-        }
-    }
-    names
+    let indicators = measures
+        .chain(rows)
+        .flat_map(|(subject, title, indicators)| {
+            let kept = kept(&subject, indicators, year).into_iter();
+            kept.map(move |kept| {
+                let name = bones(&kept.indicator.name);
+                Said {
+                    words: name.clone() + &bones(title),
+                    name,
+                    unit: kept.unit,
+                    value: kept.value,
+                    place: kept.place,
+                }
+            })
+        });
+    texts.chain(indicators).collect()
 }
 
 // --- The texts of a row against its indicators -------------------------------
@@ -209,11 +284,17 @@ fn row_texts(plan: &Plan, told: &[Told<'_>]) -> Vec<Doubt> {
         let cells = row.years.keys().flat_map(|year| {
             let told = by_cell.get(&(&subject, *year)).map(Vec::as_slice);
             let kept = kept(&subject, &row.indicators, *year);
-            let doubts = kept.iter().filter_map(|kept| {
-                is_plain(kept.indicator).then_some(())?;
-                beside_text(kept, told.unwrap_or_default())
+            let told = told.unwrap_or_default();
+            let own = kept.iter().filter(|kept| is_plain(kept.indicator));
+            let own = own.filter_map(|kept| beside_text(kept, told));
+            let measure = plan.measure_of(row);
+            let above = measure.map(|measure| {
+                let subject = Subject::Measure(measure.id.clone());
+                self::kept(&subject, &measure.indicators, *year)
             });
-            doubts.collect::<Vec<_>>()
+            let above = above.unwrap_or_default();
+            let above = told.iter().filter_map(|told| beneath(told, &above));
+            own.chain(above).collect::<Vec<_>>()
         });
         cells.collect::<Vec<_>>()
     });
@@ -244,6 +325,28 @@ fn beside_text(kept: &Kept<'_>, told: &[&Told<'_>]) -> Option<Doubt> {
     let counts_alike = only.figure.is_cumulative == kept.indicator.cumulative
         || only.figure.is_cumulative == says_cumulative(&kept.indicator.name);
     counts_alike.then(|| doubt(only, kept.value, kept.place.clone()))
+}
+
+/// The figure of a text that is named after an indicator of its measure, in fewer
+/// words, where it is another of the same magnitude.
+fn beneath(told: &Told<'_>, above: &[Kept<'_>]) -> Option<Doubt> {
+    let is_short_for = |kept: &&Kept<'_>| {
+        let name = bones(&kept.indicator.name);
+        kept.unit == told.figure.unit && is_within(&told.name, &name)
+    };
+    let mut found = above.iter().filter(is_short_for);
+    let only = found.next().filter(|_| found.next().is_none())?;
+    let is_meant = told.name.chars().count() >= SHORTEST_NAME
+        && told.figure.is_cumulative == says_cumulative(&only.indicator.name)
+        && is_near(&told.figure, only.value)
+        && !told.figure.amount.can_be(only.value);
+    is_meant.then(|| doubt(told, only.value, only.place.clone()))
+}
+
+/// Whether the characters of a short name all stand in a longer one, in order.
+fn is_within(short: &str, long: &str) -> bool {
+    let mut long = long.chars();
+    short.chars().all(|wanted| long.any(|c| c == wanted))
 }
 
 fn says_cumulative(name: &str) -> bool {

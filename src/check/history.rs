@@ -86,7 +86,7 @@ impl<'p> History<'p> {
         figure: &Figure,
     ) -> Option<Earlier> {
         let words = bare(label(point, figure));
-        if words.chars().count() < FEWEST_WORDS {
+        if !tells_apart(words) {
             return None;
         }
         let key = (point.subject.clone(), year, point.kind);
@@ -109,8 +109,16 @@ impl<'p> History<'p> {
     }
 }
 
-/// Words shorter than this do not tell figures apart.
-const FEWEST_WORDS: usize = 3;
+/// Whether words are enough to know a figure by: three characters, or a word of
+/// two in kanji.
+fn tells_apart(words: &str) -> bool {
+    let is_kanji = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    match words.chars().count() {
+        0 | 1 => false,
+        2 => words.chars().all(is_kanji),
+        _ => true,
+    }
+}
 
 /// Whether a figure is of a year: it names that one, or none.
 pub(super) fn is_of(figure: &Figure, year: FiscalYear) -> bool {

@@ -177,16 +177,15 @@ impl Followed<'_> {
     fn reports_nothing_of_it(&self, year: FiscalYear, review: FiscalYear) -> bool {
         let Some(row) = self.row else { return false };
         let name = bones(&self.indicator.name);
-        let told: Vec<String> = row
-            .years
-            .range(year..=review)
-            .flat_map(|(_, report)| {
-                [
-                    report.text(TextKind::Result),
-                    report.text(TextKind::Outcome),
-                ]
+        let reports = TextKind::ALL.into_iter();
+        let reports = reports.filter(|kind| *kind != TextKind::Plan);
+        let told: Vec<String> = reports
+            .flat_map(|kind| {
+                row.years
+                    .range(year..=review)
+                    .map(move |year| (kind, year.1))
             })
-            .flat_map(|text| text.points())
+            .flat_map(|(kind, report)| report.text(kind).points())
             .map(|point| bones(point))
             .collect();
         !told.is_empty() && !told.iter().any(|point| point.contains(&name))
@@ -220,9 +219,6 @@ fn exact_groups(plan: &Plan) -> Vec<Doubt> {
     let pillars = plan.pillars().iter().flat_map(|pillar| {
         let in_pillar = |row: &&Initiative| row.pillar == pillar.id && !row.is_reprint();
         let rows: Vec<&Initiative> = plan.initiatives().iter().filter(in_pillar).collect();
-        if let Some(doubt) = exact(&pillar.title, None, &rows, year) {
-            return vec![doubt];
-        }
         let measures = plan.measures().iter();
         let measures = measures.filter(|measure| measure.pillar == pillar.id);
         let doubts = measures.filter_map(|measure| {
@@ -230,7 +226,13 @@ fn exact_groups(plan: &Plan) -> Vec<Doubt> {
             let rows: Vec<&Initiative> = rows.iter().filter(is_of).copied().collect();
             exact(&measure.title, Some(&measure.id), &rows, year)
         });
-        doubts.collect()
+        let doubts: Vec<Doubt> = doubts.collect();
+        match doubts.is_empty() {
+            true => exact(&pillar.title, None, &rows, year)
+                .into_iter()
+                .collect(),
+            false => doubts,
+        }
     });
     pillars.collect()
 }

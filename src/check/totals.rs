@@ -73,7 +73,13 @@ fn is_of_the_whole(plan: &Plan, year: FiscalYear, sentence: &str) -> bool {
     let rest = of_all
         .iter()
         .fold(sentence.to_owned(), |rest, words| rest.replace(words, ""));
-    let names_part = OF_A_PART.iter().any(|word| rest.contains(word));
+    // 「4分野28の取組」 names no field, but counts them all.
+    let is_counted = |at: usize| {
+        rest.get(..at)
+            .is_some_and(|before| before.ends_with(char::is_numeric))
+    };
+    let mut named = OF_A_PART.iter().flat_map(|word| rest.match_indices(word));
+    let names_part = named.any(|(at, _)| !is_counted(at));
     let pillars = plan.pillars().iter().map(|pillar| &pillar.title);
     let measures = plan.measures().iter().map(|measure| &measure.title);
     let levels = plan.initiatives().iter().flat_map(|row| &row.departments);

@@ -1,5 +1,6 @@
 //! The figures of an aim, `R3 6件→R8 20件`, against the indicators of its row.
 
+use super::is_within;
 use crate::check::prose::bones;
 use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
@@ -53,14 +54,20 @@ fn values(indicator: &Indicator, year: FiscalYear) -> Vec<f64> {
     let (Some((scale, _)), Some(figures)) = (scale, indicator.years.get(&year)) else {
         return Vec::new();
     };
-    let values = [&figures.actual, &figures.target, &figures.was].into_iter();
+    let values = [&figures.actual, &figures.target].into_iter();
     let numbers = values.filter_map(|value| value.as_ref()?.number());
     numbers.map(|number| number.get() * scale).collect()
 }
 
+/// Whether an aim names an indicator: in its words, or with others between them.
 fn is_named(point: &str, indicator: &Indicator) -> bool {
     let name = bones(&indicator.name);
-    name.chars().count() > 1 && bones(point).contains(&name)
+    let point = bones(point);
+    match name.chars().count() {
+        0 | 1 => false,
+        2 | 3 => point.contains(&name),
+        _ => is_within(&name, &point),
+    }
 }
 
 /// Whether another figure of the aim is one of the indicator, so that both speak
@@ -95,13 +102,19 @@ fn doubt(
         part,
         words: words.to_owned(),
     };
+    let was = figures.and_then(|figures| figures.was.as_ref());
+    let is_old = was.is_some_and(|was| format!("{was}{unit}") == words);
+    let (weight, but) = match is_old {
+        true => (Weight::Light, "へ見直されている"),
+        false => (Weight::Heavy, "である"),
+    };
     Doubt {
         code: Code::ValueElsewhere,
-        weight: Weight::Heavy,
+        weight,
         place: place(None, Part::Aim, words),
         other: Some(place(Some(year), Part::Indicator(index), "")),
         sentence: format!(
-            "目指す成果に{year}「{words}」とあるが、指標「{}」の{year}は{kept}である。要確認",
+            "目指す成果に{year}「{words}」とあるが、指標「{}」の{year}は{kept}{but}。要確認",
             indicator.name
         ),
         arithmetic: format!("目指す成果は{words}、指標は{kept}"),

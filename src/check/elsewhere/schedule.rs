@@ -92,7 +92,7 @@ struct Target<'p> {
 }
 
 /// Targets farther from the schedule than this share of it are of other things.
-const NEAR: f64 = 0.3;
+const NEAR: f64 = 0.5;
 
 fn of_figure(plan: &Plan, point: &Point<'_>, figure: &Figure) -> Option<Doubt> {
     let is_meant = calls_it_target(label(point, figure))

@@ -109,7 +109,9 @@ fn rated<'t>(sentence: &'t str, at: usize, mark: &'t str) -> Option<Rated<'t>> {
     let end = end.unwrap_or(after);
     let ends_there =
         end.starts_with(['、', '，', ',', '（', '(', '。', ' ', '　']) || end.is_empty();
-    if amount.step < 1.0 || !has_unit && (is_joined || !ends_there) {
+    // 「A4」 may be a size of paper, 「◎4」 may not.
+    let is_sign = !mark.chars().any(char::is_alphanumeric);
+    if amount.step < 1.0 || !has_unit && (is_joined && !is_sign || !ends_there) {
         return None;
     }
     Some(Rated {
@@ -201,7 +203,7 @@ fn rows(sentence: &str, at: usize, is_of_marks: bool) -> Option<Statement<'_>> {
         .and_then(|start| before.get(start..))
         .unwrap_or(before);
     let clause = clause.trim_start_matches(['、', '。', '（', '「', '，']);
-    let is_of_all = OF_ALL.iter().any(|word| clause.ends_with(word));
+    let is_of_all = OF_ALL.iter().any(|word| clause.ends_with(word)) || counts_groups(clause);
     let starts = |c: char| half(c).is_ascii_digit() || matches!(c, '-' | '－' | '.' | '約' | '第');
     if before.ends_with(starts) {
         return None;
@@ -218,6 +220,15 @@ fn rows(sentence: &str, at: usize, is_of_marks: bool) -> Option<Statement<'_>> {
         amount,
         words: rest.get(..length)?,
     })
+}
+
+/// Whether words end with a count of what rows are grouped by: `4分野`, `3つの柱`.
+fn counts_groups(words: &str) -> bool {
+    const GROUPS: [&str; 7] = ["分野", "柱", "節", "方針", "ビジョン", "施策", "目標"];
+    let words = words.strip_suffix('の').unwrap_or(words);
+    let group = GROUPS.iter().find_map(|group| words.strip_suffix(group));
+    let count = group.map(|count| count.strip_suffix("つの").unwrap_or(count));
+    count.is_some_and(|count| count.ends_with(|c| half(c).is_ascii_digit()))
 }
 
 /// `全92の取組`, `92取組のうち`.
