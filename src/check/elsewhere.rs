@@ -358,10 +358,7 @@ fn says_cumulative(name: &str) -> bool {
 fn doubt(told: &Told<'_>, value: f64, place: Place) -> Doubt {
     let words = told.point.words(&told.figure);
     let other = format!("{}{}", shown(value), told.figure.unit);
-    let name = label(told.point, &told.figure)
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .trim_start_matches(['の', 'で'])
-        .trim_end_matches(['は', 'が', 'を', 'の', 'も']);
+    let name = called(label(told.point, &told.figure));
     let difference = shown((told.figure.amount.value - value).abs());
     Doubt {
         code: Code::ValueElsewhere,
@@ -371,4 +368,15 @@ fn doubt(told: &Told<'_>, value: f64, place: Place) -> Doubt {
         arithmetic: format!("{words}と{other}、差は{difference}"),
         other: Some(place),
     }
+}
+
+/// The words before a figure as one would call what it is of.
+fn called(label: &str) -> &str {
+    const AFTER: [&str; 9] = ["は", "が", "を", "の", "も", "年間", "約", "のべ", "延べ"];
+    let mut name = label.trim_matches(|c: char| !c.is_alphanumeric());
+    name = name.trim_start_matches(['の', 'で']);
+    while let Some(shorter) = AFTER.iter().find_map(|word| name.strip_suffix(word)) {
+        name = shorter;
+    }
+    name
 }

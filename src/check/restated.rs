@@ -57,7 +57,7 @@ fn doubt(point: &Point<'_>, figure: &Figure, year: FiscalYear, earlier: Earlier)
         return None;
     }
     let words = point.words(figure);
-    let before = format!("{}{}", shown(earlier.value), figure.unit);
+    let before = in_scale_of(words, earlier.value, figure.unit);
     Some(Doubt {
         code: Code::RestatedValue,
         weight: Weight::Heavy,
@@ -68,4 +68,17 @@ fn doubt(point: &Point<'_>, figure: &Figure, year: FiscalYear, earlier: Earlier)
         ),
         arithmetic: format!("{}での{year}は{words}、{year}の記載は{before}", point.year),
     })
+}
+
+/// A number in the unit and the scale that words have: `48,200千円` beside
+/// `42,800千円`.
+fn in_scale_of(words: &str, value: f64, unit: &str) -> String {
+    const SCALES: [(&str, f64); 4] = [("百万", 1e6), ("億", 1e8), ("万", 1e4), ("千", 1e3)];
+    let scale = SCALES
+        .iter()
+        .find(|(name, _)| words.ends_with(&format!("{name}{unit}")));
+    match scale {
+        Some((name, factor)) => format!("{}{name}{unit}", shown(value / factor)),
+        None => format!("{}{unit}", shown(value)),
+    }
 }
