@@ -78,6 +78,7 @@ impl Language {
             Part::Text(kind, _) => self.text_kind(kind),
             Part::Rating => self.pick("評価", "Rating"),
             Part::Aim => self.pick("目指す成果", "Aim"),
+            Part::Summary(_) => self.pick("趣旨", "Summary"),
             Part::Indicator(_) => self.pick("指標", "Indicator"),
         }
     }

@@ -94,7 +94,7 @@ fn github() {
 #[test]
 fn formats_of_nothing_found() {
     let formats = ["text", "json", "github"];
-    let calls = formats.map(|format| transcript(&["check", "data", "--format", format]));
+    let calls = formats.map(|format| transcript(&["check", "tests/plans", "--format", format]));
     insta::assert_snapshot!(calls.join("\n"));
 }
 
@@ -235,18 +235,17 @@ fn check_ending(arguments: &[&str], code: i32, last_line: &str) {
 fn the_ending_is_that_of_what_was_found() {
     let warned = "tests/broken/unknown-key.toml";
     let wrong = "tests/broken/bad-date.toml";
-    check_ending(&["check"], 0, "問題は見つかりませんでした（5ファイル）");
     check_ending(
-        &["check", "data/toyama-dx.toml"],
+        &["check", "tests/plans"],
         0,
         "問題は見つかりませんでした（1ファイル）",
     );
     check_ending(&["check", warned], 3, "警告 4（1ファイル）");
     check_ending(&["check", wrong], 1, "誤り 5（1ファイル）");
     check_ending(
-        &["check", warned, wrong, "data"],
+        &["check", warned, wrong, "data/mie-revision.toml"],
         1,
-        "誤り 5、警告 4（7ファイル）",
+        "誤り 5、警告 4（3ファイル）",
     );
     check_ending(&["check", "nowhere"], 1, "誤り 1（1ファイル）");
     check_ending(&["check", "tests/snapshots"], 1, "誤り 1（1ファイル）");
@@ -260,7 +259,11 @@ fn the_last_line_is_english_on_request() {
         3,
         "warnings: 4 (files: 1)",
     );
-    check_ending(&["check", "--lang", "en"], 0, "nothing found (files: 5)");
+    check_ending(
+        &["check", "tests/plans", "--lang", "en"],
+        0,
+        "nothing found (files: 1)",
+    );
 }
 
 #[test]
@@ -320,6 +323,37 @@ fn an_unknown_code_is_a_wrong_argument() {
 #[test]
 fn codes_are_listed_with_their_meanings() {
     insta::assert_snapshot!(transcript(&["check", "--list-codes"]));
+}
+
+#[test]
+fn a_code_is_explained() {
+    let page = stdout(&run(&["check", "--explain", "missing-figure"]));
+    let headings = [
+        "# missing-figure\n",
+        "## 確認となる例",
+        "## 確認とならない例",
+        "## どうするか",
+    ];
+    for heading in headings {
+        assert!(page.contains(heading), "{heading} in\n{page}");
+    }
+    let meaning = stdout(&run(&["check", "--explain", "duplicate-id"]));
+    assert_eq!(meaning, "# duplicate-id\n\n同じ id が二度使われている\n");
+}
+
+#[test]
+fn every_doubt_has_its_page() {
+    for code in tenken::document::Code::of_doubts() {
+        let page = code.page().unwrap_or_default();
+        assert!(page.starts_with(&format!("# {code}\n\n")), "{code}: {page}");
+    }
+}
+
+#[test]
+fn an_unknown_code_is_not_explained() {
+    let output = run(&["check", "--explain", "missing-figures"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("missing-figure"));
 }
 
 #[test]

@@ -214,7 +214,7 @@ fn bash_completes() {
         echo "${COMPREPLY[@]}"
     "#;
     let said = in_shell("bash", &["--norc", "--noprofile"], script);
-    assert_eq!(said, "text json sarif github\n(0)");
+    assert_eq!(said, "text json sarif github markdown\n(0)");
 }
 
 #[test]

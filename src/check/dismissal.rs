@@ -80,6 +80,7 @@ fn part(place: &Place, plan: &Plan) -> String {
         Part::Text(kind, _) => kind.key().to_owned(),
         Part::Rating => "rating".to_owned(),
         Part::Aim => "aim".to_owned(),
+        Part::Summary(_) => "summary".to_owned(),
         Part::Indicator(index) => {
             let indicators: &[Indicator] = match &place.subject {
                 Subject::Plan => &[],

@@ -34,6 +34,7 @@ pub fn locate(outline: &Outline<'_>, plan: &Plan, place: &Place) -> Range<usize>
             Step::Key("rating"),
         ],
         Part::Aim => vec![Step::Key("aim")],
+        Part::Summary(point) => vec![Step::Key("summary"), Step::Index(point)],
         Part::Indicator(index) => vec![
             Step::Key("indicators"),
             Step::Index(index),

@@ -4,12 +4,24 @@
 //! Every rule is silent rather than wrong: a false alarm in front of a meeting
 //! costs more than a miss. None knows a plan, a row or a number of ours.
 
+mod clause;
+mod copies;
+mod dates;
 mod dismissal;
+mod elsewhere;
+mod gaps;
+mod history;
 mod locate;
 mod movement;
+mod progress;
 mod prose;
 mod quote;
+mod rating;
+mod repetition;
+mod restated;
 mod sum;
+mod targets;
+mod totals;
 
 use std::fmt;
 
@@ -96,12 +108,27 @@ pub enum Part {
     Aim,
     /// An indicator, counted from zero: its figures of the year.
     Indicator(usize),
+    /// A point of what the plan says of itself, counted from zero.
+    Summary(usize),
 }
 
 /// Everything in a plan that is to be asked about: in the order of the plan,
 /// what is heavier first for one row.
 pub fn check(plan: &Plan) -> Vec<Doubt> {
-    let rules = [sum::check, movement::check];
+    let rules: [fn(&Plan) -> Vec<Doubt>; 12] = [
+        sum::check,
+        movement::check,
+        rating::check,
+        targets::check,
+        copies::check,
+        restated::check,
+        elsewhere::check,
+        repetition::check,
+        gaps::check,
+        progress::check,
+        dates::check,
+        totals::check,
+    ];
     let mut doubts: Vec<Doubt> = rules.iter().flat_map(|rule| rule(plan)).collect();
     doubts.sort_by_key(|doubt| (row_of(plan, &doubt.place.subject), doubt.weight));
     doubts

@@ -1,12 +1,11 @@
 //! What prose says of the way from one year, or one figure, to another.
 
-use std::collections::HashMap;
-
-use super::prose::{Point, points};
-use super::{Doubt, Part, Place, Subject, Weight};
+use super::history::{Earlier, History, is_of};
+use super::prose::{Point, label, points, shown};
+use super::{Doubt, Weight};
 use crate::document::Code;
-use crate::figure::{Figure, Kind, StatedYear, scaled_unit};
-use crate::plan::{FiscalYear, Number, Plan, TextKind};
+use crate::figure::{Figure, Kind, StatedYear};
+use crate::plan::{Number, Plan};
 
 /// Changes, multiples and running totals that do not come out.
 pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
@@ -28,113 +27,6 @@ pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
     doubts.collect()
 }
 
-/// What the plan says elsewhere of the figures of a point.
-struct History<'p> {
-    plan: &'p Plan,
-    points: HashMap<(Subject, FiscalYear, TextKind), Vec<Point<'p>>>,
-}
-
-/// A figure of the year before, with its place.
-struct Earlier {
-    value: f64,
-    place: Place,
-}
-
-impl<'p> History<'p> {
-    fn new(plan: &'p Plan, all: &[Point<'p>]) -> Self {
-        let mut points: HashMap<_, Vec<Point<'p>>> = HashMap::new();
-        for point in all {
-            let key = (point.subject.clone(), point.year, point.kind);
-            points.entry(key).or_default().push(point.clone());
-        }
-        Self { plan, points }
-    }
-
-    /// The figure of the year before that continues in a figure: that of the
-    /// indicator which has it, or of the same words in the text of the year before.
-    fn before(&self, point: &Point<'_>, figure: &Figure) -> Option<Earlier> {
-        self.of_indicator(point, figure)
-            .or_else(|| self.of_same_words(point, figure))
-    }
-
-    fn of_indicator(&self, point: &Point<'_>, figure: &Figure) -> Option<Earlier> {
-        let Subject::Initiative(id) = &point.subject else {
-            return None;
-        };
-        let indicators = self.plan.initiative(id)?.indicators.iter().enumerate();
-        let mut found = indicators.filter_map(|(index, indicator)| {
-            let (scale, unit) = scaled_unit(indicator.unit.as_deref()?)?;
-            let value = |year| Some(indicator.actual(year)?.number()?.get() * scale);
-            let is_it = unit == figure.unit && value(point.year)? == figure.amount.value;
-            let before = value(point.year.previous())?;
-            is_it.then(|| Earlier {
-                value: before,
-                place: Place {
-                    subject: point.subject.clone(),
-                    year: Some(point.year.previous()),
-                    part: Part::Indicator(index),
-                    words: String::new(),
-                },
-            })
-        });
-        let only = found.next();
-        only.filter(|_| found.next().is_none())
-    }
-
-    fn of_same_words(&self, point: &Point<'_>, figure: &Figure) -> Option<Earlier> {
-        let words = bare(label(point, figure));
-        if words.chars().count() < FEWEST_WORDS {
-            return None;
-        }
-        let key = (point.subject.clone(), point.year.previous(), point.kind);
-        let mut found = self.points.get(&key)?.iter().flat_map(|earlier| {
-            let figures = earlier.figures().into_iter();
-            let same = figures.filter(|other| {
-                other.is_plain()
-                    && other.unit == figure.unit
-                    && bare(label(earlier, other)) == words
-                    && is_of(other, earlier.year)
-            });
-            same.map(|other| Earlier {
-                value: other.amount.value,
-                place: earlier.place(earlier.words(&other)),
-            })
-            .collect::<Vec<_>>()
-        });
-        let only = found.next();
-        only.filter(|_| found.next().is_none())
-    }
-}
-
-/// Words shorter than this do not tell figures apart.
-const FEWEST_WORDS: usize = 3;
-
-/// Whether a figure is of a year: it names that one, or none.
-fn is_of(figure: &Figure, year: FiscalYear) -> bool {
-    figure
-        .year
-        .is_none_or(|stated| stated == StatedYear::Named(year))
-}
-
-fn label<'t>(point: &Point<'t>, figure: &Figure) -> &'t str {
-    point.text.get(figure.label.clone()).unwrap_or_default()
-}
-
-/// The words without those that stand before any figure.
-fn bare(label: &str) -> &str {
-    const LOOSE: [&str; 14] = [
-        "約", "は", "が", "で", "の", "：", ":", "に", "を", "と", "も", "年間", "のべ", " ",
-    ];
-    let mut words = label;
-    while let Some(shorter) = LOOSE.iter().find_map(|loose| words.strip_suffix(loose)) {
-        words = shorter;
-    }
-    while let Some(shorter) = LOOSE.iter().find_map(|loose| words.strip_prefix(loose)) {
-        words = shorter;
-    }
-    words
-}
-
 /// A point with its figures.
 struct Reading<'r, 'p> {
     point: &'r Point<'p>,
@@ -142,19 +34,34 @@ struct Reading<'r, 'p> {
     history: &'r History<'p>,
 }
 
-const THAN_LAST_YEAR: [&str; 8] = [
+const THAN_LAST_YEAR: [&str; 7] = [
     "前年比",
     "前年度比",
     "対前年",
     "昨年比",
     "昨年度比",
-    "前年度より",
-    "前年より",
-    "昨年度から",
+    "前年同期比",
+    "前年度対比",
 ];
 
+/// The ways of naming the year before, and what is said against it.
+const LAST_YEAR: [&str; 5] = ["前年度", "前年", "昨年度", "昨年", "前の年"];
+const AGAINST: [&str; 4] = ["より", "から", "に比べ", "と比べ"];
+
 fn compares_with_last_year(label: &str) -> bool {
-    THAN_LAST_YEAR.iter().any(|word| label.contains(word))
+    let is_against = |year: &str| {
+        let after = label.split_once(year).map(|(_, after)| after);
+        after.is_some_and(|after| AGAINST.iter().any(|word| after.starts_with(word)))
+    };
+    THAN_LAST_YEAR.iter().any(|word| label.contains(word)) || LAST_YEAR.into_iter().any(is_against)
+}
+
+/// Whether a multiple is one of the year before: `前年度の約2倍`, too.
+fn multiplies_last_year(label: &str) -> bool {
+    let bare = label
+        .trim_end_matches("約")
+        .trim_end_matches(['の', 'に', 'で']);
+    compares_with_last_year(label) || LAST_YEAR.iter().any(|year| bare.ends_with(year))
 }
 
 impl Reading<'_, '_> {
@@ -287,7 +194,7 @@ impl Reading<'_, '_> {
             let is_meant = multiple.kind == Kind::Multiple
                 && multiple.to.is_none()
                 && multiple.bound.is_none()
-                && compares_with_last_year(label(self.point, multiple));
+                && multiplies_last_year(label(self.point, multiple));
             is_meant.then_some(())?;
             let level = self.level_counted(index)?;
             let earlier = self
@@ -321,11 +228,11 @@ impl Reading<'_, '_> {
         multiples.filter_map(doubt).collect()
     }
 
-    /// The figure that a multiple is said of: the first of its sentence that is
-    /// of the year and no share.
+    /// The figure that a multiple is said of: the nearest before it in its
+    /// sentence that is of the year and no share.
     fn level_counted(&self, index: usize) -> Option<&Figure> {
         let multiple = self.figures.get(index)?;
-        let mut before = self.figures.get(..index)?.iter();
+        let mut before = self.figures.get(..index)?.iter().rev();
         before.find(|level| {
             let between = self.point.text.get(level.span.end..multiple.span.start);
             let same_sentence = !between.unwrap_or("。").contains('。');
@@ -362,7 +269,7 @@ impl Reading<'_, '_> {
         if between.contains('。') || others.count() != 2 {
             return None;
         }
-        let earlier = self.history.of_same_words(self.point, total)?;
+        let earlier = self.history.before(self.point, total)?;
         let calculated = earlier.value + new.amount.value;
         if total.amount.can_be(calculated) {
             return None;
@@ -385,10 +292,6 @@ impl Reading<'_, '_> {
 
 /// Figures farther from a step than this are about something else.
 const FARTHEST: usize = 30;
-
-fn shown(value: f64) -> String {
-    Number::new(value).map_or_else(|| value.to_string(), |number| number.to_string())
-}
 
 fn signed(value: f64) -> String {
     Number::new(value).map_or_else(|| value.to_string(), Number::signed)

@@ -1,8 +1,10 @@
 //! The prose of a plan, point by point, with the figures in it.
 
+use std::ops::Range;
+
 use super::{Part, Place, Subject};
 use crate::figure::{Figure, figures};
-use crate::plan::{FiscalYear, Plan, TextKind, YearReport};
+use crate::plan::{FiscalYear, Indicator, Initiative, Number, Plan, TextKind, Value, YearReport};
 
 /// A point of a text.
 #[derive(Debug, Clone)]
@@ -41,23 +43,85 @@ impl Point<'_> {
     }
 }
 
-/// All points of the years of a plan: its own, then those of its rows.
-pub(super) fn points(plan: &Plan) -> Vec<Point<'_>> {
-    let own = plan.years().filter_map(|year| {
-        let report = plan.year(year)?;
-        Some(points_of(Subject::Plan, year, report))
-    });
-    let of_rows = plan.initiatives().iter().flat_map(|row| {
-        let years = row.years.iter();
-        years.map(|(year, report)| {
-            let subject = Subject::Initiative(row.id.clone());
-            points_of(subject, *year, report)
-        })
-    });
-    own.chain(of_rows).flatten().collect()
+/// What is told of the plan itself, or of a row, year by year.
+#[derive(Debug)]
+pub(super) struct Told<'p> {
+    /// Whose it is.
+    pub(super) subject: Subject,
+    /// The row, where it is of one.
+    pub(super) row: Option<&'p Initiative>,
+    /// The years that say something, in order.
+    pub(super) years: Vec<(FiscalYear, &'p YearReport)>,
 }
 
-fn points_of(subject: Subject, year: FiscalYear, report: &YearReport) -> Vec<Point<'_>> {
+impl<'p> Told<'p> {
+    /// What a year tells; none where it tells nothing.
+    pub(super) fn in_year(&self, year: FiscalYear) -> Option<&'p YearReport> {
+        let told = self.years.iter().find(|(told, _)| *told == year);
+        told.map(|(_, report)| *report)
+    }
+
+    /// The points of some kinds of text of a year.
+    pub(super) fn points_in(&self, year: FiscalYear, kinds: &[TextKind]) -> Vec<Point<'p>> {
+        let report = self.in_year(year);
+        let points = report.map(|report| points_of(&self.subject, year, report));
+        let mut points = points.unwrap_or_default();
+        points.retain(|point| kinds.contains(&point.kind));
+        points
+    }
+
+    /// The place of a whole text.
+    pub(super) fn place(&self, year: FiscalYear, kind: TextKind) -> Place {
+        Place {
+            subject: self.subject.clone(),
+            year: Some(year),
+            part: Part::Text(kind, 0),
+            words: String::new(),
+        }
+    }
+}
+
+/// Everything that is told in a plan: of itself, then of its rows.
+pub(super) fn told(plan: &Plan) -> Vec<Told<'_>> {
+    let own = plan
+        .years()
+        .filter_map(|year| Some((year, plan.year(year)?)));
+    let own = Told {
+        subject: Subject::Plan,
+        row: None,
+        years: own.collect(),
+    };
+    let of_rows = plan.initiatives().iter().map(|row| Told {
+        subject: Subject::Initiative(row.id.clone()),
+        row: Some(row),
+        years: row.years.iter().map(|(year, told)| (*year, told)).collect(),
+    });
+    std::iter::once(own).chain(of_rows).collect()
+}
+
+/// All points of the years of a plan: its own, then those of its rows.
+pub(super) fn points(plan: &Plan) -> Vec<Point<'_>> {
+    let points = told(plan).into_iter().flat_map(|told| {
+        let years = told.years.into_iter();
+        let points = years.flat_map(|(year, report)| points_of(&told.subject, year, report));
+        points.collect::<Vec<_>>()
+    });
+    points.collect()
+}
+
+/// What a kind of text is called in a sentence.
+pub(super) fn name(kind: TextKind) -> &'static str {
+    match kind {
+        TextKind::Plan => "工程",
+        TextKind::Result => "取組実績",
+        TextKind::Outcome => "成果",
+        TextKind::Contribution => "寄与度",
+        TextKind::Issue => "課題",
+        TextKind::Direction => "今後の方向性",
+    }
+}
+
+fn points_of<'p>(subject: &Subject, year: FiscalYear, report: &'p YearReport) -> Vec<Point<'p>> {
     let texts = TextKind::ALL.into_iter();
     texts
         .flat_map(|kind| {
@@ -72,4 +136,59 @@ fn points_of(subject: Subject, year: FiscalYear, report: &YearReport) -> Vec<Poi
             text,
         })
         .collect()
+}
+
+/// The words before a figure.
+pub(super) fn label<'t>(point: &Point<'t>, figure: &Figure) -> &'t str {
+    point.text.get(figure.label.clone()).unwrap_or_default()
+}
+
+/// A calculated number as a document would print it.
+pub(super) fn shown(value: f64) -> String {
+    Number::new(value).map_or_else(|| value.to_string(), |number| number.to_string())
+}
+
+/// What a text of a kind is called in a sentence.
+pub(super) fn called(kind: TextKind) -> &'static str {
+    match kind {
+        TextKind::Plan => "計画",
+        TextKind::Result => "実績",
+        TextKind::Outcome => "成果",
+        TextKind::Contribution => "寄与",
+        TextKind::Issue => "課題",
+        TextKind::Direction => "方向性",
+    }
+}
+
+/// A value of an indicator with its unit.
+pub(super) fn with_unit(value: &Value, indicator: &Indicator) -> String {
+    match value {
+        Value::Words(words) => words.clone(),
+        other => format!("{other}{}", indicator.unit.as_deref().unwrap_or_default()),
+    }
+}
+
+/// What is left of words without brackets, particles and signs: how the same
+/// thing is called in a table and in a sentence.
+pub(super) fn bones(words: &str) -> String {
+    let mut depth = 0_usize;
+    let mut bones = String::new();
+    for character in words.chars() {
+        match character {
+            '（' | '(' | '【' | '［' | '[' => depth += 1,
+            '）' | ')' | '】' | '］' | ']' => depth = depth.saturating_sub(1),
+            _ if depth > 0 || !character.is_alphanumeric() => {}
+            'の' | 'を' | 'は' | 'が' | 'に' | 'と' | 'も' | 'や' | '等' => {}
+            other => bones.push(other),
+        }
+    }
+    bones
+}
+
+/// The sentence of a text that a place lies in.
+pub(super) fn sentence_around(text: &str, at: usize) -> Range<usize> {
+    let before = text.get(..at).unwrap_or_default();
+    let start = before.rfind('。').map_or(0, |end| end + '。'.len_utf8());
+    let after = text.get(at..).unwrap_or_default();
+    start..after.find('。').map_or(text.len(), |length| at + length)
 }

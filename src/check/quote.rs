@@ -27,6 +27,10 @@ fn said(plan: &Plan, place: &Place) -> String {
     match &place.subject {
         Subject::Plan => match (place.part, place.year.and_then(|year| plan.year(year))) {
             (Part::Text(kind, point), Some(report)) => point_of(report, kind, point),
+            (Part::Summary(point), _) => {
+                let points = plan.facts().summary.points();
+                points.get(point).cloned().unwrap_or_default()
+            }
             _ => String::new(),
         },
         Subject::Measure(id) => {
@@ -44,7 +48,7 @@ fn of_measure(measure: &Measure, place: &Place) -> String {
     match place.part {
         Part::Indicator(index) => of_indicator(&measure.indicators, index, place.year),
         Part::Aim => one_of(&measure.goals, &place.words),
-        Part::Text(..) | Part::Rating => String::new(),
+        Part::Text(..) | Part::Rating | Part::Summary(_) => String::new(),
     }
 }
 
@@ -55,7 +59,7 @@ fn of_row(row: &Initiative, place: &Place) -> String {
         (Part::Rating, Some(report)) => report.rating.clone().unwrap_or_default(),
         (Part::Aim, _) => one_of(&row.aim, &place.words),
         (Part::Indicator(index), _) => of_indicator(&row.indicators, index, place.year),
-        (Part::Text(..) | Part::Rating, None) => String::new(),
+        (Part::Text(..) | Part::Rating, None) | (Part::Summary(_), _) => String::new(),
     }
 }
 

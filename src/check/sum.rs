@@ -27,9 +27,14 @@ fn before_brackets(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
     let doubt = |bracket: Range<usize>| {
         let total = figures
             .iter()
-            .find(|figure| figure.span.end == bracket.start)?;
+            .rfind(|figure| figure.span.end <= bracket.start)?;
+        let between = point.text.get(total.span.end..bracket.start)?;
         let parts = parts_in(point, figures, bracket)?;
-        is_meant_as_sum(point, total, &parts).then_some(())?;
+        let is_meant = match between.is_empty() {
+            true => is_meant_as_sum(point, total, &parts),
+            false => is_one_clause(between) && is_near_sum(total, &parts),
+        };
+        is_meant.then_some(())?;
         doubt(point, total, &parts)
     };
     brackets.filter_map(doubt).collect()
@@ -60,11 +65,23 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Words by which a list says that it is not the whole, or no list of parts.
-const NO_PARTS: [&str; 14] = [
-    "うち", "など", "等", "ほか", "他", "前年", "昨年", "目標", "平均", "比", "割合", "計画",
-    "見込", "予定",
+/// Words by which what stands in brackets says that it is no list of parts.
+const NO_PARTS: [&str; 11] = [
+    "うち",
+    "前年",
+    "昨年",
+    "前の年",
+    "目標",
+    "平均",
+    "比",
+    "割合",
+    "計画",
+    "見込",
+    "予定",
 ];
+
+/// Words after a figure by which a list says that it is not the whole.
+const AND_MORE: [&str; 4] = ["など", "等", "ほか", "他"];
 
 /// The figures in brackets, where each stands alone between its separators and
 /// nothing says that they are not all.
@@ -74,11 +91,17 @@ fn parts_in<'f>(
     bracket: Range<usize>,
 ) -> Option<Vec<&'f Figure>> {
     let inside = point.text.get(bracket.clone())?;
-    if NO_PARTS.iter().any(|word| inside.contains(word)) {
-        return None;
-    }
     let within = |figure: &&Figure| bracket.contains(&figure.span.start);
     let parts: Vec<&Figure> = figures.iter().filter(within).collect();
+    let goes_on = |figure: &&Figure| {
+        let after = point.text.get(figure.span.end..bracket.end);
+        AND_MORE
+            .iter()
+            .any(|word| after.unwrap_or_default().starts_with(word))
+    };
+    if NO_PARTS.iter().any(|word| inside.contains(word)) || parts.iter().any(goes_on) {
+        return None;
+    }
     let separators = inside.matches(['、', '，', '・', '；']).count();
     let grouped = inside.matches(',').count() - commas_in(point, &parts);
     let is_list = parts.len() == separators + grouped + 1;
@@ -111,9 +134,28 @@ fn is_meant_as_sum(point: &Point<'_>, total: &Figure, parts: &[&Figure]) -> bool
     if years > 0 {
         return has_own_year && years == parts.len();
     }
-    let sum = sum(parts);
-    total.is_total || (sum - total.amount.value).abs() <= NEAR * total.amount.value.abs()
+    total.is_total || is_near(total, parts)
 }
+
+/// Whether parts without years of their own are near to a total that does not
+/// stand right before them.
+fn is_near_sum(total: &Figure, parts: &[&Figure]) -> bool {
+    let is_part =
+        |part: &&Figure| part.is_plain() && part.unit == total.unit && part.year.is_none();
+    total.unit != "%" && total.is_plain() && parts.iter().all(is_part) && is_near(total, parts)
+}
+
+fn is_near(total: &Figure, parts: &[&Figure]) -> bool {
+    (sum(parts) - total.amount.value).abs() <= NEAR * total.amount.value.abs()
+}
+
+/// Whether words between a total and the bracket with its parts end no clause.
+fn is_one_clause(between: &str) -> bool {
+    !between.contains(['、', '。', '，', '）']) && between.chars().count() <= LONGEST_VERB
+}
+
+/// A verb with its ending, as in `312か所で使えるようになった（…`.
+const LONGEST_VERB: usize = 14;
 
 /// Totals at the end of their parts: `A 15回、B 1回、合計16回`.
 fn after_parts(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {

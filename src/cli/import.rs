@@ -24,7 +24,7 @@ use crate::open::Report;
 #[command(after_help = "\
 例:
   tenken import 進捗管理表.xlsx --id our-town -o plans/our-town.toml
-  tenken import 進捗管理表.xlsx --sheet 令和6年度 --review-year R6 > our-town.toml
+  tenken import 進捗管理表.xlsx --sheet 令和6年度 --review-year R6 > town.toml
   tenken import 進捗管理表.csv --mapping 対応.toml -o plans/our-town.toml
 
 対応ファイル（--mapping）:

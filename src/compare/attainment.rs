@@ -114,6 +114,13 @@ pub fn baseline(indicator: &Indicator) -> Option<(FiscalYear, &Value)> {
     years.find_map(|(year, figures)| Some((*year, figures.actual.as_ref()?)))
 }
 
+/// Whether an indicator that moves one way has reached a target with a figure;
+/// none where one of them carries no number.
+pub fn is_reached(target: &Value, better: Better, actual: &Value) -> Option<bool> {
+    let (goal, actual) = Goal::new(target, better).zip(actual.number())?;
+    Some(goal.is_reached_by(actual))
+}
+
 /// The target that its latest figure up to a year is measured by; where there
 /// is none, the last target of all.
 pub fn next_target(indicator: &Indicator, until: FiscalYear) -> Option<(FiscalYear, &Value)> {
@@ -122,7 +129,8 @@ pub fn next_target(indicator: &Indicator, until: FiscalYear) -> Option<(FiscalYe
     measured.or_else(|| last_target(indicator))
 }
 
-fn last_target(indicator: &Indicator) -> Option<(FiscalYear, &Value)> {
+/// The target of the last year that has one.
+pub fn last_target(indicator: &Indicator) -> Option<(FiscalYear, &Value)> {
     let mut years = indicator.years.iter().rev();
     years.find_map(|(year, figures)| Some((*year, figures.target.as_ref()?)))
 }

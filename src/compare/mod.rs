@@ -7,8 +7,11 @@ mod phrase;
 mod series;
 mod text;
 
-pub use attainment::{Attainment, Band, Pace, baseline, latest, next_target};
+pub use attainment::{
+    Attainment, Band, Pace, baseline, is_reached, last_target, latest, next_target,
+};
 pub use change::{Change, Judgement};
+pub(crate) use phrase::{phrases, sentences};
 pub use series::{ProseSeries, ProseValue, prose_series};
 pub use text::{MarkedPoint, TextChange, TextComparison, compare_texts};
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 /// The sentences of a text, each with its full stop and what closes it.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut depth = 0_usize;
@@ -49,7 +49,7 @@ fn script(character: char) -> Script {
 
 /// The phrases of a range of a text: runs of one script, a figure as a whole
 /// with its separators, each with the kana that end it.
-pub(super) fn phrases(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
+pub(crate) fn phrases(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
     let mut phrases: Vec<Range<usize>> = Vec::new();
     let mut before: Option<Script> = None;
     let mut characters = text

@@ -35,6 +35,7 @@ macro_rules! codes {
 }
 
 codes! {
+    ActualEqualsTarget = "actual-equals-target", "まとまりのどの取組でも、実績が目標とちょうど同じ値である";
     BadDate = "bad-date", "日付として読み取れない";
     BadDepartment = "bad-department", "部署に空の階層がある";
     BadDirection = "bad-direction", "better が higher、lower、neither のどれでもない";
@@ -45,6 +46,9 @@ codes! {
     BadYear = "bad-year", "年度として読み取れない";
     CannotRead = "cannot-read", "ファイルがない、または読めない";
     ChangeFromLastYear = "change-from-last-year", "前年比として書かれた増減が、前年度の数値との差と合わない";
+    DateAfterYear = "date-after-year", "その年度より後の日付のことが、済んだこととして書かれている";
+    DirectionWithoutEcho = "direction-without-echo", "前年度の方向性が、次の年度のどこにも出てこない";
+    DoneAndToCome = "done-and-to-come", "同じことが、済んだとも、これからとも書かれている";
     DuplicateId = "duplicate-id", "同じ id が二度使われている";
     DuplicateMark = "duplicate-mark", "同じ評価の記号が二度書かれている";
     DuplicatePlan = "duplicate-plan", "同じ id の計画が二つある";
@@ -55,14 +59,26 @@ codes! {
     EmptyTitle = "empty-title", "題名や指標の名前が空である";
     Encoding = "encoding", "UTF-8 で書かれていない";
     KeyConflict = "key-conflict", "設定: 同じキーが二つの操作にある";
+    MissingFigure = "missing-figure", "助数詞の前に、あるはずの数がない";
     MissingKey = "missing-key", "なくてはならないキーがない";
+    NoLongerReported = "no-longer-reported", "続けて載っていた指標が、載らなくなった";
+    PlannedButNotDone = "planned-but-not-done", "行う予定の年度に、まだ行っていないとある";
+    RatingAgainstAttainment = "rating-against-attainment", "評価が、目標に対する実績と合わないように見える";
+    RepeatedText = "repeated-text", "前年度の文と同じ、またはほとんど同じである";
+    ReprintDiffers = "reprint-differs", "再掲と元の取組で、同じ欄の中身が違う";
     ReprintOfReprint = "reprint-of-reprint", "再掲の元が再掲である";
+    RestatedValue = "restated-value", "添えられた前の年度の数値が、その年度の記載と違う";
     RunningTotal = "running-total", "前年度の合計に新規の数を足しても、合計にならない";
+    ScheduleTarget = "schedule-target", "工程に書かれた目標が、指標のその年度の目標と違う";
     StatedChange = "stated-change", "「AからB」に書き添えた増減や割合が、計算と合わない";
     StatedMultiple = "stated-multiple", "「前年度の何倍」が、計算と合わない";
     SumOfParts = "sum-of-parts", "内訳を足しても、合計として書かれた数にならない";
     Syntax = "syntax", "TOML として読み取れない";
+    TargetReachedEarly = "target-reached-early", "先の年度の目標に早く達し、引き上げられていない";
+    TargetYearPassed = "target-year-passed", "目標の年度を過ぎたが、実績の数値がない";
+    TotalOfRows = "total-of-rows", "計画全体の文にある件数や割合が、取組を数えた結果と違う";
     TwoPlaces = "two-places", "取組に measure と pillar の両方がある";
+    UnitChanges = "unit-changes", "同じものの単位が、年度で違う";
     UnknownAction = "unknown-action", "設定: ない操作";
     UnknownColumnKey = "unknown-column-key", "対応表: 計画ファイルにないキー";
     UnknownFormat = "unknown-format", "この版では開けない format";
@@ -71,19 +87,57 @@ codes! {
     UnknownReference = "unknown-reference", "指している id がどこにもない";
     UnknownRule = "unknown-rule", "確認済みの所: 整合の規則にないコード";
     UnquotedKey = "unquoted-key", "日本語のキーが引用符で囲まれていない";
+    ValueElsewhere = "value-elsewhere", "同じものの数値が、別の所では違う値になっている";
     WrongForm = "wrong-form", "値の形が違う（文字列、数、一覧など）";
     YearOrder = "year-order", "計画の最後の年度が最初の年度より前である";
     YearOutsidePlan = "year-outside-plan", "年度が計画の期間の外である";
 }
 
-/// The codes of doubts, in the order in which rules are explained.
-const OF_DOUBTS: &[Code] = &[
-    Code::SumOfParts,
-    Code::RunningTotal,
-    Code::ChangeFromLastYear,
-    Code::StatedChange,
-    Code::StatedMultiple,
-];
+/// Makes the list of the codes of doubts, in the order in which rules are
+/// explained, so that none can be without a page.
+macro_rules! doubts {
+    ($($code:ident = $name:literal;)*) => {
+        const OF_DOUBTS: &[Code] = &[$(Code::$code),*];
+
+        impl Code {
+            /// The page that explains the rule; none where the meaning says
+            /// everything.
+            pub fn page(self) -> Option<&'static str> {
+                match self {
+                    $(Self::$code => Some(include_str!(
+                        concat!("../check/pages/", $name, ".md")
+                    )),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+doubts! {
+    SumOfParts = "sum-of-parts";
+    RunningTotal = "running-total";
+    ChangeFromLastYear = "change-from-last-year";
+    StatedChange = "stated-change";
+    StatedMultiple = "stated-multiple";
+    RatingAgainstAttainment = "rating-against-attainment";
+    TargetReachedEarly = "target-reached-early";
+    TargetYearPassed = "target-year-passed";
+    ActualEqualsTarget = "actual-equals-target";
+    ReprintDiffers = "reprint-differs";
+    RestatedValue = "restated-value";
+    ValueElsewhere = "value-elsewhere";
+    ScheduleTarget = "schedule-target";
+    RepeatedText = "repeated-text";
+    DirectionWithoutEcho = "direction-without-echo";
+    MissingFigure = "missing-figure";
+    NoLongerReported = "no-longer-reported";
+    UnitChanges = "unit-changes";
+    PlannedButNotDone = "planned-but-not-done";
+    DoneAndToCome = "done-and-to-come";
+    DateAfterYear = "date-after-year";
+    TotalOfRows = "total-of-rows";
+}
 
 impl Code {
     /// The codes of places that do not seem to add up: questions, no mistakes

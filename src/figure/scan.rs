@@ -54,8 +54,8 @@ fn read(text: &str, at: usize, dates: &[DateInText], last: Option<&Figure>) -> R
     let blank = usize::from(rest.starts_with(' '));
     let after_blank = rest.get(blank..).unwrap_or_default();
     let unit = unit_at(after_blank).or_else(|| unit_after_arrow(after_blank));
-    let Some((unit, length)) = unit.filter(|_| !is_a_name(text, at) && !is_counted_part(rest))
-    else {
+    let is_other = is_a_name(text, at) || is_counted_part(rest) || is_day(text, at, after_blank);
+    let Some((unit, length)) = unit.filter(|_| !is_other) else {
         return Read::Digits(end);
     };
     let unit_end = end + blank + length;
@@ -207,6 +207,17 @@ fn is_a_name(text: &str, at: usize) -> bool {
     (1..=2).contains(&letters) || before.ends_with('第') || (hyphen && follows_digit)
 }
 
+/// Whether the number is a day of the calendar and not a number of days:
+/// `10月5日`, `第2.4日曜`, `毎月5日`.
+fn is_day(text: &str, at: usize, rest: &str) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let Some(after) = rest.strip_prefix('日') else {
+        return false;
+    };
+    let names_a_day = |c: char| matches!(c, '曜' | '付' | '時' | '現' | '（' | '(' | '、' | '。');
+    before.ends_with(['月', '第', '.']) || after.starts_with(names_a_day) || after.is_empty()
+}
+
 /// Whether the number is the part of a whole: `102/794手続`.
 fn is_counted_part(rest: &str) -> bool {
     let slash = rest.strip_prefix(['/', '／']);
@@ -295,8 +306,8 @@ const LIMITS: [(&str, Bound); 6] = [
     ("以内", Bound::AtMost),
     ("まで", Bound::AtMost),
 ];
-const MORE: [&str; 5] = ["増", "上昇", "上回", "伸び", "拡大"];
-const LESS: [&str; 6] = ["減", "削減", "短縮", "低下", "縮減", "下回"];
+const MORE: [&str; 6] = ["増", "上昇", "上回", "上が", "伸び", "拡大"];
+const LESS: [&str; 8] = ["減", "削減", "短縮", "低下", "縮減", "縮ま", "下回", "下が"];
 
 impl After {
     fn new(rest: &str) -> Self {

@@ -25,6 +25,7 @@ use crate::open::{Opened, Report};
   tenken check plans/ --format sarif > tenken.sarif     コードスキャンへ
   tenken check plans/ --allow year-outside-plan
   tenken check plans/our-town.toml --format markdown    会議録へ
+  tenken check --explain sum-of-parts                   コードの説明を読む
 
 終了コード:
   0  問題なし
@@ -55,6 +56,10 @@ pub(crate) struct Check {
     /// コードの一覧を意味とともに書き出して終わる
     #[arg(long)]
     list_codes: bool,
+
+    /// コードの説明を書き出して終わる: 見るところ、例、どうするか
+    #[arg(long, value_name = "CODE", conflicts_with = "list_codes")]
+    explain: Option<String>,
 }
 
 /// A way of writing findings.
@@ -129,6 +134,11 @@ impl Check {
         let mut out = io::BufWriter::new(io::stdout().lock());
         if self.list_codes {
             text::write_codes(&mut out)?;
+            out.flush()?;
+            return Ok(Ending::Answered);
+        }
+        if let Some(name) = &self.explain {
+            text::write_explanation(code("--explain", name, &[])?, &mut out)?;
             out.flush()?;
             return Ok(Ending::Answered);
         }

@@ -67,3 +67,11 @@ pub(super) fn write_codes(out: &mut impl Write) -> io::Result<()> {
     }
     Ok(())
 }
+
+/// Writes the page of a code, or its meaning where it has none.
+pub(super) fn write_explanation(code: Code, out: &mut impl Write) -> io::Result<()> {
+    match code.page() {
+        Some(page) => write!(out, "{page}"),
+        None => writeln!(out, "# {code}\n\n{}", code.meaning()),
+    }
+}

@@ -1,0 +1,416 @@
+//! A row that is printed again, against the row that it prints again.
+
+use std::collections::BTreeMap;
+
+use super::prose::{called, with_unit};
+use super::{Doubt, Part, Place, Subject, Weight};
+use crate::compare::{MarkedPoint, TextChange, TextComparison, compare_texts};
+use crate::document::Code;
+use crate::figure::figures;
+use crate::plan::{Figures, FiscalYear, Indicator, Initiative, Plan, Text, TextKind};
+
+/// Fields of a reprint that its original has otherwise.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let reprints = plan.initiatives().iter().filter_map(|reprint| {
+        let original = plan.initiative(reprint.reprint_of.as_ref()?)?;
+        Some(Pair { reprint, original })
+    });
+    let doubts = reprints.flat_map(|pair| {
+        let texts = pair.texts().into_iter();
+        texts
+            .chain(pair.aim())
+            .chain(pair.ratings())
+            .chain(pair.indicators())
+            .collect::<Vec<_>>()
+    });
+    doubts.collect()
+}
+
+/// A reprint with its original.
+struct Pair<'p> {
+    reprint: &'p Initiative,
+    original: &'p Initiative,
+}
+
+/// A text that both may have, in both.
+struct Shared<'p> {
+    year: FiscalYear,
+    kind: TextKind,
+    reprint: &'p Text,
+    original: &'p Text,
+}
+
+/// Where in the two rows something differs, and what is called so.
+struct Differing<'t> {
+    year: Option<FiscalYear>,
+    parts: [Part; 2],
+    words: [&'t str; 2],
+    field: String,
+}
+
+impl Pair<'_> {
+    fn doubt(&self, weight: Weight, differing: Differing<'_>, arithmetic: String) -> Doubt {
+        let Differing {
+            year,
+            parts: [of_reprint, of_original],
+            words: [in_reprint, in_original],
+            field,
+        } = differing;
+        let place = |row: &Initiative, part, words: &str| Place {
+            subject: Subject::Initiative(row.id.clone()),
+            year,
+            part,
+            words: words.to_owned(),
+        };
+        let quoted = |words: &str| match words {
+            "" => "記載なし".to_owned(),
+            words => format!("「{}」", shortened(words)),
+        };
+        let year = year.map(|year| format!("{year}の")).unwrap_or_default();
+        let (reprint, original) = (&self.reprint.id, &self.original.id);
+        Doubt {
+            code: Code::ReprintDiffers,
+            weight,
+            place: place(self.reprint, of_reprint, in_reprint),
+            other: Some(place(self.original, of_original, in_original)),
+            sentence: format!(
+                "再掲の{reprint}と元の{original}で、{year}{field}が違う（再掲{}、元{}）。要確認",
+                quoted(in_reprint),
+                quoted(in_original),
+            ),
+            arithmetic,
+        }
+    }
+
+    fn shared(&self) -> Vec<Shared<'_>> {
+        let years = self.reprint.years.iter();
+        let both = years.filter_map(|(year, reprint)| {
+            let original = self.original.years.get(year)?;
+            Some(TextKind::ALL.into_iter().map(|kind| Shared {
+                year: *year,
+                kind,
+                reprint: reprint.text(kind),
+                original: original.text(kind),
+            }))
+        });
+        both.flatten().collect()
+    }
+
+    fn texts(&self) -> Vec<Doubt> {
+        let shared = self.shared();
+        if self.stands_by_itself(&shared) {
+            return Vec::new();
+        }
+        let doubts = shared.iter().filter_map(|text| self.text_doubt(text));
+        doubts.collect()
+    }
+
+    /// Whether the reprint has a purpose and texts of its own, and repeats no more
+    /// than the title or a figure.
+    fn stands_by_itself(&self, shared: &[Shared<'_>]) -> bool {
+        let is_rewritten = |one: &Text, other: &Text| {
+            let compared = compare_texts(one, other);
+            compared.is_some_and(|compared| compared.change == TextChange::Rewritten)
+        };
+        let mut told = shared
+            .iter()
+            .filter(|text| !text.reprint.is_empty() && !text.original.is_empty());
+        is_rewritten(&self.original.purpose, &self.reprint.purpose)
+            && told.all(|text| is_rewritten(text.original, text.reprint))
+    }
+
+    fn text_doubt(&self, text: &Shared<'_>) -> Option<Doubt> {
+        let compared = compare_texts(text.original, text.reprint)?;
+        match compared.change {
+            // The reprint may know more; that is no difference to ask about.
+            TextChange::Repeated | TextChange::New => None,
+            TextChange::Gone => self.left_out(text),
+            TextChange::Changed | TextChange::Rewritten => self.changed(text, &compared),
+        }
+    }
+
+    /// A text that the reprint leaves out, though it repeats others of the year.
+    fn left_out(&self, text: &Shared<'_>) -> Option<Doubt> {
+        let report = self.reprint.years.get(&text.year)?;
+        let mut repeated = [TextKind::Result, TextKind::Issue, TextKind::Direction]
+            .into_iter()
+            .filter(|kind| !report.text(*kind).is_empty());
+        repeated.next()?;
+        let part = Part::Text(text.kind, 0);
+        let words = text.original.points().first()?;
+        let differing = Differing {
+            year: Some(text.year),
+            parts: [part, part],
+            words: ["", words],
+            field: called(text.kind).to_owned(),
+        };
+        Some(self.doubt(Weight::Light, differing, String::new()))
+    }
+
+    fn changed(&self, text: &Shared<'_>, compared: &TextComparison) -> Option<Doubt> {
+        if is_same_but_for_signs(text.original, text.reprint) {
+            return None;
+        }
+        let conflict = conflict(text.original, text.reprint);
+        let of_field = |parts, words| Differing {
+            year: Some(text.year),
+            parts,
+            words,
+            field: called(text.kind).to_owned(),
+        };
+        if let Some(([of_reprint, of_original], words)) = conflict {
+            let parts = [of_reprint, of_original].map(|at| Part::Text(text.kind, at));
+            let [in_reprint, in_original] = words;
+            let arithmetic = format!("再掲は{in_reprint}、元は{in_original}");
+            return Some(self.doubt(Weight::Heavy, of_field(parts, words), arithmetic));
+        }
+        let (of_reprint, in_reprint) = first_difference(compared.change, &compared.later);
+        let (of_original, in_original) = first_difference(compared.change, &compared.earlier);
+        let parts = [of_reprint, of_original].map(|at| Part::Text(text.kind, at));
+        let differing = of_field(parts, without_common_start(in_reprint, in_original));
+        Some(self.doubt(Weight::Light, differing, String::new()))
+    }
+
+    /// What is to come of it, where the figures differ.
+    fn aim(&self) -> Option<Doubt> {
+        let (_, words) = conflict(&self.original.aim, &self.reprint.aim)?;
+        let [in_reprint, in_original] = words;
+        let arithmetic = format!("再掲は{in_reprint}、元は{in_original}");
+        let differing = Differing {
+            year: None,
+            parts: [Part::Aim, Part::Aim],
+            words,
+            field: "目指す成果".to_owned(),
+        };
+        Some(self.doubt(Weight::Heavy, differing, arithmetic))
+    }
+
+    fn ratings(&self) -> Vec<Doubt> {
+        let years = self.reprint.years.keys();
+        let doubts = years.filter_map(|year| {
+            let [reprint, original] = [self.reprint, self.original].map(|row| row.rating(*year));
+            let (reprint, original) = reprint.zip(original)?;
+            let differing = Differing {
+                year: Some(*year),
+                parts: [Part::Rating, Part::Rating],
+                words: [reprint, original],
+                field: "評価".to_owned(),
+            };
+            let arithmetic = format!("再掲は{reprint}、元は{original}");
+            (reprint != original).then(|| self.doubt(Weight::Heavy, differing, arithmetic))
+        });
+        doubts.collect()
+    }
+
+    fn indicators(&self) -> Vec<Doubt> {
+        let reprinted = self.reprint.indicators.iter().enumerate();
+        let doubts = reprinted.filter_map(|(index, reprinted)| {
+            let mut originals = self.original.indicators.iter().enumerate();
+            let is_same = |original: &Indicator| bare_name(original) == bare_name(reprinted);
+            let (at, original) = originals.find(|(_, original)| is_same(original))?;
+            let parts = [Part::Indicator(index), Part::Indicator(at)];
+            self.unit_doubt(parts, reprinted, original)
+                .or_else(|| self.value_doubt(parts, reprinted, original))
+        });
+        doubts.collect()
+    }
+
+    fn unit_doubt(
+        &self,
+        parts: [Part; 2],
+        reprinted: &Indicator,
+        original: &Indicator,
+    ) -> Option<Doubt> {
+        let units = reprinted.unit.as_deref().zip(original.unit.as_deref());
+        let (unit, of_original) = units.filter(|(one, other)| one != other)?;
+        let (first, _) = reprinted.years.first_key_value()?;
+        let differing = Differing {
+            year: Some(*first),
+            parts,
+            words: ["", ""],
+            field: format!("「{}」の単位", bare_name(reprinted)),
+        };
+        let doubt = self.doubt(Weight::Heavy, differing, String::new());
+        let said = format!("再掲は{unit}、元は{of_original}");
+        let sentence = doubt.sentence.replace("再掲記載なし、元記載なし", &said);
+        Some(Doubt {
+            sentence,
+            arithmetic: said,
+            ..doubt
+        })
+    }
+
+    fn value_doubt(
+        &self,
+        parts: [Part; 2],
+        reprinted: &Indicator,
+        original: &Indicator,
+    ) -> Option<Doubt> {
+        let (year, of_reprint, of_original) = differing_value(reprinted, original)?;
+        let differing = Differing {
+            year: Some(year),
+            parts,
+            words: [&of_reprint, &of_original],
+            field: format!("「{}」の数値", bare_name(reprinted)),
+        };
+        let arithmetic = format!("再掲は{of_reprint}、元は{of_original}");
+        let doubt = self.doubt(Weight::Heavy, differing, arithmetic);
+        Some(without_words(doubt))
+    }
+}
+
+/// The doubt for the whole of its parts: what is compared does not stand in the
+/// file in these words.
+fn without_words(doubt: Doubt) -> Doubt {
+    let without = |place: Place| Place {
+        words: String::new(),
+        ..place
+    };
+    Doubt {
+        place: without(doubt.place),
+        other: doubt.other.map(without),
+        ..doubt
+    }
+}
+
+/// The first value that both have and that differs, with its year.
+fn differing_value(
+    reprinted: &Indicator,
+    original: &Indicator,
+) -> Option<(FiscalYear, String, String)> {
+    let mut years = reprinted.years.iter();
+    years.find_map(|(year, reprint)| {
+        let of_original = original.years.get(year)?;
+        let (one, other) = differing_pair(reprint, of_original)?;
+        let one = with_unit(one, reprinted);
+        Some((*year, one, with_unit(other, original)))
+    })
+}
+
+fn differing_pair<'p>(
+    one: &'p Figures,
+    other: &'p Figures,
+) -> Option<(&'p crate::plan::Value, &'p crate::plan::Value)> {
+    let actuals = one.actual.as_ref().zip(other.actual.as_ref());
+    let targets = one.target.as_ref().zip(other.target.as_ref());
+    let differs = |(one, other): &(_, _)| one != other;
+    actuals.filter(differs).or_else(|| targets.filter(differs))
+}
+
+/// The name of an indicator without the mark of a reprint.
+fn bare_name(indicator: &Indicator) -> &str {
+    const MARKS: [&str; 4] = ["（再掲）", "【再掲】", "(再掲)", "[再掲]"];
+    let name = indicator.name.trim();
+    let bare = MARKS.iter().find_map(|mark| {
+        let bare = name.strip_suffix(mark);
+        bare.or_else(|| name.strip_prefix(mark))
+    });
+    bare.unwrap_or(name).trim()
+}
+
+/// Whether two texts differ in punctuation, blanks and endings alone, or in how
+/// they are cut into points. What is denied in one of them is no such ending.
+fn is_same_but_for_signs(one: &Text, other: &Text) -> bool {
+    let letters = |text: &Text| -> String {
+        let points = text.points().iter().flat_map(|point| point.chars());
+        let is_told = |c: &char| c.is_alphanumeric() && !matches!(c, 'ぁ'..='ん');
+        points.filter(is_told).collect()
+    };
+    let denials = |text: &Text| -> usize {
+        let denied = ["ない", "なかっ", "ません", "ずに", "せず"].into_iter();
+        let points = text.points();
+        denied
+            .map(|word| {
+                points
+                    .iter()
+                    .map(|point| point.matches(word).count())
+                    .sum::<usize>()
+            })
+            .sum()
+    };
+    letters(one) == letters(other) && denials(one) == denials(other)
+}
+
+/// The first figures that two texts give differently: each counts the same as
+/// the other, and stands in its own text alone. By point and words, first of
+/// the later text.
+fn conflict<'t>(original: &'t Text, reprint: &'t Text) -> Option<([usize; 2], [&'t str; 2])> {
+    let of_original = counted(original);
+    let of_reprint = counted(reprint);
+    let units = of_reprint.iter().filter_map(|(unit, ours)| {
+        let theirs = of_original.get(unit)?;
+        // Where one gives fewer of them, it leaves out rather than contradicts.
+        let is_comparable = ours.len() == theirs.len();
+        let lacks = |all: &[Counted<'_>], one: &Counted<'_>| {
+            !all.iter().any(|other| other.value == one.value)
+        };
+        let ours = ours.iter().find(|one| lacks(theirs, one))?;
+        let all_ours = of_reprint.get(unit)?;
+        let theirs = theirs.iter().find(|one| lacks(all_ours, one))?;
+        is_comparable.then_some(([ours.point, theirs.point], [ours.words, theirs.words]))
+    });
+    units.min_by_key(|(points, _)| *points)
+}
+
+/// A figure of a text.
+struct Counted<'t> {
+    point: usize,
+    words: &'t str,
+    value: f64,
+}
+
+fn counted(text: &Text) -> BTreeMap<&'static str, Vec<Counted<'_>>> {
+    let mut counted: BTreeMap<_, Vec<Counted<'_>>> = BTreeMap::new();
+    for (point, said) in text.points().iter().enumerate() {
+        for figure in figures(said) {
+            let words = said.get(figure.span.clone()).unwrap_or_default();
+            let of_unit = counted.entry(figure.unit).or_default();
+            of_unit.push(Counted {
+                point,
+                words,
+                value: figure.amount.value,
+            });
+        }
+    }
+    counted
+}
+
+/// The first words of a text that the other does not have, with their point. A
+/// text that was written anew is all of it; one that merely lacks some has none.
+fn first_difference(compared: TextChange, points: &[MarkedPoint]) -> (usize, &str) {
+    let mut marked = points.iter().enumerate().filter_map(|(at, point)| {
+        let range = point.differs.first()?;
+        Some((at, point.text.get(range.clone())?))
+    });
+    let all = || points.first().map_or("", |point| point.text.as_str());
+    match (marked.next(), compared) {
+        (Some(first), _) => first,
+        (None, TextChange::Rewritten) => (0, all()),
+        (None, _) => (0, ""),
+    }
+}
+
+/// A common beginning shorter than this is better left where it is.
+const SHORTEST_START: usize = 8;
+
+/// Two wordings without a long beginning that they have in common.
+fn without_common_start<'t>(one: &'t str, other: &'t str) -> [&'t str; 2] {
+    let alike = one.chars().zip(other.chars());
+    let alike = alike.take_while(|(one, other)| one == other);
+    let alike: Vec<usize> = alike.map(|(c, _)| c.len_utf8()).collect();
+    let length = match alike.len() {
+        ..SHORTEST_START => 0,
+        _ => alike.iter().sum(),
+    };
+    [one, other].map(|words| words.get(length..).unwrap_or(words))
+}
+
+/// Longer words than this do not fit a sentence.
+const LONGEST: usize = 30;
+
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default()),
+        None => words.to_owned(),
+    }
+}

@@ -1,0 +1,285 @@
+//! Dates that lie after the year in whose cell they are told as past.
+
+use std::ops::Range;
+
+use super::clause::{begins, clauses, is_kanji, is_katakana, quoted, says};
+use super::prose::{Point, name, points};
+use super::{Doubt, Weight};
+use crate::compare::sentences;
+use crate::document::Code;
+use crate::figure::{DateInText, dates};
+use crate::plan::{FiscalYear, Plan, TextKind};
+
+/// Results that tell in the past tense of a time after their year.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let points = points(plan);
+    let told = points
+        .iter()
+        .filter(|point| matches!(point.kind, TextKind::Result | TextKind::Outcome));
+    told.flat_map(|point| {
+        let past = told_as_past(point);
+        let actual = actual_of_later_year(point).into_iter();
+        past.into_iter().chain(actual).take(1).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+fn told_as_past(point: &Point<'_>) -> Vec<Doubt> {
+    let dates = dates(point.text);
+    let later = dates
+        .iter()
+        .filter(|date| is_surely_after(point, date, point.year));
+    let doubts = later.filter_map(|date| {
+        let said = said_of(point.text, date)?;
+        let words = point.text.get(said)?.trim();
+        let (lies_in, own) = (date.year.in_full(), point.year.in_full());
+        let printed = point.text.get(date.span.clone())?;
+        let of = match printed.ends_with("年度") {
+            true => String::new(),
+            false => format!("（{lies_in}）"),
+        };
+        let sentence = format!(
+            "{own}の{}に、{printed}{of}のことが{}と済んだこととして書かれている。要確認",
+            name(point.kind),
+            quoted(words),
+        );
+        Some(doubt(point, date, words, sentence))
+    });
+    doubts.collect()
+}
+
+/// Whether a date can only lie after a fiscal year: a month, a fiscal year, or a
+/// calendar year of which not even the first months belong to it.
+fn is_surely_after(point: &Point<'_>, date: &DateInText, year: FiscalYear) -> bool {
+    let printed = point.text.get(date.span.clone()).unwrap_or_default();
+    let is_exact = date.month.is_some() || printed.ends_with("年度");
+    date.year > if is_exact { year } else { year.next() }
+}
+
+/// What tells when something happened; other words after a date make it the
+/// date of something else.
+const WHEN: [&str; 12] = [
+    "に",
+    "から",
+    "より",
+    "、",
+    "末に",
+    "中に",
+    "初旬に",
+    "上旬に",
+    "中旬に",
+    "下旬に",
+    "頃に",
+    "ごろに",
+];
+
+/// Words of a clause that looks ahead, or that tells of a decision about the
+/// date rather than of what happened then.
+const AHEAD: [&str; 67] = [
+    "予定",
+    "向け",
+    "備え",
+    "見込",
+    "目指",
+    "までに",
+    "以降",
+    "期限",
+    "控え",
+    "ため",
+    "計画し",
+    "計画を",
+    "こととし",
+    "ことにし",
+    "ことが決",
+    "ことを決",
+    "決定",
+    "決ま",
+    "決め",
+    "合意",
+    "契約",
+    "調整",
+    "協議",
+    "検討",
+    "依頼",
+    "要求",
+    "計上",
+    "申請",
+    "周知",
+    "通知",
+    "公表",
+    "発表",
+    "案内",
+    "設定",
+    "変更",
+    "延期",
+    "延ばし",
+    "先送り",
+    "見送",
+    "繰り",
+    "繰越",
+    "持ち越",
+    "引き継",
+    "ずら",
+    "想定",
+    "目標",
+    "前倒し",
+    "準備",
+    "可能と",
+    "ようにし",
+    "よう",
+    "募集",
+    "要望",
+    "確保",
+    "見通",
+    "方針",
+    "廃止と",
+    "期間",
+    "かけて",
+    "た後",
+    "た場合",
+    "た際",
+    "こととな",
+    "ことにな",
+    "ことを",
+    "旨",
+    "方向",
+];
+
+/// The clause that tells of a date as past, from the date on.
+fn said_of(text: &str, date: &DateInText) -> Option<Range<usize>> {
+    let mut sentences = sentences(text).into_iter();
+    let sentence = sentences.find(|sentence| sentence.contains(&date.span.start))?;
+    let clauses = clauses(text, sentence.clone());
+    let index = clauses
+        .iter()
+        .position(|clause| clause.contains(&date.span.start))?;
+    let end = clauses.get(index)?.end;
+    let rest = text.get(date.span.end..end)?;
+    let after_comma = rest.is_empty() || WHEN.contains(&rest);
+    let end = match after_comma {
+        true => clauses.get(index + 1)?.end,
+        false => end,
+    };
+    let rest = text.get(date.span.end..end)?;
+    let end_of_attribute = past_attribute(rest).map(|length| date.span.end + length);
+    let end = end_of_attribute.unwrap_or(end);
+    let rest = text.get(date.span.end..end)?;
+    let is_past = is_past(rest) || (rest.ends_with('し') && ends_past(text.get(sentence)?));
+    let is_when = after_comma || begins(rest, &WHEN) && !begins(rest, &["からの", "よりの"]);
+    let looks_ahead = says(rest, &AHEAD) || tells_of_what_comes(rest);
+    (is_when && is_past && !looks_ahead).then_some(date.span.start..end)
+}
+
+/// How far a verb in the past tense reaches that stands before a noun, as in
+/// `に実施したアンケート`; `した後` and `した場合` may well be to come.
+fn past_attribute(rest: &str) -> Option<usize> {
+    let verbs = ["した", "った", "れた"].into_iter();
+    let verbs = verbs.flat_map(|verb| rest.match_indices(verb));
+    let ends = verbs.filter_map(|(at, verb)| {
+        let end = at + verb.len();
+        let next = rest.get(end..)?.chars().next()?;
+        let is_noun = is_kanji(next) || is_katakana(next);
+        (is_noun && !['後', '場', '際', '時', '上', '所'].contains(&next)).then_some(end)
+    });
+    ends.min()
+}
+
+/// Whether a clause ends in the past tense or as done, what is bracketed after it left out.
+fn is_past(clause: &str) -> bool {
+    let bare = match clause.rfind(['（', '(']) {
+        Some(at) if clause.ends_with(['）', ')']) => clause.get(..at).unwrap_or_default(),
+        _ => clause,
+    };
+    let bare = bare.trim_end_matches(['が', '。']);
+    bare.ends_with('た') || bare.ends_with('済') || bare.ends_with("済み")
+}
+
+fn ends_past(sentence: &str) -> bool {
+    is_past(sentence.trim_end_matches('。'))
+}
+
+/// Whether a verb in the present tense stands before a noun, as in 稼働するシステム:
+/// what comes then is told of that noun.
+fn tells_of_what_comes(rest: &str) -> bool {
+    let following = rest.chars().zip(rest.chars().skip(1));
+    let is_end_of_verb = |letter: char| matches!(letter, 'る' | 'う' | 'む' | 'く');
+    let mut following = following;
+    following.any(|(end, next)| is_end_of_verb(end) && (is_kanji(next) || is_katakana(next)))
+}
+
+/// `5年度調査実績：780件` in the cell of an earlier year; the era need not be named.
+fn actual_of_later_year(point: &Point<'_>) -> Option<Doubt> {
+    let named = dates(point.text).into_iter().filter(|date| {
+        let printed = point.text.get(date.span.clone()).unwrap_or_default();
+        printed.ends_with("年度")
+    });
+    let mut later = named
+        .chain(years_without_era(point))
+        .filter(|date| date.year > point.year && date.year.western() <= point.year.western() + 3);
+    later.find_map(|date| {
+        let rest = point.text.get(date.span.end..)?;
+        let end = rest.find("実績")? + "実績".len();
+        let between: &str = rest.get(..end)?;
+        let is_label = between.chars().count() <= LONGEST_LABEL
+            && between
+                .chars()
+                .all(|c| is_kanji(c) || is_katakana(c) || c == 'の');
+        let after = rest.get(end..)?;
+        let has_figure = begins(after, &["：", ":", "は", " "])
+            && !says(
+                after.get(..after.find('。').unwrap_or(after.len()))?,
+                &AHEAD,
+            );
+        (is_label && has_figure).then_some(())?;
+        let words = point.text.get(date.span.start..date.span.end + end)?;
+        let sentence = format!(
+            "{}の{}に、後の年度である{}の実績が「{words}」として書かれている。要確認",
+            point.year.in_full(),
+            name(point.kind),
+            date.year.in_full(),
+        );
+        Some(doubt(point, &date, words, sentence))
+    })
+}
+
+/// Words longer than this before 実績 are more than its name.
+const LONGEST_LABEL: usize = 8;
+
+/// Fiscal years of which only the number is given: `5年度`.
+fn years_without_era<'t>(point: &'t Point<'_>) -> impl Iterator<Item = DateInText> + 't {
+    point.text.match_indices("年度").filter_map(|(at, mark)| {
+        let before = point.text.get(..at)?;
+        let bare = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number: u16 = before.get(bare.len()..)?.parse().ok()?;
+        let is_start = !bare.ends_with(|c: char| c.is_alphanumeric() || ".-~〜～・".contains(c));
+        (is_start && (1..=30).contains(&number)).then_some(())?;
+        Some(DateInText {
+            span: bare.len()..at + mark.len(),
+            year: FiscalYear::from_western(number + 2018)?,
+            month: None,
+        })
+    })
+}
+
+/// The months right after the end of a fiscal year, in which its report is
+/// written.
+const OF_REPORT: [u8; 3] = [4, 5, 6];
+
+fn doubt(point: &Point<'_>, date: &DateInText, words: &str, sentence: String) -> Doubt {
+    let printed = point.text.get(date.span.clone()).unwrap_or_default();
+    let just_after = date.year == point.year.next()
+        && date.month.is_some_and(|month| OF_REPORT.contains(&month));
+    let (lies_in, own) = (date.year.in_full(), point.year.in_full());
+    Doubt {
+        code: Code::DateAfterYear,
+        weight: if just_after {
+            Weight::Light
+        } else {
+            Weight::Heavy
+        },
+        place: point.place(words),
+        other: None,
+        sentence,
+        arithmetic: format!("{printed}は{lies_in}、欄は{own}"),
+    }
+}

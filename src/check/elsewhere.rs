@@ -1,0 +1,382 @@
+//! The figure of one thing that stands in two places of a plan.
+
+mod aim;
+mod schedule;
+
+use std::collections::HashMap;
+
+use super::history::is_of;
+use super::prose::{Point, bones, label, points, sentence_around, shown};
+use super::{Doubt, Part, Place, Subject, Weight};
+use crate::document::Code;
+use crate::figure::{Figure, scaled_unit};
+use crate::plan::{Better, FiscalYear, Indicator, Plan, TextKind};
+
+/// Figures that stand otherwise elsewhere: in the plan's own texts, in the texts
+/// of a row beside its indicators, in an aim, in a schedule.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let points = points(plan);
+    let told = told(&points);
+    let own = own_texts(plan, &told);
+    let rows = row_texts(plan, &told);
+    own.into_iter()
+        .chain(rows)
+        .chain(aim::check(plan))
+        .chain(schedule::check(plan, &points))
+        .collect()
+}
+
+/// A figure that a text gives for its year, with the words that say of what.
+struct Told<'p> {
+    point: &'p Point<'p>,
+    figure: Figure,
+    /// The words before it as names are compared.
+    name: String,
+}
+
+/// Words by which a sentence says that its figure is not that of the year.
+const OTHERWISE: [&str; 15] = [
+    "目標",
+    "計画",
+    "予定",
+    "見込",
+    "うち",
+    "月平均",
+    "1日",
+    "一日",
+    "当初",
+    "前年",
+    "昨年",
+    "速報",
+    "時点",
+    "現在",
+    "試算",
+];
+
+/// The figures that texts tell as what was reached.
+fn told<'p>(points: &'p [Point<'p>]) -> Vec<Told<'p>> {
+    let reports = [TextKind::Result, TextKind::Outcome];
+    let reported = points.iter().filter(|point| reports.contains(&point.kind));
+    let told = reported.flat_map(|point| {
+        let figures = point.figures().into_iter();
+        let plain = figures.filter(|figure| is_told(point, figure));
+        plain.map(move |figure| Told {
+            point,
+            name: name_of(point, &figure),
+            figure,
+        })
+    });
+    told.collect()
+}
+
+fn is_told(point: &Point<'_>, figure: &Figure) -> bool {
+    let sentence = sentence_around(point.text, figure.span.start);
+    let sentence = point.text.get(sentence).unwrap_or_default();
+    let after = point.text.get(figure.span.end..).unwrap_or_default();
+    let is_rate = after.starts_with(['/', '／']);
+    figure.is_plain()
+        && is_of(figure, point.year)
+        && !figure.is_new
+        && !is_rate
+        && !OTHERWISE.iter().any(|word| sentence.contains(word))
+}
+
+/// The words right before a figure as names are compared.
+fn name_of(point: &Point<'_>, figure: &Figure) -> String {
+    const LOOSE: [&str; 9] = [
+        "年間",
+        "今年度",
+        "本年度",
+        "年度",
+        "のべ",
+        "延べ",
+        "累計",
+        "約",
+        "合計",
+    ];
+    let name = bones(label(point, figure));
+    let mut name = name.as_str();
+    while let Some(shorter) = LOOSE.iter().find_map(|loose| {
+        name.strip_prefix(loose)
+            .or_else(|| name.strip_suffix(loose))
+    }) {
+        name = shorter;
+    }
+    name.to_owned()
+}
+
+/// An indicator's figure of a year, in the unit of prose.
+struct Kept<'p> {
+    indicator: &'p Indicator,
+    value: f64,
+    unit: &'static str,
+    place: Place,
+}
+
+fn kept<'p>(subject: &Subject, indicators: &'p [Indicator], year: FiscalYear) -> Vec<Kept<'p>> {
+    let indicators = indicators.iter().enumerate();
+    let kept = indicators.filter_map(|(index, indicator)| {
+        let (scale, unit) = scaled_unit(indicator.unit.as_deref()?)?;
+        let value = indicator.actual(year)?.number()?.get() * scale;
+        let place = Place {
+            subject: subject.clone(),
+            year: Some(year),
+            part: Part::Indicator(index),
+            words: String::new(),
+        };
+        Some(Kept {
+            indicator,
+            value,
+            unit,
+            place,
+        })
+    });
+    kept.collect()
+}
+
+// --- The plan's own texts against the rows ----------------------------------
+
+/// Shorter names than this are of many things.
+const SHORTEST_NAME: usize = 5;
+
+/// Figures farther apart than this share of the one count different things.
+const NEAR: f64 = 0.3;
+
+/// A figure of a row or a measure, with what is said of it.
+struct Said {
+    name: String,
+    /// The words that it may be known by: its name and the title above it.
+    words: String,
+    unit: &'static str,
+    value: f64,
+    place: Place,
+}
+
+fn own_texts(plan: &Plan, told: &[Told<'_>]) -> Vec<Doubt> {
+    let own = told
+        .iter()
+        .filter(|told| told.point.subject == Subject::Plan);
+    let mut years: HashMap<FiscalYear, Vec<Said>> = HashMap::new();
+    let doubts = own.filter_map(|own| {
+        let year = own.point.year;
+        let said = years.entry(year).or_insert_with(|| said(plan, told, year));
+        let same_unit = said.iter().filter(|said| said.unit == own.figure.unit);
+        let same_unit: Vec<&Said> = same_unit.collect();
+        let can_be = |said: &&Said| own.figure.amount.can_be(said.value);
+        if same_unit.iter().any(can_be) {
+            return None;
+        }
+        let found = named(own, &same_unit).or_else(|| swapped(own, &same_unit))?;
+        Some(doubt(own, found.value, found.place.clone()))
+    });
+    doubts.collect()
+}
+
+/// The one figure of the same name, where it is of the same magnitude.
+fn named<'s>(own: &Told<'_>, said: &[&'s Said]) -> Option<&'s Said> {
+    let is_name = own.name.chars().count() >= SHORTEST_NAME;
+    let mut found = said.iter().filter(|said| is_name && said.name == own.name);
+    let first = found.next()?;
+    let is_one = found.all(|other| other.value == first.value);
+    (is_one && is_near(&own.figure, first.value)).then_some(*first)
+}
+
+fn is_near(figure: &Figure, value: f64) -> bool {
+    (figure.amount.value - value).abs() <= value.abs() * NEAR
+}
+
+/// The one figure with two neighbouring digits the other way round, of something
+/// that goes by some of the same words.
+fn swapped<'s>(own: &Told<'_>, said: &[&'s Said]) -> Option<&'s Said> {
+    let is_it = |said: &&&Said| {
+        has_swapped_digits(own.figure.amount.value, said.value)
+            && shares_word(&own.name, &said.words)
+    };
+    let mut found = said.iter().filter(is_it);
+    let first = found.next()?;
+    let is_one = found.all(|other| other.value == first.value);
+    (is_one && !own.figure.amount.is_approximate).then_some(*first)
+}
+
+/// Fewer digits than this are swapped by chance.
+const FEWEST_DIGITS: usize = 3;
+
+fn has_swapped_digits(one: f64, other: f64) -> bool {
+    let [one, other] = [one, other].map(|value| value.to_string().into_bytes());
+    if one.len() != other.len() || one.len() < FEWEST_DIGITS {
+        return false;
+    }
+    let differing: Vec<(usize, (u8, u8))> = one
+        .into_iter()
+        .zip(other)
+        .enumerate()
+        .filter(|(_, (one, other))| one != other)
+        .collect();
+    match differing.as_slice() {
+        [(first, (a, b)), (second, (c, d))] => *second == first + 1 && a == d && b == c,
+        _ => false,
+    }
+}
+
+/// Whether a name and other words share two characters in a row that are no
+/// kana of grammar.
+fn shares_word(name: &str, words: &str) -> bool {
+    let is_of_word = |c: &char| !matches!(c, 'ぁ'..='ん');
+    let characters: Vec<char> = name.chars().collect();
+    characters.windows(2).any(|pair| {
+        let pair: String = pair.iter().filter(|c| is_of_word(c)).collect();
+        pair.chars().count() == 2 && words.contains(&pair)
+    })
+}
+
+/// Everything that rows and measures say of a year.
+fn said(plan: &Plan, told: &[Told<'_>], year: FiscalYear) -> Vec<Said> {
+    let title_of = |subject: &Subject| match subject {
+        Subject::Initiative(id) => plan.initiative(id).map(|row| bones(&row.title)),
+        _ => None,
+    };
+    let of_rows = told
+        .iter()
+        .filter(|told| told.point.year == year && told.point.subject != Subject::Plan);
+    let texts = of_rows.map(|row| Said {
+        name: row.name.clone(),
+        words: row.name.clone() + &title_of(&row.point.subject).unwrap_or_default(),
+        unit: row.figure.unit,
+        value: row.figure.amount.value,
+        place: row.point.place(row.point.words(&row.figure)),
+    });
+    let measures = plan.measures().iter().map(|measure| {
+        let subject = Subject::Measure(measure.id.clone());
+        (subject, &measure.title, measure.indicators.as_slice())
+    });
+    let rows = plan.initiatives().iter().map(|row| {
+        let subject = Subject::Initiative(row.id.clone());
+        (subject, &row.title, row.indicators.as_slice())
+    });
+    let indicators = measures
+        .chain(rows)
+        .flat_map(|(subject, title, indicators)| {
+            let kept = kept(&subject, indicators, year).into_iter();
+            kept.map(move |kept| {
+                let name = bones(&kept.indicator.name);
+                Said {
+                    words: name.clone() + &bones(title),
+                    name,
+                    unit: kept.unit,
+                    value: kept.value,
+                    place: kept.place,
+                }
+            })
+        });
+    texts.chain(indicators).collect()
+}
+
+// --- The texts of a row against its indicators -------------------------------
+
+fn row_texts(plan: &Plan, told: &[Told<'_>]) -> Vec<Doubt> {
+    let mut by_cell: HashMap<(&Subject, FiscalYear), Vec<&Told<'_>>> = HashMap::new();
+    for told in told {
+        let cell = (&told.point.subject, told.point.year);
+        by_cell.entry(cell).or_default().push(told);
+    }
+    let rows = plan.initiatives().iter().flat_map(|row| {
+        let subject = Subject::Initiative(row.id.clone());
+        let cells = row.years.keys().flat_map(|year| {
+            let told = by_cell.get(&(&subject, *year)).map(Vec::as_slice);
+            let kept = kept(&subject, &row.indicators, *year);
+            let told = told.unwrap_or_default();
+            let own = kept.iter().filter(|kept| is_plain(kept.indicator));
+            let own = own.filter_map(|kept| beside_text(kept, told));
+            let measure = plan.measure_of(row);
+            let above = measure.map(|measure| {
+                let subject = Subject::Measure(measure.id.clone());
+                self::kept(&subject, &measure.indicators, *year)
+            });
+            let above = above.unwrap_or_default();
+            let above = told.iter().filter_map(|told| beneath(told, &above));
+            own.chain(above).collect::<Vec<_>>()
+        });
+        cells.collect::<Vec<_>>()
+    });
+    rows.collect()
+}
+
+/// Whether a figure of the year is the whole story of an indicator.
+fn is_plain(indicator: &Indicator) -> bool {
+    !indicator.name.contains("平均") || indicator.better != Better::Neither
+}
+
+/// The figure that the texts of the cell give under the name of an indicator,
+/// where it is another, and the indicator's own does not stand there, too.
+fn beside_text(kept: &Kept<'_>, told: &[&Told<'_>]) -> Option<Doubt> {
+    let name = bones(&kept.indicator.name);
+    let same_unit = || told.iter().filter(|told| told.figure.unit == kept.unit);
+    let is_given = |told: &&&Told<'_>| {
+        told.point
+            .figures()
+            .iter()
+            .any(|figure| figure.unit == kept.unit && figure.amount.can_be(kept.value))
+    };
+    if name.chars().count() < 2 || same_unit().any(|told| is_given(&told)) {
+        return None;
+    }
+    let mut named = same_unit().filter(|told| told.name == name);
+    let only = named.next().filter(|_| named.next().is_none())?;
+    let counts_alike = only.figure.is_cumulative == kept.indicator.cumulative
+        || only.figure.is_cumulative == says_cumulative(&kept.indicator.name);
+    counts_alike.then(|| doubt(only, kept.value, kept.place.clone()))
+}
+
+/// The figure of a text that is named after an indicator of its measure, in fewer
+/// words, where it is another of the same magnitude.
+fn beneath(told: &Told<'_>, above: &[Kept<'_>]) -> Option<Doubt> {
+    let is_short_for = |kept: &&Kept<'_>| {
+        let name = bones(&kept.indicator.name);
+        kept.unit == told.figure.unit && is_within(&told.name, &name)
+    };
+    let mut found = above.iter().filter(is_short_for);
+    let only = found.next().filter(|_| found.next().is_none())?;
+    let is_meant = told.name.chars().count() >= SHORTEST_NAME
+        && told.figure.is_cumulative == says_cumulative(&only.indicator.name)
+        && is_near(&told.figure, only.value)
+        && !told.figure.amount.can_be(only.value);
+    is_meant.then(|| doubt(told, only.value, only.place.clone()))
+}
+
+/// Whether the characters of a short name all stand in a longer one, in order.
+fn is_within(short: &str, long: &str) -> bool {
+    let mut long = long.chars();
+    short.chars().all(|wanted| long.any(|c| c == wanted))
+}
+
+fn says_cumulative(name: &str) -> bool {
+    ["累計", "累積", "延べ", "のべ", "通算"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
+fn doubt(told: &Told<'_>, value: f64, place: Place) -> Doubt {
+    let words = told.point.words(&told.figure);
+    let other = format!("{}{}", shown(value), told.figure.unit);
+    let name = called(label(told.point, &told.figure));
+    let difference = shown((told.figure.amount.value - value).abs());
+    Doubt {
+        code: Code::ValueElsewhere,
+        weight: Weight::Heavy,
+        place: told.point.place(words),
+        sentence: format!("「{name}」は「{words}」とあるが、{place}では{other}である。要確認"),
+        arithmetic: format!("{words}と{other}、差は{difference}"),
+        other: Some(place),
+    }
+}
+
+/// The words before a figure as one would call what it is of.
+fn called(label: &str) -> &str {
+    const AFTER: [&str; 9] = ["は", "が", "を", "の", "も", "年間", "約", "のべ", "延べ"];
+    let mut name = label.trim_matches(|c: char| !c.is_alphanumeric());
+    name = name.trim_start_matches(['の', 'で']);
+    while let Some(shorter) = AFTER.iter().find_map(|word| name.strip_suffix(word)) {
+        name = shorter;
+    }
+    name
+}

@@ -1,0 +1,122 @@
+//! The figures of an aim, `R3 6件→R8 20件`, against the indicators of its row.
+
+use super::is_within;
+use crate::check::prose::bones;
+use crate::check::{Doubt, Part, Place, Subject, Weight};
+use crate::document::Code;
+use crate::figure::{Figure, StatedYear, figures, scaled_unit};
+use crate::plan::{FiscalYear, Indicator, Initiative, Plan};
+
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let rows = plan.initiatives().iter().filter(|row| !row.is_reprint());
+    let doubts = rows.flat_map(|row| {
+        let points = row.aim.points().iter();
+        points
+            .flat_map(|point| of_point(row, point))
+            .collect::<Vec<_>>()
+    });
+    doubts.collect()
+}
+
+fn of_point(row: &Initiative, point: &str) -> Vec<Doubt> {
+    let figures = figures(point);
+    let doubts = figures.iter().filter_map(|figure| {
+        let Some(StatedYear::Named(year)) = figure.year else {
+            return None;
+        };
+        let (index, indicator) = only_of(row, year, figure)?;
+        let is_meant = is_named(point, indicator) || has_another(&figures, figure, indicator);
+        let values = values(indicator, year);
+        let is_other = !values.iter().any(|value| figure.amount.can_be(*value));
+        (is_meant && is_other && figure.is_plain())
+            .then(|| doubt(row, point, figure, year, (index, indicator)))
+    });
+    doubts.collect()
+}
+
+/// The only indicator of a row that counts the same and has a figure of a year.
+fn only_of<'p>(
+    row: &'p Initiative,
+    year: FiscalYear,
+    figure: &Figure,
+) -> Option<(usize, &'p Indicator)> {
+    let mut found = row.indicators.iter().enumerate().filter(|(_, indicator)| {
+        let unit = indicator.unit.as_deref().and_then(scaled_unit);
+        let counts_the_same = unit.is_some_and(|(_, unit)| unit == figure.unit);
+        counts_the_same && !values(indicator, year).is_empty()
+    });
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// Everything that an indicator has for a year, in the unit of prose.
+fn values(indicator: &Indicator, year: FiscalYear) -> Vec<f64> {
+    let scale = indicator.unit.as_deref().and_then(scaled_unit);
+    let (Some((scale, _)), Some(figures)) = (scale, indicator.years.get(&year)) else {
+        return Vec::new();
+    };
+    let values = [&figures.actual, &figures.target].into_iter();
+    let numbers = values.filter_map(|value| value.as_ref()?.number());
+    numbers.map(|number| number.get() * scale).collect()
+}
+
+/// Whether an aim names an indicator: in its words, or with others between them.
+fn is_named(point: &str, indicator: &Indicator) -> bool {
+    let name = bones(&indicator.name);
+    let point = bones(point);
+    match name.chars().count() {
+        0 | 1 => false,
+        2 | 3 => point.contains(&name),
+        _ => is_within(&name, &point),
+    }
+}
+
+/// Whether another figure of the aim is one of the indicator, so that both speak
+/// of the same thing.
+fn has_another(figures: &[Figure], figure: &Figure, indicator: &Indicator) -> bool {
+    let others = figures.iter().filter(|other| other.span != figure.span);
+    let mut others = others.filter_map(|other| match other.year {
+        Some(StatedYear::Named(year)) => Some((year, other)),
+        _ => None,
+    });
+    others.any(|(year, other)| {
+        let values = values(indicator, year);
+        values.iter().any(|value| other.amount.can_be(*value))
+    })
+}
+
+fn doubt(
+    row: &Initiative,
+    point: &str,
+    figure: &Figure,
+    year: FiscalYear,
+    (index, indicator): (usize, &Indicator),
+) -> Doubt {
+    let words = point.get(figure.span.clone()).unwrap_or_default();
+    let unit = indicator.unit.as_deref().unwrap_or_default();
+    let figures = indicator.years.get(&year);
+    let kept = figures.and_then(|figures| figures.target.as_ref().or(figures.actual.as_ref()));
+    let kept = kept.map_or_else(String::new, |value| format!("{value}{unit}"));
+    let place = |year, part, words: &str| Place {
+        subject: Subject::Initiative(row.id.clone()),
+        year,
+        part,
+        words: words.to_owned(),
+    };
+    let was = figures.and_then(|figures| figures.was.as_ref());
+    let is_old = was.is_some_and(|was| format!("{was}{unit}") == words);
+    let (weight, but) = match is_old {
+        true => (Weight::Light, "へ見直されている"),
+        false => (Weight::Heavy, "である"),
+    };
+    Doubt {
+        code: Code::ValueElsewhere,
+        weight,
+        place: place(None, Part::Aim, words),
+        other: Some(place(Some(year), Part::Indicator(index), "")),
+        sentence: format!(
+            "目指す成果に{year}「{words}」とあるが、指標「{}」の{year}は{kept}{but}。要確認",
+            indicator.name
+        ),
+        arithmetic: format!("目指す成果は{words}、指標は{kept}"),
+    }
+}

@@ -1,0 +1,200 @@
+//! The targets that a schedule names, `目標：3,300件`, against those of the
+//! indicators.
+
+use crate::check::prose::{Point, bones, label, shown};
+use crate::check::{Doubt, Part, Place, Subject, Weight};
+use crate::document::Code;
+use crate::figure::{Figure, scaled_unit};
+use crate::plan::{FiscalYear, Indicator, Initiative, Plan, TextKind, Value};
+
+pub(super) fn check(plan: &Plan, points: &[Point<'_>]) -> Vec<Doubt> {
+    let schedules = points.iter().filter(|point| point.kind == TextKind::Plan);
+    let doubts = schedules.flat_map(|point| {
+        let figures = point.figures();
+        let doubts = figures
+            .iter()
+            .filter_map(|figure| of_figure(plan, point, figure));
+        doubts.collect::<Vec<_>>()
+    });
+    let out_of_line = plan.initiatives().iter();
+    let out_of_line = out_of_line.flat_map(|row| out_of_line_with(plan, row, points));
+    let doubts: Vec<Doubt> = doubts.collect();
+    let is_new = |doubt: &Doubt| !doubts.iter().any(|known| known.place == doubt.place);
+    let out_of_line: Vec<Doubt> = out_of_line.filter(is_new).collect();
+    doubts.into_iter().chain(out_of_line).collect()
+}
+
+/// So many years of a schedule say the targets of an indicator, for another year
+/// to say them, too.
+const FEWEST_YEARS: usize = 2;
+
+/// Figures of a row's schedule that give an indicator's targets in other years,
+/// and in one year another number.
+fn out_of_line_with(plan: &Plan, row: &Initiative, points: &[Point<'_>]) -> Vec<Doubt> {
+    let subject = Subject::Initiative(row.id.clone());
+    let schedule = points
+        .iter()
+        .filter(|point| point.kind == TextKind::Plan && point.subject == subject);
+    let scheduled: Vec<(&Point<'_>, Figure)> = schedule
+        .flat_map(|point| {
+            let figures = point.figures().into_iter();
+            figures.map(move |figure| (point, figure))
+        })
+        .collect();
+    let doubts = scheduled.iter().filter_map(|(point, figure)| {
+        let own = scheduled
+            .iter()
+            .filter(|(other, same)| other.year == point.year && same.unit == figure.unit);
+        let targets = targets(plan, &subject, point.year, figure.unit);
+        let [target] = targets.as_slice() else {
+            return None;
+        };
+        let is_alone = own.count() == 1 && figure.is_plain() && figure.year.is_none();
+        let value = figure.amount.value;
+        let is_near = (target.low - value).abs() <= value.abs() * NEAR;
+        let is_other = !figure.amount.can_be(target.low) && !figure.amount.can_be(target.high);
+        let is_meant = is_alone && is_near && is_other && !was(target, point.year, figure);
+        (is_meant && kept_years(plan, &subject, &scheduled, target) >= FEWEST_YEARS)
+            .then(|| doubt(point, figure, target))
+    });
+    doubts.collect()
+}
+
+/// Whether a figure is the target before it was revised.
+fn was(target: &Target<'_>, year: FiscalYear, figure: &Figure) -> bool {
+    let figures = target.indicator.years.get(&year);
+    let was = figures.and_then(|figures| figures.was.as_ref()?.number());
+    was.is_some_and(|was| figure.amount.can_be(was.get()))
+}
+
+/// In how many years a schedule gives the target of the same indicator.
+fn kept_years(
+    plan: &Plan,
+    subject: &Subject,
+    scheduled: &[(&Point<'_>, Figure)],
+    target: &Target<'_>,
+) -> usize {
+    let kept = scheduled.iter().filter(|(point, figure)| {
+        let targets = targets(plan, subject, point.year, figure.unit);
+        targets.iter().any(|other| {
+            std::ptr::eq(other.indicator, target.indicator) && figure.amount.can_be(other.low)
+        })
+    });
+    kept.count()
+}
+
+/// A target of an indicator for a year, in the unit of prose.
+struct Target<'p> {
+    indicator: &'p Indicator,
+    low: f64,
+    high: f64,
+    place: Place,
+}
+
+/// Targets farther from the schedule than this share of it are of other things.
+const NEAR: f64 = 0.5;
+
+fn of_figure(plan: &Plan, point: &Point<'_>, figure: &Figure) -> Option<Doubt> {
+    let is_meant = calls_it_target(label(point, figure))
+        && figure.year.is_none()
+        && figure.to.is_none()
+        && !figure.is_new;
+    is_meant.then_some(())?;
+    let targets = targets(plan, &point.subject, point.year, figure.unit);
+    let is_same = |target: &Target<'_>| {
+        let [low, high] = [target.low, target.high];
+        figure.amount.can_be(low) || figure.amount.can_be(high)
+    };
+    if targets.iter().any(is_same) {
+        return None;
+    }
+    let value = figure.amount.value;
+    let is_near = |target: &&Target<'_>| (target.low - value).abs() <= value.abs() * NEAR;
+    let is_named = |target: &&Target<'_>| {
+        let name = bones(&target.indicator.name);
+        bones(point.text).contains(&name)
+    };
+    let mut near = targets
+        .iter()
+        .filter(|target| is_near(target) || is_named(target));
+    let only = near.next().filter(|_| near.next().is_none())?;
+    Some(doubt(point, figure, only))
+}
+
+/// Whether the words right before a figure call it a target: `目標：`,
+/// `取得率目標 `, `［目標］電子決裁率：`.
+fn calls_it_target(label: &str) -> bool {
+    let signs = [' ', '　', ':', '：', 'は', '約'];
+    let words = label.trim_end_matches(signs);
+    let words = words.strip_suffix('値').unwrap_or(words);
+    words.ends_with("目標") || label.contains("[目標]") || label.contains("目標：")
+}
+
+/// The targets for a year that count the same, of a row and of its measure.
+fn targets<'p>(plan: &'p Plan, subject: &Subject, year: FiscalYear, unit: &str) -> Vec<Target<'p>> {
+    let Subject::Initiative(id) = subject else {
+        return Vec::new();
+    };
+    let Some(row) = plan.initiative(id) else {
+        return Vec::new();
+    };
+    let of_row = of_subject(subject, &row.indicators, year, unit);
+    let of_measure = plan.measure_of(row).into_iter().flat_map(|measure| {
+        let subject = Subject::Measure(measure.id.clone());
+        of_subject(&subject, &measure.indicators, year, unit)
+    });
+    of_row.into_iter().chain(of_measure).collect()
+}
+
+fn of_subject<'p>(
+    subject: &Subject,
+    indicators: &'p [Indicator],
+    year: FiscalYear,
+    unit: &str,
+) -> Vec<Target<'p>> {
+    let indicators = indicators.iter().enumerate();
+    let targets = indicators.filter_map(|(index, indicator)| {
+        let (scale, counted) = scaled_unit(indicator.unit.as_deref()?)?;
+        let (low, high) = ends(indicator.target(year)?)?;
+        (counted == unit).then(|| Target {
+            indicator,
+            low: low * scale,
+            high: high * scale,
+            place: Place {
+                subject: subject.clone(),
+                year: Some(year),
+                part: Part::Indicator(index),
+                words: String::new(),
+            },
+        })
+    });
+    targets.collect()
+}
+
+/// Both ends of a target; one that is no range has the same twice.
+fn ends(target: &Value) -> Option<(f64, f64)> {
+    match target {
+        Value::Range(low, high) => Some((low.get(), high.get())),
+        other => other.number().map(|number| (number.get(), number.get())),
+    }
+}
+
+fn doubt(point: &Point<'_>, figure: &Figure, target: &Target<'_>) -> Doubt {
+    let words = point.words(figure);
+    let value = figure.amount.value;
+    let kept = format!("{}{}", shown(target.low), figure.unit);
+    Doubt {
+        code: Code::ScheduleTarget,
+        weight: Weight::Heavy,
+        place: point.place(words),
+        other: Some(target.place.clone()),
+        sentence: format!(
+            "工程では「{words}」とあるが、指標「{}」の{}の目標は{kept}である。要確認",
+            target.indicator.name, point.year
+        ),
+        arithmetic: format!(
+            "工程{words}、指標{kept}、差は{}",
+            shown((value - target.low).abs())
+        ),
+    }
+}

@@ -1,0 +1,237 @@
+//! Counters that stand without the figure that they count.
+
+use std::ops::Range;
+
+use crate::check::clause::{begins, is_hiragana, is_kanji, is_katakana};
+use crate::check::prose::{Point, Told, told};
+use crate::check::{Doubt, Place, Weight};
+use crate::compare::phrases;
+use crate::document::Code;
+use crate::plan::{FiscalYear, InitiativeId, Plan, TextKind};
+
+/// Counters whose figure is missing.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let told = told(plan);
+    let doubts = told.iter().flat_map(|own| {
+        let years = own.years.iter().map(|(year, _)| *year);
+        let points = years.flat_map(|year| own.points_in(year, &TextKind::ALL));
+        points.filter_map(|point| {
+            let likes = likes(plan, &told, own, &point);
+            let shown = likes.iter().find_map(|like| shown_by(&point, like));
+            shown
+                .or_else(|| alone(&point))
+                .map(|missing| doubt(&point, missing))
+        })
+    });
+    doubts.collect()
+}
+
+/// A counter without its figure.
+struct Missing {
+    /// The counter.
+    counter: Range<usize>,
+    /// Where the figure stands in a text that says the same, with its words.
+    shown: Option<(Place, FiscalYear, String)>,
+}
+
+/// The points that may say the same with the figure: of the year before and
+/// after, and of the reprint or the original.
+fn likes<'p>(
+    plan: &'p Plan,
+    all: &[Told<'p>],
+    own: &Told<'p>,
+    point: &Point<'_>,
+) -> Vec<Point<'p>> {
+    let beside = [point.year.previous(), point.year.next()];
+    let kinds = [point.kind];
+    let mut points: Vec<Point<'p>> = Vec::new();
+    for year in beside {
+        points.extend(own.points_in(year, &kinds));
+    }
+    let Some(row) = own.row else {
+        return points;
+    };
+    let reprints = plan.reprints_of(&row.id).map(|reprint| &reprint.id);
+    let twins: Vec<&InitiativeId> = reprints.chain(row.reprint_of.as_ref()).collect();
+    let is_twin = |told: &&Told<'_>| told.row.is_some_and(|row| twins.contains(&&row.id));
+    for twin in all.iter().filter(is_twin) {
+        points.extend(twin.points_in(point.year, &kinds));
+    }
+    points
+}
+
+/// Counters that are hardly a word of their own.
+const COUNTERS: [&str; 24] = [
+    "件", "冊", "枚", "台", "名", "人", "回", "部", "本", "個", "基", "戸", "社", "校", "通", "票",
+    "食", "便", "か所", "カ所", "ヶ所", "%", "％", "円",
+];
+
+/// Counters that are none even after a verb: 導入した枚 is nothing, 対応した件 is.
+const NEVER_A_WORD: [&str; 7] = ["冊", "枚", "か所", "カ所", "ヶ所", "%", "％"];
+
+/// How many letters before and after a figure make its surroundings known again.
+const SURROUNDINGS: usize = 4;
+
+/// A counter that has its figure in another point with the same words before and
+/// after.
+fn shown_by(point: &Point<'_>, like: &Point<'_>) -> Option<Missing> {
+    like.figures().iter().find_map(|figure| {
+        let printed = like.words(figure);
+        let counter = COUNTERS.iter().find(|unit| printed.ends_with(**unit))?;
+        let before = like.text.get(..figure.span.start)?;
+        let after = like.text.get(figure.span.end..)?;
+        let skipped = before.chars().count().saturating_sub(SURROUNDINGS);
+        let before: String = before.chars().skip(skipped).collect();
+        let after: String = after.chars().take(SURROUNDINGS).collect();
+        let is_known = before.chars().count() >= SURROUNDINGS - 1 && !after.is_empty();
+        (is_known && can_stand_after(counter, &before)).then_some(())?;
+        let wanted = format!("{before}{counter}{after}");
+        let at = point.text.find(&wanted)? + before.len();
+        Some(Missing {
+            counter: at..at + counter.len(),
+            shown: Some((like.place(printed), like.year, printed.to_owned())),
+        })
+    })
+}
+
+/// Whether a counter after these words, without its figure, can be no word.
+fn can_stand_after(counter: &str, before: &str) -> bool {
+    let last = before.chars().next_back().unwrap_or_default();
+    let is_after_verb = matches!(last, 'た' | 'る' | 'の' | 'い' | 'な' | 'う' | 'く');
+    NEVER_A_WORD.contains(&counter) || !is_after_verb
+}
+
+/// Counters that are no words after a comma or a particle.
+const NO_WORDS: [&str; 8] = ["件", "冊", "枚", "か所", "カ所", "ヶ所", "%", "％"];
+
+/// What stands before a figure, and before no name that begins with a counter.
+const BEFORE: [&str; 13] = [
+    "、", "，", "は", "が", "で", "に", "を", "も", "て", "（", "(", "：", ":",
+];
+
+/// What stands right before a figure alone.
+const ABOUT: [&str; 7] = ["約", "延べ", "のべ", "累計", "合計", "総計", "およそ"];
+
+/// What follows a figure with its counter.
+const AFTER: [&str; 12] = [
+    "の", "を", "に", "が", "で", "と", "から", "まで", "程度", "以上", "増", "減",
+];
+
+/// A counter that cannot be a word where it stands, whatever other texts say.
+fn alone(point: &Point<'_>) -> Option<Missing> {
+    let starts = point.text.char_indices().map(|(at, _)| at);
+    let mut found = starts.filter_map(|at| {
+        let (before, rest) = point.text.split_at_checked(at)?;
+        let counter = COUNTERS.iter().find(|unit| rest.starts_with(**unit))?;
+        let after = rest.get(counter.len()..)?;
+        is_alone(before, counter, after).then_some(at..at + counter.len())
+    });
+    found.next().map(|counter| Missing {
+        counter,
+        shown: None,
+    })
+}
+
+fn is_alone(before: &str, counter: &str, after: &str) -> bool {
+    let before = before.trim_end_matches([' ', '　']);
+    // A share may be told in ％.
+    let is_notation = matches!(counter, "%" | "％") && begins(after, &["で", "に", "の"]);
+    let follows = begins(after, &AFTER) && !is_notation;
+    if let Some(about) = ABOUT.iter().find_map(|word| before.strip_suffix(word)) {
+        // 契約, 予約 and 集約 end like 約.
+        let is_word = !about.ends_with(is_kanji) || !before.ends_with('約');
+        return is_word && follows && NO_WORDS.contains(&counter)
+            || is_people(counter, about, before, after);
+    }
+    let is_before = BEFORE.iter().any(|word| before.ends_with(word));
+    let is_before = is_before && !is_after_counter(before) || is_after_blank(before);
+    is_before && follows && NO_WORDS.contains(&counter)
+}
+
+/// Whether a counter without a figure stands before the comma, too: `件、％、冊`
+/// is a list of counters.
+fn is_after_counter(before: &str) -> bool {
+    let listed = before.trim_end_matches(['、', '，']);
+    let ends_so = |counter: &&&str| listed.ends_with(**counter);
+    let counter = COUNTERS
+        .iter()
+        .find(ends_so)
+        .filter(|_| listed.len() < before.len());
+    let bare = counter.and_then(|counter| listed.strip_suffix(counter));
+    bare.is_some_and(|bare| !bare.ends_with(char::is_numeric))
+}
+
+/// Whether signs stand before that hold the place of a figure: `○○件`.
+fn is_after_blank(before: &str) -> bool {
+    let is_blank = |letter: &char| {
+        matches!(
+            letter,
+            '○' | '〇' | '●' | '◯' | '＊' | '*' | 'X' | 'Ｘ' | '×' | '＿' | '_'
+        )
+    };
+    before.chars().rev().take_while(is_blank).count() >= 2
+}
+
+/// `延べ人が参加`: people and times after the words that only a figure follows.
+fn is_people(counter: &str, about: &str, before: &str, after: &str) -> bool {
+    let is_counter = ["人", "名", "回", "台", "部"].contains(&counter);
+    let is_sum = before.ends_with("延べ") || before.ends_with("のべ") || before.ends_with('約');
+    let is_word = before.ends_with('約') && about.ends_with(is_kanji);
+    is_counter && is_sum && !is_word && begins(after, &["が", "を", "に", "で"])
+}
+
+fn doubt(point: &Point<'_>, missing: Missing) -> Doubt {
+    let words = around(point.text, &missing.counter);
+    let counter = point.text.get(missing.counter).unwrap_or_default();
+    let (other, sentence, arithmetic) = match missing.shown {
+        Some((place, year, printed)) => {
+            let whose = match place.subject == point.subject {
+                true => year.in_full(),
+                false => place.to_string(),
+            };
+            (
+                Some(place),
+                format!(
+                    "「{words}」の「{counter}」の前に数がない。{whose}の同じ文には「{printed}」とある。要確認"
+                ),
+                format!("{whose}は「{printed}」、ここは「{counter}」だけ"),
+            )
+        }
+        None => (
+            None,
+            format!("「{words}」の「{counter}」の前に、数が入っていないように見える。要確認"),
+            format!("「{counter}」の前に数がない"),
+        ),
+    };
+    Doubt {
+        code: Code::MissingFigure,
+        weight: Weight::Heavy,
+        place: point.place(words),
+        other,
+        sentence,
+        arithmetic,
+    }
+}
+
+/// The counter with the phrase before it and those after it that make it
+/// understood.
+fn around<'t>(text: &'t str, counter: &Range<usize>) -> &'t str {
+    let phrases = phrases(text, 0..text.len());
+    let own = phrases
+        .iter()
+        .position(|phrase| phrase.contains(&counter.start));
+    let own = own.unwrap_or_default();
+    let is_word = |phrase: &Range<usize>| {
+        let mut letters = text.get(phrase.clone()).unwrap_or_default().chars();
+        letters.any(|c| is_kanji(c) || is_katakana(c) || is_hiragana(c) || c.is_alphanumeric())
+    };
+    let before = phrases.get(..own).unwrap_or_default();
+    let start = before.iter().rposition(is_word).unwrap_or(own);
+    let after = phrases.get(own..).unwrap_or_default().iter();
+    let end = after.take_while(|phrase| is_word(phrase)).take(3).last();
+    let start = phrases
+        .get(start)
+        .map_or(counter.start, |phrase| phrase.start);
+    let end = end.map_or(counter.end, |phrase| phrase.end);
+    text.get(start..end).unwrap_or_default()
+}

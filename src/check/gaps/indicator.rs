@@ -1,0 +1,132 @@
+//! Indicators that a plan stops to report.
+
+use crate::check::{Doubt, Part, Place, Subject, Weight};
+use crate::document::Code;
+use crate::plan::{Better, FiscalYear, Indicator, Initiative, Plan, TextKind, YearReport};
+
+/// Indicators that were reported until the year before and are no more.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let measures = plan.measures().iter().flat_map(|measure| {
+        let rows = plan.initiatives().iter();
+        let rows: Vec<&Initiative> = rows
+            .filter(|row| row.measure.as_ref() == Some(&measure.id))
+            .collect();
+        let subject = Subject::Measure(measure.id.clone());
+        stopped(plan, &subject, &measure.indicators, &rows)
+    });
+    let rows = plan.initiatives().iter().flat_map(|row| {
+        let subject = Subject::Initiative(row.id.clone());
+        stopped(plan, &subject, &row.indicators, &[row])
+    });
+    let doubts: Vec<Doubt> = measures.chain(rows).collect();
+    match doubts.len() >= MANY && !reports_any(plan) {
+        true => Vec::new(),
+        false => doubts,
+    }
+}
+
+/// So many at once, and no figure for the year at all: the plan publishes its
+/// figures later than its texts.
+const MANY: usize = 5;
+
+/// Whether any indicator has its figure for the year under review or later.
+fn reports_any(plan: &Plan) -> bool {
+    let of_rows = plan.initiatives().iter().flat_map(|row| &row.indicators);
+    let of_measures = plan
+        .measures()
+        .iter()
+        .flat_map(|measure| &measure.indicators);
+    let mut all = of_rows.chain(of_measures);
+    all.any(|indicator| {
+        let mut reported = indicator.years.range(plan.facts().review_year..);
+        reported.any(|(_, figures)| figures.actual.is_some())
+    })
+}
+
+fn stopped(
+    plan: &Plan,
+    subject: &Subject,
+    indicators: &[Indicator],
+    rows: &[&Initiative],
+) -> Vec<Doubt> {
+    let year = plan.facts().review_year;
+    let reports: Vec<&YearReport> = rows.iter().filter_map(|row| row.years.get(&year)).collect();
+    let has_result = |report: &&YearReport| !report.text(TextKind::Result).is_empty();
+    if !reports.iter().any(has_result) {
+        return Vec::new();
+    }
+    let doubt = |(index, indicator): (usize, &Indicator)| {
+        let last = last_reported(plan, indicator)?;
+        let is_told = reports.iter().any(|report| names(report, &indicator.name));
+        (!is_told && !is_reached(indicator, last)).then(|| {
+            let place = |year| Place {
+                subject: subject.clone(),
+                year: Some(year),
+                part: Part::Indicator(index),
+                words: String::new(),
+            };
+            stopped_doubt(indicator, [last, year].map(place), [last, year])
+        })
+    };
+    indicators.iter().enumerate().filter_map(doubt).collect()
+}
+
+/// The last year of an indicator, where it was reported in that one and in the
+/// one before and is no more in the year under review or later.
+fn last_reported(plan: &Plan, indicator: &Indicator) -> Option<FiscalYear> {
+    let reported = |year: &FiscalYear| indicator.actual(*year).is_some();
+    let last = indicator.years.keys().copied().filter(reported).max()?;
+    let is_over = last < plan.facts().review_year && last >= plan.facts().first_year;
+    let is_yearly = reported(&last.previous());
+    (is_over && is_yearly).then_some(last)
+}
+
+/// Whether a year's texts name an indicator.
+fn names(report: &YearReport, name: &str) -> bool {
+    let mut texts = TextKind::ALL.into_iter().map(|kind| report.text(kind));
+    texts.any(|text| text.points().iter().any(|point| point.contains(name)))
+}
+
+/// Whether the year of the last target has passed with the target reached.
+fn is_reached(indicator: &Indicator, last: FiscalYear) -> bool {
+    let targets = indicator.years.iter().rev();
+    let mut targets = targets.filter_map(|(year, figures)| Some((*year, figures.target.as_ref()?)));
+    let Some((target_year, target)) = targets.next() else {
+        return false;
+    };
+    let value = indicator.actual(last).and_then(|actual| actual.number());
+    let (Some(value), Some(target)) = (value, target.number()) else {
+        return false;
+    };
+    let is_met = match indicator.better {
+        Better::Lower => value.get() <= target.get(),
+        Better::Higher | Better::Neither => value.get() >= target.get(),
+    };
+    target_year <= last.next() && is_met
+}
+
+fn stopped_doubt(
+    indicator: &Indicator,
+    [before, place]: [Place; 2],
+    [last, year]: [FiscalYear; 2],
+) -> Doubt {
+    let reported = indicator.years.iter().filter_map(|(year, figures)| {
+        let actual = figures.actual.as_ref()?;
+        let unit = indicator.unit.as_deref().unwrap_or_default();
+        Some(format!("{year} {actual}{unit}"))
+    });
+    let reported: Vec<String> = reported.collect();
+    Doubt {
+        code: Code::NoLongerReported,
+        weight: Weight::Light,
+        place,
+        other: Some(before),
+        sentence: format!(
+            "指標「{}」は{}まで実績が載っているが、{}の実績が見当たらない。要確認",
+            indicator.name,
+            last.in_full(),
+            year.in_full()
+        ),
+        arithmetic: format!("{}、{year} なし", reported.join("、")),
+    }
+}

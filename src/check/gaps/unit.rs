@@ -1,0 +1,200 @@
+//! The same thing counted in different units.
+
+use std::collections::BTreeSet;
+
+use crate::check::history::bare;
+use crate::check::prose::label;
+use crate::check::prose::{Point, Told, name, told};
+use crate::check::{Doubt, Part, Place, Subject, Weight};
+use crate::document::Code;
+use crate::figure::{Figure, scaled_unit};
+use crate::plan::{FiscalYear, Indicator, Plan, TextKind};
+use crate::query::Folded;
+
+/// Units that change from one year to the next.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let in_texts = told(plan).into_iter().flat_map(|told| {
+        let years: Vec<FiscalYear> = told.years.iter().map(|(year, _)| *year).collect();
+        let doubts = years.into_iter().flat_map(|year| in_texts(&told, year));
+        doubts.collect::<Vec<_>>()
+    });
+    let of_rows = plan.initiatives().iter().flat_map(|row| {
+        let subject = Subject::Initiative(row.id.clone());
+        of_indicators(&subject, &row.indicators)
+    });
+    let of_measures = plan.measures().iter().flat_map(|measure| {
+        let subject = Subject::Measure(measure.id.clone());
+        of_indicators(&subject, &measure.indicators)
+    });
+    in_texts.chain(of_rows).chain(of_measures).collect()
+}
+
+/// Units of one family say the same in other words, or can be converted.
+const FAMILIES: [&[&str]; 12] = [
+    &[
+        "人",
+        "者",
+        "利用者",
+        "参加者",
+        "受講者",
+        "ユーザー",
+        "アカウント",
+        "フォロワー",
+    ],
+    &[
+        "社",
+        "企業",
+        "事業所",
+        "事業者",
+        "法人",
+        "団体",
+        "店",
+        "店舗",
+    ],
+    &["校", "学校"],
+    &["館", "図書館", "施設", "か所", "会場", "箇所", "棟"],
+    &["市", "町", "村", "市町", "市町村", "自治体", "団体"],
+    &["部", "部局", "部署", "所属", "グループ", "班", "チーム"],
+    &["時間", "分", "秒", "日間", "週間", "か月", "年間", "人日"],
+    &["km", "m", "㎞"],
+    &["kg", "g", "t", "トン", "㎏"],
+    &["MB", "GB"],
+    &["%", "割", "ポイント", "倍"],
+    &["ビュー", "ページ", "アクセス", "件"],
+];
+
+/// Whether two units count different things.
+fn differ(one: &str, other: &str) -> bool {
+    let both = |family: &&&[&str]| family.contains(&one) && family.contains(&other);
+    one != other && !FAMILIES.iter().any(|family| both(&family))
+}
+
+/// Labels shorter than this do not tell what is counted.
+const FEWEST_WORDS: usize = 3;
+/// Figures farther apart than this count something else anyway.
+const FARTHEST: f64 = 10.0;
+
+/// Figures of a year that the year before has by the same words in another unit.
+fn in_texts(told: &Told<'_>, year: FiscalYear) -> Vec<Doubt> {
+    let kinds = [TextKind::Result, TextKind::Outcome];
+    let doubts = kinds.into_iter().filter_map(|kind| {
+        let after = Side::new(told.points_in(year, &[kind]));
+        let before = Side::new(told.points_in(year.previous(), &[kind]));
+        after.figures.iter().find_map(|(point, figure)| {
+            let (earlier, other) = before.same_in_other_unit(point, figure)?;
+            let is_clear = !before.has_unit(figure.unit) && !after.has_unit(other.unit);
+            is_clear.then(|| text_doubt(point, figure, earlier, other))
+        })
+    });
+    doubts.collect()
+}
+
+/// The figures of a text of a year.
+struct Side<'p> {
+    figures: Vec<(Point<'p>, Figure)>,
+}
+
+impl<'p> Side<'p> {
+    fn new(points: Vec<Point<'p>>) -> Self {
+        let figures = points.into_iter().flat_map(|point| {
+            let figures = point.figures().into_iter();
+            figures
+                .map(|figure| (point.clone(), figure))
+                .collect::<Vec<_>>()
+        });
+        Self {
+            figures: figures.collect(),
+        }
+    }
+
+    fn has_unit(&self, unit: &str) -> bool {
+        self.figures.iter().any(|(_, figure)| figure.unit == unit)
+    }
+
+    /// The only figure with the same words before it, if its unit is another.
+    fn same_in_other_unit(
+        &self,
+        point: &Point<'_>,
+        figure: &Figure,
+    ) -> Option<&(Point<'p>, Figure)> {
+        let words = bare(label(point, figure));
+        if !figure.is_plain() || words.chars().count() < FEWEST_WORDS {
+            return None;
+        }
+        let same = |(earlier, other): &&(Point<'_>, Figure)| {
+            other.is_plain() && bare(label(earlier, other)) == words
+        };
+        let mut found = self.figures.iter().filter(same);
+        let only = found.next().filter(|_| found.next().is_none())?;
+        let is_share = figure.unit == "%" || only.1.unit == "%";
+        let is_of_share = words.ends_with('率') || words.ends_with("割合");
+        let times = figure.amount.value / only.1.amount.value;
+        let is_near = (1.0 / FARTHEST..=FARTHEST).contains(&times);
+        let is_meant = if is_share { is_of_share } else { is_near };
+        (is_meant && differ(figure.unit, only.1.unit)).then_some(only)
+    }
+}
+
+fn text_doubt(point: &Point<'_>, figure: &Figure, earlier: &Point<'_>, other: &Figure) -> Doubt {
+    let (words, before) = (point.words(figure), earlier.words(other));
+    let what = bare(label(point, figure));
+    let (from, to) = (earlier.year.in_full(), point.year.in_full());
+    Doubt {
+        code: Code::UnitChanges,
+        weight: Weight::Light,
+        place: point.place(words),
+        other: Some(earlier.place(before)),
+        sentence: format!(
+            "{}の「{what}」が、{from}は「{before}」、{to}は「{words}」と単位が違う。要確認",
+            name(point.kind)
+        ),
+        arithmetic: format!("{from}は{}、{to}は{}", other.unit, figure.unit),
+    }
+}
+
+/// Indicators of one name that have one unit in some years and another in others.
+fn of_indicators(subject: &Subject, indicators: &[Indicator]) -> Vec<Doubt> {
+    let all = || indicators.iter().enumerate();
+    let pairs = all().flat_map(|one| all().skip(one.0 + 1).map(move |other| (one, other)));
+    let doubts = pairs.filter_map(|((first, one), (second, other))| {
+        let name = |indicator: &Indicator| Folded::new(&indicator.name).text().to_owned();
+        let units = [one.unit.as_deref()?, other.unit.as_deref()?];
+        let [unit, other_unit] = units.map(|unit| scaled_unit(unit).map_or(unit, |(_, bare)| bare));
+        let is_doubted = name(one) == name(other) && differ(unit, other_unit);
+        let (years, other_years) = (reported(one), reported(other));
+        let is_apart = years.is_disjoint(&other_years);
+        (is_doubted && is_apart).then_some(())?;
+        let (last, other_last) = (*years.last()?, *other_years.last()?);
+        let place = |index, year| Place {
+            subject: subject.clone(),
+            year: Some(year),
+            part: Part::Indicator(index),
+            words: String::new(),
+        };
+        let mut places = [(last, first, units[0]), (other_last, second, units[1])];
+        places.sort_by_key(|(year, _, _)| *year);
+        let [(from, before, unit), (to, after, new_unit)] = places;
+        Some(Doubt {
+            code: Code::UnitChanges,
+            weight: Weight::Light,
+            place: place(after, to),
+            other: Some(place(before, from)),
+            sentence: format!(
+                "指標「{}」の単位が、{}は「{unit}」、{}は「{new_unit}」と違う。要確認",
+                one.name,
+                from.in_full(),
+                to.in_full()
+            ),
+            arithmetic: format!("{from}は{unit}、{to}は{new_unit}"),
+        })
+    });
+    doubts.collect()
+}
+
+/// The years in which an indicator has its figure.
+fn reported(indicator: &Indicator) -> BTreeSet<FiscalYear> {
+    let years = indicator.years.keys().copied();
+    years
+        .filter(|year| indicator.actual(*year).is_some())
+        .collect()
+}

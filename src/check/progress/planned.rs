@@ -1,0 +1,503 @@
+//! What the plan of a year announces against what its result says of it.
+
+use crate::check::clause::{begins, clauses, is_kanji, is_katakana, is_of_a_name, quoted, says};
+use crate::check::prose::{Point, Told, name};
+use crate::check::{Doubt, Weight};
+use crate::compare::sentences;
+use crate::document::Code;
+use crate::figure::dates;
+use crate::plan::{FiscalYear, TextKind};
+
+/// Acts that a plan announces for a year, the longest first.
+const ACTS: [&str; 12] = [
+    "運用開始",
+    "本格運用",
+    "導入",
+    "稼働",
+    "開始",
+    "完了",
+    "整備",
+    "実施",
+    "構築",
+    "移行",
+    "開設",
+    "設置",
+];
+
+/// Words that make an announced act less than the act.
+const NOT_YET_THE_ACT: [&str; 17] = [
+    "試行",
+    "試験",
+    "実証",
+    "仮",
+    "検討",
+    "準備",
+    "向け",
+    "調査",
+    "協議",
+    "研究",
+    "調整",
+    "継続",
+    "設計",
+    "選定",
+    "可否",
+    "見直し",
+    "計画",
+];
+
+/// Words of a plan by which considering is a part of what it announces.
+const CONSIDERS: [&str; 4] = ["検討", "調査", "研究", "可否"];
+
+/// An act that the plan of a year announces.
+struct Planned<'p> {
+    point: &'p Point<'p>,
+    /// The words of the plan: オンライン手続の導入.
+    words: &'p str,
+    /// What is to be done.
+    act: &'static str,
+    /// What it is to be done to; empty where it is what the row is about.
+    object: &'p str,
+}
+
+/// What a plan announces: `関係課と協議 オンライン手続の導入(8様式)` announces one act.
+fn planned<'p>(point: &'p Point<'p>) -> Vec<Planned<'p>> {
+    let items = point
+        .text
+        .split(['、', '，', ' ', '　', '。', '/', '／', '→', '⇒']);
+    let planned = items.filter_map(|item| {
+        let words = item.trim();
+        let bare = without_bracket(words);
+        let bare = ["する", "を行う", "予定"]
+            .iter()
+            .find_map(|ending| bare.strip_suffix(ending))
+            .unwrap_or(bare);
+        let act = ACTS.iter().find(|act| bare.ends_with(**act))?;
+        let object = bare.strip_suffix(act)?;
+        let object = object.trim_end_matches(['の', 'を']);
+        (!says(words, &NOT_YET_THE_ACT)).then_some(Planned {
+            point,
+            words,
+            act,
+            object,
+        })
+    });
+    planned.collect()
+}
+
+/// The words before a bracket that ends them.
+fn without_bracket(words: &str) -> &str {
+    let ends = words.ends_with([')', '）']);
+    let start = words.find(['(', '（']).filter(|_| ends);
+    words.get(..start.unwrap_or(words.len())).unwrap_or(words)
+}
+
+/// Acts that the plan of the year announces and its result denies.
+pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
+    let plans = told.points_in(year, &[TextKind::Plan]);
+    let results = told.points_in(year, &[TextKind::Result, TextKind::Outcome]);
+    let mut planned = plans.iter().flat_map(|point| planned(point));
+    planned.find_map(|planned| {
+        let denied = results.iter().find_map(|result| denial(result, &planned))?;
+        let was_to_consider = plans.iter().any(|plan| says(plan.text, &CONSIDERS));
+        if denied.weight == Weight::Light && was_to_consider {
+            return None;
+        }
+        let is_done = results.iter().any(|result| match denied.weight {
+            Weight::Heavy => tells_done(result.text, planned.act),
+            // A result with figures has something to show for the year.
+            Weight::Light => tells_anything_done(result.text) || !result.figures().is_empty(),
+        });
+        (!is_done).then(|| not_done_doubt(&planned, &denied))
+    })
+}
+
+/// Words of a result that an act was not carried out.
+struct Denial<'p> {
+    point: &'p Point<'p>,
+    words: &'p str,
+    weight: Weight,
+}
+
+/// What may stand between an act and the words that deny it.
+const BETWEEN: [char; 14] = [
+    'を', 'が', 'は', 'に', 'へ', 'で', 'ま', 'も', 'と', 'の', 'い', 'う', 'す', 'る',
+];
+
+/// What denies the act that it stands after.
+const DENIES: [&str; 36] = [
+    "至らなかった",
+    "至っていな",
+    "至っておら",
+    "至らず",
+    "見送",
+    "延期",
+    "見合わせ",
+    "先送り",
+    "できなかった",
+    "できていな",
+    "できておら",
+    "できず",
+    "しなかった",
+    "していな",
+    "行わなかった",
+    "行えなかった",
+    "行っていな",
+    "未了",
+    "間に合わ",
+    "至りません",
+    "至っていません",
+    "至っておりません",
+    "できません",
+    "できていません",
+    "していません",
+    "しません",
+    "せず",
+    "実現せず",
+    "実現しな",
+    "実現していな",
+    "実現できな",
+    "実現できず",
+    "断念",
+    "中止",
+    "取りやめ",
+    "取り止め",
+];
+
+/// Words that put an act off, wherever they stand in the clause of its object.
+const PUTS_OFF: [&str; 8] = [
+    "見送った",
+    "見送り",
+    "延期した",
+    "延期し",
+    "延期とな",
+    "先送り",
+    "見合わせた",
+    "見合わせ",
+];
+
+/// Words of the next year by which the act is put off to it.
+const NEXT_YEAR: [&str; 3] = ["次年度", "来年度", "翌年度"];
+
+/// What was done with an act where it was only considered.
+const CONSIDERED: [&str; 8] = [
+    "検討した",
+    "検討中",
+    "検討を行った",
+    "検討を進め",
+    "検討を重ね",
+    "検討してい",
+    "検討段階",
+    "検討しま",
+];
+
+/// What a result says against a planned act; what is only considered may be told
+/// over several clauses.
+fn denial<'p>(result: &'p Point<'p>, planned: &Planned<'_>) -> Option<Denial<'p>> {
+    let sentences = sentences(result.text);
+    let mut clauses = sentences
+        .iter()
+        .flat_map(|sentence| clauses(result.text, sentence.clone()));
+    let denied = clauses.find_map(|clause| {
+        let words = result.text.get(clause)?.trim();
+        let said = with_next_year(words, result.year);
+        let weight = denies(&said, planned)?;
+        Some((words, weight))
+    });
+    let at_length = || {
+        sentences.iter().find_map(|sentence| {
+            let words = result.text.get(sentence.clone())?.trim_end_matches('。');
+            Some((words, denies_at_length(words, planned)?))
+        })
+    };
+    let (words, weight) = denied.or_else(at_length)?;
+    Some(Denial {
+        point: result,
+        words,
+        weight,
+    })
+}
+
+/// A text with every year after its own called the next one.
+fn with_next_year(text: &str, year: FiscalYear) -> String {
+    let mut said = String::new();
+    let mut at = 0;
+    for date in dates(text).iter().filter(|date| date.year > year) {
+        said.push_str(text.get(at..date.span.start).unwrap_or_default());
+        said.push_str("次年度");
+        at = date.span.end;
+    }
+    said.push_str(text.get(at..).unwrap_or_default());
+    said
+}
+
+/// Whether a clause says of a planned act that it was not carried out, and how
+/// surely.
+fn denies(clause: &str, planned: &Planned<'_>) -> Option<Weight> {
+    if !is_about(clause, planned) {
+        return None;
+    }
+    if is_put_off(clause, planned) || is_denied(clause, planned.act) || comes_next(clause, planned)
+    {
+        return Some(Weight::Heavy);
+    }
+    is_considered(clause, planned.act).then_some(Weight::Light)
+}
+
+/// `窓口予約については見送った`: the clause is about the object of the plan alone.
+fn is_put_off(clause: &str, planned: &Planned<'_>) -> bool {
+    const OF_IT: [&str; 6] = ["は", "を", "が", "も", "について", "に関して"];
+    let after = clause.split_once(planned.object).map(|(_, after)| after);
+    let is_of_it = planned.has_own_object() && begins(after.unwrap_or_default(), &OF_IT);
+    is_of_it && says(clause, &PUTS_OFF)
+}
+
+/// `導入には至らなかった`, `未実施`.
+fn is_denied(clause: &str, act: &str) -> bool {
+    clause.match_indices(act).any(|(at, _)| {
+        let before = clause.get(..at).unwrap_or_default();
+        let after = clause.get(at + act.len()..).unwrap_or_default();
+        let denying = after.trim_start_matches(BETWEEN);
+        let is_not = before.ends_with('未') && !after.starts_with(is_of_a_name);
+        is_not || begins(denying, &DENIES) && !is_attribute(denying)
+    })
+}
+
+/// `導入は次年度に`, `次年度に導入する予定`, `次年度の導入に向け`.
+fn comes_next(clause: &str, planned: &Planned<'_>) -> bool {
+    let act = planned.act;
+    let is_moved = ["は", "を", "が", "も"].iter().any(|particle| {
+        let moved = NEXT_YEAR.map(|next| format!("{act}{particle}{next}"));
+        moved.iter().any(|moved| clause.contains(moved.as_str()))
+    });
+    let is_to_come = NEXT_YEAR.iter().any(|next| {
+        let after = clause.split_once(next).map(|(_, after)| after);
+        let after = after
+            .unwrap_or_default()
+            .trim_start_matches(['に', 'へ', 'の', '中']);
+        let (before, coming) = after.split_once(act).unwrap_or_default();
+        let is_of_it = planned.has_own_object() && before.contains(planned.object);
+        if !before.is_empty() && !before.ends_with('に') && !is_of_it {
+            return false;
+        }
+        let is_noun = coming.strip_prefix("する").is_some_and(starts_with_noun);
+        let comes =
+            begins(coming, &COMES) && (!is_noun || begins(coming, &["する予定", "する計画"]));
+        comes
+            || begins(
+                after,
+                &["延期", "見送", "先送", "持ち越", "繰り越", "ずれ込"],
+            )
+    });
+    is_moved || is_to_come
+}
+
+/// How an act is told that the next year is to bring.
+const COMES: [&str; 7] = [
+    "する",
+    "予定",
+    "を予定",
+    "に向け",
+    "を目指",
+    "を計画",
+    "とする",
+];
+
+/// `導入について検討した`, `導入に向けて、関係課と協議した`.
+fn is_considered(clause: &str, act: &str) -> bool {
+    clause.match_indices(act).any(|(at, _)| {
+        let after = clause.get(at + act.len()..).unwrap_or_default();
+        let considered = CONSIDERED
+            .iter()
+            .filter_map(|words| after.find(words))
+            .min();
+        let between = considered.and_then(|at| after.get(..at));
+        between.is_some_and(|between| {
+            between.len() <= FARTHEST && !says(between, &["後", "効果", "結果"])
+        })
+    })
+}
+
+/// What a sentence of several clauses says of a planned act.
+fn denies_at_length(sentence: &str, planned: &Planned<'_>) -> Option<Weight> {
+    if !is_about(sentence, planned) {
+        return None;
+    }
+    if is_put_off_at_length(sentence, planned.act) {
+        return Some(Weight::Heavy);
+    }
+    is_considered_at_length(sentence, planned).then_some(Weight::Light)
+}
+
+/// `導入は、納入の遅れにより延期となった`.
+fn is_put_off_at_length(sentence: &str, act: &str) -> bool {
+    const COMES_TO: [&str; 7] = [
+        "延期とな",
+        "延期した",
+        "見送った",
+        "見送ること",
+        "至らなかった",
+        "至っていない",
+        "できなかった",
+    ];
+    let topics = ["は、", "については、", "に関しては、"].map(|topic| format!("{act}{topic}"));
+    topics.iter().any(|topic| {
+        let after = sentence.split_once(topic.as_str()).map(|(_, after)| after);
+        let last = after.and_then(|after| after.rsplit('、').next());
+        last.is_some_and(|last| says(last, &COMES_TO) && !is_attribute(last))
+    })
+}
+
+/// `導入に向けて、関係課と検討した`, `窓口予約について、費用を検討した`.
+fn is_considered_at_length(sentence: &str, planned: &Planned<'_>) -> bool {
+    let act = planned.act;
+    let towards = sentence.match_indices(act).any(|(at, _)| {
+        let after = sentence.get(at + act.len()..).unwrap_or_default();
+        after.starts_with("に向け") && says(after, &CONSIDERED)
+    });
+    let on_object = planned.has_own_object()
+        && sentence
+            .strip_prefix(planned.object)
+            .is_some_and(|after| after.starts_with("について") && says(after, &CONSIDERED));
+    towards || on_object
+}
+
+fn starts_with_noun(text: &str) -> bool {
+    text.starts_with(|c| is_kanji(c) || is_katakana(c))
+}
+
+/// How many bytes may stand between an act and the word that it was considered.
+const FARTHEST: usize = 24;
+
+/// Whether the words that deny stand before a noun, as in 実施できなかった研修:
+/// what is said is said of that noun.
+fn is_attribute(denying: &str) -> bool {
+    let ends = ["った", "ない", "した"];
+    let end = ends
+        .iter()
+        .filter_map(|end| Some(denying.find(end)? + end.len()))
+        .min();
+    let after = end.and_then(|end| denying.get(end..)).unwrap_or_default();
+    starts_with_noun(after)
+}
+
+impl Planned<'_> {
+    fn has_own_object(&self) -> bool {
+        self.object.chars().count() >= super::LEAST_OBJECT
+    }
+}
+
+/// Whether a topic other than a time stands right before an act, as in
+/// 訪問は実施しなかった: what is said is said of that.
+fn is_of_other_topic(before: &str) -> bool {
+    let topic = ["は", "が", "も"]
+        .iter()
+        .find_map(|particle| before.strip_suffix(particle));
+    let is_time = |topic: &str| {
+        ["年度", "年", "月", "期", "在"]
+            .iter()
+            .any(|end| topic.ends_with(end))
+    };
+    topic.is_some_and(|topic| topic.ends_with(is_of_a_name) && !is_time(topic))
+}
+
+/// Words by which an act is done in one place, or to one part, alone.
+const OF_A_PART: [&str; 6] = ["で", "へ", "における", "と", "から", "向け"];
+
+/// Whether a clause is about what a plan announces: it names its object, or
+/// nothing else that the act could be done to.
+fn is_about(clause: &str, planned: &Planned<'_>) -> bool {
+    if !planned.object.is_empty() && clause.contains(planned.object) {
+        return true;
+    }
+    let Some(at) = clause.find(planned.act) else {
+        return false;
+    };
+    let before = clause.get(..at).unwrap_or_default();
+    let before = before.trim_end_matches(['の', 'を', '未', '本', '格']);
+    if is_of_other_topic(before) {
+        return false;
+    }
+    if OF_A_PART.iter().any(|part| before.ends_with(part)) {
+        return false;
+    }
+    let other = before
+        .chars()
+        .rev()
+        .take_while(|c| is_of_a_name(*c))
+        .count();
+    let is_other = other >= 2 && !before.ends_with("年度") && !before.ends_with('月');
+    !is_other || planned.object.is_empty() && !says(before, &["研修", "説明会", "アンケート"])
+}
+
+/// How a result tells that an act was done.
+const DONE: [&str; 21] = [
+    "した",
+    "し、",
+    "して",
+    "しており",
+    "している",
+    "された",
+    "され、",
+    "させ",
+    "できた",
+    "済",
+    "を行った",
+    "を行い",
+    "を終え",
+    "を完了",
+    "が完了",
+    "を開始",
+    "を始め",
+    "後",
+    "しま",
+    "いたし",
+    "でき、",
+];
+
+/// What begins like an act that was done.
+const NOT_DONE: [&str; 5] = ["したい", "していな", "していま", "しておら", "しません"];
+
+fn tells_done(text: &str, act: &str) -> bool {
+    text.match_indices(act).any(|(at, _)| {
+        let after = text.get(at + act.len()..).unwrap_or_default();
+        let is_other_act = text.get(..at).is_some_and(|before| before.ends_with('未'));
+        begins(after, &DONE) && !begins(after, &NOT_DONE) && !is_other_act
+    })
+}
+
+/// Acts whose being done says that more was done than to consider.
+const ANY_ACTS: [&str; 16] = [
+    "導入", "稼働", "開始", "完了", "整備", "実施", "構築", "移行", "運用", "公開", "設置", "開催",
+    "更新", "配備", "配布", "開設",
+];
+
+fn tells_anything_done(text: &str) -> bool {
+    const BEGUN: [&str; 8] = [
+        "始めた",
+        "終えた",
+        "開いた",
+        "入れた",
+        "立ち上げた",
+        "行った。",
+        "行い、",
+        "設けた",
+    ];
+    let considered = text.replace("検討を行った", "").replace("検討を行い", "");
+    says(&considered, &BEGUN) || ANY_ACTS.iter().any(|act| tells_done(text, act))
+}
+
+fn not_done_doubt(planned: &Planned<'_>, denied: &Denial<'_>) -> Doubt {
+    let (year, words) = (planned.point.year.in_full(), planned.words);
+    let said = quoted(denied.words);
+    Doubt {
+        code: Code::PlannedButNotDone,
+        weight: denied.weight,
+        place: denied.point.place(denied.words),
+        other: Some(planned.point.place(words)),
+        sentence: format!(
+            "{year}の工程は「{words}」だが、{}には{said}とある。要確認",
+            name(denied.point.kind)
+        ),
+        arithmetic: format!("工程: {words}、{}: {said}", name(denied.point.kind)),
+    }
+}

@@ -1,0 +1,228 @@
+//! Work that a year tells as done and as to come.
+
+use crate::check::clause::{is_kanji, is_katakana, is_of_a_name, quoted, says};
+use crate::check::prose::{Point, Told, name};
+use crate::check::{Doubt, Weight};
+use crate::compare::sentences;
+use crate::document::Code;
+use crate::plan::{FiscalYear, TextKind};
+
+/// Acts that are done once: research, training and meetings come again.
+const ONCE: [&str; 9] = [
+    "運用開始",
+    "導入",
+    "稼働",
+    "構築",
+    "移行",
+    "開設",
+    "設置",
+    "廃止",
+    "策定",
+];
+
+/// How a result tells an act that is done.
+const IS_DONE: [&str; 13] = [
+    "した。",
+    "した",
+    "し、",
+    "できた",
+    "を行った。",
+    "を終えた",
+    "を完了した",
+    "が完了した",
+    "済み",
+    "された。",
+    "することができた",
+    "しました",
+    "いたしました",
+];
+
+/// How an act is told that is to come.
+const IS_TO_COME: [&str; 16] = [
+    "する。",
+    "する予定",
+    "する計画",
+    "する方針",
+    "する必要",
+    "していく",
+    "したい。",
+    "予定",
+    "を予定",
+    "を目指",
+    "を行う予定",
+    "に向けて準備",
+    "を進める。",
+    "します。",
+    "していきます",
+    "いたします。",
+];
+
+/// How a sentence ends of which every verb is to come.
+const ENDS_TO_COME: [&str; 6] = [
+    "予定である。",
+    "予定。",
+    "予定です。",
+    "ていく。",
+    "したい。",
+    "を目指す。",
+];
+
+/// A verb that takes its tense from the end of the sentence.
+const GOES_ON: &str = "し、";
+
+/// Words by which the work to come is other work: more of it, or the next of it.
+const OTHER_WORK: [&str; 26] = [
+    "更",
+    "さらに",
+    "拡大",
+    "拡充",
+    "追加",
+    "新た",
+    "新規",
+    "全",
+    "残り",
+    "残る",
+    "ほか",
+    "他の",
+    "次期",
+    "順次",
+    "引き続き",
+    "引続き",
+    "本格",
+    "未",
+    "再",
+    "別",
+    "も",
+    "以外",
+    "第",
+    "段階",
+    "移転",
+    "更新",
+];
+
+/// Words of a sentence that tells of others.
+const OF_OTHERS: [&str; 8] = [
+    "他市",
+    "他自治体",
+    "他の自治体",
+    "先進",
+    "県内",
+    "近隣",
+    "国が",
+    "事例",
+];
+
+/// Names that are of anything.
+const OF_ANYTHING: [&str; 10] = [
+    "システム",
+    "サービス",
+    "ツール",
+    "アプリ",
+    "新システム",
+    "デジタル技術",
+    "ソフトウェア",
+    "タブレット",
+    "システム等",
+    "機器等",
+];
+
+/// Work on a thing that is told with an act.
+struct Work<'t> {
+    object: &'t str,
+    act: &'static str,
+    clause: &'t str,
+}
+
+/// The works of a text that are told in one of some ways, or in a sentence that
+/// ends in one of some.
+fn works<'t>(text: &'t str, ways: &[&str], ends: &[&str], others: &[&str]) -> Vec<Work<'t>> {
+    let sentences = sentences(text).into_iter();
+    let told = sentences.filter_map(|range| text.get(range));
+    let works = told
+        .filter(|sentence| !says(sentence, others))
+        .flat_map(|sentence| {
+            let found = ONCE
+                .iter()
+                .flat_map(|act| sentence.match_indices(act).map(move |at| (*act, at.0)));
+            let works = found.filter_map(|(act, at)| {
+                let after = sentence.get(at + act.len()..)?;
+                let way = ways.iter().find(|way| after.starts_with(**way));
+                let goes_on = ends.iter().any(|end| sentence.ends_with(end));
+                let way = way
+                    .or_else(|| Some(&GOES_ON).filter(|_| goes_on && after.starts_with(GOES_ON)))?;
+                let noun_follows = after
+                    .get(way.len()..)?
+                    .starts_with(|c| is_kanji(c) || is_katakana(c));
+                let object = object_before(sentence.get(..at)?);
+                let is_named =
+                    object.chars().count() >= super::LEAST_OBJECT && !OF_ANYTHING.contains(&object);
+                let is_told = !noun_follows || !way.ends_with('た');
+                (is_named && is_told).then_some(Work {
+                    object,
+                    act,
+                    clause: sentence.get(..at + act.len() + way.len())?,
+                })
+            });
+            works.collect::<Vec<_>>()
+        });
+    works.collect()
+}
+
+/// The name that an act is done to: `「かめやまタベスケ」を` before 導入.
+fn object_before(before: &str) -> &str {
+    let bare = before.trim_end_matches(['を', 'の']);
+    if bare.len() == before.len() {
+        return "";
+    }
+    let bare = bare.trim_end_matches(['」', '』']);
+    let start = bare.rfind(|c: char| !is_of_a_name(c)).map_or(0, |at| {
+        at + bare
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8)
+    });
+    bare.get(start..).unwrap_or_default()
+}
+
+/// Work that the result tells as done, and issue or direction as to come.
+pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
+    let results = told.points_in(year, &[TextKind::Result, TextKind::Outcome]);
+    let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
+    results.iter().find_map(|result| {
+        let mut done = works(result.text, &IS_DONE, &[], &OF_OTHERS).into_iter();
+        done.find_map(|done| {
+            coming.iter().find_map(|point| {
+                let mut works =
+                    works(point.text, &IS_TO_COME, &ENDS_TO_COME, &OTHER_WORK).into_iter();
+                let same = works.find(|work| work.object == done.object && work.act == done.act)?;
+                Some(both_doubt((result, &done), (point, &same)))
+            })
+        })
+    })
+}
+
+fn both_doubt(
+    (result, done): (&Point<'_>, &Work<'_>),
+    (point, coming): (&Point<'_>, &Work<'_>),
+) -> Doubt {
+    let (object, act) = (done.object, done.act);
+    Doubt {
+        code: Code::DoneAndToCome,
+        weight: Weight::Light,
+        place: point.place(coming.clause),
+        other: Some(result.place(done.clause)),
+        sentence: format!(
+            "「{object}」の{act}が、{}の{}では済んだこととして、{}ではこれからのこととして書かれている。要確認",
+            point.year.in_full(),
+            name(result.kind),
+            name(point.kind)
+        ),
+        arithmetic: format!(
+            "{}: {}、{}: {}",
+            name(result.kind),
+            quoted(done.clause),
+            name(point.kind),
+            quoted(coming.clause)
+        ),
+    }
+}

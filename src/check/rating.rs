@@ -1,0 +1,337 @@
+//! Ratings against what the figures of their rows have reached.
+
+mod pattern;
+
+use super::prose::{shown, with_unit};
+use super::{Doubt, Part, Place, Subject, Weight};
+use crate::compare::{Attainment, baseline};
+use crate::document::Code;
+use crate::plan::{Better, FiscalYear, Indicator, Initiative, Plan, Rating, RatingScale, Value};
+use pattern::{Boundary, Side};
+
+/// Ratings of the year under review that do not seem to fit the figures: by the
+/// pattern of the plan's own rows where there are enough of them, or else where
+/// they fit no reading of a scale.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let standings = standings(plan);
+    let rows: Vec<pattern::Row> = standings.iter().filter_map(Standing::row).collect();
+    let boundaries = pattern::boundaries(&rows, plan.ratings().steps().len());
+    let by_pattern = |standing: &Standing<'_>| standing.against_pattern(plan, &boundaries);
+    let blatant = |standing: &Standing<'_>| standing.blatant(plan.ratings(), &boundaries);
+    let blatant: Vec<&Standing<'_>> = standings.iter().filter(|s| blatant(s)).collect();
+    // A plan that rates so many rows against their figures rates by something else.
+    let is_its_way = rows.len() >= pattern::FEWEST_ROWS && blatant.len() * 3 > rows.len();
+    let blatant = blatant.into_iter().filter(|_| !is_its_way);
+    let receding = standings.iter().filter_map(Standing::receding);
+    standings
+        .iter()
+        .filter_map(by_pattern)
+        .chain(blatant.filter_map(Standing::plain_doubt))
+        .chain(receding)
+        .collect()
+}
+
+/// A rated row with what its figures have reached.
+struct Standing<'p> {
+    row: &'p Initiative,
+    year: FiscalYear,
+    rating: &'p Rating,
+    rank: usize,
+    is_best: bool,
+    is_low: bool,
+    /// Measured by targets of the year itself.
+    due: Vec<Measured<'p>>,
+    /// Measured by targets that lie ahead.
+    ahead: Vec<Measured<'p>>,
+}
+
+/// An indicator with how far it has come.
+struct Measured<'p> {
+    index: usize,
+    indicator: &'p Indicator,
+    attainment: Attainment<'p>,
+    percent: f64,
+    is_reached: bool,
+}
+
+/// The rated rows with a target that can be calculated with. A row of which a
+/// target cannot is left out: nobody can tell which of them it was rated by.
+fn standings(plan: &Plan) -> Vec<Standing<'_>> {
+    let rows = plan.initiatives().iter().filter(|row| !row.is_reprint());
+    rows.filter_map(|row| standing(plan, row)).collect()
+}
+
+fn standing<'p>(plan: &'p Plan, row: &'p Initiative) -> Option<Standing<'p>> {
+    let year = plan.facts().review_year;
+    let scale = plan.ratings();
+    let mark = row.rating(year)?;
+    let rating = scale.get(mark).filter(|rating| is_grade(rating))?;
+    let grades = scale.steps().iter().filter(|step| is_grade(step)).count();
+    let rank = scale.rank(mark)?;
+    let indicators = row.indicators.iter().enumerate();
+    let meant = indicators.filter(|(_, indicator)| has_target(indicator, year));
+    let measured = meant.map(|(index, indicator)| measured(index, indicator, year));
+    let measured: Vec<Measured<'_>> = measured.collect::<Option<_>>()?;
+    let (due, ahead): (Vec<_>, Vec<_>) = measured
+        .into_iter()
+        .partition(|measured| measured.attainment.target_year == year);
+    let is_measured = !due.is_empty() || !ahead.is_empty();
+    is_measured.then_some(Standing {
+        row,
+        year,
+        rating,
+        rank,
+        is_best: rank == 0,
+        is_low: grades > 1 && rank >= grades - grades / 2,
+        due,
+        ahead,
+    })
+}
+
+/// Whether a step of the scale says how well it went: 対象外 says that nobody
+/// rated it.
+fn is_grade(rating: &Rating) -> bool {
+    const NO_GRADE: [&str; 6] = [
+        "対象外",
+        "評価なし",
+        "評価しない",
+        "未評価",
+        "該当なし",
+        "廃止",
+    ];
+    let is_dash = matches!(rating.mark.as_str(), "-" | "－" | "―" | "—" | "ー" | "‐");
+    !is_dash && !NO_GRADE.iter().any(|word| rating.label.contains(word))
+}
+
+/// Whether an indicator is to reach something from a year on.
+fn has_target(indicator: &Indicator, year: FiscalYear) -> bool {
+    let mut years = indicator.years.range(year..);
+    indicator.better != Better::Neither && years.any(|(_, figures)| figures.target.is_some())
+}
+
+fn measured(index: usize, indicator: &Indicator, year: FiscalYear) -> Option<Measured<'_>> {
+    let attainment = Attainment::of(indicator, year).filter(|found| found.year == year)?;
+    let is_reached = attainment.is_reached?;
+    let percent = match attainment.percent() {
+        Some(percent) => percent.get(),
+        // Nothing to be divided by: 0 of 0 is all of it.
+        None if is_reached => 100.0,
+        None => return None,
+    };
+    Some(Measured {
+        index,
+        indicator,
+        attainment,
+        percent,
+        is_reached,
+    })
+}
+
+/// Short of the threshold by less than this, in percent of the target, there may
+/// be a good reason.
+const NEAR: f64 = 5.0;
+
+/// The best mark stands for no less than this, whatever a plan's pattern.
+const FAR: f64 = 80.0;
+
+impl Standing<'_> {
+    /// The row as the pattern is found in.
+    fn row(&self) -> Option<pattern::Row> {
+        let percents = || self.due.iter().map(|measured| measured.percent);
+        Some(pattern::Row {
+            rank: self.rank,
+            low: percents().reduce(f64::min)?,
+            high: percents().reduce(f64::max)?,
+        })
+    }
+
+    fn against_pattern(&self, plan: &Plan, boundaries: &[Boundary]) -> Option<Doubt> {
+        let row = self.row()?;
+        let mut sides = boundaries.iter().map(|b| (b, b.misplaced(&row)));
+        let (boundary, side) = sides.find_map(|(b, side)| Some((b, side?)))?;
+        // A target ahead that says the opposite speaks for the rating.
+        let is_agreed = match side {
+            Side::TooGood => self.ahead.iter().all(|ahead| !ahead.is_reached),
+            Side::TooLow => self.ahead.iter().all(|ahead| ahead.is_reached),
+        };
+        is_agreed.then_some(())?;
+        let edge = plan.ratings().steps().get(boundary.rank.checked_sub(1)?)?;
+        let above = match boundary.rank {
+            1 => format!("「{}」", edge.mark),
+            _ => format!("「{}」以上", edge.mark),
+        };
+        let threshold = shown(boundary.threshold);
+        let pattern = match side {
+            Side::TooGood => format!("この計画では{above}の多くが達成率{threshold}%以上である"),
+            Side::TooLow => format!("この計画では達成率{threshold}%以上の多くが{above}である"),
+        };
+        let measured = self.farthest(&self.due, side)?;
+        let gap = (measured.percent - boundary.threshold).abs();
+        let basis = format!(
+            "数値で比べられる{}件のうち{}件が、{threshold}%を境に{above}とそれ未満に分かれる",
+            boundary.rows, boundary.fitting
+        );
+        Some(Doubt {
+            weight: if gap < NEAR {
+                Weight::Light
+            } else {
+                Weight::Heavy
+            },
+            arithmetic: format!("{}。{basis}", self.arithmetic(&self.due)),
+            ..self.doubt(measured, &pattern)
+        })
+    }
+
+    /// Whether it fits no reading of a scale: the best mark far from its target, or
+    /// a low one with all targets reached.
+    fn blatant(&self, scale: &RatingScale, boundaries: &[Boundary]) -> bool {
+        let is_known = |rank: usize| boundaries.iter().any(|b| b.rank <= rank);
+        let all = || self.due.iter().chain(&self.ahead);
+        let is_far = self.is_best
+            && !is_known(1)
+            && !self.due.is_empty()
+            && self.due.iter().all(|due| due.percent < FAR)
+            && all().all(|measured| !measured.is_reached);
+        let is_unknown = self.due.is_empty() || !is_known(self.rank);
+        let is_low = self.is_low && is_unknown && all().all(|measured| measured.is_reached);
+        scale.steps().len() > 1 && (is_far || is_low)
+    }
+
+    fn plain_doubt(&self) -> Option<Doubt> {
+        let (side, said) = match self.is_best {
+            true => (Side::TooGood, "最もよい評価である"),
+            false => (Side::TooLow, "評価の段階の下半分にあたる"),
+        };
+        let all = match self.due.is_empty() {
+            true => &self.ahead,
+            false => &self.due,
+        };
+        let measured = self.farthest(all, side)?;
+        Some(Doubt {
+            arithmetic: self.arithmetic(all),
+            ..self.doubt(measured, said)
+        })
+    }
+
+    /// The best mark for figures that move away from a target ahead, all of them
+    /// far from it.
+    fn receding(&self) -> Option<Doubt> {
+        let is_away = |measured: &Measured<'_>| measured.percent < FAR && measured.recedes();
+        let is_meant = self.is_best && self.due.is_empty() && self.ahead.iter().all(is_away);
+        is_meant.then_some(())?;
+        let measured = self.farthest(&self.ahead, Side::TooGood)?;
+        let history = measured.history();
+        Some(Doubt {
+            arithmetic: format!("{}、推移は{history}", self.arithmetic(&self.ahead)),
+            ..self.doubt(measured, "目標から遠ざかっている")
+        })
+    }
+
+    /// The figure that speaks loudest against the rating.
+    fn farthest<'m, 'p>(&self, all: &'m [Measured<'p>], side: Side) -> Option<&'m Measured<'p>> {
+        let by_percent = |a: &&Measured<'_>, b: &&Measured<'_>| a.percent.total_cmp(&b.percent);
+        match side {
+            Side::TooGood => all.iter().min_by(by_percent),
+            Side::TooLow => all.iter().max_by(by_percent),
+        }
+    }
+
+    fn arithmetic(&self, all: &[Measured<'_>]) -> String {
+        let all: Vec<String> = all.iter().map(Measured::arithmetic).collect();
+        all.join("、")
+    }
+
+    fn doubt(&self, measured: &Measured<'_>, said: &str) -> Doubt {
+        let place = |part, words: &str| Place {
+            subject: Subject::Initiative(self.row.id.clone()),
+            year: Some(self.year),
+            part,
+            words: words.to_owned(),
+        };
+        let mark = &self.rating.mark;
+        Doubt {
+            code: Code::RatingAgainstAttainment,
+            weight: Weight::Heavy,
+            place: place(Part::Rating, mark),
+            other: Some(place(Part::Indicator(measured.index), "")),
+            sentence: format!(
+                "評価は「{mark}」だが、「{}」の実績は{}（{said}）。要確認",
+                measured.indicator.name,
+                measured.said(),
+            ),
+            arithmetic: String::new(),
+        }
+    }
+}
+
+impl Measured<'_> {
+    /// What was reached, of what.
+    fn said(&self) -> String {
+        let Attainment {
+            actual,
+            target,
+            target_year,
+            ..
+        } = self.attainment;
+        let actual = with_unit(actual, self.indicator);
+        let target = with_unit(target, self.indicator);
+        match self.attainment.percent() {
+            Some(percent) if self.is_reached || percent.get() > 0.0 => {
+                format!("{actual}で、{target_year}の目標{target}に対する達成率は{percent}%である")
+            }
+            _ => format!("{actual}で、{target_year}の目標は{target}である"),
+        }
+    }
+
+    fn arithmetic(&self) -> String {
+        let Attainment { actual, target, .. } = self.attainment;
+        let Some(percent) = self.attainment.percent() else {
+            return format!("実績{actual}、目標{target}");
+        };
+        match (self.indicator.better, target) {
+            (Better::Lower, _) | (_, Value::AtMost(_)) => {
+                format!("目標{target} ÷ 実績{actual} = {percent}%")
+            }
+            _ => format!("実績{actual} ÷ 目標{target} = {percent}%"),
+        }
+    }
+
+    /// The figures so far: `R3 2,863,545、R6 2,159,922`.
+    fn history(&self) -> String {
+        let years = self.indicator.years.range(..=self.attainment.year);
+        let figures = years.filter_map(|(year, figures)| {
+            let actual = figures.actual.as_ref()?;
+            Some(format!("{year} {actual}"))
+        });
+        figures.collect::<Vec<_>>().join("、")
+    }
+
+    /// Whether it moves away from its target: it stands worse than where it began,
+    /// or got worse twice in a row.
+    fn recedes(&self) -> bool {
+        let is_worse = |earlier: f64, later: f64| match self.falls() {
+            true => later > earlier,
+            false => later < earlier,
+        };
+        let years = self.indicator.years.range(..=self.attainment.year).rev();
+        let actuals = years.filter_map(|(_, figures)| figures.actual.as_ref()?.number());
+        let latest: Vec<f64> = actuals.map(|number| number.get()).take(3).collect();
+        let falls_twice = match latest.as_slice() {
+            [now, before, first] => is_worse(*before, *now) && is_worse(*first, *before),
+            _ => false,
+        };
+        let first = baseline(self.indicator).and_then(|(_, value)| value.number());
+        let now = self.attainment.actual.number();
+        let is_below = first.zip(now);
+        falls_twice || is_below.is_some_and(|(first, now)| is_worse(first.get(), now.get()))
+    }
+
+    /// Whether the target is to be reached from above.
+    fn falls(&self) -> bool {
+        match self.attainment.target {
+            Value::AtMost(_) => true,
+            Value::AtLeast(_) => false,
+            _ => self.indicator.better == Better::Lower,
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! Texts that repeat the year before, and directions that nothing came of.
+
+use std::collections::HashSet;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::clause::{is_kanji, is_katakana, names, quoted, says};
+use super::prose::{Told, name, told};
+use super::{Doubt, Weight};
+use crate::document::Code;
+use crate::figure::dates;
+use crate::plan::{FiscalYear, Plan, Text, TextKind, YearReport};
+use crate::query::Folded;
+
+/// Texts told again, and directions without an echo.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let doubts = told(plan).into_iter().flat_map(|told| {
+        let repeated = TOLD_ANEW
+            .into_iter()
+            .flat_map(|kind| repeated(plan, &told, kind));
+        repeated.chain(without_echo(&told)).collect::<Vec<_>>()
+    });
+    doubts.collect()
+}
+
+/// The kinds of text that every year tells anew; what is planned may well stay
+/// the same.
+const TOLD_ANEW: [TextKind; 4] = [
+    TextKind::Result,
+    TextKind::Outcome,
+    TextKind::Issue,
+    TextKind::Direction,
+];
+
+/// How much a text is like that of the year before, the likest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// Letter by letter.
+    Same { letters: usize },
+    /// But for the numbers of years.
+    ButForYears { letters: usize },
+    /// But for a few letters.
+    Nearly { changed: usize, letters: usize },
+}
+
+/// Years that tell the same, one after the other.
+struct Repeated {
+    first: FiscalYear,
+    last: FiscalYear,
+    likeness: Likeness,
+}
+
+fn repeated(plan: &Plan, told: &Told<'_>, kind: TextKind) -> Vec<Doubt> {
+    let mut found: Vec<Repeated> = Vec::new();
+    for ((year, before), (next, after)) in told.years.iter().zip(told.years.iter().skip(1)) {
+        let likeness = likeness(before.text(kind), after.text(kind));
+        let is_new = *next == year.next() && !is_reprinted(plan, told, *next, kind);
+        let Some(likeness) = likeness.filter(|_| is_new) else {
+            continue;
+        };
+        match found.last_mut().filter(|repeated| repeated.last == *year) {
+            Some(repeated) => {
+                repeated.last = *next;
+                repeated.likeness = repeated.likeness.max(likeness);
+            }
+            None => found.push(Repeated {
+                first: *year,
+                last: *next,
+                likeness,
+            }),
+        }
+    }
+    found
+        .iter()
+        .map(|r| repeated_doubt(told, kind, r))
+        .collect()
+}
+
+/// Whether the original of a reprint tells the same, and is asked about it.
+fn is_reprinted(plan: &Plan, told: &Told<'_>, year: FiscalYear, kind: TextKind) -> bool {
+    let original = told.row.and_then(|row| row.reprint_of.as_ref());
+    let original = original.and_then(|id| plan.initiative(id));
+    let own = told.in_year(year).map(|report| report.text(kind));
+    original.is_some_and(|original| original.text(year, kind) == own)
+}
+
+/// Shorter texts are set phrases.
+const SHORTEST: usize = 15;
+/// In shorter texts a few letters are a change of what is told.
+const SHORTEST_NEARLY: usize = 40;
+/// One letter in so many may differ.
+const FEW: usize = 12;
+
+fn likeness(before: &Text, after: &Text) -> Option<Likeness> {
+    let (before, after) = (joined(before), joined(after));
+    let letters = after.chars().count();
+    if letters < SHORTEST {
+        return None;
+    }
+    if before == after {
+        return Some(Likeness::Same { letters });
+    }
+    let (before, after) = (without_years(&before), without_years(&after));
+    if before == after {
+        return Some(Likeness::ButForYears { letters });
+    }
+    let changed = letters_changed(&before, &after)?;
+    Some(Likeness::Nearly { changed, letters })
+}
+
+fn joined(text: &Text) -> String {
+    let letters = text.points().iter().flat_map(|point| point.chars());
+    letters.filter(|letter| !letter.is_whitespace()).collect()
+}
+
+/// A text with a sign in place of the number of each year: months and days are
+/// facts of their own.
+fn without_years(text: &str) -> String {
+    let mut plain = String::new();
+    let mut at = 0;
+    for date in dates(text) {
+        let printed = text.get(date.span.clone()).unwrap_or_default();
+        let kept = printed.find(['年', '.', '．']).unwrap_or(printed.len());
+        plain.push_str(text.get(at..date.span.start).unwrap_or_default());
+        plain.push('〓');
+        plain.push_str(printed.get(kept..).unwrap_or_default());
+        at = date.span.end;
+    }
+    plain.push_str(text.get(at..).unwrap_or_default());
+    plain
+}
+
+/// Letters that turn what is told into something else.
+const TURNING: [char; 8] = ['な', '未', '不', '済', '完', '無', '初', '新'];
+
+/// How many letters are changed, where they are few, no figure is among them
+/// and the sense can have stayed.
+fn letters_changed(before: &str, after: &str) -> Option<usize> {
+    let (before, after): (Vec<char>, Vec<char>) =
+        (before.chars().collect(), after.chars().collect());
+    let letters = before.len().min(after.len());
+    let most = letters / FEW;
+    if letters < SHORTEST_NEARLY || before.len().abs_diff(after.len()) > most {
+        return None;
+    }
+    let ops = capture_diff_slices(Algorithm::Myers, &before, &after);
+    let differing = ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));
+    let mut changed = 0;
+    for op in differing {
+        let (old, new) = (op.old_range(), op.new_range());
+        changed += old.len().max(new.len());
+        let old = before.get(old).unwrap_or_default().iter();
+        let mut letters = old.chain(after.get(new).unwrap_or_default());
+        let turns = letters.any(|letter| letter.is_numeric() || TURNING.contains(letter));
+        if turns || changed > most {
+            return None;
+        }
+    }
+    Some(changed)
+}
+
+fn repeated_doubt(told: &Told<'_>, kind: TextKind, repeated: &Repeated) -> Doubt {
+    let Repeated {
+        first,
+        last,
+        likeness,
+    } = repeated;
+    let name = name(kind);
+    let how = match likeness {
+        Likeness::Same { .. } => "一字一句同じである",
+        Likeness::ButForYears { .. } => "年度の数字のほかは同じである",
+        Likeness::Nearly { .. } => "ほとんど同じである",
+    };
+    let arithmetic = match likeness {
+        Likeness::Same { letters } => format!("{letters}字がすべて同じ"),
+        Likeness::ButForYears { letters } => {
+            format!("{letters}字のうち、違いは年度の数字だけ")
+        }
+        Likeness::Nearly { changed, letters } => {
+            format!("{letters}字のうち、違いは{changed}字")
+        }
+    };
+    let (from, to) = (first.in_full(), last.in_full());
+    let sentence = match *last == first.next() {
+        true => format!("{to}の{name}が、{from}の記載と{how}。要確認"),
+        false => format!("{name}が、{from}から{to}まで続けて{how}。要確認"),
+    };
+    Doubt {
+        code: Code::RepeatedText,
+        weight: Weight::Light,
+        place: told.place(*last, kind),
+        other: Some(told.place(*first, kind)),
+        sentence,
+        arithmetic,
+    }
+}
+
+/// Texts shorter than this tell too little to be measured by.
+const SUBSTANTIAL: usize = 20;
+
+/// Words by which a direction asks for nothing new, or not of the next year.
+const NOTHING_TO_COME: [&str; 14] = [
+    "終了",
+    "完了",
+    "廃止",
+    "終え",
+    "中止",
+    "休止",
+    "特になし",
+    "将来",
+    "中長期",
+    "今後検討",
+    "判断する",
+    "次期",
+    "なし",
+    "移管",
+];
+
+/// Last year's direction, where nothing of this year's texts takes it up.
+fn without_echo(told: &Told<'_>) -> Vec<Doubt> {
+    let years = told.years.iter().zip(told.years.iter().skip(1));
+    let doubt = |((year, before), (next, after)): (
+        &(FiscalYear, &YearReport),
+        &(FiscalYear, &YearReport),
+    )| {
+        let direction = joined(before.text(TextKind::Direction));
+        let result = joined(after.text(TextKind::Result));
+        let is_long = |text: &str| text.chars().count() >= SUBSTANTIAL;
+        let speaks = is_long(&direction) && is_long(&result) && *next == year.next();
+        let is_later = dates(&direction).iter().any(|date| date.year > *next);
+        if !speaks || is_later || says(&direction, &NOTHING_TO_COME) {
+            return None;
+        }
+        let things = things(told, &direction);
+        let heard = pairs(&joined_all(after));
+        let is_heard = |thing: &&str| pairs(thing).iter().any(|pair| heard.contains(pair));
+        if things.len() < FEWEST_THINGS || things.iter().any(is_heard) {
+            return None;
+        }
+        Some(echo_doubt(told, (*year, *next), &direction, &things))
+    };
+    years.filter_map(doubt).collect()
+}
+
+/// One thing alone may be called otherwise in the next year.
+const FEWEST_THINGS: usize = 2;
+
+/// Words that any direction has.
+const OF_ANY_DIRECTION: [&str; 46] = [
+    "今後",
+    "引続",
+    "推進",
+    "実施",
+    "検討",
+    "必要",
+    "活用",
+    "取組",
+    "充実",
+    "強化",
+    "継続",
+    "向上",
+    "対応",
+    "事業",
+    "業務",
+    "職員",
+    "市民",
+    "県民",
+    "情報",
+    "行政",
+    "効率化",
+    "利用",
+    "運用",
+    "整備",
+    "改善",
+    "拡大",
+    "拡充",
+    "促進",
+    "支援",
+    "連携",
+    "周知",
+    "研究",
+    "調整",
+    "準備",
+    "環境",
+    "体制",
+    "仕組",
+    "課題",
+    "目標",
+    "計画",
+    "年度",
+    "システム",
+    "サービス",
+    "デジタル",
+    "ニーズ",
+    "関係",
+];
+
+/// The concrete things of a direction that are not what the row is about anyway.
+fn things<'t>(told: &Told<'_>, direction: &'t str) -> Vec<&'t str> {
+    let own = told.row.map(|row| pairs(&row.title)).unwrap_or_default();
+    let is_thing = |thing: &&str| {
+        let letters = thing.chars().count();
+        let first = thing.chars().next().unwrap_or_default();
+        let is_long = letters >= if is_kanji(first) { 2 } else { 3 };
+        let is_own = pairs(thing).iter().any(|pair| own.contains(pair));
+        is_long && !is_own && !says(thing, &OF_ANY_DIRECTION)
+    };
+    let mut things: Vec<&str> = names(direction).into_iter().filter(is_thing).collect();
+    let has_name = |thing: &&str| {
+        let first = thing.chars().next().unwrap_or_default();
+        is_katakana(first) || thing.chars().count() >= 3
+    };
+    if !things.iter().any(has_name) {
+        things.clear();
+    }
+    things
+}
+
+/// Everything that a year tells.
+fn joined_all(report: &YearReport) -> String {
+    let texts = TextKind::ALL.into_iter();
+    texts.map(|kind| joined(report.text(kind))).collect()
+}
+
+/// The pairs of letters of a text by which its words are known again, whatever
+/// their width and case.
+fn pairs(text: &str) -> HashSet<(char, char)> {
+    let folded = Folded::new(text);
+    let letters = folded.text().chars();
+    letters.zip(folded.text().chars().skip(1)).collect()
+}
+
+fn echo_doubt(
+    told: &Told<'_>,
+    (year, next): (FiscalYear, FiscalYear),
+    direction: &str,
+    things: &[&str],
+) -> Doubt {
+    let (from, to) = (year.in_full(), next.in_full());
+    Doubt {
+        code: Code::DirectionWithoutEcho,
+        weight: Weight::Light,
+        place: told.place(next, TextKind::Result),
+        other: Some(told.place(year, TextKind::Direction)),
+        sentence: format!(
+            "{from}の今後の方向性に{}とあるが、{to}の記載からはその後が読み取れない。要確認",
+            quoted(direction)
+        ),
+        arithmetic: format!("{to}に出てこない言葉: {}", things.join("、")),
+    }
+}

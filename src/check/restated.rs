@@ -1,0 +1,84 @@
+//! A figure of an earlier year that a text gives beside that of its own year,
+//! against what that year says itself.
+
+use super::history::{Earlier, History, is_of};
+use super::prose::{Point, points, sentence_around, shown};
+use super::{Doubt, Weight};
+use crate::document::Code;
+use crate::figure::{Figure, StatedYear};
+use crate::plan::{FiscalYear, Plan};
+
+/// Figures of earlier years that are repeated otherwise.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let points = points(plan);
+    let history = History::new(plan, &points);
+    let doubts = points.iter().flat_map(|point| {
+        let figures = point.figures();
+        let restated = figures.iter().enumerate();
+        let doubts = restated.filter_map(|(index, figure)| {
+            let year = year_of(point, figure)?;
+            let level = level_beside(point, &figures, index)?;
+            doubt(point, figure, year, history.at(year, point, level)?)
+        });
+        doubts.collect::<Vec<_>>()
+    });
+    doubts.collect()
+}
+
+/// The earlier year that a figure is given for.
+fn year_of(point: &Point<'_>, figure: &Figure) -> Option<FiscalYear> {
+    let year = match figure.year? {
+        StatedYear::Named(year) => year,
+        StatedYear::Previous => point.year.previous(),
+    };
+    (year < point.year && figure.is_plain() && !figure.amount.is_approximate).then_some(year)
+}
+
+/// The figure of the year that another is given beside: the only one of its
+/// sentence that counts the same.
+fn level_beside<'f>(point: &Point<'_>, figures: &'f [Figure], index: usize) -> Option<&'f Figure> {
+    let restated = figures.get(index)?;
+    let sentence = sentence_around(point.text, restated.span.start);
+    let counts_the_same = |other: &&Figure| {
+        let is_own = is_of(other, point.year) && other.is_plain();
+        is_own && other.unit == restated.unit && sentence.contains(&other.span.start)
+    };
+    let mut others = figures
+        .iter()
+        .enumerate()
+        .filter(|(at, other)| *at != index && counts_the_same(other))
+        .map(|(_, other)| other);
+    let only = others.next().filter(|_| others.next().is_none())?;
+    (!only.amount.is_approximate && only.is_new == restated.is_new).then_some(only)
+}
+
+fn doubt(point: &Point<'_>, figure: &Figure, year: FiscalYear, earlier: Earlier) -> Option<Doubt> {
+    if figure.amount.can_be(earlier.value) {
+        return None;
+    }
+    let words = point.words(figure);
+    let before = in_scale_of(words, earlier.value, figure.unit);
+    Some(Doubt {
+        code: Code::RestatedValue,
+        weight: Weight::Heavy,
+        place: point.place(words),
+        other: Some(earlier.place),
+        sentence: format!(
+            "{year}の数値として「{words}」とあるが、{year}の記載では{before}である。要確認"
+        ),
+        arithmetic: format!("{}での{year}は{words}、{year}の記載は{before}", point.year),
+    })
+}
+
+/// A number in the unit and the scale that words have: `48,200千円` beside
+/// `42,800千円`.
+fn in_scale_of(words: &str, value: f64, unit: &str) -> String {
+    const SCALES: [(&str, f64); 4] = [("百万", 1e6), ("億", 1e8), ("万", 1e4), ("千", 1e3)];
+    let scale = SCALES
+        .iter()
+        .find(|(name, _)| words.ends_with(&format!("{name}{unit}")));
+    match scale {
+        Some((name, factor)) => format!("{}{name}{unit}", shown(value / factor)),
+        None => format!("{}{unit}", shown(value)),
+    }
+}

@@ -1,0 +1,351 @@
+//! Targets against the figures and the years that were to reach them.
+
+use super::prose::bones;
+use super::prose::with_unit;
+use super::{Doubt, Part, Place, Subject, Weight};
+use crate::compare::{baseline, is_reached, last_target, latest};
+use crate::document::Code;
+use crate::plan::{Better, FiscalYear, Indicator, Initiative, Plan, TextKind, Value};
+
+/// Targets reached early and not raised, targets without a figure, and groups
+/// of rows that all reach theirs to the last digit.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let followed = followed(plan);
+    let early = followed.iter().filter_map(|one| one.reached_early(plan));
+    let is_reported = is_reported(plan, &followed);
+    let passed = followed
+        .iter()
+        .filter_map(|one| one.year_passed(plan, is_reported));
+    early.chain(passed).chain(exact_groups(plan)).collect()
+}
+
+/// An indicator with whose it is.
+struct Followed<'p> {
+    subject: Subject,
+    row: Option<&'p Initiative>,
+    index: usize,
+    indicator: &'p Indicator,
+}
+
+/// The indicators of the measures and of the rows, those of reprints left out.
+fn followed(plan: &Plan) -> Vec<Followed<'_>> {
+    let measures = plan.measures().iter().flat_map(|measure| {
+        let subject = Subject::Measure(measure.id.clone());
+        of(subject, None, &measure.indicators)
+    });
+    let rows = plan.initiatives().iter().filter(|row| !row.is_reprint());
+    let rows = rows.flat_map(|row| {
+        let subject = Subject::Initiative(row.id.clone());
+        of(subject, Some(row), &row.indicators)
+    });
+    measures.chain(rows).collect()
+}
+
+fn of<'p>(
+    subject: Subject,
+    row: Option<&'p Initiative>,
+    indicators: &'p [Indicator],
+) -> impl Iterator<Item = Followed<'p>> {
+    let indicators = indicators.iter().enumerate();
+    indicators.map(move |(index, indicator)| Followed {
+        subject: subject.clone(),
+        row,
+        index,
+        indicator,
+    })
+}
+
+/// Whether the figures of the year under review are in at all.
+fn is_reported(plan: &Plan, followed: &[Followed<'_>]) -> bool {
+    let year = plan.facts().review_year;
+    followed
+        .iter()
+        .any(|one| one.indicator.actual(year).is_some())
+}
+
+/// So many years before its own a target is reached early.
+const EARLY: u16 = 2;
+
+impl Followed<'_> {
+    fn place(&self, year: FiscalYear) -> Place {
+        Place {
+            subject: self.subject.clone(),
+            year: Some(year),
+            part: Part::Indicator(self.index),
+            words: String::new(),
+        }
+    }
+
+    fn reached_early(&self, plan: &Plan) -> Option<Doubt> {
+        let review = plan.facts().review_year;
+        let (target_year, target) = last_target(self.indicator)?;
+        let (year, actual) = latest(self.indicator, review)?;
+        let since = self.reached_since(target, year)?;
+        let is_early = target_year > review && target_year.western() >= since.western() + EARLY;
+        let is_meant = is_early
+            && !self.is_revised(target_year)
+            && !self.is_kept(target, review)
+            && !self.was_so_before(plan, target)
+            && !is_the_most(self.indicator, target);
+        is_meant.then_some(())?;
+        let name = &self.indicator.name;
+        let target = with_unit(target, self.indicator);
+        let actual = with_unit(actual, self.indicator);
+        Some(Doubt {
+            code: Code::TargetReachedEarly,
+            weight: Weight::Light,
+            place: self.place(since),
+            other: Some(self.place(target_year)),
+            sentence: format!(
+                "「{name}」は{target_year}の目標{target}に{since}に達しているが、目標を見直した記載がない。要確認"
+            ),
+            arithmetic: format!("{year}の実績{actual}、{target_year}の目標{target}"),
+        })
+    }
+
+    /// Since when a target has been reached without a break, up to a year.
+    fn reached_since(&self, target: &Value, until: FiscalYear) -> Option<FiscalYear> {
+        let actuals = self.indicator.years.range(..=until).rev();
+        let actuals = actuals.filter_map(|(year, figures)| Some((*year, figures.actual.as_ref()?)));
+        let reached = actuals.take_while(|(_, actual)| {
+            is_reached(target, self.indicator.better, actual) == Some(true)
+        });
+        reached.last().map(|(year, _)| year)
+    }
+
+    /// Whether a target was changed already.
+    fn is_revised(&self, year: FiscalYear) -> bool {
+        let figures = self.indicator.years.get(&year);
+        figures.is_some_and(|figures| figures.was.is_some())
+    }
+
+    /// Whether the target is no more than what each year is to keep.
+    fn is_kept(&self, last: &Value, review: FiscalYear) -> bool {
+        let mut earlier = self.indicator.years.range(..=review);
+        let keeps = |target: &Value| is_reached(last, self.indicator.better, target) != Some(false);
+        earlier.any(|(_, figures)| figures.target.as_ref().is_some_and(keeps))
+    }
+
+    /// Whether it stood there before the plan began.
+    fn was_so_before(&self, plan: &Plan, target: &Value) -> bool {
+        baseline(self.indicator).is_some_and(|(year, first)| {
+            let is_before = year < plan.facts().first_year;
+            is_before && is_reached(target, self.indicator.better, first) != Some(false)
+        })
+    }
+
+    fn year_passed(&self, plan: &Plan, is_reported: bool) -> Option<Doubt> {
+        let review = plan.facts().review_year;
+        let mut targets = self.indicator.years.range(..=review).rev();
+        let (year, target) = targets.find_map(|(year, figures)| {
+            let target = figures.target.as_ref()?;
+            target.number().map(|_| (*year, target))
+        })?;
+        let mut since = self.indicator.years.range(year..=review);
+        let has_figure = since.any(|(_, figures)| figures.actual.is_some());
+        let is_awaited = year == review && !is_reported;
+        if has_figure || is_awaited || self.indicator.better == Better::Neither {
+            return None;
+        }
+        let before = latest(self.indicator, year);
+        let weight = match before {
+            Some(_) => Weight::Heavy,
+            None => Weight::Light,
+        };
+        let is_meant = before.is_some() || self.reports_nothing_of_it(year, review);
+        is_meant.then_some(())?;
+        let name = &self.indicator.name;
+        let target = with_unit(target, self.indicator);
+        let last = before.map(|(year, actual)| {
+            let actual = with_unit(actual, self.indicator);
+            format!("、最後の実績は{year}の{actual}")
+        });
+        Some(Doubt {
+            code: Code::TargetYearPassed,
+            weight,
+            place: self.place(year),
+            other: before.map(|(year, _)| self.place(year)),
+            sentence: format!(
+                "「{name}」の{year}の目標は{target}だが、その年度以降の実績の数値がない。要確認"
+            ),
+            arithmetic: format!("{year}の目標{target}{}", last.unwrap_or_default()),
+        })
+    }
+
+    /// Whether the row reports the years from one on, and not a word of it is of the
+    /// indicator: what is told in words needs no figure.
+    fn reports_nothing_of_it(&self, year: FiscalYear, review: FiscalYear) -> bool {
+        let Some(row) = self.row else { return false };
+        let name = bones(&self.indicator.name);
+        let reports = TextKind::ALL.into_iter();
+        let reports = reports.filter(|kind| *kind != TextKind::Plan);
+        let told: Vec<String> = reports
+            .flat_map(|kind| {
+                row.years
+                    .range(year..=review)
+                    .map(move |year| (kind, year.1))
+            })
+            .flat_map(|(kind, report)| report.text(kind).points())
+            .map(|point| bones(point))
+            .collect();
+        !told.is_empty() && !told.iter().any(|point| point.contains(&name))
+    }
+}
+
+/// Whether no more than the target is possible: all of them, or none.
+fn is_the_most(indicator: &Indicator, target: &Value) -> bool {
+    let is_share = matches!(
+        indicator.unit.as_deref(),
+        Some("%" | "％" | "パーセント" | "割")
+    );
+    let limit = match target {
+        Value::Number(number) | Value::AtLeast(number) | Value::AtMost(number) => *number,
+        Value::Range(_, high) => *high,
+        Value::Words(_) => return true,
+    };
+    is_share && limit.get() >= 100.0 || indicator.better == Better::Lower && limit.get() <= 0.0
+}
+
+// --- Groups that reach every target to the last digit -----------------------
+
+/// So many rows that reach their targets exactly are asked about.
+const FEWEST_ROWS: usize = 4;
+
+/// Fewer do where every figure has so many digits.
+const FEWEST_LONG: usize = 3;
+
+fn exact_groups(plan: &Plan) -> Vec<Doubt> {
+    let year = plan.facts().review_year;
+    let pillars = plan.pillars().iter().flat_map(|pillar| {
+        let in_pillar = |row: &&Initiative| row.pillar == pillar.id && !row.is_reprint();
+        let rows: Vec<&Initiative> = plan.initiatives().iter().filter(in_pillar).collect();
+        let measures = plan.measures().iter();
+        let measures = measures.filter(|measure| measure.pillar == pillar.id);
+        let doubts = measures.filter_map(|measure| {
+            let is_of = |row: &&&Initiative| row.measure.as_ref() == Some(&measure.id);
+            let rows: Vec<&Initiative> = rows.iter().filter(is_of).copied().collect();
+            exact(&measure.title, Some(&measure.id), &rows, year)
+        });
+        let doubts: Vec<Doubt> = doubts.collect();
+        match doubts.is_empty() {
+            true => exact(&pillar.title, None, &rows, year)
+                .into_iter()
+                .collect(),
+            false => doubts,
+        }
+    });
+    pillars.collect()
+}
+
+/// A doubt about rows of a group, where every figure is its target.
+fn exact(
+    group: &str,
+    measure: Option<&String>,
+    rows: &[&Initiative],
+    year: FiscalYear,
+) -> Option<Doubt> {
+    let pairs: Vec<Vec<Pair<'_>>> = rows
+        .iter()
+        .map(|row| pairs(row, year))
+        .filter(|pairs| !pairs.is_empty())
+        .collect();
+    let all = || pairs.iter().flatten();
+    let telling = pairs
+        .iter()
+        .filter(|pairs| pairs.iter().any(Pair::is_telling));
+    let are_long = all().all(|pair| pair.digits() >= FEWEST_LONG);
+    let fewest = if are_long { FEWEST_LONG } else { FEWEST_ROWS };
+    if telling.count() < fewest || !all().all(Pair::is_exact) {
+        return None;
+    }
+    let first = rows.iter().find(|row| !self::pairs(row, year).is_empty())?;
+    let subject = match measure {
+        Some(id) => Subject::Measure(id.clone()),
+        None => Subject::Initiative(first.id.clone()),
+    };
+    let part = self::pairs(first, year).first()?.part();
+    let place = |subject, part| Place {
+        subject,
+        year: Some(year),
+        part,
+        words: String::new(),
+    };
+    let listed: Vec<String> = all().map(Pair::listed).collect();
+    Some(Doubt {
+        code: Code::ActualEqualsTarget,
+        weight: Weight::Light,
+        place: place(subject, part),
+        other: measure.map(|_| place(Subject::Initiative(first.id.clone()), part)),
+        sentence: format!(
+            "「{group}」で数値目標のある{}件は、どれも{year}の実績が目標とちょうど同じ値である。要確認",
+            pairs.len()
+        ),
+        arithmetic: listed.join("、"),
+    })
+}
+
+/// A figure of a row with the target of its year.
+struct Pair<'p> {
+    row: &'p Initiative,
+    index: usize,
+    indicator: &'p Indicator,
+    actual: &'p Value,
+    target: &'p Value,
+}
+
+fn pairs(row: &Initiative, year: FiscalYear) -> Vec<Pair<'_>> {
+    let indicators = row.indicators.iter().enumerate();
+    let pairs = indicators.filter_map(|(index, indicator)| {
+        let (actual, target) = indicator.actual(year).zip(indicator.target(year))?;
+        actual.number().zip(target.number())?;
+        Some(Pair {
+            row,
+            index,
+            indicator,
+            actual,
+            target,
+        })
+    });
+    pairs.collect()
+}
+
+/// Numbers below this are reached exactly every day.
+const SMALL: f64 = 5.0;
+
+impl Pair<'_> {
+    fn part(&self) -> Part {
+        Part::Indicator(self.index)
+    }
+
+    fn is_exact(&self) -> bool {
+        let values = self.actual.number().zip(self.target.number());
+        values.is_some_and(|(actual, target)| actual.get() == target.get())
+    }
+
+    /// Whether it says something that the two are the same: not of none, not of
+    /// all, not of a handful.
+    fn is_telling(&self) -> bool {
+        let is_large = self
+            .target
+            .number()
+            .is_some_and(|number| number.get() >= SMALL);
+        is_large && !is_the_most(self.indicator, self.target)
+    }
+
+    /// How many digits the figure has but for closing zeros.
+    fn digits(&self) -> usize {
+        let Some(number) = self.actual.number() else {
+            return 0;
+        };
+        let digits: String = number
+            .plain()
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
+        digits.trim_matches('0').len()
+    }
+
+    fn listed(&self) -> String {
+        format!("{} {}", self.row.id, with_unit(self.actual, self.indicator))
+    }
+}

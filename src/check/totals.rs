@@ -1,0 +1,246 @@
+//! What a plan says of its rows as a whole, against the rows counted.
+
+mod statement;
+
+use std::collections::BTreeSet;
+
+use super::prose::points;
+use super::{Doubt, Part, Place, Subject, Weight};
+use crate::document::Code;
+use crate::figure::dates;
+use crate::plan::{FiscalYear, Initiative, Plan};
+use statement::{Counted, Statement};
+
+/// Counts and shares of the plan's texts that the rows do not make, neither with
+/// reprints nor without them.
+pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let own = points(plan).into_iter();
+    let own = own.filter(|point| point.subject == Subject::Plan);
+    let said = own.map(|point| (point.year, Part::Text(point.kind, point.index), point.text));
+    let summary = plan.facts().summary.points().iter().enumerate();
+    let summary = summary.map(|(at, text)| {
+        let year = plan.facts().review_year;
+        (year, Part::Summary(at), text.as_str())
+    });
+    let doubts = said.chain(summary).flat_map(|(year, part, text)| {
+        let count = Count { plan, year };
+        let sentences = text.split_inclusive('。');
+        let meant = sentences.filter(|sentence| is_of_the_whole(plan, year, sentence));
+        let statements = meant.flat_map(|sentence| statement::statements(plan, sentence));
+        let doubts = statements.filter_map(|statement| {
+            let place = Place {
+                subject: Subject::Plan,
+                year: match part {
+                    Part::Summary(_) => None,
+                    _ => Some(year),
+                },
+                part,
+                words: statement.words.to_owned(),
+            };
+            count.doubt(&statement, place)
+        });
+        doubts.collect::<Vec<_>>()
+    });
+    doubts.collect()
+}
+
+/// Whether a sentence speaks of all rows of its year: it names no part of the
+/// plan, no other year and no change.
+fn is_of_the_whole(plan: &Plan, year: FiscalYear, sentence: &str) -> bool {
+    const OF_A_PART: [&str; 19] = [
+        "うち",
+        "節",
+        "柱",
+        "方針",
+        "ビジョン",
+        "分野",
+        "部局",
+        "新た",
+        "新規",
+        "追加",
+        "増",
+        "減",
+        "前年",
+        "昨年",
+        "主な",
+        "重点",
+        "残り",
+        "その他",
+        "以外",
+    ];
+    // 「92の取組のうち」 is said of all of them.
+    let of_all = ["取組のうち", "施策のうち", "項目のうち", "件のうち"];
+    let rest = of_all
+        .iter()
+        .fold(sentence.to_owned(), |rest, words| rest.replace(words, ""));
+    // 「4分野28の取組」 names no field, but counts them all.
+    let is_counted = |at: usize| {
+        rest.get(..at)
+            .is_some_and(|before| before.ends_with(char::is_numeric))
+    };
+    let mut named = OF_A_PART.iter().flat_map(|word| rest.match_indices(word));
+    let names_part = named.any(|(at, _)| !is_counted(at));
+    let pillars = plan.pillars().iter().map(|pillar| &pillar.title);
+    let measures = plan.measures().iter().map(|measure| &measure.title);
+    let levels = plan.initiatives().iter().flat_map(|row| &row.departments);
+    let levels = levels.flat_map(|department| department.levels());
+    let mut names = pillars.chain(measures).chain(levels);
+    let names_one = names.any(|name| sentence.contains(name));
+    let other_year = dates(sentence).iter().any(|date| date.year != year);
+    !names_part && !names_one && !other_year
+}
+
+/// The rows of a year, counted with reprints and without.
+struct Count<'p> {
+    plan: &'p Plan,
+    year: FiscalYear,
+}
+
+impl Count<'_> {
+    /// How many rows there are of a kind, with reprints and without.
+    fn both(&self, is_counted: impl Fn(&&Initiative) -> bool) -> [usize; 2] {
+        let rows = || self.plan.initiatives().iter().filter(&is_counted);
+        [
+            rows().count(),
+            rows().filter(|row| !row.is_reprint()).count(),
+        ]
+    }
+
+    fn rated(&self, mark: &str) -> [usize; 2] {
+        self.both(|row| row.rating(self.year) == Some(mark))
+    }
+
+    fn all_rated(&self) -> [usize; 2] {
+        self.both(|row| row.rating(self.year).is_some())
+    }
+
+    fn all(&self) -> [usize; 2] {
+        self.both(|_| true)
+    }
+
+    fn doubt(&self, statement: &Statement<'_>, place: Place) -> Option<Doubt> {
+        match statement.counted {
+            Counted::Rated(mark) => self.of_mark(mark, statement, place),
+            Counted::ShareRated(mark) => self.of_share(mark, statement, place),
+            Counted::Rows => self.of_rows(statement, place),
+        }
+    }
+
+    fn of_mark(&self, mark: &str, statement: &Statement<'_>, place: Place) -> Option<Doubt> {
+        let found = self.rated(mark);
+        let unrated = unrated(self.all(), self.all_rated());
+        let stated = statement.amount;
+        // Rows without a rating may be what is missing.
+        let can_be = found.iter().zip(unrated).any(|(found, unrated)| {
+            let [least, most] = [*found, found + unrated].map(as_amount);
+            (least..=most).contains(&stated.value) || stated.can_be(least)
+        });
+        let is_rated = self.all_rated().iter().any(|count| *count > 0);
+        (is_rated && !can_be).then(|| {
+            let what = format!("「{mark}」の取組");
+            self.said(statement, place, &what, found)
+        })
+    }
+
+    fn of_rows(&self, statement: &Statement<'_>, place: Place) -> Option<Doubt> {
+        let found = self.all();
+        let others = [
+            self.all_rated(),
+            [self.plan.measures().len(), self.plan.pillars().len()],
+            [self.reported(), self.indicators()],
+        ];
+        let mut counts = found.iter().chain(others.iter().flatten());
+        let [with_reprints, _] = found;
+        let whole = as_amount(with_reprints);
+        let value = statement.amount.value;
+        let is_near = (value - whole).abs() <= whole * NEAR;
+        let is_one = counts.any(|count| statement.amount.can_be(as_amount(*count)));
+        (is_near && !is_one).then(|| self.said(statement, place, "取組", found))
+    }
+
+    fn reported(&self) -> usize {
+        let [reported, _] = self.both(|row| row.years.contains_key(&self.year));
+        reported
+    }
+
+    fn indicators(&self) -> usize {
+        let of_rows = self.plan.initiatives().iter();
+        of_rows.map(|row| row.indicators.len()).sum()
+    }
+
+    fn of_share(&self, mark: &str, statement: &Statement<'_>, place: Place) -> Option<Doubt> {
+        let found = self.rated(mark);
+        let all = self.all_rated();
+        let is_complete = unrated(self.all(), all).iter().all(|count| *count == 0);
+        let share = |found: usize, all: usize| as_amount(found) / as_amount(all) * 100.0;
+        let shares = found.iter().zip(all).map(|(found, all)| share(*found, all));
+        let shares: Vec<f64> = shares.filter(|share| share.is_finite()).collect();
+        if !is_complete || shares.is_empty() {
+            return None;
+        }
+        if shares.iter().any(|share| statement.amount.can_be(*share)) {
+            return None;
+        }
+        let [found, _] = found;
+        let [all, _] = all;
+        let decimals = usize::from(statement.amount.step < 1.0);
+        let share = format!("{:.decimals$}", share(found, all));
+        let words = statement.words;
+        Some(Doubt {
+            code: Code::TotalOfRows,
+            weight: Weight::Heavy,
+            place,
+            other: None,
+            sentence: format!(
+                "「{mark}」の割合は「{words}」とあるが、取組を数えると{share}%になる。要確認"
+            ),
+            arithmetic: format!("{found} ÷ {all} = {share}%、記載は{words}"),
+        })
+    }
+
+    fn said(
+        &self,
+        statement: &Statement<'_>,
+        place: Place,
+        what: &str,
+        [with_reprints, without]: [usize; 2],
+    ) -> Doubt {
+        let words = statement.words;
+        let counted = match with_reprints == without {
+            true => format!("{with_reprints}件"),
+            false => format!("{with_reprints}件（再掲を除くと{without}件）"),
+        };
+        let counts: BTreeSet<usize> = [with_reprints, without].into();
+        let off = counts.iter().map(|count| {
+            let difference = statement.amount.value - as_amount(*count);
+            format!("{} - {count} = {difference:+}", statement.amount.value)
+        });
+        Doubt {
+            code: Code::TotalOfRows,
+            weight: Weight::Heavy,
+            place,
+            other: None,
+            sentence: format!(
+                "「{words}」とあるが、{}の{what}を数えると{counted}である。要確認",
+                self.year
+            ),
+            arithmetic: off.collect::<Vec<_>>().join("、"),
+        }
+    }
+}
+
+/// A number of rows farther from all of them than this share is of some.
+const NEAR: f64 = 0.2;
+
+fn unrated(all: [usize; 2], rated: [usize; 2]) -> [usize; 2] {
+    let [all, all_without] = all;
+    let [rated, rated_without] = rated;
+    [
+        all.saturating_sub(rated),
+        all_without.saturating_sub(rated_without),
+    ]
+}
+
+fn as_amount(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::MAX, f64::from)
+}
