@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::prose::{Point, label};
+use super::prose::Point;
 use super::{Part, Place, Subject};
 use crate::figure::{Figure, StatedYear, scaled_unit};
 use crate::plan::{FiscalYear, Plan, TextKind};
@@ -85,7 +85,7 @@ impl<'p> History<'p> {
         point: &Point<'_>,
         figure: &Figure,
     ) -> Option<Earlier> {
-        let words = bare(label(point, figure));
+        let words = figure.name(point.text);
         if !tells_apart(words) {
             return None;
         }
@@ -95,7 +95,7 @@ impl<'p> History<'p> {
             let same = figures.filter(|other| {
                 other.is_plain()
                     && other.unit == figure.unit
-                    && bare(label(earlier, other)) == words
+                    && other.name(earlier.text) == words
                     && is_of(other, earlier.year)
             });
             same.map(|other| Earlier {
@@ -125,19 +125,4 @@ pub(super) fn is_of(figure: &Figure, year: FiscalYear) -> bool {
     figure
         .year
         .is_none_or(|stated| stated == StatedYear::Named(year))
-}
-
-/// The words without those that stand before any figure.
-pub(super) fn bare(label: &str) -> &str {
-    const LOOSE: [&str; 14] = [
-        "約", "は", "が", "で", "の", "：", ":", "に", "を", "と", "も", "年間", "のべ", " ",
-    ];
-    let mut words = label;
-    while let Some(shorter) = LOOSE.iter().find_map(|loose| words.strip_suffix(loose)) {
-        words = shorter;
-    }
-    while let Some(shorter) = LOOSE.iter().find_map(|loose| words.strip_prefix(loose)) {
-        words = shorter;
-    }
-    words
 }

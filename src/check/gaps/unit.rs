@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::history::bare;
-use crate::check::prose::label;
 use crate::check::prose::{Point, Told, name, told};
 use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
@@ -117,12 +115,12 @@ impl<'p> Side<'p> {
         point: &Point<'_>,
         figure: &Figure,
     ) -> Option<&(Point<'p>, Figure)> {
-        let words = bare(label(point, figure));
+        let words = figure.name(point.text);
         if !figure.is_plain() || words.chars().count() < FEWEST_WORDS {
             return None;
         }
         let same = |(earlier, other): &&(Point<'_>, Figure)| {
-            other.is_plain() && bare(label(earlier, other)) == words
+            other.is_plain() && other.name(earlier.text) == words
         };
         let mut found = self.figures.iter().filter(same);
         let only = found.next().filter(|_| found.next().is_none())?;
@@ -137,7 +135,7 @@ impl<'p> Side<'p> {
 
 fn text_doubt(point: &Point<'_>, figure: &Figure, earlier: &Point<'_>, other: &Figure) -> Doubt {
     let (words, before) = (point.words(figure), earlier.words(other));
-    let what = bare(label(point, figure));
+    let what = figure.name(point.text);
     let (from, to) = (earlier.year.in_full(), point.year.in_full());
     Doubt {
         code: Code::UnitChanges,
