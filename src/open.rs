@@ -265,7 +265,7 @@ fn finding(
     };
     let finding = finding.at(outline.source(), place(&doubt.place));
     match &doubt.other {
-        Some(other) => finding.related(place(other), "照らし合わせた所"),
+        Some(other) => finding.related(outline.source(), place(other), "照らし合わせた所"),
         None => finding,
     }
 }

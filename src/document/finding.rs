@@ -48,7 +48,15 @@ struct Place {
     span: Range<usize>,
     position: Position,
     end: Position,
-    related: Option<(Range<usize>, &'static str)>,
+    related: Option<Related>,
+}
+
+/// A second place that a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Related {
+    span: Range<usize>,
+    position: Position,
+    label: &'static str,
 }
 
 impl Finding {
@@ -115,9 +123,13 @@ impl Finding {
 
     /// Points at a second place of the document, with a word on what it is.
     #[must_use]
-    pub fn related(mut self, span: Range<usize>, label: &'static str) -> Self {
+    pub fn related(mut self, source: &Source, span: Range<usize>, label: &'static str) -> Self {
         if let Some(place) = &mut self.place {
-            place.related = Some((span, label));
+            place.related = Some(Related {
+                position: source.position(span.start),
+                span,
+                label,
+            });
         }
         self
     }
@@ -147,6 +159,12 @@ impl Finding {
     /// Where in the document it ends: the place after its last character.
     pub fn end(&self) -> Option<Position> {
         self.place.as_ref().map(|place| place.end)
+    }
+
+    /// Where the second place is that it is about; none where there is none.
+    pub fn related_position(&self) -> Option<Position> {
+        let related = self.place.as_ref()?.related.as_ref()?;
+        Some(related.position)
     }
 
     /// The name of the file it is in; empty where it is in none.
@@ -244,10 +262,10 @@ fn snippet<'a>(
     drawn: &'a Drawn<'_>,
     place: &Place,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let related = place
-        .related
-        .as_ref()
-        .map(|(span, label)| AnnotationKind::Context.span(drawn.span(span)).label(*label));
+    let related = place.related.as_ref().map(|related| {
+        let span = drawn.span(&related.span);
+        AnnotationKind::Context.span(span).label(related.label)
+    });
     Snippet::source(drawn.text.as_ref())
         .path(visible(source.name()).into_owned())
         .annotation(AnnotationKind::Primary.span(drawn.span(&place.span)))

@@ -21,6 +21,7 @@ pub(super) fn write(checked: &Checked, out: &mut impl Write) -> io::Result<()> {
 /// A finding without the keys that say nothing of it.
 fn object(finding: &Finding) -> Json {
     let (start, end) = (finding.position(), finding.end());
+    let related = finding.related_position();
     let pairs = [
         ("code", json!(finding.code().name())),
         ("severity", json!(finding.severity().to_string())),
@@ -29,6 +30,8 @@ fn object(finding: &Finding) -> Json {
         ("column", json!(start.map(|place| place.column))),
         ("end_line", json!(end.map(|place| place.line))),
         ("end_column", json!(end.map(|place| place.column))),
+        ("related_line", json!(related.map(|place| place.line))),
+        ("related_column", json!(related.map(|place| place.column))),
         ("message", json!(finding.message())),
         ("note", json!(finding.reason())),
         ("help", json!(finding.advice())),

@@ -50,12 +50,21 @@ fn result(finding: &Finding) -> Json {
     {
         place.insert("region".to_owned(), region(start, end));
     }
-    json!({
+    let mut result = json!({
         "ruleId": finding.code().name(),
         "level": level(finding.severity()),
         "message": { "text": said.join("。") },
         "locations": [{ "physicalLocation": place }],
-    })
+    });
+    if let (Some(related), Some(result)) = (finding.related_position(), result.as_object_mut()) {
+        let place = json!({
+            "artifactLocation": { "uri": uri(finding.file_name()) },
+            "region": { "startLine": related.line, "startColumn": related.column },
+        });
+        let related = json!([{ "physicalLocation": place }]);
+        result.insert("relatedLocations".to_owned(), related);
+    }
+    result
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -59,7 +59,7 @@ fn unique<'r>(
                 Finding::error(Code::DuplicateId, format!("id「{id}」が二度使われています"))
                     .help("id は重ならないように付けてください")
                     .at(findings.source(), span.clone())
-                    .related((*first).clone(), "最初はここ");
+                    .related(findings.source(), (*first).clone(), "最初はここ");
             findings.push(duplicate);
         } else {
             seen.insert(id, span);
