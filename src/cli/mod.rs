@@ -25,7 +25,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
-use clap::{FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use tenken::document::nearest;
 
 pub(crate) use context::{Context, Ending, Failure, refuses_colours, say_reports};
@@ -73,28 +73,44 @@ impl Arguments {
     /// Reads the arguments of the program; ends it where they are wrong, or
     /// where they ask for help.
     pub(crate) fn read() -> Self {
+        // Laying out the help takes longer than most answers.
+        let arguments = match Self::try_parse() {
+            Ok(arguments) => arguments,
+            Err(_) => Self::read_with_help(),
+        };
+        arguments.check();
+        arguments
+    }
+
+    /// Reads arguments that are wrong, or that ask for help, with the help at
+    /// hand that is then to be shown.
+    fn read_with_help() -> Self {
         let mut command = help::command_for_terminal();
         let matches = command.try_get_matches_from_mut(env::args_os());
         let read = matches.and_then(|matches| Self::from_arg_matches(&matches));
-        let arguments = read.unwrap_or_else(|error| mistake::exit(&error.format(&mut command)));
-        if arguments.command.is_some() && !arguments.paths.is_empty() {
+        read.unwrap_or_else(|error| mistake::exit(&error.format(&mut command)))
+    }
+
+    /// Ends the program where arguments do not go together.
+    fn check(&self) {
+        if self.command.is_some() && !self.paths.is_empty() {
             let said = "計画ファイルは命令の後に書いてください（tenken list PATH、tenken show ID --file PATH）";
-            mistake::exit(&command.error(ErrorKind::ArgumentConflict, said));
+            mistake::exit(&Self::command().error(ErrorKind::ArgumentConflict, said));
         }
-        if let [path] = arguments.paths.as_slice()
-            && let Some(near) = mistyped_command(path, &command)
+        if let [path] = self.paths.as_slice()
+            && let Some(near) = mistyped_command(path)
         {
             let path = path.display();
             let said = format!("「{path}」という命令もファイルもありません。もしかして: {near}");
-            mistake::exit(&command.error(ErrorKind::ArgumentConflict, said));
+            mistake::exit(&Self::command().error(ErrorKind::ArgumentConflict, said));
         }
-        arguments
     }
 }
 
 /// The command that was likely meant by a word that is no file.
-fn mistyped_command(path: &Path, command: &clap::Command) -> Option<String> {
+fn mistyped_command(path: &Path) -> Option<String> {
     let word = path.to_str().filter(|word| !word.contains(['/', '.']))?;
+    let command = Arguments::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
     let near = nearest(word, names)?;
     (!path.exists()).then(|| near.to_owned())

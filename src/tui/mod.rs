@@ -136,7 +136,9 @@ fn run_loop(host: &mut impl Host, state: &mut State) -> io::Result<Ending> {
         let lines = Lines::of(state);
         host.show(frame(state, lines.scrolled_since(before)))?;
         before = lines;
-        state.make_searchable();
+        if state.catch_up() {
+            continue;
+        }
         if let Some(ending) = take_in(host, state)? {
             return Ok(ending);
         }

@@ -55,7 +55,8 @@ impl OpenPlan {
         lines.get(place).copied()
     }
 
-    /// What is to be asked of a row, and not dismissed.
+    /// What is to be asked of a row, and not dismissed, once the plan has been
+    /// checked.
     pub(crate) fn questions_of<'s>(
         &'s self,
         id: &'s InitiativeId,
@@ -64,9 +65,9 @@ impl OpenPlan {
         questions.filter(move |question| question.row() == Some(id))
     }
 
-    /// What is to be asked and not dismissed.
+    /// What is to be asked and not dismissed, once the plan has been checked.
     fn open_questions(&self) -> impl Iterator<Item = &Question> {
-        let questions = self.questions().iter();
+        let questions = self.questions.get().into_iter().flatten();
         questions.filter(|question| question.dismissal(&self.dismissed.dismissals).is_none())
     }
 

@@ -186,11 +186,13 @@ impl State {
         self.settings.language.unwrap_or_else(of_plan)
     }
 
-    /// Folds the texts of the plan in view, where that was not done: after a
-    /// frame, so that neither it nor the first key of a search waits for it.
-    pub(crate) fn make_searchable(&self) {
+    /// Folds the texts of the plan in view and checks it, where that was not
+    /// done: after a frame, so that neither it nor the first key of a search waits
+    /// for that. Says whether there is now more to be shown.
+    pub(crate) fn catch_up(&self) -> bool {
         let open = self.plans.current();
         open.view.fold(&open.plan);
+        open.questions.get().is_none() && !open.questions().is_empty()
     }
 
     /// What takes the keys.
