@@ -192,7 +192,12 @@ impl State {
     pub(crate) fn catch_up(&self) -> bool {
         let open = self.plans.current();
         open.view.fold(&open.plan);
-        open.questions.get().is_none() && !open.questions().is_empty()
+        if open.questions.get().is_some() {
+            return false;
+        }
+        // The lines that they stand at are found once for all of them.
+        let first = open.questions().first();
+        first.is_some_and(|question| open.lines_of(question).is_some())
     }
 
     /// What takes the keys.
