@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::prose::{Point, label};
 use super::{Part, Place, Subject};
-use crate::figure::{Figure, StatedYear, scaled_unit};
+use crate::figure::{Figure, StatedYear, ends_with_word_in_about, scaled_unit};
 use crate::plan::{FiscalYear, Plan, TextKind};
 
 /// What the plan says elsewhere of the figures of a point.
@@ -133,11 +133,16 @@ pub(super) fn bare(label: &str) -> &str {
         "約", "は", "が", "で", "の", "：", ":", "に", "を", "と", "も", "年間", "のべ", " ",
     ];
     let mut words = label;
-    while let Some(shorter) = LOOSE.iter().find_map(|loose| words.strip_suffix(loose)) {
+    while let Some(shorter) = without_loose_end(words, &LOOSE) {
         words = shorter;
     }
     while let Some(shorter) = LOOSE.iter().find_map(|loose| words.strip_prefix(loose)) {
         words = shorter;
     }
     words
+}
+
+fn without_loose_end<'t>(words: &'t str, loose: &[&str]) -> Option<&'t str> {
+    let mut loose = loose.iter().filter(|_| !ends_with_word_in_about(words));
+    loose.find_map(|loose| words.strip_suffix(loose))
 }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 pub use amount::Amount;
 pub use date::{DateInText, dates};
+pub(crate) use scan::ends_with_word_in_about;
 pub use scan::figures;
 pub use unit::scaled_unit;
 
