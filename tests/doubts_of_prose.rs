@@ -760,6 +760,137 @@ fn more_of_the_work_or_other_work_is_not_doubted() {
     );
 }
 
+/// Expects a doubt, or none, about what an issue says against a plan and a result.
+fn check_issue(plan: &str, result: &str, issue: &str, doubted: &[&str]) {
+    let doubted: Vec<String> = doubted
+        .iter()
+        .map(|words| format!("1 R6: {words}"))
+        .collect();
+    let doubted: Vec<&str> = doubted.iter().map(String::as_str).collect();
+    let texts = [
+        ("R6 plan", plan),
+        ("R6 result", result),
+        ("R6 issue", issue),
+    ];
+    check("done-and-to-come", &texts, &doubted);
+}
+
+#[test]
+fn what_is_done_at_its_date_is_to_come_in_a_later_year() {
+    check_issue(
+        "電子図書室の開設",
+        "令和6年10月に開設し、貸出しは820点となった。",
+        "開設は令和7年度の秋を予定している。",
+        &["開設は令和7年度の秋を予定している"],
+    );
+    check_issue(
+        "雨量計測器の設置",
+        "12か所すべてに設置した。雨の日の見回りが減った。",
+        "部品が届かない。なお、雨量計測器は令和7年度に設置予定である。",
+        &["雨量計測器は令和7年度に設置予定である"],
+    );
+    check_issue(
+        "共同調達の開始",
+        "令和6年4月に始めた。紙の綴りはやめた。",
+        "共同調達は令和7年6月から開始する予定である。",
+        &["共同調達は令和7年6月から開始する予定である"],
+    );
+}
+
+#[test]
+fn what_is_less_or_more_than_what_is_to_come_is_not_doubted() {
+    let opened = "令和6年10月に開設し、貸出しは820点となった。";
+    let plan = "電子図書室の開設";
+    for issue in [
+        "分室の開設は令和7年度を予定している。",
+        "本格的な開設は令和7年度を予定している。",
+        "開設は令和7年度を予定していたが、前倒しした。",
+        "電子図書室は令和7年度に移転する予定である。",
+        "電子図書室は令和7年度に児童室を開設する予定である。",
+        "学校向けの開設も令和7年度を予定している。",
+        "令和7年度に開設する予定の分館との分担を決める。",
+        "開設は令和6年度であり、広報が足りない。",
+        "電子図書室は令和7年度に開設する予定の分館と分ける。",
+    ] {
+        check_issue(plan, opened, issue, &[]);
+    }
+    let coming = "開設は令和7年度を予定している。";
+    for result in [
+        "試験用の画面を作った。令和6年10月に開設し、職員が試した。",
+        "令和6年10月に試験用の部屋を開設し、職員が試した。",
+        "令和6年10月に開設した他市の例を調べた。",
+        "令和6年10月に開設する予定で準備を進めた。",
+        "仕様を決めた。",
+    ] {
+        check_issue(plan, result, coming, &[]);
+    }
+    // What was planned is less, or something else.
+    check_issue("電子図書室の試験開設", opened, coming, &[]);
+    check_issue("運用", opened, coming, &[]);
+    check_issue(
+        "雨量計測器の設置",
+        "12か所すべてに設置した。",
+        "水位計測器は令和7年度に設置予定である。",
+        &[],
+    );
+    check_issue(
+        "雨量計測器の設置",
+        "12か所すべてに設置した。",
+        "山間部の雨量計測器は令和7年度に設置予定である。",
+        &[],
+    );
+}
+
+#[test]
+fn what_is_done_for_all_is_not_done_for_some() {
+    check_issue(
+        "導入",
+        "市内16校すべてに導入した。",
+        "未導入の3校は、令和7年度に入れる。",
+        &["未導入の3校"],
+    );
+    check_issue(
+        "移行",
+        "全38業務の全ての移行を終えた。",
+        "未移行の4業務に費用がかかる。",
+        &["未移行の4業務"],
+    );
+}
+
+#[test]
+fn some_of_others_may_be_left_when_all_is_done() {
+    for (result, issue) in [
+        (
+            "小学校16校すべてに導入した。",
+            "未導入の3校は、令和7年度に入れる。",
+        ),
+        (
+            "市内16校すべてに導入した。",
+            "未導入の3園は、令和7年度に入れる。",
+        ),
+        ("市内16校に導入した。", "未導入の3校は、令和7年度に入れる。"),
+        (
+            "市内16校すべてに導入した。",
+            "民間の未導入の3校は、独自に進める。",
+        ),
+        (
+            "市内16校すべてに導入した。",
+            "未接続の3校は、令和7年度に直す。",
+        ),
+        (
+            "市内16校すべてに導入する案をまとめた。",
+            "未導入の3校は、令和7年度に入れる。",
+        ),
+        (
+            "市内16校すべてに導入を呼びかけた。",
+            "未導入の3校は、令和7年度に入れる。",
+        ),
+        ("市内3校すべてに導入した。", "未導入の16校は、県が進める。"),
+    ] {
+        check_issue("運用", result, issue, &[]);
+    }
+}
+
 // --- date-after-year ------------------------------------------------------------
 
 fn check_date(text: &str, doubted: &[&str]) {

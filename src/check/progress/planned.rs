@@ -118,7 +118,18 @@ pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
 /// Whether a result tells of a beginning where it was the time alone that is open:
 /// `窓口で使い始めた。支所は、開始時期を検討している`.
 fn has_begun(text: &str, planned: &Planned<'_>, denied: &Denial<'_>) -> bool {
-    is_of_open_time(denied.words, planned.act) && says(text, &BEGUN)
+    const IN_PLACE: [&str; 6] = [
+        "置いた",
+        "配った",
+        "替えた",
+        "加えた",
+        "使い始め",
+        "動き始め",
+    ];
+    const ACTS: [&str; 7] = ["導入", "稼働", "運用", "設置", "配備", "公開", "移行"];
+    let has_begun = says(text, &BEGUN) || says(text, &IN_PLACE);
+    let has_begun = has_begun || ACTS.iter().any(|act| tells_done(text, act));
+    is_of_open_time(denied.words, planned.act) && has_begun
 }
 
 /// How a result tells that something was begun, or done.
