@@ -46,6 +46,15 @@ fn a_number_with_what_it_counts_is_a_figure() {
 }
 
 #[test]
+fn a_word_that_ends_like_about_makes_no_figure_approximate() {
+    check(
+        "予約1,460人、契約12件、集約120台",
+        &["1,460人", "12件", "120台"],
+    );
+    check("総額約3億円、年間約40件", &["約300,000,000円", "約40件"]);
+}
+
+#[test]
 fn a_number_that_counts_nothing_is_none() {
     check("R5は5Gを第3回の資料2-2で、iPhone12とWeb3を", &[]);
     check("①(2)2のとおり、69の様式", &[]);

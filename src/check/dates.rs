@@ -73,6 +73,39 @@ const WHEN: [&str; 12] = [
     "ごろに",
 ];
 
+/// What nobody tells of before it comes.
+const BEFALLS: [&str; 13] = [
+    "大雨",
+    "豪雨",
+    "集中豪雨",
+    "大雪",
+    "豪雪",
+    "台風",
+    "地震",
+    "津波",
+    "洪水",
+    "噴火",
+    "停電",
+    "断水",
+    "火災",
+];
+
+/// Whether a date is that of a disaster that somebody met with: `の大雨では`,
+/// `の地震を受けて`. A name of its own may stand before it: `の房総沖地震`.
+fn names_what_befell(rest: &str) -> bool {
+    const MET_WITH: [&str; 6] = ["では", "で", "の際", "を受け", "により", "において"];
+    let named = rest.strip_prefix('の').unwrap_or_default();
+    let end = named.find(|c| !is_kanji(c) && !is_katakana(c));
+    let (name, after) = named
+        .split_at_checked(end.unwrap_or_default())
+        .unwrap_or_default();
+    let (name, is_met) = match name.strip_suffix('時') {
+        Some(name) => (name, after.starts_with('に')),
+        None => (name, begins(after, &MET_WITH)),
+    };
+    is_met && BEFALLS.iter().any(|befalls| name.ends_with(befalls))
+}
+
 /// Words of a clause that looks ahead, or that tells of a decision about the
 /// date rather than of what happened then.
 const AHEAD: [&str; 67] = [
@@ -156,16 +189,19 @@ fn said_of(text: &str, date: &DateInText) -> Option<Range<usize>> {
     let end = clauses.get(index)?.end;
     let rest = text.get(date.span.end..end)?;
     let after_comma = rest.is_empty() || WHEN.contains(&rest);
-    let end = match after_comma {
-        true => clauses.get(index + 1)?.end,
-        false => end,
+    let end = match (after_comma, names_what_befell(rest)) {
+        (true, _) => clauses.get(index + 1)?.end,
+        (false, true) => clauses.last()?.end,
+        (false, false) => end,
     };
     let rest = text.get(date.span.end..end)?;
     let end_of_attribute = past_attribute(rest).map(|length| date.span.end + length);
     let end = end_of_attribute.unwrap_or(end);
     let rest = text.get(date.span.end..end)?;
     let is_past = is_past(rest) || (rest.ends_with('し') && ends_past(text.get(sentence)?));
-    let is_when = after_comma || begins(rest, &WHEN) && !begins(rest, &["からの", "よりの"]);
+    let is_when = after_comma
+        || begins(rest, &WHEN) && !begins(rest, &["からの", "よりの"])
+        || names_what_befell(rest);
     let looks_ahead = says(rest, &AHEAD) || tells_of_what_comes(rest);
     (is_when && is_past && !looks_ahead).then_some(date.span.start..end)
 }

@@ -13,6 +13,8 @@ pub use date::{DateInText, dates};
 pub use scan::figures;
 pub use unit::scaled_unit;
 
+use scan::ends_with_word_in_about;
+
 use crate::plan::FiscalYear;
 
 /// A figure as a text gives it.
@@ -80,7 +82,11 @@ impl Figure {
             "・", "（", "、",
         ];
         let mut name = text.get(self.label.clone()).unwrap_or_default();
-        while let Some(shorter) = LOOSE.iter().find_map(|loose| name.strip_suffix(loose)) {
+        let shorter = |name: &'t str| {
+            let mut loose = LOOSE.iter().filter(|_| !ends_with_word_in_about(name));
+            loose.find_map(|loose| name.strip_suffix(loose))
+        };
+        while let Some(shorter) = shorter(name) {
             name = shorter;
         }
         while let Some(shorter) = LOOSE.iter().find_map(|loose| name.strip_prefix(loose)) {

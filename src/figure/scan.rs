@@ -254,7 +254,7 @@ impl Before {
             None => at,
         };
         let mut words = text.get(..start).unwrap_or_default().trim_end();
-        let is_approximate = strip(&mut words, &APPROXIMATE);
+        let is_approximate = !ends_with_word_in_about(words) && strip(&mut words, &APPROXIMATE);
         words = words.trim_end_matches([' ', 'は', 'で', 'が', 'の', '：', ':']);
         let is_total = strip(&mut words, &TOTAL) || ends_with_sum(words);
         Self {
@@ -266,6 +266,13 @@ impl Before {
             is_new: strip(&mut words, &NEW),
         }
     }
+}
+
+/// Whether words end with one that ends like 約: 予約, 契約.
+pub(super) fn ends_with_word_in_about(words: &str) -> bool {
+    const FIRST: [char; 10] = ['予', '契', '集', '要', '公', '条', '規', '節', '制', '解'];
+    let before = words.strip_suffix('約');
+    before.is_some_and(|before| before.ends_with(FIRST))
 }
 
 fn strip(words: &mut &str, endings: &[&str]) -> bool {

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use crate::check::clause::{begins, is_hiragana, is_kanji, is_katakana};
+use crate::check::clause::{begins, is_hiragana, is_kanji, is_katakana, is_of_a_name};
 use crate::check::prose::{Point, Told, told};
 use crate::check::{Doubt, Place, Weight};
 use crate::compare::phrases;
 use crate::document::Code;
+use crate::figure::{Figure, figures};
 use crate::plan::{FiscalYear, InitiativeId, Plan, TextKind};
 
 /// Counters whose figure is missing.
@@ -78,20 +79,76 @@ fn shown_by(point: &Point<'_>, like: &Point<'_>) -> Option<Missing> {
     like.figures().iter().find_map(|figure| {
         let printed = like.words(figure);
         let counter = COUNTERS.iter().find(|unit| printed.ends_with(**unit))?;
-        let before = like.text.get(..figure.span.start)?;
-        let after = like.text.get(figure.span.end..)?;
-        let skipped = before.chars().count().saturating_sub(SURROUNDINGS);
-        let before: String = before.chars().skip(skipped).collect();
-        let after: String = after.chars().take(SURROUNDINGS).collect();
-        let is_known = before.chars().count() >= SURROUNDINGS - 1 && !after.is_empty();
-        (is_known && can_stand_after(counter, &before)).then_some(())?;
-        let wanted = format!("{before}{counter}{after}");
-        let at = point.text.find(&wanted)? + before.len();
-        Some(Missing {
-            counter: at..at + counter.len(),
+        let words = before_figure(like.text.get(..figure.span.start)?);
+        let after = after_figure(like.text.get(figure.span.end..)?);
+        (!after.is_empty() && can_stand_after(counter, words)).then_some(())?;
+        let wanted = format!("{words}{counter}{after}");
+        let at = point.text.find(&wanted)? + words.len();
+        let end = at + counter.len();
+        let (before, rest) = (point.text.get(..at)?, point.text.get(end..)?);
+        let is_known = words.chars().count() >= SURROUNDINGS - 1
+            || words.chars().count() >= LEAST_LABEL && is_first(before, words) && lists(rest);
+        let is_word = makes_a_name(counter, words) && !lists(rest);
+        (is_known && !is_word).then(|| Missing {
+            counter: at..end,
             shown: Some((like.place(printed), like.year, printed.to_owned())),
         })
     })
+}
+
+/// Words of a list are known by as few letters.
+const LEAST_LABEL: usize = 2;
+
+/// The letters right before a figure.
+fn before_figure(before: &str) -> &str {
+    let start = before.char_indices().rev().take(SURROUNDINGS).last();
+    let start = start.map_or(before.len(), |(at, _)| at);
+    before.get(start..).unwrap_or_default()
+}
+
+/// The letters right after a figure, up to the next one and no farther than the
+/// clause in which something is said of it.
+fn after_figure(after: &str) -> &str {
+    let letters = after.char_indices().take(SURROUNDINGS);
+    let mut end = 0;
+    for (at, letter) in letters {
+        let closes = matches!(letter, '、' | '，' | '。');
+        if letter.is_numeric() || closes && at > 0 {
+            break;
+        }
+        end = at + letter.len_utf8();
+    }
+    after.get(..end).unwrap_or_default()
+}
+
+/// Whether words are the first of their text or of their clause.
+fn is_first(before: &str, words: &str) -> bool {
+    let earlier = before.strip_suffix(words).unwrap_or(before);
+    earlier.is_empty() || earlier.ends_with(['、', '，', '。', '・', '○', '　', ' '])
+}
+
+/// Whether the next words of a list have a figure with its counter: `、出動121回`.
+fn lists(rest: &str) -> bool {
+    let Some(next) = rest.strip_prefix(['、', '，', '・']) else {
+        return false;
+    };
+    let is_figure = |figure: &Figure| {
+        let label = next.get(..figure.span.start).unwrap_or_default();
+        let letters = label.chars().count();
+        (1..=LONGEST_LABEL).contains(&letters) && label.chars().all(is_of_a_name)
+    };
+    figures(next).first().is_some_and(is_figure)
+}
+
+/// Words longer than this before a figure of a list are more than its name.
+const LONGEST_LABEL: usize = 6;
+
+/// Counters that end a name: 関係部, 対象校, 協力社, 案内人.
+const ENDS_OF_NAMES: [&str; 10] = ["部", "校", "社", "人", "名", "本", "戸", "便", "食", "通"];
+
+/// Whether a counter right after a name is the end of a longer name.
+fn makes_a_name(counter: &str, before: &str) -> bool {
+    ENDS_OF_NAMES.contains(&counter) && before.ends_with(is_of_a_name)
 }
 
 /// Whether a counter after these words, without its figure, can be no word.
@@ -105,16 +162,30 @@ fn can_stand_after(counter: &str, before: &str) -> bool {
 const NO_WORDS: [&str; 8] = ["件", "冊", "枚", "か所", "カ所", "ヶ所", "%", "％"];
 
 /// What stands before a figure, and before no name that begins with a counter.
-const BEFORE: [&str; 13] = [
-    "、", "，", "は", "が", "で", "に", "を", "も", "て", "（", "(", "：", ":",
+const BEFORE: [&str; 17] = [
+    "、", "，", "は", "が", "で", "に", "を", "も", "て", "へ", "から", "まで", "より", "（", "(",
+    "：", ":",
 ];
 
 /// What stands right before a figure alone.
 const ABOUT: [&str; 7] = ["約", "延べ", "のべ", "累計", "合計", "総計", "およそ"];
 
 /// What follows a figure with its counter.
-const AFTER: [&str; 12] = [
-    "の", "を", "に", "が", "で", "と", "から", "まで", "程度", "以上", "増", "減",
+const AFTER: [&str; 14] = [
+    "の",
+    "を",
+    "に",
+    "が",
+    "で",
+    "と",
+    "から",
+    "まで",
+    "程度",
+    "以上",
+    "増",
+    "減",
+    "あり",
+    "あった",
 ];
 
 /// A counter that cannot be a word where it stands, whatever other texts say.
@@ -143,9 +214,23 @@ fn is_alone(before: &str, counter: &str, after: &str) -> bool {
         return is_word && follows && NO_WORDS.contains(&counter)
             || is_people(counter, about, before, after);
     }
+    if is_number(before, after) {
+        return true;
+    }
     let is_before = BEFORE.iter().any(|word| before.ends_with(word));
     let is_before = is_before && !is_after_counter(before) || is_after_blank(before);
     is_before && follows && NO_WORDS.contains(&counter)
+}
+
+/// `受講者数は人であった`: what is called a number can be nothing but a figure.
+fn is_number(before: &str, after: &str) -> bool {
+    const NUMBERS: [&str; 9] = [
+        "者数", "件数", "回数", "台数", "人数", "部数", "冊数", "枚数", "校数",
+    ];
+    const IS: [&str; 6] = ["であっ", "であり", "である", "でし", "となっ", "に達し"];
+    let named = before.strip_suffix(['は', '：', ':']);
+    let is_of_number = named.is_some_and(|named| NUMBERS.iter().any(|word| named.ends_with(word)));
+    is_of_number && begins(after, &IS)
 }
 
 /// Whether a counter without a figure stands before the comma, too: `件、％、冊`

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::prose::{Point, Told, name, told};
+use crate::check::clause::is_of_a_name;
+use crate::check::prose::{Point, Told, label, name, sentence_around, told};
 use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
@@ -72,7 +73,7 @@ const FEWEST_WORDS: usize = 3;
 /// Figures farther apart than this count something else anyway.
 const FARTHEST: f64 = 10.0;
 
-/// Figures of a year that the year before has by the same words in another unit.
+/// Figures of a year that the year before has of the same thing in another unit.
 fn in_texts(told: &Told<'_>, year: FiscalYear) -> Vec<Doubt> {
     let kinds = [TextKind::Result, TextKind::Outcome];
     let doubts = kinds.into_iter().filter_map(|kind| {
@@ -109,18 +110,16 @@ impl<'p> Side<'p> {
         self.figures.iter().any(|(_, figure)| figure.unit == unit)
     }
 
-    /// The only figure with the same words before it, if its unit is another.
+    /// The only figure of the same thing, if its unit is another.
     fn same_in_other_unit(
         &self,
         point: &Point<'_>,
         figure: &Figure,
     ) -> Option<&(Point<'p>, Figure)> {
-        let words = figure.name(point.text);
-        if !figure.is_plain() || words.chars().count() < FEWEST_WORDS {
-            return None;
-        }
+        let counted = Counted::of(point, figure)?;
+        let words = counted.name;
         let same = |(earlier, other): &&(Point<'_>, Figure)| {
-            other.is_plain() && other.name(earlier.text) == words
+            Counted::of(earlier, other).is_some_and(|other| other == counted)
         };
         let mut found = self.figures.iter().filter(same);
         let only = found.next().filter(|_| found.next().is_none())?;
@@ -133,9 +132,67 @@ impl<'p> Side<'p> {
     }
 }
 
+/// What a plain figure counts, as far as the words around it tell.
+#[derive(PartialEq)]
+struct Counted<'t> {
+    /// What it is called.
+    name: &'t str,
+    /// The clause that it continues, without figures; empty where its words say
+    /// enough or it is the first of its text.
+    after: String,
+}
+
+impl<'t> Counted<'t> {
+    fn of(point: &Point<'t>, figure: &Figure) -> Option<Self> {
+        let words = figure.name(point.text);
+        let is_named = words.chars().count() >= FEWEST_WORDS;
+        let is_use = USES.contains(&words) && begins_clause(point.text, figure.label.start);
+        if !figure.is_plain() {
+            None
+        } else if is_named || is_use {
+            let after = String::new();
+            Some(Self { name: words, after })
+        } else {
+            Self::by_verb(point, figure)
+        }
+    }
+
+    /// `県内22会場で教室を開き、412組が参加した`: what stands after the figure says
+    /// what was counted, what stands before the comma says where.
+    fn by_verb(point: &Point<'t>, figure: &Figure) -> Option<Self> {
+        let own = label(point, figure);
+        let is_bare = own.is_empty() || ["延べ", "のべ", "約", "計"].contains(&own);
+        let sentence = sentence_around(point.text, figure.span.start);
+        let before = point.text.get(sentence.start..figure.label.start)?;
+        let rest = point.text.get(figure.span.end..)?;
+        let verb = rest.strip_prefix(['が', 'の'])?;
+        let name = USES.iter().find(|word| verb.starts_with(**word))?;
+        let name = verb.get(..name.len())?;
+        let goes_on = verb.strip_prefix(name)?.starts_with(is_of_a_name);
+        let is_known = !before.is_empty() && before.ends_with(['、', '，']) || sentence.start == 0;
+        let is_whole = before.is_empty() || before.ends_with(['、', '，']);
+        (is_bare && is_known && is_whole && !goes_on).then(|| Self {
+            name,
+            after: before.chars().filter(|c| !c.is_numeric()).collect(),
+        })
+    }
+}
+
+/// What people do with a service, of which each time, or each of them, is
+/// counted in one way.
+const USES: [&str; 12] = [
+    "利用", "予約", "参加", "登録", "相談", "申請", "申込", "受講", "来場", "応募", "通報", "閲覧",
+];
+
+/// Whether a clause begins at a place.
+fn begins_clause(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    before.is_empty() || before.ends_with(['、', '，', '。', '・', '○', ' ', '　'])
+}
+
 fn text_doubt(point: &Point<'_>, figure: &Figure, earlier: &Point<'_>, other: &Figure) -> Doubt {
     let (words, before) = (point.words(figure), earlier.words(other));
-    let what = figure.name(point.text);
+    let what = Counted::of(point, figure).map_or_else(Default::default, |counted| counted.name);
     let (from, to) = (earlier.year.in_full(), point.year.in_full());
     Doubt {
         code: Code::UnitChanges,

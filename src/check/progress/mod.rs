@@ -1,8 +1,10 @@
 //! What was to be done in a year against what was done in it, and work that is
 //! told as done and as to come at once.
 
+mod later;
 mod planned;
 mod twice;
+mod whole;
 
 use super::Doubt;
 use super::prose::told;
@@ -14,7 +16,10 @@ pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
         let years: Vec<FiscalYear> = told.years.iter().map(|(year, _)| *year).collect();
         let doubts = years.into_iter().flat_map(|year| {
             let not_done = planned::check(&told, year).into_iter();
-            not_done.chain(twice::check(&told, year))
+            let twice = twice::check(&told, year)
+                .or_else(|| later::check(&told, year))
+                .or_else(|| whole::check(&told, year));
+            not_done.chain(twice)
         });
         doubts.collect::<Vec<_>>()
     });

@@ -9,7 +9,7 @@ use crate::figure::dates;
 use crate::plan::{FiscalYear, TextKind};
 
 /// Acts that a plan announces for a year, the longest first.
-const ACTS: [&str; 12] = [
+const ACTS: [&str; 14] = [
     "運用開始",
     "本格運用",
     "導入",
@@ -22,6 +22,8 @@ const ACTS: [&str; 12] = [
     "移行",
     "開設",
     "設置",
+    "更新",
+    "公開",
 ];
 
 /// Words that make an announced act less than the act.
@@ -103,13 +105,44 @@ pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
             return None;
         }
         let is_done = results.iter().any(|result| match denied.weight {
-            Weight::Heavy => tells_done(result.text, planned.act),
+            Weight::Heavy => {
+                tells_done(result.text, planned.act) || has_begun(result.text, &planned, &denied)
+            }
             // A result with figures has something to show for the year.
             Weight::Light => tells_anything_done(result.text) || !result.figures().is_empty(),
         });
         (!is_done).then(|| not_done_doubt(&planned, &denied))
     })
 }
+
+/// Whether a result tells of a beginning where it was the time alone that is open:
+/// `窓口で使い始めた。支所は、開始時期を検討している`.
+fn has_begun(text: &str, planned: &Planned<'_>, denied: &Denial<'_>) -> bool {
+    const IN_PLACE: [&str; 6] = [
+        "置いた",
+        "配った",
+        "替えた",
+        "加えた",
+        "使い始め",
+        "動き始め",
+    ];
+    const ACTS: [&str; 7] = ["導入", "稼働", "運用", "設置", "配備", "公開", "移行"];
+    let has_begun = says(text, &BEGUN) || says(text, &IN_PLACE);
+    let has_begun = has_begun || ACTS.iter().any(|act| tells_done(text, act));
+    is_of_open_time(denied.words, planned.act) && has_begun
+}
+
+/// How a result tells that something was begun, or done.
+const BEGUN: [&str; 8] = [
+    "始めた",
+    "終えた",
+    "開いた",
+    "入れた",
+    "立ち上げた",
+    "行った。",
+    "行い、",
+    "設けた",
+];
 
 /// Words of a result that an act was not carried out.
 struct Denial<'p> {
@@ -236,8 +269,11 @@ fn denies(clause: &str, planned: &Planned<'_>) -> Option<Weight> {
     if !is_about(clause, planned) {
         return None;
     }
-    if is_put_off(clause, planned) || is_denied(clause, planned.act) || comes_next(clause, planned)
-    {
+    let is_not_done = is_put_off(clause, planned)
+        || is_denied(clause, planned.act)
+        || comes_next(clause, planned)
+        || is_of_open_time(clause, planned.act);
+    if is_not_done {
         return Some(Weight::Heavy);
     }
     is_considered(clause, planned.act).then_some(Weight::Light)
@@ -259,6 +295,31 @@ fn is_denied(clause: &str, act: &str) -> bool {
         let denying = after.trim_start_matches(BETWEEN);
         let is_not = before.ends_with('未') && !after.starts_with(is_of_a_name);
         is_not || begins(denying, &DENIES) && !is_attribute(denying)
+    })
+}
+
+/// `導入の時期を検討している`, `開始時期は未定`: what has no time yet was not done.
+fn is_of_open_time(clause: &str, act: &str) -> bool {
+    const IS_OPEN: [&str; 11] = [
+        "検討している",
+        "検討中",
+        "検討することとし",
+        "検討することとな",
+        "検討を続け",
+        "調整している",
+        "調整中",
+        "未定",
+        "決まっていない",
+        "定まっていない",
+        "見通せない",
+    ];
+    const TIMES: [&str; 4] = ["の時期", "時期", "する時期", "の開始時期"];
+    clause.match_indices(act).any(|(at, _)| {
+        let after = clause.get(at + act.len()..).unwrap_or_default();
+        let said = TIMES.iter().find_map(|time| after.strip_prefix(time));
+        said.is_some_and(|said| {
+            begins(said, &["は", "が", "を", "と", "も"]) && says(said, &IS_OPEN)
+        })
     })
 }
 
@@ -425,8 +486,16 @@ fn is_about(clause: &str, planned: &Planned<'_>) -> bool {
         .rev()
         .take_while(|c| is_of_a_name(*c))
         .count();
+    if other >= 2 && is_head(before, other, planned.object) {
+        return true;
+    }
     let is_other = other >= 2 && !before.ends_with("年度") && !before.ends_with('月');
     !is_other || planned.object.is_empty() && !says(before, &["研修", "説明会", "アンケート"])
+}
+
+/// Whether words are nothing but the last of a longer name: サービス of 閲覧サービス.
+fn is_head(words: &str, letters: usize, name: &str) -> bool {
+    words.chars().count() == letters && name.ends_with(words)
 }
 
 /// How a result tells that an act was done.
@@ -472,16 +541,6 @@ const ANY_ACTS: [&str; 16] = [
 ];
 
 fn tells_anything_done(text: &str) -> bool {
-    const BEGUN: [&str; 8] = [
-        "始めた",
-        "終えた",
-        "開いた",
-        "入れた",
-        "立ち上げた",
-        "行った。",
-        "行い、",
-        "設けた",
-    ];
     let considered = text.replace("検討を行った", "").replace("検討を行い", "");
     says(&considered, &BEGUN) || ANY_ACTS.iter().any(|act| tells_done(text, act))
 }

@@ -71,7 +71,7 @@ const ENDS_TO_COME: [&str; 6] = [
 const GOES_ON: &str = "し、";
 
 /// Words by which the work to come is other work: more of it, or the next of it.
-const OTHER_WORK: [&str; 26] = [
+pub(super) const OTHER_WORK: [&str; 26] = [
     "更",
     "さらに",
     "拡大",
@@ -195,22 +195,27 @@ pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
                 let mut works =
                     works(point.text, &IS_TO_COME, &ENDS_TO_COME, &OTHER_WORK).into_iter();
                 let same = works.find(|work| work.object == done.object && work.act == done.act)?;
-                Some(both_doubt((result, &done), (point, &same)))
+                Some(both_doubt(
+                    (done.object, done.act),
+                    (result, done.clause),
+                    (point, same.clause),
+                ))
             })
         })
     })
 }
 
-fn both_doubt(
-    (result, done): (&Point<'_>, &Work<'_>),
-    (point, coming): (&Point<'_>, &Work<'_>),
+/// What is told as done with some words, and with others as to come.
+pub(super) fn both_doubt(
+    (object, act): (&str, &str),
+    (result, done): (&Point<'_>, &str),
+    (point, coming): (&Point<'_>, &str),
 ) -> Doubt {
-    let (object, act) = (done.object, done.act);
     Doubt {
         code: Code::DoneAndToCome,
         weight: Weight::Light,
-        place: point.place(coming.clause),
-        other: Some(result.place(done.clause)),
+        place: point.place(coming),
+        other: Some(result.place(done)),
         sentence: format!(
             "「{object}」の{act}が、{}の{}では済んだこととして、{}ではこれからのこととして書かれている。要確認",
             point.year.in_full(),
@@ -220,9 +225,9 @@ fn both_doubt(
         arithmetic: format!(
             "{}: {}、{}: {}",
             name(result.kind),
-            quoted(done.clause),
+            quoted(done),
             name(point.kind),
-            quoted(coming.clause)
+            quoted(coming)
         ),
     }
 }

@@ -1,0 +1,212 @@
+//! Work that a result tells as done, and issue or direction as put off to a year
+//! to come, where neither says more than what the row is about.
+
+use super::LEAST_OBJECT;
+use super::twice::{OTHER_WORK, both_doubt};
+use crate::check::Doubt;
+use crate::check::clause::{begins, clauses, is_of_a_name, says};
+use crate::check::prose::{Point, Told};
+use crate::compare::sentences;
+use crate::figure::{dates, figures};
+use crate::plan::{FiscalYear, TextKind};
+
+/// Acts that are done once: what each is called in a sentence, how it is told,
+/// and how that goes on.
+const ACTS: [(&str, &str, &Endings); 10] = [
+    ("導入", "導入", &OF_NOUN),
+    ("公開", "公開", &OF_NOUN),
+    ("稼働", "稼働", &OF_NOUN),
+    ("開設", "開設", &OF_NOUN),
+    ("設置", "設置", &OF_NOUN),
+    ("移行", "移行", &OF_NOUN),
+    ("構築", "構築", &OF_NOUN),
+    ("運用開始", "運用開始", &OF_NOUN),
+    ("開始", "開始", &OF_NOUN),
+    ("開始", "始め", &OF_VERB),
+];
+
+/// How an act goes on that is done, and one that is to come.
+struct Endings {
+    done: &'static [&'static str],
+    to_come: &'static [&'static str],
+}
+
+const OF_NOUN: Endings = Endings {
+    done: &["し、", "した", "しました", "。"],
+    to_come: &["する予定", "予定", "を予定", "する計画"],
+};
+
+const OF_VERB: Endings = Endings {
+    done: &["、", "た", "ました"],
+    to_come: &["る予定", "る計画"],
+};
+
+/// Words of a plan or a result by which what is done is less than what is to come.
+const LESS: [&str; 11] = [
+    "準備",
+    "検討",
+    "試",
+    "実証",
+    "先行",
+    "一部",
+    "モデル",
+    "仮",
+    "設計",
+    "第",
+    "段階",
+];
+
+/// Words by which what was to come has come.
+const NO_LONGER_TO_COME: [&str; 5] = [
+    "予定していた",
+    "予定だった",
+    "予定であった",
+    "前倒し",
+    "早め",
+];
+
+/// Work told as done at its date, or everywhere, and as to come in a later year.
+pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
+    let plans = told.points_in(year, &[TextKind::Plan]);
+    let results = told.points_in(year, &[TextKind::Result]);
+    let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
+    let is_less = |point: &Point<'_>| says(point.text, &LESS);
+    if plans.iter().chain(&results).any(is_less) {
+        return None;
+    }
+    let title = told.row.map(|row| row.title.as_str());
+    let own: Vec<&str> = plans.iter().map(|plan| plan.text).chain(title).collect();
+    // Only of the first words is it known that they are about the row itself.
+    let result = results.first()?;
+    let sentence = sentences(result.text).into_iter().next()?;
+    let sentence = result.text.get(sentence)?;
+    let (act, done) = done(sentence, year)?;
+    coming.iter().find_map(|point| {
+        let (object, words) = to_come(point, act, &own)?;
+        let object = if object.is_empty() { title? } else { object };
+        Some(both_doubt((object, act), (result, done), (point, words)))
+    })
+}
+
+/// `令和6年6月に始め、…`, `8台すべてに導入。`: an act that is done, with nothing
+/// before it but when, or that it was done everywhere.
+fn done(sentence: &str, year: FiscalYear) -> Option<(&'static str, &str)> {
+    let bare = without_mark(sentence);
+    let start = after_own_date(bare, year).or_else(|| after_all(bare))?;
+    let rest = bare.get(start..)?;
+    ACTS.iter().find_map(|(act, told, endings)| {
+        let after = rest.strip_prefix(told)?;
+        let ending = endings.done.iter().find(|end| after.starts_with(**end))?;
+        let next = after.get(ending.len()..)?;
+        let is_of_noun = ending.ends_with('た') && next.starts_with(is_of_a_name);
+        let is_past = !says(sentence, &["予定", "見込", "目指", "計画", "向け"]);
+        let words = bare.get(..start + told.len() + ending.len())?;
+        let words = words.trim_end_matches(['、', '。']);
+        (!is_of_noun && is_past).then_some((*act, words))
+    })
+}
+
+/// Where the words after a date of the year, or of one before, begin.
+fn after_own_date(text: &str, year: FiscalYear) -> Option<usize> {
+    let date = dates(text).into_iter().next()?;
+    let is_own = date.span.start == 0 && date.year <= year;
+    let rest = text.get(date.span.end..)?;
+    (is_own && rest.starts_with('に')).then_some(date.span.end + 'に'.len_utf8())
+}
+
+/// Where the words after `8台すべてに` begin.
+fn after_all(text: &str) -> Option<usize> {
+    const ALL: [&str; 6] = [
+        "すべてに",
+        "全てに",
+        "すべてで",
+        "全てで",
+        "すべてを",
+        "全てを",
+    ];
+    let figure = figures(text).into_iter().next()?;
+    let before = text.get(..figure.span.start)?;
+    let rest = text.get(figure.span.end..)?;
+    let rest = rest.strip_prefix('の').unwrap_or(rest);
+    let all = ALL.iter().find(|all| rest.starts_with(**all))?;
+    let start = text.len() - rest.len() + all.len();
+    (before.is_empty() || before == "全").then_some(start)
+}
+
+/// The object and the words of a sentence by which an act is to come in a later
+/// year: `電子入札は令和7年度に始める予定`, `公開は令和7年度を予定`. The object is
+/// what the row is about; it is empty where only the act is named.
+fn to_come<'p>(point: &'p Point<'_>, act: &str, own: &[&str]) -> Option<(&'p str, &'p str)> {
+    let mut sentences = sentences(point.text).into_iter();
+    sentences.find_map(|range| {
+        let sentence = point.text.get(range.clone())?;
+        if says(sentence, &OTHER_WORK) || says(sentence, &NO_LONGER_TO_COME) {
+            return None;
+        }
+        let object = object_of(sentence)?;
+        let is_act = object == act;
+        let is_own = |words: &str| own.iter().any(|own| own.contains(words));
+        let is_object = !is_act && object.chars().count() >= LEAST_OBJECT;
+        let mut clauses = clauses(point.text, range).into_iter();
+        let clause = clauses.find_map(|clause| {
+            let clause = point.text.get(clause)?;
+            let coming = after_later_date(clause, point.year)?;
+            let comes = match is_act {
+                true => coming.contains("予定") && !says(coming, &["予定の", "予定した"]),
+                false => is_told_to_come(coming, act),
+            };
+            comes.then_some(clause)
+        })?;
+        let name = if is_act { "" } else { object };
+        ((is_act || is_object) && is_own(object)).then_some((name, clause.trim()))
+    })
+}
+
+/// Whether words begin with an act that is to come, and not with what is told of
+/// a noun: `始める予定の事業`.
+fn is_told_to_come(words: &str, act: &str) -> bool {
+    let ways = ACTS.iter().filter(|(name, _, _)| *name == act);
+    let mut coming = ways.flat_map(|(_, told, endings)| {
+        let after = words.strip_prefix(told).unwrap_or_default();
+        endings
+            .to_come
+            .iter()
+            .filter_map(|end| after.strip_prefix(end))
+    });
+    coming.any(|after| !after.starts_with(|c| c == 'の' || is_of_a_name(c)))
+}
+
+/// The name that a sentence is about; none where words before it make it less:
+/// `支所の決済端末は`, `本格的な開設は`.
+fn object_of(sentence: &str) -> Option<&str> {
+    const OPENINGS: [&str; 6] = [
+        "なお、",
+        "ただし、",
+        "また、",
+        "一方、",
+        "しかし、",
+        "さて、",
+    ];
+    let bare = without_mark(sentence);
+    let bare = OPENINGS
+        .iter()
+        .find_map(|opening| bare.strip_prefix(opening))
+        .unwrap_or(bare);
+    let (object, _) = bare.split_once('は')?;
+    object.chars().all(is_of_a_name).then_some(object)
+}
+
+/// A sentence without the mark of a list before it.
+fn without_mark(sentence: &str) -> &str {
+    sentence.trim_start_matches(['・', '○', '◯', '　', ' '])
+}
+
+/// The words of a clause after a date that lies after the year.
+fn after_later_date(clause: &str, year: FiscalYear) -> Option<&str> {
+    const WHEN: [&str; 6] = ["中に", "末に", "から", "より", "に", "の"];
+    let dates = dates(clause);
+    let date = dates.iter().find(|date| date.year > year)?;
+    let rest = clause.get(date.span.end..)?;
+    let when = WHEN.iter().find_map(|when| rest.strip_prefix(when));
+    when.or_else(|| begins(rest, &["を予定"]).then_some(rest))
+}

@@ -1,0 +1,104 @@
+//! Work that a result tells as done for all, and issue or direction as not done
+//! for some of them.
+
+use super::twice::both_doubt;
+use crate::check::Doubt;
+use crate::check::clause::begins;
+use crate::check::prose::{Point, Told};
+use crate::compare::sentences;
+use crate::figure::{Figure, figures};
+use crate::plan::{FiscalYear, TextKind};
+
+/// Acts that are done to one after the other.
+const ACTS: [&str; 9] = [
+    "接続", "導入", "設置", "配備", "整備", "移行", "配布", "登録", "更新",
+];
+
+/// How a result tells that an act is done.
+const IS_DONE: [&str; 7] = ["を終え", "が終わ", "を完了", "が完了", "した", "し、", "。"];
+
+/// Words before a figure by which all of them are meant, and not those of a kind.
+const WHOLE: [&str; 8] = ["", "全", "県内", "市内", "町内", "村内", "区内", "管内"];
+
+/// An act on all of something, or on what is left of it.
+struct Share<'p> {
+    point: &'p Point<'p>,
+    act: &'static str,
+    figure: Figure,
+    words: &'p str,
+}
+
+/// Work that is done for all and not yet for some.
+pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
+    let results = told.points_in(year, &[TextKind::Result]);
+    let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
+    let all: Vec<Share<'_>> = results.iter().flat_map(all).collect();
+    let left: Vec<Share<'_>> = coming.iter().flat_map(left).collect();
+    let pairs = all
+        .iter()
+        .flat_map(|all| left.iter().map(move |left| (all, left)));
+    let mut pairs = pairs.filter(|(all, left)| {
+        let is_of_it = all.act == left.act && all.figure.unit == left.figure.unit;
+        is_of_it && left.figure.amount.value < all.figure.amount.value
+    });
+    let (all, left) = pairs.next()?;
+    let object = all.point.words(&all.figure);
+    Some(both_doubt(
+        (object, all.act),
+        (all.point, all.words),
+        (left.point, left.words),
+    ))
+}
+
+/// `県内22市町すべてとの接続を終え`, `小学校16校の全てに導入した`.
+fn all<'p>(point: &'p Point<'p>) -> Vec<Share<'p>> {
+    const ALL: [&str; 2] = ["すべて", "全て"];
+    const TO: [&str; 8] = ["との", "への", "での", "の", "に", "へ", "を", "で"];
+    let shares = plain(point).filter_map(|figure| {
+        let start = figure.label.start;
+        let label = point.text.get(figure.label.clone())?;
+        let label = label.trim_start_matches(['・', '○', '◯', '　', ' ']);
+        let rest = point.text.get(figure.span.end..)?;
+        let rest = rest.strip_prefix('の').unwrap_or(rest);
+        let rest = ALL.iter().find_map(|all| rest.strip_prefix(all))?;
+        let rest = TO.iter().find_map(|to| rest.strip_prefix(to))?;
+        let act = ACTS.into_iter().find(|act| rest.starts_with(act))?;
+        let rest = rest.strip_prefix(act)?;
+        let done = IS_DONE.iter().find(|done| rest.starts_with(**done))?;
+        let end = point.text.len() - rest.len() + done.len();
+        WHOLE.contains(&label).then_some(Share {
+            point,
+            act,
+            figure,
+            words: point.text.get(start..end)?,
+        })
+    });
+    shares.collect()
+}
+
+/// `未接続の5市町は`, `未導入4校が`: the first words of a sentence, lest they be of
+/// others.
+fn left<'p>(point: &'p Point<'p>) -> Vec<Share<'p>> {
+    let shares = plain(point).filter_map(|figure| {
+        let mut sentences = sentences(point.text).into_iter();
+        let sentence = sentences.find(|sentence| sentence.contains(&figure.span.start))?;
+        let before = point.text.get(sentence.start..figure.span.start)?;
+        let named = before.trim_start_matches(['・', '○', '◯', '　', ' ']);
+        let named = named.strip_suffix('の').unwrap_or(named);
+        let act = named.strip_prefix('未')?;
+        let act = ACTS.into_iter().find(|known| *known == act)?;
+        let after = point.text.get(figure.span.end..)?;
+        begins(after, &["は", "が", "に", "へ", "を", "と", "で", "の"]).then_some(Share {
+            point,
+            act,
+            words: point.text.get(sentence.start..figure.span.end)?,
+            figure,
+        })
+    });
+    shares.collect()
+}
+
+fn plain<'p>(point: &'p Point<'p>) -> impl Iterator<Item = Figure> + 'p {
+    let figures = figures(point.text).into_iter();
+    figures.filter(Figure::is_plain)
+}
