@@ -147,3 +147,8 @@ fn the_picture_of_the_comparison_is_current() {
 fn the_picture_of_the_summary_is_current() {
     check("summary", "3<Tab>j");
 }
+
+#[test]
+fn the_picture_of_the_doubts_is_current() {
+    check("doubts", "6<Home>");
+}
