@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{called, with_unit};
+use super::prose::{name, with_unit};
 use super::{Doubt, Part, Place, Subject, Weight};
 use crate::compare::{MarkedPoint, TextChange, TextComparison, compare_texts};
 use crate::document::Code;
@@ -142,7 +142,7 @@ impl Pair<'_> {
             year: Some(text.year),
             parts: [part, part],
             words: ["", words],
-            field: called(text.kind).to_owned(),
+            field: name(text.kind).to_owned(),
         };
         Some(self.doubt(Weight::Light, differing, String::new()))
     }
@@ -156,7 +156,7 @@ impl Pair<'_> {
             year: Some(text.year),
             parts,
             words,
-            field: called(text.kind).to_owned(),
+            field: name(text.kind).to_owned(),
         };
         if let Some(([of_reprint, of_original], words)) = conflict {
             let parts = [of_reprint, of_original].map(|at| Part::Text(text.kind, at));

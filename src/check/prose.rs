@@ -148,18 +148,6 @@ pub(super) fn shown(value: f64) -> String {
     Number::new(value).map_or_else(|| value.to_string(), |number| number.to_string())
 }
 
-/// What a text of a kind is called in a sentence.
-pub(super) fn called(kind: TextKind) -> &'static str {
-    match kind {
-        TextKind::Plan => "計画",
-        TextKind::Result => "実績",
-        TextKind::Outcome => "成果",
-        TextKind::Contribution => "寄与",
-        TextKind::Issue => "課題",
-        TextKind::Direction => "方向性",
-    }
-}
-
 /// A value of an indicator with its unit.
 pub(super) fn with_unit(value: &Value, indicator: &Indicator) -> String {
     match value {
