@@ -670,7 +670,10 @@ fn what_was_done_or_was_to_be_considered_is_not_doubted() {
         "市民課で使い始めた。次年度の他課への導入に向け、協議した。",
         &[],
     );
-    // The time of something else, or of more of it, is open.
+}
+
+#[test]
+fn the_time_of_other_work_or_of_more_of_it_may_be_open() {
     check_planned(
         "中央監視盤の更新",
         "計画のとおり更新した。次の更新の時期は未定である。",

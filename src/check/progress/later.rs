@@ -179,14 +179,7 @@ fn is_told_to_come(words: &str, act: &str) -> bool {
 /// The name that a sentence is about; none where words before it make it less:
 /// `支所の決済端末は`, `本格的な開設は`.
 fn object_of(sentence: &str) -> Option<&str> {
-    const OPENINGS: [&str; 6] = [
-        "なお、",
-        "ただし、",
-        "また、",
-        "一方、",
-        "しかし、",
-        "さて、",
-    ];
+    const OPENINGS: [&str; 5] = ["なお、", "ただし、", "また、", "一方、", "しかし、"];
     let bare = without_mark(sentence);
     let bare = OPENINGS
         .iter()
