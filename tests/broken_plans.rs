@@ -543,8 +543,14 @@ fn of_loading() -> impl Iterator<Item = Code> {
     Code::of_plans().filter(|code| !Code::of_doubts().contains(code))
 }
 
-/// Codes of what is found before a file is read, or between files.
-const NOT_OF_ONE_TEXT: [Code; 2] = [Code::CannotRead, Code::DuplicatePlan];
+/// Codes of what is found before a file is read, between files, and in the file
+/// of dismissals.
+const NOT_OF_ONE_TEXT: [Code; 4] = [
+    Code::CannotRead,
+    Code::DuplicatePlan,
+    Code::EmptyReason,
+    Code::UnknownRule,
+];
 
 #[test]
 fn every_code_is_found_in_some_broken_file() {
@@ -564,8 +570,8 @@ fn codes_are_the_ones_that_were_promised() {
     let names: Vec<&str> = of_loading().map(Code::name).collect();
     let promised = "bad-date bad-department bad-direction bad-follows bad-plan-id bad-year \
         cannot-read duplicate-id duplicate-mark duplicate-plan duplicate-year empty-id empty-mark \
-        empty-title encoding missing-key reprint-of-reprint syntax two-places unknown-format \
-        unknown-key unknown-rating unknown-reference unquoted-key wrong-form year-order \
+        empty-reason empty-title encoding missing-key reprint-of-reprint syntax two-places unknown-format \
+        unknown-key unknown-rating unknown-reference unknown-rule unquoted-key wrong-form year-order \
         year-outside-plan";
     assert_eq!(names.join(" "), promised);
 }
