@@ -1,7 +1,7 @@
 //! Plans from the spreadsheets of a town hall, and back to them.
 //!
-//! [`read`] makes sheets of text of a file, [`import`] a plan of such sheets, and
-//! [`export`] sheets of a plan, which [`xlsx`] writes. A sheet that was exported
+//! [`read()`] makes sheets of text of a file, [`import()`] a plan of such sheets, and
+//! [`export()`] sheets of a plan, which [`xlsx()`] writes. A sheet that was exported
 //! names the keys of the plan format over its columns; of any other, the columns
 //! are found by their headings, or by those that a [`Mapping`] names.
 
