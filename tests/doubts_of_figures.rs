@@ -99,6 +99,61 @@ fn a_total_that_is_right_or_of_something_else_is_not_doubted() {
     check_sum("職員5人、研修3回、合計20人", &[]);
 }
 
+#[test]
+fn a_total_is_known_by_how_it_is_told() {
+    check_sum(
+        "センターで12回、店で８回、企業で6回の計28回実施した。",
+        &["28回"],
+    );
+    check_words(
+        "running-total",
+        &result("修了者は805人（前年度末420人、今年度新規365人）に達した。"),
+        &["805人"],
+    );
+    check_words(
+        "running-total",
+        &result("新たに17手続を公開し、前年度までの63手続と合わせて78手続となった。"),
+        &["78手続"],
+    );
+    check_sum(
+        "専門家を延べ38団体に派遣した。形式別では、訪問19団体、遠隔11団体、集合6団体である。",
+        &["38団体"],
+    );
+}
+
+#[test]
+fn a_total_that_is_told_rightly_is_not_doubted() {
+    check_sum("センターで12回、店で８回、企業で6回の計26回実施した。", &[]);
+    check_sum(
+        "修了者は785人（前年度末420人、今年度新規365人）に達した。",
+        &[],
+    );
+    check_sum(
+        "修了者は805人（前年度末420人、今年度目標365人）に達した。",
+        &[],
+    );
+    check_sum(
+        "新たに17手続を公開し、前年度までの63手続と合わせて80手続となった。",
+        &[],
+    );
+    check_sum(
+        "5手続を見直し、関係する手続と合わせて80手続を公開した。",
+        &[],
+    );
+    check_sum(
+        "専門家を延べ36団体に派遣した。形式別では、訪問19団体、遠隔11団体、集合6団体である。",
+        &[],
+    );
+    check_sum(
+        "専門家を延べ38団体に派遣した。形式別では、訪問19団体、遠隔11団体などである。",
+        &[],
+    );
+    check_sum(
+        "38団体に派遣した。満足度は別に調べ、訪問19団体、遠隔11団体が答えた。",
+        &[],
+    );
+}
+
 fn check_change(before: &str, after: &str, doubted: &[&str]) {
     check_words("change-from-last-year", &results(before, after), doubted);
 }
@@ -149,6 +204,17 @@ fn a_change_that_comes_out_or_cannot_be_known_is_not_doubted() {
         "市の閲覧数は2,159件（前年比+100件）。",
         &[],
     );
+}
+
+#[test]
+fn a_change_may_stand_before_what_changed() {
+    let indicator = "[[initiatives.indicators]]\nname = \"登録者\"\nunit = \"人\"\nyears.R5 = { actual = 5710 }\nyears.R6 = { actual = 6870 }\n";
+    let told = |change| {
+        let text = format!("友だち登録者は前年度比{change}人増の6,870人となった。");
+        format!("{}{indicator}", result(&text))
+    };
+    check_doubts("change-from-last-year", &told("1,260"), &["1 R6: 1,260人"]);
+    check_doubts("change-from-last-year", &told("1,160"), &[]);
 }
 
 #[test]
@@ -257,6 +323,13 @@ fn a_multiple_that_can_be_meant_is_not_doubted() {
         &[],
     );
     check_multiple("利用者は0人。", "利用者は287人と前年比で3倍となった。", &[]);
+}
+
+#[test]
+fn last_year_may_stand_in_brackets() {
+    let after = |times| format!("削減は年間1,840時間と、前年度（1,150時間）の{times}倍となった。");
+    check_multiple("", &after("1.8"), &["1.8倍"]);
+    check_multiple("", &after("1.6"), &[]);
 }
 
 fn check_total(before: &str, after: &str, doubted: &[&str]) {

@@ -104,8 +104,9 @@ fn labels(name: &str) -> Result<Labels, toml::de::Error> {
 /// at.
 const LABELS: &str = "labels.toml";
 
-/// Labels of plans that were written after the rules and that no rule was mended
-/// by: what others may expect of theirs.
+/// Labels of plans that were written after the rules. When nothing had been
+/// mended by them yet, precision was 93.3 % and recall 41.2 %: what others may
+/// expect of theirs. The rules for sums and changes have been since.
 const HELD_OUT: &str = "held-out.toml";
 
 /// The doubts about the plans of a folder.

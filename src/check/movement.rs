@@ -80,6 +80,17 @@ impl Reading<'_, '_> {
         })
     }
 
+    /// The figure right after a change that is a part of its name:
+    /// `前年度比1,260人増の6,870人`.
+    fn level_named_after(&self, index: usize) -> Option<&Figure> {
+        let change = self.figures.get(index)?;
+        let level = self.figures.get(index + 1)?;
+        let between = self.point.text.get(change.span.end..level.span.start)?;
+        let is_named = ["増の", "減の", "増で", "減で"].contains(&between);
+        let counts_the_same = level.is_plain() && level.unit == change.unit;
+        (is_named && counts_the_same).then_some(level)
+    }
+
     /// `2,316,398件（前年比-607,350件）` against the year before.
     fn changes(&self) -> Vec<Doubt> {
         let changes = self.figures.iter().enumerate();
@@ -90,7 +101,9 @@ impl Reading<'_, '_> {
                 && change.unit != "%"
                 && compares_with_last_year(label(self.point, change));
             is_meant.then_some(())?;
-            let level = self.level_before(index, Some(change.unit))?;
+            let level = self
+                .level_named_after(index)
+                .or_else(|| self.level_before(index, Some(change.unit)))?;
             let earlier = self.history.before(self.point, level)?;
             let calculated = level.amount.value - earlier.value;
             if change.amount.can_be(calculated) {
@@ -194,7 +207,8 @@ impl Reading<'_, '_> {
             let is_meant = multiple.kind == Kind::Multiple
                 && multiple.to.is_none()
                 && multiple.bound.is_none()
-                && multiplies_last_year(label(self.point, multiple));
+                && (multiplies_last_year(label(self.point, multiple))
+                    || self.follows_last_year(multiple));
             is_meant.then_some(())?;
             let level = self.level_counted(index)?;
             let earlier = self
@@ -226,6 +240,18 @@ impl Reading<'_, '_> {
             })
         };
         multiples.filter_map(doubt).collect()
+    }
+
+    /// Whether last year stands before a multiple, with its figure in brackets:
+    /// `前年度（1,150時間）の1.6倍`.
+    fn follows_last_year(&self, multiple: &Figure) -> bool {
+        let before = self.point.text.get(..multiple.span.start);
+        let before = before.unwrap_or_default().trim_end_matches('約');
+        let bracket = before
+            .strip_suffix("）の")
+            .and_then(|before| before.rfind('（'));
+        let named = bracket.and_then(|open| before.get(..open));
+        named.is_some_and(|named| LAST_YEAR.iter().any(|year| named.ends_with(year)))
     }
 
     /// The figure that a multiple is said of: the nearest before it in its

@@ -16,7 +16,12 @@ pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
         .flat_map(|point| {
             let figures = point.figures();
             let in_brackets = before_brackets(point, &figures);
-            in_brackets.into_iter().chain(after_parts(point, &figures))
+            in_brackets
+                .into_iter()
+                .chain(after_parts(point, &figures))
+                .chain(together(point, &figures))
+                .chain(in_next_sentence(point, &figures))
+                .collect::<Vec<_>>()
         })
         .collect()
 }
@@ -99,13 +104,23 @@ fn parts_in<'f>(
             .iter()
             .any(|word| after.unwrap_or_default().starts_with(word))
     };
-    if NO_PARTS.iter().any(|word| inside.contains(word)) || parts.iter().any(goes_on) {
+    let says_no_parts = NO_PARTS.iter().any(|word| inside.contains(word));
+    if says_no_parts && !is_old_and_new(point, &parts) || parts.iter().any(goes_on) {
         return None;
     }
     let separators = inside.matches(['、', '，', '・', '；']).count();
     let grouped = inside.matches(',').count() - commas_in(point, &parts);
     let is_list = parts.len() == separators + grouped + 1;
     (is_list && parts.len() > 1).then_some(parts)
+}
+
+/// Whether two figures are what there was at the end of the year before and what
+/// came new: `805人（前年度末420人、今年度新規365人）`.
+fn is_old_and_new(point: &Point<'_>, parts: &[&Figure]) -> bool {
+    let [old, new] = parts else { return false };
+    let label = point.text.get(old.label.clone()).unwrap_or_default();
+    let is_old = ["前年度末", "前年度まで", "昨年度末", "昨年度まで"];
+    new.is_new && is_old.iter().any(|word| label.contains(word))
 }
 
 /// The commas that group the digits of figures.
@@ -157,6 +172,66 @@ fn is_one_clause(between: &str) -> bool {
 /// A verb with its ending, as in `312か所で使えるようになった（…`.
 const LONGEST_VERB: usize = 14;
 
+/// Totals that two figures before them make: `新たに17手続を公開し、前年度までの
+/// 63手続と合わせて80手続`.
+fn together(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
+    let doubt = |(index, total): (usize, &Figure)| {
+        let label = point.text.get(total.label.clone())?;
+        let is_together = ["と合わせて", "とあわせて", "と併せて", "と合わせ"]
+            .contains(&label.trim_end_matches('、'));
+        (is_together && total.is_plain() && total.unit != "%").then_some(())?;
+        let before = figures.get(..index)?.iter();
+        let parts: Vec<&Figure> = before
+            .filter(|part| part.unit == total.unit && same_sentence(point, part, total))
+            .collect();
+        let is_two = parts.len() == 2 && parts.iter().all(|part| part.is_plain());
+        if is_two {
+            doubt(point, total, &parts)
+        } else {
+            None
+        }
+    };
+    figures.iter().enumerate().filter_map(doubt).collect()
+}
+
+fn same_sentence(point: &Point<'_>, first: &Figure, second: &Figure) -> bool {
+    let between = point.text.get(first.span.end..second.span.start);
+    between.is_some_and(|between| !between.contains('。'))
+}
+
+/// Totals of which the next sentence gives the parts: `38団体に派遣した。形式別では、
+/// 訪問19団体、オンライン11団体、集合研修6団体である。`
+fn in_next_sentence(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
+    let ends = point
+        .text
+        .match_indices('。')
+        .map(|(at, end)| at + end.len());
+    let doubt = |start: usize| {
+        let rest = point.text.get(start..)?;
+        let sentence = rest.split('。').next()?;
+        let heading = sentence.split('、').next()?;
+        let is_breakdown = ["別では", "別には", "別に見ると", "内訳は"]
+            .iter()
+            .any(|word| heading.ends_with(word));
+        is_breakdown.then_some(())?;
+        let list = start + heading.len()..start + sentence.len();
+        let parts = parts_in(point, figures, list.start + '、'.len_utf8()..list.end)?;
+        let unit = parts.first()?.unit;
+        let mut before = figures.iter().filter(|total| {
+            let gap = point.text.get(total.span.end..start).unwrap_or_default();
+            total.span.end <= start && gap.matches('。').count() == 1 && total.unit == unit
+        });
+        let total = before.next().filter(|_| before.next().is_none())?;
+        let is_near = is_near_sum(total, &parts);
+        if is_near {
+            doubt(point, total, &parts)
+        } else {
+            None
+        }
+    };
+    ends.filter_map(doubt).collect()
+}
+
 /// Totals at the end of their parts: `A 15回、B 1回、合計16回`.
 fn after_parts(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
     let doubt = |(index, total): (usize, &Figure)| {
@@ -183,9 +258,13 @@ fn is_called_total(point: &Point<'_>, total: &Figure) -> bool {
         return false;
     };
     let before = label.get(..at).unwrap_or_default().trim();
+    let before = before.trim_start_matches(JOINS);
     let is_hiragana = |c: char| matches!(c, 'ぁ'..='ん');
     !before.contains(is_hiragana) && before.chars().count() <= LONGEST_NAME
 }
+
+/// What joins the last part to its total: `6回の計28回`.
+const JOINS: [char; 2] = ['の', 'で'];
 
 /// Of a longer name one cannot tell what it is the total of.
 const LONGEST_NAME: usize = 6;
@@ -229,11 +308,21 @@ fn is_separated(between: &str) -> bool {
     };
     let is_separator = |c: char| matches!(c, '、' | '，' | '・' | '；' | ' ' | '　');
     let rest = after.trim_start_matches(is_separator);
+    let joins_total =
+        after.starts_with(JOINS) && ["の計", "で計", "の合計", "で合計"].contains(&after);
+    if joins_total {
+        return true;
+    }
     rest.len() < after.len() && !rest.contains(['。', '、', '，'])
 }
 
 fn sum(parts: &[&Figure]) -> f64 {
     parts.iter().map(|part| part.amount.value).sum()
+}
+
+/// Whether the parts are what there was and what came new.
+fn adds_what_is_new(parts: &[&Figure]) -> bool {
+    parts.len() == 2 && parts.iter().filter(|part| part.is_new).count() == 1
 }
 
 /// A doubt about a total, unless its parts make it.
@@ -254,7 +343,10 @@ fn doubt(point: &Point<'_>, total: &Figure, parts: &[&Figure]) -> Option<Doubt> 
     let (sum, off) = (shown(sum), shown(difference));
     let printed = point.words(total);
     Some(Doubt {
-        code: Code::SumOfParts,
+        code: match adds_what_is_new(parts) {
+            true => Code::RunningTotal,
+            false => Code::SumOfParts,
+        },
         weight: Weight::Heavy,
         place: point.place(printed),
         other: None,

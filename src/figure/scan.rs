@@ -415,7 +415,7 @@ fn year(text: &str, start: usize, dates: &[DateInText]) -> Option<StatedYear> {
         return Some(StatedYear::Named(date.year));
     }
     let before = text.get(..start).unwrap_or_default();
-    let before = before.trim_end_matches(['は', 'の', ' ', '：', '約']);
+    let before = before.trim_end_matches(['は', 'の', ' ', '：', '約', '（']);
     let is_previous = PREVIOUS.iter().any(|word| before.ends_with(word));
     is_previous.then_some(StatedYear::Previous)
 }
