@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
+use tenken::plan::Number;
 
 use super::{on_one_line, visible_lines};
 use crate::cli::answer::{Answer, Cell, Column, Table};
@@ -91,7 +92,8 @@ fn is_formula(text: &str) -> bool {
     let starts = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
     let figure = text.strip_prefix(['+', '-']).unwrap_or(text);
     let figure = figure.strip_suffix('%').unwrap_or(figure);
-    starts && tenken::plan::Number::parse(figure).is_none()
+    let is_figure = !figure.contains(char::is_whitespace) && Number::parse(figure).is_some();
+    starts && !is_figure
 }
 
 /// The error of the output itself, so that a closed pipe is known for one.
