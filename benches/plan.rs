@@ -1,10 +1,12 @@
 //! How long the domain takes over Kameyama's plan: loading it, making it ready
-//! for searching, answering a key typed into a search, comparing all its rows.
+//! for searching, answering a key typed into a search, comparing all its rows,
+//! checking it, and writing it back.
 
 use divan::{Bencher, black_box};
+use tenken::check::check;
 use tenken::compare::{Years, compare};
 use tenken::document::Source;
-use tenken::plan::{Plan, load};
+use tenken::plan::{Plan, load, to_toml};
 use tenken::query::{Filter, Listing, Query, Search};
 
 const KAMEYAMA: &str = include_str!("../data/kameyama-dx.toml");
@@ -62,4 +64,16 @@ fn compare_a_plan(bencher: Bencher<'_, '_>) {
             black_box(compare(row, plan.ratings(), years));
         }
     });
+}
+
+#[divan::bench]
+fn check_a_plan(bencher: Bencher<'_, '_>) {
+    let plan = plan();
+    bencher.bench(|| plan.as_ref().map(|plan| black_box(check(plan))));
+}
+
+#[divan::bench]
+fn write_a_plan(bencher: Bencher<'_, '_>) {
+    let plan = plan();
+    bencher.bench(|| plan.as_ref().map(to_toml));
 }
