@@ -92,7 +92,9 @@ fn is_formula(text: &str) -> bool {
     let starts = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
     let figure = text.strip_prefix(['+', '-']).unwrap_or(text);
     let figure = figure.strip_suffix('%').unwrap_or(figure);
-    let is_figure = !figure.contains(char::is_whitespace) && Number::parse(figure).is_some();
+    let is_plain = figure.starts_with(|c: char| c.is_ascii_digit());
+    let is_figure =
+        is_plain && !figure.contains(char::is_whitespace) && Number::parse(figure).is_some();
     starts && !is_figure
 }
 
