@@ -6,6 +6,7 @@ Needs XlsxWriter, and LibreOffice for the files that it writes.
 import datetime
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -83,10 +84,11 @@ def town():
 
 
 def by_libreoffice():
-    for ending in ("xlsx", "ods"):
-        command = ["soffice", "--headless", "--convert-to", ending, "--outdir", "/tmp/town", "town.xlsx"]
-        subprocess.run(command, cwd=HERE, check=True)
-        shutil.copy(f"/tmp/town/town.{ending}", HERE / f"libreoffice.{ending}")
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in ("xlsx", "ods"):
+            command = ["soffice", "--headless", "--convert-to", ending, "--outdir", folder, "town.xlsx"]
+            subprocess.run(command, cwd=HERE, check=True)
+            shutil.copy(f"{folder}/town.{ending}", HERE / f"libreoffice.{ending}")
 
 
 def huge():
