@@ -3,8 +3,8 @@
 
 use super::twice::both_doubt;
 use crate::check::Doubt;
-use crate::check::clause::begins;
-use crate::check::prose::{Point, Told};
+use crate::check::clause::{begins, says};
+use crate::check::prose::{Point, Told, sentence_around};
 use crate::compare::sentences;
 use crate::figure::{Figure, figures};
 use crate::plan::{FiscalYear, TextKind};
@@ -16,6 +16,9 @@ const ACTS: [&str; 9] = [
 
 /// How a result tells that an act is done.
 const IS_DONE: [&str; 7] = ["を終え", "が終わ", "を完了", "が完了", "した", "し、", "。"];
+
+/// Words of a sentence that looks ahead or only supposes.
+const NOT_DONE: [&str; 6] = ["予定", "見込", "目指", "計画", "向け", "場合"];
 
 /// Words before a figure by which all of them are meant, and not those of a kind.
 const WHOLE: [&str; 8] = ["", "全", "県内", "市内", "町内", "村内", "区内", "管内"];
@@ -66,7 +69,11 @@ fn all<'p>(point: &'p Point<'p>) -> Vec<Share<'p>> {
         let rest = rest.strip_prefix(act)?;
         let done = IS_DONE.iter().find(|done| rest.starts_with(**done))?;
         let end = point.text.len() - rest.len() + done.len();
-        WHOLE.contains(&label).then_some(Share {
+        let sentence = point
+            .text
+            .get(sentence_around(point.text, figure.span.start))?;
+        let is_done = WHOLE.contains(&label) && !says(sentence, &NOT_DONE);
+        is_done.then_some(Share {
             point,
             act,
             figure,
