@@ -26,7 +26,7 @@ mod totals;
 use std::fmt;
 
 use crate::document::Code;
-use crate::plan::{FiscalYear, InitiativeId, Plan, TextKind};
+use crate::plan::{FiscalYear, InitiativeId, Plan, RowIndex, TextKind};
 
 pub use dismissal::{Dismissal, DismissalChange, Dismissals, DoubtKey, Reason};
 pub use locate::locate;
@@ -139,7 +139,7 @@ pub fn check(plan: &Plan) -> Vec<Doubt> {
 fn row_of(plan: &Plan, subject: &Subject) -> Option<usize> {
     match subject {
         Subject::Plan => None,
-        Subject::Initiative(id) => plan.row(id),
+        Subject::Initiative(id) => plan.row(id).map(RowIndex::get),
         Subject::Measure(id) => {
             let mut rows = plan.initiatives().iter();
             rows.position(|row| row.measure.as_ref() == Some(id))

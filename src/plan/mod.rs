@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, HashMap};
 
 pub use department::Department;
 pub use indicator::{Better, Figures, Indicator};
-pub use initiative::{Initiative, InitiativeId};
+pub use initiative::{Initiative, InitiativeId, RowIndex};
 pub use load::{Loaded, load};
 pub use milestone::{Milestone, MilestoneDate};
 pub use node::Node;
@@ -68,7 +68,7 @@ pub struct Plan {
     pillars: Vec<Pillar>,
     measures: Vec<Measure>,
     initiatives: Vec<Initiative>,
-    rows: HashMap<InitiativeId, usize>,
+    rows: HashMap<InitiativeId, RowIndex>,
 }
 
 /// What a plan says of itself.
@@ -137,12 +137,23 @@ impl Plan {
 
     /// The row with this id.
     pub fn initiative(&self, id: &InitiativeId) -> Option<&Initiative> {
-        self.initiatives.get(*self.rows.get(id)?)
+        self.at(self.row(id)?)
     }
 
-    /// Where a row stands in the order of the file, from zero.
-    pub fn row(&self, id: &InitiativeId) -> Option<usize> {
+    /// Where a row stands in the order of the file.
+    pub fn row(&self, id: &InitiativeId) -> Option<RowIndex> {
         self.rows.get(id).copied()
+    }
+
+    /// The row that stands at an index; `None` beyond the last.
+    pub fn at(&self, row: RowIndex) -> Option<&Initiative> {
+        self.initiatives.get(row.get())
+    }
+
+    /// The rows with their indices, in the order of the file.
+    pub fn indexed_rows(&self) -> impl Iterator<Item = (RowIndex, &Initiative)> {
+        let numbered = self.initiatives.iter().enumerate();
+        numbered.map(|(index, row)| (RowIndex::new(index), row))
     }
 
     /// The pillar that a row belongs to.

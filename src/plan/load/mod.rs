@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use rows::{ReadMeasure, ReadPillar};
 
-use super::Plan;
+use super::{Plan, RowIndex};
 use crate::document::{Code, Finding, Findings, Item, Source, TableReader, read};
 
 /// What loading a document came to.
@@ -71,7 +71,7 @@ fn interpret(mut document: TableReader<'_>, findings: &mut Findings<'_>) -> Opti
     let rows: HashMap<_, _> = initiatives
         .iter()
         .enumerate()
-        .map(|(row, initiative)| (initiative.id.clone(), row))
+        .map(|(row, initiative)| (initiative.id.clone(), RowIndex::new(row)))
         .collect();
     Some(Plan {
         facts: head.facts?,

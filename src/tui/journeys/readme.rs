@@ -1,7 +1,8 @@
 //! The key list of the README comes from the table of actions.
 
-use crate::tui::action::{ACTIONS, Context};
+use crate::tui::action::ACTIONS;
 use crate::tui::keymap::Keymap;
+use crate::tui::screens::Screen;
 use crate::words::Language;
 
 const README: &str = include_str!("../../../README.md");
@@ -34,8 +35,8 @@ fn the_readme_lists_every_key() {
 #[test]
 fn no_key_means_two_things_in_one_place() {
     let keymap = Keymap::default();
-    for context in Context::all() {
-        let here = ACTIONS.iter().filter(|entry| entry.scope.contains(context));
+    for context in Screen::contexts() {
+        let here = ACTIONS.iter().filter(|entry| entry.is_in(context));
         let mut keys: Vec<_> = here.flat_map(|entry| keymap.keys(entry.action)).collect();
         let all = keys.len();
         keys.sort();
