@@ -6,8 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use tenken::check::{Dismissal, Doubt, Weight, locate};
-use tenken::document::{Code, Finding, Outline, Source};
+use tenken::check::{Dismissal, Weight};
+use tenken::document::{Code, Finding, Source};
 use tenken::plan::{Loaded, Plan, load};
 
 use crate::dismissed::{Dismissed, keeps_dismissals};
@@ -223,10 +223,9 @@ impl Opened {
         };
         let beside = self.sources.iter().zip(&self.dismissed);
         for (plan, (source, dismissed)) in self.plans.iter().zip(beside) {
-            let outline = Outline::new(source);
-            for question in Question::all(plan) {
+            for question in Question::all(plan, source) {
                 let dismissal = question.dismissal(&dismissed.dismissals);
-                let finding = finding(&question.doubt, dismissal, plan, &outline);
+                let finding = finding(&question, dismissal, source);
                 let report = Report {
                     finding,
                     source: Rc::clone(source),
@@ -243,13 +242,8 @@ impl Opened {
 
 /// A doubt as a finding at the lines of its places. One that is dismissed says
 /// why.
-fn finding(
-    doubt: &Doubt,
-    dismissal: Option<&Dismissal>,
-    plan: &Plan,
-    outline: &Outline<'_>,
-) -> Finding {
-    let place = |place| locate(outline, plan, place);
+fn finding(question: &Question, dismissal: Option<&Dismissal>, source: &Source) -> Finding {
+    let doubt = &question.doubt;
     let said = format!("{}: {}", doubt.place, doubt.sentence);
     let finding = match (dismissal, doubt.weight) {
         (Some(Dismissal { reason, date, .. }), _) => {
@@ -263,9 +257,9 @@ fn finding(
         true => finding,
         false => finding.note(&doubt.arithmetic),
     };
-    let finding = finding.at(outline.source(), place(&doubt.place));
-    match &doubt.other {
-        Some(other) => finding.related(outline.source(), place(other), "照らし合わせた所"),
+    let finding = finding.at(source, question.place.clone());
+    match &question.other {
+        Some(other) => finding.related(source, other.clone(), "照らし合わせた所"),
         None => finding,
     }
 }
