@@ -18,10 +18,6 @@ pub(super) struct Excerpt<'s> {
     groups: Vec<(usize, usize)>,
 }
 
-/// As many lines between two groups are kept as they are: of one, the snippet
-/// shows what it says.
-const KEPT: usize = 2;
-
 impl<'s> Excerpt<'s> {
     /// The lines in which spans of a document lie.
     pub(super) fn new(source: &'s Source, spans: &[&Range<usize>]) -> Self {
@@ -65,18 +61,19 @@ impl<'s> Excerpt<'s> {
 }
 
 /// The numbers of the lines of a span, and of the one before it: a span at the
-/// end of a document is drawn on the last line that says something.
+/// end of a document is drawn on the last line that says something, and a single
+/// line between two spans is drawn, too.
 fn around(source: &Source, span: &Range<usize>) -> Range<usize> {
     let first = source.line_of(span.start).saturating_sub(1).max(1);
     first..source.line_of(span.end.max(span.start)) + 1
 }
 
-/// Groups of lines, those that touch or nearly touch made one.
+/// Groups of lines, those that touch made one.
 fn joined(lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut groups: Vec<Range<usize>> = Vec::new();
     for lines in lines {
         match groups.last_mut() {
-            Some(last) if lines.start <= last.end + KEPT => last.end = last.end.max(lines.end),
+            Some(last) if lines.start <= last.end => last.end = last.end.max(lines.end),
             _ => groups.push(lines),
         }
     }
