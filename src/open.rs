@@ -7,8 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tenken::check::{Dismissal, Doubt, Weight, locate};
-use tenken::document::{Code, Finding, Outline, Source};
+use tenken::check::{Dismissal, Weight};
+use tenken::document::{Code, Finding, Source};
 use tenken::plan::{Loaded, Plan, load};
 
 use crate::dismissed::{Dismissed, keeps_dismissals};
@@ -191,10 +191,9 @@ impl Opened {
         };
         for file in &self.plans {
             let (plan, source, dismissed) = (&file.plan, &file.source, &file.dismissed);
-            let outline = Outline::new(source);
-            for question in Question::all(plan) {
+            for question in Question::all(plan, source) {
                 let dismissal = question.dismissal(&dismissed.dismissals);
-                let finding = finding(&question.doubt, dismissal, plan, &outline);
+                let finding = finding(&question, dismissal, source);
                 let report = Report::new(finding, source);
                 match dismissal {
                     None => doubts.open.push(report),
@@ -208,13 +207,8 @@ impl Opened {
 
 /// A doubt as a finding at the lines of its places. One that is dismissed says
 /// why.
-fn finding(
-    doubt: &Doubt,
-    dismissal: Option<&Dismissal>,
-    plan: &Plan,
-    outline: &Outline<'_>,
-) -> Finding {
-    let place = |place| locate(outline, plan, place);
+fn finding(question: &Question, dismissal: Option<&Dismissal>, source: &Source) -> Finding {
+    let doubt = &question.doubt;
     let said = format!("{}: {}", doubt.place, doubt.sentence);
     let finding = match (dismissal, doubt.weight) {
         (Some(Dismissal { reason, date, .. }), _) => {
@@ -228,9 +222,9 @@ fn finding(
         true => finding,
         false => finding.note(&doubt.arithmetic),
     };
-    let finding = finding.at(outline.source(), place(&doubt.place));
-    match &doubt.other {
-        Some(other) => finding.related(outline.source(), place(other), "照らし合わせた所"),
+    let finding = finding.at(source, question.place.clone());
+    match &question.other {
+        Some(other) => finding.related(source, other.clone(), "照らし合わせた所"),
         None => finding,
     }
 }

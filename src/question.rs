@@ -2,35 +2,50 @@
 //! was dismissed, before anybody has decided how it looks. The screen and the
 //! command line ask the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
-use tenken::check::{Dismissal, Dismissals, Doubt, DoubtKey, Part, Place, Quote, Subject, locate};
+use tenken::check::{
+    Dismissal, Dismissals, Doubt, DoubtKey, Part, Place, Quote, Rule, Subject, check, locate,
+};
 use tenken::document::{Code, Outline, Source};
 use tenken::plan::{InitiativeId, Plan};
 
 use crate::words::Language;
 
-/// A doubt about a plan with what it is known by.
-#[derive(Debug, Clone, PartialEq)]
+/// A doubt about a plan with what it is known by and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Question {
     /// The doubt.
     pub(crate) doubt: Doubt,
     /// What it is known by where it is dismissed.
     pub(crate) key: DoubtKey,
+    /// The bytes of the document at which its place stands.
+    pub(crate) place: Range<usize>,
+    /// The bytes of the place that it is measured by.
+    pub(crate) other: Option<Range<usize>>,
 }
 
 impl Question {
-    /// All that is to be asked about a plan, none of it twice.
-    pub(crate) fn all(plan: &Plan) -> Vec<Self> {
-        let mut all: Vec<Self> = Vec::new();
-        for doubt in tenken::check::check(plan) {
-            let key = DoubtKey::new(&doubt, plan);
-            let question = Self { doubt, key };
-            if !all.contains(&question) {
-                all.push(question);
-            }
+    /// All that is to be asked about a plan of a document, none of it twice.
+    pub(crate) fn all(plan: &Plan, source: &Source) -> Vec<Self> {
+        let outline = Outline::new(source);
+        let doubts = check(plan);
+        let mut known = HashSet::new();
+        let are_new: Vec<bool> = doubts.iter().map(|doubt| known.insert(doubt)).collect();
+        let new = doubts.into_iter().zip(are_new);
+        let new = new.filter_map(|(doubt, is_new)| is_new.then_some(doubt));
+        new.map(|doubt| Self::new(doubt, plan, &outline)).collect()
+    }
+
+    fn new(doubt: Doubt, plan: &Plan, outline: &Outline<'_>) -> Self {
+        let place_in = |place| locate(outline, plan, place);
+        Self {
+            key: DoubtKey::new(&doubt, plan),
+            place: place_in(&doubt.place),
+            other: doubt.other.as_ref().map(place_in),
+            doubt,
         }
-        all
     }
 
     /// Why nothing is to be asked any more; `None` if it is.
@@ -46,41 +61,34 @@ impl Question {
         }
     }
 
-    /// The lines of the plan's file at which its places stand.
-    pub(crate) fn lines(&self, outline: &Outline<'_>, plan: &Plan) -> Lines {
-        let line = |place| {
-            let span = locate(outline, plan, place);
-            outline.source().position(span.start).line
-        };
+    /// The lines of the document at which its places stand.
+    pub(crate) fn lines(&self, source: &Source) -> Lines {
+        let line = |span: &Range<usize>| source.position(span.start).line;
         Lines {
-            place: line(&self.doubt.place),
-            other: self.doubt.other.as_ref().map(line),
+            place: line(&self.place),
+            other: self.other.as_ref().map(line),
         }
     }
 }
 
-/// All questions about a plan, each with its lines.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// All questions about a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Questions {
     all: Vec<Question>,
-    lines: Vec<Lines>,
     by_row: HashMap<InitiativeId, Vec<usize>>,
 }
 
 impl Questions {
     /// Checks a plan.
     pub(crate) fn new(plan: &Plan, source: &Source) -> Self {
-        let outline = Outline::new(source);
-        let all = Question::all(plan);
-        let lines = all.iter().map(|question| question.lines(&outline, plan));
-        let lines = lines.collect();
+        let all = Question::all(plan, source);
         let mut by_row: HashMap<_, Vec<usize>> = HashMap::new();
         for (index, question) in all.iter().enumerate() {
             if let Some(row) = question.row() {
                 by_row.entry(row.clone()).or_default().push(index);
             }
         }
-        Self { all, lines, by_row }
+        Self { all, by_row }
     }
 
     /// The questions in the order of the plan.
@@ -102,12 +110,6 @@ impl Questions {
     pub(crate) fn of_row(&self, row: &InitiativeId) -> impl Iterator<Item = &Question> {
         let places = self.by_row.get(row).into_iter().flatten();
         places.filter_map(|place| self.all.get(*place))
-    }
-
-    /// The lines at which a question stands.
-    pub(crate) fn lines_of(&self, question: &Question) -> Option<Lines> {
-        let place = self.iter().position(|one| one == question)?;
-        self.lines.get(place).copied()
     }
 }
 
@@ -133,10 +135,9 @@ impl<'q> RuleGroup<'q> {
             let of_rule = by_rule.entry(question.1.doubt.code).or_default();
             of_rule.push(*question);
         }
-        let rules = Code::of_doubts().iter();
-        let mut groups: Vec<_> = rules
-            .filter_map(|code| Some((*code, by_rule.remove(code)?)))
-            .collect();
+        let rules = Rule::ALL.iter();
+        let groups = rules.filter_map(|rule| by_rule.remove_entry(&rule.code));
+        let mut groups: Vec<_> = groups.collect();
         for (_, of_rule) in &mut groups {
             of_rule.sort_by_key(|(_, question)| question.doubt.weight);
         }
@@ -223,7 +224,7 @@ fn whose(subject: &Subject, plan: &Plan, language: Language) -> String {
     match subject {
         Subject::Plan => language.pick("計画全体", "The plan as a whole").to_owned(),
         Subject::Measure(id) => {
-            let measure = plan.measures().iter().find(|measure| measure.id == *id);
+            let measure = plan.measure(id);
             titled(id, measure.map(|measure| &measure.title))
         }
         Subject::Initiative(id) => {

@@ -3,18 +3,17 @@
 use std::ops::Range;
 
 use super::clause::{begins, clauses, is_kanji, is_katakana, quoted, says};
-use super::prose::{Point, name, points};
+use super::prose::{Corpus, Point, name};
 use super::{Doubt, Weight};
 use crate::compare::sentences;
 use crate::document::Code;
 use crate::figure::{DateInText, dates};
-use crate::plan::{FiscalYear, Plan, TextKind};
+use crate::plan::{FiscalYear, TextKind};
 
 /// Results that tell in the past tense of a time after their year.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
-    let points = points(plan);
-    let told = points
-        .iter()
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let told = corpus
+        .points()
         .filter(|point| matches!(point.kind, TextKind::Result | TextKind::Outcome));
     told.flat_map(|point| {
         let past = told_as_past(point);

@@ -186,8 +186,8 @@ impl State {
     #[cfg(test)]
     pub(crate) fn trail(&self) -> String {
         let (trail, year) = (&self.trail, &self.year_before_doubt);
-        let (memories, rows) = (&self.memories, &self.first_rows);
+        let memories = &self.memories;
         let (theme, size, beside) = (self.settings.theme, self.size, self.card_beside);
-        format!("{trail:?} {year:?} {memories:?} {rows:?} {theme:?} {size:?} {beside}")
+        format!("{trail:?} {year:?} {memories:?} {theme:?} {size:?} {beside}")
     }
 }

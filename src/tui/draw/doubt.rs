@@ -7,7 +7,7 @@ use tenken::check::{Dismissal, Place};
 use super::line::{Line, Mark};
 use super::look::Look;
 use super::prose::{labelled, labelled_width, paragraph};
-use crate::question::{Lines, Question, Spot};
+use crate::question::{Question, Spot};
 use crate::tui::action::Action;
 use crate::tui::stage::Stage;
 
@@ -33,19 +33,16 @@ impl Drawing<'_> {
     fn lines(&self) -> Vec<Line> {
         let (doubt, look) = (&self.question.doubt, self.look);
         let language = look.language;
-        let questions = self.stage.questions();
-        let at = questions.and_then(|questions| questions.lines_of(self.question));
+        let at = self.question.lines(&self.stage.open.source);
         let dismissals = &self.stage.open.dismissed.dismissals;
         let dismissal = self.question.dismissal(dismissals);
         let here = language.pick("要確認の所", "In doubt");
-        let other = doubt.other.as_ref().zip(at.and_then(|at| at.other));
+        let other = doubt.other.as_ref().zip(at.other);
         let groups = [
             paragraph(&doubt.sentence, &[], look.theme.strong, self.width, look),
             self.words(language.pick("計算", "Arithmetic"), &doubt.arithmetic),
             dismissal.map_or_else(Vec::new, |dismissal| self.dismissed(dismissal)),
-            at.map_or_else(Vec::new, |Lines { place, .. }| {
-                self.place(here, &doubt.place, place)
-            }),
+            self.place(here, &doubt.place, at.place),
             other.map_or_else(Vec::new, |(place, line)| {
                 self.place(language.pick("照合先", "Against"), place, line)
             }),

@@ -7,7 +7,10 @@ use ratatui::layout::Size;
 use vt100::Parser;
 
 use super::{Event, Journey, built_in, journey, keys, row_text};
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::chooser::{Chooser, ChooserKind};
 use crate::tui::scene::{Derivations, Scene};
+use crate::tui::selection::{Scroll, Selection};
 use crate::tui::state::State;
 use crate::tui::terminal::Renderer;
 use crate::tui::update::update;
@@ -161,6 +164,7 @@ proptest! {
         };
         let at_once = start(Vec::new()).run(settled(&events)).1;
         let late = start(delays).run(settled(&events)).1;
+        prop_assert!(chosen_is_shown(&late));
         prop_assert_eq!(comparable(&late), comparable(&at_once));
     }
 }
@@ -171,13 +175,16 @@ fn settled(events: &[Event]) -> Vec<Event> {
     events.iter().cloned().chain(last).collect()
 }
 
-/// What must be the same: all but what is said in passing, and what plans are made
-/// of.
+/// What must be the same: all but what is said in passing, what plans are made of,
+/// and what is in view: a list that was not there yet cannot have moved when the
+/// screen became smaller and larger again, and a card that does not know of doubts
+/// yet is a line shorter. What is chosen is in view all the same.
 fn comparable(state: &State) -> String {
     let plans = state.plans.iter().map(|(_, open)| {
         let dismissed = &open.dismissed.dismissals;
         let known = (open.folded.is_some(), open.questions.is_some());
-        format!("{:#?} {dismissed:?} {known:?}", open.selection)
+        let selection = unscrolled(&open.selection);
+        format!("{selection:#?} {dismissed:?} {known:?}")
     });
     let plans: Vec<String> = plans.collect();
     let plan = state.plans.current_index();
@@ -185,9 +192,29 @@ fn comparable(state: &State) -> String {
         "{plan:?} {:?} {:#?} {:#?}\n{}",
         state.screen,
         state.trail(),
-        state.overlay,
+        unscrolled_overlay(state.overlay.as_ref()),
         plans.join("\n"),
     )
+}
+
+fn unscrolled(selection: &Selection) -> Selection {
+    Selection {
+        scroll: Scroll::Found,
+        ..selection.clone()
+    }
+}
+
+fn unscrolled_overlay(overlay: Option<&Overlay>) -> Option<Overlay> {
+    let mut overlay = overlay.cloned()?;
+    match &mut overlay {
+        Overlay::Search(prompt) => *prompt.before = unscrolled(&prompt.before),
+        Overlay::Choose(Chooser {
+            kind: ChooserKind::Filter { before, .. },
+            ..
+        }) => **before = unscrolled(before),
+        Overlay::Choose(_) | Overlay::Reason(_) | Overlay::Findings { .. } => {}
+    }
+    Some(overlay)
 }
 
 /// How much was derived anew for each key.

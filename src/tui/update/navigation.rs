@@ -163,6 +163,9 @@ pub(super) fn settle_rows(state: &mut State, scene: &Scene) {
         return;
     };
     let height = usize::from(window.area.height);
+    if height == 0 {
+        return;
+    }
     let row = choices.row.unwrap_or_default();
     let first = shown_from(window.first, row, choices.rows, height);
     let first = match height > choices.above {
