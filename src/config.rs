@@ -10,7 +10,7 @@ use tenken::document::{Code, Finding, Findings, Form, Source, TableReader, neare
 use crate::cells::Ambiguous;
 use crate::files;
 use crate::report::Report;
-use crate::tui::{Keymap, ThemeName};
+use crate::tui::{Keymap, ThemeName, contexts};
 use crate::words::Language;
 
 /// The settings of the file; what it does not say is none.
@@ -62,7 +62,7 @@ impl Config {
             language,
             ambiguous,
             keymap: keys
-                .map(|keys| Keymap::read(keys, findings))
+                .map(|keys| Keymap::read(keys, &contexts(), findings))
                 .unwrap_or_default(),
         }
     }

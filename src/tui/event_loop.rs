@@ -5,98 +5,11 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use ratatui::layout::Size;
-
 use super::event::{Effect, Event};
-use super::scene::Scene;
+use super::host::{Ending, Host, Incoming};
 use super::state::State;
-use super::terminal::Frame;
-use super::work::Job;
+use super::view::View;
 use super::{frame, update};
-
-/// How the program came to its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ending {
-    /// The person at the keyboard ended it, or went away.
-    Quit,
-    /// A signal asked for it.
-    Signal(i32),
-    /// None of the plans can be used.
-    NoPlan,
-}
-
-/// What comes from outside the loop.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Incoming {
-    /// Something that the state is to know.
-    Event(Event),
-    /// The program is to be stopped until it is continued.
-    Stop,
-    /// The program was stopped and goes on.
-    Continued,
-    /// Nothing will come any more.
-    End(Ending),
-}
-
-/// The world around the loop.
-pub(super) trait Terminal {
-    /// Waits for what comes next; with a patience, [`Event::Pause`] comes
-    /// after it.
-    ///
-    /// # Errors
-    ///
-    /// If the terminal cannot be read.
-    fn next(&mut self, patience: Option<Duration>) -> io::Result<Incoming>;
-
-    /// What has come already, so that drawing can wait for it.
-    ///
-    /// # Errors
-    ///
-    /// If the terminal cannot be read.
-    fn more(&mut self) -> io::Result<Option<Incoming>>;
-
-    /// Shows a frame.
-    ///
-    /// # Errors
-    ///
-    /// If the terminal cannot be written to.
-    fn show(&mut self, frame: Frame) -> io::Result<()>;
-
-    /// Lets the next frame be drawn as a whole.
-    fn forget_shown(&mut self);
-
-    /// Gives the terminal back and stops until the shell continues the
-    /// program.
-    ///
-    /// # Errors
-    ///
-    /// If the terminal cannot be written to.
-    fn stop(&mut self) -> io::Result<()>;
-
-    /// Takes the terminal again, and says what size it has now.
-    ///
-    /// # Errors
-    ///
-    /// If the terminal cannot be written to.
-    fn resume(&mut self) -> io::Result<Size>;
-
-    /// Puts a text into the clipboard of the person at the terminal.
-    ///
-    /// # Errors
-    ///
-    /// If the terminal cannot be written to.
-    fn copy(&mut self, text: &str) -> io::Result<()>;
-
-    /// Lets a worker do a job; its answer comes in like a key.
-    fn start(&mut self, job: Job);
-
-    /// Gives the terminal back, and waits for the work that must not be lost.
-    ///
-    /// # Errors
-    ///
-    /// If the terminal cannot be written to.
-    fn finish(&mut self) -> io::Result<()>;
-}
 
 /// How long keys must rest before the card catches up with the chosen row.
 const PAUSE: Duration = Duration::from_millis(60);
@@ -111,24 +24,24 @@ const FIRST_PLAN: Duration = Duration::from_millis(8);
 ///
 /// If the terminal cannot be read or written.
 pub(super) fn run(
-    terminal: &mut impl Terminal,
+    host: &mut impl Host,
     state: &mut State,
     paths: Vec<PathBuf>,
 ) -> io::Result<Ending> {
-    let ending = run_until_end(terminal, state, paths);
-    terminal.finish()?;
+    let ending = run_until_end(host, state, paths);
+    host.finish()?;
     ending
 }
 
 fn run_until_end(
-    terminal: &mut impl Terminal,
+    host: &mut impl Host,
     state: &mut State,
     paths: Vec<PathBuf>,
 ) -> io::Result<Ending> {
     let mut turning = Loop {
-        scene: Scene::new(state, None),
+        view: View::new(state, None),
         state,
-        terminal,
+        host,
     };
     let opening = turning.state.open(paths);
     if let Some(ending) = turning.carry_out(opening)? {
@@ -139,11 +52,11 @@ fn run_until_end(
     }
     let mut shown = None;
     loop {
-        let frame = frame::draw(turning.state, &turning.scene, shown);
-        shown = Some(turning.scene.window(turning.state));
-        turning.terminal.show(frame)?;
+        let frame = frame::draw(turning.state, &turning.view, shown);
+        shown = Some(turning.view.scene.window(turning.state));
+        turning.host.show(frame)?;
         let patience = turning.state.is_held.then_some(PAUSE);
-        let next = turning.terminal.next(patience)?;
+        let next = turning.host.next(patience)?;
         if let Some(ending) = turning.take_in(next)? {
             return Ok(ending);
         }
@@ -152,31 +65,17 @@ fn run_until_end(
 
 /// What the loop turns.
 struct Loop<'l, T> {
-    terminal: &'l mut T,
+    host: &'l mut T,
     state: &'l mut State,
-    scene: Scene,
+    view: View,
 }
 
-impl Ending {
-    /// Ends the process as the ending says, without going back to the loop.
-    pub(super) fn die(self) -> ! {
-        match self {
-            Self::Quit | Self::NoPlan => std::process::exit(0),
-            Self::Signal(signal) => {
-                // If even that fails, the code says as much as a shell would.
-                let _ = signal_hook::low_level::emulate_default_handler(signal);
-                std::process::exit(128 + signal)
-            }
-        }
-    }
-}
-
-impl<T: Terminal> Loop<'_, T> {
+impl<T: Host> Loop<'_, T> {
     /// The first plan is there before anybody could see its absence; if it is
     /// not, the screen says that it is being opened.
     fn wait_for_first_plan(&mut self) -> io::Result<Option<Ending>> {
         while self.state.plans.current().is_none() {
-            let next = self.terminal.next(Some(FIRST_PLAN))?;
+            let next = self.host.next(Some(FIRST_PLAN))?;
             if next == Incoming::Event(Event::Pause) {
                 break;
             }
@@ -194,7 +93,7 @@ impl<T: Terminal> Loop<'_, T> {
             if let Some(ending) = self.take_in_one(incoming)? {
                 return Ok(Some(ending));
             }
-            next = self.terminal.more()?;
+            next = self.host.more()?;
         }
         Ok(None)
     }
@@ -203,20 +102,20 @@ impl<T: Terminal> Loop<'_, T> {
         match incoming {
             Incoming::End(ending) => Ok(Some(ending)),
             Incoming::Stop => {
-                self.terminal.stop()?;
+                self.host.stop()?;
                 Ok(None)
             }
             Incoming::Continued => {
-                let size = self.terminal.resume()?;
+                let size = self.host.resume()?;
                 self.change(Event::Resize(size))
             }
             Incoming::Event(event) => self.change(event),
         }
     }
 
-    /// Changes the state by an event, and derives the scene anew.
+    /// Changes the state by an event, and derives anew what is shown.
     fn change(&mut self, event: Event) -> io::Result<Option<Ending>> {
-        let effects = update::update(self.state, &mut self.scene, event);
+        let effects = update::update(self.state, &mut self.view, event);
         self.carry_out(effects)
     }
 
@@ -224,10 +123,10 @@ impl<T: Terminal> Loop<'_, T> {
         for effect in effects {
             match effect {
                 Effect::Quit => return Ok(Some(Ending::Quit)),
-                Effect::Suspend => self.terminal.stop()?,
-                Effect::Redraw => self.terminal.forget_shown(),
-                Effect::Copy(text) => self.terminal.copy(&text)?,
-                Effect::Start(job) => self.terminal.start(job),
+                Effect::Suspend => self.host.stop()?,
+                Effect::Redraw => self.host.forget_shown(),
+                Effect::Copy(text) => self.host.copy(&text)?,
+                Effect::Start(job) => self.host.start(job),
             }
         }
         Ok(self.state.plans.are_all_broken().then_some(Ending::NoPlan))

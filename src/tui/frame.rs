@@ -4,21 +4,22 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use super::draw::line::{clear, draw_line, draw_lines, row};
-use super::draw::look::Look;
-use super::overlays::{Overlay, chooser};
+use super::host::{Frame, Scroll};
+use super::overlay_drawing::draw_chooser;
+use super::overlays::Overlay;
 use super::room::Shape;
-use super::scene::{Pane, Scene, Window};
+use super::scene::{Pane, Window};
 use super::stage::Stage;
 use super::state::State;
-use super::terminal::{Frame, Scroll};
+use super::view::{Over, View};
 use super::{footer, header};
 
 /// Draws a scene. `shown` is where its rows stood in the frame before.
-pub(super) fn draw(state: &State, scene: &Scene, shown: Option<Window>) -> Frame {
+pub(super) fn draw(state: &State, view: &View, shown: Option<Window>) -> Frame {
     let Size { width, height } = state.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    let cursor = draw_into(state, scene, &mut buffer);
-    let window = scene.window(state);
+    let cursor = draw_into(state, view, &mut buffer);
+    let window = view.scene.window(state);
     Frame {
         buffer,
         cursor,
@@ -40,8 +41,8 @@ fn scrolled(before: Window, after: Window) -> Option<Scroll> {
 
 /// Draws a scene, and says where the cursor of the terminal belongs: where text
 /// is typed, and an input method shows its own.
-fn draw_into(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Position> {
-    let look = state.look();
+fn draw_into(state: &State, view: &View, buffer: &mut Buffer) -> Option<Position> {
+    let (look, scene) = (state.look(), &view.scene);
     let screen = buffer.area;
     buffer.set_style(screen, look.theme.base);
     header::draw(state, scene, buffer);
@@ -52,7 +53,7 @@ fn draw_into(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Positi
         }
     }
     let typed_in_footer = footer::draw(state, scene, buffer);
-    let typed_in_overlay = draw_overlay(state, scene, buffer);
+    let typed_in_overlay = draw_overlay(state, view, buffer);
     typed_in_overlay.or(typed_in_footer)
 }
 
@@ -121,22 +122,17 @@ fn draw_text(pane: &Pane, state: &State, stage: &Stage<'_>, buffer: &mut Buffer)
     draw_lines(&text.lines, text.scroll + 1, below, look, buffer);
 }
 
-fn draw_overlay(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Position> {
-    let area = scene.areas.overlay;
-    match (&state.overlay, scene.overlay.items()) {
-        (Some(Overlay::Choose(chooser)), Some(items)) => {
-            chooser::draw(chooser, items, state, area, buffer)
+fn draw_overlay(state: &State, view: &View, buffer: &mut Buffer) -> Option<Position> {
+    let (area, look) = (view.scene.areas.overlay, state.look());
+    match (&state.overlay, &view.over) {
+        (Some(Overlay::Choose(chooser)), Over::Choices(items)) => {
+            draw_chooser(chooser, items, state, area, buffer)
         }
-        (Some(Overlay::Findings { scroll }), _) => {
-            draw_findings(*scroll, state.look(), scene, buffer);
+        (Some(Overlay::Findings { scroll }), Over::Findings(lines)) => {
+            clear(area, look, buffer);
+            draw_lines(lines, *scroll, area, look, buffer);
             None
         }
         _ => None,
     }
-}
-
-fn draw_findings(scroll: usize, look: Look, scene: &Scene, buffer: &mut Buffer) {
-    let area = scene.areas.overlay;
-    clear(area, look, buffer);
-    draw_lines(scene.overlay.findings(), scroll, area, look, buffer);
 }

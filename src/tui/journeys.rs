@@ -29,12 +29,12 @@ use tenken::document::Source;
 use tenken::plan::{MilestoneDate, load};
 
 use super::event::Event;
-use super::event_loop::{self, Ending, Incoming, Terminal};
+use super::event_loop;
+use super::host::{Ending, Frame, Host, Incoming};
 use super::key::Key;
 use super::keymap::Keymap;
 use super::settings::Settings;
 use super::state::State;
-use super::terminal::Frame;
 use super::theme::ThemeName;
 use super::work::{Answer, Job};
 use crate::cells::Ambiguous;
@@ -63,7 +63,7 @@ struct Script {
     stops: usize,
 }
 
-impl Terminal for Script {
+impl Host for Script {
     fn next(&mut self, patience: Option<Duration>) -> io::Result<Incoming> {
         self.keys = self.keys.saturating_add(1);
         self.release_delayed();

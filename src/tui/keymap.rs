@@ -7,7 +7,6 @@ use tenken::document::{Code, Finding, Findings, TableReader, nearest};
 
 use super::action::{ACTIONS, Action, Context, Entry};
 use super::key::Key;
-use super::screens::Screen;
 
 /// The keys of each action, and the action of each key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,9 +50,14 @@ impl Keymap {
         self.keys.get(&action).map_or(&[], Vec::as_slice)
     }
 
-    /// The default keymap with the changes of `[keys]`. Everything that is
+    /// The default keymap with the changes of `[keys]`, for all contexts in which a
+    /// key can mean something. Everything that is
     /// wrong with it is reported; what is right of it holds.
-    pub(crate) fn read(table: TableReader<'_>, findings: &mut Findings<'_>) -> Self {
+    pub(crate) fn read(
+        table: TableReader<'_>,
+        contexts: &[Context],
+        findings: &mut Findings<'_>,
+    ) -> Self {
         let mut keymap = Self::default();
         let mut changed: Vec<(&'static Entry, Range<usize>)> = Vec::new();
         for line in table.into_entries() {
@@ -73,7 +77,7 @@ impl Keymap {
             changed.push((entry, written.span));
         }
         for (entry, span) in changed {
-            keymap.settle_conflicts(entry, &span, findings);
+            keymap.settle_conflicts(entry, contexts, &span, findings);
         }
         keymap
     }
@@ -82,10 +86,11 @@ impl Keymap {
     fn settle_conflicts(
         &mut self,
         entry: &Entry,
+        contexts: &[Context],
         span: &Range<usize>,
         findings: &mut Findings<'_>,
     ) {
-        for other in ACTIONS.iter().filter(|other| meets(entry, other)) {
+        for other in ACTIONS.iter().filter(|other| meets(entry, other, contexts)) {
             let shared = self.keys(entry.action).iter();
             let shared = shared.filter(|key| self.keys(other.action).contains(key));
             let shared: Vec<Key> = shared.copied().collect();
@@ -105,10 +110,10 @@ fn wide_space(key: Key) -> bool {
 }
 
 /// Whether two different actions can be asked for in one place.
-fn meets(entry: &Entry, other: &Entry) -> bool {
-    let mut contexts = Screen::contexts();
+fn meets(entry: &Entry, other: &Entry, contexts: &[Context]) -> bool {
+    let mut contexts = contexts.iter();
     entry.action != other.action
-        && contexts.any(|context| entry.is_in(context) && other.is_in(context))
+        && contexts.any(|context| entry.is_in(*context) && other.is_in(*context))
 }
 
 fn parse_keys(written: &[String], span: &Range<usize>, findings: &mut Findings<'_>) -> Vec<Key> {

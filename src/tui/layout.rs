@@ -11,7 +11,6 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::overlays::Overlay;
 use super::room::Shape;
 use super::screens::Screen;
 
@@ -57,9 +56,20 @@ pub(crate) enum Detail {
     BesideOrBelow(Screen),
 }
 
+/// How much room something takes that lies over the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Over {
+    /// None but the line at the bottom.
+    Footer,
+    /// Everything between header and footer.
+    Whole,
+    /// What a list leaves, if it leaves enough.
+    BesideList,
+}
+
 impl Areas {
     /// The areas around the panes, of which the main one is given.
-    pub(crate) fn new(size: Size, main: Rect, overlay: Option<&Overlay>) -> Self {
+    pub(crate) fn new(size: Size, main: Rect, overlay: Option<Over>) -> Self {
         let Size { width, height } = size;
         let screen = Rect::new(0, 0, width, height);
         let (title, rest) = split_top(screen, 1);
@@ -135,18 +145,28 @@ fn below(body: Rect, screen: Screen) -> Split {
 
 /// Choosers lie to the right of the list where it is shown beside something,
 /// so that the rows stay in sight.
-fn overlay_area(overlay: Option<&Overlay>, body: Rect, main: Rect) -> Rect {
+fn overlay_area(overlay: Option<Over>, body: Rect, main: Rect) -> Rect {
     let beside_list = body.width.saturating_sub(main.width);
     let width = match overlay {
-        None | Some(Overlay::Search(_) | Overlay::Reason(_)) => 0,
-        Some(Overlay::Findings { .. }) => body.width,
-        Some(Overlay::Choose(_)) if body.width < BESIDE_FROM => body.width,
-        Some(Overlay::Choose(_)) if main.width > 0 && beside_list > 0 => beside_list - 1,
-        Some(Overlay::Choose(_)) => body.width / 2,
+        None | Some(Over::Footer) => 0,
+        Some(Over::Whole) => body.width,
+        Some(Over::BesideList) if body.width < BESIDE_FROM => body.width,
+        Some(Over::BesideList) if main.width > 0 && beside_list > 0 => beside_list - 1,
+        Some(Over::BesideList) => body.width / 2,
     };
     Rect {
         x: body.right() - width,
         width,
         ..body
+    }
+}
+
+/// Where the items of a chooser are: everything but the line that is typed in.
+pub(crate) fn choices_area(area: Rect) -> Rect {
+    let prompt = area.height.min(1);
+    Rect {
+        y: area.y + prompt,
+        height: area.height - prompt,
+        ..area
     }
 }

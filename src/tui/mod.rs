@@ -5,9 +5,11 @@ mod doubt_rows;
 mod draw;
 mod event;
 mod event_loop;
+mod finding_lines;
 mod footer;
 mod frame;
 mod header;
+mod host;
 mod identity;
 mod indicator_rows;
 mod input;
@@ -17,7 +19,10 @@ mod key;
 mod keymap;
 mod layout;
 mod lineage;
+mod overlay_drawing;
+mod overlay_items;
 mod overlays;
+mod plan_index;
 mod plans;
 mod room;
 mod scene;
@@ -30,17 +35,23 @@ mod terminal;
 mod theme;
 mod update;
 mod usability;
+mod view;
 mod work;
 
 use std::io;
 use std::path::PathBuf;
 
-pub(crate) use event_loop::Ending;
+pub(crate) use host::Ending;
 pub(crate) use keymap::Keymap;
 pub(crate) use settings::Settings;
 pub(crate) use theme::ThemeName;
 
 use crate::report::Report;
+
+/// All contexts in which a key can mean something.
+pub(crate) fn contexts() -> Vec<action::Context> {
+    screens::Screen::contexts().collect()
+}
 
 /// How the screen was left.
 pub(crate) struct Left {

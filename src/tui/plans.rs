@@ -8,33 +8,13 @@ use tenken::document::Source;
 use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
 use tenken::query::{Listing, Search};
 
+use super::plan_index::PlanIndex;
 use super::selection::Selection;
 use super::work::Job;
 use crate::dismissed::Dismissed;
 use crate::open::{Opening, Origin, PlanFile, duplicates};
 use crate::question::Questions;
 use crate::report::Report;
-
-/// Which plan, in the order in which they were asked for, counted from zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct PlanIndex(usize);
-
-impl PlanIndex {
-    /// The plan counted from zero.
-    #[cfg(test)]
-    pub(crate) fn get(self) -> usize {
-        self.0
-    }
-}
-
-/// A row of any plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct AnyRow {
-    /// The plan.
-    pub(crate) plan: PlanIndex,
-    /// The row.
-    pub(crate) row: RowIndex,
-}
 
 /// A plan that is open, with what is chosen in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,7 +93,7 @@ impl Plans {
         for (index, origin) in found.into_iter().enumerate() {
             self.slots.push(match origin {
                 Ok(origin) => {
-                    jobs.push(Job::Open(PlanIndex(index), origin));
+                    jobs.push(Job::Open(PlanIndex::new(index), origin));
                     (Slot::Opening, Vec::new())
                 }
                 Err(report) => (Slot::Broken, vec![*report]),
@@ -124,7 +104,7 @@ impl Plans {
 
     /// Takes in a plan.
     pub(crate) fn note_opened(&mut self, index: PlanIndex, opening: Opening) {
-        let Some(slot) = self.slots.get_mut(index.0) else {
+        let Some(slot) = self.slots.get_mut(index.get()) else {
             return;
         };
         let Opening { file, reports } = opening;
@@ -155,7 +135,7 @@ impl Plans {
         let slots = self.slots.iter_mut().enumerate();
         slots
             .filter_map(|(index, (slot, _))| match slot {
-                Slot::Open(open) => open.folding(PlanIndex(index)),
+                Slot::Open(open) => open.folding(PlanIndex::new(index)),
                 Slot::Opening | Slot::Broken => None,
             })
             .collect()
@@ -231,7 +211,7 @@ impl Plans {
             let mut slots = self.slots.iter();
             slots.position(|(slot, _)| *slot != Slot::Broken)
         };
-        let index = self.chosen.or_else(|| first().map(PlanIndex));
+        let index = self.chosen.or_else(|| first().map(PlanIndex::new));
         index.filter(|index| self.get(*index).is_some())
     }
 
@@ -247,7 +227,7 @@ impl Plans {
 
     /// A plan; `None` if it is not open.
     pub(crate) fn get(&self, index: PlanIndex) -> Option<&OpenPlan> {
-        match self.slots.get(index.0) {
+        match self.slots.get(index.get()) {
             Some((Slot::Open(open), _)) => Some(open),
             _ => None,
         }
@@ -255,7 +235,7 @@ impl Plans {
 
     /// The same, to be changed.
     pub(crate) fn get_mut(&mut self, index: PlanIndex) -> Option<&mut OpenPlan> {
-        match self.slots.get_mut(index.0) {
+        match self.slots.get_mut(index.get()) {
             Some((Slot::Open(open), _)) => Some(open),
             _ => None,
         }
@@ -265,7 +245,7 @@ impl Plans {
     pub(crate) fn iter(&self) -> impl Iterator<Item = (PlanIndex, &OpenPlan)> {
         let numbered = self.slots.iter().enumerate();
         numbered.filter_map(|(index, (slot, _))| match slot {
-            Slot::Open(open) => Some((PlanIndex(index), &**open)),
+            Slot::Open(open) => Some((PlanIndex::new(index), &**open)),
             Slot::Opening | Slot::Broken => None,
         })
     }

@@ -12,10 +12,9 @@ use tenken::plan::{Plan, RowIndex};
 use tenken::query::{Filter, Hit, Listing, fold_matches};
 
 use super::draw::line::Line;
-use super::draw::look::Look;
 use super::layout::Areas;
-use super::overlays::{Overlay, OverlayScene};
-use super::plans::PlanIndex;
+use super::overlays::Overlay;
+use super::plan_index::PlanIndex;
 use super::room::{Choice, Choices, Shape};
 use super::screens::{Model, Screen};
 use super::selection::Scroll;
@@ -28,8 +27,6 @@ pub(crate) struct Scene {
     pub(crate) areas: Areas,
     /// What is shown of a plan; `None` while none is open.
     pub(crate) body: Option<Body>,
-    /// What lies over it.
-    pub(crate) overlay: OverlayScene,
     /// How often something was derived for it, and not taken from the scene before.
     #[cfg(test)]
     pub(crate) derivations: Derivations,
@@ -126,19 +123,13 @@ impl Scene {
         let before_body = before.and_then(|before| before.body.as_ref());
         let body = Body::new(state, before_body);
         let list = body.as_ref().map_or(Rect::ZERO, |body| body.main.area);
-        let areas = Areas::new(state.size, list, state.overlay.as_ref());
-        let mut scene = Self {
+        let areas = Areas::new(state.size, list, state.overlay.as_ref().map(Overlay::room));
+        Self {
             areas,
-            overlay: OverlayScene::default(),
             #[cfg(test)]
             derivations: Derivations::between(before_body, body.as_ref()),
             body,
-        };
-        let overlay = state.overlay.as_ref().map(|overlay| {
-            OverlayScene::new(overlay, state, &scene, before.map(|before| &before.overlay))
-        });
-        scene.overlay = overlay.unwrap_or_default();
-        scene
+        }
     }
 
     /// What screens may know; `None` while no plan is open.
@@ -382,17 +373,6 @@ fn first_found(lines: &[Line], stage: &Stage<'_>, height: usize) -> usize {
     match first + 1 >= height {
         true => first.saturating_sub(height / 2),
         false => 0,
-    }
-}
-
-impl State {
-    /// How things look.
-    pub(crate) fn look(&self) -> Look {
-        Look {
-            theme: self.settings.theme.theme(),
-            ambiguous: self.settings.ambiguous,
-            language: self.language(),
-        }
     }
 }
 

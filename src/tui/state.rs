@@ -8,10 +8,12 @@ use ratatui::layout::Size;
 use tenken::query::Filter;
 
 use super::action::Context;
+use super::draw::look::Look;
 use super::event::{Effect, Event};
 use super::layout::Detail;
 use super::overlays::Overlay;
-use super::plans::{PlanIndex, Plans};
+use super::plan_index::PlanIndex;
+use super::plans::Plans;
 use super::screens::{Memories, Screen};
 use super::settings::Settings;
 use crate::report::Report;
@@ -111,6 +113,15 @@ impl State {
         let of_plan = plan.map(|plan| Language::of_plan(plan));
         let language = self.settings.language.or(of_plan);
         language.unwrap_or(Language::Japanese)
+    }
+
+    /// How things look.
+    pub(crate) fn look(&self) -> Look {
+        Look {
+            theme: self.settings.theme.theme(),
+            ambiguous: self.settings.ambiguous,
+            language: self.language(),
+        }
     }
 
     /// What the screens remember of the plan in view.

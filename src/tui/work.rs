@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tenken::plan::Plan;
 use tenken::query::{Query, Search};
 
-use super::plans::{AnyRow, PlanIndex};
+use super::plan_index::{AnyRow, PlanIndex};
 use crate::dismissed::Saving;
 use crate::open::{Opening, Origin, PlanFile};
 use crate::question::Questions;

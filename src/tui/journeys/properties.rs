@@ -14,6 +14,7 @@ use crate::tui::selection::{Scroll, Selection};
 use crate::tui::state::State;
 use crate::tui::terminal::Renderer;
 use crate::tui::update::update;
+use crate::tui::view::View;
 
 /// Keys that lead everywhere, the common ones more often.
 const KEYS: &[&str] = &[
@@ -220,10 +221,10 @@ fn unscrolled_overlay(overlay: Option<&Overlay>) -> Option<Overlay> {
 /// How much was derived anew for each key.
 fn derivations(keys: &str) -> Vec<Derivations> {
     let (_, mut state) = journey(160, 45).run([]);
-    let mut scene = Scene::new(&state, None);
+    let mut view = View::new(&state, None);
     let derived = super::press(keys).into_iter().map(|event| {
-        update(&mut state, &mut scene, event);
-        scene.derivations.clone()
+        update(&mut state, &mut view, event);
+        view.scene.derivations.clone()
     });
     derived.collect()
 }

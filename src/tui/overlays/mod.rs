@@ -1,19 +1,14 @@
 //! The list of what can lie over the screen and takes the keys until it is left.
 
 pub(crate) mod chooser;
-pub(crate) mod findings;
-
-use std::rc::Rc;
 
 use tenken::check::Doubt;
 
-use self::chooser::{Chooser, Items};
+use self::chooser::Chooser;
 use super::action::Context;
-use super::draw::line::Line;
 use super::input::Input;
-use super::scene::Scene;
+use super::layout::Over;
 use super::selection::Selection;
-use super::state::State;
 
 /// What lies over the screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +54,15 @@ impl Overlay {
         }
     }
 
+    /// How much room it takes.
+    pub(crate) fn room(&self) -> Over {
+        match self {
+            Self::Search(_) | Self::Reason(_) => Over::Footer,
+            Self::Findings { .. } => Over::Whole,
+            Self::Choose(_) => Over::BesideList,
+        }
+    }
+
     /// The line that is typed.
     pub(crate) fn input_mut(&mut self) -> Option<&mut Input> {
         match self {
@@ -66,59 +70,6 @@ impl Overlay {
             Self::Reason(prompt) => Some(&mut prompt.input),
             Self::Choose(chooser) => Some(&mut chooser.input),
             Self::Findings { .. } => None,
-        }
-    }
-}
-
-/// What follows from an overlay.
-#[derive(Default)]
-pub(crate) enum OverlayScene {
-    /// Nothing, or nothing lies over the screen.
-    #[default]
-    Nothing,
-    /// The items to choose from.
-    Choices(Box<Items>),
-    /// What is wrong with the files.
-    Findings(Rc<[Line]>),
-}
-
-impl OverlayScene {
-    /// What follows from an overlay over a scene. What is still the same is taken
-    /// from before.
-    pub(crate) fn new(
-        overlay: &Overlay,
-        state: &State,
-        scene: &Scene,
-        before: Option<&Self>,
-    ) -> Self {
-        match overlay {
-            Overlay::Search(_) | Overlay::Reason(_) => Self::Nothing,
-            Overlay::Choose(chooser) => Self::Choices(Box::new(Items::new(
-                chooser,
-                state,
-                scene,
-                before.and_then(Self::items),
-            ))),
-            Overlay::Findings { .. } => {
-                let width = usize::from(scene.areas.overlay.width);
-                Self::Findings(findings::lines(&state.reports(), state.look(), width).into())
-            }
-        }
-    }
-
-    /// The items to choose from.
-    pub(crate) fn items(&self) -> Option<&Items> {
-        match self {
-            Self::Choices(items) => Some(items),
-            Self::Nothing | Self::Findings(_) => None,
-        }
-    }
-
-    /// The lines about what is wrong with the files.
-    pub(crate) fn findings(&self) -> &[Line] {
-        match self {
-            Self::Findings(lines) => lines,
-            Self::Nothing | Self::Choices(_) => &[],
         }
     }
 }

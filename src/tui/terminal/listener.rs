@@ -6,8 +6,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::session::Taken;
-use super::{Ending, Incoming};
 use crate::tui::event::Event;
+use crate::tui::host::{Ending, Incoming};
 use crate::tui::key::Key;
 
 /// Keys that come faster after one another than this are held down.

@@ -18,12 +18,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use ratatui::layout::Size;
 
-pub(crate) use renderer::{Frame, Renderer, Scroll};
+pub(crate) use renderer::Renderer;
 
 use self::session::Session;
 use self::workers::Workers;
 use super::event::Event;
-use super::event_loop::{Ending, Incoming, Terminal};
+use super::host::{Ending, Frame, Host, Incoming};
 use super::work::Job;
 
 /// The terminal that the program runs on.
@@ -58,7 +58,7 @@ impl RealTerminal {
     }
 }
 
-impl Terminal for RealTerminal {
+impl Host for RealTerminal {
     fn next(&mut self, patience: Option<Duration>) -> io::Result<Incoming> {
         // All senders are gone only if every thread that listens is.
         let end = Incoming::End(Ending::Quit);

@@ -7,25 +7,7 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
-/// Rows of the screen of which the contents moved up; down where `lines` is
-/// below zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Scroll {
-    /// The rows. Their whole width moves.
-    pub(crate) area: Rect,
-    /// How far.
-    pub(crate) lines: i32,
-}
-
-/// What one frame is to show.
-pub(crate) struct Frame {
-    /// The screen.
-    pub(crate) buffer: Buffer,
-    /// Where the cursor is to be seen; none where it is hidden.
-    pub(crate) cursor: Option<Position>,
-    /// What merely moved since the frame before, where that is known.
-    pub(crate) scroll: Option<Scroll>,
-}
+use crate::tui::host::{Frame, Scroll};
 
 /// Knows what the terminal shows, and what to send for it to show the next
 /// frame.

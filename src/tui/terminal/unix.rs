@@ -16,8 +16,9 @@ use signal_hook::iterator::Signals;
 use super::decoder::{Decoder, Input};
 use super::listener::Listener;
 use super::session::Taken;
-use super::{Ending, Incoming, size};
+use super::size;
 use crate::tui::event::Event;
+use crate::tui::host::{Ending, Incoming};
 
 /// Starts listening to keys and signals.
 ///

@@ -9,7 +9,7 @@ use crate::tui::event::Effect;
 use crate::tui::input::Input;
 use crate::tui::overlays::chooser::{Chooser, ChooserKind};
 use crate::tui::overlays::{Overlay, ReasonPrompt};
-use crate::tui::plans::PlanIndex;
+use crate::tui::plan_index::PlanIndex;
 use crate::tui::screens::Memories;
 use crate::tui::state::State;
 use crate::tui::work::{Answer, Job};
@@ -97,7 +97,11 @@ impl Update<'_> {
         }
     }
 
-    fn note_found_in_all(&mut self, number: u64, rows: std::rc::Rc<[crate::tui::plans::AnyRow]>) {
+    fn note_found_in_all(
+        &mut self,
+        number: u64,
+        rows: std::rc::Rc<[crate::tui::plan_index::AnyRow]>,
+    ) {
         let Some((_, all)) = all_rows(self.state) else {
             return;
         };

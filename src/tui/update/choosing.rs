@@ -4,10 +4,11 @@ use tenken::query::Facet;
 
 use super::Update;
 use super::navigation::shown_from;
-use crate::tui::overlays::chooser::{Aim, Chooser, ChooserItem, ChooserKind, Runs, rows_area};
-use crate::tui::overlays::{Overlay, OverlayScene};
-use crate::tui::scene::Scene;
+use crate::tui::layout::choices_area;
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::chooser::{Aim, Chooser, ChooserItem, ChooserKind, Runs};
 use crate::tui::state::State;
+use crate::tui::view::{Over, View};
 
 impl Update<'_> {
     /// Opens a list to choose from, with the cursor on what is in force.
@@ -39,12 +40,12 @@ impl Update<'_> {
     }
 
     pub(super) fn choice_page(&self) -> isize {
-        let height = rows_area(self.scene.areas.overlay).height;
+        let height = choices_area(self.scene.areas.overlay).height;
         isize::try_from(height.max(1)).unwrap_or(isize::MAX)
     }
 
     fn item(&self, place: usize) -> Option<ChooserItem> {
-        let items = self.scene.overlay.items()?;
+        let items = self.over.items()?;
         items.get(place, self.state)
     }
 
@@ -119,19 +120,19 @@ impl Update<'_> {
 
 /// Brings the cursor of a list to choose from onto one of its items, and both onto
 /// the screen.
-pub(super) fn settle_overlay(state: &mut State, scene: &Scene) {
-    let area = scene.areas.overlay;
-    match (&mut state.overlay, &scene.overlay) {
-        (Some(Overlay::Findings { scroll }), OverlayScene::Findings(lines)) => {
+pub(super) fn settle_overlay(state: &mut State, view: &View) {
+    let area = view.scene.areas.overlay;
+    match (&mut state.overlay, &view.over) {
+        (Some(Overlay::Findings { scroll }), Over::Findings(lines)) => {
             *scroll = (*scroll).min(lines.len().saturating_sub(area.height.into()));
         }
-        (Some(Overlay::Choose(chooser)), OverlayScene::Choices(items)) => {
+        (Some(Overlay::Choose(chooser)), Over::Choices(items)) => {
             let count = items.len();
             if let Some(aim) = chooser.aim.take() {
                 chooser.cursor = items.aimed_at(&aim).unwrap_or_default();
             }
             chooser.cursor = chooser.cursor.min(count.saturating_sub(1));
-            let height = usize::from(rows_area(area).height);
+            let height = usize::from(choices_area(area).height);
             chooser.first = shown_from(chooser.first, chooser.cursor, count, height);
         }
         _ => {}

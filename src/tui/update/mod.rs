@@ -21,37 +21,39 @@ use super::scene::Scene;
 use super::screens::Screen;
 use super::selection::Scroll;
 use super::state::State;
+use super::view::{Over, View};
 use crate::cells::Ambiguous;
 
-/// Changes the state by an event, and makes the scene that follows from it. A key
+/// Changes the state by an event, and makes anew what follows from it. A key
 /// that needs the answer of a worker waits for it, and so do those after it.
-pub(super) fn update(state: &mut State, scene: &mut Scene, event: Event) -> Vec<Effect> {
-    if must_wait(&event, state, scene) {
+pub(super) fn update(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
+    if must_wait(&event, state, &view.scene) {
         state.waiting.push_back(event);
         return Vec::new();
     }
-    let mut effects = step(state, scene, event);
-    while let Some(event) = waiting::next(state, scene) {
-        effects.extend(step(state, scene, event));
+    let mut effects = step(state, view, event);
+    while let Some(event) = waiting::next(state, &view.scene) {
+        effects.extend(step(state, view, event));
     }
     effects
 }
 
-fn step(state: &mut State, scene: &mut Scene, event: Event) -> Vec<Effect> {
+fn step(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
     let mut effects = Effects::default();
-    let chosen = scene.chosen(state);
+    let chosen = view.scene.chosen(state);
     let mut update = Update {
         state,
-        scene,
+        scene: &view.scene,
+        over: &view.over,
         effects: &mut effects,
     };
     update.take(event);
     update.prepare();
-    *scene = Scene::new(state, Some(scene));
-    if scene.chosen(state) != chosen {
+    *view = View::new(state, Some(view));
+    if view.scene.chosen(state) != chosen {
         read_from_top(state);
     }
-    settle(state, scene);
+    settle(state, view);
     effects.0
 }
 
@@ -65,9 +67,9 @@ fn read_from_top(state: &mut State) {
 
 /// Moves lists so that what is chosen is on the screen: the one place where
 /// positions of rows are settled.
-fn settle(state: &mut State, scene: &Scene) {
-    navigation::settle_rows(state, scene);
-    choosing::settle_overlay(state, scene);
+fn settle(state: &mut State, view: &View) {
+    navigation::settle_rows(state, &view.scene);
+    choosing::settle_overlay(state, view);
 }
 
 /// What is to happen outside.
@@ -78,6 +80,7 @@ struct Effects(Vec<Effect>);
 struct Update<'u> {
     state: &'u mut State,
     scene: &'u Scene,
+    over: &'u Over,
     effects: &'u mut Effects,
 }
 

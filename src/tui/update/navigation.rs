@@ -8,7 +8,7 @@ use super::Update;
 use crate::tui::lineage::first_reported;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::chooser::{Chooser, ChooserKind};
-use crate::tui::plans::PlanIndex;
+use crate::tui::plan_index::PlanIndex;
 use crate::tui::room::{Choice, Goal};
 use crate::tui::scene::Scene;
 use crate::tui::screens::Screen;

@@ -3,13 +3,13 @@
 use ratatui::style::Style;
 use tenken::document::Severity;
 
+use super::draw::line::Line;
+use super::draw::look::Look;
+use super::draw::prose::paragraph;
 use crate::report::Report;
-use crate::tui::draw::line::Line;
-use crate::tui::draw::look::Look;
-use crate::tui::draw::prose::paragraph;
 
 /// The lines of all findings.
-pub(super) fn lines(reports: &[Report], look: Look, width: usize) -> Vec<Line> {
+pub(super) fn finding_lines(reports: &[Report], look: Look, width: usize) -> Vec<Line> {
     let width = width.max(1);
     let mut lines = vec![heading(reports, look)];
     for report in reports {

@@ -1,0 +1,129 @@
+//! What the loop needs of the world around it. It is small, so that every system
+//! can offer it, and a test can play it.
+
+use std::io;
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+use super::event::Event;
+use super::work::Job;
+
+/// How the program came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// The person at the keyboard ended it, or went away.
+    Quit,
+    /// A signal asked for it.
+    Signal(i32),
+    /// None of the plans can be used.
+    NoPlan,
+}
+
+/// What comes from outside the loop.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Incoming {
+    /// Something that the state is to know.
+    Event(Event),
+    /// The program is to be stopped until it is continued.
+    Stop,
+    /// The program was stopped and goes on.
+    Continued,
+    /// Nothing will come any more.
+    End(Ending),
+}
+
+/// The world around the loop.
+pub(crate) trait Host {
+    /// Waits for what comes next; with a patience, [`Event::Pause`] comes
+    /// after it.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be read.
+    fn next(&mut self, patience: Option<Duration>) -> io::Result<Incoming>;
+
+    /// What has come already, so that drawing can wait for it.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be read.
+    fn more(&mut self) -> io::Result<Option<Incoming>>;
+
+    /// Shows a frame.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    fn show(&mut self, frame: Frame) -> io::Result<()>;
+
+    /// Lets the next frame be drawn as a whole.
+    fn forget_shown(&mut self);
+
+    /// Gives the terminal back and stops until the shell continues the
+    /// program.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    fn stop(&mut self) -> io::Result<()>;
+
+    /// Takes the terminal again, and says what size it has now.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    fn resume(&mut self) -> io::Result<Size>;
+
+    /// Puts a text into the clipboard of the person at the terminal.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    fn copy(&mut self, text: &str) -> io::Result<()>;
+
+    /// Lets a worker do a job; its answer comes in like a key.
+    fn start(&mut self, job: Job);
+
+    /// Gives the terminal back, and waits for the work that must not be lost.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    fn finish(&mut self) -> io::Result<()>;
+}
+
+impl Ending {
+    /// Ends the process as the ending says, without going back to the loop.
+    pub(crate) fn die(self) -> ! {
+        match self {
+            Self::Quit | Self::NoPlan => std::process::exit(0),
+            Self::Signal(signal) => {
+                // If even that fails, the code says as much as a shell would.
+                let _ = signal_hook::low_level::emulate_default_handler(signal);
+                std::process::exit(128 + signal)
+            }
+        }
+    }
+}
+
+/// Rows of the screen of which the contents moved up; down where `lines` is
+/// below zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Scroll {
+    /// The rows. Their whole width moves.
+    pub(crate) area: Rect,
+    /// How far.
+    pub(crate) lines: i32,
+}
+
+/// What one frame is to show.
+pub(crate) struct Frame {
+    /// The screen.
+    pub(crate) buffer: Buffer,
+    /// Where the cursor is to be seen; none where it is hidden.
+    pub(crate) cursor: Option<Position>,
+    /// What merely moved since the frame before, where that is known.
+    pub(crate) scroll: Option<Scroll>,
+}

@@ -1,0 +1,155 @@
+//! What lies over the screen, drawn.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use tenken::query::{Facet, Pattern};
+
+use super::draw::line::{self, Line, clear, cursor_after, draw_line, draw_lines};
+use super::draw::look::Look;
+use super::draw::prose::{found, paragraph};
+use super::layout::choices_area;
+use super::overlay_items::Items;
+use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind};
+use super::state::State;
+use crate::cells::{pad, pad_start, shorten};
+
+/// Draws a chooser, and says where text is typed in it.
+pub(super) fn draw_chooser(
+    chooser: &Chooser,
+    items: &Items,
+    state: &State,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let look = state.look();
+    clear(area, look, buffer);
+    let cursor = draw_prompt(chooser, items.len(), look, area, buffer);
+    let area = choices_area(area);
+    if items.len() == 0 {
+        let none = match (&chooser.kind, chooser.input.text().trim()) {
+            (ChooserKind::AllRows(_), "") => look.language.pick(
+                "番号・取組名・部署・本文の言葉を打ってください。",
+                "Type a number, or words of a title, a department or a text.",
+            ),
+            (ChooserKind::AllRows(all), _)
+                if all.awaited.is_some() || !state.plans.are_folded() =>
+            {
+                look.language.pick("探しています…", "Searching …")
+            }
+            _ => look.language.pick(
+                "該当する項目がありません。文字を消すと戻ります。",
+                "Nothing matches. Delete what was typed to see all.",
+            ),
+        };
+        let width = usize::from(area.width).max(1);
+        draw_lines(
+            &paragraph(none, &[], look.theme.dim, width, look),
+            0,
+            area,
+            look,
+            buffer,
+        );
+        return cursor;
+    }
+    for (y, index) in (area.top()..area.bottom()).zip(chooser.first..items.len()) {
+        let Some(item) = items.get(index, state) else {
+            continue;
+        };
+        let drawing = Item {
+            item: &item,
+            has_cursor: index == chooser.cursor,
+            mark: mark(&item, chooser),
+            patterns: &items.patterns,
+        };
+        drawing.draw(look, line::row(area, y), buffer);
+    }
+    cursor
+}
+
+fn draw_prompt(
+    chooser: &Chooser,
+    count: usize,
+    look: Look,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let language = look.language;
+    let name = match chooser.kind {
+        ChooserKind::Filter { facet, .. } => match facet {
+            Facet::Department => language.pick("部署で絞り込む", "Filter by department"),
+            Facet::Rating => language.pick("評価で絞り込む", "Filter by rating"),
+            Facet::Place => language.pick("柱・施策で絞り込む", "Filter by measure"),
+            Facet::Tag => language.pick("分類で絞り込む", "Filter by tag"),
+        },
+        ChooserKind::Help => language.pick("キーの一覧", "Keys"),
+        ChooserKind::Palette => language.pick("操作・行番号", "Action or row"),
+        ChooserKind::Plans => language.pick("計画を選ぶ", "Choose a plan"),
+        ChooserKind::AllRows(_) => language.pick("全計画から探す", "Search all plans"),
+    };
+    let bar = look.theme.bar;
+    let top = Rect {
+        height: area.height.min(1),
+        ..area
+    };
+    buffer.set_style(top, bar);
+    let (before, after) = chooser.input.around_caret();
+    let typed = bar.patch(look.theme.strong);
+    let line = Line::new(format!(" {name}: "), bar).with(before, typed);
+    let caret = line.width(look.ambiguous);
+    let line = line.with(after, typed);
+    let place = (chooser.cursor + 1).min(count);
+    let place = pad_start(
+        &format!("{place}/{count} "),
+        usize::from(top.width),
+        look.ambiguous,
+    );
+    draw_line(&Line::new(place, bar), top, look.ambiguous, buffer);
+    draw_line(&line, top, look.ambiguous, buffer);
+    cursor_after(caret, top)
+}
+
+/// An item as it is drawn.
+struct Item<'i> {
+    item: &'i ChooserItem,
+    has_cursor: bool,
+    mark: &'static str,
+    patterns: &'i [Pattern],
+}
+
+impl Item<'_> {
+    fn draw(&self, look: Look, area: Rect, buffer: &mut Buffer) {
+        let style = match (self.has_cursor, self.item.is_of_use) {
+            (true, _) => look.theme.chosen,
+            (false, true) => Style::new(),
+            (false, false) => look.theme.dim,
+        };
+        if self.has_cursor {
+            buffer.set_style(area, style);
+        }
+        let width = usize::from(area.width);
+        let detail = shorten(&self.item.detail, width / 2, look.ambiguous);
+        let cursor = if self.has_cursor { ">" } else { " " };
+        let lead = format!("{cursor}{}{}", self.mark, "  ".repeat(self.item.depth));
+        let used = look.ambiguous.width(&lead) + look.ambiguous.width(&detail) + 2;
+        let name = pad(&self.item.name, width.saturating_sub(used), look.ambiguous);
+        let marks = found(&name, self.patterns, look);
+        let detail_style = match (self.has_cursor, self.item.is_of_use) {
+            (false, true) => look.theme.key,
+            _ => style,
+        };
+        let line = Line::new(lead, style)
+            .followed_by(Line::marked(&name, 0..name.len(), &marks, style))
+            .with(" ", style)
+            .with(detail, detail_style);
+        draw_line(&line, area, look.ambiguous, buffer);
+    }
+}
+
+fn mark(item: &ChooserItem, chooser: &Chooser) -> &'static str {
+    match (&chooser.kind, item.is_marked) {
+        (ChooserKind::Help | ChooserKind::Palette | ChooserKind::AllRows(_), _) => " ",
+        (_, true) => "[x] ",
+        (_, false) => "[ ] ",
+    }
+}

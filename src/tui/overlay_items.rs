@@ -1,0 +1,296 @@
+//! The items of a list to choose from, as what was typed narrows them.
+
+use std::rc::Rc;
+
+use tenken::plan::Plan;
+use tenken::query::{
+    Choice, Chosen, Facet, Filter, Listing, Pattern, RatingChoice, choices, fold_matches,
+    rating_counts,
+};
+use tenken::summary::apportion;
+
+use super::action::{ACTIONS, Entry};
+use super::overlays::chooser::{Aim, Chooser, ChooserItem, ChooserKind, Runs};
+use super::plan_index::AnyRow;
+use super::scene::Scene;
+use super::selection::Selection;
+use super::stage::Stage;
+use super::state::State;
+use super::usability::{Usability, usability};
+use crate::words::Language;
+
+/// The items of a chooser that what was typed leaves.
+pub(crate) struct Items {
+    made_of: MadeOf,
+    kind: ItemsKind,
+    /// What was typed, as words that are looked for.
+    pub(crate) patterns: Rc<[Pattern]>,
+}
+
+/// What items are made of.
+#[derive(Clone, PartialEq)]
+struct MadeOf {
+    kind: ChooserKind,
+    written: String,
+    selection: Option<Selection>,
+    version: u64,
+}
+
+#[derive(Clone)]
+enum ItemsKind {
+    /// Items that are derived as a whole.
+    All(Rc<[ChooserItem]>),
+    /// Rows, of which an item is made when it is shown.
+    Rows(Rc<[AnyRow]>),
+}
+
+impl Items {
+    /// The items of a chooser; those of before, if they are still the same.
+    pub(crate) fn new(
+        chooser: &Chooser,
+        state: &State,
+        scene: &Scene,
+        before: Option<&Self>,
+    ) -> Self {
+        let open = state.plans.current();
+        let made_of = MadeOf {
+            kind: chooser.kind.clone(),
+            written: chooser.input.text().to_owned(),
+            selection: open.map(|open| open.selection.clone()),
+            version: state.plans.version(),
+        };
+        if let Some(before) = before.filter(|before| before.made_of == made_of) {
+            return Self {
+                made_of,
+                kind: before.kind.clone(),
+                patterns: Rc::clone(&before.patterns),
+            };
+        }
+        let patterns: Rc<[Pattern]> = chooser.patterns().into();
+        let kind = match &chooser.kind {
+            ChooserKind::AllRows(all) => ItemsKind::Rows(Rc::clone(&all.rows)),
+            _ => {
+                let stage = scene.stage(state);
+                let items = stage.map(|stage| chooser.all_items(&stage, state, scene));
+                let mut items = items.unwrap_or_default();
+                narrow(&mut items, &patterns);
+                ItemsKind::All(items.into())
+            }
+        };
+        Self {
+            made_of,
+            kind,
+            patterns,
+        }
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        match &self.kind {
+            ItemsKind::All(items) => items.len(),
+            ItemsKind::Rows(rows) => rows.len(),
+        }
+    }
+
+    /// Where the item stands that a cursor goes to, counted from zero.
+    pub(crate) fn aimed_at(&self, aim: &Aim) -> Option<usize> {
+        let ItemsKind::All(items) = &self.kind else {
+            return None;
+        };
+        items.iter().position(|item| match aim {
+            Aim::Marked => item.is_marked,
+            Aim::Item(runs) => item.runs == *runs,
+        })
+    }
+
+    /// The item at a place, counted from zero.
+    pub(crate) fn get(&self, place: usize, state: &State) -> Option<ChooserItem> {
+        match &self.kind {
+            ItemsKind::All(items) => items.get(place).cloned(),
+            ItemsKind::Rows(rows) => any_row_item(*rows.get(place)?, state),
+        }
+    }
+}
+
+/// Leaves the items that have all words.
+fn narrow(items: &mut Vec<ChooserItem>, patterns: &[Pattern]) {
+    if patterns.is_empty() {
+        return;
+    }
+    items.retain(|item| {
+        let matches = |pattern: &Pattern| {
+            let is_in = |text: &str| !fold_matches(text, std::slice::from_ref(pattern)).is_empty();
+            is_in(&item.name) || is_in(&item.detail) || is_in(item.also)
+        };
+        matches!(item.runs, Runs::Row(_)) || patterns.iter().all(matches)
+    });
+    items.iter_mut().for_each(ChooserItem::stand_alone);
+}
+
+fn filter_items(facet: Facet, stage: &Stage<'_>) -> Vec<ChooserItem> {
+    let (plan, selection) = (stage.plan(), stage.selection());
+    let language = stage.look.language;
+    let year = plan.facts().review_year;
+    let list = |filter: &Filter| selection.listing(plan, filter);
+    let others = selection.filter.without(facet);
+    let everything = ChooserItem {
+        name: language.pick("すべて", "All").to_owned(),
+        detail: list(&others).len().to_string(),
+        is_marked: others == selection.filter,
+        runs: Runs::Everything(facet),
+        ..ChooserItem::default()
+    };
+    let choices = choices(facet, plan, &selection.filter, year, list);
+    let items = choices.into_iter().map(|choice| {
+        let unrated = Chosen::Rating(RatingChoice::Unrated);
+        let name = if choice.chooses == unrated {
+            language.pick("評価なし", "Unrated").to_owned()
+        } else {
+            choice.name.clone()
+        };
+        filter_item(facet, choice, name)
+    });
+    std::iter::once(everything).chain(items).collect()
+}
+
+fn filter_item(facet: Facet, choice: Choice, name: String) -> ChooserItem {
+    let path = match &choice.chooses {
+        Chosen::Department(department) => Some(department.levels().join(" ")),
+        _ => None,
+    };
+    ChooserItem {
+        name,
+        path,
+        detail: choice.count.to_string(),
+        depth: choice.depth,
+        is_marked: choice.is_chosen,
+        runs: Runs::Filter(facet, choice.chooses),
+        ..ChooserItem::default()
+    }
+}
+
+/// The actions that can be done on the screen. Those that would change nothing
+/// now are named, too: their keys are worth knowing.
+fn action_items(state: &State, scene: &Scene) -> Vec<ChooserItem> {
+    let entries = ACTIONS.iter();
+    let entries = entries.filter_map(|entry| {
+        let is_of_use = match usability(entry.action, state, scene) {
+            Usability::NotHere => return None,
+            Usability::NotNow => false,
+            Usability::Now => true,
+        };
+        Some(action_item(entry, is_of_use, state))
+    });
+    entries.collect()
+}
+
+fn action_item(entry: &Entry, is_of_use: bool, state: &State) -> ChooserItem {
+    let keys = state.settings.keymap.keys(entry.action).iter();
+    let keys: Vec<String> = keys.map(ToString::to_string).collect();
+    ChooserItem {
+        name: entry.words(state.language()).to_owned(),
+        also: entry.name,
+        detail: keys.join("  "),
+        is_of_use,
+        runs: Runs::Action(entry.action),
+        ..ChooserItem::default()
+    }
+}
+
+fn row_item(typed: &str, state: &State, scene: &Scene) -> Option<ChooserItem> {
+    use unicode_normalization::UnicodeNormalization as _;
+    let number: String = typed.trim().nfkc().collect();
+    let row: usize = number.parse().ok()?;
+    let last = scene.row_choices(state)?.count;
+    let row = row.clamp(1, last.max(1));
+    Some(ChooserItem {
+        name: state.language().pick(
+            format!("一覧の {row} 行目へ移る"),
+            format!("Go to row {row} of the list"),
+        ),
+        detail: format!("1-{last}"),
+        runs: Runs::Row(row),
+        ..ChooserItem::default()
+    })
+}
+
+/// A row of any plan as an item.
+fn any_row_item(any: AnyRow, state: &State) -> Option<ChooserItem> {
+    let plan = &state.plans.get(any.plan)?.plan;
+    let row = plan.at(any.row)?;
+    Some(ChooserItem {
+        name: format!("{}  {}", row.id, row.title),
+        detail: plan.facts().title.clone(),
+        runs: Runs::RowOfPlan(any.plan, row.id.clone()),
+        ..ChooserItem::default()
+    })
+}
+
+fn plan_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
+    let plans = stage.plans.iter();
+    plans
+        .map(|(index, open)| {
+            let facts = open.plan.facts();
+            ChooserItem {
+                name: format!("{}　{}", facts.body, facts.title),
+                detail: plan_detail(&open.plan, stage.look.language),
+                is_marked: stage.plans.current_index() == Some(index),
+                runs: Runs::Plan(index),
+                ..ChooserItem::default()
+            }
+        })
+        .collect()
+}
+
+/// The years of a plan, the one under review, how many rows it has, and how
+/// many of them have which rating.
+fn plan_detail(plan: &Plan, language: Language) -> String {
+    let facts = plan.facts();
+    let (first, last, review) = (facts.first_year, facts.last_year, facts.review_year);
+    let rows = plan.initiatives().len();
+    let mut detail = language.pick(
+        format!("{first}-{last} 点検{review} {rows}件"),
+        format!("{first}-{last} review {review} {rows} rows"),
+    );
+    if plan.ratings().is_empty() {
+        return detail;
+    }
+    let all = Listing::new(plan, &Filter::default(), None, review);
+    let rated = rating_counts(plan, &all, review);
+    let counts: Vec<usize> = rated.iter().map(|rated| rated.count).collect();
+    let mut bar = String::new();
+    for (rated, length) in rated.iter().zip(apportion(&counts, BAR)) {
+        if let RatingChoice::Mark(mark) = &rated.rating {
+            detail.push_str(&format!(" {mark}{}", rated.count));
+            bar.push_str(&mark.repeat(length));
+        }
+    }
+    format!("{detail}  {bar}")
+}
+
+/// The cells of the bar of a plan's ratings.
+const BAR: usize = 10;
+
+impl Chooser {
+    /// What was typed, as words to look for.
+    fn patterns(&self) -> Vec<Pattern> {
+        let words = self.input.text().split_whitespace();
+        words
+            .map(Pattern::new)
+            .filter(|pattern| !pattern.is_empty())
+            .collect()
+    }
+
+    fn all_items(&self, stage: &Stage<'_>, state: &State, scene: &Scene) -> Vec<ChooserItem> {
+        match &self.kind {
+            ChooserKind::Filter { facet, .. } => filter_items(*facet, stage),
+            ChooserKind::Help => action_items(state, scene),
+            ChooserKind::Palette => row_item(self.input.text(), state, scene)
+                .into_iter()
+                .chain(action_items(state, scene))
+                .collect(),
+            ChooserKind::Plans => plan_items(stage),
+            ChooserKind::AllRows(_) => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Which plan, and which row of any plan.
+
+use tenken::plan::RowIndex;
+
+/// Which plan, in the order in which they were asked for, counted from zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct PlanIndex(usize);
+
+impl PlanIndex {
+    /// The plan counted from zero.
+    pub(crate) fn new(index: usize) -> Self {
+        Self(index)
+    }
+
+    /// The place of the plan, counted from zero.
+    pub(crate) fn get(self) -> usize {
+        self.0
+    }
+}
+
+/// A row of any plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct AnyRow {
+    /// The plan.
+    pub(crate) plan: PlanIndex,
+    /// The row.
+    pub(crate) row: RowIndex,
+}
