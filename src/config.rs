@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use etcetera::BaseStrategy as _;
 use tenken::document::{Code, Finding, Findings, Form, Source, TableReader, nearest, read};
+use tenken::messages::Language;
 
 use crate::cells::Ambiguous;
 use crate::open::Report;
 use crate::tui::{Keymap, ThemeName};
-use crate::words::Language;
 
 /// The settings of the file; what it does not say is none.
 #[derive(Debug, Default)]

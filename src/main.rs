@@ -9,13 +9,13 @@ mod dismissed;
 mod open;
 mod question;
 mod tui;
-mod words;
 
 use std::env;
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use tenken::messages::Language;
 use tenken::plan::MilestoneDate;
 use time::OffsetDateTime;
 use time::macros::offset;
@@ -24,7 +24,6 @@ use crate::cli::{Arguments, Context, Failure, List, refuses_colours, say_reports
 use crate::config::Config;
 use crate::open::Report;
 use crate::tui::{Ending, Settings, State, ThemeName};
-use crate::words::Language;
 
 fn main() -> ExitCode {
     let arguments = Arguments::read();

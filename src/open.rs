@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use tenken::check::{Dismissal, Doubt, Weight, locate};
 use tenken::document::{Code, Finding, Outline, Source};
+use tenken::messages::Language;
 use tenken::plan::{Loaded, Plan, load};
 
 use crate::dismissed::{Dismissed, keeps_dismissals};
@@ -216,7 +217,7 @@ impl Opened {
     }
 
     /// What does not seem to add up in the plans.
-    pub(crate) fn doubts(&self) -> Doubts {
+    pub(crate) fn doubts(&self, language: Language) -> Doubts {
         let mut doubts = Doubts {
             open: Vec::new(),
             dismissed: Vec::new(),
@@ -226,7 +227,7 @@ impl Opened {
             let outline = Outline::new(source);
             for question in Question::all(plan) {
                 let dismissal = question.dismissal(&dismissed.dismissals);
-                let finding = finding(&question.doubt, dismissal, plan, &outline);
+                let finding = finding(&question.doubt, dismissal, plan, &outline, language);
                 let report = Report {
                     finding,
                     source: Rc::clone(source),
@@ -248,24 +249,34 @@ fn finding(
     dismissal: Option<&Dismissal>,
     plan: &Plan,
     outline: &Outline<'_>,
+    language: Language,
 ) -> Finding {
     let place = |place| locate(outline, plan, place);
-    let said = format!("{}: {}", doubt.place, doubt.sentence);
+    let (whose, sentence) = (language.place(&doubt.place), language.sentence(doubt));
+    let said = format!("{whose}: {sentence}");
     let finding = match (dismissal, doubt.weight) {
         (Some(Dismissal { reason, date, .. }), _) => {
-            let said = format!("{said}（確認済み {date}: {reason}）");
+            let said = language.pick(
+                format!("{said}（確認済み {date}: {reason}）"),
+                format!("{said} (dismissed {date}: {reason})"),
+            );
             Finding::notice(doubt.code, said)
         }
         (None, Weight::Heavy) => Finding::warning(doubt.code, said),
         (None, Weight::Light) => Finding::notice(doubt.code, said),
     };
-    let finding = match doubt.arithmetic.is_empty() {
+    let arithmetic = language.arithmetic(doubt);
+    let finding = match arithmetic.is_empty() {
         true => finding,
-        false => finding.note(&doubt.arithmetic),
+        false => finding.note(arithmetic),
     };
     let finding = finding.at(outline.source(), place(&doubt.place));
     match &doubt.other {
-        Some(other) => finding.related(outline.source(), place(other), "照らし合わせた所"),
+        Some(other) => finding.related(
+            outline.source(),
+            place(other),
+            language.pick("照らし合わせた所", "measured by this"),
+        ),
         None => finding,
     }
 }

@@ -4,9 +4,8 @@
 
 use tenken::check::{Dismissal, Dismissals, Doubt, DoubtKey, Part, Place, Quote, Subject, locate};
 use tenken::document::{Code, Outline, Source};
+use tenken::messages::{Language, doubt_key};
 use tenken::plan::Plan;
-
-use crate::words::Language;
 
 /// A doubt about a plan with what it is known by.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +21,7 @@ impl Question {
     pub(crate) fn all(plan: &Plan) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
         for doubt in tenken::check::check(plan) {
-            let key = DoubtKey::new(&doubt, plan);
+            let key = doubt_key(&doubt, plan);
             let question = Self { doubt, key };
             if !all.contains(&question) {
                 all.push(question);
@@ -149,19 +148,15 @@ fn quote(place: &Place, plan: &Plan) -> Quote {
 }
 
 fn whose(subject: &Subject, plan: &Plan, language: Language) -> String {
-    let titled = |id: &str, title: Option<&String>| {
-        let title = title.map_or("", String::as_str);
-        format!("{id}  {title}").trim_end().to_owned()
-    };
-    match subject {
-        Subject::Plan => language.pick("計画全体", "The plan as a whole").to_owned(),
+    let title = match subject {
+        Subject::Plan => None,
         Subject::Measure(id) => {
             let measure = plan.measures().iter().find(|measure| measure.id == *id);
-            titled(id, measure.map(|measure| &measure.title))
+            measure.map(|measure| &measure.title)
         }
-        Subject::Initiative(id) => {
-            let row = plan.initiative(id);
-            titled(id.as_str(), row.map(|row| &row.title))
-        }
-    }
+        Subject::Initiative(id) => plan.initiative(id).map(|row| &row.title),
+    };
+    let id = language.subject(subject);
+    let title = title.map_or("", String::as_str);
+    format!("{id}  {title}").trim_end().to_owned()
 }

@@ -7,6 +7,7 @@ use tenken::check::{
     Dismissal, DismissalChange, Dismissals, DoubtKey, Part, Place, Quote, Reason, Subject, check,
 };
 use tenken::document::{Code, Source};
+use tenken::messages::doubt_key;
 use tenken::plan::{FiscalYear, InitiativeId, MilestoneDate, Plan, TextKind, load};
 
 fn reason(written: &str) -> Reason {
@@ -53,10 +54,7 @@ const WRONG: &str = "出品数：294件（57件、138件、111件）";
 
 fn keys(plan: &Plan) -> Vec<DoubtKey> {
     let doubts = check(plan);
-    doubts
-        .iter()
-        .map(|doubt| DoubtKey::new(doubt, plan))
-        .collect()
+    doubts.iter().map(|doubt| doubt_key(doubt, plan)).collect()
 }
 
 /// Dismisses the only doubt of one text, and asks whether that holds for the

@@ -57,8 +57,10 @@ pub struct DoubtKey {
 }
 
 impl DoubtKey {
-    /// What a doubt about a plan is known by.
-    pub fn new(doubt: &Doubt, plan: &Plan) -> Self {
+    /// What a doubt about a plan is known by. Its arithmetic is given as the text
+    /// that stands in the files of dismissals: no rule knows how figures are
+    /// put into words.
+    pub fn new(doubt: &Doubt, plan: &Plan, arithmetic: String) -> Self {
         let place = &doubt.place;
         let words = match place.words.is_empty() {
             true => Quote::new(plan, place).text,
@@ -70,7 +72,7 @@ impl DoubtKey {
             year: place.year,
             part: part(place, plan),
             words,
-            arithmetic: doubt.arithmetic.clone(),
+            arithmetic,
         }
     }
 }

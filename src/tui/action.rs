@@ -1,8 +1,9 @@
 //! Everything that a key can do. Footer, help, palette, the key list of the
 //! README and the user's keymap all come from this one table.
 
+use tenken::messages::Language;
+
 use super::screen::Screen;
-use crate::words::Language;
 
 /// Something that a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -2,6 +2,7 @@
 
 use tenken::check::{Doubt, check};
 use tenken::document::Source;
+use tenken::messages::Language;
 use tenken::plan::load;
 
 /// A plan of five years with one measure, rated A to D; the tests add the rows.
@@ -48,7 +49,10 @@ pub(crate) fn doubts(rows: &str) -> Result<Vec<Doubt>, String> {
 
 /// Expects doubts of a rule, as `code place: words`, and no others of it.
 pub(crate) fn check_doubts(code: &str, rows: &str, expected: &[&str]) {
-    let short = |doubt: &Doubt| format!("{}: {}", doubt.place, doubt.place.words);
+    let short = |doubt: &Doubt| {
+        let place = Language::Japanese.place(&doubt.place);
+        format!("{place}: {}", doubt.place.words)
+    };
     let found = doubts(rows).map(|doubts| {
         let of_rule = doubts.iter().filter(|doubt| doubt.code.name() == code);
         of_rule.map(short).collect::<Vec<_>>()

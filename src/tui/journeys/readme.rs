@@ -1,8 +1,9 @@
 //! The key list of the README comes from the table of actions.
 
+use tenken::messages::Language;
+
 use crate::tui::action::{ACTIONS, Context};
 use crate::tui::keymap::Keymap;
-use crate::words::Language;
 
 const README: &str = include_str!("../../../README.md");
 

@@ -1,5 +1,6 @@
 //! A list to choose from: filters, plans, actions. Typing narrows it.
 
+use tenken::messages::Language;
 use tenken::plan::{InitiativeId, Plan};
 use tenken::query::{
     Choice, Chosen, Facet, Field, Filter, Listing, Pattern, Query, RatingChoice, choices,
@@ -10,7 +11,6 @@ use tenken::summary::apportion;
 use super::input::Input;
 use super::{PlanView, State, questions_in};
 use crate::tui::action::{ACTIONS, Action, Context, Entry};
-use crate::words::Language;
 
 /// What a chooser is for.
 pub(crate) enum ChooserKind {

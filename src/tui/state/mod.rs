@@ -12,6 +12,7 @@ mod view;
 use ratatui::layout::Size;
 use tenken::check::Doubt;
 use tenken::compare::Years;
+use tenken::messages::Language;
 use tenken::plan::{Initiative, InitiativeId, MilestoneDate, Plan};
 use tenken::query::Listing;
 
@@ -29,7 +30,6 @@ use super::screen::Screen;
 use super::theme::ThemeName;
 use crate::cells::Ambiguous;
 use crate::open::{PlanFile, Report};
-use crate::words::Language;
 
 /// What can be changed while the program runs, for every plan alike.
 #[derive(Debug, Clone)]

@@ -87,7 +87,7 @@ impl<'s> Columns<'s> {
     fn new(rows: &[DoubtRow<'_>], state: &'s State, look: Look<'s>, width: usize) -> Self {
         let places = rows.iter().filter_map(|row| match row {
             DoubtRow::Rule { .. } => None,
-            DoubtRow::Doubt(question, _) => Some(question.doubt.place.to_string()),
+            DoubtRow::Doubt(question, _) => Some(look.language.place(&question.doubt.place)),
         });
         let widest = places.map(|place| look.ambiguous.width(&place)).max();
         Self {
@@ -122,7 +122,8 @@ impl<'s> Columns<'s> {
             true => base,
             false => look.theme.dim,
         };
-        let place = shorten(&doubt.place.to_string(), self.place, look.ambiguous).into_owned();
+        let place = look.language.place(&doubt.place);
+        let place = shorten(&place, self.place, look.ambiguous).into_owned();
         let line = Line::new(if is_chosen { ">" } else { " " }, base)
             .with(pad(mark, MARK, look.ambiguous), base)
             .with(" ", base)
@@ -139,9 +140,9 @@ impl<'s> Columns<'s> {
 /// What the list says of a doubt: its sentence, after the reason where it is
 /// dismissed.
 fn said(question: &Question, dismissal: Option<&Dismissal>, look: Look<'_>) -> String {
-    let sentence = &question.doubt.sentence;
+    let sentence = look.language.sentence(&question.doubt);
     match dismissal {
-        None => sentence.clone(),
+        None => sentence,
         Some(Dismissal { reason, .. }) => {
             let label = look.language.pick("理由: ", "reason: ");
             format!("{label}{reason}  {sentence}")

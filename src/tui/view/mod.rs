@@ -25,6 +25,7 @@ mod summary;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use tenken::document::visible;
+use tenken::messages::Language;
 
 pub(super) use chooser::rows as chooser_rows;
 pub(super) use findings::lines as findings_lines;
@@ -35,7 +36,6 @@ use super::screen::Screen;
 use super::state::{Overlay, State};
 use super::theme::Theme;
 use crate::cells::Ambiguous;
-use crate::words::Language;
 
 /// What every view needs to know of the state's settings.
 #[derive(Clone, Copy)]
