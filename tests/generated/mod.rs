@@ -9,6 +9,23 @@ use proptest::sample::{Index, select, subsequence};
 /// Characters of which TOML, a spreadsheet or a reader of text make something.
 const KEYS: &str = "\"'\\=#,.[]{}+-@/＝＋－＠あ漢Ａ　 \t\n\r\0\u{1b}\u{7f}\u{85}\u{9b}\u{feff}\u{202e}\u{2028}\u{ffff}👪ﾞ🏳️‍🌈_x0041";
 
+/// As many cases as tests have by themselves, and no files written where one
+/// fails.
+pub(crate) fn any_cases() -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+/// So many cases, and no files written where one fails.
+pub(crate) fn cases(count: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases: count,
+        ..any_cases()
+    }
+}
+
 /// A text that tries to mean something else.
 pub(crate) fn text() -> impl Strategy<Value = String> {
     let keys: Vec<char> = KEYS.chars().collect();

@@ -1,0 +1,4 @@
+//! The plans that come with the program, against the documents they are of.
+
+mod kameyama;
+mod mie_and_toyama;

@@ -1,0 +1,14 @@
+//! The library alone, without a terminal.
+
+mod built_in;
+mod check;
+mod compare;
+mod figure;
+#[path = "../generated/mod.rs"]
+mod generated;
+mod plan;
+mod plans;
+mod query;
+#[cfg(feature = "sheet")]
+mod sheet;
+mod summary;

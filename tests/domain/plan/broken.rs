@@ -1,0 +1,630 @@
+//! What is said of plan files that are broken: each file of `tests/broken` has
+//! a snapshot of it. Beside the wording: everything is said at once, in the
+//! order of the document, with the caret under the right character; one fault
+//! makes no false ones; and nothing in a file commands the terminal.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use tenken::document::{Code, Finding, Severity, Source};
+use tenken::plan::{Loaded, load};
+
+use super::without_colours;
+use crate::plans::loaded;
+
+/// What came of a file: its plan with the findings, or the finding that it is
+/// not text.
+fn opened(name: &str, bytes: Vec<u8>) -> (Source, Vec<Finding>, bool) {
+    match Source::from_bytes(name, bytes) {
+        Ok(source) => {
+            let Loaded {
+                source,
+                plan,
+                findings,
+            } = load(source);
+            (source, findings, plan.is_some())
+        }
+        Err(finding) => (Source::new(name, ""), vec![*finding], false),
+    }
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/broken")
+}
+
+fn bytes_of(name: &str) -> Vec<u8> {
+    std::fs::read(folder().join(name)).unwrap_or_default()
+}
+
+fn open(name: &str) -> (Source, Vec<Finding>, bool) {
+    opened(name, bytes_of(name))
+}
+
+fn rendered(source: &Source, findings: &[Finding]) -> String {
+    let each: Vec<String> = findings
+        .iter()
+        .map(|finding| finding.render(source, 100))
+        .collect();
+    each.join("\n\n")
+}
+
+fn said_of(name: &str) -> String {
+    let (source, findings, _) = open(name);
+    rendered(&source, &findings)
+}
+
+fn files() -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder()).into_iter().flatten().flatten();
+    entries
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect()
+}
+
+macro_rules! snapshots {
+    ($($test:ident)*) => {
+        mod what_is_said_of {
+            $(#[test]
+            fn $test() {
+                let name = super::file_named(stringify!($test));
+                insta::assert_snapshot!(super::said_of(&name));
+            })*
+        }
+
+        const TESTED: &[&str] = &[$(stringify!($test)),*];
+    };
+}
+
+fn file_named(test: &str) -> String {
+    format!("{}.toml", test.replace('_', "-"))
+}
+
+snapshots! {
+    after_half_width_voiced_kana
+    after_tab_and_emoji
+    bad_date
+    bad_department
+    bad_direction
+    bad_follows
+    bad_mark
+    bad_plan_id
+    broken_utf_8
+    dangling_measure
+    dangling_pillar
+    dangling_reprint
+    duplicate_id
+    duplicate_year
+    empty
+    empty_id
+    empty_indicator_name
+    empty_title
+    euc_jp
+    hostile_bidi
+    hostile_escapes
+    hostile_raw
+    long_line
+    many
+    measure_and_pillar
+    missing_keys
+    missing_plan
+    missing_title_only
+    no_place
+    not_a_list_of_tables
+    not_text
+    only_a_comment
+    rating_outside_scale
+    rating_without_scale
+    reprint_of_reprint
+    shift_jis
+    syntax_bad_escape
+    syntax_curly_quotes
+    syntax_duplicate_key
+    syntax_full_width_brackets
+    syntax_full_width_comma
+    syntax_full_width_digits
+    syntax_full_width_equals
+    syntax_full_width_quotes
+    syntax_full_width_space
+    syntax_grouped_number
+    syntax_no_value
+    syntax_unclosed_heading
+    syntax_unclosed_list
+    syntax_unclosed_string
+    syntax_unclosed_table
+    syntax_unquoted_key
+    syntax_unquoted_string
+    syntax_unquoted_word
+    syntax_unquoted_year
+    unknown_format
+    unknown_key
+    unknown_year
+    utf_16
+    utf_16_big_endian
+    utf_16_without_mark
+    wrong_form
+    wrong_form_in_list
+    year_order
+    year_outside_plan
+}
+
+#[test]
+fn every_broken_file_is_tested() {
+    let tested: BTreeSet<String> = TESTED.iter().map(|test| file_named(test)).collect();
+    assert_eq!(files(), tested);
+}
+
+// --- All at once, in order --------------------------------------------------
+
+const HEAD: &str = r#"format = 1
+[plan]
+id = "p"
+title = "計画"
+first_year = "R4"
+last_year = "R8"
+review_year = "R6"
+[[plan.ratings]]
+mark = "A"
+[[plan.ratings]]
+mark = "B"
+"#;
+
+const TREE: &str = r#"[[pillars]]
+id = "1"
+title = "柱"
+[[measures]]
+id = "1-1"
+pillar = "1"
+title = "施策"
+"#;
+
+const ROW: &str = r#"[[initiatives]]
+id = "1-1-1"
+measure = "1-1"
+title = "取組"
+"#;
+
+fn codes(findings: &[Finding]) -> Vec<&'static str> {
+    findings.iter().map(|found| found.code().name()).collect()
+}
+
+/// Exactly these findings are made, in this order.
+fn check_codes(text: &str, expected: &[&str]) {
+    assert_eq!(codes(&loaded(text).findings), expected);
+}
+
+/// What is said of a row with one line added.
+fn said_of_line(line: &str) -> String {
+    let loaded = loaded(&format!("{HEAD}{TREE}{ROW}{line}\n"));
+    rendered(&loaded.source, &loaded.findings)
+}
+
+fn check_said(line: &str, words: &str) {
+    let said = said_of_line(line);
+    assert!(said.contains(words), "{line}\n{said}");
+}
+
+#[test]
+fn all_findings_come_at_once_and_in_the_order_of_the_document() {
+    for file in files() {
+        let (_, findings, _) = open(&file);
+        let positions: Vec<_> = findings.iter().map(Finding::position).collect();
+        assert!(!positions.is_empty(), "{file}");
+        assert!(positions.is_sorted(), "{file}: {positions:?}");
+    }
+}
+
+#[test]
+fn many_mistakes_are_all_found() {
+    let (_, findings, _) = open("many.toml");
+    let expected = "unknown-key bad-plan-id unknown-key year-outside-plan bad-date duplicate-id \
+        empty-title unknown-reference two-places bad-department bad-follows wrong-form \
+        unknown-rating year-outside-plan bad-year bad-direction unknown-key missing-key \
+        unknown-reference syntax";
+    assert_eq!(codes(&findings).join(" "), expected);
+}
+
+#[test]
+fn broken_syntax_does_not_hide_the_mistakes_around_it() {
+    let text = format!("{HEAD}titel = 1\n{TREE}{ROW}aim = あ\nfollows = [\"24\"]\n");
+    check_codes(&text, &["unknown-key", "syntax", "bad-follows"]);
+}
+
+#[test]
+fn only_these_broken_files_are_still_plans() {
+    let usable: Vec<String> = files().into_iter().filter(|file| open(file).2).collect();
+    let expected = [
+        "syntax-unquoted-key.toml",
+        "syntax-unquoted-year.toml",
+        "unknown-key.toml",
+        "year-outside-plan.toml",
+    ];
+    assert_eq!(usable, expected);
+}
+
+#[test]
+fn a_file_is_a_plan_unless_a_finding_is_an_error() {
+    for file in files() {
+        let (_, findings, usable) = open(&file);
+        let fatal = |found: &Finding| found.severity() == Severity::Error;
+        assert_eq!(usable, !findings.iter().any(fatal), "{file}");
+    }
+}
+
+/// What is said of a text with the line ends and the mark of Windows that is
+/// not said of it without.
+fn said_on_windows_only(name: &str, text: &str) -> Vec<String> {
+    let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let (_, found, _) = opened(name, windows.into_bytes());
+    let (_, plain, _) = opened(name, text.into());
+    let plain: Vec<String> = plain.iter().map(ToString::to_string).collect();
+    let mut said: Vec<String> = found.iter().map(ToString::to_string).collect();
+    said.retain(|said| !plain.contains(said));
+    said
+}
+
+/// What is said is the same with the line ends of either system.
+fn check_windows(name: &str) {
+    let Ok(text) = String::from_utf8(bytes_of(name)) else {
+        return;
+    };
+    assert_eq!(said_on_windows_only(name, &text), Vec::<String>::new());
+}
+
+#[test]
+fn line_ends_of_windows_and_a_byte_order_mark_move_no_finding() {
+    for file in files() {
+        check_windows(&file);
+    }
+}
+
+// --- One fault makes no false ones ------------------------------------------
+
+#[test]
+fn a_row_without_a_title_can_still_be_reprinted() {
+    let reprint =
+        "[[initiatives]]\nid = \"2\"\npillar = \"1\"\ntitle = \"再掲\"\nreprint_of = \"1-1-1\"\n";
+    let row = ROW.replace("title = \"取組\"\n", "");
+    check_codes(&format!("{HEAD}{TREE}{row}{reprint}"), &["missing-key"]);
+}
+
+#[test]
+fn a_pillar_without_a_title_can_still_be_referred_to() {
+    let tree = TREE.replace("title = \"柱\"\n", "");
+    check_codes(&format!("{HEAD}{tree}{ROW}"), &["missing-key"]);
+}
+
+#[test]
+fn a_measure_without_a_title_can_still_be_referred_to() {
+    let tree = TREE.replace("title = \"施策\"\n", "");
+    check_codes(&format!("{HEAD}{tree}{ROW}"), &["missing-key"]);
+}
+
+#[test]
+fn a_row_without_a_title_has_its_other_mistakes_reported() {
+    let row = "[[initiatives]]\nid = \"1\"\nmeasure = \"9-9\"\nyears.R6.rating = \"Z\"\n";
+    let expected = ["missing-key", "unknown-reference", "unknown-rating"];
+    check_codes(&format!("{HEAD}{TREE}{row}"), &expected);
+}
+
+#[test]
+fn a_plan_without_a_title_has_the_ratings_of_its_rows_checked() {
+    let head = HEAD.replace("title = \"計画\"\n", "");
+    let text = format!("{head}{TREE}{ROW}years.R6.rating = \"Z\"\n");
+    check_codes(&text, &["missing-key", "unknown-rating"]);
+}
+
+#[test]
+fn a_plan_without_a_title_has_the_years_of_its_rows_checked() {
+    let head = HEAD.replace("title = \"計画\"\n", "");
+    let text = format!("{head}{TREE}{ROW}years.R2.plan = \"検討\"\n");
+    check_codes(&text, &["missing-key", "year-outside-plan"]);
+}
+
+#[test]
+fn a_measure_in_the_wrong_form_is_not_also_missing() {
+    let row = ROW.replace("\"1-1\"", "11");
+    check_codes(&format!("{HEAD}{TREE}{row}"), &["wrong-form"]);
+}
+
+#[test]
+fn pillars_in_the_wrong_form_make_no_reference_dangle() {
+    let tree = TREE.replace("[[pillars]]", "[pillars]");
+    check_codes(&format!("{HEAD}{tree}{ROW}"), &["wrong-form"]);
+}
+
+#[test]
+fn years_in_the_wrong_order_put_no_year_outside_the_plan() {
+    let head = HEAD.replace("\"R8\"", "\"R2\"");
+    check_codes(
+        &format!("{head}{TREE}{ROW}years.R6.plan = \"検討\"\n"),
+        &["year-order"],
+    );
+}
+
+#[test]
+fn an_unquoted_year_is_one_finding() {
+    check_codes(
+        &format!("{HEAD}{TREE}{ROW}[initiatives.years.令和6年度]\nplan = \"検討\"\n"),
+        &["unquoted-key"],
+    );
+}
+
+#[test]
+fn a_value_that_toml_cannot_read_is_not_also_in_the_wrong_form() {
+    check_codes(
+        &format!("{HEAD}{TREE}{ROW}departments = ［\"市民部\"］\n"),
+        &["syntax"],
+    );
+    check_codes(&format!("{HEAD}{TREE}{ROW}purpose = none\n"), &["syntax"]);
+}
+
+#[test]
+fn the_baseline_of_an_indicator_may_lie_before_the_plan() {
+    let kpi = "[[initiatives.indicators]]\nname = \"指標\"\nyears.R3.actual = 6\n";
+    check_codes(&format!("{HEAD}{TREE}{ROW}{kpi}"), &[]);
+}
+
+// --- What looks right and is not --------------------------------------------
+
+#[test]
+fn a_date_has_no_signs() {
+    let milestone = "[[plan.milestones]]\ntitle = \"説明\"\ndate = ";
+    check_codes(&format!("{HEAD}{milestone}\"+022-06\"\n"), &["bad-date"]);
+    check_codes(&format!("{HEAD}{milestone}\"2022-+6\"\n"), &["bad-date"]);
+}
+
+#[test]
+fn a_leap_day_is_a_date_in_leap_years_only() {
+    let milestone = "[[plan.milestones]]\ntitle = \"説明\"\ndate = ";
+    check_codes(&format!("{HEAD}{milestone}\"2024-02-29\"\n"), &[]);
+    check_codes(&format!("{HEAD}{milestone}\"2023-02-29\"\n"), &["bad-date"]);
+    check_codes(&format!("{HEAD}{milestone}\"2100-02-29\"\n"), &["bad-date"]);
+}
+
+// --- The caret --------------------------------------------------------------
+
+/// How many cells a terminal gives a character of these tests.
+fn cells(character: char) -> usize {
+    match character {
+        '\u{3099}' => 0,
+        '\u{ff61}'..='\u{ff9f}' => 1,
+        '\u{1100}'.. => 2,
+        _ => 1,
+    }
+}
+
+/// The characters of a line from one cell to another.
+fn between(line: &str, start: usize, end: usize) -> String {
+    let mut cell = 0;
+    let mut found = String::new();
+    for character in line.chars() {
+        if (start..end).contains(&cell) {
+            found.push(character);
+        }
+        cell += cells(character);
+    }
+    found
+}
+
+/// What stands above the carets of a rendered finding.
+fn above_the_carets(said: &str) -> Option<String> {
+    let lines: Vec<&str> = said.lines().collect();
+    let carets = lines.iter().position(|line| line.contains('^'))?;
+    let (marks, line) = (lines.get(carets)?, lines.get(carets.checked_sub(1)?)?);
+    Some(between(line, marks.find('^')?, marks.len()))
+}
+
+/// The carets of the first finding about a row with this line stand under
+/// these characters.
+fn check_carets(line: &str, above: &str) {
+    let loaded = loaded(&format!("{HEAD}{TREE}{ROW}{line}\n"));
+    let first = loaded.findings.first();
+    let said = first.map(|found| found.render(&loaded.source, 100));
+    let found = said.as_deref().and_then(above_the_carets);
+    assert_eq!(
+        found.as_deref(),
+        Some(above),
+        "{}",
+        said.unwrap_or_default()
+    );
+}
+
+#[test]
+fn carets_stand_under_the_right_characters_after_double_width_text() {
+    check_carets(
+        "years.R6 = { plan = \"窓口を、変える\", rating = \"Ｂ\" }",
+        "\"Ｂ\"",
+    );
+    check_carets("aim = 「早く」", "「早く」");
+}
+
+#[test]
+fn carets_stand_under_the_right_characters_after_half_width_kana() {
+    check_carets("years.R6 = { plan = \"ﾏﾄﾞｸﾞﾁ\", rating = \"Z\" }", "\"Z\"");
+}
+
+#[test]
+fn carets_stand_under_the_right_characters_after_a_composed_mark() {
+    check_carets(
+        "years.R6 = { plan = \"か\u{3099}\", rating = \"Z\" }",
+        "\"Z\"",
+    );
+}
+
+#[test]
+fn carets_stand_under_the_right_characters_after_a_character_shown_as_a_mark() {
+    check_carets(
+        "years.R6 = { plan = \"\u{200f}窓口\", rating = \"Z\" }",
+        "\"Z\"",
+    );
+    check_carets(
+        "years.R6 = { plan = \"\u{202e}窓口\", rating = \"Z\" }",
+        "\"Z\"",
+    );
+    check_carets(
+        "years.R6 = { plan = \"\u{200b}窓口\", rating = \"Z\" }",
+        "\"Z\"",
+    );
+}
+
+#[test]
+fn carets_stand_under_the_right_characters_in_a_long_line() {
+    let long = "窓口を変えて、待たせない。".repeat(20);
+    check_carets(
+        &format!("years.R6 = {{ plan = \"{long}\", rating = \"Z\" }}"),
+        "\"Z\"",
+    );
+}
+
+#[test]
+fn the_column_counts_characters_as_editors_do() {
+    let loaded = loaded(&format!(
+        "{HEAD}{TREE}{ROW}years.R6 = {{ plan = \"窓口\", rating = \"Z\" }}\n"
+    ));
+    let shown = loaded.findings.first().map(ToString::to_string);
+    let start = "plan.toml:23:36: error[unknown-rating]: ";
+    assert!(shown.is_some_and(|shown| shown.starts_with(start)));
+}
+
+// --- Words and codes --------------------------------------------------------
+
+#[test]
+fn a_typo_is_told_the_nearest_name() {
+    check_said("purpos = \"窓口\"", "もしかして: purpose");
+    check_said("depratments = []", "もしかして: departments");
+    check_said("dprtmnts = []", "もしかして: departments");
+    check_said("iam = \"早く\"", "もしかして: aim");
+    check_said("years.R6.raiting = \"A\"", "もしかして: rating");
+    check_said("years.R6.rating = \"Ｂ\"", "もしかして: B");
+}
+
+#[test]
+fn a_name_like_no_other_is_told_what_can_be_written() {
+    check_said(
+        "years.R6.hyouka = \"A\"",
+        "contribution, direction, issue, outcome, plan, rating",
+    );
+    check_said("years.R6.rating = \"E\"", "使える値: A, B");
+}
+
+#[test]
+fn nobody_is_told_to_reprint_a_row_as_itself() {
+    let said = said_of_line("reprint_of = \"1-1-2\"");
+    assert!(said.contains("1-1-2"), "{said}");
+    assert!(!said.contains("もしかして: 1-1-1"), "{said}");
+}
+
+#[test]
+fn full_width_signs_inside_quotes_are_not_blamed() {
+    let said = said_of_line("aim = \"窓口＝　［一覧］“早く”\" 要確認");
+    assert!(said.contains("error[syntax]"), "{said}");
+    assert!(
+        !said.contains("全角") && !said.contains("引用符が"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_wrong_encoding_is_named() {
+    assert!(said_of("shift-jis.toml").contains("Shift_JIS"));
+    assert!(said_of("utf-16.toml").contains("UTF-16"));
+    assert!(said_of("utf-16-big-endian.toml").contains("UTF-16"));
+}
+
+#[test]
+fn bytes_that_are_no_text_are_not_taken_for_an_encoding() {
+    for file in ["not-text.toml", "broken-utf-8.toml"] {
+        assert!(!said_of(file).contains("のようです"), "{file}");
+    }
+}
+
+/// The codes that loading itself can give.
+fn of_loading() -> impl Iterator<Item = Code> {
+    Code::of_plans().filter(|code| !Code::of_doubts().contains(code))
+}
+
+/// Codes of what is found before a file is read, between files, and in the file
+/// of dismissals.
+const NOT_OF_ONE_TEXT: [Code; 4] = [
+    Code::CannotRead,
+    Code::DuplicatePlan,
+    Code::EmptyReason,
+    Code::UnknownRule,
+];
+
+#[test]
+fn every_code_is_found_in_some_broken_file() {
+    let found: BTreeSet<Code> = files()
+        .iter()
+        .flat_map(|file| open(file).1)
+        .map(|finding| finding.code())
+        .collect();
+    let promised: BTreeSet<Code> = of_loading()
+        .filter(|code| !NOT_OF_ONE_TEXT.contains(code))
+        .collect();
+    assert_eq!(found, promised);
+}
+
+#[test]
+fn codes_are_the_ones_that_were_promised() {
+    let names: Vec<&str> = of_loading().map(Code::name).collect();
+    let promised = "bad-date bad-department bad-direction bad-follows bad-plan-id bad-year \
+        cannot-read duplicate-id duplicate-mark duplicate-plan duplicate-year empty-id empty-mark \
+        empty-reason empty-title encoding missing-key reprint-of-reprint syntax two-places unknown-format \
+        unknown-key unknown-rating unknown-reference unknown-rule unquoted-key wrong-form year-order \
+        year-outside-plan";
+    assert_eq!(names.join(" "), promised);
+}
+
+// --- Nothing commands the terminal ------------------------------------------
+
+/// Characters that a terminal obeys or that turn the direction of reading.
+fn commands(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[test]
+fn no_finding_lets_a_file_command_the_terminal() {
+    for file in files() {
+        let said = said_of(&file);
+        assert!(!said.is_empty());
+        assert!(
+            !said.chars().any(|c| c != '\n' && commands(c)),
+            "{file}: {said:?}"
+        );
+        let (_, findings, _) = open(&file);
+        let lines: String = findings.iter().map(ToString::to_string).collect();
+        assert!(!lines.chars().any(commands), "{file}: {lines:?}");
+    }
+}
+
+#[test]
+fn colours_are_all_that_a_coloured_finding_adds() {
+    for file in files() {
+        let (source, findings, _) = open(&file);
+        for finding in findings {
+            let coloured = finding.render_in_colour(&source, 100);
+            assert!(coloured.contains("\u{1b}["), "{file}: {coloured:?}");
+            assert_eq!(without_colours(&coloured), finding.render(&source, 100));
+        }
+    }
+}
+
+#[test]
+fn a_hostile_file_name_does_not_command_the_terminal() {
+    let name = "計\u{1b}[2J画\u{202e}.toml";
+    for bytes in [b"".to_vec(), b"format = 2".to_vec(), vec![0xff]] {
+        let (source, findings, _) = opened(name, bytes);
+        let lines: String = findings.iter().map(ToString::to_string).collect();
+        let said = format!("{lines}{}", rendered(&source, &findings).replace('\n', ""));
+        assert!(said.contains("計␛[2J画<U+202E>.toml"), "{said}");
+        assert!(!said.chars().any(commands), "{said:?}");
+        let coloured = findings.iter().map(|f| f.render_in_colour(&source, 100));
+        let coloured = without_colours(&coloured.collect::<String>());
+        assert!(coloured.contains("計␛[2J画<U+202E>.toml"), "{coloured}");
+        assert!(
+            !coloured.chars().any(|c| c != '\n' && commands(c)),
+            "{coloured:?}"
+        );
+    }
+}

@@ -1,0 +1,206 @@
+//! What holds of whatever is loaded: nothing panics, findings are in order and
+//! command no terminal, and what is shown of a year or a value reads back.
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use tenken::document::{Finding, Severity, Source};
+use tenken::plan::{FiscalYear, Loaded, Value, load};
+
+use super::without_colours;
+use crate::generated::cases;
+use crate::plans::KAMEYAMA;
+
+// --- What is checked of every document --------------------------------------
+
+fn check_harmless(said: &str) -> Result<(), TestCaseError> {
+    let commands = |c: char| {
+        c != '\n'
+            && (c.is_control()
+                || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+    };
+    prop_assert!(!said.chars().any(commands), "{said:?}");
+    Ok(())
+}
+
+fn check_findings(loaded: &Loaded, width: usize) -> Result<(), TestCaseError> {
+    let positions: Vec<_> = loaded.findings.iter().map(Finding::position).collect();
+    prop_assert!(positions.is_sorted());
+    for finding in &loaded.findings {
+        prop_assert!(!finding.to_string().contains('\n'));
+        check_harmless(&finding.to_string())?;
+        let plain = finding.render(&loaded.source, width);
+        check_harmless(&plain)?;
+        let coloured = finding.render_in_colour(&loaded.source, width);
+        prop_assert_eq!(without_colours(&coloured), plain);
+    }
+    Ok(())
+}
+
+/// Loads a text, renders all that is said of it, and sees that there is a plan
+/// unless something is an error.
+fn check_text(text: &str, width: usize) -> Result<(), TestCaseError> {
+    let loaded = load(Source::new("plan.toml", text));
+    let fatal = |found: &Finding| found.severity() == Severity::Error;
+    prop_assert_eq!(loaded.plan.is_none(), loaded.findings.iter().any(fatal));
+    check_findings(&loaded, width)
+}
+
+fn check_bytes(bytes: Vec<u8>) -> Result<(), TestCaseError> {
+    match Source::from_bytes("plan.toml", bytes) {
+        Ok(source) => check_text(source.text(), 100),
+        Err(finding) => check_harmless(&finding.render(&Source::new("plan.toml", ""), 100)),
+    }
+}
+
+// --- Slips of the hand in a real plan ---------------------------------------
+
+/// Some lines or characters go, and something is written in their place.
+#[derive(Debug, Clone)]
+struct Slip {
+    of_lines: bool,
+    at: Index,
+    gone: usize,
+    written: Written,
+}
+
+#[derive(Debug, Clone)]
+enum Written {
+    Nothing,
+    Key(char),
+    CopyOf(Index),
+}
+
+/// Characters of which TOML, a terminal or an input method make something.
+const KEYS: &str = "\"'=[]{}.,#\\ \t\n\0\r0あＢ　＝“”［］，\u{1b}\u{7f}\u{9b}\u{200b}\u{200f}\u{202e}\u{2066}\u{feff}\u{3099}ﾞ👪";
+
+fn written() -> impl Strategy<Value = Written> {
+    let keys: Vec<char> = KEYS.chars().collect();
+    prop_oneof![
+        Just(Written::Nothing),
+        select(keys).prop_map(Written::Key),
+        any::<char>().prop_map(Written::Key),
+        any::<Index>().prop_map(Written::CopyOf),
+    ]
+}
+
+fn slip() -> impl Strategy<Value = Slip> {
+    (any::<bool>(), any::<Index>(), 0..3_usize, written()).prop_map(
+        |(of_lines, at, gone, written)| Slip {
+            of_lines,
+            at,
+            gone,
+            written,
+        },
+    )
+}
+
+impl Slip {
+    fn made_in(&self, text: &str) -> String {
+        let mut units = self.units(text);
+        let start = self.at.index(units.len() + 1);
+        let end = units.len().min(start + self.gone);
+        let written = match self.written {
+            Written::Nothing => None,
+            Written::Key(key) => Some(key.to_string()),
+            Written::CopyOf(place) => units.get(place.index(units.len() + 1)).cloned(),
+        };
+        units.splice(start..end, written);
+        units.concat()
+    }
+
+    fn units(&self, text: &str) -> Vec<String> {
+        if self.of_lines {
+            text.split_inclusive('\n').map(str::to_owned).collect()
+        } else {
+            text.chars().map(String::from).collect()
+        }
+    }
+}
+
+/// The tables that end within the first 300 lines, which is where the rows have begun.
+fn beginning_of_a_plan() -> String {
+    let lines: String = KAMEYAMA.split_inclusive('\n').take(300).collect();
+    let tables = lines.rsplit_once("\n\n").map(|(tables, _)| tables);
+    format!("{}\n", tables.unwrap_or_default())
+}
+
+// --- What is written of years and values ------------------------------------
+
+fn number() -> impl Strategy<Value = String> {
+    "[-+−]?[0-9０-９]{1,3}(,?[0-9]{3}){0,4}([.．][0-9]{1,6})?"
+}
+
+fn value() -> impl Strategy<Value = String> {
+    prop_oneof![
+        number(),
+        (number(), "以上|以下").prop_map(|(number, bound)| number + &bound),
+        (number(), "[〜～~]", number()).prop_map(|(low, to, high)| low + &to + &high),
+        ".*",
+    ]
+}
+
+/// Numbers with more decimal places than are shown among them.
+fn float() -> impl Strategy<Value = String> {
+    prop_oneof![any::<f64>(), -1e-5..1e-5].prop_map(|number: f64| number.to_string())
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn any_bytes_load_without_a_panic(bytes in any::<Vec<u8>>()) {
+        check_bytes(bytes)?;
+    }
+
+    #[test]
+    fn any_text_loads_without_a_panic(text in ".*", width in 0..200_usize) {
+        check_text(&text, width)?;
+    }
+
+    #[test]
+    fn any_keys_load_without_a_panic(keys in proptest::collection::vec(select(KEYS.chars().collect::<Vec<_>>()), 0..60)) {
+        check_text(&keys.into_iter().collect::<String>(), 100)?;
+    }
+
+    #[test]
+    fn slips_in_a_plan_are_reported_without_a_panic(slips in proptest::collection::vec(slip(), 1..6), width in 0..200_usize) {
+        let plan = beginning_of_a_plan();
+        check_text(&slips.iter().fold(plan, |text, slip| slip.made_in(&text)), width)?;
+    }
+
+    #[test]
+    fn a_year_shown_is_the_same_year(western in 1926..=2117_u16) {
+        let year = FiscalYear::from_western(western);
+        prop_assert_eq!(year.and_then(|year| year.to_string().parse().ok()), year);
+        prop_assert_eq!(year.and_then(|year| year.in_full().parse().ok()), year);
+    }
+
+    #[test]
+    fn a_year_read_lies_where_a_year_can_be_written(written in "[RHSrhs令和平成昭和元FYＲ年度0-9０-９]{1,7}") {
+        let year = written.parse::<FiscalYear>().ok();
+        prop_assert_eq!(year.and_then(|year| FiscalYear::from_western(year.western())), year);
+    }
+
+    #[test]
+    fn a_value_shown_is_the_same_value(written in value()) {
+        let value = Value::parse(&written);
+        prop_assert_eq!(Value::parse(&value.to_string()), value);
+    }
+
+    #[test]
+    fn a_value_is_shown_the_same_when_what_is_shown_is_read(written in float()) {
+        let shown = Value::parse(&written).to_string();
+        prop_assert_eq!(Value::parse(&shown).to_string(), shown);
+    }
+}
+
+#[test]
+fn the_plan_that_is_mutated_has_no_fault_of_its_own() {
+    let loaded = load(Source::new("plan.toml", beginning_of_a_plan()));
+    assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
+    assert!(
+        loaded
+            .plan
+            .is_some_and(|plan| !plan.initiatives().is_empty())
+    );
+}

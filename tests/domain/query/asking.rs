@@ -1,0 +1,162 @@
+//! What a person may write to ask for rows, and the orders in which they can
+//! be listed.
+
+use tenken::document::Source;
+use tenken::plan::{FiscalYear, Plan, load};
+use tenken::query::{Chosen, Filter, Kind, Listing, Place, RatingChoice, RowOrder};
+use tenken::query::{named, named_row, names};
+
+use crate::plans::year;
+
+const PLAN: &str = r#"
+format = 1
+plan = { id = "t", title = "計画", first_year = "R5", last_year = "R7", review_year = "R6", ratings = [
+  { mark = "A" }, { mark = "B" }, { mark = "◎" },
+] }
+pillars = [{ id = "1", title = "くらし" }, { id = "2", title = "窓口" }]
+measures = [
+  { id = "1-1", pillar = "1", title = "窓口" },
+  { id = "1-2", pillar = "1", title = "手続サーバー" },
+]
+[[initiatives]]
+id = "1-1-1"
+measure = "1-1"
+title = "動かない"
+departments = ["総務部/情報課"]
+years.R5 = { result = "同じ。", rating = "A" }
+years.R6 = { result = "同じ。", rating = "A" }
+
+[[initiatives]]
+id = "1-1-2"
+measure = "1-1"
+title = "落ちた"
+departments = ["教育委員会/総務課"]
+tags = { "主体" = "県", "方針" = ["1", "2"] }
+years.R5 = { rating = "A" }
+years.R6 = { rating = "◎" }
+
+[[initiatives]]
+id = "1-2-1"
+measure = "1-2"
+title = "書かれた"
+departments = ["総務部"]
+years.R6 = { result = "初めて書いた。", rating = "B" }
+
+[[initiatives]]
+id = "1-2-2"
+measure = "1-2"
+title = "評価なし"
+indicators = [{ name = "件数", years = { R5 = { actual = 10 }, R6 = { actual = 12 } } }]
+"#;
+
+fn plan() -> Option<Plan> {
+    load(Source::new("t.toml", PLAN)).plan
+}
+
+/// What a word chooses, written short.
+fn chosen(kind: Kind, written: &str) -> Option<Vec<String>> {
+    let chosen = named(kind, &plan()?, written, year("R6")?);
+    let short = |chosen: &Chosen| match chosen {
+        Chosen::Department(department) => department.to_string(),
+        Chosen::Rating(RatingChoice::Mark(mark)) => mark.clone(),
+        Chosen::Rating(RatingChoice::Unrated) => "unrated".to_owned(),
+        Chosen::Place(Place::Pillar(id)) => format!("pillar {id}"),
+        Chosen::Place(Place::Measure(id)) => format!("measure {id}"),
+        Chosen::Tag(name, value) => format!("{name}: {value}"),
+    };
+    Some(chosen.iter().map(short).collect())
+}
+
+fn check(kind: Kind, written: &str, expected: &[&str]) {
+    let expected = expected.iter().map(ToString::to_string).collect();
+    assert_eq!(chosen(kind, written), Some(expected), "{written}");
+}
+
+#[test]
+fn a_department_is_named_by_its_path_its_name_or_a_part() {
+    check(Kind::Department, "総務部/情報課", &["総務部/情報課"]);
+    check(Kind::Department, "総務部", &["総務部"]);
+    check(Kind::Department, "情報課", &["総務部/情報課"]);
+    check(Kind::Department, "教育", &["教育委員会"]);
+    check(Kind::Department, "総務", &["総務部", "教育委員会/総務課"]);
+    check(Kind::Department, "消防", &[]);
+    check(Kind::Department, "", &[]);
+}
+
+#[test]
+fn a_rating_is_named_by_its_mark() {
+    check(Kind::Rating, "A", &["A"]);
+    check(Kind::Rating, "ａ", &["A"]);
+    check(Kind::Rating, "◎", &["◎"]);
+    check(Kind::Rating, "-", &["unrated"]);
+    check(Kind::Rating, "AB", &[]);
+}
+
+#[test]
+fn a_pillar_is_no_measure_of_the_same_title() {
+    check(Kind::Pillar, "窓口", &["pillar 2"]);
+    check(Kind::Measure, "窓口", &["measure 1-1"]);
+    check(Kind::Measure, "1-2", &["measure 1-2"]);
+    check(Kind::Measure, "①(2)", &["measure 1-2"]);
+    check(Kind::Measure, "サーバ", &["measure 1-2"]);
+    check(Kind::Pillar, "1-2", &[]);
+}
+
+#[test]
+fn a_tag_is_named_with_its_name_or_without() {
+    check(Kind::Tag, "主体=県", &["主体: 県"]);
+    check(Kind::Tag, "県", &["主体: 県"]);
+    check(Kind::Tag, "方針=2", &["方針: 2"]);
+    check(Kind::Tag, "方針=3", &[]);
+}
+
+#[test]
+fn what_can_be_named_is_told() {
+    let told = |kind| {
+        plan()
+            .zip(year("R6"))
+            .map(|(plan, year)| names(kind, &plan, year))
+    };
+    let told = |kind| told(kind).map(|names| names.join(" "));
+    assert_eq!(told(Kind::Rating).as_deref(), Some("A B ◎ -"));
+    assert_eq!(told(Kind::Measure).as_deref(), Some("1-1 1-2"));
+    assert_eq!(told(Kind::Tag).as_deref(), Some("主体=県 方針=1 方針=2"));
+}
+
+#[test]
+fn a_row_is_named_by_its_id_or_its_printed_number() {
+    let row = |written| Some(named_row(&plan()?, written)?.to_string());
+    assert_eq!(row("1-2-1").as_deref(), Some("1-2-1"));
+    assert_eq!(row("①(2)1").as_deref(), Some("1-2-1"));
+    assert_eq!(row("１－２－１").as_deref(), Some("1-2-1"));
+    assert_eq!(row("1-2"), None);
+    assert_eq!(row(""), None);
+}
+
+fn ordered(order: impl Fn(FiscalYear) -> RowOrder) -> Option<String> {
+    let (plan, year) = (plan()?, year("R6")?);
+    let all = Listing::new(&plan, &Filter::default(), None, year);
+    let listing = all.in_order(order(year), &plan, year);
+    let ids: Vec<&str> = listing.ids().iter().map(|id| id.as_str()).collect();
+    Some(ids.join(" "))
+}
+
+#[test]
+fn the_worst_rating_comes_first_and_none_last() {
+    let ids = ordered(|_| RowOrder::Rating);
+    assert_eq!(ids.as_deref(), Some("1-1-2 1-2-1 1-1-1 1-2-2"));
+}
+
+#[test]
+fn the_greatest_change_comes_first() {
+    let ids = ordered(|year| RowOrder::Change {
+        since: year.previous(),
+    });
+    assert_eq!(ids.as_deref(), Some("1-1-2 1-2-1 1-2-2 1-1-1"));
+}
+
+#[test]
+fn departments_come_as_the_plan_names_them_and_none_last() {
+    let ids = ordered(|_| RowOrder::Department);
+    assert_eq!(ids.as_deref(), Some("1-1-1 1-2-1 1-1-2 1-2-2"));
+}

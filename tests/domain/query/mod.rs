@@ -1,0 +1,5 @@
+//! Asking a plan for rows.
+
+mod asking;
+mod choosing;
+mod properties;

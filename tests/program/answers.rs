@@ -1,0 +1,308 @@
+//! What the commands answer: standard output, standard error and exit code
+//! together, in every format; to a terminal, to a pipe and to a closed one.
+
+use std::process::Stdio;
+
+use proptest::prelude::*;
+use serde_json::Value as Json;
+
+use crate::generated;
+use crate::started::{run, tenken, utf_8};
+
+const PLAN: &str = "tests/plans/minato.toml";
+const FORMATS: [&str; 7] = ["table", "plain", "csv", "tsv", "json", "jsonl", "markdown"];
+
+fn stdout(arguments: &[&str]) -> String {
+    utf_8(&run(arguments).stdout)
+}
+
+/// Everything that a person sees of a run. A byte order mark and carriage
+/// returns are spelled out.
+fn seen(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    let spelled = |bytes: &[u8]| {
+        let text = utf_8(bytes);
+        text.replace('\u{feff}', "<BOM>").replace('\r', "<CR>")
+    };
+    let errors = match spelled(&output.stderr) {
+        nothing if nothing.is_empty() => nothing,
+        said => format!("--- stderr\n{said}"),
+    };
+    format!(
+        "$ tenken {}\n{}{errors}--- exit {}\n",
+        arguments.join(" "),
+        spelled(&output.stdout),
+        output.status.code().unwrap_or(-1),
+    )
+}
+
+/// A command in every format.
+fn in_every_format(arguments: &[&str]) -> String {
+    let formats = FORMATS.map(|format| seen(&[arguments, &["--format", format]].concat()));
+    formats.join("\n")
+}
+
+/// Several runs after each other.
+fn runs(runs: &[&[&str]]) -> String {
+    let seen: Vec<String> = runs.iter().map(|arguments| seen(arguments)).collect();
+    seen.join("\n")
+}
+
+#[test]
+fn list_in_every_format() {
+    insta::assert_snapshot!(in_every_format(&["list", PLAN]));
+}
+
+#[test]
+fn show_in_every_format() {
+    insta::assert_snapshot!(in_every_format(&["show", "1-1-1", "2-1-1", "--file", PLAN]));
+}
+
+#[test]
+fn compare_in_every_format() {
+    insta::assert_snapshot!(in_every_format(&["compare", "--file", PLAN]));
+}
+
+#[test]
+fn summary_in_every_format() {
+    insta::assert_snapshot!(in_every_format(&["summary", PLAN]));
+}
+
+#[test]
+fn indicators_in_every_format() {
+    insta::assert_snapshot!(in_every_format(&["indicators", PLAN]));
+}
+
+#[test]
+fn plans_in_every_format() {
+    insta::assert_snapshot!(in_every_format(&["plans"]));
+}
+
+#[test]
+fn the_filters_of_the_screen_are_flags() {
+    insta::assert_snapshot!(runs(&[
+        &["list", "--rating", "Ｃ,d", "--plan", "kameyama-dx"],
+        &["list", "--department", "教育委員会事務局", "--rating", "B"],
+        &[
+            "list",
+            "--department",
+            "DX推進室",
+            "--pillar",
+            "2",
+            "--plan",
+            "kameyama-dx"
+        ],
+        &[
+            "list",
+            "--measure",
+            "1-2",
+            "--without-reprints",
+            "--search",
+            "マイナ カード"
+        ],
+        &["list", "--search", "①(2)2", "--plan", "kameyama-dx"],
+        &[
+            "list",
+            "--tag",
+            "主体=県",
+            "--plan",
+            "mie-strategy",
+            "--search",
+            "人材"
+        ],
+        &["list", "--rating=-", PLAN],
+        &["list", "--year", "R5", "--rating", "A,B", PLAN],
+        &["list", "--year", "令和6年度", "--sort", "rating", PLAN],
+        &["list", "--sort", "change", PLAN],
+        &[
+            "list",
+            "--sort",
+            "department",
+            "--columns",
+            "departments,id",
+            PLAN
+        ],
+        &["list", "--columns", "all", "--pillar", "窓口", PLAN],
+    ]));
+}
+
+#[test]
+fn what_is_not_there_is_said_with_what_is() {
+    insta::assert_snapshot!(runs(&[
+        &["list", "--department", "教育員会事務局"],
+        &["list", "--rating", "E", PLAN],
+        &["list", "--plan", "kameyama"],
+        &["list", "--search", "ぬるぽ", PLAN],
+        &["list", "--lang", "en", "--search", "xyzzy", PLAN],
+        &["show"],
+        &["show", "9-9-9", "--file", PLAN],
+        &["show", "1-1", "--file", PLAN],
+        &["show", "2-1-1", "--year", "R4", "--file", PLAN],
+        &["show", "1-1-1", "--file", PLAN, "--rating", "C"],
+        &["compare", "--years", "R6"],
+        &["compare", "--years", "R6,R6"],
+        &["lst"],
+        &["list", "tests/plans/none.toml"],
+        &["list", PLAN, "tests/broken/dangling-pillar.toml"],
+        &["plans.toml", "--lang", "ja", "list"],
+    ]));
+}
+
+#[test]
+fn rows_of_several_plans_are_told_apart() {
+    insta::assert_snapshot!(runs(&[
+        &["list", "--search", "オープンデータ", "--rating", "A,-"],
+        &["show", "mie-strategy/17", "--year", "R3"],
+        &[
+            "summary",
+            "--plan",
+            "toyama-dx,kameyama-dx",
+            "--format",
+            "csv",
+            "--crlf"
+        ],
+        &[
+            "compare",
+            "①(2)2",
+            "--plan",
+            "kameyama-dx",
+            "--years",
+            "R6,R4"
+        ],
+        &["compare", "1-1-2", "--file", PLAN, "--unchanged"],
+    ]));
+}
+
+#[test]
+fn labels_are_english_on_request() {
+    insta::assert_snapshot!(runs(&[
+        &["--lang", "en", "list", PLAN, "--format", "table"],
+        &["show", "1-1-1", "--file", PLAN, "--lang", "en"],
+        &[
+            "compare", "1-1-1", "--file", PLAN, "--lang", "en", "--format", "table"
+        ],
+        &[
+            "summary",
+            "--by",
+            "department",
+            "--level",
+            "2",
+            PLAN,
+            "--lang",
+            "en",
+            "--format",
+            "table"
+        ],
+        &["indicators", PLAN, "--lang", "en", "--format", "table"],
+    ]));
+}
+
+#[test]
+fn the_summary_is_the_table_that_the_report_prints() {
+    let summary = stdout(&["summary", "--plan", "kameyama-dx"]);
+    let total = summary.lines().last().expect("a last line");
+    let total: Vec<&str> = total.split_whitespace().collect();
+    let printed = [
+        "合計", "61", "66.3%", "24", "26.1%", "5", "5.4%", "2", "2.2%", "92",
+    ];
+    assert_eq!(total, printed);
+}
+
+#[test]
+fn without_a_command_the_rows_are_those_of_list() {
+    assert_eq!(stdout(&[PLAN]), stdout(&["list", PLAN]));
+    assert_eq!(stdout(&[]), stdout(&["list"]));
+}
+
+#[test]
+fn ambiguous_characters_line_up_in_both_widths() {
+    let rows = |width| stdout(&["list", "--plan", "mie-digiplan", "--ambiguous-width", width]);
+    assert!(rows("1").contains('※'));
+    assert_ne!(rows("1"), rows("2"));
+}
+
+#[test]
+fn a_closed_pipe_is_the_end_of_the_answer() {
+    for command in [
+        &["list"][..],
+        &["show", "--rating", "A"],
+        &["compare"],
+        &["summary"],
+        &["indicators", "--format", "json"],
+        &["plans"],
+        &["list", "--format", "csv"],
+    ] {
+        let mut child = tenken(command)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it runs");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        assert!(output.status.success(), "{command:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{command:?}");
+    }
+}
+
+#[test]
+fn nothing_is_coloured_for_a_pipe() {
+    for command in [
+        &["list"][..],
+        &["summary"],
+        &["--help"],
+        &["list", "--help"],
+    ] {
+        let plain = stdout(command);
+        let without = tenken(command).env("NO_COLOR", "1").output();
+        let without = without.expect("it runs").stdout;
+        assert_eq!(plain.as_bytes(), without, "{command:?}");
+        assert!(!plain.contains('\u{1b}'), "{command:?}");
+    }
+}
+
+fn plan_file(text: &str) -> tempfile::NamedTempFile {
+    let file = tempfile::Builder::new().suffix(".toml").tempfile();
+    let file = file.expect("a file");
+    std::fs::write(file.path(), text).expect("it can be written");
+    file
+}
+
+/// What a spreadsheet would calculate with.
+fn is_formula(cell: &str) -> bool {
+    let begins = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
+    let figure = cell.trim_start_matches(['+', '-']).trim_end_matches('%');
+    begins && figure.replace(',', "").parse::<f64>().is_err()
+}
+
+proptest! {
+    #![proptest_config(generated::cases(24))]
+
+    #[test]
+    fn every_format_holds_all_rows_and_commands_nobody(text in generated::plan_file()) {
+        let file = plan_file(&text);
+        let path = file.path().to_str().expect("a plain name");
+        let json: Json = serde_json::from_str(&stdout(&["list", path, "--format", "json"]))
+            .expect("JSON");
+        let rows = json.get("rows").and_then(Json::as_array).expect("rows").len();
+
+        let csv = stdout(&["list", path, "--format", "csv", "--columns", "all"]);
+        let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        let records: Vec<_> = reader.records().collect::<Result<_, _>>().expect("CSV");
+        prop_assert_eq!(records.len(), rows);
+        for cell in records.iter().flatten() {
+            prop_assert!(!is_formula(cell), "{:?}", cell);
+        }
+
+        let count = |format| stdout(&["list", path, "--format", format]).lines().count();
+        prop_assert_eq!(count("plain"), rows);
+        prop_assert_eq!(count("jsonl"), rows);
+        prop_assert_eq!(count("tsv"), rows + 1);
+
+        for format in FORMATS {
+            let written = stdout(&["list", path, "--format", format, "--columns", "all"]);
+            let written = written.trim_start_matches('\u{feff}');
+            let commands = |c: char| !matches!(c, '\n' | '\t') && tenken::document::is_hostile(c);
+            prop_assert!(!written.contains(commands), "{} {:?}", format, written);
+        }
+    }
+}

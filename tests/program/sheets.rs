@@ -1,0 +1,102 @@
+//! `tenken import` and `tenken export`: what they write, and how they end.
+
+use std::path::Path;
+use std::process::Output;
+
+use tenken::document::Source;
+use tenken::plan::{load, to_toml};
+
+use crate::started::{ROOT, run_in};
+
+fn in_a_directory() -> tempfile::TempDir {
+    let directory = tempfile::tempdir().expect("a folder");
+    let town = Path::new(ROOT).join("tests/sheets/town.xlsx");
+    let copied = std::fs::copy(town, directory.path().join("town.xlsx"));
+    assert!(copied.is_ok());
+    directory
+}
+
+fn check_ends(output: &Output, code: i32, last: &str) {
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{said}");
+    assert_eq!(said.lines().last(), Some(last), "{said}");
+}
+
+#[test]
+fn import_writes_a_plan_and_closes_with_counts() {
+    let directory = in_a_directory();
+    let output = run_in(
+        directory.path(),
+        &["import", "town.xlsx", "--body", "わが町"],
+    );
+    let counts = "4件を取り込みました。決まった置き場のない列 4、取組と読まなかった行 2、確かめるセル 1、読まなかったシート 1";
+    check_ends(&output, 0, counts);
+    let loaded = load(Source::new("out", String::from_utf8_lossy(&output.stdout)));
+    assert_eq!(loaded.findings, []);
+    assert_eq!(
+        loaded.plan.map(|plan| plan.facts().body.clone()).as_deref(),
+        Some("わが町")
+    );
+}
+
+#[test]
+fn import_replaces_a_file_only_when_it_is_told_to() {
+    let directory = in_a_directory();
+    let arguments = ["import", "town.xlsx", "-o", "plan.toml"];
+    assert_eq!(run_in(directory.path(), &arguments).status.code(), Some(0));
+    let refused = run_in(directory.path(), &arguments);
+    let said = "tenken: plan.toml は既にあります。書き換えてよければ --force を付けてください";
+    check_ends(&refused, 2, said);
+    let forced = [&arguments[..], &["--force"]].concat();
+    assert_eq!(run_in(directory.path(), &forced).status.code(), Some(0));
+}
+
+#[test]
+fn import_says_what_is_wrong() {
+    let directory = in_a_directory();
+    let output = run_in(directory.path(), &["import", "none.xlsx"]);
+    check_ends(
+        &output,
+        1,
+        "tenken: none.xlsx がありません。パスを確かめてください",
+    );
+    let output = run_in(
+        directory.path(),
+        &["import", "town.xlsx", "--sheet", "ない"],
+    );
+    let said = "tenken: town.xlsx: 「ない」というシートはありません。あるもの: 表紙、進捗管理";
+    check_ends(&output, 2, said);
+    let output = run_in(
+        directory.path(),
+        &["import", "town.xlsx", "--sheet", "表紙"],
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    let output = run_in(directory.path(), &["import", "town.xlsx", "--id", "わが町"]);
+    let said = "誤りがあるので書き出しませんでした。表を直して、もう一度取り込んでください";
+    check_ends(&output, 1, said);
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn export_and_import_are_there_and_back() {
+    let directory = in_a_directory();
+    let export = ["export", "--plan", "toyama-dx", "--xlsx", "toyama.xlsx"];
+    let output = run_in(directory.path(), &export);
+    let said =
+        "「中長期で取り組む「リーディングプロジェクト」」の 26件を toyama.xlsx に書き出しました";
+    check_ends(&output, 0, said);
+    let output = run_in(directory.path(), &["import", "toyama.xlsx"]);
+    let toyama = include_str!("../../data/toyama-dx.toml");
+    let toyama = load(Source::new("plan.toml", toyama)).plan.expect("a plan");
+    assert_eq!(String::from_utf8_lossy(&output.stdout), to_toml(&toyama));
+}
+
+#[test]
+fn export_asks_which_plan() {
+    let directory = in_a_directory();
+    let output = run_in(directory.path(), &["export", "--xlsx", "all.xlsx"]);
+    let said = "tenken: 計画がいくつもあります。--plan で一つ選んでください: kameyama-dx, mie-digiplan, mie-revision, mie-strategy, toyama-dx";
+    check_ends(&output, 2, said);
+    assert!(!directory.path().join("all.xlsx").exists());
+}

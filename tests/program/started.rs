@@ -1,0 +1,64 @@
+//! The program, started with no settings of a person: from a script, or on a
+//! terminal.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use portable_pty::{CommandBuilder, PtySize};
+
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_tenken");
+pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The program as it is started from a script, in Japanese.
+pub(crate) fn tenken(arguments: &[&str]) -> Command {
+    let mut command = Command::new(PROGRAM);
+    command
+        .args(arguments)
+        .current_dir(ROOT)
+        .env("XDG_CONFIG_HOME", "/nonexistent")
+        .env("LANG", "C.UTF-8")
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env_remove("NO_COLOR");
+    command
+}
+
+/// The program as it is started on a terminal, in Japanese.
+pub(crate) fn tenken_on_a_terminal(arguments: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.args(arguments);
+    command.cwd(ROOT);
+    command.env("TERM", "xterm-256color");
+    command.env("XDG_CONFIG_HOME", "/nonexistent");
+    command.env("LANG", "C.UTF-8");
+    command.env_remove("LC_ALL");
+    command.env_remove("LC_MESSAGES");
+    command.env_remove("NO_COLOR");
+    command
+}
+
+/// A terminal so wide and so high.
+pub(crate) fn size(width: u16, height: u16) -> PtySize {
+    PtySize {
+        rows: height,
+        cols: width,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+/// What came of a run from a script.
+pub(crate) fn run(arguments: &[&str]) -> Output {
+    tenken(arguments).output().expect("it runs")
+}
+
+/// What came of a run from a script in a folder.
+pub(crate) fn run_in(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = tenken(arguments);
+    command.current_dir(folder).output().expect("it runs")
+}
+
+/// What the program wrote.
+pub(crate) fn utf_8(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("it writes UTF-8")
+}

@@ -1,0 +1,440 @@
+//! The real program on a real terminal, for what only a terminal shows: that
+//! it draws, follows a change of size, gives the terminal back on every way
+//! out, and is a good citizen where there is no terminal.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, ExitStatus, MasterPty, native_pty_system};
+use vt100::Parser;
+
+use crate::started::{ROOT, run, size, tenken, tenken_on_a_terminal, utf_8};
+
+/// The program on a terminal of its own.
+struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    keyboard: Box<dyn Write + Send>,
+    screen: Arc<Mutex<Parser>>,
+    sent: Arc<Mutex<Vec<u8>>>,
+}
+
+/// Longer than anything here takes, on the slowest machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN)
+}
+
+impl Terminal {
+    fn start(width: u16, height: u16, arguments: &[&str]) -> Self {
+        let pty = native_pty_system()
+            .openpty(size(width, height))
+            .expect("a pty");
+        let child = pty
+            .slave
+            .spawn_command(tenken_on_a_terminal(arguments))
+            .expect("the program starts");
+        let screen = Arc::new(Mutex::new(Parser::new(cells(height), cells(width), 0)));
+        let sent = Arc::new(Mutex::new(Vec::new()));
+        let output = pty.master.try_clone_reader().expect("a reader");
+        follow(output, Arc::clone(&screen), Arc::clone(&sent));
+        Self {
+            keyboard: pty.master.take_writer().expect("a writer"),
+            master: pty.master,
+            child,
+            screen,
+            sent,
+        }
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keyboard
+            .write_all(keys.as_bytes())
+            .expect("keys arrive");
+        self.keyboard.flush().expect("keys arrive");
+    }
+
+    fn resize(&self, width: u16, height: u16) {
+        let mut screen = self.screen.lock().expect("nobody panicked");
+        screen.screen_mut().set_size(cells(height), cells(width));
+        self.master
+            .resize(size(width, height))
+            .expect("a pty has a size");
+    }
+
+    fn contents(&self) -> String {
+        self.screen
+            .lock()
+            .expect("nobody panicked")
+            .screen()
+            .contents()
+    }
+
+    fn sent(&self) -> String {
+        let sent = self.sent.lock().expect("nobody panicked");
+        String::from_utf8_lossy(&sent).into_owned()
+    }
+
+    fn wait_for(&self, what: &str, happened: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !happened(self) {
+            let shown = self.contents();
+            assert!(start.elapsed() < PATIENCE, "waited for {what}:\n{shown}");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn wait_for_text(&self, text: &str) {
+        self.wait_for(text, |terminal| terminal.contents().contains(text));
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.process_id().expect("it runs").to_string();
+        let kill = format!("kill -s {name} {id}");
+        let sent = Command::new("sh").args(["-c", &kill]).status();
+        assert!(sent.is_ok_and(|status| status.success()), "kill -s {name}");
+    }
+
+    fn wait_for_end(&mut self) -> ExitStatus {
+        let start = Instant::now();
+        loop {
+            if let Ok(Some(status)) = self.child.try_wait() {
+                return status;
+            }
+            assert!(start.elapsed() < PATIENCE, "it does not end");
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// The terminal is given back and the program is stopped, so that it can be
+    /// continued.
+    fn wait_until_stopped(&self) {
+        self.wait_until_given_back();
+        let id = self.child.process_id().expect("it runs").to_string();
+        self.wait_for("the program to be stopped", |_| is_stopped(&id));
+    }
+
+    /// The terminal is as it was: main screen, cursor shown, no paste mode.
+    fn wait_until_given_back(&self) {
+        self.wait_for("the terminal to be given back", |terminal| {
+            let parser = terminal.screen.lock().expect("nobody panicked");
+            let screen = parser.screen();
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        });
+    }
+}
+
+/// Whether a process is stopped, by the system's own table or by `ps`.
+fn is_stopped(id: &str) -> bool {
+    if let Ok(stat) = std::fs::read_to_string(format!("/proc/{id}/stat")) {
+        return stat.contains(") T ");
+    }
+    let state = Command::new("ps").args(["-o", "state=", "-p", id]).output();
+    state.is_ok_and(|state| state.stdout.starts_with(b"T"))
+}
+
+fn follow(mut output: Box<dyn Read + Send>, screen: Arc<Mutex<Parser>>, sent: Arc<Mutex<Vec<u8>>>) {
+    thread::spawn(move || {
+        let mut buffer = [0; 4096];
+        while let Ok(count @ 1..) = output.read(&mut buffer) {
+            let bytes = buffer.get(..count).unwrap_or_default();
+            screen.lock().expect("nobody panicked").process(bytes);
+            sent.lock()
+                .expect("nobody panicked")
+                .extend_from_slice(bytes);
+        }
+    });
+}
+
+#[test]
+fn it_draws_the_built_in_plan_and_quits() {
+    let mut terminal = Terminal::start(120, 36, &[]);
+    terminal.wait_for_text("1/92件");
+    terminal.press("j");
+    terminal.wait_for_text("2/92件");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    terminal.wait_until_given_back();
+}
+
+#[test]
+fn each_frame_is_a_synchronized_update_without_a_question() {
+    let mut terminal = Terminal::start(120, 36, &[]);
+    terminal.wait_for_text("1/92件");
+    terminal.press("j");
+    terminal.wait_for_text("2/92件");
+    let count = |sent: &str, mark: &str| sent.matches(mark).count();
+    // The rows, the marks of what is to be confirmed, and the move.
+    terminal.wait_for("all three frames to end", |terminal| {
+        let sent = terminal.sent();
+        count(&sent, "\x1b[?2026h") == 3 && count(&sent, "\x1b[?2026l") == 3
+    });
+    let sent = terminal.sent();
+    assert_eq!(
+        sent.matches("\x1b[2J").count(),
+        1,
+        "only the first frame clears"
+    );
+    for question in ["\x1b[6n", "\x1b[c", "\x1b[?u", "\x1b]10;?", "\x1b]11;?"] {
+        assert!(!sent.contains(question), "{question:?}");
+    }
+}
+
+#[test]
+fn it_follows_a_change_of_size() {
+    let terminal = Terminal::start(120, 36, &[]);
+    terminal.wait_for_text("目的・内容");
+    terminal.resize(60, 15);
+    terminal.wait_for("the card to go", |terminal| {
+        let shown = terminal.contents();
+        shown.contains("1/92件") && !shown.contains("目的・内容")
+    });
+    terminal.resize(1, 1);
+    terminal.resize(120, 36);
+    terminal.wait_for_text("目的・内容");
+}
+
+fn check_signal(name: &str) {
+    let mut terminal = Terminal::start(80, 24, &[]);
+    terminal.wait_for_text("1/92件");
+    terminal.signal(name);
+    let status = terminal.wait_for_end();
+    assert!(!status.success(), "{name}: {status:?}");
+    terminal.wait_until_given_back();
+}
+
+#[test]
+fn sigterm_leaves_the_terminal_clean() {
+    check_signal("TERM");
+}
+
+#[test]
+fn sighup_leaves_the_terminal_clean() {
+    check_signal("HUP");
+}
+
+#[test]
+fn sigint_leaves_the_terminal_clean() {
+    check_signal("INT");
+}
+
+#[test]
+fn stopped_and_continued_it_draws_again() {
+    let mut terminal = Terminal::start(80, 24, &[]);
+    terminal.wait_for_text("1/92件");
+    terminal.signal("TSTP");
+    terminal.wait_until_stopped();
+    terminal.signal("CONT");
+    terminal.wait_for("the screen to come back", |terminal| {
+        let parser = terminal.screen.lock().expect("nobody panicked");
+        parser.screen().alternate_screen() && parser.screen().contents().contains("1/92件")
+    });
+    terminal.press("\x1a");
+    terminal.wait_until_stopped();
+    terminal.signal("CONT");
+    terminal.wait_for_text("1/92件");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+}
+
+#[test]
+fn a_closed_window_ends_it() {
+    let pty = native_pty_system().openpty(size(80, 24)).expect("a pty");
+    let mut child = pty
+        .slave
+        .spawn_command(tenken_on_a_terminal(&[]))
+        .expect("the program starts");
+    drop(pty.slave);
+    let mut output = pty.master.try_clone_reader().expect("a reader");
+    let mut sent = Vec::new();
+    while !String::from_utf8_lossy(&sent).contains("1/92件") {
+        let mut buffer = [0; 4096];
+        let count = output.read(&mut buffer).expect("it draws");
+        sent.extend_from_slice(buffer.get(..count).unwrap_or_default());
+    }
+    drop((output, pty.master));
+    let start = Instant::now();
+    while !matches!(child.try_wait(), Ok(Some(_))) {
+        assert!(start.elapsed() < PATIENCE, "it does not end");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+const HOSTILE: &str = r#"
+format = 1
+[plan]
+id = "hostile"
+title = "赤い\u001B[31m計画\u001B]0;owned\u0007"
+first_year = "R5"
+last_year = "R6"
+review_year = "R6"
+[[pillars]]
+id = "1"
+title = "柱"
+[[initiatives]]
+id = "1"
+pillar = "1"
+title = "\u001B[2J\u009B2J\u202E見出し"
+"#;
+
+#[test]
+fn a_plan_cannot_command_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("hostile.toml");
+    std::fs::write(&path, HOSTILE).expect("a file");
+    let terminal = Terminal::start(80, 24, &[&path.display().to_string()]);
+    terminal.wait_for_text("␛[2J");
+    let sent = terminal.sent();
+    assert!(!sent.contains("\x1b]0;"), "{sent:?}");
+    assert!(
+        !sent.contains('\u{9b}') && !sent.contains('\u{202e}'),
+        "{sent:?}"
+    );
+    assert_eq!(sent.matches("\x1b[2J").count(), 1);
+    let plain = output(&path);
+    assert!(plain.contains("␛[2J"), "{plain:?}");
+    assert!(!plain.contains('\x1b'), "{plain:?}");
+}
+
+/// What the program writes of a plan where there is no terminal.
+fn output(plan: &Path) -> String {
+    let output = tenken(&[]).arg(plan).output().expect("it runs");
+    assert!(output.status.success());
+    utf_8(&output.stdout)
+}
+
+#[test]
+fn without_a_terminal_it_writes_the_rows_as_text() {
+    let plan = Path::new(ROOT).join("data/kameyama-dx.toml");
+    let rows = output(&plan);
+    assert_eq!(rows.lines().count(), 92);
+    let first = rows.lines().next().unwrap_or_default();
+    assert!(
+        first.starts_with("B  1-1-1   全庁的な行政手続のオンライン化推進  "),
+        "{first}"
+    );
+    assert!(first.ends_with("  政策部/DX推進室"), "{first}");
+}
+
+/// What a command leaves on a terminal of a width.
+fn answered(width: u16, arguments: &[&str], last: &str) -> String {
+    let mut terminal = Terminal::start(width, 60, arguments);
+    terminal.wait_for_text(last);
+    assert!(terminal.wait_for_end().success());
+    terminal.contents()
+}
+
+const MINATO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/plans/minato.toml");
+
+#[test]
+fn a_table_is_cut_to_the_terminal_and_says_so() {
+    insta::assert_snapshot!(answered(60, &["list", MINATO], "2-1-2"));
+}
+
+#[test]
+fn figures_are_kept_where_words_are_cut() {
+    let compare = ["compare", "--file", MINATO];
+    insta::assert_snapshot!(answered(80, &compare, "作成時間"));
+}
+
+#[test]
+fn a_card_is_broken_where_the_terminal_ends() {
+    let show = ["show", "1-1-1", "--file", MINATO];
+    insta::assert_snapshot!(answered(40, &show, "R6  拡充"));
+}
+
+#[test]
+fn a_command_leaves_the_terminal_as_it_is() {
+    let mut terminal = Terminal::start(80, 24, &["list", MINATO]);
+    terminal.wait_for_text("2-1-2");
+    assert!(terminal.wait_for_end().success());
+    let sent = terminal.sent();
+    assert!(!sent.contains("\x1b["), "{sent:?}");
+}
+
+#[test]
+fn a_closed_pipe_is_not_an_error() {
+    let mut child = tenken(&[])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert!(output.status.success(), "{:?}", output.status);
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn a_broken_file_does_not_hide_the_good_ones() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let good = "format = 1\n[plan]\nid = \"a\"\ntitle = \"よい計画\"\nfirst_year = \"R6\"\nlast_year = \"R6\"\nreview_year = \"R6\"\n";
+    std::fs::write(folder.path().join("good.toml"), good).expect("a file");
+    std::fs::write(folder.path().join("bad.toml"), "format = 1\n[plan]\n").expect("a file");
+    std::fs::write(folder.path().join("notes.txt"), "not a plan").expect("a file");
+    let both = tenken(&[]).arg(folder.path()).output().expect("it runs");
+    assert_eq!(both.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&both.stderr);
+    assert!(said.contains("bad.toml"), "{said}");
+    let bad = tenken(&[])
+        .arg(folder.path().join("bad.toml"))
+        .output()
+        .expect("it runs");
+    assert_eq!(bad.status.code(), Some(1));
+    let missing = run(&["/nonexistent/plan.toml"]);
+    assert_eq!(missing.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&missing.stderr);
+    assert!(said.contains("ファイルがありません"), "{said}");
+}
+
+/// A plan with one thing that does not add up.
+const DOUBTED: &str = r#"
+format = 1
+[plan]
+id = "town"
+title = "みなと町の計画"
+first_year = "R4"
+last_year = "R8"
+review_year = "R6"
+[[pillars]]
+id = "1"
+title = "柱"
+[[initiatives]]
+id = "1-1"
+pillar = "1"
+title = "出品の拡大"
+years.R6.result = "出品数：294件（R4：57件、R5：138件、R6：111件）"
+"#;
+
+#[test]
+fn a_dismissal_is_kept_beside_the_plan() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let plan = folder.path().join("town.toml");
+    std::fs::write(&plan, DOUBTED).expect("a file");
+    let path = plan.to_string_lossy().into_owned();
+    let mut terminal = Terminal::start(160, 20, &[&path]);
+    terminal.wait_for_text("出品の拡大");
+    terminal.press("6");
+    terminal.wait_for_text("57 + 138 + 111 = 306");
+    terminal.press("D");
+    terminal.wait_for_text("確認済みの理由");
+    terminal.press("重複を除いた数\r");
+    terminal.wait_for_text("残しました");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    let kept = std::fs::read_to_string(folder.path().join("town.dismissed.toml"));
+    let kept = kept.expect("it is kept");
+    assert!(kept.contains("reason     = \"重複を除いた数\""), "{kept}");
+    let mut again = Terminal::start(160, 20, &[&path]);
+    again.wait_for_text("出品の拡大");
+    again.press("6");
+    again.wait_for_text("理由: 重複を除いた数");
+    again.press("q");
+    assert!(again.wait_for_end().success());
+}
