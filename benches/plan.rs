@@ -1,11 +1,13 @@
 //! How long the domain takes over Kameyama's plan: loading it, making it ready
 //! for searching, answering a key typed into a search, comparing all its rows,
-//! checking it, and writing it back.
+//! checking it, and writing it back. Loading, checking and drawing findings are
+//! measured of larger plans, too: each is to grow with the rows and no faster.
 
 use divan::{Bencher, black_box};
-use tenken::check::check;
+use tenken::check::{check, locate};
 use tenken::compare::{Years, compare};
-use tenken::document::Source;
+use tenken::document::{Finding, Outline, Source};
+use tenken::messages::Language;
 use tenken::plan::{Plan, load, to_toml};
 use tenken::query::{Filter, Listing, Query, Search};
 
@@ -16,12 +18,40 @@ fn main() {
 }
 
 fn plan() -> Option<Plan> {
-    load(Source::new("kameyama-dx.toml", KAMEYAMA)).plan
+    load(document(1)).plan
 }
 
-#[divan::bench]
-fn load_a_plan() -> Option<Plan> {
-    plan()
+/// Kameyama's plan with all its rows so many times over, each copy with ids of its
+/// own.
+fn document(copies: usize) -> Source {
+    let at = KAMEYAMA.find("[[initiatives]]").unwrap_or_default();
+    let (head, rows) = KAMEYAMA.split_at_checked(at).unwrap_or_default();
+    let copy = |copy: usize| -> String {
+        let lines = rows.lines();
+        lines.map(|line| with_id_of_copy(line, copy)).collect()
+    };
+    let rows: String = (0..copies).map(copy).collect();
+    Source::new("kameyama-dx.toml", format!("{head}{rows}"))
+}
+
+/// A line of a row; in a copy, ids begin with its number.
+fn with_id_of_copy(line: &str, copy: usize) -> String {
+    let is_of_ids = line.starts_with("id ") || line.starts_with("reprint_of ");
+    match line.split_once('"').filter(|_| is_of_ids && copy > 0) {
+        Some((key, id)) => format!("{key}\"{copy}_{id}\n"),
+        None => format!("{line}\n"),
+    }
+}
+
+/// How often Kameyama's rows are taken: 92, 1,012 and 4,048 rows.
+const COPIES: [usize; 3] = [1, 11, 44];
+
+#[divan::bench(args = COPIES)]
+fn load_a_plan(bencher: Bencher<'_, '_>, copies: usize) {
+    let document = document(copies);
+    bencher
+        .with_inputs(|| document.clone())
+        .bench_values(|document| load(document).plan);
 }
 
 #[divan::bench]
@@ -66,10 +96,40 @@ fn compare_a_plan(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench]
-fn check_a_plan(bencher: Bencher<'_, '_>) {
-    let plan = plan();
+#[divan::bench(args = COPIES)]
+fn check_a_plan(bencher: Bencher<'_, '_>, copies: usize) {
+    let plan = load(document(copies)).plan;
     bencher.bench(|| plan.as_ref().map(|plan| black_box(check(plan))));
+}
+
+#[divan::bench(args = COPIES)]
+fn render_findings(bencher: Bencher<'_, '_>, copies: usize) {
+    let source = document(copies);
+    let findings = findings(&source);
+    bencher.bench(|| {
+        for finding in &findings {
+            black_box(finding.render(&source, 100));
+        }
+    });
+}
+
+/// A finding for each doubt about the plan of a document, at both its places.
+fn findings(source: &Source) -> Vec<Finding> {
+    let Some(plan) = load(source.clone()).plan else {
+        return Vec::new();
+    };
+    let outline = Outline::new(source);
+    let doubts = check(&plan).into_iter();
+    let findings = doubts.map(|doubt| {
+        let span = locate(&outline, &plan, &doubt.place);
+        let said = Language::Japanese.sentence(&doubt);
+        let finding = Finding::notice(doubt.code, said).at(source, span);
+        match &doubt.other {
+            Some(other) => finding.related(source, locate(&outline, &plan, other), "other"),
+            None => finding,
+        }
+    });
+    findings.collect()
 }
 
 #[divan::bench]

@@ -6,8 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use tenken::check::{Dismissal, Doubt, Weight, locate};
-use tenken::document::{Code, Finding, Outline, Source};
+use tenken::check::{Dismissal, Weight};
+use tenken::document::{Code, Finding, Source};
 use tenken::messages::Language;
 use tenken::plan::{Loaded, Plan, load};
 
@@ -224,10 +224,9 @@ impl Opened {
         };
         let beside = self.sources.iter().zip(&self.dismissed);
         for (plan, (source, dismissed)) in self.plans.iter().zip(beside) {
-            let outline = Outline::new(source);
-            for question in Question::all(plan) {
+            for question in Question::all(plan, source) {
                 let dismissal = question.dismissal(&dismissed.dismissals);
-                let finding = finding(&question.doubt, dismissal, plan, &outline, language);
+                let finding = finding(&question, dismissal, source, language);
                 let report = Report {
                     finding,
                     source: Rc::clone(source),
@@ -245,13 +244,12 @@ impl Opened {
 /// A doubt as a finding at the lines of its places. One that is dismissed says
 /// why.
 fn finding(
-    doubt: &Doubt,
+    question: &Question,
     dismissal: Option<&Dismissal>,
-    plan: &Plan,
-    outline: &Outline<'_>,
+    source: &Source,
     language: Language,
 ) -> Finding {
-    let place = |place| locate(outline, plan, place);
+    let doubt = &question.doubt;
     let (whose, sentence) = (language.place(&doubt.place), language.sentence(doubt));
     let said = format!("{whose}: {sentence}");
     let finding = match (dismissal, doubt.weight) {
@@ -270,11 +268,11 @@ fn finding(
         true => finding,
         false => finding.note(arithmetic),
     };
-    let finding = finding.at(outline.source(), place(&doubt.place));
-    match &doubt.other {
+    let finding = finding.at(source, question.place.clone());
+    match &question.other {
         Some(other) => finding.related(
-            outline.source(),
-            place(other),
+            source,
+            other.clone(),
             language.pick("照らし合わせた所", "measured by this"),
         ),
         None => finding,

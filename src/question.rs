@@ -2,32 +2,49 @@
 //! was dismissed, before anybody has decided how it looks. The screen and the
 //! command line ask the same.
 
-use tenken::check::{Dismissal, Dismissals, Doubt, DoubtKey, Part, Place, Quote, Subject, locate};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use tenken::check::{
+    Dismissal, Dismissals, Doubt, DoubtKey, Part, Place, Quote, Rule, Subject, check, locate,
+};
 use tenken::document::{Code, Outline, Source};
 use tenken::messages::{Language, doubt_key};
 use tenken::plan::Plan;
 
-/// A doubt about a plan with what it is known by.
-#[derive(Debug, Clone, PartialEq)]
+/// A doubt about a plan with what it is known by and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Question {
     /// The doubt.
     pub(crate) doubt: Doubt,
     /// What it is known by where it is dismissed.
     pub(crate) key: DoubtKey,
+    /// The bytes of the document at which its place stands.
+    pub(crate) place: Range<usize>,
+    /// The bytes of the place that it is measured by.
+    pub(crate) other: Option<Range<usize>>,
 }
 
 impl Question {
-    /// All that is to be asked about a plan, none of it twice.
-    pub(crate) fn all(plan: &Plan) -> Vec<Self> {
-        let mut all: Vec<Self> = Vec::new();
-        for doubt in tenken::check::check(plan) {
-            let key = doubt_key(&doubt, plan);
-            let question = Self { doubt, key };
-            if !all.contains(&question) {
-                all.push(question);
-            }
+    /// All that is to be asked about a plan of a document, none of it twice.
+    pub(crate) fn all(plan: &Plan, source: &Source) -> Vec<Self> {
+        let outline = Outline::new(source);
+        let doubts = check(plan);
+        let mut known = HashSet::new();
+        let are_new: Vec<bool> = doubts.iter().map(|doubt| known.insert(doubt)).collect();
+        let new = doubts.into_iter().zip(are_new);
+        let new = new.filter_map(|(doubt, is_new)| is_new.then_some(doubt));
+        new.map(|doubt| Self::new(doubt, plan, &outline)).collect()
+    }
+
+    fn new(doubt: Doubt, plan: &Plan, outline: &Outline<'_>) -> Self {
+        let place_in = |place| locate(outline, plan, place);
+        Self {
+            key: doubt_key(&doubt, plan),
+            place: place_in(&doubt.place),
+            other: doubt.other.as_ref().map(place_in),
+            doubt,
         }
-        all
     }
 
     /// Why nothing is to be asked any more, where that is so.
@@ -35,15 +52,12 @@ impl Question {
         dismissals.find(&self.key)
     }
 
-    /// The lines of the plan's file at which its places stand.
-    pub(crate) fn lines(&self, outline: &Outline<'_>, plan: &Plan) -> Lines {
-        let line = |place| {
-            let span = locate(outline, plan, place);
-            outline.source().position(span.start).line
-        };
+    /// The lines of the document at which its places stand.
+    pub(crate) fn lines(&self, source: &Source) -> Lines {
+        let line = |span: &Range<usize>| source.position(span.start).line;
         Lines {
-            place: line(&self.doubt.place),
-            other: self.doubt.other.as_ref().map(line),
+            place: line(&self.place),
+            other: self.other.as_ref().map(line),
         }
     }
 }
@@ -62,13 +76,16 @@ impl<'q> RuleGroup<'q> {
     /// Questions by the rules that raised them: first the rules of which one is
     /// heavy. Dismissing moves a question within its rule, and no rule.
     pub(crate) fn all(questions: &[&'q Question], dismissals: &'q Dismissals) -> Vec<Self> {
-        let rules = Code::of_doubts().iter();
-        let of_rule = |code: &Code| {
-            let of_rule = questions.iter().filter(|one| one.doubt.code == *code);
-            of_rule.copied().collect::<Vec<_>>()
-        };
-        let groups = rules.map(|code| (*code, of_rule(code)));
-        let mut groups: Vec<_> = groups.filter(|(_, of_rule)| !of_rule.is_empty()).collect();
+        let mut by_rule: HashMap<Code, Vec<&'q Question>> = HashMap::new();
+        for question in questions {
+            by_rule
+                .entry(question.doubt.code)
+                .or_default()
+                .push(question);
+        }
+        let rules = Rule::ALL.iter();
+        let groups = rules.filter_map(|rule| by_rule.remove_entry(&rule.code));
+        let mut groups: Vec<_> = groups.collect();
         for (_, of_rule) in &mut groups {
             of_rule.sort_by_key(|question| question.doubt.weight);
         }
@@ -151,7 +168,7 @@ fn whose(subject: &Subject, plan: &Plan, language: Language) -> String {
     let title = match subject {
         Subject::Plan => None,
         Subject::Measure(id) => {
-            let measure = plan.measures().iter().find(|measure| measure.id == *id);
+            let measure = plan.measure(id);
             measure.map(|measure| &measure.title)
         }
         Subject::Initiative(id) => plan.initiative(id).map(|row| &row.title),

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::evidence::{self, Difference, Evidence, Quantity};
+use super::prose::Corpus;
 use super::{Doubt, Part, Place, Subject, Weight};
 use crate::compare::{MarkedPoint, TextChange, TextComparison, compare_texts};
 use crate::document::Code;
 use crate::figure::figures;
-use crate::plan::{Figures, FiscalYear, Indicator, Initiative, Plan, Text, TextKind};
+use crate::plan::{Figures, FiscalYear, Indicator, Initiative, Text, TextKind};
 
 /// Fields of a reprint that its original has otherwise.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let plan = corpus.plan;
     let reprints = plan.initiatives().iter().filter_map(|reprint| {
         let original = plan.initiative(reprint.reprint_of.as_ref()?)?;
         Some(Pair { reprint, original })

@@ -4,18 +4,17 @@ use std::ops::Range;
 
 use super::clause::{begins, clauses, is_kanji, is_katakana, says};
 use super::evidence::{self, Evidence, Said, ToldOfLater};
-use super::prose::{Point, points};
+use super::prose::{Corpus, Point};
 use super::{Doubt, Weight};
 use crate::compare::sentences;
 use crate::document::Code;
 use crate::figure::{DateInText, dates};
-use crate::plan::{FiscalYear, Plan, TextKind};
+use crate::plan::{FiscalYear, TextKind};
 
 /// Results that tell in the past tense of a time after their year.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
-    let points = points(plan);
-    let told = points
-        .iter()
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let told = corpus
+        .points()
         .filter(|point| matches!(point.kind, TextKind::Result | TextKind::Outcome));
     told.flat_map(|point| {
         let past = told_as_past(point);

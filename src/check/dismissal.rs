@@ -4,11 +4,12 @@
 //! A dismissal holds as long as its doubt says the same of the same words. One
 //! whose doubt is gone is kept, since it may come back with the next edit.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
-use super::{Doubt, Part, Place, Quote, Subject};
+use super::{Doubt, Part, Place, Quote, Rule, Subject};
 use crate::document::{Code, Finding, Findings, Item, Source, TableReader, nearest, read};
 use crate::plan::{FiscalYear, Indicator, InitiativeId, MilestoneDate, Plan};
 
@@ -40,7 +41,7 @@ impl fmt::Display for Reason {
 
 /// What a doubt is known by, wherever its plan is edited elsewhere: its rule,
 /// its place, the words there and the arithmetic.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DoubtKey {
     /// The rule.
     pub code: Code,
@@ -86,11 +87,9 @@ fn part(place: &Place, plan: &Plan) -> String {
         Part::Indicator(index) => {
             let indicators: &[Indicator] = match &place.subject {
                 Subject::Plan => &[],
-                Subject::Measure(id) => {
-                    let mut measures = plan.measures().iter();
-                    let measure = measures.find(|measure| measure.id == *id);
-                    measure.map_or(&[], |measure| &measure.indicators)
-                }
+                Subject::Measure(id) => plan
+                    .measure(id)
+                    .map_or(&[], |measure| measure.indicators.as_slice()),
                 Subject::Initiative(id) => plan
                     .initiative(id)
                     .map_or(&[], |row| row.indicators.as_slice()),
@@ -123,7 +122,11 @@ pub enum DismissalChange {
 
 /// The dismissals of a plan, in the order in which they were made.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Dismissals(Vec<Dismissal>);
+pub struct Dismissals {
+    all: Vec<Dismissal>,
+    /// Where the dismissal of a doubt stands; of several the first.
+    places: HashMap<DoubtKey, usize>,
+}
 
 impl Dismissals {
     /// Reads the dismissals of a document. What is wrong with it is reported;
@@ -135,29 +138,29 @@ impl Dismissals {
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Dismissal> {
-        self.0.iter()
+        self.all.iter()
     }
 
     /// The dismissal of a doubt.
     pub fn find(&self, doubt: &DoubtKey) -> Option<&Dismissal> {
-        self.0.iter().find(|dismissal| dismissal.doubt == *doubt)
+        self.all.get(*self.places.get(doubt)?)
     }
 
     /// Changes what is dismissed.
     pub fn apply(&mut self, change: DismissalChange) {
-        match change {
-            DismissalChange::TakeBack(doubt) => self.0.retain(|other| other.doubt != doubt),
-            DismissalChange::Dismiss(dismissal) => {
-                self.0.retain(|other| other.doubt != dismissal.doubt);
-                self.0.push(dismissal);
-            }
-        }
+        let (doubt, dismissal) = match change {
+            DismissalChange::TakeBack(doubt) => (doubt, None),
+            DismissalChange::Dismiss(dismissal) => (dismissal.doubt.clone(), Some(dismissal)),
+        };
+        let kept = std::mem::take(&mut self.all).into_iter();
+        let kept = kept.filter(|other| other.doubt != doubt);
+        *self = kept.chain(dismissal).collect();
     }
 
     /// The document of the dismissals. Reading it makes the same.
     pub fn to_toml(&self) -> String {
         let mut text = String::from(HEAD);
-        for dismissal in &self.0 {
+        for dismissal in &self.all {
             text.push_str(&entry(dismissal));
         }
         text
@@ -166,7 +169,12 @@ impl Dismissals {
 
 impl FromIterator<Dismissal> for Dismissals {
     fn from_iter<I: IntoIterator<Item = Dismissal>>(dismissals: I) -> Self {
-        Self(dismissals.into_iter().collect())
+        let all: Vec<Dismissal> = dismissals.into_iter().collect();
+        let mut places = HashMap::new();
+        for (place, dismissal) in all.iter().enumerate() {
+            places.entry(dismissal.doubt.clone()).or_insert(place);
+        }
+        Self { all, places }
     }
 }
 
@@ -280,7 +288,7 @@ fn dismissal(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<
 
 /// The rule of a code; one that is no rule of doubts is reported.
 fn rule(written: &Item<String>, findings: &mut Findings<'_>) -> Option<Code> {
-    let rules = || Code::of_doubts().iter().copied();
+    let rules = || Rule::ALL.iter().map(|rule| rule.code);
     let found = rules().find(|code| code.name() == written.value);
     if found.is_none() {
         let said = format!("「{}」という規則はありません", written.value);

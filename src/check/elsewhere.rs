@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::evidence::{self, Evidence, Quantity};
 use super::history::is_of;
-use super::prose::{Point, bones, label, points, sentence_around};
+use super::prose::{Corpus, Point, bones, label, sentence_around};
 use super::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
@@ -15,22 +15,22 @@ use crate::plan::{Better, FiscalYear, Indicator, Number, Plan, TextKind};
 
 /// Figures that stand otherwise elsewhere: in the plan's own texts, in the texts
 /// of a row beside its indicators, in an aim, in a schedule.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
-    let points = points(plan);
-    let told = told(&points);
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let plan = corpus.plan;
+    let told = told(corpus);
     let own = own_texts(plan, &told);
     let rows = row_texts(plan, &told);
     own.into_iter()
         .chain(rows)
         .chain(aim::check(plan))
-        .chain(schedule::check(plan, &points))
+        .chain(schedule::check(corpus))
         .collect()
 }
 
 /// A figure that a text gives for its year, with the words that say of what.
 struct Told<'p> {
     point: &'p Point<'p>,
-    figure: Figure,
+    figure: &'p Figure,
     /// The words before it as names are compared.
     name: String,
 }
@@ -55,15 +55,17 @@ const OTHERWISE: [&str; 15] = [
 ];
 
 /// The figures that texts tell as what was reached.
-fn told<'p>(points: &'p [Point<'p>]) -> Vec<Told<'p>> {
+fn told<'p>(corpus: &'p Corpus<'p>) -> Vec<Told<'p>> {
     let reports = [TextKind::Result, TextKind::Outcome];
-    let reported = points.iter().filter(|point| reports.contains(&point.kind));
+    let reported = corpus
+        .points()
+        .filter(|point| reports.contains(&point.kind));
     let told = reported.flat_map(|point| {
-        let figures = point.figures().into_iter();
-        let plain = figures.filter(|figure| is_told(point, figure));
+        let plain = point.figures.iter();
+        let plain = plain.filter(|figure| is_told(point, figure));
         plain.map(move |figure| Told {
             point,
-            name: name_of(point, &figure),
+            name: name_of(point, figure),
             figure,
         })
     });
@@ -179,7 +181,7 @@ fn named<'s>(own: &Told<'_>, said: &[&'s Said]) -> Option<&'s Said> {
     let mut found = said.iter().filter(|said| is_name && said.name == own.name);
     let first = found.next()?;
     let is_one = found.all(|other| other.value == first.value);
-    (is_one && is_near(&own.figure, first.value)).then_some(*first)
+    (is_one && is_near(own.figure, first.value)).then_some(*first)
 }
 
 fn is_near(figure: &Figure, value: f64) -> bool {
@@ -244,7 +246,7 @@ fn said(plan: &Plan, told: &[Told<'_>], year: FiscalYear) -> Vec<Said> {
         words: row.name.clone() + &title_of(&row.point.subject).unwrap_or_default(),
         unit: row.figure.unit,
         value: row.figure.amount.value,
-        place: row.point.place(row.point.words(&row.figure)),
+        place: row.point.place(row.point.words(row.figure)),
     });
     let measures = plan.measures().iter().map(|measure| {
         let subject = Subject::Measure(measure.id.clone());
@@ -314,7 +316,7 @@ fn beside_text(kept: &Kept<'_>, told: &[&Told<'_>]) -> Option<Doubt> {
     let same_unit = || told.iter().filter(|told| told.figure.unit == kept.unit);
     let is_given = |told: &&&Told<'_>| {
         told.point
-            .figures()
+            .figures
             .iter()
             .any(|figure| figure.unit == kept.unit && figure.amount.can_be(kept.value))
     };
@@ -340,7 +342,7 @@ fn beneath(told: &Told<'_>, above: &[Kept<'_>]) -> Option<Doubt> {
     let only = found.next().filter(|_| found.next().is_none())?;
     let is_meant = told.name.chars().count() >= SHORTEST_NAME
         && told.figure.is_cumulative == says_cumulative(&only.indicator.name)
-        && is_near(&told.figure, only.value)
+        && is_near(told.figure, only.value)
         && !told.figure.amount.can_be(only.value);
     is_meant.then_some(())?;
     doubt(told, only.value, only.place.clone())
@@ -359,7 +361,7 @@ fn says_cumulative(name: &str) -> bool {
 }
 
 fn doubt(told: &Told<'_>, value: f64, place: Place) -> Option<Doubt> {
-    let words = told.point.words(&told.figure);
+    let words = told.point.words(told.figure);
     Some(Doubt {
         code: Code::ValueElsewhere,
         weight: Weight::Heavy,

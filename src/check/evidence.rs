@@ -6,7 +6,7 @@ use super::prose::Point;
 use crate::plan::{FiscalYear, Indicator, InitiativeId, Number, TextKind, Value};
 
 /// What a doubt comes from. Words of the plan are as they are printed there.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Evidence {
     /// The parts of a total make another sum.
     Sum(Sum),
@@ -61,7 +61,7 @@ pub enum Evidence {
 }
 
 /// The parts of a total make another sum.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Sum {
     /// The total as printed.
     pub total: String,
@@ -74,7 +74,7 @@ pub struct Sum {
 }
 
 /// What was new in a year does not lead from one total to the next.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RunningTotal {
     /// The total of the year before.
     pub before: Quantity,
@@ -89,7 +89,7 @@ pub struct RunningTotal {
 }
 
 /// A change from the year before is not the difference of the two years.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ChangeFromLastYear {
     /// The change as printed.
     pub stated: String,
@@ -102,7 +102,7 @@ pub struct ChangeFromLastYear {
 }
 
 /// A change does not lead from the one figure to the other.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Step {
     /// The first figure as printed.
     pub from: String,
@@ -119,7 +119,7 @@ pub struct Step {
 }
 
 /// A figure is not the multiple of the year before that is stated.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MultipleOfLastYear {
     /// The figure as printed.
     pub now: String,
@@ -132,7 +132,7 @@ pub struct MultipleOfLastYear {
 }
 
 /// A rating does not seem to fit the figures of its row.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Rating {
     /// The mark.
     pub mark: String,
@@ -145,7 +145,7 @@ pub struct Rating {
 }
 
 /// A target that lies ahead was reached early and not raised.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ReachedEarly {
     /// The name of the indicator.
     pub indicator: String,
@@ -158,7 +158,7 @@ pub struct ReachedEarly {
 }
 
 /// The year of a target has passed without a figure.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TargetYearPassed {
     /// The name of the indicator.
     pub indicator: String,
@@ -169,7 +169,7 @@ pub struct TargetYearPassed {
 }
 
 /// All rows of a group reach their targets to the last digit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AllExact {
     /// The title of the group.
     pub group: String,
@@ -182,7 +182,7 @@ pub struct AllExact {
 }
 
 /// A reprint differs from its original.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reprint {
     /// The row that is printed again.
     pub reprint: InitiativeId,
@@ -195,7 +195,7 @@ pub struct Reprint {
 }
 
 /// A text gives another figure for an earlier year than that year did.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Restated {
     /// The year of the text.
     pub told_in: FiscalYear,
@@ -208,7 +208,7 @@ pub struct Restated {
 }
 
 /// A figure stands otherwise in another place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Elsewhere {
     /// What it is a figure of.
     pub name: String,
@@ -225,7 +225,7 @@ pub struct Elsewhere {
 }
 
 /// An aim names another figure than the indicator has.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Aim {
     /// The figure of the aim as printed.
     pub stated: String,
@@ -238,7 +238,7 @@ pub struct Aim {
 }
 
 /// A schedule names another target than the indicator has.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Schedule {
     /// The target of the schedule as printed.
     pub stated: String,
@@ -251,7 +251,7 @@ pub struct Schedule {
 }
 
 /// A text repeats that of the year before.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Repeated {
     /// The kind of text.
     pub kind: TextKind,
@@ -264,7 +264,7 @@ pub struct Repeated {
 }
 
 /// Nothing of a direction is heard of in the year after.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct WithoutEcho {
     /// The direction.
     pub direction: String,
@@ -277,7 +277,7 @@ pub struct WithoutEcho {
 }
 
 /// A counter stands without its figure.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MissingFigure {
     /// The words around the counter.
     pub words: String,
@@ -288,7 +288,7 @@ pub struct MissingFigure {
 }
 
 /// An indicator is no longer reported.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct NoLongerReported {
     /// The name of the indicator.
     pub indicator: String,
@@ -301,7 +301,7 @@ pub struct NoLongerReported {
 }
 
 /// A figure of a text changes its unit from one year to the next.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnitOfText {
     /// The kind of text.
     pub kind: TextKind,
@@ -312,7 +312,7 @@ pub struct UnitOfText {
 }
 
 /// An indicator changes its unit from some years to others.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnitOfIndicator {
     /// The name of the indicator.
     pub indicator: String,
@@ -321,7 +321,7 @@ pub struct UnitOfIndicator {
 }
 
 /// What was planned for a year was not done in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct NotDone {
     /// The year.
     pub year: FiscalYear,
@@ -332,7 +332,7 @@ pub struct NotDone {
 }
 
 /// The same is told as done and as to come.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DoneAndToCome {
     /// The year.
     pub year: FiscalYear,
@@ -347,7 +347,7 @@ pub struct DoneAndToCome {
 }
 
 /// A year tells of what lies after it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AfterYear {
     /// The year.
     pub year: FiscalYear,
@@ -362,7 +362,7 @@ pub struct AfterYear {
 }
 
 /// A share of rows is not what counting them makes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ShareOfRows {
     /// The mark of the rows.
     pub mark: String,
@@ -375,7 +375,7 @@ pub struct ShareOfRows {
 }
 
 /// A number of rows is not what counting them makes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CountOfRows {
     /// The mark of the rows; none where all are counted.
     pub mark: Option<String>,
@@ -384,13 +384,13 @@ pub struct CountOfRows {
     /// The number as printed.
     pub stated: String,
     /// The number.
-    pub number: f64,
+    pub number: Number,
     /// How many rows there are, with reprints and without.
     pub rows: [usize; 2],
 }
 
 /// A value with what it counts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Quantity {
     /// The value.
     pub value: Value,
@@ -417,7 +417,7 @@ impl Quantity {
 }
 
 /// What there was, or is to be, in a year.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OfYear {
     /// The year.
     pub year: FiscalYear,
@@ -426,7 +426,7 @@ pub struct OfYear {
 }
 
 /// How a change is calculated of two numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Operation {
     /// The second divided by the first.
     Ratio,
@@ -437,7 +437,7 @@ pub enum Operation {
 }
 
 /// What an indicator reached of a target.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Attained {
     /// The name of the indicator.
     pub indicator: String,
@@ -454,7 +454,7 @@ pub struct Attained {
 }
 
 /// What is expected of a rating, so that it does not seem to fit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Expectation {
     /// Rows of the plan with such a mark have figures above a threshold, and
     /// these lie below it.
@@ -473,7 +473,7 @@ pub enum Expectation {
 }
 
 /// From which attainment on a plan gives a mark or a better one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Pattern {
     /// The mark.
     pub mark: String,
@@ -489,7 +489,7 @@ pub struct Pattern {
 
 /// What of a reprint differs from its original. Of the two, the reprint's is
 /// first.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Difference {
     /// A text in its wording.
     Wording {
@@ -524,7 +524,7 @@ pub enum Difference {
 }
 
 /// How much a text is like that of the year before, the likest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Likeness {
     /// Letter by letter.
     Same {
@@ -546,7 +546,7 @@ pub enum Likeness {
 }
 
 /// A figure that stands in a text where another lacks it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ShownFigure {
     /// Whose the text is, where it is another's.
     pub subject: Option<Subject>,
@@ -557,7 +557,7 @@ pub struct ShownFigure {
 }
 
 /// A figure of a year with its unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnitOfYear {
     /// The year.
     pub year: FiscalYear,
@@ -568,7 +568,7 @@ pub struct UnitOfYear {
 }
 
 /// Words of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Said {
     /// The kind of text.
     pub kind: TextKind,
@@ -587,7 +587,7 @@ impl Said {
 }
 
 /// What a year tells of a later one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ToldOfLater {
     /// Something as past, on a date that names no fiscal year.
     OnDate,

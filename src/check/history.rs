@@ -1,17 +1,13 @@
 //! What a plan says in other years of the figures in its prose.
 
-use std::collections::HashMap;
-
-use super::prose::Point;
+use super::prose::{Corpus, Point};
 use super::{Part, Place, Subject};
 use crate::figure::{Figure, StatedYear, scaled_unit};
-use crate::plan::{FiscalYear, Plan, TextKind};
+use crate::plan::FiscalYear;
 
 /// What the plan says elsewhere of the figures of a point.
-pub(super) struct History<'p> {
-    plan: &'p Plan,
-    points: HashMap<(Subject, FiscalYear, TextKind), Vec<Point<'p>>>,
-}
+#[derive(Debug, Clone, Copy)]
+pub(super) struct History<'c, 'p>(&'c Corpus<'p>);
 
 /// A figure of an earlier year, with its place.
 pub(super) struct Earlier {
@@ -21,15 +17,10 @@ pub(super) struct Earlier {
     pub(super) place: Place,
 }
 
-impl<'p> History<'p> {
-    /// What a plan with these points says.
-    pub(super) fn new(plan: &'p Plan, all: &[Point<'p>]) -> Self {
-        let mut points: HashMap<_, Vec<Point<'p>>> = HashMap::new();
-        for point in all {
-            let key = (point.subject.clone(), point.year, point.kind);
-            points.entry(key).or_default().push(point.clone());
-        }
-        Self { plan, points }
+impl<'c, 'p> History<'c, 'p> {
+    /// What a plan says in its prose and its indicators.
+    pub(super) fn new(corpus: &'c Corpus<'p>) -> Self {
+        Self(corpus)
     }
 
     /// The figure of the year before that continues in a figure.
@@ -58,7 +49,7 @@ impl<'p> History<'p> {
         let Subject::Initiative(id) = &point.subject else {
             return None;
         };
-        let indicators = self.plan.initiative(id)?.indicators.iter().enumerate();
+        let indicators = self.0.plan.initiative(id)?.indicators.iter().enumerate();
         let mut found = indicators.filter_map(|(index, indicator)| {
             let (scale, unit) = scaled_unit(indicator.unit.as_deref()?)?;
             let value = |year| Some(indicator.actual(year)?.number()?.get() * scale);
@@ -89,10 +80,10 @@ impl<'p> History<'p> {
         if !tells_apart(words) {
             return None;
         }
-        let key = (point.subject.clone(), year, point.kind);
-        let mut found = self.points.get(&key)?.iter().flat_map(|earlier| {
-            let figures = earlier.figures().into_iter();
-            let same = figures.filter(|other| {
+        let points = self.0.told_of(&point.subject)?;
+        let points = points.points_in(year, &[point.kind]).into_iter();
+        let mut found = points.flat_map(|earlier| {
+            let same = earlier.figures.iter().filter(|other| {
                 other.is_plain()
                     && other.unit == figure.unit
                     && other.name(earlier.text) == words
@@ -100,9 +91,8 @@ impl<'p> History<'p> {
             });
             same.map(|other| Earlier {
                 value: other.amount.value,
-                place: earlier.place(earlier.words(&other)),
+                place: earlier.place(earlier.words(other)),
             })
-            .collect::<Vec<_>>()
         });
         let only = found.next();
         only.filter(|_| found.next().is_none())

@@ -13,8 +13,8 @@ pub fn locate(outline: &Outline<'_>, plan: &Plan, place: &Place) -> Range<usize>
     let whose = match &place.subject {
         Subject::Plan => vec![Step::Key("plan")],
         Subject::Measure(id) => {
-            let row = plan.measures().iter().position(|m| m.id == *id);
-            vec![Step::Key("measures"), Step::Index(row.unwrap_or_default())]
+            let place = plan.place_of_measure(id).unwrap_or_default();
+            vec![Step::Key("measures"), Step::Index(place)]
         }
         Subject::Initiative(id) => {
             let row = plan.row(id).unwrap_or_default();

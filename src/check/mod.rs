@@ -20,20 +20,25 @@ mod quote;
 mod rating;
 mod repetition;
 mod restated;
+mod rules;
 mod sum;
 mod targets;
 mod totals;
 
+use std::collections::HashMap;
+
 use crate::document::Code;
 use crate::plan::{FiscalYear, InitiativeId, Plan, TextKind};
+use prose::Corpus;
 
 pub use dismissal::{Dismissal, DismissalChange, Dismissals, DoubtKey, Reason};
 pub use evidence::Evidence;
 pub use locate::locate;
 pub use quote::Quote;
+pub use rules::Rule;
 
 /// One thing to be asked about.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Doubt {
     /// The rule that raised it.
     pub code: Code,
@@ -48,7 +53,7 @@ pub struct Doubt {
 }
 
 /// How much a doubt matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
     /// One of two places must be wrong, or a fact is missing.
     Heavy,
@@ -57,7 +62,7 @@ pub enum Weight {
 }
 
 /// A place in a plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Place {
     /// Whose it is.
     pub subject: Subject,
@@ -81,7 +86,7 @@ pub enum Subject {
 }
 
 /// A part of what is said of a plan, a measure or a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
     /// A point of a text of the year, counted from zero.
     Text(TextKind, usize),
@@ -98,34 +103,26 @@ pub enum Part {
 /// Everything in a plan that is to be asked about: in the order of the plan,
 /// what is heavier first for one row.
 pub fn check(plan: &Plan) -> Vec<Doubt> {
-    let rules: [fn(&Plan) -> Vec<Doubt>; 12] = [
-        sum::check,
-        movement::check,
-        rating::check,
-        targets::check,
-        copies::check,
-        restated::check,
-        elsewhere::check,
-        repetition::check,
-        gaps::check,
-        progress::check,
-        dates::check,
-        totals::check,
-    ];
-    let mut doubts: Vec<Doubt> = rules.iter().flat_map(|rule| rule(plan)).collect();
-    doubts.sort_by_key(|doubt| (row_of(plan, &doubt.place.subject), doubt.weight));
+    let corpus = Corpus::new(plan);
+    let checks = rules::CHECKS.iter();
+    let mut doubts: Vec<Doubt> = checks.flat_map(|check| check(&corpus)).collect();
+    let first_rows = first_rows(plan);
+    let row_of = |subject: &Subject| match subject {
+        Subject::Plan => None,
+        Subject::Initiative(id) => plan.row(id),
+        Subject::Measure(id) => first_rows.get(id.as_str()).copied(),
+    };
+    doubts.sort_by_cached_key(|doubt| (row_of(&doubt.place.subject), doubt.weight));
     doubts
 }
 
-/// Where a subject stands: the plan first, then rows and the measures before
-/// their first rows.
-fn row_of(plan: &Plan, subject: &Subject) -> Option<usize> {
-    match subject {
-        Subject::Plan => None,
-        Subject::Initiative(id) => plan.row(id),
-        Subject::Measure(id) => {
-            let mut rows = plan.initiatives().iter();
-            rows.position(|row| row.measure.as_ref() == Some(id))
+/// The first row of each measure: before it stands what is asked of the measure.
+fn first_rows(plan: &Plan) -> HashMap<&str, usize> {
+    let mut first = HashMap::new();
+    for (place, row) in plan.initiatives().iter().enumerate() {
+        if let Some(measure) = &row.measure {
+            first.entry(measure.as_str()).or_insert(place);
         }
     }
+    first
 }

@@ -2,21 +2,20 @@
 
 use super::evidence::{self, Evidence, Operation, Quantity};
 use super::history::{Earlier, History, is_of};
-use super::prose::{Point, label, points};
+use super::prose::{Corpus, Point, label};
 use super::{Doubt, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, Kind, StatedYear};
-use crate::plan::{Number, Plan, Value};
+use crate::plan::{Number, Value};
 
 /// Changes, multiples and running totals that do not come out.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
-    let points = points(plan);
-    let history = History::new(plan, &points);
-    let doubts = points.iter().flat_map(|point| {
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let history = History::new(corpus);
+    let doubts = corpus.points().flat_map(|point| {
         let reading = Reading {
             point,
-            figures: point.figures(),
-            history: &history,
+            figures: &point.figures,
+            history,
         };
         let changes = reading.changes().into_iter();
         changes
@@ -31,8 +30,8 @@ pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
 /// A point with its figures.
 struct Reading<'r, 'p> {
     point: &'r Point<'p>,
-    figures: Vec<Figure>,
-    history: &'r History<'p>,
+    figures: &'r [Figure],
+    history: History<'r, 'p>,
 }
 
 const THAN_LAST_YEAR: [&str; 7] = [

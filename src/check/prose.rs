@@ -6,6 +6,52 @@ use super::{Part, Place, Subject};
 use crate::figure::{Figure, figures};
 use crate::plan::{FiscalYear, Initiative, Plan, TextKind, YearReport};
 
+/// A plan with all its prose, read once for all rules.
+#[derive(Debug)]
+pub(super) struct Corpus<'p> {
+    /// The plan.
+    pub(super) plan: &'p Plan,
+    /// What the plan tells of itself, and then of its rows, in their order.
+    told: Vec<Told<'p>>,
+}
+
+impl<'p> Corpus<'p> {
+    /// Reads the prose of a plan.
+    pub(super) fn new(plan: &'p Plan) -> Self {
+        let own = plan
+            .years()
+            .filter_map(|year| Some((year, plan.year(year)?)));
+        let own = Told::new(Subject::Plan, None, own);
+        let of_rows = plan.initiatives().iter().map(|row| {
+            let years = row.years.iter().map(|(year, report)| (*year, report));
+            Told::new(Subject::Initiative(row.id.clone()), Some(row), years)
+        });
+        Self {
+            plan,
+            told: std::iter::once(own).chain(of_rows).collect(),
+        }
+    }
+
+    /// Everything that is told: of the plan itself, then of its rows.
+    pub(super) fn told(&self) -> impl Iterator<Item = &Told<'p>> {
+        self.told.iter()
+    }
+
+    /// What is told of one subject; none of a measure, which has no years.
+    pub(super) fn told_of(&self, subject: &Subject) -> Option<&Told<'p>> {
+        match subject {
+            Subject::Plan => self.told.first(),
+            Subject::Initiative(id) => self.told.get(self.plan.row(id)? + 1),
+            Subject::Measure(_) => None,
+        }
+    }
+
+    /// All points of the years of the plan: its own, then those of its rows.
+    pub(super) fn points(&self) -> impl Iterator<Item = &Point<'p>> {
+        self.told().flat_map(Told::points)
+    }
+}
+
 /// A point of a text.
 #[derive(Debug, Clone)]
 pub(super) struct Point<'p> {
@@ -19,6 +65,8 @@ pub(super) struct Point<'p> {
     pub(super) index: usize,
     /// What it says.
     pub(super) text: &'p str,
+    /// The figures in it.
+    pub(super) figures: Vec<Figure>,
 }
 
 impl Point<'_> {
@@ -30,11 +78,6 @@ impl Point<'_> {
             part: Part::Text(self.kind, self.index),
             words: words.to_owned(),
         }
-    }
-
-    /// The figures in it.
-    pub(super) fn figures(&self) -> Vec<Figure> {
-        figures(self.text)
     }
 
     /// The words of a figure, as printed.
@@ -51,23 +94,52 @@ pub(super) struct Told<'p> {
     /// The row, where it is of one.
     pub(super) row: Option<&'p Initiative>,
     /// The years that say something, in order.
-    pub(super) years: Vec<(FiscalYear, &'p YearReport)>,
+    pub(super) years: Vec<ToldYear<'p>>,
+}
+
+/// What a year tells.
+#[derive(Debug)]
+pub(super) struct ToldYear<'p> {
+    /// The year.
+    pub(super) year: FiscalYear,
+    /// The whole of it.
+    pub(super) report: &'p YearReport,
+    /// The points of its texts.
+    points: Vec<Point<'p>>,
 }
 
 impl<'p> Told<'p> {
+    fn new(
+        subject: Subject,
+        row: Option<&'p Initiative>,
+        years: impl Iterator<Item = (FiscalYear, &'p YearReport)>,
+    ) -> Self {
+        let years = years.map(|(year, report)| ToldYear {
+            year,
+            report,
+            points: points_of(&subject, year, report),
+        });
+        Self {
+            years: years.collect(),
+            row,
+            subject,
+        }
+    }
+
     /// What a year tells; none where it tells nothing.
-    pub(super) fn in_year(&self, year: FiscalYear) -> Option<&'p YearReport> {
-        let told = self.years.iter().find(|(told, _)| *told == year);
-        told.map(|(_, report)| *report)
+    pub(super) fn in_year(&self, year: FiscalYear) -> Option<&ToldYear<'p>> {
+        self.years.iter().find(|told| told.year == year)
+    }
+
+    /// The points of all years.
+    pub(super) fn points(&self) -> impl Iterator<Item = &Point<'p>> {
+        self.years.iter().flat_map(|told| &told.points)
     }
 
     /// The points of some kinds of text of a year.
-    pub(super) fn points_in(&self, year: FiscalYear, kinds: &[TextKind]) -> Vec<Point<'p>> {
-        let report = self.in_year(year);
-        let points = report.map(|report| points_of(&self.subject, year, report));
-        let mut points = points.unwrap_or_default();
-        points.retain(|point| kinds.contains(&point.kind));
-        points
+    pub(super) fn points_in(&self, year: FiscalYear, kinds: &[TextKind]) -> Vec<&Point<'p>> {
+        let points = self.in_year(year).into_iter().flat_map(|told| &told.points);
+        points.filter(|point| kinds.contains(&point.kind)).collect()
     }
 
     /// The place of a whole text.
@@ -79,34 +151,6 @@ impl<'p> Told<'p> {
             words: String::new(),
         }
     }
-}
-
-/// Everything that is told in a plan: of itself, then of its rows.
-pub(super) fn told(plan: &Plan) -> Vec<Told<'_>> {
-    let own = plan
-        .years()
-        .filter_map(|year| Some((year, plan.year(year)?)));
-    let own = Told {
-        subject: Subject::Plan,
-        row: None,
-        years: own.collect(),
-    };
-    let of_rows = plan.initiatives().iter().map(|row| Told {
-        subject: Subject::Initiative(row.id.clone()),
-        row: Some(row),
-        years: row.years.iter().map(|(year, told)| (*year, told)).collect(),
-    });
-    std::iter::once(own).chain(of_rows).collect()
-}
-
-/// All points of the years of a plan: its own, then those of its rows.
-pub(super) fn points(plan: &Plan) -> Vec<Point<'_>> {
-    let points = told(plan).into_iter().flat_map(|told| {
-        let years = told.years.into_iter();
-        let points = years.flat_map(|(year, report)| points_of(&told.subject, year, report));
-        points.collect::<Vec<_>>()
-    });
-    points.collect()
 }
 
 fn points_of<'p>(subject: &Subject, year: FiscalYear, report: &'p YearReport) -> Vec<Point<'p>> {
@@ -122,6 +166,7 @@ fn points_of<'p>(subject: &Subject, year: FiscalYear, report: &'p YearReport) ->
             kind,
             index,
             text,
+            figures: figures(text),
         })
         .collect()
 }

@@ -34,7 +34,7 @@ fn said(plan: &Plan, place: &Place) -> String {
             _ => String::new(),
         },
         Subject::Measure(id) => {
-            let measure = plan.measures().iter().find(|measure| measure.id == *id);
+            let measure = plan.measure(id);
             measure.map_or_else(String::new, |measure| of_measure(measure, place))
         }
         Subject::Initiative(id) => {

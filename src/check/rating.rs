@@ -3,6 +3,7 @@
 mod pattern;
 
 use super::evidence::{self, Attained, Evidence, Expectation, OfYear, Pattern, Quantity};
+use super::prose::Corpus;
 use super::{Doubt, Part, Place, Subject, Weight};
 use crate::compare::{Attainment, baseline};
 use crate::document::Code;
@@ -14,7 +15,8 @@ use pattern::{Boundary, Side};
 /// Ratings of the year under review that do not seem to fit the figures: by the
 /// pattern of the plan's own rows where there are enough of them, or else where
 /// they fit no reading of a scale.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let plan = corpus.plan;
     let standings = standings(plan);
     let rows: Vec<pattern::Row> = standings.iter().filter_map(Standing::row).collect();
     let boundaries = pattern::boundaries(&rows, plan.ratings().steps().len());

@@ -6,7 +6,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::clause::{is_kanji, is_katakana, names, says};
 use super::evidence::{self, Evidence, Likeness};
-use super::prose::{Told, told};
+use super::prose::{Corpus, Told, ToldYear};
 use super::{Doubt, Weight};
 use crate::document::Code;
 use crate::figure::dates;
@@ -14,12 +14,12 @@ use crate::plan::{FiscalYear, Plan, Text, TextKind, YearReport};
 use crate::query::Folded;
 
 /// Texts told again, and directions without an echo.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
-    let doubts = told(plan).into_iter().flat_map(|told| {
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let doubts = corpus.told().flat_map(|told| {
         let repeated = TOLD_ANEW
             .into_iter()
-            .flat_map(|kind| repeated(plan, &told, kind));
-        repeated.chain(without_echo(&told)).collect::<Vec<_>>()
+            .flat_map(|kind| repeated(corpus.plan, told, kind));
+        repeated.chain(without_echo(told)).collect::<Vec<_>>()
     });
     doubts.collect()
 }
@@ -42,8 +42,9 @@ struct Repeated {
 
 fn repeated(plan: &Plan, told: &Told<'_>, kind: TextKind) -> Vec<Doubt> {
     let mut found: Vec<Repeated> = Vec::new();
-    for ((year, before), (next, after)) in told.years.iter().zip(told.years.iter().skip(1)) {
-        let likeness = likeness(before.text(kind), after.text(kind));
+    for (before, after) in told.years.iter().zip(told.years.iter().skip(1)) {
+        let (year, next) = (&before.year, &after.year);
+        let likeness = likeness(before.report.text(kind), after.report.text(kind));
         let is_new = *next == year.next() && !is_reprinted(plan, told, *next, kind);
         let Some(likeness) = likeness.filter(|_| is_new) else {
             continue;
@@ -70,7 +71,7 @@ fn repeated(plan: &Plan, told: &Told<'_>, kind: TextKind) -> Vec<Doubt> {
 fn is_reprinted(plan: &Plan, told: &Told<'_>, year: FiscalYear, kind: TextKind) -> bool {
     let original = told.row.and_then(|row| row.reprint_of.as_ref());
     let original = original.and_then(|id| plan.initiative(id));
-    let own = told.in_year(year).map(|report| report.text(kind));
+    let own = told.in_year(year).map(|told| told.report.text(kind));
     original.is_some_and(|original| original.text(year, kind) == own)
 }
 
@@ -193,12 +194,10 @@ const NOTHING_TO_COME: [&str; 14] = [
 /// Last year's direction, where nothing of this year's texts takes it up.
 fn without_echo(told: &Told<'_>) -> Vec<Doubt> {
     let years = told.years.iter().zip(told.years.iter().skip(1));
-    let doubt = |((year, before), (next, after)): (
-        &(FiscalYear, &YearReport),
-        &(FiscalYear, &YearReport),
-    )| {
-        let direction = joined(before.text(TextKind::Direction));
-        let result = joined(after.text(TextKind::Result));
+    let doubt = |(before, after): (&ToldYear<'_>, &ToldYear<'_>)| {
+        let (year, next) = (&before.year, &after.year);
+        let direction = joined(before.report.text(TextKind::Direction));
+        let result = joined(after.report.text(TextKind::Result));
         let is_long = |text: &str| text.chars().count() >= SUBSTANTIAL;
         let speaks = is_long(&direction) && is_long(&result) && *next == year.next();
         let is_later = dates(&direction).iter().any(|date| date.year > *next);
@@ -206,7 +205,7 @@ fn without_echo(told: &Told<'_>) -> Vec<Doubt> {
             return None;
         }
         let things = things(told, &direction);
-        let heard = pairs(&joined_all(after));
+        let heard = pairs(&joined_all(after.report));
         let is_heard = |thing: &&str| pairs(thing).iter().any(|pair| heard.contains(pair));
         if things.len() < FEWEST_THINGS || things.iter().any(is_heard) {
             return None;

@@ -3,22 +3,21 @@
 
 use super::evidence::{self, Evidence, Quantity};
 use super::history::{Earlier, History, is_of};
-use super::prose::{Point, points, sentence_around};
+use super::prose::{Corpus, Point, sentence_around};
 use super::{Doubt, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, StatedYear};
-use crate::plan::{FiscalYear, Plan};
+use crate::plan::FiscalYear;
 
 /// Figures of earlier years that are repeated otherwise.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
-    let points = points(plan);
-    let history = History::new(plan, &points);
-    let doubts = points.iter().flat_map(|point| {
-        let figures = point.figures();
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let history = History::new(corpus);
+    let doubts = corpus.points().flat_map(|point| {
+        let figures = &point.figures;
         let restated = figures.iter().enumerate();
         let doubts = restated.filter_map(|(index, figure)| {
             let year = year_of(point, figure)?;
-            let level = level_beside(point, &figures, index)?;
+            let level = level_beside(point, figures, index)?;
             doubt(point, figure, year, history.at(year, point, level)?)
         });
         doubts.collect::<Vec<_>>()

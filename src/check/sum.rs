@@ -3,25 +3,24 @@
 use std::ops::Range;
 
 use super::evidence::{self, Evidence, Quantity};
-use super::prose::{Point, points};
+use super::prose::{Corpus, Point};
 use super::{Doubt, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, StatedYear};
-use crate::plan::{Number, Plan};
+use crate::plan::Number;
 
 /// Totals of which the parts make another sum.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
-    let points = points(plan);
-    points
-        .iter()
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    corpus
+        .points()
         .flat_map(|point| {
-            let figures = point.figures();
-            let in_brackets = before_brackets(point, &figures);
+            let figures = &point.figures;
+            let in_brackets = before_brackets(point, figures);
             in_brackets
                 .into_iter()
-                .chain(after_parts(point, &figures))
-                .chain(together(point, &figures))
-                .chain(in_next_sentence(point, &figures))
+                .chain(after_parts(point, figures))
+                .chain(together(point, figures))
+                .chain(in_next_sentence(point, figures))
                 .collect::<Vec<_>>()
         })
         .collect()

@@ -1,7 +1,9 @@
 //! Targets against the figures and the years that were to reach them.
 
+use std::collections::HashMap;
+
 use super::evidence::{self, Evidence, OfYear, Quantity};
-use super::prose::bones;
+use super::prose::{Corpus, bones};
 use super::{Doubt, Part, Place, Subject, Weight};
 use crate::compare::{baseline, is_reached, last_target, latest};
 use crate::document::Code;
@@ -9,7 +11,8 @@ use crate::plan::{Better, FiscalYear, Indicator, Initiative, InitiativeId, Plan,
 
 /// Targets reached early and not raised, targets without a figure, and groups
 /// of rows that all reach theirs to the last digit.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let plan = corpus.plan;
     let followed = followed(plan);
     let early = followed.iter().filter_map(|one| one.reached_early(plan));
     let is_reported = is_reported(plan, &followed);
@@ -31,17 +34,17 @@ struct Followed<'p> {
 fn followed(plan: &Plan) -> Vec<Followed<'_>> {
     let measures = plan.measures().iter().flat_map(|measure| {
         let subject = Subject::Measure(measure.id.clone());
-        of(subject, None, &measure.indicators)
+        followed_of(subject, None, &measure.indicators)
     });
     let rows = plan.initiatives().iter().filter(|row| !row.is_reprint());
     let rows = rows.flat_map(|row| {
         let subject = Subject::Initiative(row.id.clone());
-        of(subject, Some(row), &row.indicators)
+        followed_of(subject, Some(row), &row.indicators)
     });
     measures.chain(rows).collect()
 }
 
-fn of<'p>(
+fn followed_of<'p>(
     subject: Subject,
     row: Option<&'p Initiative>,
     indicators: &'p [Indicator],
@@ -217,25 +220,40 @@ const FEWEST_LONG: usize = 3;
 
 fn exact_groups(plan: &Plan) -> Vec<Doubt> {
     let year = plan.facts().review_year;
+    let rows = || plan.initiatives().iter().filter(|row| !row.is_reprint());
+    let of_pillars = grouped(rows().map(|row| (row.pillar.as_str(), row)));
+    let of_measures = grouped(rows().filter_map(|row| Some((row.measure.as_deref()?, row))));
+    let measures = plan.measures().iter();
+    let measures = grouped(measures.map(|measure| (measure.pillar.as_str(), measure)));
     let pillars = plan.pillars().iter().flat_map(|pillar| {
-        let in_pillar = |row: &&Initiative| row.pillar == pillar.id && !row.is_reprint();
-        let rows: Vec<&Initiative> = plan.initiatives().iter().filter(in_pillar).collect();
-        let measures = plan.measures().iter();
-        let measures = measures.filter(|measure| measure.pillar == pillar.id);
+        let measures = of(&measures, &pillar.id).iter();
         let doubts = measures.filter_map(|measure| {
-            let is_of = |row: &&&Initiative| row.measure.as_ref() == Some(&measure.id);
-            let rows: Vec<&Initiative> = rows.iter().filter(is_of).copied().collect();
-            exact(&measure.title, Some(&measure.id), &rows, year)
+            let rows = of(&of_measures, &measure.id);
+            exact(&measure.title, Some(&measure.id), rows, year)
         });
         let doubts: Vec<Doubt> = doubts.collect();
         match doubts.is_empty() {
-            true => exact(&pillar.title, None, &rows, year)
+            true => exact(&pillar.title, None, of(&of_pillars, &pillar.id), year)
                 .into_iter()
                 .collect(),
             false => doubts,
         }
     });
     pillars.collect()
+}
+
+/// Things by what they belong to, in their order.
+fn grouped<'p, T>(things: impl Iterator<Item = (&'p str, T)>) -> HashMap<&'p str, Vec<T>> {
+    let mut groups: HashMap<&str, Vec<T>> = HashMap::new();
+    for (id, thing) in things {
+        groups.entry(id).or_default().push(thing);
+    }
+    groups
+}
+
+/// What belongs to an id.
+fn of<'g, T>(groups: &'g HashMap<&str, Vec<T>>, id: &str) -> &'g [T] {
+    groups.get(id).map_or(&[], Vec::as_slice)
 }
 
 /// A doubt about rows of a group, where every figure is its target.

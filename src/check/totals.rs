@@ -2,8 +2,10 @@
 
 mod statement;
 
+use std::collections::HashSet;
+
 use super::evidence::{self, Evidence};
-use super::prose::points;
+use super::prose::Corpus;
 use super::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
 use crate::figure::dates;
@@ -12,19 +14,21 @@ use statement::{Counted, Statement};
 
 /// Counts and shares of the plan's texts that the rows do not make, neither with
 /// reprints nor without them.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
-    let own = points(plan).into_iter();
-    let own = own.filter(|point| point.subject == Subject::Plan);
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let plan = corpus.plan;
+    let own = corpus.told_of(&Subject::Plan).into_iter();
+    let own = own.flat_map(|told| told.points());
     let said = own.map(|point| (point.year, Part::Text(point.kind, point.index), point.text));
     let summary = plan.facts().summary.points().iter().enumerate();
     let summary = summary.map(|(at, text)| {
         let year = plan.facts().review_year;
         (year, Part::Summary(at), text.as_str())
     });
+    let names = names(plan);
     let doubts = said.chain(summary).flat_map(|(year, part, text)| {
         let count = Count { plan, year };
         let sentences = text.split_inclusive('。');
-        let meant = sentences.filter(|sentence| is_of_the_whole(plan, year, sentence));
+        let meant = sentences.filter(|sentence| is_of_the_whole(&names, year, sentence));
         let statements = meant.flat_map(|sentence| statement::statements(plan, sentence));
         let doubts = statements.filter_map(|statement| {
             let place = Place {
@@ -45,7 +49,7 @@ pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
 
 /// Whether a sentence speaks of all rows of its year: it names no part of the
 /// plan, no other year and no change.
-fn is_of_the_whole(plan: &Plan, year: FiscalYear, sentence: &str) -> bool {
+fn is_of_the_whole(names: &HashSet<&str>, year: FiscalYear, sentence: &str) -> bool {
     const OF_A_PART: [&str; 19] = [
         "うち",
         "節",
@@ -79,14 +83,19 @@ fn is_of_the_whole(plan: &Plan, year: FiscalYear, sentence: &str) -> bool {
     };
     let mut named = OF_A_PART.iter().flat_map(|word| rest.match_indices(word));
     let names_part = named.any(|(at, _)| !is_counted(at));
-    let pillars = plan.pillars().iter().map(|pillar| &pillar.title);
-    let measures = plan.measures().iter().map(|measure| &measure.title);
+    !names_part
+        && !names.iter().any(|name| sentence.contains(name))
+        && !dates(sentence).iter().any(|date| date.year != year)
+}
+
+/// What the parts of a plan are called, and those in charge of them.
+fn names(plan: &Plan) -> HashSet<&str> {
+    let pillars = plan.pillars().iter().map(|pillar| pillar.title.as_str());
+    let measures = plan.measures().iter().map(|measure| measure.title.as_str());
     let levels = plan.initiatives().iter().flat_map(|row| &row.departments);
     let levels = levels.flat_map(|department| department.levels());
-    let mut names = pillars.chain(measures).chain(levels);
-    let names_one = names.any(|name| sentence.contains(name));
-    let other_year = dates(sentence).iter().any(|date| date.year != year);
-    !names_part && !names_one && !other_year
+    let levels = levels.map(String::as_str);
+    pillars.chain(measures).chain(levels).collect()
 }
 
 /// The rows of a year, counted with reprints and without.
@@ -135,7 +144,8 @@ impl Count<'_> {
             (least..=most).contains(&stated.value) || stated.can_be(least)
         });
         let is_rated = self.all_rated().iter().any(|count| *count > 0);
-        (is_rated && !can_be).then(|| self.said(statement, place, Some(mark), found))
+        (is_rated && !can_be).then_some(())?;
+        self.said(statement, place, Some(mark), found)
     }
 
     fn of_rows(&self, statement: &Statement<'_>, place: Place) -> Option<Doubt> {
@@ -151,7 +161,8 @@ impl Count<'_> {
         let value = statement.amount.value;
         let is_near = (value - whole).abs() <= whole * NEAR;
         let is_one = counts.any(|count| statement.amount.can_be(as_amount(*count)));
-        (is_near && !is_one).then(|| self.said(statement, place, None, found))
+        (is_near && !is_one).then_some(())?;
+        self.said(statement, place, None, found)
     }
 
     fn reported(&self) -> usize {
@@ -201,8 +212,8 @@ impl Count<'_> {
         place: Place,
         mark: Option<&str>,
         rows: [usize; 2],
-    ) -> Doubt {
-        Doubt {
+    ) -> Option<Doubt> {
+        Some(Doubt {
             code: Code::TotalOfRows,
             weight: Weight::Heavy,
             place,
@@ -211,10 +222,10 @@ impl Count<'_> {
                 mark: mark.map(str::to_owned),
                 year: self.year,
                 stated: statement.words.to_owned(),
-                number: statement.amount.value,
+                number: Number::new(statement.amount.value)?,
                 rows,
             }),
-        }
+        })
     }
 }
 

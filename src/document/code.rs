@@ -93,59 +93,7 @@ codes! {
     YearOutsidePlan = "year-outside-plan", "年度が計画の期間の外である";
 }
 
-/// Makes the list of the codes of doubts, in the order in which rules are
-/// explained, so that none can be without a page.
-macro_rules! doubts {
-    ($($code:ident = $name:literal;)*) => {
-        const OF_DOUBTS: &[Code] = &[$(Code::$code),*];
-
-        impl Code {
-            /// The page that explains the rule; none where the meaning says
-            /// everything.
-            pub fn page(self) -> Option<&'static str> {
-                match self {
-                    $(Self::$code => Some(include_str!(
-                        concat!("../check/pages/", $name, ".md")
-                    )),)*
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-doubts! {
-    SumOfParts = "sum-of-parts";
-    RunningTotal = "running-total";
-    ChangeFromLastYear = "change-from-last-year";
-    StatedChange = "stated-change";
-    StatedMultiple = "stated-multiple";
-    RatingAgainstAttainment = "rating-against-attainment";
-    TargetReachedEarly = "target-reached-early";
-    TargetYearPassed = "target-year-passed";
-    ActualEqualsTarget = "actual-equals-target";
-    ReprintDiffers = "reprint-differs";
-    RestatedValue = "restated-value";
-    ValueElsewhere = "value-elsewhere";
-    ScheduleTarget = "schedule-target";
-    RepeatedText = "repeated-text";
-    DirectionWithoutEcho = "direction-without-echo";
-    MissingFigure = "missing-figure";
-    NoLongerReported = "no-longer-reported";
-    UnitChanges = "unit-changes";
-    PlannedButNotDone = "planned-but-not-done";
-    DoneAndToCome = "done-and-to-come";
-    DateAfterYear = "date-after-year";
-    TotalOfRows = "total-of-rows";
-}
-
 impl Code {
-    /// The codes of places that do not seem to add up: questions, no mistakes
-    /// of the file.
-    pub fn of_doubts() -> &'static [Self] {
-        OF_DOUBTS
-    }
-
     /// The code of a plan file that has a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::of_plans().find(|code| code.name() == name)

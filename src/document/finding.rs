@@ -1,5 +1,6 @@
 //! What is wrong with a document: one mistake, its place, and what to do.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -7,11 +8,12 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::code::Code;
 use super::drawn::Drawn;
+use super::excerpt::Excerpt;
 use super::source::{Position, Source};
 use super::visible::visible;
 
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The document cannot be used until this is mended.
     Error,
@@ -32,7 +34,7 @@ impl fmt::Display for Severity {
 }
 
 /// One thing that is wrong with a document, said to the person who edits it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Finding {
     code: Code,
     severity: Severity,
@@ -43,7 +45,7 @@ pub struct Finding {
     help: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Place {
     span: Range<usize>,
     position: Position,
@@ -51,8 +53,17 @@ struct Place {
     related: Option<Related>,
 }
 
+impl Place {
+    /// The lines that it is in, and those of the second place.
+    fn excerpt<'s>(&self, source: &'s Source) -> Excerpt<'s> {
+        let related = self.related.as_ref().map(|related| &related.span);
+        let spans: Vec<&Range<usize>> = std::iter::once(&self.span).chain(related).collect();
+        Excerpt::new(source, &spans)
+    }
+}
+
 /// A second place that a finding is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Related {
     span: Range<usize>,
     position: Position,
@@ -214,9 +225,17 @@ impl Finding {
         let title = level
             .primary_title(visible(&self.message))
             .id(self.code.name());
-        let drawn = Drawn::new(source.text());
-        let mut group = match &self.place {
-            Some(place) => title.element(snippet(source, &drawn, place)),
+        let excerpt = self.place.as_ref().map(|place| place.excerpt(source));
+        let drawn = excerpt.as_ref().map(|excerpt| Drawn::new(&excerpt.text));
+        let place = self
+            .place
+            .as_ref()
+            .zip(excerpt.as_ref())
+            .zip(drawn.as_ref());
+        let mut group = match place {
+            Some(((place, excerpt), drawn)) => {
+                title.element(snippet(source, excerpt, drawn, place))
+            }
             None => Group::with_title(title).element(Origin::path(visible(&self.file))),
         };
         if let Some(note) = &self.note {
@@ -259,16 +278,19 @@ fn visible_between_colours(line: &str) -> String {
 
 fn snippet<'a>(
     source: &Source,
+    excerpt: &Excerpt<'_>,
     drawn: &'a Drawn<'_>,
     place: &Place,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let drawn_at = |span| drawn.span(&excerpt.span(span));
     let related = place.related.as_ref().map(|related| {
-        let span = drawn.span(&related.span);
+        let span = drawn_at(&related.span);
         AnnotationKind::Context.span(span).label(related.label)
     });
     Snippet::source(drawn.text.as_ref())
+        .line_start(excerpt.first_line)
         .path(visible(source.name()).into_owned())
-        .annotation(AnnotationKind::Primary.span(drawn.span(&place.span)))
+        .annotation(AnnotationKind::Primary.span(drawn_at(&place.span)))
         .annotations(related)
 }
 
@@ -289,6 +311,8 @@ impl fmt::Display for Finding {
 pub struct Findings<'s> {
     source: &'s Source,
     found: Vec<Finding>,
+    /// Those that are not to be found a second time.
+    once: HashSet<Finding>,
 }
 
 impl<'s> Findings<'s> {
@@ -297,6 +321,7 @@ impl<'s> Findings<'s> {
         Self {
             source,
             found: Vec::new(),
+            once: HashSet::new(),
         }
     }
 
@@ -310,10 +335,10 @@ impl<'s> Findings<'s> {
         self.found.push(finding.at(self.source, span));
     }
 
-    /// Adds a finding, unless the same was found at the same place.
+    /// Adds a finding, unless the same was added so at the same place.
     pub fn add_once(&mut self, finding: Finding, span: Range<usize>) {
         let finding = finding.at(self.source, span);
-        if !self.found.contains(&finding) {
+        if self.once.insert(finding.clone()) {
             self.found.push(finding);
         }
     }
@@ -336,7 +361,7 @@ impl<'s> Findings<'s> {
         self.found.sort_by_key(Finding::start);
         let line = |finding: &Finding| finding.position().map(|position| position.line);
         let is_syntax = |finding: &Finding| finding.code == Code::Syntax;
-        let broken: Vec<_> = self
+        let broken: HashSet<_> = self
             .found
             .iter()
             .filter(|f| is_syntax(f))

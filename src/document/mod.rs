@@ -4,6 +4,7 @@
 mod code;
 mod drawn;
 mod encoding;
+mod excerpt;
 mod finding;
 mod outline;
 mod source;

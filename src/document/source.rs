@@ -7,11 +7,14 @@ use std::ops::Range;
 pub struct Source {
     name: String,
     text: String,
+    /// The bytes at which lines begin. They are found once, since every finding
+    /// asks for the line of its place.
+    line_starts: Vec<usize>,
 }
 
 /// A line and a column, both counted from one. Columns count characters, as
 /// editors do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
     /// The line.
     pub line: usize,
@@ -27,8 +30,10 @@ impl Source {
             Some(rest) => rest.to_owned(),
             None => text,
         };
+        let after_newlines = text.match_indices('\n').map(|(newline, _)| newline + 1);
         Self {
             name: name.into(),
+            line_starts: std::iter::once(0).chain(after_newlines).collect(),
             text,
         }
     }
@@ -51,14 +56,27 @@ impl Source {
 
     /// Where a byte offset lies. An offset beyond the end is the end.
     pub fn position(&self, offset: usize) -> Position {
-        let before: &str = match self.text.get(..offset) {
-            Some(before) => before,
-            None => &self.text,
+        let offset = match self.text.is_char_boundary(offset) {
+            true => offset,
+            false => self.text.len(),
         };
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = self.line_of(offset);
+        let before = self.slice(self.start_of_line(line)..offset);
         Position {
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+            line,
+            column: before.chars().count() + 1,
         }
+    }
+
+    /// The line that a byte offset lies in, counted from one.
+    pub(super) fn line_of(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= offset)
+    }
+
+    /// The byte at which a line begins, counted from one; the end where there is
+    /// no such line.
+    pub(super) fn start_of_line(&self, line: usize) -> usize {
+        let start = self.line_starts.get(line.saturating_sub(1));
+        start.copied().unwrap_or(self.text.len())
     }
 }

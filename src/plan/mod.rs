@@ -3,6 +3,7 @@
 
 mod department;
 mod digits;
+mod index;
 mod indicator;
 mod initiative;
 mod load;
@@ -15,7 +16,7 @@ mod value;
 mod write;
 mod year;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 pub use department::Department;
 pub use indicator::{Better, Figures, Indicator};
@@ -31,6 +32,8 @@ pub use value::{Number, Value};
 pub(crate) use write::document;
 pub use write::to_toml;
 pub use year::FiscalYear;
+
+use index::Index;
 
 /// The top level of a plan: 節, 基本方針, 柱, ビジョン.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +71,7 @@ pub struct Plan {
     pillars: Vec<Pillar>,
     measures: Vec<Measure>,
     initiatives: Vec<Initiative>,
-    rows: HashMap<InitiativeId, usize>,
+    index: Index,
 }
 
 /// What a plan says of itself.
@@ -137,26 +140,33 @@ impl Plan {
 
     /// The row with this id.
     pub fn initiative(&self, id: &InitiativeId) -> Option<&Initiative> {
-        self.initiatives.get(*self.rows.get(id)?)
+        self.initiatives.get(self.row(id)?)
     }
 
     /// Where a row stands in the order of the file, from zero.
     pub fn row(&self, id: &InitiativeId) -> Option<usize> {
-        self.rows.get(id).copied()
+        self.index.row(id)
+    }
+
+    /// The measure with this id.
+    pub fn measure(&self, id: &str) -> Option<&Measure> {
+        self.measures.get(self.place_of_measure(id)?)
+    }
+
+    /// Where a measure stands in the order of the file, from zero.
+    pub fn place_of_measure(&self, id: &str) -> Option<usize> {
+        self.index.measure(id)
     }
 
     /// The pillar that a row belongs to.
     pub fn pillar_of(&self, initiative: &Initiative) -> Option<&Pillar> {
-        self.pillars
-            .iter()
-            .find(|pillar| pillar.id == initiative.pillar)
+        self.pillars.get(self.index.pillar(&initiative.pillar)?)
     }
 
     /// The measure that a row belongs to; none where the plan has no middle
     /// level.
     pub fn measure_of(&self, initiative: &Initiative) -> Option<&Measure> {
-        let id = initiative.measure.as_ref()?;
-        self.measures.iter().find(|measure| measure.id == *id)
+        self.measure(initiative.measure.as_ref()?)
     }
 
     /// The rows that reprint a row.
@@ -164,9 +174,8 @@ impl Plan {
         &'p self,
         id: &'p InitiativeId,
     ) -> impl Iterator<Item = &'p Initiative> + 'p {
-        self.initiatives
-            .iter()
-            .filter(move |row| row.reprint_of.as_ref() == Some(id))
+        let places = self.index.reprints(id).iter();
+        places.filter_map(|place| self.initiatives.get(*place))
     }
 
     /// Every year that the plan covers, and before and after them every year

@@ -6,6 +6,7 @@ use std::process::{Output, Stdio};
 
 use portable_pty::native_pty_system;
 use serde_json::Value as Json;
+use tenken::check::Rule;
 
 use crate::started::{ROOT, run, size, tenken, tenken_on_a_terminal, utf_8};
 
@@ -322,8 +323,7 @@ fn a_code_is_explained() {
 
 #[test]
 fn every_doubt_has_its_page() {
-    for code in tenken::document::Code::of_doubts() {
-        let page = code.page().unwrap_or_default();
+    for Rule { code, page } in Rule::ALL {
         assert!(page.starts_with(&format!("# {code}\n\n")), "{code}: {page}");
     }
 }

@@ -1,26 +1,30 @@
 //! The targets that a schedule names, `目標：3,300件`, against those of the
 //! indicators.
 
+use std::collections::HashSet;
+
 use crate::check::evidence::{self, Evidence, OfYear, Quantity};
-use crate::check::prose::{Point, bones, label};
+use crate::check::prose::{Corpus, Point, Told, bones, label};
 use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
-use crate::plan::{FiscalYear, Indicator, Initiative, Number, Plan, TextKind, Value};
+use crate::plan::{FiscalYear, Indicator, Number, Plan, TextKind, Value};
 
-pub(super) fn check(plan: &Plan, points: &[Point<'_>]) -> Vec<Doubt> {
-    let schedules = points.iter().filter(|point| point.kind == TextKind::Plan);
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let plan = corpus.plan;
+    let schedules = corpus.points().filter(|point| point.kind == TextKind::Plan);
     let doubts = schedules.flat_map(|point| {
-        let figures = point.figures();
-        let doubts = figures
+        let doubts = point
+            .figures
             .iter()
             .filter_map(|figure| of_figure(plan, point, figure));
         doubts.collect::<Vec<_>>()
     });
-    let out_of_line = plan.initiatives().iter();
-    let out_of_line = out_of_line.flat_map(|row| out_of_line_with(plan, row, points));
+    let rows = corpus.told().filter(|told| told.row.is_some());
+    let out_of_line = rows.flat_map(|told| out_of_line_with(plan, told));
     let doubts: Vec<Doubt> = doubts.collect();
-    let is_new = |doubt: &Doubt| !doubts.iter().any(|known| known.place == doubt.place);
+    let known: HashSet<&Place> = doubts.iter().map(|doubt| &doubt.place).collect();
+    let is_new = |doubt: &Doubt| !known.contains(&doubt.place);
     let out_of_line: Vec<Doubt> = out_of_line.filter(is_new).collect();
     doubts.into_iter().chain(out_of_line).collect()
 }
@@ -31,14 +35,12 @@ const FEWEST_YEARS: usize = 2;
 
 /// Figures of a row's schedule that give an indicator's targets in other years,
 /// and in one year another number.
-fn out_of_line_with(plan: &Plan, row: &Initiative, points: &[Point<'_>]) -> Vec<Doubt> {
-    let subject = Subject::Initiative(row.id.clone());
-    let schedule = points
-        .iter()
-        .filter(|point| point.kind == TextKind::Plan && point.subject == subject);
-    let scheduled: Vec<(&Point<'_>, Figure)> = schedule
+fn out_of_line_with(plan: &Plan, told: &Told<'_>) -> Vec<Doubt> {
+    let subject = &told.subject;
+    let schedule = told.points().filter(|point| point.kind == TextKind::Plan);
+    let scheduled: Vec<(&Point<'_>, &Figure)> = schedule
         .flat_map(|point| {
-            let figures = point.figures().into_iter();
+            let figures = point.figures.iter();
             figures.map(move |figure| (point, figure))
         })
         .collect();
@@ -46,7 +48,7 @@ fn out_of_line_with(plan: &Plan, row: &Initiative, points: &[Point<'_>]) -> Vec<
         let own = scheduled
             .iter()
             .filter(|(other, same)| other.year == point.year && same.unit == figure.unit);
-        let targets = targets(plan, &subject, point.year, figure.unit);
+        let targets = targets(plan, subject, point.year, figure.unit);
         let [target] = targets.as_slice() else {
             return None;
         };
@@ -55,7 +57,7 @@ fn out_of_line_with(plan: &Plan, row: &Initiative, points: &[Point<'_>]) -> Vec<
         let is_near = (target.low - value).abs() <= value.abs() * NEAR;
         let is_other = !figure.amount.can_be(target.low) && !figure.amount.can_be(target.high);
         let is_meant = is_alone && is_near && is_other && !was(target, point.year, figure);
-        let is_scheduled = kept_years(plan, &subject, &scheduled, target) >= FEWEST_YEARS;
+        let is_scheduled = kept_years(plan, subject, &scheduled, target) >= FEWEST_YEARS;
         (is_meant && is_scheduled).then_some(())?;
         doubt(point, figure, target)
     });
@@ -73,7 +75,7 @@ fn was(target: &Target<'_>, year: FiscalYear, figure: &Figure) -> bool {
 fn kept_years(
     plan: &Plan,
     subject: &Subject,
-    scheduled: &[(&Point<'_>, Figure)],
+    scheduled: &[(&Point<'_>, &Figure)],
     target: &Target<'_>,
 ) -> usize {
     let kept = scheduled.iter().filter(|(point, figure)| {

@@ -4,25 +4,22 @@ use std::ops::Range;
 
 use crate::check::clause::{begins, is_hiragana, is_kanji, is_katakana, is_of_a_name};
 use crate::check::evidence::{self, Evidence, ShownFigure};
-use crate::check::prose::{Point, Told, told};
-use crate::check::{Doubt, Place, Weight};
+use crate::check::prose::{Corpus, Point, Told};
+use crate::check::{Doubt, Place, Subject, Weight};
 use crate::compare::phrases;
 use crate::document::Code;
 use crate::figure::{Figure, figures};
-use crate::plan::{FiscalYear, InitiativeId, Plan, TextKind};
+use crate::plan::FiscalYear;
 
 /// Counters whose figure is missing.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
-    let told = told(plan);
-    let doubts = told.iter().flat_map(|own| {
-        let years = own.years.iter().map(|(year, _)| *year);
-        let points = years.flat_map(|year| own.points_in(year, &TextKind::ALL));
-        points.filter_map(|point| {
-            let likes = likes(plan, &told, own, &point);
-            let shown = likes.iter().find_map(|like| shown_by(&point, like));
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let doubts = corpus.told().flat_map(|own| {
+        own.points().filter_map(|point| {
+            let likes = likes(corpus, own, point);
+            let shown = likes.iter().find_map(|like| shown_by(point, like));
             shown
-                .or_else(|| alone(&point))
-                .map(|missing| doubt(&point, missing))
+                .or_else(|| alone(point))
+                .map(|missing| doubt(point, missing))
         })
     });
     doubts.collect()
@@ -38,25 +35,27 @@ struct Missing {
 
 /// The points that may say the same with the figure: of the year before and
 /// after, and of the reprint or the original.
-fn likes<'p>(
-    plan: &'p Plan,
-    all: &[Told<'p>],
-    own: &Told<'p>,
+fn likes<'c, 'p>(
+    corpus: &'c Corpus<'p>,
+    own: &'c Told<'p>,
     point: &Point<'_>,
-) -> Vec<Point<'p>> {
+) -> Vec<&'c Point<'p>> {
     let beside = [point.year.previous(), point.year.next()];
     let kinds = [point.kind];
-    let mut points: Vec<Point<'p>> = Vec::new();
+    let mut points: Vec<&Point<'p>> = Vec::new();
     for year in beside {
         points.extend(own.points_in(year, &kinds));
     }
     let Some(row) = own.row else {
         return points;
     };
-    let reprints = plan.reprints_of(&row.id).map(|reprint| &reprint.id);
-    let twins: Vec<&InitiativeId> = reprints.chain(row.reprint_of.as_ref()).collect();
-    let is_twin = |told: &&Told<'_>| told.row.is_some_and(|row| twins.contains(&&row.id));
-    for twin in all.iter().filter(is_twin) {
+    let reprints = corpus.plan.reprints_of(&row.id);
+    let reprints = reprints.map(|reprint| &reprint.id);
+    // A row has an original or reprints, never both.
+    for twin in reprints.chain(row.reprint_of.as_ref()) {
+        let Some(twin) = corpus.told_of(&Subject::Initiative(twin.clone())) else {
+            continue;
+        };
         points.extend(twin.points_in(point.year, &kinds));
     }
     points
@@ -77,7 +76,7 @@ const SURROUNDINGS: usize = 4;
 /// A counter that has its figure in another point with the same words before and
 /// after.
 fn shown_by(point: &Point<'_>, like: &Point<'_>) -> Option<Missing> {
-    like.figures().iter().find_map(|figure| {
+    like.figures.iter().find_map(|figure| {
         let printed = like.words(figure);
         let counter = COUNTERS.iter().find(|unit| printed.ends_with(**unit))?;
         let words = before_figure(like.text.get(..figure.span.start)?);

@@ -1,5 +1,7 @@
 //! Indicators that a plan stops to report.
 
+use std::collections::HashMap;
+
 use crate::check::evidence::{self, Evidence, OfYear, Quantity};
 use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
@@ -7,13 +9,17 @@ use crate::plan::{Better, FiscalYear, Indicator, Initiative, Plan, TextKind, Yea
 
 /// Indicators that were reported until the year before and are no more.
 pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
+    let mut of_measures: HashMap<&str, Vec<&Initiative>> = HashMap::new();
+    for row in plan.initiatives() {
+        if let Some(measure) = &row.measure {
+            of_measures.entry(measure).or_default().push(row);
+        }
+    }
     let measures = plan.measures().iter().flat_map(|measure| {
-        let rows = plan.initiatives().iter();
-        let rows: Vec<&Initiative> = rows
-            .filter(|row| row.measure.as_ref() == Some(&measure.id))
-            .collect();
+        let rows = of_measures.get(measure.id.as_str());
+        let rows = rows.map(Vec::as_slice).unwrap_or_default();
         let subject = Subject::Measure(measure.id.clone());
-        stopped(plan, &subject, &measure.indicators, &rows)
+        stopped(plan, &subject, &measure.indicators, rows)
     });
     let rows = plan.initiatives().iter().flat_map(|row| {
         let subject = Subject::Initiative(row.id.clone());

@@ -6,13 +6,13 @@ mod indicator;
 mod unit;
 
 use super::Doubt;
-use crate::plan::Plan;
+use super::prose::Corpus;
 
 /// Counters without figures, indicators that stop, units that change.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
-    let missing = counter::check(plan).into_iter();
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let missing = counter::check(corpus).into_iter();
     missing
-        .chain(indicator::check(plan))
-        .chain(unit::check(plan))
+        .chain(indicator::check(corpus.plan))
+        .chain(unit::check(corpus))
         .collect()
 }

@@ -4,19 +4,19 @@ use std::collections::BTreeSet;
 
 use crate::check::clause::is_of_a_name;
 use crate::check::evidence::{self, Evidence, UnitOfYear};
-use crate::check::prose::{Point, Told, label, sentence_around, told};
+use crate::check::prose::{Corpus, Point, Told, label, sentence_around};
 use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
-use crate::plan::{FiscalYear, Indicator, Plan, TextKind};
+use crate::plan::{FiscalYear, Indicator, TextKind};
 use crate::query::Folded;
 
 /// Units that change from one year to the next.
-pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
-    let in_texts = told(plan).into_iter().flat_map(|told| {
-        let years: Vec<FiscalYear> = told.years.iter().map(|(year, _)| *year).collect();
-        let doubts = years.into_iter().flat_map(|year| in_texts(&told, year));
-        doubts.collect::<Vec<_>>()
+pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
+    let plan = corpus.plan;
+    let in_texts = corpus.told().flat_map(|told| {
+        let years = told.years.iter().map(|told| told.year);
+        years.flat_map(|year| in_texts(told, year))
     });
     let of_rows = plan.initiatives().iter().flat_map(|row| {
         let subject = Subject::Initiative(row.id.clone());
@@ -90,17 +90,15 @@ fn in_texts(told: &Told<'_>, year: FiscalYear) -> Vec<Doubt> {
 }
 
 /// The figures of a text of a year.
-struct Side<'p> {
-    figures: Vec<(Point<'p>, Figure)>,
+struct Side<'c, 'p> {
+    figures: Vec<(&'c Point<'p>, &'c Figure)>,
 }
 
-impl<'p> Side<'p> {
-    fn new(points: Vec<Point<'p>>) -> Self {
+impl<'c, 'p> Side<'c, 'p> {
+    fn new(points: Vec<&'c Point<'p>>) -> Self {
         let figures = points.into_iter().flat_map(|point| {
-            let figures = point.figures().into_iter();
-            figures
-                .map(|figure| (point.clone(), figure))
-                .collect::<Vec<_>>()
+            let figures = point.figures.iter();
+            figures.map(move |figure| (point, figure))
         });
         Self {
             figures: figures.collect(),
@@ -116,10 +114,10 @@ impl<'p> Side<'p> {
         &self,
         point: &Point<'_>,
         figure: &Figure,
-    ) -> Option<&(Point<'p>, Figure)> {
+    ) -> Option<(&'c Point<'p>, &'c Figure)> {
         let counted = Counted::of(point, figure)?;
         let words = counted.name;
-        let same = |(earlier, other): &&(Point<'_>, Figure)| {
+        let same = |(earlier, other): &&(&Point<'_>, &Figure)| {
             Counted::of(earlier, other).is_some_and(|other| other == counted)
         };
         let mut found = self.figures.iter().filter(same);
@@ -129,7 +127,7 @@ impl<'p> Side<'p> {
         let times = figure.amount.value / only.1.amount.value;
         let is_near = (1.0 / FARTHEST..=FARTHEST).contains(&times);
         let is_meant = if is_share { is_of_share } else { is_near };
-        (is_meant && differ(figure.unit, only.1.unit)).then_some(only)
+        (is_meant && differ(figure.unit, only.1.unit)).then_some(*only)
     }
 }
 

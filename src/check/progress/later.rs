@@ -70,7 +70,7 @@ pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
     let plans = told.points_in(year, &[TextKind::Plan]);
     let results = told.points_in(year, &[TextKind::Result]);
     let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
-    let is_less = |point: &Point<'_>| says(point.text, &LESS);
+    let is_less = |point: &&Point<'_>| says(point.text, &LESS);
     if plans.iter().chain(&results).any(is_less) {
         return None;
     }

@@ -110,7 +110,7 @@ pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
                 tells_done(result.text, planned.act) || has_begun(result.text, &planned, &denied)
             }
             // A result with figures has something to show for the year.
-            Weight::Light => tells_anything_done(result.text) || !result.figures().is_empty(),
+            Weight::Light => tells_anything_done(result.text) || !result.figures.is_empty(),
         });
         (!is_done).then(|| not_done_doubt(&planned, &denied))
     })

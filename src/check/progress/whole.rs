@@ -6,7 +6,7 @@ use crate::check::Doubt;
 use crate::check::clause::{begins, says};
 use crate::check::prose::{Point, Told, sentence_around};
 use crate::compare::sentences;
-use crate::figure::{Figure, figures};
+use crate::figure::Figure;
 use crate::plan::{FiscalYear, TextKind};
 
 /// Acts that are done to one after the other.
@@ -27,7 +27,7 @@ const WHOLE: [&str; 8] = ["", "全", "県内", "市内", "町内", "村内", "�
 struct Share<'p> {
     point: &'p Point<'p>,
     act: &'static str,
-    figure: Figure,
+    figure: &'p Figure,
     words: &'p str,
 }
 
@@ -35,8 +35,8 @@ struct Share<'p> {
 pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
     let results = told.points_in(year, &[TextKind::Result]);
     let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
-    let all: Vec<Share<'_>> = results.iter().flat_map(all).collect();
-    let left: Vec<Share<'_>> = coming.iter().flat_map(left).collect();
+    let all: Vec<Share<'_>> = results.iter().copied().flat_map(all).collect();
+    let left: Vec<Share<'_>> = coming.iter().copied().flat_map(left).collect();
     let pairs = all
         .iter()
         .flat_map(|all| left.iter().map(move |left| (all, left)));
@@ -45,7 +45,7 @@ pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
         is_of_it && left.figure.amount.value < all.figure.amount.value
     });
     let (all, left) = pairs.next()?;
-    let object = all.point.words(&all.figure);
+    let object = all.point.words(all.figure);
     Some(both_doubt(
         (object, all.act),
         (all.point, all.words),
@@ -105,7 +105,6 @@ fn left<'p>(point: &'p Point<'p>) -> Vec<Share<'p>> {
     shares.collect()
 }
 
-fn plain<'p>(point: &'p Point<'p>) -> impl Iterator<Item = Figure> + 'p {
-    let figures = figures(point.text).into_iter();
-    figures.filter(Figure::is_plain)
+fn plain<'p>(point: &'p Point<'p>) -> impl Iterator<Item = &'p Figure> + 'p {
+    point.figures.iter().filter(|figure| figure.is_plain())
 }

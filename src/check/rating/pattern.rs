@@ -25,8 +25,9 @@ pub(super) struct Boundary {
     pub(super) rank: usize,
     /// The percentage as one would say it.
     pub(super) threshold: f64,
-    /// The percentages that tell the marks apart equally well.
-    cuts: Vec<f64>,
+    /// The lowest and the highest of the percentages that tell the marks apart
+    /// equally well.
+    cuts: (f64, f64),
     /// How many rows it was read from.
     pub(super) rows: usize,
     /// How many of them fit it.
@@ -55,12 +56,10 @@ fn boundary(rows: &[Row], rank: usize) -> Option<Boundary> {
     let mut values: Vec<f64> = rows.iter().flat_map(|row| [row.low, row.high]).collect();
     values.sort_by(f64::total_cmp);
     values.dedup();
-    let counted = values
-        .iter()
-        .map(|cut| (*cut, exceptions(rows, rank, *cut)));
-    let counted: Vec<(f64, usize)> = counted
-        .filter(|(cut, _)| is_supported(rows, rank, *cut))
-        .collect();
+    let sides = Sides::new(rows, rank);
+    let supported = values.iter().filter(|cut| sides.are_supported(**cut));
+    let counted = supported.map(|cut| (*cut, sides.exceptions(*cut)));
+    let counted: Vec<(f64, usize)> = counted.collect();
     let fewest = counted.iter().map(|(_, count)| *count).min()?;
     let best = counted.iter().filter(|(_, count)| *count == fewest);
     let cuts: Vec<f64> = best.map(|(cut, _)| *cut).collect();
@@ -74,7 +73,7 @@ fn boundary(rows: &[Row], rank: usize) -> Option<Boundary> {
     let boundary = Boundary {
         rank,
         threshold,
-        cuts,
+        cuts: (*cuts.first()?, *cuts.last()?),
         rows: rows.len(),
         fitting: 0,
     };
@@ -85,31 +84,58 @@ fn boundary(rows: &[Row], rank: usize) -> Option<Boundary> {
     })
 }
 
-/// Whether a row stands on the wrong side of a cut, and how.
-fn side(row: &Row, rank: usize, cut: f64) -> Option<Side> {
-    match row.rank < rank {
-        true if row.high < cut => Some(Side::TooGood),
-        false if row.low >= cut => Some(Side::TooLow),
-        _ => None,
+/// The percentages of the rows above a boundary and of those below it, each in
+/// order, so that a cut is counted without asking every row.
+struct Sides {
+    lows_above: Vec<f64>,
+    highs_above: Vec<f64>,
+    lows_below: Vec<f64>,
+    highs_below: Vec<f64>,
+}
+
+impl Sides {
+    fn new(rows: &[Row], rank: usize) -> Self {
+        let sorted = |is_above: bool, end: fn(&Row) -> f64| {
+            let of_side = rows.iter().filter(|row| (row.rank < rank) == is_above);
+            let mut ends: Vec<f64> = of_side.map(end).collect();
+            ends.sort_by(f64::total_cmp);
+            ends
+        };
+        Self {
+            lows_above: sorted(true, |row| row.low),
+            highs_above: sorted(true, |row| row.high),
+            lows_below: sorted(false, |row| row.low),
+            highs_below: sorted(false, |row| row.high),
+        }
+    }
+
+    /// How many rows stand on the wrong side of a cut.
+    fn exceptions(&self, cut: f64) -> usize {
+        under(&self.highs_above, cut) + from(&self.lows_below, cut)
+    }
+
+    /// Whether rows stand rightly on either side of a cut.
+    fn are_supported(&self, cut: f64) -> bool {
+        from(&self.lows_above, cut) >= FEWEST_FITTING
+            && under(&self.highs_below, cut) >= FEWEST_FITTING
     }
 }
 
-fn exceptions(rows: &[Row], rank: usize, cut: f64) -> usize {
-    let wrong = rows.iter().filter(|row| side(row, rank, cut).is_some());
-    wrong.count()
+/// How many of some percentages lie under a cut.
+fn under(sorted: &[f64], cut: f64) -> usize {
+    sorted.partition_point(|percent| *percent < cut)
 }
 
-/// Whether rows stand rightly on either side of a cut.
-fn is_supported(rows: &[Row], rank: usize, cut: f64) -> bool {
-    let above = rows.iter().filter(|row| row.rank < rank && row.low >= cut);
-    let below = rows.iter().filter(|row| row.rank >= rank && row.high < cut);
-    above.count() >= FEWEST_FITTING && below.count() >= FEWEST_FITTING
+/// How many of some percentages lie at a cut or above it.
+fn from(sorted: &[f64], cut: f64) -> usize {
+    sorted.len() - under(sorted, cut)
 }
 
 /// A cut as one would say it: the roundest number that cuts the same way.
 fn as_said(values: &[f64], cut: f64) -> f64 {
-    let below = values.iter().copied().filter(|value| *value < cut);
-    let below = below.reduce(f64::max).unwrap_or(0.0);
+    let before = under(values, cut).checked_sub(1);
+    let below = before.and_then(|before| values.get(before));
+    let below = below.copied().unwrap_or(0.0);
     let round = |step: f64| (cut / step).floor() * step;
     let cuts_alike = |said: &f64| *said > below && *said <= cut;
     let steps = [100.0, 50.0, 10.0, 5.0, 1.0].into_iter().map(round);
@@ -119,8 +145,10 @@ fn as_said(values: &[f64], cut: f64) -> f64 {
 impl Boundary {
     /// On which side a row is misplaced, however the boundary is drawn.
     pub(super) fn misplaced(&self, row: &Row) -> Option<Side> {
-        let mut sides = self.cuts.iter().map(|cut| side(row, self.rank, *cut));
-        let first = sides.next()??;
-        sides.all(|side| side == Some(first)).then_some(first)
+        let (lowest, highest) = self.cuts;
+        match row.rank < self.rank {
+            true => (row.high < lowest).then_some(Side::TooGood),
+            false => (row.low >= highest).then_some(Side::TooLow),
+        }
     }
 }

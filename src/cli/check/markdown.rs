@@ -3,8 +3,8 @@
 
 use std::io::{self, Write};
 
-use tenken::check::{Dismissal, Place};
-use tenken::document::{Code, Outline, Source};
+use tenken::check::{Dismissal, Place, Rule};
+use tenken::document::{Code, Source};
 use tenken::messages::Language;
 use tenken::plan::Plan;
 
@@ -28,7 +28,7 @@ pub(super) fn write(
     for (plan, (source, dismissed)) in opened.plans.iter().zip(beside) {
         let minutes = Minutes {
             plan,
-            outline: &Outline::new(source),
+            source,
             dismissed,
             language,
         };
@@ -39,7 +39,7 @@ pub(super) fn write(
 
 /// What is wrong with the files themselves, a line each.
 fn write_mistakes(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
-    let is_of_file = |code: Code| !Code::of_doubts().contains(&code);
+    let is_of_file = |code: Code| Rule::of(code).is_none();
     let findings = checked.reports.iter().map(|report| &report.finding);
     let lines = findings
         .filter(|finding| is_of_file(finding.code()))
@@ -55,14 +55,14 @@ fn write_mistakes(checked: &Checked, language: Language, out: &mut impl Write) -
 /// The doubts of a plan.
 struct Minutes<'o> {
     plan: &'o Plan,
-    outline: &'o Outline<'o>,
+    source: &'o Source,
     dismissed: &'o Dismissed,
     language: Language,
 }
 
 impl Minutes<'_> {
     fn write(&self, levels: &Levels, out: &mut impl Write) -> io::Result<()> {
-        let mut questions = Question::all(self.plan);
+        let mut questions = Question::all(self.plan, self.source);
         questions.retain(|question| !levels.passes_over(question.doubt.code));
         let title = escaped(&self.plan.facts().title);
         let heading = self.language.pick("要確認の所", "To be confirmed");
@@ -103,7 +103,7 @@ impl Minutes<'_> {
         out: &mut impl Write,
     ) -> io::Result<()> {
         let (doubt, language) = (&question.doubt, self.language);
-        let Lines { place, other } = question.lines(self.outline, self.plan);
+        let Lines { place, other } = question.lines(self.source);
         let place = self.place(&doubt.place, place);
         writeln!(out, "- {place}  \n  {}", escaped(&language.sentence(doubt)))?;
         let arithmetic = language.arithmetic(doubt);
@@ -124,8 +124,7 @@ impl Minutes<'_> {
     }
 
     fn place(&self, place: &Place, line: usize) -> String {
-        let source: &Source = self.outline.source();
-        let spot = Spot::new(place, self.plan, source, line, self.language);
+        let spot = Spot::new(place, self.plan, self.source, line, self.language);
         let (whose, file) = (escaped(&spot.whose), escaped(&spot.file));
         format!("**{whose}** {}（{file}）", spot.what)
     }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use tenken::check::Rule;
 use tenken::document::{Code, Severity};
 use tenken::messages::Language;
 
@@ -74,8 +75,8 @@ pub(super) fn write_codes(out: &mut impl Write) -> io::Result<()> {
 
 /// Writes the page of a code, or its meaning where it has none.
 pub(super) fn write_explanation(code: Code, out: &mut impl Write) -> io::Result<()> {
-    match code.page() {
-        Some(page) => write!(out, "{page}"),
+    match Rule::of(code) {
+        Some(rule) => write!(out, "{}", rule.page),
         None => writeln!(out, "# {code}\n\n{}", code.meaning()),
     }
 }

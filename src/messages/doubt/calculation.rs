@@ -157,7 +157,8 @@ impl Told for CountOfRows {
         let counts: BTreeSet<usize> = self.rows.into();
         let off = counts.iter().map(|count| {
             let counted = u32::try_from(*count).map_or(f64::MAX, f64::from);
-            format!("{} - {count} = {:+}", self.number, self.number - counted)
+            let difference = self.number.get() - counted;
+            format!("{} - {count} = {difference:+}", self.number.plain())
         });
         language.listed(&off.collect::<Vec<_>>())
     }

@@ -11,7 +11,8 @@ use std::collections::HashMap;
 
 use rows::{ReadMeasure, ReadPillar};
 
-use super::Plan;
+use super::index::Index;
+use super::{Initiative, Measure, Pillar, Plan};
 use crate::document::{Code, Finding, Findings, Item, Source, TableReader, read};
 
 /// What loading a document came to.
@@ -63,25 +64,24 @@ fn interpret(mut document: TableReader<'_>, findings: &mut Findings<'_>) -> Opti
     };
     references::check(head.as_ref(), &rows, findings);
     let head = head?;
-    let measures: Vec<_> = measures?.into_iter().map(ReadMeasure::resolved).collect();
-    let initiatives: Vec<_> = initiatives
-        .into_iter()
-        .map(|read| read.resolved(&measures))
-        .collect();
-    let rows: HashMap<_, _> = initiatives
-        .iter()
-        .enumerate()
-        .map(|(row, initiative)| (initiative.id.clone(), row))
-        .collect();
+    let pillars = pillars?.into_iter().map(ReadPillar::resolved);
+    let pillars: Vec<Pillar> = pillars.collect();
+    let measures: Vec<Measure> = measures?.into_iter().map(ReadMeasure::resolved).collect();
+    let of_measures = measures.iter();
+    let of_measures = of_measures.map(|one| (one.id.as_str(), one.pillar.as_str()));
+    let of_measures: HashMap<&str, &str> = of_measures.collect();
+    let initiatives = initiatives.into_iter();
+    let initiatives = initiatives.map(|read| read.resolved(&of_measures));
+    let initiatives: Vec<Initiative> = initiatives.collect();
     Some(Plan {
         facts: head.facts?,
         ratings: head.ratings,
         years: head.years.into_reports(),
         milestones: head.milestones,
-        pillars: pillars?.into_iter().map(ReadPillar::resolved).collect(),
+        index: Index::new(&pillars, &measures, &initiatives),
+        pillars,
         measures,
         initiatives,
-        rows,
     })
 }
 

@@ -31,9 +31,10 @@ pub(super) fn check(head: Option<&Head>, rows: &Rows<'_>, findings: &mut Finding
     for pillar in of_measures.filter_map(|measure| measure.pillar.as_ref()) {
         check_reference("pillar", pillar, pillars.as_ref(), findings);
     }
+    let named = by_name(rows.initiatives);
     for row in rows.initiatives {
         check_place(row, pillars.as_ref(), measures.as_ref(), findings);
-        check_reprint(row, rows.initiatives, &initiatives, findings);
+        check_reprint(row, &named, &initiatives, findings);
     }
     let Some(head) = head else { return };
     check_years(&head.years, head, findings);
@@ -140,7 +141,7 @@ fn suggest<'c>(
 
 fn check_reprint(
     row: &ReadInitiative,
-    rows: &[ReadInitiative],
+    rows: &HashMap<&str, &ReadInitiative>,
     ids: &Ids<'_>,
     findings: &mut Findings<'_>,
 ) {
@@ -153,12 +154,12 @@ fn check_reprint(
         findings.add(finding, original.span.clone());
         return;
     }
-    let mut others = ids.clone();
-    others.remove(name_of(row));
-    check_reference("reprint_of", original, Some(&others), findings);
-    let reprinted = rows
-        .iter()
-        .find(|candidate| name_of(candidate) == original.value);
+    if !ids.contains_key(original.value.as_str()) {
+        let mut others = ids.clone();
+        others.remove(name_of(row));
+        check_reference("reprint_of", original, Some(&others), findings);
+    }
+    let reprinted = rows.get(original.value.as_str());
     if reprinted.is_some_and(|candidate| candidate.reprint_of.is_some()) {
         let finding = Finding::error(
             Code::ReprintOfReprint,
@@ -208,6 +209,15 @@ fn check_mark(mark: &str, span: &Range<usize>, scale: &RatingScale, findings: &m
     }
     let marks = scale.steps().iter().map(|step| step.mark.as_str());
     findings.add(suggest(finding, mark, marks), span.clone());
+}
+
+/// The rows by their ids; of several with one id the first.
+fn by_name(rows: &[ReadInitiative]) -> HashMap<&str, &ReadInitiative> {
+    let mut named = HashMap::new();
+    for row in rows {
+        named.entry(name_of(row)).or_insert(row);
+    }
+    named
 }
 
 fn name_of(row: &ReadInitiative) -> &str {

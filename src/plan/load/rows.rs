@@ -1,6 +1,6 @@
 //! Pillars, measures and initiatives.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::facts::check_filled;
@@ -75,13 +75,11 @@ pub(super) struct ReadInitiative {
 }
 
 impl ReadInitiative {
-    /// The row with its pillar filled in from its measure.
-    pub(super) fn resolved(self, measures: &[Measure]) -> Initiative {
+    /// The row with its pillar filled in from that of its measure.
+    pub(super) fn resolved(self, pillars: &HashMap<&str, &str>) -> Initiative {
         let measure = self.measure.map(|measure| measure.value);
-        let of_measure = measures
-            .iter()
-            .find(|candidate| Some(&candidate.id) == measure.as_ref())
-            .map(|measure| measure.pillar.clone());
+        let of_measure = measure.as_deref().and_then(|id| pillars.get(id));
+        let of_measure = of_measure.map(|pillar| (*pillar).to_owned());
         let own = self.pillar.map(|pillar| pillar.value);
         Initiative {
             id: InitiativeId::new(value(self.id)),

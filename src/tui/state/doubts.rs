@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use tenken::check::{Dismissal, Subject};
-use tenken::document::{Code, Outline};
+use tenken::document::Code;
 use tenken::plan::InitiativeId;
 use tenken::query::{Listing, Pattern, Query};
 
@@ -39,20 +39,13 @@ pub(crate) fn questions_in<'s>(rows: &[DoubtRow<'s>]) -> Vec<&'s Question> {
 impl OpenPlan {
     /// Everything that does not seem to add up.
     pub(crate) fn questions(&self) -> &[Question] {
-        self.questions.get_or_init(|| Question::all(&self.plan))
+        let all = || Question::all(&self.plan, &self.source);
+        self.questions.get_or_init(all)
     }
 
     /// The lines of the document at which a question stands.
     pub(crate) fn lines_of(&self, question: &Question) -> Option<Lines> {
-        let lines = self.lines.get_or_init(|| {
-            let outline = Outline::new(&self.source);
-            let questions = self.questions().iter();
-            questions
-                .map(|question| question.lines(&outline, &self.plan))
-                .collect()
-        });
-        let place = self.questions().iter().position(|one| one == question)?;
-        lines.get(place).copied()
+        Some(question.lines(&self.source))
     }
 
     /// What is to be asked of a row, and not dismissed, once the plan has been

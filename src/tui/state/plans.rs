@@ -11,7 +11,7 @@ use tenken::query::Listing;
 use super::view::PlanView;
 use crate::dismissed::Dismissed;
 use crate::open::PlanFile;
-use crate::question::{Lines, Question};
+use crate::question::Question;
 
 /// A plan with what is chosen in it.
 pub(crate) struct OpenPlan {
@@ -25,9 +25,6 @@ pub(crate) struct OpenPlan {
     pub(crate) dismissed: Dismissed,
     /// What does not seem to add up in it, found when it is first asked for.
     pub(super) questions: OnceCell<Vec<Question>>,
-    /// Where that stands in the document, in the same order, found when it is
-    /// first shown.
-    pub(super) lines: OnceCell<Vec<Lines>>,
 }
 
 /// The open plans in the order in which they were opened. One of them is in
@@ -95,7 +92,6 @@ impl OpenPlan {
             source,
             dismissed,
             questions: OnceCell::new(),
-            lines: OnceCell::new(),
         }
     }
 

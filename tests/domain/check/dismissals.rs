@@ -4,7 +4,8 @@
 
 use proptest::prelude::*;
 use tenken::check::{
-    Dismissal, DismissalChange, Dismissals, DoubtKey, Part, Place, Quote, Reason, Subject, check,
+    Dismissal, DismissalChange, Dismissals, DoubtKey, Part, Place, Quote, Reason, Rule, Subject,
+    check,
 };
 use tenken::document::{Code, Source};
 use tenken::messages::doubt_key;
@@ -238,7 +239,7 @@ fn subject() -> impl Strategy<Value = Subject> {
 
 prop_compose! {
     fn dismissal()(
-        code in prop::sample::select(Code::of_doubts()),
+        rule in prop::sample::select(Rule::ALL),
         subject in subject(),
         year in prop::option::of(1950_u16..2080),
         part in any::<String>(),
@@ -250,7 +251,7 @@ prop_compose! {
     ) -> Dismissal {
         Dismissal {
             doubt: DoubtKey {
-                code,
+                code: rule.code,
                 subject,
                 year: year.and_then(FiscalYear::from_western),
                 part,

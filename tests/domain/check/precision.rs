@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
-use tenken::check::{Doubt, Subject, check};
+use tenken::check::{Doubt, Rule, Subject, check};
 use tenken::document::Source;
 use tenken::messages::Language;
 use tenken::plan::{Plan, load};
@@ -226,8 +226,8 @@ fn labels_are_of_rules_and_plans_that_there_are() -> Result<(), toml::de::Error>
         .iter()
         .map(|label| label.code.as_str())
         .collect();
-    let known = tenken::document::Code::of_doubts();
-    let known: BTreeSet<&str> = known.iter().map(|code| code.name()).collect();
+    let known = Rule::ALL.iter().map(|rule| rule.code.name());
+    let known: BTreeSet<&str> = known.collect();
     assert_eq!(codes, known);
     for file in INVENTED {
         let loaded = load(Source::new(file, read("tests/labelled", file)));

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use tenken::check::Rule;
 use tenken::document::{Code, Finding, Severity, Source};
 use tenken::plan::{Loaded, load};
 
@@ -539,7 +540,7 @@ fn bytes_that_are_no_text_are_not_taken_for_an_encoding() {
 
 /// The codes that loading itself can give.
 fn of_loading() -> impl Iterator<Item = Code> {
-    Code::of_plans().filter(|code| !Code::of_doubts().contains(code))
+    Code::of_plans().filter(|code| Rule::of(*code).is_none())
 }
 
 /// Codes of what is found before a file is read, between files, and in the file

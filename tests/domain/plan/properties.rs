@@ -1,9 +1,12 @@
 //! What holds of whatever is loaded: nothing panics, findings are in order and
 //! command no terminal, and what is shown of a year or a value reads back.
 
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use tenken::document::{Finding, Severity, Source};
+use tenken::document::{Code, Finding, Position, Severity, Source};
 use tenken::plan::{FiscalYear, Loaded, Value, load};
 
 use super::without_colours;
@@ -203,4 +206,76 @@ fn the_plan_that_is_mutated_has_no_fault_of_its_own() {
             .plan
             .is_some_and(|plan| !plan.initiatives().is_empty())
     );
+}
+
+// --- Findings are drawn from the lines that they are about -------------------
+
+/// A document of some lines, with two spans between characters of it.
+fn document_with_spans() -> impl Strategy<Value = (String, [Range<usize>; 2])> {
+    let text = "([ あaカ#\t]{0,12}(\n|\r\n)){0,14}[ あa]{0,5}";
+    let ends = any::<[Index; 4]>();
+    (text, ends).prop_map(|(text, ends)| {
+        let bounds = text.char_indices().map(|(at, _)| at);
+        let bounds: Vec<usize> = bounds.chain([text.len()]).collect();
+        let [a, b, c, d] = ends.map(|end| *end.get(&bounds));
+        (text, [a.min(b)..a.max(b), c.min(d)..c.max(d)])
+    })
+}
+
+/// A finding as it is drawn from the whole of its document.
+fn drawn_from_all(text: &str, [primary, related]: [Range<usize>; 2]) -> String {
+    let snippet = Snippet::source(text)
+        .path("plan.toml")
+        .annotation(AnnotationKind::Primary.span(primary))
+        .annotation(AnnotationKind::Context.span(related).label("other"));
+    let title = Level::ERROR.primary_title("said").id(Code::Syntax.name());
+    let rendered = Renderer::plain()
+        .term_width(80)
+        .render(&[title.element(snippet)]);
+    rendered.lines().collect::<Vec<_>>().join("\n")
+}
+
+/// Where a byte lies, counted from the beginning of the document.
+fn counted(text: &str, offset: usize) -> Position {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    Position {
+        line: before.matches('\n').count() + 1,
+        column: line.chars().count() + 1,
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(1024))]
+
+    #[test]
+    fn a_finding_is_drawn_as_from_the_whole_document((text, spans) in document_with_spans()) {
+        let source = Source::new("plan.toml", text.as_str());
+        let [primary, related] = spans.clone();
+        let finding = Finding::error(Code::Syntax, "said")
+            .at(&source, primary)
+            .related(&source, related, "other");
+        let drawn = finding.render(&source, 80);
+        prop_assert_eq!(drawn, drawn_from_all(&text, spans).replace('\t', "    "));
+    }
+
+    #[test]
+    fn a_position_is_where_counting_leads(text in "[あa\r\n]{0,40}", offset in 0_usize..100) {
+        let source = Source::new("plan.toml", text.as_str());
+        prop_assert_eq!(source.position(offset), counted(&text, offset));
+    }
+}
+
+#[test]
+fn a_document_can_be_read_by_several_threads() {
+    fn is_shared<T: Send + Sync>() {}
+    is_shared::<Source>();
+}
+
+#[test]
+fn no_two_codes_have_one_name() {
+    let mut names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), Code::ALL.len());
 }
