@@ -367,7 +367,7 @@ fn doubt(told: &Told<'_>, value: f64, place: Place) -> Option<Doubt> {
         weight: Weight::Heavy,
         place: told.point.place(words),
         evidence: Evidence::Elsewhere(evidence::Elsewhere {
-            name: called(label(told.point, &told.figure)).to_owned(),
+            name: called(label(told.point, told.figure)).to_owned(),
             stated: words.to_owned(),
             subject: place.subject.clone(),
             year: place.year,
