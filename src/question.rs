@@ -6,10 +6,10 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use tenken::check::{
-    Dismissal, Dismissals, Doubt, DoubtKey, Part, Place, Quote, Rule, Subject, check, locate,
+    Dismissal, Dismissals, Doubt, DoubtKey, Part, Place, Rule, Subject, check, locate,
 };
 use tenken::document::{Code, Outline, Source};
-use tenken::messages::{Language, doubt_key};
+use tenken::messages::{Language, Quote, doubt_key};
 use tenken::plan::Plan;
 
 /// A doubt about a plan with what it is known by and where it stands.
@@ -147,14 +147,14 @@ impl Spot {
             whose: whose(&place.subject, plan, language),
             what,
             file: format!("{}:{line}", source.name()),
-            quote: quote(place, plan),
+            quote: quote(place, plan, language),
         }
     }
 }
 
 /// What stands at a place; for a rating, the mark with what it means.
-fn quote(place: &Place, plan: &Plan) -> Quote {
-    let quote = Quote::new(plan, place);
+fn quote(place: &Place, plan: &Plan, language: Language) -> Quote {
+    let quote = Quote::new(plan, place, language);
     match (place.part, plan.ratings().get(&quote.text)) {
         (Part::Rating, Some(rating)) if !rating.label.is_empty() => Quote {
             text: format!("{}  {}", rating.mark, rating.label),

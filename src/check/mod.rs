@@ -16,7 +16,6 @@ mod locate;
 mod movement;
 mod progress;
 mod prose;
-mod quote;
 mod rating;
 mod repetition;
 mod restated;
@@ -34,7 +33,6 @@ use prose::Corpus;
 pub use dismissal::{Dismissal, DismissalChange, Dismissals, DoubtKey, Reason};
 pub use evidence::Evidence;
 pub use locate::locate;
-pub use quote::Quote;
 pub use rules::Rule;
 
 /// One thing to be asked about.

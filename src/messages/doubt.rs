@@ -7,15 +7,20 @@ mod place;
 mod target;
 mod text;
 
-use super::Language;
-use crate::check::evidence::{Quantity, Said};
+use super::{Language, Quote};
+use crate::check::evidence::Said;
 use crate::check::{Doubt, DoubtKey, Evidence, Place, Subject};
-use crate::plan::{FiscalYear, Number, Plan, TextKind, Value};
+use crate::plan::{FiscalYear, Plan, TextKind};
 
-/// What a doubt about a plan is known by. Files of dismissals have its
-/// arithmetic in Japanese, whatever the language of the screen.
+/// What a doubt about a plan is known by. Files of dismissals are in Japanese,
+/// whatever the language of the screen.
 pub fn doubt_key(doubt: &Doubt, plan: &Plan) -> DoubtKey {
-    DoubtKey::new(doubt, plan, Language::Japanese.arithmetic(doubt))
+    let (place, language) = (&doubt.place, Language::Japanese);
+    let words = match place.words.is_empty() {
+        true => Quote::new(plan, place, language).text,
+        false => place.words.clone(),
+    };
+    DoubtKey::new(doubt, plan, words, language.arithmetic(doubt))
 }
 
 impl Language {
@@ -111,42 +116,6 @@ impl Language {
     /// The words of a text after its kind.
     fn said(self, said: &Said) -> String {
         format!("{}: {}", self.text(said.kind), shortened(&said.words))
-    }
-
-    /// Words that stand in a document. A Japanese sentence has figures among its
-    /// own words; in English they are set apart.
-    fn printed(self, words: &str) -> String {
-        self.pick(words.to_owned(), format!("「{words}」"))
-    }
-
-    /// A value with its unit, as a document prints it.
-    fn quantity(self, quantity: &Quantity) -> String {
-        let Quantity { value, unit } = quantity;
-        let counted = |value: &dyn std::fmt::Display| match unit.is_ascii() {
-            true => format!("{value}{unit}"),
-            false => self.printed(&format!("{value}{unit}")),
-        };
-        match (self, value) {
-            (_, Value::Words(words)) => self.printed(words),
-            (Self::English, Value::AtLeast(number)) => format!("at least {}", counted(number)),
-            (Self::English, Value::AtMost(number)) => format!("at most {}", counted(number)),
-            (_, value) => counted(value),
-        }
-    }
-
-    /// A value without its unit.
-    fn value(self, value: &Value) -> String {
-        self.quantity(&Quantity {
-            value: value.clone(),
-            unit: String::new(),
-        })
-    }
-
-    /// A number that was calculated, with its unit where the language has one
-    /// for it.
-    fn calculated(self, number: Number, unit: &str) -> String {
-        let unit = self.pick(unit, if unit.is_ascii() { unit } else { "" });
-        format!("{number}{unit}")
     }
 
     /// A list of facts.

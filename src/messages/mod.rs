@@ -6,6 +6,9 @@
 
 mod doubt;
 mod language;
+mod quantity;
+mod quote;
 
 pub use doubt::doubt_key;
 pub use language::Language;
+pub use quote::Quote;
