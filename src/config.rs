@@ -1,17 +1,16 @@
 //! What a person wants to be always so: `tenken/config.toml` in the
 //! configuration directory.
 
-use std::fs;
-use std::io;
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
 use tenken::document::{Code, Finding, Findings, Form, Source, TableReader, nearest, read};
 use tenken::messages::Language;
 
 use crate::cells::Ambiguous;
-use crate::open::Report;
+use crate::files;
+use crate::report::Report;
 use crate::tui::{Keymap, ThemeName};
 
 /// The settings of the file; what it does not say is none.
@@ -36,29 +35,20 @@ impl Config {
         let Some(path) = path() else {
             return Default::default();
         };
-        let name = path.display().to_string();
-        match fs::read(&path) {
-            Ok(bytes) => Self::from_bytes(&name, bytes),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
-            Err(error) => {
-                let said = format!("設定ファイルを読めません（{error}）");
-                let finding = Finding::warning(Code::CannotRead, said);
-                (Self::default(), vec![Report::of_file(finding, &name)])
+        match files::read_if_present(&path) {
+            Ok(None) => Default::default(),
+            Ok(Some(source)) => Self::from_source(source),
+            Err(unreadable) => {
+                let report = unreadable.warning(&path, "設定ファイル");
+                (Self::default(), vec![report])
             }
-        }
-    }
-
-    fn from_bytes(name: &str, bytes: Vec<u8>) -> (Self, Vec<Report>) {
-        match Source::from_bytes(name, bytes) {
-            Ok(source) => Self::from_source(source),
-            Err(finding) => (Self::default(), vec![Report::of_file(*finding, name)]),
         }
     }
 
     /// Reads the settings from a document.
     pub(crate) fn from_source(source: Source) -> (Self, Vec<Report>) {
         let (config, findings, _) = read(&source, Self::interpret);
-        (config, Report::all(findings, &Rc::new(source)))
+        (config, Report::all(findings, &Arc::new(source)))
     }
 
     fn interpret(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Self {

@@ -1,26 +1,26 @@
-//! Where the dismissals of a plan are kept: a file beside that of the plan.
+//! What is dismissed of a plan, kept in a file beside that of the plan.
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use tenken::check::{DismissalChange, Dismissals};
-use tenken::document::{Code, Finding, Source};
 
-use crate::open::Report;
+use crate::files::{self, Existing};
+use crate::report::Report;
 
 /// What is dismissed of a plan, and where that is kept.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Dismissed {
     /// What is dismissed now.
     pub(crate) dismissals: Dismissals,
-    /// The file that keeps them; none for a plan that has no file of its own.
+    /// The file that keeps them; `None` for a plan that has no file of its own.
     pub(crate) file: Option<PathBuf>,
-    /// What was changed and is not in the file yet.
-    pub(crate) unsaved: Vec<DismissalChange>,
+    /// What was changed and is not in the file yet, the oldest first.
+    unsaved: Vec<DismissalChange>,
+    /// How many of these are being saved.
+    in_flight: usize,
 }
 
 /// Changes that are to be made to a file of dismissals.
@@ -50,39 +50,59 @@ impl Dismissed {
         let dismissed = Self {
             dismissals,
             file: Some(file),
-            unsaved: Vec::new(),
+            ..Self::default()
         };
         (dismissed, reports)
     }
 
-    /// Changes what is dismissed, and says what is to be saved of it.
-    pub(crate) fn change(&mut self, change: DismissalChange) -> Option<Saving> {
+    /// Changes what is dismissed. Whether there is something to be saved now is
+    /// what [`Self::next_saving`] says.
+    pub(crate) fn change(&mut self, change: DismissalChange) {
         self.dismissals.apply(change.clone());
-        let file = self.file.clone()?;
-        self.unsaved.push(change);
+        if self.file.is_some() {
+            self.unsaved.push(change);
+        }
+    }
+
+    /// Everything that is not in the file yet, unless some of it is being saved
+    /// at this moment: the rest follows once that is done.
+    pub(crate) fn next_saving(&mut self) -> Option<Saving> {
+        if self.in_flight > 0 || self.unsaved.is_empty() {
+            return None;
+        }
+        self.in_flight = self.unsaved.len();
         Some(Saving {
-            file,
+            file: self.file.clone()?,
             changes: self.unsaved.clone(),
         })
+    }
+
+    /// Takes note of how saving ended. What could not be saved is saved with the
+    /// next change.
+    pub(crate) fn note_saved(&mut self, is_saved: bool) {
+        let saved = if is_saved { self.in_flight } else { 0 };
+        self.in_flight = 0;
+        self.unsaved.drain(..saved.min(self.unsaved.len()));
+    }
+
+    /// Whether the file says what is dismissed.
+    #[cfg(test)]
+    pub(crate) fn is_saved(&self) -> bool {
+        self.unsaved.is_empty()
     }
 }
 
 fn read(file: &Path) -> (Dismissals, Vec<Report>) {
-    let name = file.display().to_string();
-    let none = |finding: Finding| (Dismissals::default(), vec![Report::of_file(finding, &name)]);
-    match fs::read(file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
-        Err(error) => {
-            let said = format!("確認済みのファイルを読めません（{error}）");
-            none(Finding::warning(Code::CannotRead, said))
+    match files::read_if_present(file) {
+        Ok(None) => Default::default(),
+        Ok(Some(source)) => {
+            let (dismissals, findings) = Dismissals::read(&source);
+            (dismissals, Report::all(findings, &Arc::new(source)))
         }
-        Ok(bytes) => match Source::from_bytes(name.as_str(), bytes) {
-            Err(finding) => none(*finding),
-            Ok(source) => {
-                let (dismissals, findings) = Dismissals::read(&source);
-                (dismissals, Report::all(findings, &Rc::new(source)))
-            }
-        },
+        Err(unreadable) => {
+            let report = unreadable.warning(file, "確認済みのファイル");
+            (Dismissals::default(), vec![report])
+        }
     }
 }
 
@@ -93,7 +113,7 @@ impl Saving {
     ///
     /// # Errors
     ///
-    /// Where the file has mistakes, or cannot be written.
+    /// If the file has mistakes, or cannot be written.
     pub(crate) fn carry_out(&self) -> io::Result<()> {
         let (mut dismissals, reports) = read(&self.file);
         if !reports.is_empty() {
@@ -102,41 +122,20 @@ impl Saving {
         for change in &self.changes {
             dismissals.apply(change.clone());
         }
-        write_whole(&self.file, &dismissals.to_toml())
+        let text = dismissals.to_toml();
+        files::write(&self.file, text.as_bytes(), Existing::Replace)
     }
-}
-
-/// Writes a file so that at any moment it is there either as it was or as it
-/// is to be.
-fn write_whole(file: &Path, text: &str) -> io::Result<()> {
-    // Whoever keeps the file elsewhere and links to it wants to keep the link.
-    let file = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", process::id()));
-    let new = file.with_file_name(name);
-    let written = write_new(&new, &file, text).and_then(|()| fs::rename(&new, &file));
-    if written.is_err() {
-        // It is of no use to anybody, and may not even be there.
-        let _ = fs::remove_file(&new);
-    }
-    written
-}
-
-fn write_new(new: &Path, old: &Path, text: &str) -> io::Result<()> {
-    let mut file = File::create(new)?;
-    if let Ok(metadata) = fs::metadata(old) {
-        file.set_permissions(metadata.permissions())?;
-    }
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)]
 
+    use std::fs;
+
     use super::*;
     use tenken::check::{Dismissal, DoubtKey, Reason, Subject};
+    use tenken::document::Code;
 
     fn dismiss(words: &str) -> DismissalChange {
         DismissalChange::Dismiss(Dismissal {
@@ -158,6 +157,12 @@ mod tests {
         all.map(|one| one.doubt.words.clone()).collect()
     }
 
+    /// Dismisses something and says what is to be saved.
+    fn change(dismissed: &mut Dismissed, words: &str) -> Saving {
+        dismissed.change(dismiss(words));
+        dismissed.next_saving().expect("there is a file")
+    }
+
     #[test]
     fn what_two_people_dismiss_is_kept_of_both() {
         let folder = tempfile::tempdir().expect("a folder");
@@ -165,7 +170,7 @@ mod tests {
         let (mut one, _) = Dismissed::beside(&plan);
         let (mut other, _) = Dismissed::beside(&plan);
         for (person, words) in [(&mut one, "甲"), (&mut other, "乙")] {
-            let saving = person.change(dismiss(words)).expect("a file");
+            let saving = change(person, words);
             saving.carry_out().expect("it is written");
         }
         let (kept, reports) = Dismissed::beside(&plan);
@@ -183,7 +188,7 @@ mod tests {
         fs::write(&file, "format = 1\nold = 1\n").expect("a file");
         let (mut dismissed, reports) = Dismissed::beside(&plan);
         assert_eq!(reports.len(), 1);
-        let saving = dismissed.change(dismiss("甲")).expect("a file");
+        let saving = change(&mut dismissed, "甲");
         assert!(saving.carry_out().is_err());
         assert_eq!(words(&dismissed), ["甲"]);
         let kept = fs::read_to_string(&file).expect("the file");
@@ -196,11 +201,31 @@ mod tests {
         let missing = folder.path().join("later");
         let plan = missing.join("our-town.toml");
         let (mut dismissed, _) = Dismissed::beside(&plan);
-        let saving = dismissed.change(dismiss("甲")).expect("a file");
+        let saving = change(&mut dismissed, "甲");
         assert!(saving.carry_out().is_err());
+        dismissed.note_saved(false);
         fs::create_dir(&missing).expect("a folder");
-        let saving = dismissed.change(dismiss("乙")).expect("a file");
+        let saving = change(&mut dismissed, "乙");
         saving.carry_out().expect("it is written");
+        let (kept, _) = Dismissed::beside(&plan);
+        assert_eq!(words(&kept), ["甲", "乙"]);
+    }
+
+    #[test]
+    fn what_is_dismissed_while_something_is_saved_follows_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let plan = folder.path().join("our-town.toml");
+        let (mut dismissed, _) = Dismissed::beside(&plan);
+        let first = change(&mut dismissed, "甲");
+        dismissed.change(dismiss("乙"));
+        assert_eq!(dismissed.next_saving(), None);
+        first.carry_out().expect("it is written");
+        dismissed.note_saved(true);
+        let second = dismissed.next_saving().expect("one is left");
+        assert_eq!(second.changes, [dismiss("乙")]);
+        second.carry_out().expect("it is written");
+        dismissed.note_saved(true);
+        assert!(dismissed.is_saved());
         let (kept, _) = Dismissed::beside(&plan);
         assert_eq!(words(&kept), ["甲", "乙"]);
     }

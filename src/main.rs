@@ -6,8 +6,10 @@ mod cells;
 mod cli;
 mod config;
 mod dismissed;
+mod files;
 mod open;
 mod question;
+mod report;
 mod tui;
 
 use std::env;
@@ -22,8 +24,8 @@ use time::macros::offset;
 
 use crate::cli::{Arguments, Context, Failure, List, refuses_colours, say_reports};
 use crate::config::Config;
-use crate::open::Report;
-use crate::tui::{Ending, Settings, State, ThemeName};
+use crate::report::Report;
+use crate::tui::{Ending, Settings, ThemeName};
 
 fn main() -> ExitCode {
     let arguments = Arguments::read();
@@ -33,7 +35,7 @@ fn main() -> ExitCode {
     let context = Context::new(settings.language, settings.ambiguous);
     let ended = match arguments.command {
         Some(command) => command.run(&context).map(ExitCode::from),
-        None if shows_screens() => open_screen(&arguments.paths, reports, settings, &context),
+        None if shows_screens() => open_screen(arguments.paths, reports, settings),
         None => List::everything(arguments.paths)
             .run(&context)
             .map(ExitCode::from),
@@ -41,23 +43,18 @@ fn main() -> ExitCode {
     ended.unwrap_or_else(Failure::report)
 }
 
-/// Opens the screen on the plans that can be used. What is wrong with the
-/// others is said in it, too.
+/// Opens the screen on the plans of paths. What is wrong with their files is said
+/// in it, and on standard error once it is left.
 fn open_screen(
-    paths: &[PathBuf],
-    mut reports: Vec<Report>,
+    paths: Vec<PathBuf>,
+    reports: Vec<Report>,
     settings: Settings,
-    context: &Context,
 ) -> Result<ExitCode, Failure> {
-    let opened = context.open(paths);
-    if opened.plans.is_empty() {
-        return Ok(ExitCode::FAILURE);
-    }
-    let (files, found) = opened.into_files();
-    reports.extend(found);
-    let ending = tui::run(|size| State::new(files, reports, settings, size))?;
-    Ok(match ending {
+    let left = tui::run(paths, reports, settings)?;
+    say_reports(&left.reports);
+    Ok(match left.ending {
         Ending::Quit => ExitCode::SUCCESS,
+        Ending::NoPlan => ExitCode::FAILURE,
         Ending::Signal(signal) => die_of(signal),
     })
 }

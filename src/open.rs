@@ -1,10 +1,11 @@
 //! The plans that the program was asked to open.
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use tenken::check::{Dismissal, Weight};
 use tenken::document::{Code, Finding, Source};
@@ -12,7 +13,9 @@ use tenken::messages::Language;
 use tenken::plan::{Loaded, Plan, load};
 
 use crate::dismissed::{Dismissed, keeps_dismissals};
+use crate::files;
 use crate::question::Question;
+use crate::report::Report;
 
 /// The plans that are built into the program, by the names of their files.
 pub(crate) const BUILT_IN: &[(&str, &str)] = &[
@@ -38,30 +41,118 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ),
 ];
 
+/// Where a plan comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// It is built into the program: the name of its file, and its text.
+    BuiltIn(&'static str, &'static str),
+    /// A file that somebody named, or that lies in a folder that somebody named.
+    File(PathBuf),
+}
+
+/// A plan with its document and what is dismissed of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PlanFile {
+    /// The plan.
+    pub(crate) plan: Arc<Plan>,
+    /// The document.
+    pub(crate) source: Arc<Source>,
+    /// What is dismissed.
+    pub(crate) dismissed: Dismissed,
+}
+
+/// What came of opening one file.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Opening {
+    /// The plan; `None` if an error keeps it from being used.
+    pub(crate) file: Option<PlanFile>,
+    /// What is wrong with it.
+    pub(crate) reports: Vec<Report>,
+}
+
+impl Origin {
+    /// The built-in plans.
+    pub(crate) fn built_in() -> Vec<Self> {
+        let plans = BUILT_IN.iter();
+        plans
+            .map(|(name, text)| Self::BuiltIn(name, text))
+            .collect()
+    }
+
+    /// The files that paths stand for, those of a folder by name; of a folder
+    /// without any, a report in their place. No path stands for the built-in plans.
+    pub(crate) fn of_paths(paths: &[PathBuf]) -> Vec<Result<Self, Box<Report>>> {
+        if paths.is_empty() {
+            return Self::built_in().into_iter().map(Ok).collect();
+        }
+        let files = paths.iter().flat_map(|path| match plan_files(path) {
+            Ok(files) => files.into_iter().map(|file| Ok(Self::File(file))).collect(),
+            Err(error) => vec![Err(Box::new(files::missing(path, &error)))],
+        });
+        files.collect()
+    }
+
+    /// Reads and checks the plan.
+    pub(crate) fn open(&self) -> Opening {
+        match self {
+            Self::BuiltIn(name, text) => {
+                Opening::new(load(Source::new(*name, *text)), Dismissed::default())
+            }
+            Self::File(path) => match files::read(path) {
+                Ok(source) => {
+                    let (dismissed, reports) = Dismissed::beside(path);
+                    let mut opening = Opening::new(load(source), dismissed);
+                    opening.reports.extend(reports);
+                    opening
+                }
+                Err(unreadable) => Opening {
+                    file: None,
+                    reports: vec![unreadable.report(path)],
+                },
+            },
+        }
+    }
+}
+
+impl Opening {
+    fn new(loaded: Loaded, dismissed: Dismissed) -> Self {
+        let source = Arc::new(loaded.source);
+        Self {
+            reports: Report::all(loaded.findings, &source),
+            file: loaded.plan.map(|plan| PlanFile {
+                plan: Arc::new(plan),
+                source,
+                dismissed,
+            }),
+        }
+    }
+}
+
+/// Warns of every plan whose id another before it has.
+pub(crate) fn duplicates<'p>(files: impl Iterator<Item = &'p PlanFile>) -> Vec<Report> {
+    let mut seen = HashSet::new();
+    let again = files.filter(|file| !seen.insert(file.plan.facts().id.as_str()));
+    again
+        .map(|file| {
+            let id = &file.plan.facts().id;
+            let said = format!("同じ id「{id}」の計画が既に開かれています");
+            let finding = Finding::warning(Code::DuplicatePlan, said)
+                .help("計画の id は重ならないように付けてください");
+            Report::of_file(finding, file.source.name())
+        })
+        .collect()
+}
+
 /// What came of opening plans: those that can be used, and all that was found
 /// wrong with any.
 #[derive(Default)]
 pub(crate) struct Opened {
     /// The plans, in the order in which they were asked for.
-    pub(crate) plans: Vec<Plan>,
-    /// The documents of the plans, in the same order.
-    pub(crate) sources: Vec<Rc<Source>>,
-    /// What is dismissed of the plans, in the same order.
-    pub(crate) dismissed: Vec<Dismissed>,
+    pub(crate) plans: Vec<PlanFile>,
     /// What is wrong, each finding with its snippet.
     pub(crate) reports: Vec<Report>,
     /// How many files were to be opened, those included that could not be.
     pub(crate) files: usize,
-}
-
-/// A plan with its document and what is dismissed of it.
-pub(crate) struct PlanFile {
-    /// The plan.
-    pub(crate) plan: Plan,
-    /// The document.
-    pub(crate) source: Rc<Source>,
-    /// What is dismissed.
-    pub(crate) dismissed: Dismissed,
 }
 
 /// What does not seem to add up in plans.
@@ -72,148 +163,25 @@ pub(crate) struct Doubts {
     pub(crate) dismissed: Vec<Report>,
 }
 
-/// A finding with the document it is about.
-#[derive(Debug, Clone)]
-pub(crate) struct Report {
-    /// The finding.
-    pub(crate) finding: Finding,
-    source: Rc<Source>,
-}
-
-impl Report {
-    /// Each finding of a document.
-    pub(crate) fn all(findings: Vec<Finding>, source: &Rc<Source>) -> Vec<Self> {
-        findings
-            .into_iter()
-            .map(|finding| Self {
-                finding,
-                source: Rc::clone(source),
-            })
-            .collect()
-    }
-
-    /// A finding about a file of which nothing could be read.
-    pub(crate) fn of_file(finding: Finding, name: &str) -> Self {
-        Self {
-            finding: finding.file(name),
-            source: Rc::new(Source::new(name, "")),
-        }
-    }
-
-    /// The finding with the lines it is about, in lines of about so many cells.
-    pub(crate) fn render(&self, width: usize) -> String {
-        self.finding.render(&self.source, width)
-    }
-
-    /// The same in the colours of a terminal.
-    pub(crate) fn render_in_colour(&self, width: usize) -> String {
-        self.finding.render_in_colour(&self.source, width)
-    }
-}
-
 impl Opened {
-    /// Opens the plans of paths; where there are none, the built-in ones.
+    /// Opens the plans of paths; without any, the built-in ones. One that cannot
+    /// be opened leaves the others as they are.
     pub(crate) fn new(paths: &[PathBuf]) -> Self {
-        match paths {
-            [] => Self::built_in(),
-            paths => Self::from_paths(paths),
-        }
-    }
-
-    /// Opens the built-in plans.
-    pub(crate) fn built_in() -> Self {
         let mut opened = Self::default();
-        for (name, text) in BUILT_IN {
+        for origin in Origin::of_paths(paths) {
             opened.files += 1;
-            opened.add(load(Source::new(*name, *text)), Dismissed::default());
+            let opening = match origin {
+                Ok(origin) => origin.open(),
+                Err(report) => Opening {
+                    file: None,
+                    reports: vec![*report],
+                },
+            };
+            opened.reports.extend(opening.reports);
+            opened.plans.extend(opening.file);
         }
+        opened.reports.extend(duplicates(opened.plans.iter()));
         opened
-    }
-
-    /// Opens files, and all plan files of directories. One that cannot be
-    /// opened leaves the others as they are.
-    fn from_paths(paths: &[PathBuf]) -> Self {
-        let mut opened = Self::default();
-        for path in paths {
-            match plan_files(path) {
-                Ok(files) => files.iter().for_each(|file| opened.open_file(file)),
-                Err(error) => {
-                    opened.files += 1;
-                    opened.cannot_read(path, &error);
-                }
-            }
-        }
-        opened
-    }
-
-    fn open_file(&mut self, path: &Path) {
-        let name = path.display().to_string();
-        self.files += 1;
-        match fs::read(path) {
-            Err(error) => self.cannot_read(path, &error),
-            Ok(bytes) => match Source::from_bytes(name.as_str(), bytes) {
-                Ok(source) => {
-                    let (dismissed, reports) = Dismissed::beside(path);
-                    self.add(load(source), dismissed);
-                    self.reports.extend(reports);
-                }
-                Err(finding) => self.reports.push(Report::of_file(*finding, &name)),
-            },
-        }
-    }
-
-    fn cannot_read(&mut self, path: &Path, error: &io::Error) {
-        let name = path.display().to_string();
-        let said = match error.kind() {
-            io::ErrorKind::NotFound => "ファイルがありません".to_owned(),
-            io::ErrorKind::PermissionDenied => "ファイルを読む権限がありません".to_owned(),
-            io::ErrorKind::InvalidInput => {
-                "計画ファイル（*.toml）が一つもないフォルダです".to_owned()
-            }
-            _ => format!("ファイルを読めません（{error}）"),
-        };
-        let help = match error.kind() {
-            io::ErrorKind::PermissionDenied => "ファイルの権限を確かめてください",
-            _ => "パスを確かめてください",
-        };
-        let finding = Finding::error(Code::CannotRead, said).help(help);
-        self.reports.push(Report::of_file(finding, &name));
-    }
-
-    fn add(&mut self, loaded: Loaded, dismissed: Dismissed) {
-        let Loaded {
-            source,
-            plan,
-            findings,
-        } = loaded;
-        let name = source.name().to_owned();
-        let source = Rc::new(source);
-        self.reports.extend(Report::all(findings, &source));
-        let Some(plan) = plan else { return };
-        let id = &plan.facts().id;
-        if self.plans.iter().any(|other| other.facts().id == *id) {
-            let finding = Finding::warning(
-                Code::DuplicatePlan,
-                format!("同じ id「{id}」の計画が既に開かれています"),
-            )
-            .help("計画の id は重ならないように付けてください");
-            self.reports.push(Report::of_file(finding, &name));
-        }
-        self.plans.push(plan);
-        self.sources.push(source);
-        self.dismissed.push(dismissed);
-    }
-
-    /// The plans, each with what belongs to it, and what is wrong.
-    pub(crate) fn into_files(self) -> (Vec<PlanFile>, Vec<Report>) {
-        let beside = self.sources.into_iter().zip(self.dismissed);
-        let files = self.plans.into_iter().zip(beside);
-        let files = files.map(|(plan, (source, dismissed))| PlanFile {
-            plan,
-            source,
-            dismissed,
-        });
-        (files.collect(), self.reports)
     }
 
     /// What does not seem to add up in the plans.
@@ -222,15 +190,12 @@ impl Opened {
             open: Vec::new(),
             dismissed: Vec::new(),
         };
-        let beside = self.sources.iter().zip(&self.dismissed);
-        for (plan, (source, dismissed)) in self.plans.iter().zip(beside) {
+        for file in &self.plans {
+            let (plan, source, dismissed) = (&file.plan, &file.source, &file.dismissed);
             for question in Question::all(plan, source) {
                 let dismissal = question.dismissal(&dismissed.dismissals);
                 let finding = finding(&question, dismissal, source, language);
-                let report = Report {
-                    finding,
-                    source: Rc::clone(source),
-                };
+                let report = Report::new(finding, source);
                 match dismissal {
                     None => doubts.open.push(report),
                     Some(_) => doubts.dismissed.push(report),

@@ -10,7 +10,7 @@ use tenken::check::{
 };
 use tenken::document::{Code, Outline, Source};
 use tenken::messages::{Language, Quote, doubt_key};
-use tenken::plan::Plan;
+use tenken::plan::{InitiativeId, Plan};
 
 /// A doubt about a plan with what it is known by and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,9 +47,17 @@ impl Question {
         }
     }
 
-    /// Why nothing is to be asked any more, where that is so.
+    /// Why nothing is to be asked any more; `None` if it is.
     pub(crate) fn dismissal<'d>(&self, dismissals: &'d Dismissals) -> Option<&'d Dismissal> {
         dismissals.find(&self.key)
+    }
+
+    /// The row that is asked about.
+    pub(crate) fn row(&self) -> Option<&InitiativeId> {
+        match &self.doubt.place.subject {
+            Subject::Initiative(id) => Some(id),
+            Subject::Plan | Subject::Measure(_) => None,
+        }
     }
 
     /// The lines of the document at which its places stand.
@@ -62,38 +70,81 @@ impl Question {
     }
 }
 
-/// The questions that a rule raised.
+/// All questions about a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Questions {
+    all: Vec<Question>,
+    by_row: HashMap<InitiativeId, Vec<usize>>,
+}
+
+impl Questions {
+    /// Checks a plan.
+    pub(crate) fn new(plan: &Plan, source: &Source) -> Self {
+        let all = Question::all(plan, source);
+        let mut by_row: HashMap<_, Vec<usize>> = HashMap::new();
+        for (index, question) in all.iter().enumerate() {
+            if let Some(row) = question.row() {
+                by_row.entry(row.clone()).or_default().push(index);
+            }
+        }
+        Self { all, by_row }
+    }
+
+    /// The questions in the order of the plan.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Question> {
+        self.all.iter()
+    }
+
+    /// Whether there is nothing to be asked.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// The question at a place, counted from zero.
+    pub(crate) fn get(&self, place: usize) -> Option<&Question> {
+        self.all.get(place)
+    }
+
+    /// The questions about a row.
+    pub(crate) fn of_row(&self, row: &InitiativeId) -> impl Iterator<Item = &Question> {
+        let places = self.by_row.get(row).into_iter().flatten();
+        places.filter_map(|place| self.all.get(*place))
+    }
+}
+
+/// The questions that a rule raised, each with its place among all.
 pub(crate) struct RuleGroup<'q> {
     /// The rule.
     pub(crate) code: Code,
     /// Those that are to be asked, heavy before light.
-    pub(crate) open: Vec<&'q Question>,
+    pub(crate) open: Vec<Numbered<'q>>,
     /// Those that are dismissed.
-    pub(crate) dismissed: Vec<(&'q Question, &'q Dismissal)>,
+    pub(crate) dismissed: Vec<(Numbered<'q>, &'q Dismissal)>,
 }
+
+/// A question with its place among all, counted from zero.
+pub(crate) type Numbered<'q> = (usize, &'q Question);
 
 impl<'q> RuleGroup<'q> {
     /// Questions by the rules that raised them: first the rules of which one is
     /// heavy. Dismissing moves a question within its rule, and no rule.
-    pub(crate) fn all(questions: &[&'q Question], dismissals: &'q Dismissals) -> Vec<Self> {
-        let mut by_rule: HashMap<Code, Vec<&'q Question>> = HashMap::new();
+    pub(crate) fn all(questions: &[Numbered<'q>], dismissals: &'q Dismissals) -> Vec<Self> {
+        let mut by_rule: HashMap<Code, Vec<Numbered<'q>>> = HashMap::new();
         for question in questions {
-            by_rule
-                .entry(question.doubt.code)
-                .or_default()
-                .push(question);
+            let of_rule = by_rule.entry(question.1.doubt.code).or_default();
+            of_rule.push(*question);
         }
         let rules = Rule::ALL.iter();
         let groups = rules.filter_map(|rule| by_rule.remove_entry(&rule.code));
         let mut groups: Vec<_> = groups.collect();
         for (_, of_rule) in &mut groups {
-            of_rule.sort_by_key(|question| question.doubt.weight);
+            of_rule.sort_by_key(|(_, question)| question.doubt.weight);
         }
-        groups.sort_by_key(|(_, of_rule)| of_rule.first().map(|one| one.doubt.weight));
-        let group = |(code, of_rule): (Code, Vec<&'q Question>)| {
+        groups.sort_by_key(|(_, of_rule)| of_rule.first().map(|(_, one)| one.doubt.weight));
+        let group = |(code, of_rule): (Code, Vec<Numbered<'q>>)| {
             let (mut open, mut dismissed) = (Vec::new(), Vec::new());
             for question in of_rule {
-                match question.dismissal(dismissals) {
+                match question.1.dismissal(dismissals) {
                     None => open.push(question),
                     Some(dismissal) => dismissed.push((question, dismissal)),
                 }

@@ -84,11 +84,7 @@ pub fn summarize(
     grouping: Grouping,
     year: FiscalYear,
 ) -> Summary {
-    let rows: Vec<&Initiative> = listing
-        .ids()
-        .iter()
-        .filter_map(|id| plan.initiative(id))
-        .collect();
+    let rows: Vec<&Initiative> = listing.initiatives(plan).collect();
     let columns = columns(plan, &rows, year);
     let column_of = |column: &Column| columns.iter().position(|other| other == column);
     let counted: Vec<Counted> = if plan.ratings().is_empty() {

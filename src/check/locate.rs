@@ -18,7 +18,7 @@ pub fn locate(outline: &Outline<'_>, plan: &Plan, place: &Place) -> Range<usize>
         }
         Subject::Initiative(id) => {
             let row = plan.row(id).unwrap_or_default();
-            vec![Step::Key("initiatives"), Step::Index(row)]
+            vec![Step::Key("initiatives"), Step::Index(row.get())]
         }
     };
     let part = match place.part {

@@ -27,7 +27,7 @@ mod totals;
 use std::collections::HashMap;
 
 use crate::document::Code;
-use crate::plan::{FiscalYear, InitiativeId, Plan, TextKind};
+use crate::plan::{FiscalYear, InitiativeId, Plan, RowIndex, TextKind};
 use prose::Corpus;
 
 pub use dismissal::{Dismissal, DismissalChange, Dismissals, DoubtKey, Reason};
@@ -107,7 +107,7 @@ pub fn check(plan: &Plan) -> Vec<Doubt> {
     let first_rows = first_rows(plan);
     let row_of = |subject: &Subject| match subject {
         Subject::Plan => None,
-        Subject::Initiative(id) => plan.row(id),
+        Subject::Initiative(id) => plan.row(id).map(RowIndex::get),
         Subject::Measure(id) => first_rows.get(id.as_str()).copied(),
     };
     doubts.sort_by_cached_key(|doubt| (row_of(&doubt.place.subject), doubt.weight));

@@ -41,7 +41,7 @@ impl<'p> Corpus<'p> {
     pub(super) fn told_of(&self, subject: &Subject) -> Option<&Told<'p>> {
         match subject {
             Subject::Plan => self.told.first(),
-            Subject::Initiative(id) => self.told.get(self.plan.row(id)? + 1),
+            Subject::Initiative(id) => self.told.get(self.plan.row(id)?.get() + 1),
             Subject::Measure(_) => None,
         }
     }

@@ -120,9 +120,9 @@ impl Compare {
                 years.later,
             ),
         };
-        let rows = listing.ids().iter();
-        let rows = rows.filter_map(|id| plan.initiative(id));
-        rows.flat_map(|row| self.lines(row, plan, years, language))
+        listing
+            .initiatives(plan)
+            .flat_map(|row| self.lines(row, plan, years, language))
             .collect()
     }
 

@@ -7,10 +7,10 @@ use std::process::ExitCode;
 
 use tenken::document::Severity;
 use tenken::messages::Language;
-use tenken::plan::Plan;
 
 use crate::cells::Ambiguous;
-use crate::open::{Opened, Report};
+use crate::open::{Opened, PlanFile};
+use crate::report::Report;
 
 /// Where and how a command answers.
 #[derive(Debug, Clone, Copy)]
@@ -107,8 +107,8 @@ impl Context {
     }
 
     /// The language of an answer from these plans.
-    pub(crate) fn language_of(&self, plans: &[Plan]) -> Language {
-        let of_plan = || plans.first().map(Language::of_plan);
+    pub(crate) fn language_of(&self, plans: &[PlanFile]) -> Language {
+        let of_plan = || plans.first().map(|file| Language::of_plan(&file.plan));
         self.language.or_else(of_plan).unwrap_or(Language::Japanese)
     }
 }

@@ -10,6 +10,7 @@ use tenken::sheet::{export, xlsx};
 use super::context::{Context, Ending, Failure};
 use super::output::{failure, write};
 use super::selection::unknown_plan;
+use crate::files::Existing;
 use crate::open::Opened;
 
 /// 計画を Excel の表（xlsx）に書き出す
@@ -54,7 +55,7 @@ impl Export {
         })?;
         let bytes = xlsx(&workbook)
             .map_err(|error| failure(format!("Excel の表にできません（{error}）")))?;
-        write(&self.xlsx, &bytes, self.force)?;
+        write(&self.xlsx, &bytes, Existing::forced(self.force))?;
         // Where nobody can be told, there is nothing to be done about it.
         let _ = writeln!(
             io::stderr(),
@@ -67,14 +68,14 @@ impl Export {
     }
 
     fn chosen<'o>(&self, opened: &'o Opened) -> Result<&'o Plan, Failure> {
-        let ids = || opened.plans.iter().map(|plan| plan.facts().id.clone());
+        let ids = || opened.plans.iter().map(|file| file.plan.facts().id.clone());
         match (&self.plan, opened.plans.as_slice()) {
             (Some(id), plans) => {
-                let mut plans = plans.iter();
+                let mut plans = plans.iter().map(|file| &*file.plan);
                 let found = plans.find(|plan| plan.facts().id == *id);
                 found.ok_or_else(|| unknown_plan(id, ids()))
             }
-            (None, [only]) => Ok(only),
+            (None, [only]) => Ok(&only.plan),
             (None, _) => {
                 let ids: Vec<String> = ids().collect();
                 Err(Failure::Question(format!(

@@ -3,16 +3,16 @@
 use std::ffi::OsStr;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use clap::Args;
-use tenken::document::Source;
 use tenken::plan::{FiscalYear, Plan};
 use tenken::sheet::{Choices, Imported, Mapping, NoPlan, Note, Subject, import, read};
 
 use super::context::{Ending, Failure, say_reports};
 use super::output::{bytes_of, failure, write};
-use crate::open::Report;
+use crate::files::{self, Existing};
+use crate::report::Report;
 
 /// Excel や CSV の表から計画ファイルを作る
 ///
@@ -82,7 +82,7 @@ pub(crate) struct Import {
 
 impl Import {
     pub(super) fn run(self) -> Result<Ending, Failure> {
-        let Some(mapping) = self.mapping()? else {
+        let Some(mapping) = self.mapping() else {
             return Ok(Ending::Errors);
         };
         let bytes = bytes_of(&self.file)?;
@@ -107,36 +107,35 @@ impl Import {
             unplaced_columns,
         } = imported;
         say_notes(&notes);
-        let source = Rc::new(source);
+        let source = Arc::new(source);
         say_reports(&Report::all(findings, &source));
         let Some(plan) = plan else {
             say("誤りがあるので書き出しませんでした。表を直して、もう一度取り込んでください");
             return Ok(Ending::Errors);
         };
         match &self.output {
-            Some(path) => write(path, source.text().as_bytes(), self.force)?,
+            Some(path) => write(path, source.text().as_bytes(), Existing::forced(self.force))?,
             None => io::stdout().lock().write_all(source.text().as_bytes())?,
         }
         say(&counts(&plan, &notes, unplaced_columns));
         Ok(Ending::Answered)
     }
 
-    /// The mapping of the file that was named; none where something is wrong
-    /// with it.
-    fn mapping(&self) -> Result<Option<Mapping>, Failure> {
+    /// The mapping of the file that was named; `None` if something is wrong with
+    /// it, which is then said.
+    fn mapping(&self) -> Option<Mapping> {
         let Some(path) = &self.mapping else {
-            return Ok(Some(Mapping::default()));
+            return Some(Mapping::default());
         };
-        let name = path.display().to_string();
-        match Source::from_bytes(name.as_str(), bytes_of(path)?) {
-            Err(finding) => {
-                say_reports(&[Report::of_file(*finding, &name)]);
-                Ok(None)
+        match files::read(path) {
+            Err(unreadable) => {
+                say_reports(&[unreadable.report(path)]);
+                None
             }
             Ok(source) => {
                 let (mapping, findings) = Mapping::read(&source);
-                say_reports(&Report::all(findings, &Rc::new(source)));
-                Ok(mapping)
+                say_reports(&Report::all(findings, &Arc::new(source)));
+                mapping
             }
         }
     }

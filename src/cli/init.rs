@@ -8,6 +8,7 @@ use tenken::document::visible;
 
 use super::context::{Ending, Failure};
 use super::output::write;
+use crate::files::Existing;
 
 /// A small plan that shows what can be written, with a word on each of it.
 const STARTER: &str = include_str!("starter.toml");
@@ -39,7 +40,7 @@ impl Init {
     }
 
     fn write_to(&self, file: &Path) -> Result<(), Failure> {
-        write(file, STARTER.as_bytes(), self.force)?;
+        write(file, STARTER.as_bytes(), Existing::forced(self.force))?;
         let name = file.display().to_string();
         let name = visible(&name);
         // Where nobody can be told, there is nothing to be done about it.

@@ -165,8 +165,7 @@ impl List {
             }
             None => listed.listing.clone(),
         };
-        let rows = listing.ids().iter();
-        let rows = rows.filter_map(|id| listed.plan.initiative(id));
+        let rows = listing.initiatives(listed.plan);
         let cells = |row| columns.iter().map(|c| c.cell(row, listed)).collect();
         Table {
             plan: Some(listed.plan.into()),

@@ -1,12 +1,12 @@
 //! Files that a command writes.
 
-use std::fs::File;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use tenken::document::visible;
 
 use super::context::Failure;
+use crate::files::{self, Existing};
 
 /// Writes a file. One that is there already is left as it is, unless it may be
 /// replaced.
@@ -14,12 +14,8 @@ use super::context::Failure;
 /// # Errors
 ///
 /// Where it may not be replaced, or cannot be written.
-pub(super) fn write(path: &Path, bytes: &[u8], may_replace: bool) -> Result<(), Failure> {
-    let opened = match may_replace {
-        true => File::create(path),
-        false => File::create_new(path),
-    };
-    let written = opened.and_then(|mut file| file.write_all(bytes));
+pub(super) fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Failure> {
+    let written = files::write(path, bytes, existing);
     let name = path.display().to_string();
     let name = visible(&name);
     written.map_err(|error| match error.kind() {
@@ -40,7 +36,7 @@ pub(super) fn write(path: &Path, bytes: &[u8], may_replace: bool) -> Result<(), 
 ///
 /// # Errors
 ///
-/// Where it cannot be read.
+/// If it cannot be read.
 pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => failure(format!(

@@ -32,7 +32,7 @@ impl Plans {
         let table = (!opened.plans.is_empty()).then(|| Table {
             plan: None,
             columns: columns(context.language_of(&opened.plans)),
-            rows: plans.map(row).collect(),
+            rows: plans.map(|file| row(&file.plan)).collect(),
         });
         let answer = Answer {
             tables: table.into_iter().collect(),

@@ -8,7 +8,7 @@ use tenken::plan::{FiscalYear, InitiativeId, Plan};
 use tenken::query::{Chosen, Filter, Kind, Listing, Query, Search, named, named_row, names};
 
 use super::context::{Context, Failure};
-use crate::open::Opened;
+use crate::open::{Opened, PlanFile};
 
 /// Which rows of which plans.
 #[derive(Debug, Default, Args)]
@@ -103,7 +103,7 @@ impl Selected {
     pub(crate) fn plans(&self) -> impl Iterator<Item = Listed<'_>> {
         self.listed.iter().filter_map(|(place, listing, year)| {
             Some(Listed {
-                plan: self.opened.plans.get(*place)?,
+                plan: &self.opened.plans.get(*place)?.plan,
                 listing,
                 year: *year,
             })
@@ -158,9 +158,12 @@ impl RowSelection {
         }
         self.check(&selected)?;
         for listed in &mut selected.listed {
-            if let Some(plan) = selected.opened.plans.get(listed.0) {
-                let named = self.ids.iter().filter_map(|id| row_of(plan, id));
-                let kept = named.filter(|id| listed.1.position(id).is_some());
+            if let Some(PlanFile { plan, .. }) = selected.opened.plans.get(listed.0) {
+                let named = self
+                    .ids
+                    .iter()
+                    .filter_map(|id| plan.row(&row_of(plan, id)?));
+                let kept = named.filter(|row| listed.1.position(*row).is_some());
                 listed.1 = Listing::of(kept.collect());
             }
         }
@@ -223,7 +226,7 @@ impl Filters {
         let asked = self.asked(&opened.plans)?;
         let plans: Vec<(usize, &Plan)> = asked
             .iter()
-            .filter_map(|place| Some((*place, opened.plans.get(*place)?)))
+            .filter_map(|place| Some((*place, &*opened.plans.get(*place)?.plan)))
             .collect();
         let year_of = |plan: &Plan| year.unwrap_or(plan.facts().review_year);
         self.check(&plans, year_of)?;
@@ -238,11 +241,11 @@ impl Filters {
     }
 
     /// The places of the plans that were asked for by their ids.
-    fn asked(&self, plans: &[Plan]) -> Result<Vec<usize>, Failure> {
+    fn asked(&self, plans: &[PlanFile]) -> Result<Vec<usize>, Failure> {
         if self.plans.is_empty() {
             return Ok((0..plans.len()).collect());
         }
-        let ids = || plans.iter().map(|plan| plan.facts().id.as_str());
+        let ids = || plans.iter().map(|file| file.plan.facts().id.as_str());
         let place = |id: &String| {
             let found = ids().position(|known| known == id);
             found.ok_or_else(|| unknown_plan(id, ids().map(str::to_owned)))

@@ -72,9 +72,7 @@ impl Show {
 
 /// The rows that are shown of a plan.
 fn rows<'s>(listed: &Listed<'s>) -> impl Iterator<Item = &'s Initiative> + use<'s> {
-    let plan = listed.plan;
-    let ids = listed.listing.ids().iter();
-    ids.filter_map(move |id| plan.initiative(id))
+    listed.listing.initiatives(listed.plan)
 }
 
 /// The fields of the cards as rows of a table.

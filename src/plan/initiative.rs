@@ -31,6 +31,24 @@ impl fmt::Display for InitiativeId {
     }
 }
 
+/// Where a row stands in the order of its plan, counted from zero. It means
+/// nothing in another plan, nor in the same one once its file was edited:
+/// whatever has to last is kept by [`InitiativeId`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct RowIndex(usize);
+
+impl RowIndex {
+    /// The index of a row counted from zero.
+    pub(crate) fn new(index: usize) -> Self {
+        Self(index)
+    }
+
+    /// The row counted from zero.
+    pub fn get(self) -> usize {
+        self.0
+    }
+}
+
 /// 取組, 目標項目, 施策: the row that is reviewed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Initiative {

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 pub use department::Department;
 pub use indicator::{Better, Figures, Indicator};
-pub use initiative::{Initiative, InitiativeId};
+pub use initiative::{Initiative, InitiativeId, RowIndex};
 pub use load::{Loaded, load};
 pub use milestone::{Milestone, MilestoneDate};
 pub use node::Node;
@@ -140,12 +140,12 @@ impl Plan {
 
     /// The row with this id.
     pub fn initiative(&self, id: &InitiativeId) -> Option<&Initiative> {
-        self.initiatives.get(self.row(id)?)
+        self.at(self.row(id)?)
     }
 
-    /// Where a row stands in the order of the file, from zero.
-    pub fn row(&self, id: &InitiativeId) -> Option<usize> {
-        self.index.row(id)
+    /// Where a row stands in the order of the file.
+    pub fn row(&self, id: &InitiativeId) -> Option<RowIndex> {
+        self.index.row(id).map(RowIndex::new)
     }
 
     /// The measure with this id.
@@ -156,6 +156,17 @@ impl Plan {
     /// Where a measure stands in the order of the file, from zero.
     pub fn place_of_measure(&self, id: &str) -> Option<usize> {
         self.index.measure(id)
+    }
+
+    /// The row that stands at an index; `None` beyond the last.
+    pub fn at(&self, row: RowIndex) -> Option<&Initiative> {
+        self.initiatives.get(row.get())
+    }
+
+    /// The rows with their indices, in the order of the file.
+    pub fn indexed_rows(&self) -> impl Iterator<Item = (RowIndex, &Initiative)> {
+        let numbered = self.initiatives.iter().enumerate();
+        numbered.map(|(index, row)| (RowIndex::new(index), row))
     }
 
     /// The pillar that a row belongs to.

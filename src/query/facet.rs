@@ -58,11 +58,7 @@ pub fn choices(
 ) -> Vec<Choice> {
     let others = filter.without(facet);
     let listing = list(&others);
-    let rows: Vec<&Initiative> = listing
-        .ids()
-        .iter()
-        .filter_map(|id| plan.initiative(id))
-        .collect();
+    let rows: Vec<&Initiative> = listing.initiatives(plan).collect();
     offered(facet, plan, year)
         .into_iter()
         .map(|(chooses, name, depth)| {

@@ -1,11 +1,14 @@
 //! The indicators of a plan, in one list.
 
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 use super::filter::Place;
 use super::listing::Listing;
 use crate::compare::{Attainment, Change, latest};
-use crate::plan::{Department, FiscalYear, Indicator, Initiative, InitiativeId, Measure, Plan};
+use crate::plan::{
+    Department, FiscalYear, Indicator, Initiative, InitiativeId, Measure, Plan, RowIndex,
+};
 
 /// Whose indicator it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,11 +19,28 @@ pub enum Owner<'p> {
     Initiative(&'p Initiative),
 }
 
+/// Where the owner of an indicator stands in its plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OwnerIndex {
+    /// A measure, counted from zero.
+    Measure(usize),
+    /// A row.
+    Initiative(RowIndex),
+}
+
+/// Where an indicator stands in its plan. It means nothing in another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IndicatorIndex {
+    owner: OwnerIndex,
+    index: usize,
+}
+
 /// An indicator with its owner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct IndicatorRow<'p> {
     /// Whose it is.
     pub owner: Owner<'p>,
+    owner_index: OwnerIndex,
     /// Where it stands among the indicators of its owner, from zero.
     pub index: usize,
     /// The indicator.
@@ -50,6 +70,34 @@ pub enum IndicatorOrder {
 }
 
 impl<'p> IndicatorRow<'p> {
+    /// The indicator that stands somewhere in a plan; `None` if none does.
+    pub fn at(plan: &'p Plan, at: IndicatorIndex) -> Option<Self> {
+        let (owner, indicators) = match at.owner {
+            OwnerIndex::Measure(index) => {
+                let measure = plan.measures().get(index)?;
+                (Owner::Measure(measure), &measure.indicators)
+            }
+            OwnerIndex::Initiative(row) => {
+                let initiative = plan.at(row)?;
+                (Owner::Initiative(initiative), &initiative.indicators)
+            }
+        };
+        Some(Self {
+            owner,
+            owner_index: at.owner,
+            index: at.index,
+            indicator: indicators.get(at.index)?,
+        })
+    }
+
+    /// Where it stands in its plan.
+    pub fn stands_at(&self) -> IndicatorIndex {
+        IndicatorIndex {
+            owner: self.owner_index,
+            index: self.index,
+        }
+    }
+
     /// Which one it is.
     pub fn key(&self) -> IndicatorKey {
         match self.owner {
@@ -110,51 +158,47 @@ pub fn indicators<'p>(
     order: IndicatorOrder,
     year: FiscalYear,
 ) -> Vec<IndicatorRow<'p>> {
-    let mut rows = in_plan_order(plan, listing);
+    let rows = in_plan_order(plan, listing);
     match order {
         IndicatorOrder::Plan => {}
         IndicatorOrder::Attainment => {
-            rows.sort_by(|a, b| least(attained(a, year), attained(b, year)))
+            return sorted(rows, |row| attained(row, year));
         }
-        IndicatorOrder::Change => rows.sort_by(|a, b| least(gained(a, year), gained(b, year))),
+        IndicatorOrder::Change => return sorted(rows, |row| gained(row, year)),
     }
     rows
 }
 
 fn in_plan_order<'p>(plan: &'p Plan, listing: &Listing) -> Vec<IndicatorRow<'p>> {
+    let measures: HashMap<&str, usize> = plan
+        .measures()
+        .iter()
+        .enumerate()
+        .map(|(index, measure)| (measure.id.as_str(), index))
+        .collect();
     let mut rows: Vec<IndicatorRow<'p>> = Vec::new();
-    let mut seen: Vec<&str> = Vec::new();
-    let listed = |row: &&Initiative| listing.position(&row.id).is_some();
-    for initiative in plan.initiatives().iter().filter(listed) {
-        let measure = plan.measure_of(initiative);
-        if let Some(measure) = measure.filter(|measure| !seen.contains(&measure.id.as_str())) {
-            seen.push(&measure.id);
-            rows.extend(owned(Owner::Measure(measure), &measure.indicators));
+    let mut seen: HashSet<usize> = HashSet::new();
+    let listed = |(row, _): &(RowIndex, &Initiative)| listing.position(*row).is_some();
+    for (row, initiative) in plan.indexed_rows().filter(listed) {
+        let measure = initiative.measure.as_deref();
+        let measure = measure.and_then(|id| measures.get(id).copied());
+        if let Some(measure) = measure.filter(|measure| seen.insert(*measure)) {
+            rows.extend(owned(plan, OwnerIndex::Measure(measure)));
         }
-        rows.extend(owned(Owner::Initiative(initiative), &initiative.indicators));
+        rows.extend(owned(plan, OwnerIndex::Initiative(row)));
     }
-    let has_rows = |measure: &Measure| {
-        let mut rows = plan.initiatives().iter();
-        rows.any(|row| row.measure.as_ref() == Some(&measure.id))
-    };
+    // Of a whole plan every measure that has rows was seen with them.
     let is_whole = listing.len() == plan.initiatives().len();
-    let without_rows = plan.measures().iter().filter(|m| is_whole && !has_rows(m));
-    for measure in without_rows {
-        rows.extend(owned(Owner::Measure(measure), &measure.indicators));
+    let without_rows = 0..plan.measures().len();
+    for measure in without_rows.filter(|measure| is_whole && !seen.contains(measure)) {
+        rows.extend(owned(plan, OwnerIndex::Measure(measure)));
     }
     rows
 }
 
-fn owned<'p>(
-    owner: Owner<'p>,
-    indicators: &'p [Indicator],
-) -> impl Iterator<Item = IndicatorRow<'p>> {
-    let numbered = indicators.iter().enumerate();
-    numbered.map(move |(index, indicator)| IndicatorRow {
-        owner,
-        index,
-        indicator,
-    })
+fn owned(plan: &Plan, owner: OwnerIndex) -> impl Iterator<Item = IndicatorRow<'_>> {
+    let indices = (0..).map(move |index| IndicatorIndex { owner, index });
+    indices.map_while(|at| IndicatorRow::at(plan, at))
 }
 
 fn attained(row: &IndicatorRow<'_>, year: FiscalYear) -> Option<f64> {
@@ -174,6 +218,15 @@ fn gained(row: &IndicatorRow<'_>, year: FiscalYear) -> Option<f64> {
         Judgement::Same | Judgement::Neither => 0.0,
         Judgement::Worse => -size,
     })
+}
+
+fn sorted<'p>(
+    rows: Vec<IndicatorRow<'p>>,
+    figure: impl Fn(&IndicatorRow<'p>) -> Option<f64>,
+) -> Vec<IndicatorRow<'p>> {
+    let mut rows: Vec<_> = rows.into_iter().map(|row| (figure(&row), row)).collect();
+    rows.sort_by(|(a, _), (b, _)| least(*a, *b));
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 /// The smaller first, none last.

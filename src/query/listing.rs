@@ -3,54 +3,69 @@
 
 use super::filter::{Filter, RatingChoice};
 use super::search::Hit;
-use crate::plan::{FiscalYear, InitiativeId, Plan};
+use crate::plan::{FiscalYear, Initiative, Plan, RowIndex};
 
 /// Rows of a plan: in its order, or the best first where a search chose them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Listing(Vec<InitiativeId>);
+pub struct Listing {
+    rows: Vec<RowIndex>,
+    /// For each row of the plan up to the last one listed, where it is listed.
+    positions: Vec<Option<usize>>,
+}
 
 impl Listing {
     /// The rows that a filter leaves, by their ratings of `year`; of these
     /// only the hits of a search, where there is one.
     pub fn new(plan: &Plan, filter: &Filter, hits: Option<&[Hit]>, year: FiscalYear) -> Self {
-        let listed = |id: &InitiativeId| {
-            plan.initiative(id)
-                .is_some_and(|row| filter.matches(row, year))
+        let listed = |row: &RowIndex| {
+            let initiative = plan.at(*row);
+            initiative.is_some_and(|initiative| filter.matches(initiative, year))
         };
-        let ids: Vec<InitiativeId> = match hits {
-            Some(hits) => hits.iter().map(|hit| hit.id.clone()).collect(),
+        Self::of(match hits {
+            Some(hits) => hits.iter().map(|hit| hit.row).filter(listed).collect(),
             None => plan
-                .initiatives()
-                .iter()
-                .map(|row| row.id.clone())
+                .indexed_rows()
+                .map(|(row, _)| row)
+                .filter(listed)
                 .collect(),
-        };
-        Self(ids.into_iter().filter(listed).collect())
+        })
     }
 
     /// The rows that are given, in their order.
-    pub fn of(ids: Vec<InitiativeId>) -> Self {
-        Self(ids)
+    pub fn of(rows: Vec<RowIndex>) -> Self {
+        let last = rows.iter().map(|row| row.get() + 1).max();
+        let mut positions = vec![None; last.unwrap_or_default()];
+        for (position, row) in rows.iter().enumerate() {
+            if let Some(listed) = positions.get_mut(row.get()) {
+                *listed = Some(position);
+            }
+        }
+        Self { rows, positions }
     }
 
     /// The rows.
-    pub fn ids(&self) -> &[InitiativeId] {
-        &self.0
+    pub fn rows(&self) -> &[RowIndex] {
+        &self.rows
+    }
+
+    /// The rows as a plan has them.
+    pub fn initiatives<'p>(&self, plan: &'p Plan) -> impl Iterator<Item = &'p Initiative> {
+        self.rows.iter().filter_map(|row| plan.at(*row))
     }
 
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.rows.len()
     }
 
     /// Whether no row is left.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.rows.is_empty()
     }
 
-    /// Where a row stands, from zero.
-    pub fn position(&self, id: &InitiativeId) -> Option<usize> {
-        self.0.iter().position(|listed| listed == id)
+    /// Where a row is listed, counted from zero; `None` if it is not.
+    pub fn position(&self, row: RowIndex) -> Option<usize> {
+        self.positions.get(row.get()).copied().flatten()
     }
 }
 
@@ -67,9 +82,7 @@ pub struct RatingCount {
 /// first, and how many have none, where there are any.
 pub fn rating_counts(plan: &Plan, listing: &Listing, year: FiscalYear) -> Vec<RatingCount> {
     let found: Vec<RatingChoice> = listing
-        .ids()
-        .iter()
-        .filter_map(|id| plan.initiative(id))
+        .initiatives(plan)
         .map(|row| RatingChoice::of(row, year))
         .collect();
     let count = |rating: RatingChoice| RatingCount {

@@ -1,6 +1,8 @@
 //! One word of a query against one text.
 
+use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -8,9 +10,23 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::fold::Folded;
 
 /// A word of a query, folded.
+#[derive(Clone)]
 pub struct Pattern {
     folded: Folded,
-    matcher: SkimMatcherV2,
+    matcher: Arc<SkimMatcherV2>,
+}
+
+impl PartialEq for Pattern {
+    /// The matcher is the same for all.
+    fn eq(&self, other: &Self) -> bool {
+        self.folded == other.folded
+    }
+}
+
+impl fmt::Debug for Pattern {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Pattern({:?})", self.folded.text())
+    }
 }
 
 /// Where a pattern was found in a folded text, and how well it fits.
@@ -27,7 +43,7 @@ impl Pattern {
     pub fn new(word: &str) -> Self {
         Self {
             folded: Folded::new(word),
-            matcher: SkimMatcherV2::default().ignore_case(),
+            matcher: Arc::new(SkimMatcherV2::default().ignore_case()),
         }
     }
 

@@ -14,7 +14,9 @@ mod search;
 pub use facet::{Choice, Chosen, Facet, choices};
 pub use filter::{Filter, Place, RatingChoice};
 pub use fold::Folded;
-pub use indicators::{IndicatorKey, IndicatorOrder, IndicatorRow, Owner, indicators};
+pub use indicators::{
+    IndicatorIndex, IndicatorKey, IndicatorOrder, IndicatorRow, Owner, indicators,
+};
 pub use listing::{Listing, RatingCount, rating_counts};
 pub use matching::{Pattern, fold_matches};
 pub use naming::{Kind, UNRATED, named, named_row, names};

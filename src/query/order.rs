@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::listing::Listing;
 use crate::compare::{Years, compare};
-use crate::plan::{FiscalYear, Initiative, Plan};
+use crate::plan::{FiscalYear, Initiative, Plan, RowIndex};
 
 /// What decides which row comes first. Rows that are equal in it keep the order
 /// in which they were listed.
@@ -27,29 +27,31 @@ impl Listing {
     /// The same rows in another order.
     #[must_use]
     pub fn in_order(&self, order: RowOrder, plan: &Plan, year: FiscalYear) -> Self {
-        let ids = self.ids().iter();
-        let mut rows: Vec<&Initiative> = ids.filter_map(|id| plan.initiative(id)).collect();
+        let mut rows = self.rows().to_vec();
         match order {
-            RowOrder::Plan => rows.sort_by_key(|row| plan.row(&row.id)),
+            RowOrder::Plan => rows.sort_unstable(),
             RowOrder::Rating => {
-                let rank = |row: &Initiative| plan.ratings().rank(row.rating(year)?);
-                rows.sort_by_key(|row| Reverse(rank(row)));
+                let rank = |row: RowIndex| plan.ratings().rank(plan.at(row)?.rating(year)?);
+                rows.sort_by_key(|row| Reverse(rank(*row)));
             }
             RowOrder::Change { since } => {
                 let years = Years {
                     earlier: since,
                     later: year,
                 };
-                let size = |row: &Initiative| compare(row, plan.ratings(), years).size();
+                let size = |row: RowIndex| {
+                    let row = plan.at(row);
+                    row.map_or(0.0, |row| compare(row, plan.ratings(), years).size())
+                };
                 let mut sized: Vec<_> = rows.into_iter().map(|row| (size(row), row)).collect();
                 sized.sort_by(|(a, _), (b, _)| b.total_cmp(a));
                 rows = sized.into_iter().map(|(_, row)| row).collect();
             }
             RowOrder::Department => {
-                rows.sort_by_cached_key(|row| first_named(row, plan));
+                rows.sort_by_cached_key(|row| plan.at(*row).map(|row| first_named(row, plan)));
             }
         }
-        Self::of(rows.into_iter().map(|row| row.id.clone()).collect())
+        Self::of(rows)
     }
 }
 

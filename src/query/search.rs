@@ -3,7 +3,7 @@
 use super::fold::Folded;
 use super::matching::{Match, Pattern};
 use super::number::{is_circled, is_spaced_number, lies_under, row_number};
-use crate::plan::{Initiative, InitiativeId, Plan, Text, TextKind};
+use crate::plan::{Initiative, InitiativeId, Plan, RowIndex, Text, TextKind};
 
 /// What was typed: words, all of which a row must have.
 pub struct Query {
@@ -78,7 +78,7 @@ pub enum Field {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     /// The row.
-    pub id: InitiativeId,
+    pub row: RowIndex,
     /// The least telling of the places where its words were found.
     pub field: Field,
     score: i64,
@@ -86,11 +86,14 @@ pub struct Hit {
 
 /// The texts of a plan, folded once so that each key typed is answered at
 /// once.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Search {
     rows: Vec<Row>,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Row {
+    index: RowIndex,
     id: InitiativeId,
     title: Folded,
     headings: Vec<Folded>,
@@ -100,9 +103,11 @@ struct Row {
 impl Search {
     /// Makes a plan ready for searching.
     pub fn new(plan: &Plan) -> Self {
-        let rows = plan.initiatives().iter();
+        let rows = plan.indexed_rows();
         Self {
-            rows: rows.map(|initiative| Row::new(plan, initiative)).collect(),
+            rows: rows
+                .map(|(index, initiative)| Row::new(plan, index, initiative))
+                .collect(),
         }
     }
 
@@ -120,7 +125,7 @@ impl Search {
 }
 
 impl Row {
-    fn new(plan: &Plan, initiative: &Initiative) -> Self {
+    fn new(plan: &Plan, index: RowIndex, initiative: &Initiative) -> Self {
         let measure = plan.measure_of(initiative).map(|m| m.title.as_str());
         let pillar = plan.pillar_of(initiative).map(|p| p.title.as_str());
         let departments = initiative.departments.iter().map(ToString::to_string);
@@ -128,6 +133,7 @@ impl Row {
         let headings = measure.into_iter().chain(pillar).map(str::to_owned);
         let headings = headings.chain(departments).chain(tags);
         Self {
+            index,
             id: initiative.id.clone(),
             title: Folded::new(&initiative.title),
             headings: headings.map(|text| Folded::new(&text)).collect(),
@@ -137,7 +143,7 @@ impl Row {
 
     fn hit(&self, words: &[Word]) -> Option<Hit> {
         let mut hit = Hit {
-            id: self.id.clone(),
+            row: self.index,
             field: Field::Number,
             score: 0,
         };

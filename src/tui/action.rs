@@ -3,8 +3,6 @@
 
 use tenken::messages::Language;
 
-use super::screen::Screen;
-
 /// Something that a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Action {
@@ -29,7 +27,7 @@ pub(crate) enum Action {
     NextGrouping,
     NextOrder,
     SearchAllPlans,
-    OpenCard,
+    Open,
     ToggleCard,
     NextYear,
     PreviousYear,
@@ -61,14 +59,22 @@ pub(crate) enum Action {
     NextChoicePage,
     PreviousChoicePage,
     DeleteCharacter,
+    DeleteNextCharacter,
+    DeleteWord,
     DeleteText,
+    CaretLeft,
+    CaretRight,
+    CaretWordLeft,
+    CaretWordRight,
+    CaretToStart,
+    CaretToEnd,
 }
 
 /// What has the attention of the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Context {
-    /// A screen with nothing over it.
-    On(Screen),
+    /// A screen with nothing over it, by the actions that are its own.
+    On(&'static [Action]),
     /// Text to be scrolled through and left again.
     Reading,
     /// A list to choose from, narrowed by typing.
@@ -80,11 +86,9 @@ pub(crate) enum Context {
 }
 
 impl Context {
-    /// All of them.
-    pub(crate) fn all() -> impl Iterator<Item = Self> {
-        let others = [Self::Reading, Self::Choosing, Self::Marking, Self::Typing];
-        Screen::ALL.into_iter().map(Self::On).chain(others)
-    }
+    /// Those that are not of a screen.
+    pub(crate) const OVERLAYS: [Self; 4] =
+        [Self::Reading, Self::Choosing, Self::Marking, Self::Typing];
 
     /// Whether keys type text here unless they are bound to something else.
     pub(crate) fn takes_text(self) -> bool {
@@ -130,8 +134,8 @@ pub(crate) fn entry(action: Action) -> Option<&'static Entry> {
 /// Where something can be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
-    /// On some screens.
-    On(&'static [Screen]),
+    /// On the screens that have it among their own.
+    Own,
     /// On every screen.
     Screens,
     /// On every screen, and where text is read.
@@ -146,17 +150,17 @@ pub(crate) enum Scope {
     Everywhere,
 }
 
-impl Scope {
+impl Entry {
     /// Whether it can be done in a context.
-    pub(crate) fn contains(self, context: Context) -> bool {
-        match (self, context) {
-            (Self::On(screens), Context::On(screen)) => screens.contains(&screen),
-            (Self::Screens | Self::Pages, Context::On(_)) => true,
-            (Self::Pages, Context::Reading) => true,
-            (Self::Choosers, Context::Choosing | Context::Marking) => true,
-            (Self::Markers, Context::Marking) => true,
-            (Self::Lines, context) => context.takes_text(),
-            (Self::Everywhere, _) => true,
+    pub(crate) fn is_in(&self, context: Context) -> bool {
+        match (self.scope, context) {
+            (Scope::Own, Context::On(own)) => own.contains(&self.action),
+            (Scope::Screens | Scope::Pages, Context::On(_)) => true,
+            (Scope::Pages, Context::Reading) => true,
+            (Scope::Choosers, Context::Choosing | Context::Marking) => true,
+            (Scope::Markers, Context::Marking) => true,
+            (Scope::Lines, context) => context.takes_text(),
+            (Scope::Everywhere, _) => true,
             _ => false,
         }
     }
@@ -222,18 +226,10 @@ pub(crate) const ACTIONS: &[Entry] = &[
         hint: Some(("解除", "clear")),
     },
     Entry {
-        action: Action::OpenCard,
+        action: Action::Open,
         name: "open-card",
         keys: &["Enter"],
-        scope: Scope::On(&[
-            Screen::List,
-            Screen::Comparison,
-            Screen::Summary,
-            Screen::Indicators,
-            Screen::Schedule,
-            Screen::Check,
-            Screen::Doubt,
-        ]),
+        scope: Scope::Own,
         words: (
             "開く（内容、集計の行、指標の図、要確認の取組）",
             "Open: the card, the rows counted, the chart, the row in doubt",
@@ -244,7 +240,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::DismissDoubt,
         name: "dismiss-doubt",
         keys: &["D", "Delete"],
-        scope: Scope::On(&[Screen::Check, Screen::Doubt]),
+        scope: Scope::Own,
         words: (
             "理由を書いて確認済みにする・元に戻す（整合）",
             "Dismiss a doubt with a reason, or take that back",
@@ -312,7 +308,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextGrouping,
         name: "next-grouping",
         keys: &["Tab"],
-        scope: Scope::On(&[Screen::Summary, Screen::Schedule]),
+        scope: Scope::Own,
         words: (
             "集計の単位（柱・施策・部・課）や、工程と日程を切り替える",
             "Count by pillar, measure or department; schedule or milestones",
@@ -323,7 +319,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextOrder,
         name: "next-order",
         keys: &["o"],
-        scope: Scope::On(&[Screen::Indicators]),
+        scope: Scope::Own,
         words: (
             "並べ方を変える（計画順・達成率・前年比）",
             "Sort by plan, attainment or change",
@@ -334,7 +330,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::NextColumn,
         name: "next-column",
         keys: &["l", "Right"],
-        scope: Scope::On(&[Screen::Summary, Screen::Schedule]),
+        scope: Scope::Own,
         words: ("右の列へ", "Next column"),
         hint: None,
     },
@@ -342,7 +338,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::PreviousColumn,
         name: "previous-column",
         keys: &["h", "Left"],
-        scope: Scope::On(&[Screen::Summary, Screen::Schedule]),
+        scope: Scope::Own,
         words: ("左の列へ", "Previous column"),
         hint: None,
     },
@@ -473,7 +469,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         action: Action::ToggleCard,
         name: "toggle-card",
         keys: &["v"],
-        scope: Scope::On(&[Screen::List]),
+        scope: Scope::Own,
         words: (
             "一覧だけにする・内容を並べる",
             "List alone, or with the card beside it",
@@ -600,11 +596,75 @@ pub(crate) const ACTIONS: &[Entry] = &[
         hint: None,
     },
     Entry {
+        action: Action::DeleteNextCharacter,
+        name: "delete-next-character",
+        keys: &["Delete"],
+        scope: Scope::Lines,
+        words: ("次の一文字を消す", "Delete the next character"),
+        hint: None,
+    },
+    Entry {
+        action: Action::DeleteWord,
+        name: "delete-word",
+        keys: &["Ctrl-w", "Alt-Backspace"],
+        scope: Scope::Lines,
+        words: ("前の語を消す", "Delete the word before"),
+        hint: None,
+    },
+    Entry {
         action: Action::DeleteText,
         name: "delete-text",
         keys: &["Ctrl-u"],
         scope: Scope::Lines,
         words: ("入力を消す", "Delete what was typed"),
+        hint: None,
+    },
+    Entry {
+        action: Action::CaretLeft,
+        name: "caret-left",
+        keys: &["Left", "Ctrl-b"],
+        scope: Scope::Lines,
+        words: ("左の文字へ", "Left"),
+        hint: None,
+    },
+    Entry {
+        action: Action::CaretRight,
+        name: "caret-right",
+        keys: &["Right", "Ctrl-f"],
+        scope: Scope::Lines,
+        words: ("右の文字へ", "Right"),
+        hint: None,
+    },
+    Entry {
+        action: Action::CaretWordLeft,
+        name: "caret-word-left",
+        keys: &["Alt-b", "Ctrl-Left"],
+        scope: Scope::Lines,
+        words: ("左の語へ", "A word left"),
+        hint: None,
+    },
+    Entry {
+        action: Action::CaretWordRight,
+        name: "caret-word-right",
+        keys: &["Alt-f", "Ctrl-Right"],
+        scope: Scope::Lines,
+        words: ("右の語へ", "A word right"),
+        hint: None,
+    },
+    Entry {
+        action: Action::CaretToStart,
+        name: "caret-to-start",
+        keys: &["Home", "Ctrl-a"],
+        scope: Scope::Lines,
+        words: ("入力の先頭へ", "To the beginning"),
+        hint: None,
+    },
+    Entry {
+        action: Action::CaretToEnd,
+        name: "caret-to-end",
+        keys: &["End", "Ctrl-e"],
+        scope: Scope::Lines,
+        words: ("入力の末尾へ", "To the end"),
         hint: None,
     },
     Entry {

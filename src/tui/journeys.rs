@@ -19,7 +19,8 @@ mod tables;
 
 use std::collections::VecDeque;
 use std::io;
-use std::rc::Rc;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::buffer::{Buffer, CellWidth as _};
@@ -27,42 +28,67 @@ use ratatui::layout::{Position, Size};
 use tenken::document::Source;
 use tenken::plan::{MilestoneDate, load};
 
+use super::event::Event;
+use super::event_loop::{self, Ending, Incoming, Terminal};
 use super::key::Key;
-use super::painter::Frame;
-use super::state::{Settings, State};
+use super::keymap::Keymap;
+use super::settings::Settings;
+use super::state::State;
+use super::terminal::Frame;
 use super::theme::ThemeName;
-use super::update::Event;
-use super::{Ending, Host, Incoming, Keymap, run_loop};
+use super::work::{Answer, Job};
 use crate::cells::Ambiguous;
 use crate::dismissed::{Dismissed, Saving};
-use crate::open::{Opened, PlanFile, Report};
+use crate::open::{Opened, Opening, Origin, PlanFile};
+use crate::report::Report;
 
-/// A world in which somebody presses keys, slowly, and looks at the screen.
+/// A world in which somebody presses keys, slowly, and looks at the screen. Work
+/// is done as soon as it is asked for.
 struct Script {
+    files: Vec<PlanFile>,
     incoming: VecDeque<Incoming>,
+    answers: VecDeque<Answer>,
+    /// Answers that come after the first frame.
+    late: VecDeque<Answer>,
+    checks_late: bool,
+    delays: VecDeque<usize>,
+    /// Answers that come once so many keys were pressed.
+    delayed: Vec<(usize, Answer)>,
+    keys: usize,
     frames: Vec<Frame>,
     copied: Vec<String>,
     saved: Vec<Saving>,
-    /// Why nothing can be saved, where that is so.
+    /// Why nothing can be saved, if that is so.
     refusal: Option<&'static str>,
     stops: usize,
 }
 
-impl Host for Script {
+impl Terminal for Script {
     fn next(&mut self, patience: Option<Duration>) -> io::Result<Incoming> {
+        self.keys = self.keys.saturating_add(1);
+        self.release_delayed();
+        if let Some(answer) = self.answers.pop_front() {
+            return Ok(Incoming::Event(Event::Answer(Box::new(answer))));
+        }
         if patience.is_some() {
             return Ok(Incoming::Event(Event::Pause));
+        }
+        if self.incoming.is_empty() && !self.delayed.is_empty() {
+            self.keys = usize::MAX;
+            return self.next(patience);
         }
         let end = Incoming::End(Ending::Quit);
         Ok(self.incoming.pop_front().unwrap_or(end))
     }
 
     fn more(&mut self) -> io::Result<Option<Incoming>> {
-        Ok(None)
+        let answer = self.answers.pop_front();
+        Ok(answer.map(|answer| Incoming::Event(Event::Answer(Box::new(answer)))))
     }
 
     fn show(&mut self, frame: Frame) -> io::Result<()> {
         self.frames.push(frame);
+        self.answers.append(&mut self.late);
         Ok(())
     }
 
@@ -82,22 +108,74 @@ impl Host for Script {
         Ok(())
     }
 
-    fn save(&mut self, saving: &Saving) -> io::Result<()> {
-        self.saved.push(saving.clone());
-        self.refusal
-            .map_or(Ok(()), |why| Err(io::Error::other(why)))
+    fn start(&mut self, job: Job) {
+        let answer = self.answer(job);
+        match answer {
+            Answer::Found(_) | Answer::Opened(..) => self.answers.push_back(answer),
+            answer if !self.delays.is_empty() => {
+                let delay = self.delays.pop_front().unwrap_or_default();
+                self.delayed.push((self.keys.saturating_add(delay), answer));
+            }
+            Answer::Checked(..) if self.checks_late => self.late.push_back(answer),
+            answer => self.answers.push_back(answer),
+        }
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
 impl Script {
-    fn new(events: impl IntoIterator<Item = Event>) -> Self {
+    fn new(journey: &Journey, events: impl IntoIterator<Item = Event>) -> Self {
         Self {
+            files: journey.files.clone(),
             incoming: events.into_iter().map(Incoming::Event).collect(),
+            answers: VecDeque::new(),
+            late: VecDeque::new(),
+            checks_late: journey.checks_late,
+            delays: journey.delays.clone().into(),
+            delayed: Vec::new(),
+            keys: 0,
             frames: Vec::new(),
             copied: Vec::new(),
             saved: Vec::new(),
-            refusal: None,
+            refusal: journey.refusal,
             stops: 0,
+        }
+    }
+
+    /// Lets those answers come whose time has come.
+    fn release_delayed(&mut self) {
+        let keys = self.keys;
+        let (due, rest) = std::mem::take(&mut self.delayed)
+            .into_iter()
+            .partition(|(at, _)| *at <= keys);
+        self.delayed = rest;
+        let due: Vec<(usize, Answer)> = due;
+        self.answers
+            .extend(due.into_iter().map(|(_, answer)| answer));
+    }
+
+    /// What comes of a job. The plans are those of the journey, and nothing is
+    /// written.
+    fn answer(&mut self, job: Job) -> Answer {
+        match job {
+            Job::Find(_) => {
+                let names = self.files.iter().map(|_| Origin::BuiltIn("plan.toml", ""));
+                Answer::Found(names.map(Ok).collect())
+            }
+            Job::Open(index, _) => {
+                let file = self.files.get(index.get()).cloned();
+                let reports = Vec::new();
+                Answer::Opened(index, Opening { file, reports })
+            }
+            Job::Save(index, saving) => {
+                self.saved.push(saving);
+                let refused = self.refusal.map(str::to_owned);
+                Answer::Saved(index, refused.map_or(Ok(()), Err))
+            }
+            job => job.run(),
         }
     }
 }
@@ -109,15 +187,20 @@ struct Journey {
     settings: Settings,
     size: Size,
     refusal: Option<&'static str>,
+    /// Whether the first frame is shown before plans are checked.
+    checks_late: bool,
+    /// After how many keys the answers of workers come; all at once if there are
+    /// none.
+    delays: Vec<usize>,
 }
 
 /// A journey with the built-in plan of Kameyama.
 fn journey(width: u16, height: u16) -> Journey {
-    let (files, reports) = Opened::built_in().into_files();
+    let files = built_in().into_iter();
     let is_kameyama = |file: &PlanFile| file.plan.facts().id == "kameyama-dx";
     Journey {
-        files: files.into_iter().filter(is_kameyama).collect(),
-        reports,
+        files: files.filter(is_kameyama).collect(),
+        reports: Vec::new(),
         settings: Settings {
             theme: ThemeName::Dark,
             colours: true,
@@ -132,7 +215,14 @@ fn journey(width: u16, height: u16) -> Journey {
         },
         size: Size::new(width, height),
         refusal: None,
+        checks_late: false,
+        delays: Vec::new(),
     }
+}
+
+/// The built-in plans.
+fn built_in() -> Vec<PlanFile> {
+    Opened::new(&[]).plans
 }
 
 impl Journey {
@@ -141,8 +231,8 @@ impl Journey {
         let file = |text: &&str| {
             let loaded = load(Source::new("plan.toml", *text));
             Some(PlanFile {
-                plan: loaded.plan?,
-                source: Rc::new(loaded.source),
+                plan: Arc::new(loaded.plan?),
+                source: Arc::new(loaded.source),
                 dismissed: Dismissed::default(),
             })
         };
@@ -159,11 +249,10 @@ impl Journey {
     }
 
     fn run(self, events: impl IntoIterator<Item = Event>) -> (Script, State) {
-        let mut script = Script::new(events);
-        script.refusal = self.refusal;
-        let mut state = State::new(self.files, self.reports, self.settings, self.size)
-            .expect("a journey needs a plan");
-        run_loop(&mut script, &mut state).expect("a script does not fail");
+        let mut script = Script::new(&self, events);
+        let mut state = State::new(self.settings, self.reports, self.size);
+        let ending = event_loop::run(&mut script, &mut state, Vec::<PathBuf>::new());
+        ending.expect("a script does not fail");
         (script, state)
     }
 

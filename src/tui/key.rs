@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+#[cfg(windows)]
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -14,15 +15,20 @@ pub(crate) struct Key {
     alt: bool,
 }
 
+/// A key without its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Code {
+pub(super) enum Code {
+    /// A key that types a character.
     Character(char),
+    /// A key with a name.
     Named(Named),
+    /// F1, F2 and so on.
     Function(u8),
 }
 
+/// The keys that have names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Named {
+pub(super) enum Named {
     Enter,
     Escape,
     Tab,
@@ -58,8 +64,62 @@ const NAMED: [(&str, Named); 14] = [
 ];
 
 impl Key {
+    /// Ctrl-c ends the program whatever the keymap says, so that no keymap can
+    /// lock a person in.
+    pub(super) const ALWAYS_QUITS: Self = Self {
+        code: Code::Character('c'),
+        ctrl: true,
+        alt: false,
+    };
+
+    /// A key without modifiers.
+    pub(super) fn new(code: Code) -> Self {
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+        }
+    }
+
+    /// A key that types a character.
+    pub(super) fn character(character: char) -> Self {
+        Self::new(Code::Character(character))
+    }
+
+    /// A key that has a name.
+    pub(super) fn named(named: Named) -> Self {
+        Self::new(Code::Named(named))
+    }
+
+    /// A character with Ctrl.
+    pub(super) fn control(character: char) -> Self {
+        Self {
+            ctrl: true,
+            ..Self::character(character)
+        }
+    }
+
+    /// The key with Alt.
+    #[must_use]
+    pub(super) fn with_alt(self) -> Self {
+        Self { alt: true, ..self }
+    }
+
+    /// The key with the modifiers of a control sequence: one more than the sum of
+    /// 1 for Shift, 2 for Alt and 4 for Ctrl.
+    #[must_use]
+    pub(super) fn with_modifiers(self, parameter: u16) -> Self {
+        let bits = parameter.saturating_sub(1);
+        Self {
+            alt: self.alt || bits & 2 > 0,
+            ctrl: self.ctrl || bits & 4 > 0,
+            ..self
+        }
+    }
+
     /// The key of a terminal event; none for a key let go or one that has no
     /// name here.
+    #[cfg(windows)]
     pub(crate) fn of_event(event: KeyEvent) -> Option<Self> {
         if event.kind == KeyEventKind::Release {
             return None;
@@ -109,6 +169,7 @@ impl Key {
     }
 }
 
+#[cfg(windows)]
 fn named(code: KeyCode) -> Option<Named> {
     Some(match code {
         KeyCode::Enter => Named::Enter,

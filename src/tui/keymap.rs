@@ -7,13 +7,10 @@ use tenken::document::{Code, Finding, Findings, TableReader, nearest};
 
 use super::action::{ACTIONS, Action, Context, Entry};
 use super::key::Key;
-
-/// Ctrl-c ends the program whatever the keymap says, so that no keymap can
-/// lock a person in.
-pub(crate) const ALWAYS_QUITS: &str = "Ctrl-c";
+use super::screens::Screen;
 
 /// The keys of each action, and the action of each key.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Keymap {
     keys: HashMap<Action, Vec<Key>>,
 }
@@ -33,13 +30,13 @@ impl Default for Keymap {
 impl Keymap {
     /// What a key does in a context.
     pub(crate) fn action(&self, context: Context, key: Key) -> Option<Action> {
-        if ALWAYS_QUITS.parse() == Ok(key) {
+        if key == Key::ALWAYS_QUITS {
             return Some(Action::Quit);
         }
         let bound = |key: Key| {
             ACTIONS
                 .iter()
-                .filter(|entry| entry.scope.contains(context))
+                .filter(|entry| entry.is_in(context))
                 .find(|entry| self.keys(entry.action).contains(&key))
                 .map(|entry| entry.action)
         };
@@ -109,16 +106,16 @@ fn wide_space(key: Key) -> bool {
 
 /// Whether two different actions can be asked for in one place.
 fn meets(entry: &Entry, other: &Entry) -> bool {
+    let mut contexts = Screen::contexts();
     entry.action != other.action
-        && Context::all()
-            .any(|context| entry.scope.contains(context) && other.scope.contains(context))
+        && contexts.any(|context| entry.is_in(context) && other.is_in(context))
 }
 
 fn parse_keys(written: &[String], span: &Range<usize>, findings: &mut Findings<'_>) -> Vec<Key> {
     let mut keys = Vec::new();
     for name in written {
         match name.parse::<Key>() {
-            Ok(key) if ALWAYS_QUITS.parse() != Ok(key) => keys.push(key),
+            Ok(key) if key != Key::ALWAYS_QUITS => keys.push(key),
             _ => findings.add(bad_key(name), span.clone()),
         }
     }

@@ -1,10 +1,19 @@
 //! Where things are on the screen: a pure function of its size and of what is
-//! shown. What is drawn and what is scrolled both ask here.
+//! shown.
+//!
+//! ```text
+//! title                                     which plan, which year, which row
+//! chips                                     filters, and how many have which rating
+//! heading of a table
+//! main pane            | detail pane        or below the main pane, or alone
+//! footer                                    keys, a notice, or what is typed
+//! ```
 
 use ratatui::layout::{Rect, Size};
 
-use super::screen::Screen;
-use super::state::{Overlay, State};
+use super::overlays::Overlay;
+use super::room::Shape;
+use super::screens::Screen;
 
 /// From this width on, the card has room beside the list.
 const BESIDE_FROM: u16 = 90;
@@ -15,45 +24,75 @@ const BELOW_FROM: u16 = 14;
 /// From this height on, the header has a second line.
 const TWO_LINES_FROM: u16 = 9;
 
-/// The areas of the screen. None overlaps another, but the overlay, which lies
-/// over them all.
+/// The areas around the panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Layout {
+pub(crate) struct Areas {
     /// Which plan, which year, which row of how many.
     pub(crate) title: Rect,
     /// Filters in force, and how many rows have which rating.
     pub(crate) chips: Rect,
-    /// The headings of a table, where one is shown.
-    pub(crate) heading: Rect,
-    /// The list or the rows of a table, where they are shown.
-    pub(crate) list: Rect,
-    /// The card or the comparison, where it is shown.
-    pub(crate) detail: Rect,
-    /// The keys that are valid now, a notice, or the line of the search.
+    /// Everything between header and footer.
+    pub(crate) body: Rect,
+    /// The keys that are valid now, a notice, or a line that is typed.
     pub(crate) footer: Rect,
     /// A chooser, or the findings.
     pub(crate) overlay: Rect,
 }
 
-impl Layout {
-    /// The layout of a state.
-    pub(crate) fn of(state: &State) -> Self {
-        let Size { width, height } = state.size;
+/// The areas of the panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Split {
+    /// The screen.
+    pub(crate) main: Rect,
+    /// What is chosen, beside it or below it.
+    pub(crate) detail: Option<(Screen, Rect)>,
+}
+
+/// Where a list leaves room for what is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// To its right alone.
+    Beside(Screen),
+    /// To its right, or below it.
+    BesideOrBelow(Screen),
+}
+
+impl Areas {
+    /// The areas around the panes, of which the main one is given.
+    pub(crate) fn new(size: Size, main: Rect, overlay: Option<&Overlay>) -> Self {
+        let Size { width, height } = size;
         let screen = Rect::new(0, 0, width, height);
         let (title, rest) = split_top(screen, 1);
-        let chips_height = u16::from(height >= TWO_LINES_FROM);
-        let (chips, rest) = split_top(rest, chips_height);
-        let footer_height = u16::from(height >= 3);
-        let (body, footer) = split_top(rest, rest.height.saturating_sub(footer_height));
-        let (heading, list, detail) = split_body(state, body);
+        let (chips, rest) = split_top(rest, u16::from(height >= TWO_LINES_FROM));
+        let footer = u16::from(height >= 3);
+        let (body, footer) = split_top(rest, rest.height.saturating_sub(footer));
         Self {
             title,
             chips,
-            heading,
-            list,
-            detail,
+            body,
             footer,
-            overlay: overlay(state, body, list),
+            overlay: overlay_area(overlay, body, main),
+        }
+    }
+
+    /// The areas of the panes.
+    pub(crate) fn split(size: Size, shape: Shape, detail: Option<Detail>) -> Split {
+        let body = Self::new(size, Rect::ZERO, None).body;
+        let alone = Split {
+            main: body,
+            detail: None,
+        };
+        let Shape::Table { .. } = shape else {
+            return alone;
+        };
+        match detail {
+            Some(Detail::Beside(screen) | Detail::BesideOrBelow(screen))
+                if body.width >= BESIDE_FROM =>
+            {
+                beside(body, screen)
+            }
+            Some(Detail::BesideOrBelow(screen)) if body.height >= BELOW_FROM => below(body, screen),
+            _ => alone,
         }
     }
 }
@@ -70,60 +109,39 @@ fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
     )
 }
 
-/// The lines of the headings of a table.
-const HEADING_HEIGHT: u16 = 2;
-
-fn split_body(state: &State, body: Rect) -> (Rect, Rect, Rect) {
-    let nowhere = Rect { width: 0, ..body };
-    match state.screen {
-        Screen::Schedule if state.shows_milestones() => {
-            let (heading, rest) = split_top(body, HEADING_HEIGHT);
-            (heading, nowhere, rest)
-        }
-        Screen::Summary | Screen::Indicators | Screen::Schedule => {
-            let (heading, list) = split_top(body, HEADING_HEIGHT);
-            (heading, list, nowhere)
-        }
-        Screen::Card
-        | Screen::Comparison
-        | Screen::Chart
-        | Screen::Revision
-        | Screen::Overview
-        | Screen::Doubt => (nowhere, nowhere, body),
-        Screen::List if state.card_beside && body.width >= BESIDE_FROM => beside(body),
-        Screen::Check if body.width >= BESIDE_FROM => beside(body),
-        Screen::Check if body.height >= BELOW_FROM => below(body),
-        Screen::List | Screen::Check => (nowhere, body, nowhere),
-    }
-}
-
 /// A list with what is chosen to its right.
-fn beside(body: Rect) -> (Rect, Rect, Rect) {
+fn beside(body: Rect, screen: Screen) -> Split {
     let width = body.width * 9 / 20;
     let detail = Rect {
         x: body.x + width + 1,
         width: body.width - width - 1,
         ..body
     };
-    (Rect { width: 0, ..body }, Rect { width, ..body }, detail)
+    Split {
+        main: Rect { width, ..body },
+        detail: Some((screen, detail)),
+    }
 }
 
 /// A list with what is chosen under it.
-fn below(body: Rect) -> (Rect, Rect, Rect) {
-    let (list, rest) = split_top(body, body.height * 2 / 5);
+fn below(body: Rect, screen: Screen) -> Split {
+    let (main, rest) = split_top(body, body.height * 2 / 5);
     let (_, detail) = split_top(rest, 1);
-    (Rect { width: 0, ..body }, list, detail)
+    Split {
+        main,
+        detail: Some((screen, detail)),
+    }
 }
 
 /// Choosers lie to the right of the list where it is shown beside something,
 /// so that the rows stay in sight.
-fn overlay(state: &State, body: Rect, list: Rect) -> Rect {
-    let beside_list = body.width.saturating_sub(list.width);
-    let width = match &state.overlay {
-        None | Some(Overlay::Search { .. } | Overlay::Reason { .. }) => 0,
+fn overlay_area(overlay: Option<&Overlay>, body: Rect, main: Rect) -> Rect {
+    let beside_list = body.width.saturating_sub(main.width);
+    let width = match overlay {
+        None | Some(Overlay::Search(_) | Overlay::Reason(_)) => 0,
         Some(Overlay::Findings { .. }) => body.width,
         Some(Overlay::Choose(_)) if body.width < BESIDE_FROM => body.width,
-        Some(Overlay::Choose(_)) if list.width > 0 && beside_list > 0 => beside_list - 1,
+        Some(Overlay::Choose(_)) if main.width > 0 && beside_list > 0 => beside_list - 1,
         Some(Overlay::Choose(_)) => body.width / 2,
     };
     Rect {

@@ -44,15 +44,20 @@ impl ThemeName {
     }
 
     /// Its styles.
-    pub(crate) fn theme(self) -> Theme {
+    pub(crate) fn theme(self) -> &'static Theme {
         match self {
-            Self::Dark => Theme::coloured(&DARK),
-            Self::Light => Theme::coloured(&LIGHT),
-            Self::Projector => Theme::coloured(&PROJECTOR),
-            Self::Mono => Theme::mono(),
+            Self::Dark => &DARK,
+            Self::Light => &LIGHT,
+            Self::Projector => &PROJECTOR,
+            Self::Mono => &MONO,
         }
     }
 }
+
+static DARK: Theme = Theme::coloured(&DARK_COLOURS);
+static LIGHT: Theme = Theme::coloured(&LIGHT_COLOURS);
+static PROJECTOR: Theme = Theme::coloured(&PROJECTOR_COLOURS);
+static MONO: Theme = Theme::mono();
 
 /// The styles that the screen is drawn with. All but `base` are meant to be
 /// laid over it.
@@ -101,7 +106,7 @@ struct Colours {
     ratings: [Color; 4],
 }
 
-const DARK: Colours = Colours {
+const DARK_COLOURS: Colours = Colours {
     text: Color::Indexed(253),
     background: Color::Indexed(234),
     dim: Color::Indexed(246),
@@ -120,7 +125,7 @@ const DARK: Colours = Colours {
     ],
 };
 
-const LIGHT: Colours = Colours {
+const LIGHT_COLOURS: Colours = Colours {
     text: Color::Indexed(235),
     background: Color::Indexed(255),
     dim: Color::Indexed(241),
@@ -139,7 +144,7 @@ const LIGHT: Colours = Colours {
     ],
 };
 
-const PROJECTOR: Colours = Colours {
+const PROJECTOR_COLOURS: Colours = Colours {
     text: Color::Indexed(16),
     background: Color::Indexed(231),
     dim: Color::Indexed(238),
@@ -159,46 +164,43 @@ const PROJECTOR: Colours = Colours {
 };
 
 impl Theme {
-    fn coloured(colours: &Colours) -> Self {
-        let on = |colour: Color| Style::new().fg(colour);
-        let both = |(text, background): (Color, Color)| Style::new().fg(text).bg(background);
-        let base = both((colours.text, colours.background));
+    const fn coloured(colours: &Colours) -> Self {
+        let strong = Modifier::BOLD.union(Modifier::UNDERLINED);
+        let [best, good, fair, worst] = colours.ratings;
         Self {
-            base,
+            base: both((colours.text, colours.background)),
             dim: on(colours.dim),
             strong: Style::new().add_modifier(Modifier::BOLD),
             label: on(colours.label),
             chosen: both(colours.chosen).add_modifier(Modifier::BOLD),
             bar: both(colours.bar),
             chip: both(colours.chip),
-            key: on(colours.label).add_modifier(Modifier::BOLD),
+            key: bold(colours.label),
             found: both(colours.found).add_modifier(Modifier::UNDERLINED),
-            new: on(colours.new).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            new: on(colours.new).add_modifier(strong),
             gone: on(colours.gone).add_modifier(Modifier::CROSSED_OUT),
-            better: on(colours.new).add_modifier(Modifier::BOLD),
-            worse: on(colours.gone).add_modifier(Modifier::BOLD),
-            ratings: colours
-                .ratings
-                .map(|colour| on(colour).add_modifier(Modifier::BOLD)),
+            better: bold(colours.new),
+            worse: bold(colours.gone),
+            ratings: [bold(best), bold(good), bold(fair), bold(worst)],
         }
     }
 
-    fn mono() -> Self {
+    const fn mono() -> Self {
         let plain = Style::new();
-        let with = |modifier: Modifier| plain.add_modifier(modifier);
-        let bold = with(Modifier::BOLD);
+        let bold = plain.add_modifier(Modifier::BOLD);
+        let strong = Modifier::BOLD.union(Modifier::UNDERLINED);
         Self {
             base: plain,
             dim: plain,
             strong: bold,
             label: bold,
-            chosen: with(Modifier::REVERSED),
-            bar: with(Modifier::REVERSED),
-            chip: with(Modifier::BOLD | Modifier::UNDERLINED),
+            chosen: plain.add_modifier(Modifier::REVERSED),
+            bar: plain.add_modifier(Modifier::REVERSED),
+            chip: plain.add_modifier(strong),
             key: bold,
-            found: with(Modifier::UNDERLINED),
-            new: with(Modifier::BOLD | Modifier::UNDERLINED),
-            gone: with(Modifier::CROSSED_OUT),
+            found: plain.add_modifier(Modifier::UNDERLINED),
+            new: plain.add_modifier(strong),
+            gone: plain.add_modifier(Modifier::CROSSED_OUT),
             better: bold,
             worse: bold,
             ratings: [bold; 4],
@@ -216,4 +218,16 @@ impl Theme {
         let style = self.ratings.get(shade).copied();
         style.unwrap_or(self.strong)
     }
+}
+
+const fn on(text: Color) -> Style {
+    Style::new().fg(text)
+}
+
+const fn bold(text: Color) -> Style {
+    on(text).add_modifier(Modifier::BOLD)
+}
+
+const fn both((text, background): (Color, Color)) -> Style {
+    on(text).bg(background)
 }

@@ -24,12 +24,11 @@ pub(super) fn write(
     out: &mut impl Write,
 ) -> io::Result<()> {
     write_mistakes(checked, language, out)?;
-    let beside = opened.sources.iter().zip(&opened.dismissed);
-    for (plan, (source, dismissed)) in opened.plans.iter().zip(beside) {
+    for file in &opened.plans {
         let minutes = Minutes {
-            plan,
-            source,
-            dismissed,
+            plan: &file.plan,
+            source: &file.source,
+            dismissed: &file.dismissed,
             language,
         };
         minutes.write(levels, out)?;
@@ -74,7 +73,7 @@ impl Minutes<'_> {
             );
             return writeln!(out, "{none}\n");
         }
-        let questions: Vec<&Question> = questions.iter().collect();
+        let questions: Vec<(usize, &Question)> = questions.iter().enumerate().collect();
         for group in RuleGroup::all(&questions, &self.dismissed.dismissals) {
             self.write_group(&group, out)?;
         }
@@ -87,10 +86,10 @@ impl Minutes<'_> {
             .rule_counts(group.open.len(), group.dismissed.len());
         let meaning = escaped(group.code.meaning());
         writeln!(out, "### {meaning}（{counts}）\n")?;
-        for question in &group.open {
+        for (_, question) in &group.open {
             self.write_question(question, None, out)?;
         }
-        for (question, dismissal) in &group.dismissed {
+        for ((_, question), dismissal) in &group.dismissed {
             self.write_question(question, Some(dismissal), out)?;
         }
         writeln!(out)

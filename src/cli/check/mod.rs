@@ -15,7 +15,8 @@ use tenken::document::{Code, Severity, nearest};
 use tenken::messages::Language;
 
 use super::context::{Context, Ending, Failure};
-use crate::open::{Opened, Report};
+use crate::open::Opened;
+use crate::report::Report;
 
 /// 計画ファイルの誤りと警告を、場所と直し方とともに書き出す
 #[derive(Debug, Args)]

@@ -83,13 +83,11 @@ fn brackets_step_the_year_of_the_card() {
 
 #[test]
 fn keys_held_down_let_the_card_wait() {
-    use super::{Event, Script, keys, run_loop, screen};
-    let (_, mut state) = journey(120, 36).run([]);
+    use super::{Event, keys, screen};
     let held = keys("jjj")
         .into_iter()
         .map(|key| Event::Key { key, repeats: true });
-    let mut script = Script::new(held);
-    run_loop(&mut script, &mut state).ok();
+    let (script, _) = journey(120, 36).run(held);
     let shows = |frame: usize, text: &str| {
         let frame = script.frames.get(frame);
         frame.is_some_and(|frame| screen(frame, Default::default()).contains(text))
@@ -109,15 +107,17 @@ fn what_is_copied_is_the_card_as_text() {
 /// Paging through a text shows every line of it.
 fn check_paging(width: u16, height: u16, keys: &str) {
     use super::{press, screen};
-    use crate::tui::layout::Layout;
-    use crate::tui::view::detail_lines;
+    use crate::tui::scene::Scene;
     let keys = format!("{keys}{}", "<PageDown>".repeat(60));
     let (script, state) = journey(width, height).run(press(&keys));
     let frames = script.frames.iter();
     let shown: Vec<String> = frames
         .map(|f| screen(f, state.settings.ambiguous))
         .collect();
-    for line in detail_lines(&state, Layout::of(&state).detail) {
+    let scene = Scene::new(&state, None);
+    let stage = scene.stage(&state).expect("a plan is open");
+    let pane = scene.text_pane().expect("there is a text");
+    for line in &pane.text(&state, &stage).lines {
         let line = line.to_string();
         let is_shown = shown.iter().any(|screen| screen.contains(line.trim_end()));
         assert!(is_shown, "{width}x{height} {keys}: {line}");

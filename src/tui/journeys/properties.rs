@@ -6,12 +6,14 @@ use proptest::prelude::*;
 use ratatui::layout::Size;
 use vt100::Parser;
 
-use super::{Event, journey, keys, row_text};
-use crate::open::Opened;
-use crate::tui::layout::Layout;
-use crate::tui::painter::Painter;
-use crate::tui::screen::Screen;
-use crate::tui::state::{DoubtRow, State};
+use super::{Event, Journey, built_in, journey, keys, row_text};
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::chooser::{Chooser, ChooserKind};
+use crate::tui::scene::{Derivations, Scene};
+use crate::tui::selection::{Scroll, Selection};
+use crate::tui::state::State;
+use crate::tui::terminal::Renderer;
+use crate::tui::update::update;
 
 /// Keys that lead everywhere, the common ones more often.
 const KEYS: &[&str] = &[
@@ -78,33 +80,16 @@ fn size() -> impl Strategy<Value = Size> {
     (edge.clone(), edge).prop_map(|(width, height)| Size::new(width, height.min(60)))
 }
 
-/// The chosen row is on the screen wherever the list is.
-fn chosen_row_is_shown(state: &State) -> bool {
-    let height = usize::from(Layout::of(state).list.height);
-    if state.screen == Screen::Check {
-        return chosen_doubt_is_shown(state, height);
-    }
-    if !matches!(state.screen, Screen::List | Screen::Schedule) {
+/// What is chosen is on the screen wherever it is a row of a table.
+fn chosen_is_shown(state: &State) -> bool {
+    let scene = Scene::new(state, None);
+    let window = scene.window(state);
+    let (Some(_), Some(choices)) = (window.screen, scene.choices(state)) else {
         return true;
-    }
-    let listing = state.listing();
-    let Some(place) = state.chosen().and_then(|row| listing.position(&row.id)) else {
-        return listing.is_empty();
     };
-    let first = state.view().first_row;
-    height == 0 || (first..first + height).contains(&place)
-}
-
-/// The same of the chosen doubt.
-fn chosen_doubt_is_shown(state: &State, height: usize) -> bool {
-    let (rows, chosen) = (state.doubt_rows(), state.question());
-    let is_chosen =
-        |row: &DoubtRow<'_>| matches!(row, DoubtRow::Doubt(one, _) if Some(*one) == chosen);
-    let Some(place) = rows.iter().position(is_chosen) else {
-        return rows.is_empty();
-    };
-    let first = state.view().first_table_row;
-    height == 0 || (first..first + height).contains(&place)
+    let height = usize::from(window.area.height);
+    let shown = window.first..window.first + height;
+    height == 0 || choices.rows == 0 || choices.row.is_some_and(|row| shown.contains(&row))
 }
 
 proptest! {
@@ -117,10 +102,10 @@ proptest! {
         is_wide: bool,
     ) {
         let mut start = journey(size.width, size.height);
-        start.files.extend(Opened::built_in().into_files().0);
+        start.files.extend(built_in());
         let start = if is_wide { start.wide() } else { start };
         let (_, state) = start.run(events);
-        prop_assert!(chosen_row_is_shown(&state));
+        prop_assert!(chosen_is_shown(&state));
     }
 
     /// What is sent, applied by a terminal to what it showed before, gives what
@@ -134,7 +119,7 @@ proptest! {
             .filter(|event| !matches!(event, Event::Resize(_) | Event::Paste(_)))
             .filter(|event| !toggles_width(event));
         let (script, _) = journey(100, 20).run(unsized_events);
-        let mut painter = Painter::default();
+        let mut renderer = Renderer::default();
         let rows = NonZeroU16::new(20).unwrap_or(NonZeroU16::MIN);
         let columns = NonZeroU16::new(100).unwrap_or(NonZeroU16::MIN);
         let mut terminal = Parser::new(rows, columns, 0);
@@ -142,7 +127,7 @@ proptest! {
             let meant: Vec<String> = (0..20)
                 .map(|y| row_text(&frame.buffer, y, None).trim_end().to_owned())
                 .collect();
-            terminal.process(painter.paint(frame).as_bytes());
+            terminal.process(renderer.render(frame).as_bytes());
             let screen = terminal.screen();
             let shown: Vec<String> = screen
                 .rows(0, 100)
@@ -156,4 +141,110 @@ proptest! {
 fn toggles_width(event: &Event) -> bool {
     let toggle = keys("w");
     matches!(event, Event::Key { key, .. } if toggle.contains(key))
+}
+
+/// The events of a run, and after how many of them each answer comes.
+fn delayed(plans: usize) -> impl Strategy<Value = (Vec<Event>, Vec<usize>)> {
+    let events = prop::collection::vec(event(), 0..40);
+    (
+        events,
+        prop::collection::vec(0_usize..60, plans * 3..plans * 6),
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// Whenever answers of workers come, and in whatever order: keys do the same.
+    #[test]
+    fn keys_do_the_same_whenever_answers_come((events, delays) in delayed(5)) {
+        let start = |delays| {
+            let journey = journey(100, 30);
+            Journey { files: built_in(), delays, ..journey }
+        };
+        let at_once = start(Vec::new()).run(settled(&events)).1;
+        let late = start(delays).run(settled(&events)).1;
+        prop_assert!(chosen_is_shown(&late));
+        prop_assert_eq!(comparable(&late), comparable(&at_once));
+    }
+}
+
+/// Events with a last one that says nothing and leaves no notice.
+fn settled(events: &[Event]) -> Vec<Event> {
+    let last = [Event::Resize(Size::new(100, 30)), Event::Pause];
+    events.iter().cloned().chain(last).collect()
+}
+
+/// What must be the same: all but what is said in passing, what plans are made of,
+/// and what is in view: a list that was not there yet cannot have moved when the
+/// screen became smaller and larger again, and a card that does not know of doubts
+/// yet is a line shorter. What is chosen is in view all the same.
+fn comparable(state: &State) -> String {
+    let plans = state.plans.iter().map(|(_, open)| {
+        let dismissed = &open.dismissed.dismissals;
+        let known = (open.folded.is_some(), open.questions.is_some());
+        let selection = unscrolled(&open.selection);
+        format!("{selection:#?} {dismissed:?} {known:?}")
+    });
+    let plans: Vec<String> = plans.collect();
+    let plan = state.plans.current_index();
+    format!(
+        "{plan:?} {:?} {:#?} {:#?}\n{}",
+        state.screen,
+        state.trail(),
+        unscrolled_overlay(state.overlay.as_ref()),
+        plans.join("\n"),
+    )
+}
+
+fn unscrolled(selection: &Selection) -> Selection {
+    Selection {
+        scroll: Scroll::Found,
+        ..selection.clone()
+    }
+}
+
+fn unscrolled_overlay(overlay: Option<&Overlay>) -> Option<Overlay> {
+    let mut overlay = overlay.cloned()?;
+    match &mut overlay {
+        Overlay::Search(prompt) => *prompt.before = unscrolled(&prompt.before),
+        Overlay::Choose(Chooser {
+            kind: ChooserKind::Filter { before, .. },
+            ..
+        }) => **before = unscrolled(before),
+        Overlay::Choose(_) | Overlay::Reason(_) | Overlay::Findings { .. } => {}
+    }
+    Some(overlay)
+}
+
+/// How much was derived anew for each key.
+fn derivations(keys: &str) -> Vec<Derivations> {
+    let (_, mut state) = journey(160, 45).run([]);
+    let mut scene = Scene::new(&state, None);
+    let derived = super::press(keys).into_iter().map(|event| {
+        update(&mut state, &mut scene, event);
+        scene.derivations.clone()
+    });
+    derived.collect()
+}
+
+#[test]
+fn nothing_is_derived_twice() {
+    let none = Derivations {
+        listings: 0,
+        models: 0,
+    };
+    // A step in a list changes what is chosen, and nothing that is listed.
+    for keys in ["jjkG", "4", "6"] {
+        let derived = derivations(&format!("{keys}jjk"));
+        let steps = derived.len() - 3;
+        for step in derived.into_iter().skip(steps) {
+            assert_eq!(step, none, "{keys}");
+        }
+    }
+    // A filter lists anew once, and each screen that is shown follows once.
+    let filtered = derivations("rA ");
+    let last = filtered.last().expect("keys were pressed");
+    assert_eq!(last.listings, 1);
+    assert!(last.models <= 2, "{last:?}");
 }

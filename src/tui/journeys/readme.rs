@@ -2,8 +2,9 @@
 
 use tenken::messages::Language;
 
-use crate::tui::action::{ACTIONS, Context};
+use crate::tui::action::ACTIONS;
 use crate::tui::keymap::Keymap;
+use crate::tui::screens::Screen;
 
 const README: &str = include_str!("../../../README.md");
 
@@ -35,8 +36,8 @@ fn the_readme_lists_every_key() {
 #[test]
 fn no_key_means_two_things_in_one_place() {
     let keymap = Keymap::default();
-    for context in Context::all() {
-        let here = ACTIONS.iter().filter(|entry| entry.scope.contains(context));
+    for context in Screen::contexts() {
+        let here = ACTIONS.iter().filter(|entry| entry.is_in(context));
         let mut keys: Vec<_> = here.flat_map(|entry| keymap.keys(entry.action)).collect();
         let all = keys.len();
         keys.sort();

@@ -1,6 +1,6 @@
 //! Help, palette, keys, colours, languages, findings.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use insta::assert_snapshot;
 use ratatui::style::Color;
@@ -127,12 +127,12 @@ fn suspending_gives_the_terminal_back() {
 
 #[test]
 fn findings_can_be_read_on_the_screen() {
-    use crate::open::Report;
+    use crate::report::Report;
     use tenken::plan::load;
     let broken = "format = 1\n[plan]\nid = \"町\"\ntitel = \"まちの計画\"\n";
     let loaded = load(Source::new("town.toml", broken));
     let mut journey = journey(80, 24);
-    journey.reports = Report::all(loaded.findings, &Rc::new(loaded.source));
+    journey.reports = Report::all(loaded.findings, &Arc::new(loaded.source));
     let (script, state) = journey.run(press("e"));
     let shown = |frame: &super::Frame| super::screen(frame, state.settings.ambiguous);
     let first = script.frames.first().map(shown).unwrap_or_default();

@@ -1,127 +1,138 @@
 //! What an event does to the state. What is to happen outside of it is
 //! returned, for the loop to carry out.
 
-mod choosers;
-mod doubts;
-mod rows;
-mod search;
-mod tables;
-mod years;
+mod answers;
+mod choosing;
+mod navigation;
+mod typing;
+mod waiting;
 
-use ratatui::layout::Size;
 use tenken::query::Facet;
+use tui_input::InputRequest;
 
+use self::waiting::must_wait;
 use super::action::Action;
+use super::event::{Effect, Event};
 use super::key::Key;
-use super::layout::Layout;
-use super::screen::Screen;
-use super::state::{Chooser, ChooserKind, Input, Overlay, State};
-use super::view::copied_text;
+use super::overlays::Overlay;
+use super::overlays::chooser::{AllRows, ChooserKind};
+use super::room::Outcome;
+use super::scene::Scene;
+use super::screens::Screen;
+use super::selection::Scroll;
+use super::state::State;
 use crate::cells::Ambiguous;
-use crate::dismissed::Saving;
 
-/// Something that came from outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Event {
-    /// A key was pressed. `repeats` where it came so soon after the last that
-    /// a person must be holding it down.
-    Key {
-        /// The key.
-        key: Key,
-        /// Whether it is held down.
-        repeats: bool,
-    },
-    /// Text was pasted.
-    Paste(String),
-    /// The screen has another size.
-    Resize(Size),
-    /// No key came for a moment.
-    Pause,
-    /// Dismissals were saved, or why they could not be.
-    Saved(Result<(), String>),
+/// Changes the state by an event, and makes the scene that follows from it. A key
+/// that needs the answer of a worker waits for it, and so do those after it.
+pub(super) fn update(state: &mut State, scene: &mut Scene, event: Event) -> Vec<Effect> {
+    if must_wait(&event, state, scene) {
+        state.waiting.push_back(event);
+        return Vec::new();
+    }
+    let mut effects = step(state, scene, event);
+    while let Some(event) = waiting::next(state, scene) {
+        effects.extend(step(state, scene, event));
+    }
+    effects
 }
 
-/// Something that is to happen outside of the state.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Effect {
-    /// The program ends.
-    Quit,
-    /// The program is stopped, until the shell continues it.
-    Suspend,
-    /// The whole screen is drawn anew.
-    Redraw,
-    /// A text goes to the clipboard.
-    Copy(String),
-    /// Dismissals go to their file.
-    Save(Saving),
+fn step(state: &mut State, scene: &mut Scene, event: Event) -> Vec<Effect> {
+    let mut effects = Effects::default();
+    let chosen = scene.chosen(state);
+    Update {
+        state,
+        scene,
+        effects: &mut effects,
+    }
+    .take(event);
+    *scene = Scene::new(state, Some(scene));
+    if scene.chosen(state) != chosen {
+        read_from_top(state);
+    }
+    settle(state, scene);
+    effects.0
 }
 
-impl State {
-    /// Changes the state by an event.
-    pub(crate) fn update(&mut self, event: Event) -> Option<Effect> {
-        let before = self.shown().map(|row| row.id.clone());
-        let doubt_before = self.doubt_shown();
-        let effect = match event {
-            Event::Resize(size) => {
-                self.size = size;
-                None
-            }
-            Event::Pause => {
-                self.lagging_card = None;
-                self.lagging_doubt = None;
-                None
-            }
-            Event::Saved(saved) => {
-                self.note_saved(saved);
-                None
-            }
+/// What is newly chosen is read from its top, or from what was searched for.
+fn read_from_top(state: &mut State) {
+    if let Some(open) = state.plans.current_mut() {
+        open.selection.scroll = Scroll::Found;
+        open.selection.followed = None;
+    }
+}
+
+/// Moves lists so that what is chosen is on the screen: the one place where
+/// positions of rows are settled.
+fn settle(state: &mut State, scene: &Scene) {
+    navigation::settle_rows(state, scene);
+    choosing::settle_overlay(state, scene);
+}
+
+/// What is to happen outside.
+#[derive(Default)]
+struct Effects(Vec<Effect>);
+
+/// A state that is being changed, with what followed from it before.
+struct Update<'u> {
+    state: &'u mut State,
+    scene: &'u Scene,
+    effects: &'u mut Effects,
+}
+
+impl Update<'_> {
+    fn take(&mut self, event: Event) {
+        match event {
+            Event::Resize(size) => self.state.size = size,
+            Event::Pause => self.state.is_held = false,
+            Event::Answer(answer) => self.note(*answer),
             Event::Paste(text) => {
-                self.paste(&text);
-                None
+                if self.state.context().takes_text() {
+                    self.edit(|input| input.paste(&text));
+                }
             }
             Event::Key { key, repeats } => {
-                let effect = self.press(key);
-                let lags = repeats && Layout::of(self).detail.width > 0;
-                let of_list = lags && self.screen == Screen::List;
-                let of_doubts = lags && self.screen == Screen::Check;
-                self.lagging_card = before.clone().filter(|_| of_list);
-                let doubt = doubt_before.clone().filter(|_| of_doubts);
-                self.lagging_doubt = doubt.map(Box::new);
-                effect
+                self.press(key);
+                self.state.is_held = repeats;
             }
-        };
-        if self.shown().map(|row| &row.id) != before.as_ref() || self.doubt_shown() != doubt_before
-        {
-            let view = self.view_mut();
-            view.scroll = 0;
-            view.across = None;
-            self.scroll_to_found();
         }
-        self.reveal();
-        effect
     }
 
-    fn press(&mut self, key: Key) -> Option<Effect> {
-        self.notice = None;
-        let context = self.context();
-        match self.settings.keymap.action(context, key) {
+    fn press(&mut self, key: Key) {
+        self.state.notice = None;
+        let context = self.state.context();
+        match self.state.settings.keymap.action(context, key) {
             Some(action) => self.act(action),
             None => {
                 if let Some(character) = key.typed().filter(|_| context.takes_text()) {
                     self.edit(|input| input.push(character));
                 }
-                None
             }
         }
     }
 
-    fn act(&mut self, action: Action) -> Option<Effect> {
+    fn effect(&mut self, effect: Effect) {
+        self.effects.0.push(effect);
+    }
+
+    fn say(&mut self, japanese: impl Into<String>, english: impl Into<String>) {
+        let said = self.state.language().pick(japanese.into(), english.into());
+        self.state.notice = Some(said);
+    }
+
+    fn act(&mut self, action: Action) {
+        if let Some(screen) = Screen::shown_by(action) {
+            return self.show_by_key(screen);
+        }
+        if self.state.overlay.is_none() && self.state.screen.actions().contains(&action) {
+            return self.act_in_room(action);
+        }
         match action {
-            Action::Quit => return Some(Effect::Quit),
-            Action::Suspend => return Some(Effect::Suspend),
-            Action::Redraw => return Some(Effect::Redraw),
-            Action::CopyCard => return self.copy_card(),
-            Action::Accept => return self.accept(),
+            Action::Quit => self.effect(Effect::Quit),
+            Action::Suspend => self.effect(Effect::Suspend),
+            Action::Redraw => self.effect(Effect::Redraw),
+            Action::CopyCard => self.copy(),
+            Action::Accept => self.accept(),
             Action::NextRow => self.step_row(1),
             Action::PreviousRow => self.step_row(-1),
             Action::FirstRow => self.go_to_row(0),
@@ -130,186 +141,138 @@ impl State {
             Action::PreviousPage => self.step_page(-1),
             Action::ScrollDown => self.scroll(self.half_page()),
             Action::ScrollUp => self.scroll(-self.half_page()),
-            Action::ShowList => self.show(Screen::List),
-            Action::ShowComparison => self.show(Screen::Comparison),
-            Action::ShowSummary => self.show(Screen::Summary),
-            Action::ShowIndicators => self.show(Screen::Indicators),
-            Action::ShowSchedule => self.show(Screen::Schedule),
-            Action::ShowDoubts => self.show_doubts(),
-            Action::DismissDoubt => return self.dismiss_or_take_back(),
-            Action::ShowRevision => self.show(Screen::Revision),
-            Action::ShowOverview => self.show(Screen::Overview),
-            Action::OpenCard => self.open(),
-            Action::NextColumn => self.step_column(1),
-            Action::PreviousColumn => self.step_column(-1),
-            Action::NextGrouping => self.next_grouping(),
-            Action::NextOrder => self.next_order(),
-            Action::ToggleCard => self.card_beside = !self.card_beside,
             Action::NextYear => self.next_year(),
             Action::PreviousYear => self.previous_year(),
             Action::Search => self.start_search(),
             Action::NextHit => self.step_hit(1),
             Action::PreviousHit => self.step_hit(-1),
+            Action::ClearFilters => self.clear_filters(),
+            Action::ToggleReprints => self.toggle_reprints(),
+            Action::NextTheme => self.next_theme(),
+            Action::ToggleAmbiguous => self.toggle_ambiguous(),
+            Action::Back => self.back(),
+            _ => self.act_on_overlay(action),
+        }
+    }
+
+    /// Opens something over the screen, or does something in what is open.
+    fn act_on_overlay(&mut self, action: Action) {
+        match action {
             Action::FilterDepartments => self.choose_filter(Facet::Department),
             Action::FilterRatings => self.choose_filter(Facet::Rating),
             Action::FilterPlaces => self.choose_filter(Facet::Place),
             Action::FilterTags => self.choose_filter(Facet::Tag),
-            Action::SearchAllPlans => self.choose(ChooserKind::AllRows),
-            Action::ToggleReprints => {
-                let filter = &mut self.view_mut().filter;
-                filter.without_reprints = !filter.without_reprints;
-            }
-            Action::ClearFilters => self.clear_filters(),
+            Action::SearchAllPlans => self.choose(ChooserKind::AllRows(AllRows::default())),
             Action::SwitchPlan => self.choose(ChooserKind::Plans),
-            Action::ShowFindings => self.overlay = Some(Overlay::Findings { scroll: 0 }),
             Action::Help => self.choose(ChooserKind::Help),
             Action::Palette => self.choose(ChooserKind::Palette),
-            Action::NextTheme => self.next_theme(),
-            Action::ToggleAmbiguous => {
-                self.toggle_ambiguous();
-                return Some(Effect::Redraw);
+            Action::ShowFindings => {
+                self.state.overlay = Some(Overlay::Findings { scroll: 0 });
             }
-            Action::Back => self.back(),
             Action::ToggleChoice => self.toggle_choice(),
             Action::NextChoice => self.step_choice(1),
             Action::PreviousChoice => self.step_choice(-1),
             Action::NextChoicePage => self.step_choice(self.choice_page()),
             Action::PreviousChoicePage => self.step_choice(-self.choice_page()),
-            Action::DeleteCharacter => self.edit(Input::delete_character),
-            Action::DeleteText => self.edit(Input::clear),
-        }
-        None
-    }
-
-    /// Shows a screen. Going back will lead to the one shown now, unless it was
-    /// opened from the one to be shown.
-    fn show(&mut self, screen: Screen) {
-        let seen = self.trail.iter().position(|before| *before == screen);
-        match seen {
-            _ if screen == Screen::List => self.trail.clear(),
-            Some(place) => self.trail.truncate(place),
-            None if screen != self.screen => self.trail.push(self.screen),
-            None => {}
-        }
-        self.turn_to(screen);
-        if screen != Screen::Card && screen != Screen::Comparison {
-            self.view_mut().drill = None;
+            _ => {
+                if let Some(request) = edit_request(action) {
+                    self.edit(|input| input.edit(request));
+                }
+            }
         }
     }
 
-    fn turn_to(&mut self, screen: Screen) {
-        self.screen = screen;
-        let view = self.view_mut();
-        view.scroll = 0;
-        view.across = None;
-        view.first_column = 0;
-        if screen.is_of_doubts() {
-            self.leave_year_of_doubt();
+    /// Does what is the screen's own.
+    fn act_in_room(&mut self, action: Action) {
+        if action == Action::ToggleCard {
+            self.state.card_beside = !self.state.card_beside;
+            return;
         }
-        if screen == Screen::Schedule && !self.shows_milestones() {
-            self.view_mut().first_column = self.year_before_review();
-        }
-        self.scroll_to_found();
+        let (Some(body), Some(index)) = (&self.scene.body, self.state.plans.current_index()) else {
+            return;
+        };
+        let mut memories = self.state.memories().cloned().unwrap_or_default();
+        let Some(stage) = self.scene.stage(self.state) else {
+            return;
+        };
+        let outcome = body.main.model.act(&mut memories, action, &stage);
+        self.state.memories.insert(index, memories);
+        self.follow(outcome);
     }
 
-    /// The column of the year before the one under review: what the schedule
-    /// begins with where not all years have room.
-    fn year_before_review(&self) -> usize {
-        let review_year = self.plan().facts().review_year;
-        let place = self.plan().years().position(|year| year == review_year);
-        place.unwrap_or_default().saturating_sub(1)
-    }
-
-    /// Opens what is chosen: the card, the rows that a cell counts, the chart.
-    fn open(&mut self) {
-        match self.screen {
-            Screen::Summary => self.open_cell(),
-            Screen::Indicators => self.show(Screen::Chart),
-            Screen::Check | Screen::Doubt => self.open_doubt(),
-            _ => self.show(Screen::Card),
-        }
-    }
-
-    fn back(&mut self) {
-        match self.overlay.take() {
-            Some(Overlay::Search { before, .. }) => *self.view_mut() = *before,
-            Some(Overlay::Choose(Chooser {
-                kind: ChooserKind::Filter { before, .. },
-                ..
-            })) => *self.view_mut() = *before,
-            Some(Overlay::Choose(_) | Overlay::Findings { .. } | Overlay::Reason { .. }) => {}
-            None => self.leave_screen(),
+    fn follow(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Nothing => {}
+            Outcome::Say(said) => self.state.notice = Some(said),
+            Outcome::ToTop => self.set_scroll(Scroll::Lines(0)),
+            Outcome::Show(goal) => self.go_to(goal),
+            Outcome::Order(order) => {
+                if let Some(open) = self.state.plans.current_mut() {
+                    open.selection.indicator_order = order;
+                    open.selection.indicator = None;
+                }
+                self.state.forget_first_row();
+            }
+            Outcome::AskReason(doubt) => self.ask_reason(doubt),
+            Outcome::TakeBack(doubt) => self.take_back(*doubt),
         }
     }
 
-    fn leave_screen(&mut self) {
-        let language = self.language();
-        if self.view().across.is_some() {
-            self.view_mut().across = None;
-        } else if let Some(before) = self.trail.pop() {
-            self.turn_to(before);
-        } else if let Some(drill) = self.view_mut().drill.take() {
-            self.show(drill.screen);
-            self.view_mut().filter = drill.filter;
-        } else if self.screen != Screen::List {
-            self.show(Screen::List);
-        } else if self.view().search.is_some() {
-            self.keep_chosen();
-            self.view_mut().search = None;
-        } else {
-            let said = language.pick("q で終了します", "Press q to quit");
-            self.notice = Some(said.to_owned());
+    fn toggle_reprints(&mut self) {
+        if let Some(open) = self.state.plans.current_mut() {
+            let filter = &mut open.selection.filter;
+            filter.without_reprints = !filter.without_reprints;
         }
-    }
-
-    /// Makes the row that happens to be chosen the one that was chosen last.
-    fn keep_chosen(&mut self) {
-        let chosen = self.chosen().map(|row| row.id.clone());
-        if chosen.is_some() {
-            self.view_mut().chosen = chosen;
-        }
-    }
-
-    fn clear_filters(&mut self) {
-        self.keep_chosen();
-        let view = self.view_mut();
-        view.filter = Default::default();
-        view.search = None;
-        view.drill = None;
     }
 
     fn next_theme(&mut self) {
-        if self.settings.colours {
-            self.settings.theme = self.settings.theme.next();
+        let settings = &mut self.state.settings;
+        if !settings.colours {
+            return self.say(
+                "NO_COLOR が設定されているため、配色は mono のままです",
+                "NO_COLOR is set: the colours stay mono",
+            );
         }
-        let name = self.settings.theme.name();
-        self.notice = Some(match (self.settings.colours, self.language()) {
-            (true, language) => format!("{}: {name}", language.pick("配色", "Colours")),
-            (false, language) => language
-                .pick(
-                    "NO_COLOR が設定されているため、配色は mono のままです",
-                    "NO_COLOR is set: the colours stay mono",
-                )
-                .to_owned(),
-        });
+        settings.theme = settings.theme.next();
+        let name = settings.theme.name();
+        self.say(format!("配色: {name}"), format!("Colours: {name}"));
     }
 
     fn toggle_ambiguous(&mut self) {
-        let (next, cells) = match self.settings.ambiguous {
+        let (next, cells) = match self.state.settings.ambiguous {
             Ambiguous::Narrow => (Ambiguous::Wide, 2),
             Ambiguous::Wide => (Ambiguous::Narrow, 1),
         };
-        self.settings.ambiguous = next;
-        self.notice = Some(self.language().pick(
+        self.state.settings.ambiguous = next;
+        self.say(
             format!("○ ① → などの文字幅: {cells}"),
             format!("Width of ○ ① → and the like: {cells}"),
-        ));
+        );
+        self.effect(Effect::Redraw);
     }
 
-    fn copy_card(&mut self) -> Option<Effect> {
-        let text = copied_text(self)?;
-        let said = self.language().pick("内容を写しました", "Copied the card");
-        self.notice = Some(said.to_owned());
-        Some(Effect::Copy(text))
+    fn copy(&mut self) {
+        let Some(text) = self.scene.copied_text(self.state) else {
+            return;
+        };
+        self.say("内容を写しました", "Copied the card");
+        self.effect(Effect::Copy(text));
     }
+}
+
+/// What an action does to a line that is typed.
+fn edit_request(action: Action) -> Option<InputRequest> {
+    Some(match action {
+        Action::DeleteCharacter => InputRequest::DeletePrevChar,
+        Action::DeleteNextCharacter => InputRequest::DeleteNextChar,
+        Action::DeleteWord => InputRequest::DeletePrevWord,
+        Action::DeleteText => InputRequest::DeleteLine,
+        Action::CaretLeft => InputRequest::GoToPrevChar,
+        Action::CaretRight => InputRequest::GoToNextChar,
+        Action::CaretWordLeft => InputRequest::GoToPrevWord,
+        Action::CaretWordRight => InputRequest::GoToNextWord,
+        Action::CaretToStart => InputRequest::GoToStart,
+        Action::CaretToEnd => InputRequest::GoToEnd,
+        _ => return None,
+    })
 }

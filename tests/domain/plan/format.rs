@@ -5,7 +5,7 @@
 use tenken::document::{Severity, Source};
 use tenken::plan::{
     Better, Department, FiscalYear, Indicator, Initiative, InitiativeId, Loaded, Measure, Number,
-    Plan, Text, TextKind, Value, load,
+    Plan, RowIndex, Text, TextKind, Value, load,
 };
 
 use crate::plans::{flawless, loaded};
@@ -790,7 +790,7 @@ fn an_indicator_without_a_word_on_it_rises_and_is_not_cumulative() {
 
 #[test]
 fn a_row_stands_where_the_file_has_it() {
-    let at = |id| example()?.row(&InitiativeId::new(id));
+    let at = |id| example()?.row(&InitiativeId::new(id)).map(RowIndex::get);
     assert_eq!((at("1-1-1"), at("2-1"), at("9")), (Some(0), Some(1), None));
 }
 

@@ -137,7 +137,8 @@ fn ordered(order: impl Fn(FiscalYear) -> RowOrder) -> Option<String> {
     let (plan, year) = (plan()?, year("R6")?);
     let all = Listing::new(&plan, &Filter::default(), None, year);
     let listing = all.in_order(order(year), &plan, year);
-    let ids: Vec<&str> = listing.ids().iter().map(|id| id.as_str()).collect();
+    let rows = listing.initiatives(&plan);
+    let ids: Vec<&str> = rows.map(|row| row.id.as_str()).collect();
     Some(ids.join(" "))
 }
 

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::select;
 use tenken::compare::{MarkedPoint, TextChange, TextComparison, compare_texts};
-use tenken::plan::{Department, FiscalYear, Text};
+use tenken::plan::{Department, FiscalYear, Plan, Text};
 use tenken::query::{
     Chosen, Facet, Filter, Folded, Listing, Place, Query, RatingChoice, Search, fold_matches,
 };
@@ -191,15 +191,17 @@ proptest! {
 
 static SEARCH: LazyLock<Option<Search>> = LazyLock::new(|| kameyama().map(Search::new));
 
-fn rows_of(listing: &Listing) -> Vec<String> {
-    listing.ids().iter().map(ToString::to_string).collect()
+fn rows_of(plan: &Plan, listing: &Listing) -> Vec<String> {
+    let rows = listing.initiatives(plan);
+    rows.map(|row| row.id.to_string()).collect()
 }
 
 /// The rows that a query finds, sorted, and how many there are in all.
 fn found(query: &str) -> Option<(Vec<String>, usize)> {
     let (plan, search) = (kameyama()?, SEARCH.as_ref()?);
     let hits = search.hits(&Query::new(query));
-    let mut rows: Vec<String> = hits.iter().map(|hit| hit.id.to_string()).collect();
+    let rows = hits.iter().filter_map(|hit| plan.at(hit.row));
+    let mut rows: Vec<String> = rows.map(|row| row.id.to_string()).collect();
     rows.sort();
     Some((rows, plan.initiatives().len()))
 }
@@ -415,7 +417,7 @@ fn filter() -> impl Strategy<Value = Filter> {
 fn listed(filter: &Filter) -> Option<Vec<String>> {
     let plan = kameyama()?;
     let year: FiscalYear = plan.facts().review_year;
-    Some(rows_of(&Listing::new(plan, filter, None, year)))
+    Some(rows_of(plan, &Listing::new(plan, filter, None, year)))
 }
 
 proptest! {

@@ -1,0 +1,112 @@
+//! A doubt in full: what is to be confirmed, the arithmetic, and what stands at
+//! its places.
+
+use ratatui::style::Style;
+use tenken::check::{Dismissal, Place};
+
+use super::line::{Line, Mark};
+use super::look::Look;
+use super::prose::{labelled, labelled_width, paragraph};
+use crate::question::{Question, Spot};
+use crate::tui::action::Action;
+use crate::tui::stage::Stage;
+
+/// The lines of a doubt.
+pub(crate) fn doubt_in_full(stage: &Stage<'_>, question: &Question, width: usize) -> Vec<Line> {
+    let drawing = Drawing {
+        stage,
+        question,
+        look: stage.look,
+        width,
+    };
+    drawing.lines()
+}
+
+struct Drawing<'s> {
+    stage: &'s Stage<'s>,
+    question: &'s Question,
+    look: Look,
+    width: usize,
+}
+
+impl Drawing<'_> {
+    fn lines(&self) -> Vec<Line> {
+        let (doubt, look) = (&self.question.doubt, self.look);
+        let language = look.language;
+        let at = self.question.lines(&self.stage.open.source);
+        let dismissals = &self.stage.open.dismissed.dismissals;
+        let dismissal = self.question.dismissal(dismissals);
+        let here = language.pick("要確認の所", "In doubt");
+        let other = doubt.other.as_ref().zip(at.other);
+        let groups = [
+            paragraph(
+                &language.sentence(doubt),
+                &[],
+                look.theme.strong,
+                self.width,
+                look,
+            ),
+            self.words(
+                language.pick("計算", "Arithmetic"),
+                &language.arithmetic(doubt),
+            ),
+            dismissal.map_or_else(Vec::new, |dismissal| self.dismissed(dismissal)),
+            self.place(here, &doubt.place, at.place),
+            other.map_or_else(Vec::new, |(place, line)| {
+                self.place(language.pick("照合先", "Against"), place, line)
+            }),
+            self.words(language.pick("規則", "Rule"), &self.rule()),
+        ];
+        let mut lines: Vec<Line> = Vec::new();
+        for group in groups.into_iter().filter(|group| !group.is_empty()) {
+            if !lines.is_empty() {
+                lines.push(Line::default());
+            }
+            lines.extend(group);
+        }
+        lines
+    }
+
+    fn rule(&self) -> String {
+        let code = self.question.doubt.code;
+        format!("{}（{}）", code.meaning(), code.name())
+    }
+
+    /// A field of words of the program's own; nothing where there are none.
+    fn words(&self, label: &str, words: &str) -> Vec<Line> {
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let room = labelled_width(self.width);
+        let lines = paragraph(words, &[], Style::new(), room, self.look);
+        labelled(label, lines, self.width, self.look)
+    }
+
+    fn dismissed(&self, dismissal: &Dismissal) -> Vec<Line> {
+        let key = self.stage.key(Action::DismissDoubt);
+        let Dismissal { reason, date, .. } = dismissal;
+        let said = self.look.language.pick(
+            format!("{reason}（{date}、{key} で取消）"),
+            format!("{reason} ({date}, {key} takes it back)"),
+        );
+        self.words(self.look.language.pick("確認済み", "Dismissed"), &said)
+    }
+
+    /// A place: whose it is, what of it and where in the file, and what stands
+    /// there with the words that are meant.
+    fn place(&self, label: &str, place: &Place, line: usize) -> Vec<Line> {
+        let (look, stage) = (self.look, self.stage);
+        let room = labelled_width(self.width);
+        let source = &stage.open.source;
+        let spot = Spot::new(place, stage.plan(), source, line, look.language);
+        let at = format!("{}  {}", spot.what, spot.file);
+        let style = look.theme.found;
+        let words = spot.quote.words.into_iter();
+        let marks: Vec<Mark> = words.map(|range| Mark { range, style }).collect();
+        let mut lines = paragraph(&spot.whose, &[], look.theme.strong, room, look);
+        lines.extend(paragraph(&at, &[], look.theme.dim, room, look));
+        let text = &spot.quote.text;
+        lines.extend(paragraph(text, &marks, Style::new(), room, look));
+        labelled(label, lines, self.width, look)
+    }
+}

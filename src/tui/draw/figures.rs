@@ -1,0 +1,62 @@
+//! Indicators of a row: what was reached and what was to be reached, year by
+//! year.
+
+use ratatui::style::Style;
+use tenken::plan::Indicator;
+use tenken::query::Pattern;
+
+use super::line::Line;
+use super::look::Look;
+use super::prose::{found, labelled, labelled_width, paragraph};
+use crate::card::{Series, indicator_name, series};
+
+/// The lines of the indicators of a row.
+pub(crate) fn lines(
+    indicators: &[Indicator],
+    patterns: &[Pattern],
+    width: usize,
+    look: Look,
+) -> Vec<Line> {
+    let room = labelled_width(width);
+    let mut lines = Vec::new();
+    for indicator in indicators {
+        let name = indicator_name(indicator);
+        let marks = found(&name, patterns, look);
+        lines.extend(paragraph(&name, &marks, Style::new(), room, look));
+        for series in series(indicator, look.language) {
+            lines.extend(values(series, room, look));
+        }
+    }
+    if lines.is_empty() {
+        return lines;
+    }
+    labelled(look.language.pick("指標", "Indicators"), lines, width, look)
+}
+
+/// The values of a series, as many on a line as there is room for.
+fn values(series: Series, width: usize, look: Look) -> Vec<Line> {
+    let mut lines = vec![Line::default()];
+    let indent = look.ambiguous.width(series.label) + 2;
+    let mut used = indent;
+    for (year, value) in series.values {
+        let cells = look.ambiguous.width(&year) + look.ambiguous.width(&value) + 3;
+        if used + cells > width && used > indent {
+            lines.push(Line::default());
+            used = indent;
+        }
+        used += cells;
+        if let Some(line) = lines.last_mut() {
+            line.push(format!("{year} "), look.theme.dim);
+            line.push(format!("{value}  "), look.theme.strong);
+        }
+    }
+    let labels = std::iter::once(series.label).chain(std::iter::repeat(""));
+    labels
+        .zip(lines)
+        .map(|(label, line)| {
+            Line::new(label, look.theme.dim)
+                .filled(indent.min(width), look.ambiguous)
+                .followed_by(line)
+        })
+        .collect()
+}

@@ -1,0 +1,251 @@
+//! One line of styled text, and putting it on the screen. The only place that
+//! writes text into the buffer, so that what is measured is what is drawn.
+
+use std::fmt;
+use std::num::NonZeroU16;
+use std::ops::Range;
+
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth as _};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use super::look::Look;
+use crate::cells::{Ambiguous, pad_start};
+
+/// A line of text in several styles.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Line(Vec<(String, Style)>);
+
+impl Line {
+    /// A line of one style.
+    pub(crate) fn new(text: impl Into<String>, style: Style) -> Self {
+        Self(vec![(text.into(), style)])
+    }
+
+    /// Adds text at its end.
+    pub(crate) fn push(&mut self, text: impl Into<String>, style: Style) {
+        let text = text.into();
+        if !text.is_empty() {
+            self.0.push((text, style));
+        }
+    }
+
+    /// The line with text added at its end.
+    #[must_use]
+    pub(crate) fn with(mut self, text: impl Into<String>, style: Style) -> Self {
+        self.push(text, style);
+        self
+    }
+
+    /// The line with another after it.
+    #[must_use]
+    pub(crate) fn followed_by(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// The line with blanks before it.
+    #[must_use]
+    pub(crate) fn indented(self, cells: usize) -> Self {
+        Self::blanks(cells).followed_by(self)
+    }
+
+    /// The line with blanks after it, up to a number of cells.
+    #[must_use]
+    pub(crate) fn filled(self, cells: usize, ambiguous: Ambiguous) -> Self {
+        let missing = cells.saturating_sub(self.width(ambiguous));
+        self.followed_by(Self::blanks(missing))
+    }
+
+    fn blanks(cells: usize) -> Self {
+        let mut blank = Self::default();
+        blank.push(" ".repeat(cells), Style::new());
+        blank
+    }
+
+    /// How many cells it takes.
+    pub(crate) fn width(&self, ambiguous: Ambiguous) -> usize {
+        self.0.iter().map(|(text, _)| ambiguous.width(text)).sum()
+    }
+
+    /// Whether any of it has a style, or one that another was laid over.
+    pub(crate) fn has(&self, style: Style) -> bool {
+        let wanted = style.add_modifier;
+        self.0
+            .iter()
+            .any(|(_, own)| own.add_modifier.contains(wanted))
+    }
+
+    /// A piece of a text in which some parts have a style of their own.
+    pub(crate) fn marked(text: &str, within: Range<usize>, marks: &[Mark], style: Style) -> Self {
+        let mut line = Self::default();
+        let mut at = within.start;
+        for mark in marks {
+            let start = mark.range.start.clamp(at, within.end.max(at));
+            let end = mark.range.end.clamp(start, within.end.max(start));
+            line.push(text.get(at..start).unwrap_or_default(), style);
+            let marked = text.get(start..end).unwrap_or_default();
+            line.push(marked, style.patch(mark.style));
+            at = end;
+        }
+        line.push(text.get(at..within.end).unwrap_or_default(), style);
+        line
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|(text, _)| out.write_str(text))
+    }
+}
+
+/// A part of a text that has a style of its own. Marks of one text are given
+/// in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// The bytes of the text.
+    pub(crate) range: Range<usize>,
+    /// The style laid over that of the text.
+    pub(crate) style: Style,
+}
+
+/// Blanks an area for something that lies over what was drawn there.
+pub(crate) fn clear(area: Rect, look: Look, buffer: &mut Buffer) {
+    let area = area.intersection(buffer.area);
+    for y in area.top()..area.bottom() {
+        cut_wide_glyph(area.left(), y, buffer);
+        for x in area.left()..area.right() {
+            blank(x, y, look.theme.base, buffer);
+        }
+    }
+}
+
+/// A wide glyph of which the right half will be covered must go as a whole.
+fn cut_wide_glyph(x: u16, y: u16, buffer: &mut Buffer) {
+    let Some(left) = x.checked_sub(1) else { return };
+    let Some(cell) = buffer.cell_mut((left, y)) else {
+        return;
+    };
+    if cell.cell_width() > 1 {
+        cell.set_symbol(" ").set_diff_option(CellDiffOption::None);
+    }
+}
+
+fn blank(x: u16, y: u16, style: Style, buffer: &mut Buffer) {
+    if let Some(cell) = buffer.cell_mut((x, y)) {
+        cell.reset();
+        cell.set_style(style);
+    }
+}
+
+/// Draws as many lines as there is room for, from the one at `first` on. Where
+/// there are more, the last row of the area says how many.
+pub(crate) fn draw_lines(
+    lines: &[Line],
+    first: usize,
+    area: Rect,
+    look: Look,
+    buffer: &mut Buffer,
+) {
+    let height = usize::from(area.height);
+    let rest = lines.get(first..).unwrap_or_default();
+    let shown = match rest.len() > height && height > 1 {
+        true => height - 1,
+        false => height,
+    };
+    let rows = area.top()..area.bottom();
+    for (y, line) in rows.zip(rest.iter().take(shown)) {
+        draw_line(line, row(area, y), look.ambiguous, buffer);
+    }
+    if shown < height && rest.len() > shown {
+        draw_more(rest.len() - shown, area, look, buffer);
+    }
+}
+
+fn draw_more(hidden: usize, area: Rect, look: Look, buffer: &mut Buffer) {
+    let said = look
+        .language
+        .pick(format!("続き {hidden} 行 "), format!("{hidden} more lines"));
+    let room = usize::from(area.width);
+    let line = Line::new(pad_start(&said, room, look.ambiguous), look.theme.dim);
+    draw_line(&line, row(area, area.bottom() - 1), look.ambiguous, buffer);
+}
+
+/// One row of an area.
+pub(crate) fn row(area: Rect, y: u16) -> Rect {
+    Rect {
+        y,
+        height: 1,
+        ..area
+    }
+}
+
+/// The cell after so many of an area's first row, or its last one.
+pub(crate) fn cursor_after(cells: usize, area: Rect) -> Option<Position> {
+    let last = area.width.checked_sub(1)?;
+    let cells = u16::try_from(cells).unwrap_or(last).min(last);
+    (area.height > 0).then(|| Position::new(area.x + cells, area.y))
+}
+
+/// Draws a line into the first row of an area. What does not fit is not drawn.
+pub(crate) fn draw_line(line: &Line, area: Rect, ambiguous: Ambiguous, buffer: &mut Buffer) {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    let mut pen = Pen {
+        x: area.x,
+        y: area.y,
+        right: area.right(),
+        ambiguous,
+    };
+    for (text, style) in &line.0 {
+        pen.write(text, *style, buffer);
+    }
+}
+
+struct Pen {
+    x: u16,
+    y: u16,
+    right: u16,
+    ambiguous: Ambiguous,
+}
+
+impl Pen {
+    fn write(&mut self, text: &str, style: Style, buffer: &mut Buffer) {
+        for grapheme in text.graphemes(true) {
+            let drawn = self.ambiguous.drawn(grapheme);
+            for glyph in drawn.graphemes(true) {
+                self.put(glyph, style, buffer);
+            }
+        }
+    }
+
+    fn put(&mut self, glyph: &str, style: Style, buffer: &mut Buffer) {
+        let cells = self.ambiguous.grapheme_width(glyph);
+        let Some(width) = u16::try_from(cells).ok().and_then(NonZeroU16::new) else {
+            return;
+        };
+        let end = self.x.saturating_add(width.get());
+        if end > self.right {
+            self.x = self.right;
+            return;
+        }
+        for x in self.x + 1..end {
+            if let Some(cell) = buffer.cell_mut((x, self.y)) {
+                let covered = cell.style().patch(style);
+                cell.reset();
+                cell.set_style(covered);
+            }
+        }
+        if let Some(cell) = buffer.cell_mut((self.x, self.y)) {
+            cell.set_symbol(glyph).set_style(style);
+            let measured = cell.set_diff_option(CellDiffOption::None).cell_width();
+            if measured != width.get() {
+                cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+            }
+        }
+        self.x = end;
+    }
+}

@@ -1,0 +1,17 @@
+//! How things look: what everything that draws has to know.
+
+use tenken::messages::Language;
+
+use crate::cells::Ambiguous;
+use crate::tui::theme::Theme;
+
+/// The palette, the widths and the words that a screen is drawn with.
+#[derive(Clone, Copy)]
+pub(crate) struct Look {
+    /// The palette.
+    pub(crate) theme: &'static Theme,
+    /// How wide ambiguous characters are drawn.
+    pub(crate) ambiguous: Ambiguous,
+    /// The language of the labels.
+    pub(crate) language: Language,
+}

@@ -1,0 +1,70 @@
+//! What a plan says of itself, in lines.
+
+use ratatui::style::Style;
+use tenken::plan::{Plan, TextKind};
+
+use super::line::Line;
+use super::look::Look;
+use super::prose::{labelled, labelled_width, paragraph, text};
+
+/// A plan in outline: its years, its pillars with their measures or rows, and
+/// what it says of itself.
+pub(crate) fn outline(plan: &Plan, look: Look, width: usize) -> Vec<Line> {
+    let facts = plan.facts();
+    let years = format!(
+        "{} - {}",
+        look.language.short_year(facts.first_year),
+        look.language.short_year(facts.last_year)
+    );
+    let mut lines = paragraph(&facts.title, &[], look.theme.strong, width, look);
+    lines.push(Line::new(years, look.theme.dim));
+    for pillar in plan.pillars() {
+        lines.push(Line::default());
+        let title = format!("{} {}", pillar.id, pillar.title);
+        lines.extend(paragraph(&title, &[], look.theme.label, width, look));
+        for item in items(plan, &pillar.id) {
+            let item = paragraph(
+                &item,
+                &[],
+                Style::new(),
+                width.saturating_sub(2).max(1),
+                look,
+            );
+            lines.extend(item.into_iter().map(|line| line.indented(2)));
+        }
+    }
+    lines.extend(reports(plan, look, width));
+    lines
+}
+
+/// What the plan says of itself as a whole, year by year.
+pub(crate) fn reports(plan: &Plan, look: Look, width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for year in plan.years() {
+        let Some(report) = plan.year(year) else {
+            continue;
+        };
+        lines.push(Line::default());
+        lines.push(Line::new(look.language.year(year), look.theme.strong));
+        for kind in TextKind::ALL {
+            let said = report.text(kind);
+            if !said.is_empty() {
+                let said = text(said, &[], labelled_width(width), look);
+                lines.extend(labelled(look.language.text_kind(kind), said, width, look));
+            }
+        }
+    }
+    lines
+}
+
+/// The measures of a pillar, or its rows where the plan has no middle level.
+fn items(plan: &Plan, pillar: &str) -> Vec<String> {
+    let measures = plan.measures().iter().filter(|m| m.pillar == pillar);
+    let measures: Vec<String> = measures.map(|m| format!("{} {}", m.id, m.title)).collect();
+    if !measures.is_empty() {
+        return measures;
+    }
+    let rows = plan.initiatives().iter().filter(|row| row.pillar == pillar);
+    rows.map(|row| format!("{} {}", row.id, row.title))
+        .collect()
+}

@@ -1,0 +1,105 @@
+//! Prose of the plan, broken into lines.
+
+use ratatui::style::Style;
+use tenken::plan::{Initiative, Text};
+use tenken::query::{Pattern, fold_matches};
+
+use super::line::{Line, Mark};
+use super::look::Look;
+use crate::cells::{pad, wrap};
+
+/// Wraps a text; each line has the text's style where no mark lies.
+pub(crate) fn paragraph(
+    text: &str,
+    marks: &[Mark],
+    style: Style,
+    width: usize,
+    look: Look,
+) -> Vec<Line> {
+    wrap(text, width, look.ambiguous)
+        .into_iter()
+        .map(|range| Line::marked(text, range, marks, style))
+        .collect()
+}
+
+/// What stands before each of several points.
+const BULLET: &str = "・";
+
+/// Wraps the points of a text, each with a bullet where there are several.
+/// `marks` says what is to be marked in a point.
+pub(crate) fn points<'p>(
+    points: impl ExactSizeIterator<Item = (&'p str, Vec<Mark>)>,
+    style: Style,
+    width: usize,
+    look: Look,
+) -> Vec<Line> {
+    let bullet = look.ambiguous.width(BULLET);
+    let has_bullets = points.len() > 1 && width > 2 * bullet;
+    let indent = if has_bullets { bullet } else { 0 };
+    let mut lines = Vec::new();
+    for (text, marks) in points {
+        let wrapped = paragraph(text, &marks, style, width - indent, look);
+        for (index, line) in wrapped.into_iter().enumerate() {
+            lines.push(match (has_bullets, index) {
+                (true, 0) => Line::new(BULLET, look.theme.dim).followed_by(line),
+                _ => line.indented(indent),
+            });
+        }
+    }
+    lines
+}
+
+/// The number and the title of a row, as every screen shows them.
+pub(crate) fn title(row: &Initiative, patterns: &[Pattern], width: usize, look: Look) -> Vec<Line> {
+    let title = format!("{}  {}", row.id, row.title);
+    let marks = found(&title, patterns, look);
+    paragraph(&title, &marks, look.theme.strong, width, look)
+}
+
+/// Wraps a text of the plan with what is searched for marked.
+pub(crate) fn text(text: &Text, patterns: &[Pattern], width: usize, look: Look) -> Vec<Line> {
+    let marked = text
+        .points()
+        .iter()
+        .map(|point| (point.as_str(), found(point, patterns, look)));
+    points(marked, Style::new(), width, look)
+}
+
+/// The places of a text that the search found.
+pub(crate) fn found(text: &str, patterns: &[Pattern], look: Look) -> Vec<Mark> {
+    let style = look.theme.found;
+    fold_matches(text, patterns)
+        .into_iter()
+        .map(|range| Mark { range, style })
+        .collect()
+}
+
+/// From this width on, labels stand before their texts, and below it above
+/// them.
+const LABELS_BESIDE_FROM: usize = 44;
+
+/// The cells of the labels before their texts.
+const LABEL_WIDTH: usize = 12;
+
+/// The cells that are left for a text with a label.
+pub(crate) fn labelled_width(width: usize) -> usize {
+    if width < LABELS_BESIDE_FROM {
+        width
+    } else {
+        width - LABEL_WIDTH
+    }
+}
+
+/// Puts a label before lines that were made [`labelled_width`] wide.
+pub(crate) fn labelled(label: &str, lines: Vec<Line>, width: usize, look: Look) -> Vec<Line> {
+    let style = look.theme.label;
+    if width < LABELS_BESIDE_FROM {
+        let above = paragraph(label, &[], style, width, look);
+        return above.into_iter().chain(lines).collect();
+    }
+    let beside = |(index, line): (usize, Line)| match index {
+        0 => Line::new(pad(label, LABEL_WIDTH, look.ambiguous), style).followed_by(line),
+        _ => line.indented(LABEL_WIDTH),
+    };
+    lines.into_iter().enumerate().map(beside).collect()
+}

@@ -1,0 +1,42 @@
+//! What comes to the state from outside, and what is to happen outside of it.
+
+use ratatui::layout::Size;
+
+use super::key::Key;
+use super::work::{Answer, Job};
+
+/// Something that came from outside.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Event {
+    /// A key was pressed.
+    Key {
+        /// The key.
+        key: Key,
+        /// Whether it came so soon after the last that a person must be holding
+        /// it down.
+        repeats: bool,
+    },
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has another size.
+    Resize(Size),
+    /// No key came for a moment.
+    Pause,
+    /// A worker has done a job.
+    Answer(Box<Answer>),
+}
+
+/// Something that is to happen outside of the state.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Effect {
+    /// The program ends.
+    Quit,
+    /// The program is stopped, until the shell continues it.
+    Suspend,
+    /// The whole screen is drawn anew.
+    Redraw,
+    /// A text goes to the clipboard.
+    Copy(String),
+    /// A worker does a job.
+    Start(Job),
+}

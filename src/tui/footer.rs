@@ -1,0 +1,148 @@
+//! The last line of the screen: the keys that are valid now, a notice, or the
+//! line that is typed.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::action::{ACTIONS, Action, entry};
+use super::draw::line::{Line, cursor_after, draw_line};
+use super::draw::look::Look;
+use super::input::Input;
+use super::overlays::Overlay;
+use super::scene::Scene;
+use super::state::State;
+use super::usability::{Usability, usability};
+
+/// Draws the line at the bottom, and says where text is typed in it.
+pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Position> {
+    let (look, area) = (state.look(), scene.areas.footer);
+    match &state.overlay {
+        Some(Overlay::Search(prompt)) => {
+            let said = said_of_search(state, scene);
+            return draw_prompt("/", &prompt.input, &said, look, area, buffer);
+        }
+        Some(Overlay::Reason(prompt)) => {
+            let label = look.language.pick("確認済みの理由: ", "reason: ");
+            let said = said_of_reason(state);
+            return draw_prompt(label, &prompt.input, &said, look, area, buffer);
+        }
+        Some(Overlay::Choose(_) | Overlay::Findings { .. }) | None => {}
+    }
+    let line = match &state.notice {
+        Some(notice) => Line::new(format!(" {notice}"), look.theme.strong),
+        None => hints(state, scene, usize::from(area.width)),
+    };
+    draw_line(&line, area, look.ambiguous, buffer);
+    None
+}
+
+/// How many rows the search found, or what it looks at.
+fn said_of_search(state: &State, scene: &Scene) -> String {
+    let language = state.language();
+    let stage = scene.stage(state);
+    let searched = stage.filter(|stage| stage.selection().search.is_some());
+    match searched.map(|stage| stage.listing.len()) {
+        Some(found) => language.pick(format!("  {found}件"), format!("  {found} found")),
+        None => language.pick(
+            "  番号・取組名・部署・本文から探します".to_owned(),
+            "  number, title, department or text".to_owned(),
+        ),
+    }
+}
+
+fn said_of_reason(state: &State) -> String {
+    let usual = state.language().pick(
+        "  Enter で確認済みにする、Esc でやめる",
+        "  Enter to dismiss, Esc to leave",
+    );
+    match &state.notice {
+        Some(notice) => format!("  {notice}"),
+        None => usual.to_owned(),
+    }
+}
+
+/// Draws a line that is typed. Of a long one the part around the caret is shown.
+fn draw_prompt(
+    label: &str,
+    input: &Input,
+    said: &str,
+    look: Look,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    // A cell is kept for the caret.
+    let room = usize::from(area.width).saturating_sub(look.ambiguous.width(label) + 1);
+    let (before, after) = input.around_caret();
+    let prompt = Line::new(label, look.theme.key);
+    let prompt = prompt.with(end_of(before, room, look), look.theme.strong);
+    let caret = prompt.width(look.ambiguous);
+    let line = prompt
+        .with(after, look.theme.strong)
+        .with(said, look.theme.dim);
+    draw_line(&line, area, look.ambiguous, buffer);
+    cursor_after(caret, area)
+}
+
+/// As much of the end of a text as there is room for, after … where that is not
+/// all.
+fn end_of(text: &str, room: usize, look: Look) -> String {
+    if look.ambiguous.width(text) <= room {
+        return text.to_owned();
+    }
+    let ends = text.char_indices().map(|(at, _)| text.get(at..));
+    let mut ends = ends.flatten().map(|end| format!("…{end}"));
+    let fitting = ends.find(|end| look.ambiguous.width(end) <= room);
+    fitting.unwrap_or_default()
+}
+
+/// The keys that are valid now, as many as there is room for. Help and the way
+/// out are never left away.
+fn hints(state: &State, scene: &Scene, room: usize) -> Line {
+    let look = state.look();
+    let offered: Vec<(Action, Line)> = ACTIONS
+        .iter()
+        .filter(|entry| is_offered(entry.action, state, scene))
+        .filter_map(|entry| {
+            let key = state.settings.keymap.keys(entry.action).first()?;
+            let hint = entry.hint(look.language)?;
+            let line = Line::new(format!(" {key}"), look.theme.key)
+                .with(format!(" {hint} "), Style::new());
+            Some((entry.action, line))
+        })
+        .collect();
+    let width = |line: &Line| line.width(look.ambiguous);
+    let reserved: usize = offered
+        .iter()
+        .filter(|(action, _)| is_way_out(*action))
+        .map(|(_, line)| width(line))
+        .sum();
+    let mut left = room.saturating_sub(reserved);
+    let mut hints = Line::default();
+    for (action, line) in offered {
+        if is_way_out(action) {
+            hints = hints.followed_by(line);
+        } else if width(&line) <= left {
+            left -= width(&line);
+            hints = hints.followed_by(line);
+        }
+    }
+    hints
+}
+
+/// Whether a key can be pressed now: over the screen everything that is valid
+/// there, on it what would change something.
+fn is_offered(action: Action, state: &State, scene: &Scene) -> bool {
+    if state.overlay.is_none() && scene.body.is_some() {
+        return usability(action, state, scene) == Usability::Now;
+    }
+    let context = state.context();
+    match state.overlay {
+        Some(_) => entry(action).is_some_and(|entry| entry.is_in(context)),
+        None => action == Action::Quit,
+    }
+}
+
+fn is_way_out(action: Action) -> bool {
+    matches!(action, Action::Back | Action::Help | Action::Quit)
+}

@@ -1,0 +1,142 @@
+//! A frame: the scene, drawn. Nothing here derives or changes anything.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+use super::draw::line::{clear, draw_line, draw_lines, row};
+use super::draw::look::Look;
+use super::overlays::{Overlay, chooser};
+use super::room::Shape;
+use super::scene::{Pane, Scene, Window};
+use super::stage::Stage;
+use super::state::State;
+use super::terminal::{Frame, Scroll};
+use super::{footer, header};
+
+/// Draws a scene. `shown` is where its rows stood in the frame before.
+pub(super) fn draw(state: &State, scene: &Scene, shown: Option<Window>) -> Frame {
+    let Size { width, height } = state.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    let cursor = draw_into(state, scene, &mut buffer);
+    let window = scene.window(state);
+    Frame {
+        buffer,
+        cursor,
+        scroll: shown.and_then(|before| scrolled(before, window)),
+    }
+}
+
+/// How far rows merely moved from one frame to the next, for the terminal to move
+/// them by itself.
+fn scrolled(before: Window, after: Window) -> Option<Scroll> {
+    let moved = i64::try_from(after.first).ok()? - i64::try_from(before.first).ok()?;
+    let lines = i32::try_from(moved).ok().filter(|lines| *lines != 0)?;
+    let is_same_place = before.screen == after.screen && before.area == after.area;
+    is_same_place.then_some(Scroll {
+        area: after.area,
+        lines,
+    })
+}
+
+/// Draws a scene, and says where the cursor of the terminal belongs: where text
+/// is typed, and an input method shows its own.
+fn draw_into(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Position> {
+    let look = state.look();
+    let screen = buffer.area;
+    buffer.set_style(screen, look.theme.base);
+    header::draw(state, scene, buffer);
+    if let (Some(body), Some(stage)) = (&scene.body, scene.stage(state)) {
+        draw_pane(&body.main, state, &stage, buffer);
+        if let Some(detail) = &body.detail {
+            draw_pane(detail, state, &stage, buffer);
+        }
+    }
+    let typed_in_footer = footer::draw(state, scene, buffer);
+    let typed_in_overlay = draw_overlay(state, scene, buffer);
+    typed_in_overlay.or(typed_in_footer)
+}
+
+fn draw_pane(pane: &Pane, state: &State, stage: &Stage<'_>, buffer: &mut Buffer) {
+    let Some(memories) = state.memories() else {
+        return;
+    };
+    let (look, area) = (stage.look, pane.heading_area());
+    let width = usize::from(pane.area.width);
+    let headings = pane.model.heading(stage, memories, width);
+    for (y, line) in (area.top()..area.bottom()).zip(&headings) {
+        draw_line(line, row(area, y), look.ambiguous, buffer);
+    }
+    match pane.shape {
+        Shape::Table { .. } => draw_table(pane, state, stage, buffer),
+        Shape::Text { .. } => draw_text(pane, state, stage, buffer),
+    }
+}
+
+fn draw_table(pane: &Pane, state: &State, stage: &Stage<'_>, buffer: &mut Buffer) {
+    let (look, area) = (stage.look, pane.rows_area());
+    let width = usize::from(area.width);
+    let Some(memories) = state.memories().filter(|_| width > 0) else {
+        return;
+    };
+    let choices = pane.model.choices(stage, memories);
+    if choices.is_none_or(|choices| choices.rows == 0) {
+        let lines = pane.screen.empty(stage, width);
+        draw_lines(&lines, 0, area, look, buffer);
+        return;
+    }
+    let first = state.first_row(pane.screen);
+    let shown = first..first + usize::from(area.height);
+    let rows = pane.model.rows(stage, memories, shown, width);
+    for (y, table_row) in (area.top()..area.bottom()).zip(rows) {
+        let area = row(area, y);
+        if let Some(style) = table_row.style {
+            buffer.set_style(area, style);
+        }
+        draw_line(&table_row.line, area, look.ambiguous, buffer);
+    }
+}
+
+/// From this height on, the first line stays while the others are scrolled.
+const PINNED_FROM: u16 = 6;
+
+fn draw_text(pane: &Pane, state: &State, stage: &Stage<'_>, buffer: &mut Buffer) {
+    let (look, area) = (stage.look, pane.rows_area());
+    let text = pane.text(state, stage);
+    let has_heading = pane.heading_area().height > 0;
+    if text.scroll == 0 || area.height < PINNED_FROM || has_heading {
+        draw_lines(&text.lines, text.scroll, area, look, buffer);
+        return;
+    }
+    // Whoever scrolls must still see what the text is about.
+    let below = Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
+    let title = row(area, area.y);
+    buffer.set_style(title, look.theme.bar);
+    if let Some(line) = text.lines.first() {
+        draw_line(line, title, look.ambiguous, buffer);
+    }
+    draw_lines(&text.lines, text.scroll + 1, below, look, buffer);
+}
+
+fn draw_overlay(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Position> {
+    let area = scene.areas.overlay;
+    match (&state.overlay, scene.overlay.items()) {
+        (Some(Overlay::Choose(chooser)), Some(items)) => {
+            chooser::draw(chooser, items, state, area, buffer)
+        }
+        (Some(Overlay::Findings { scroll }), _) => {
+            draw_findings(*scroll, state.look(), scene, buffer);
+            None
+        }
+        _ => None,
+    }
+}
+
+fn draw_findings(scroll: usize, look: Look, scene: &Scene, buffer: &mut Buffer) {
+    let area = scene.areas.overlay;
+    clear(area, look, buffer);
+    draw_lines(scene.overlay.findings(), scroll, area, look, buffer);
+}

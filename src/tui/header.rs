@@ -1,0 +1,216 @@
+//! The first lines of the screen: which plan, which year, which rows.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use tenken::plan::{Number, Plan};
+use tenken::query::{Place, RatingChoice, rating_counts};
+
+use super::action::entry;
+use super::draw::line::{Line, draw_line};
+use super::draw::look::Look;
+use super::plans::Progress;
+use super::scene::{Body, Scene};
+use super::screens::Screen;
+use super::stage::Stage;
+use super::state::State;
+use crate::cells::{pad, shorten};
+
+/// Draws the lines at the top.
+pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) {
+    let look = state.look();
+    buffer.set_style(scene.areas.title, look.theme.bar);
+    let Some((stage, body)) = scene.stage(state).zip(scene.body.as_ref()) else {
+        return draw_opening(state, scene.areas.title, buffer);
+    };
+    let width = usize::from(scene.areas.title.width);
+    let title = title(state, &stage, body, width);
+    draw_line(&title, scene.areas.title, look.ambiguous, buffer);
+    let chips = chips_line(&stage, scene.areas.chips.width.into());
+    draw_line(&chips, scene.areas.chips, look.ambiguous, buffer);
+}
+
+/// While there is no plan to be named.
+fn draw_opening(state: &State, area: Rect, buffer: &mut Buffer) {
+    let look = state.look();
+    let said = look.language.pick(" 計画を開いています", " Opening plans");
+    let progress = state.plans.progress();
+    let progress = progress.map_or_else(String::new, |progress| bar_and_count(progress, look));
+    let line = Line::new(said, look.theme.bar.patch(look.theme.strong));
+    let line = line.with(progress, look.theme.bar);
+    draw_line(&line, area, look.ambiguous, buffer);
+}
+
+/// How far opening has come: `  [####----] 312/1,788`.
+fn bar_and_count(progress: Progress, look: Look) -> String {
+    const CELLS: usize = 8;
+    let Progress { done, all } = progress;
+    if all == 0 {
+        return String::new();
+    }
+    let full = (done * CELLS)
+        .checked_div(all)
+        .unwrap_or_default()
+        .min(CELLS);
+    let bar = format!("{}{}", "#".repeat(full), "-".repeat(CELLS - full));
+    let grouped = |count: usize| {
+        let number = u32::try_from(count).unwrap_or(u32::MAX);
+        Number::new(number.into()).map_or_else(|| count.to_string(), |number| number.to_string())
+    };
+    let count = format!("{}/{}", grouped(done), grouped(all));
+    look.language.pick(
+        format!("  開いています [{bar}] {count}"),
+        format!("  opening [{bar}] {count}"),
+    )
+}
+
+fn title(state: &State, stage: &Stage<'_>, body: &Body, width: usize) -> Line {
+    let look = stage.look;
+    let bar = look.theme.bar;
+    let count = format!(" {} ", body.main.model.count(stage));
+    let progress = state.plans.progress();
+    let progress = progress.map_or_else(String::new, |progress| bar_and_count(progress, look));
+    let tabs = tabs(state, look);
+    let used = look.ambiguous.width(&count) + look.ambiguous.width(&progress);
+    let room = width.saturating_sub(used);
+    let tabs_fit = room > look.ambiguous.width(&tabs) + WIDEST_TITLE;
+    let tabs = if tabs_fit { tabs.as_str() } else { "" };
+    let room = room.saturating_sub(look.ambiguous.width(tabs));
+    let years = state.screen.years(stage);
+    let title_room = room.saturating_sub(look.ambiguous.width(&years) + 3);
+    let title = shorten(&stage.plan().facts().title, title_room, look.ambiguous);
+    let left = format!(" {title}  {years}");
+    Line::new(
+        pad(left.trim_end(), room, look.ambiguous),
+        bar.patch(look.theme.strong),
+    )
+    .with(progress, bar)
+    .with(tabs, bar)
+    .with(count, bar.patch(look.theme.strong))
+}
+
+/// Titles get at least this many cells before the names of the screens do.
+const WIDEST_TITLE: usize = 36;
+
+/// The screens that the footer names on other screens, too.
+fn tabs(state: &State, look: Look) -> String {
+    let named = Screen::SHOWN_BY
+        .iter()
+        .filter(|(_, screen)| screen.is_tab());
+    let names = named.filter_map(|(action, screen)| {
+        let key = state.settings.keymap.keys(*action).first()?;
+        let name = entry(*action)?.hint(look.language)?;
+        Some(match state.screen.tab() == *screen {
+            true => format!("[{key} {name}]"),
+            false => format!(" {key} {name} "),
+        })
+    });
+    names.collect()
+}
+
+fn chips_line(stage: &Stage<'_>, room: usize) -> Line {
+    let look = stage.look;
+    let mut line = Line::new(" ", Style::new()).followed_by(counts(stage));
+    for chip in chips(stage) {
+        let used = line.width(look.ambiguous) + 4;
+        let chip = shorten(&chip, room.saturating_sub(used), look.ambiguous).into_owned();
+        if !chip.is_empty() {
+            line.push("  ", Style::new());
+            line.push(format!(" {chip} "), look.theme.chip);
+        }
+    }
+    line
+}
+
+/// How many of the rows that are listed have which rating.
+fn counts(stage: &Stage<'_>) -> Line {
+    let (plan, look) = (stage.plan(), stage.look);
+    let scale = plan.ratings();
+    let mut line = Line::default();
+    if scale.is_empty() {
+        return line;
+    }
+    for rated in rating_counts(plan, stage.listing, plan.facts().review_year) {
+        let (name, style) = match &rated.rating {
+            RatingChoice::Mark(mark) => {
+                let rank = scale.rank(mark).unwrap_or_default();
+                (mark.as_str(), look.theme.rating(rank, scale.steps().len()))
+            }
+            RatingChoice::Unrated => (look.language.pick("評価なし", "unrated"), look.theme.dim),
+        };
+        line.push(format!("{name} "), style);
+        line.push(format!("{}  ", rated.count), Style::new());
+    }
+    line
+}
+
+/// Of more values than these, a chip says only how many there are.
+const MOST_NAMED: usize = 2;
+
+/// The filters in force and the search, in words.
+fn chips(stage: &Stage<'_>) -> Vec<String> {
+    let selection = stage.selection();
+    let (filter, language) = (&selection.filter, stage.look.language);
+    let mut chips = Vec::new();
+    if let Some(search) = &selection.search {
+        let name = language.pick("検索", "search");
+        chips.push(format!("{name}: {}", search.written.trim()));
+    }
+    let mut add = |name: &str, values: Vec<String>| {
+        let shown: Vec<&str> = values.iter().take(MOST_NAMED).map(String::as_str).collect();
+        let others = values.len().saturating_sub(MOST_NAMED);
+        let others = match others {
+            0 => String::new(),
+            _ => language.pick(format!(" ほか{others}"), format!(" +{others}")),
+        };
+        if !values.is_empty() {
+            chips.push(format!("{name}: {}{others}", shown.join("、")));
+        }
+    };
+    let departments = filter.departments.iter();
+    add(
+        language.pick("部署", "department"),
+        departments.map(|d| d.levels().join(" ")).collect(),
+    );
+    let ratings = filter.ratings.iter().map(|rating| match rating {
+        RatingChoice::Mark(mark) => mark.clone(),
+        RatingChoice::Unrated => language.pick("評価なし", "unrated").to_owned(),
+    });
+    add(language.pick("評価", "rating"), ratings.collect());
+    let places = filter.places.iter();
+    add(
+        language.pick("施策", "measure"),
+        places.map(|place| name_of(place, stage.plan())).collect(),
+    );
+    let tags = filter.tags.iter();
+    add(
+        language.pick("分類", "tag"),
+        tags.map(|(name, value)| format!("{name} {value}"))
+            .collect(),
+    );
+    let bands = filter
+        .band
+        .iter()
+        .map(|band| language.band(*band).to_owned());
+    add(language.pick("達成率", "attained"), bands.collect());
+    if filter.without_reprints {
+        chips.push(language.pick("再掲を除く", "without reprints").to_owned());
+    }
+    chips
+}
+
+fn name_of(place: &Place, plan: &Plan) -> String {
+    let title = match place {
+        Place::Pillar(id) => plan
+            .pillars()
+            .iter()
+            .find(|p| p.id == *id)
+            .map(|p| &p.title),
+        Place::Measure(id) => plan
+            .measures()
+            .iter()
+            .find(|m| m.id == *id)
+            .map(|m| &m.title),
+    };
+    title.cloned().unwrap_or_default()
+}

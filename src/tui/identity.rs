@@ -1,0 +1,28 @@
+//! Values that are compared by what they are, and not by what they say: a cheap
+//! answer to whether something was derived anew.
+
+use std::rc::Rc;
+
+/// A shared value that is equal only to itself.
+#[derive(Debug)]
+pub(crate) struct Identity<T>(Rc<T>);
+
+impl<T> Identity<T> {
+    /// The identity of a value. It keeps the value, so that no other can take its
+    /// place in memory.
+    pub(crate) fn of(value: &Rc<T>) -> Self {
+        Self(Rc::clone(value))
+    }
+}
+
+impl<T> Clone for Identity<T> {
+    fn clone(&self) -> Self {
+        Self::of(&self.0)
+    }
+}
+
+impl<T> PartialEq for Identity<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

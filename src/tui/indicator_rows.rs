@@ -1,0 +1,87 @@
+//! The indicators of the rows that are listed, and which of them is chosen.
+
+use tenken::compare::Band;
+use tenken::query::{IndicatorIndex, IndicatorOrder, IndicatorRow, Listing, indicators};
+
+use super::identity::Identity;
+use super::room::{Choice, Choices};
+use super::stage::Stage;
+
+/// The indicators that are listed, in their order.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct IndicatorRows(Vec<IndicatorIndex>);
+
+/// What they are made of.
+#[derive(Clone, PartialEq)]
+pub(crate) struct IndicatorInputs {
+    listing: Identity<Listing>,
+    order: IndicatorOrder,
+    band: Option<Band>,
+}
+
+impl IndicatorInputs {
+    /// What they are made of now.
+    pub(crate) fn new(stage: &Stage<'_>) -> Self {
+        let selection = stage.selection();
+        Self {
+            listing: Identity::of(stage.listing),
+            order: selection.indicator_order,
+            band: selection.filter.band,
+        }
+    }
+}
+
+impl IndicatorRows {
+    /// The indicators of the rows that are listed; if a band of attainment is
+    /// filtered for, only those in it.
+    pub(crate) fn new(stage: &Stage<'_>) -> Self {
+        let (plan, selection) = (stage.plan(), stage.selection());
+        let year = plan.facts().review_year;
+        let rows = indicators(plan, stage.listing, selection.indicator_order, year);
+        let is_in_band = |row: &IndicatorRow<'_>| {
+            let band = selection.filter.band;
+            band.is_none_or(|band| Band::of(row.indicator, year) == band)
+        };
+        let rows = rows.into_iter().filter(is_in_band);
+        Self(rows.map(|row| row.stands_at()).collect())
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The indicators as the plan has them.
+    pub(crate) fn iter<'s>(&self, stage: &Stage<'s>) -> impl Iterator<Item = IndicatorRow<'s>> {
+        let plan = stage.plan();
+        let indices = self.0.iter();
+        indices.filter_map(move |index| IndicatorRow::at(plan, *index))
+    }
+
+    /// Where the chosen one stands, counted from zero; the first if none of them
+    /// was chosen.
+    pub(crate) fn place(&self, stage: &Stage<'_>) -> Option<usize> {
+        let chosen = stage.selection().indicator.as_ref();
+        let chosen = chosen.and_then(|chosen| {
+            let mut rows = self.iter(stage);
+            rows.position(|row| row.key() == *chosen)
+        });
+        chosen.or((self.len() > 0).then_some(0))
+    }
+
+    /// The chosen one.
+    pub(crate) fn chosen<'s>(&self, stage: &Stage<'s>) -> Option<IndicatorRow<'s>> {
+        IndicatorRow::at(stage.plan(), *self.0.get(self.place(stage)?)?)
+    }
+
+    /// What can be chosen.
+    pub(crate) fn choices(&self, stage: &Stage<'_>) -> Choices {
+        Choices::rows(self.len(), self.place(stage))
+    }
+
+    /// The one at a place, counted from zero.
+    pub(crate) fn choice(&self, stage: &Stage<'_>, place: usize) -> Option<Choice> {
+        let row = IndicatorRow::at(stage.plan(), *self.0.get(place)?)?;
+        Some(Choice::Indicator(row.key()))
+    }
+}

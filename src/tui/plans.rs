@@ -1,0 +1,302 @@
+//! The plans that were asked for: being opened, open, or broken. Workers fill
+//! them in, in whatever order they come.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tenken::document::Source;
+use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
+use tenken::query::{Listing, Search};
+
+use super::selection::Selection;
+use super::work::Job;
+use crate::dismissed::Dismissed;
+use crate::open::{Opening, Origin, PlanFile, duplicates};
+use crate::question::Questions;
+use crate::report::Report;
+
+/// Which plan, in the order in which they were asked for, counted from zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct PlanIndex(usize);
+
+impl PlanIndex {
+    /// The plan counted from zero.
+    #[cfg(test)]
+    pub(crate) fn get(self) -> usize {
+        self.0
+    }
+}
+
+/// A row of any plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct AnyRow {
+    /// The plan.
+    pub(crate) plan: PlanIndex,
+    /// The row.
+    pub(crate) row: RowIndex,
+}
+
+/// A plan that is open, with what is chosen in it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct OpenPlan {
+    /// The plan.
+    pub(crate) plan: Arc<Plan>,
+    /// Its document.
+    pub(crate) source: Arc<Source>,
+    /// What is dismissed of it.
+    pub(crate) dismissed: Dismissed,
+    /// Its texts, ready for searching once a worker has folded them.
+    pub(crate) folded: Option<Arc<Search>>,
+    /// What does not seem to add up in it, once a worker has checked it.
+    pub(crate) questions: Option<Arc<Questions>>,
+    /// What is chosen.
+    pub(crate) selection: Selection,
+}
+
+/// What is known of one plan.
+#[derive(Debug, Clone, PartialEq)]
+enum Slot {
+    /// A worker is opening it.
+    Opening,
+    /// It can be used.
+    Open(Box<OpenPlan>),
+    /// It cannot be used.
+    Broken,
+}
+
+/// The plans in the order in which they were asked for.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Plans {
+    slots: Vec<(Slot, Vec<Report>)>,
+    /// Whether it is known which files there are.
+    are_found: bool,
+    /// The plan that somebody brought into view. Until then, the first that can
+    /// be used is.
+    chosen: Option<PlanIndex>,
+    /// Warnings of plans that have the same id, once all are open.
+    duplicates: Vec<Report>,
+    /// How often something about the plans became known.
+    version: u64,
+}
+
+/// How far opening has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Progress {
+    /// How many files are done with.
+    pub(crate) done: usize,
+    /// How many there are.
+    pub(crate) all: usize,
+}
+
+impl Plans {
+    /// The work that opens plans.
+    pub(crate) fn find(paths: Vec<PathBuf>) -> Job {
+        Job::Find(paths)
+    }
+
+    /// Takes in which files there are, and returns the work that opens them.
+    pub(crate) fn note_found(&mut self, found: Vec<Result<Origin, Box<Report>>>) -> Vec<Job> {
+        self.are_found = true;
+        self.version += 1;
+        let mut jobs = Vec::new();
+        for (index, origin) in found.into_iter().enumerate() {
+            self.slots.push(match origin {
+                Ok(origin) => {
+                    jobs.push(Job::Open(PlanIndex(index), origin));
+                    (Slot::Opening, Vec::new())
+                }
+                Err(report) => (Slot::Broken, vec![*report]),
+            });
+        }
+        jobs
+    }
+
+    /// Takes in a plan, and returns the work that makes it ready.
+    pub(crate) fn note_opened(&mut self, index: PlanIndex, opening: Opening) -> Vec<Job> {
+        let Some(slot) = self.slots.get_mut(index.0) else {
+            return Vec::new();
+        };
+        let Opening { file, reports } = opening;
+        let jobs = file.iter().flat_map(|file| {
+            let fold = Job::Fold(index, Arc::clone(&file.plan));
+            [fold, Job::Check(index, file.clone())]
+        });
+        let jobs = jobs.collect();
+        let opened = file.map(|file| Slot::Open(Box::new(OpenPlan::new(file))));
+        *slot = (opened.unwrap_or(Slot::Broken), reports);
+        self.version += 1;
+        if self.progress().is_none() {
+            let files: Vec<PlanFile> = self.iter().map(|(_, open)| open.file()).collect();
+            self.duplicates = duplicates(files.iter());
+        }
+        jobs
+    }
+
+    /// Takes in the folded texts of a plan. Returns whether the plan is open.
+    pub(crate) fn note_folded(&mut self, index: PlanIndex, folded: &Arc<Search>) -> bool {
+        let open = self.get_mut(index);
+        let is_open = open.is_some();
+        if let Some(open) = open {
+            open.folded = Some(Arc::clone(folded));
+        }
+        self.version += 1;
+        is_open
+    }
+
+    /// Takes in what does not add up in a plan.
+    pub(crate) fn note_checked(&mut self, index: PlanIndex, questions: &Arc<Questions>) {
+        if let Some(open) = self.get_mut(index) {
+            open.questions = Some(Arc::clone(questions));
+        }
+        self.version += 1;
+    }
+
+    /// How often something about the plans became known.
+    pub(crate) fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// The folded texts of the plans that have them.
+    pub(crate) fn folded(&self) -> impl Iterator<Item = (PlanIndex, Arc<Search>)> {
+        let plans = self.iter();
+        plans.filter_map(|(index, open)| Some((index, Arc::clone(open.folded.as_ref()?))))
+    }
+
+    /// How far opening has come; `None` once all is done.
+    pub(crate) fn progress(&self) -> Option<Progress> {
+        let all = self.slots.len();
+        let opening = self.slots.iter();
+        let opening = opening.filter(|(slot, _)| *slot == Slot::Opening).count();
+        let is_going_on = !self.are_found || opening > 0;
+        is_going_on.then_some(Progress {
+            done: all - opening,
+            all,
+        })
+    }
+
+    /// Whether all is done, and no plan can be used.
+    pub(crate) fn are_all_broken(&self) -> bool {
+        self.are_found && self.slots.iter().all(|(slot, _)| *slot == Slot::Broken)
+    }
+
+    /// What is wrong with the files, in their order.
+    pub(crate) fn reports(&self) -> impl Iterator<Item = &Report> {
+        let of_files = self.slots.iter().flat_map(|(_, reports)| reports);
+        of_files.chain(&self.duplicates)
+    }
+
+    /// How many findings that are.
+    pub(crate) fn report_count(&self) -> usize {
+        let of_files = self.slots.iter().map(|(_, reports)| reports.len());
+        of_files.sum::<usize>() + self.duplicates.len()
+    }
+
+    /// Which plan is in view; `None` while the first one is being opened.
+    pub(crate) fn current_index(&self) -> Option<PlanIndex> {
+        let first = || {
+            let mut slots = self.slots.iter();
+            slots.position(|(slot, _)| *slot != Slot::Broken)
+        };
+        let index = self.chosen.or_else(|| first().map(PlanIndex));
+        index.filter(|index| self.get(*index).is_some())
+    }
+
+    /// The plan in view; `None` while the first one is being opened.
+    pub(crate) fn current(&self) -> Option<&OpenPlan> {
+        self.get(self.current_index()?)
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn current_mut(&mut self) -> Option<&mut OpenPlan> {
+        self.get_mut(self.current_index()?)
+    }
+
+    /// A plan; `None` if it is not open.
+    pub(crate) fn get(&self, index: PlanIndex) -> Option<&OpenPlan> {
+        match self.slots.get(index.0) {
+            Some((Slot::Open(open), _)) => Some(open),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn get_mut(&mut self, index: PlanIndex) -> Option<&mut OpenPlan> {
+        match self.slots.get_mut(index.0) {
+            Some((Slot::Open(open), _)) => Some(open),
+            _ => None,
+        }
+    }
+
+    /// The plans that are open.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (PlanIndex, &OpenPlan)> {
+        let numbered = self.slots.iter().enumerate();
+        numbered.filter_map(|(index, (slot, _))| match slot {
+            Slot::Open(open) => Some((PlanIndex(index), &**open)),
+            Slot::Opening | Slot::Broken => None,
+        })
+    }
+
+    /// Brings a plan into view, if it is open.
+    pub(crate) fn go_to(&mut self, index: PlanIndex) {
+        if self.get(index).is_some() {
+            self.chosen = Some(index);
+        }
+    }
+}
+
+impl OpenPlan {
+    fn new(file: PlanFile) -> Self {
+        let PlanFile {
+            plan,
+            source,
+            dismissed,
+        } = file;
+        Self {
+            selection: Selection::new(&plan),
+            plan,
+            source,
+            dismissed,
+            folded: None,
+            questions: None,
+        }
+    }
+
+    fn file(&self) -> PlanFile {
+        PlanFile {
+            plan: Arc::clone(&self.plan),
+            source: Arc::clone(&self.source),
+            dismissed: self.dismissed.clone(),
+        }
+    }
+
+    /// The chosen row among those listed: the one that was chosen last, or if it
+    /// is not listed, the next after it in the order of the plan.
+    pub(crate) fn chosen(&self, listing: &Listing) -> Option<RowIndex> {
+        let row = |id: &InitiativeId| self.plan.row(id).unwrap_or_default();
+        match &self.selection.row {
+            Some(id) => nearest_listed(row(id), listing),
+            None => listing.rows().first().copied(),
+        }
+    }
+
+    /// Steps the year in view, as far as the plan has something to say. Returns
+    /// whether it does.
+    pub(crate) fn step_year(&mut self, step: impl Fn(FiscalYear) -> FiscalYear) -> bool {
+        let year = step(self.selection.year);
+        let is_known = self.plan.years().any(|known| known == year);
+        if is_known {
+            self.selection.year = year;
+        }
+        is_known
+    }
+}
+
+/// A row if it is listed, or else the next after it, or else the last one.
+fn nearest_listed(row: RowIndex, listing: &Listing) -> Option<RowIndex> {
+    if listing.position(row).is_some() {
+        return Some(row);
+    }
+    let rows = || listing.rows().iter().copied();
+    let after = rows().filter(|other| *other > row).min();
+    after.or_else(|| rows().max())
+}

@@ -1,0 +1,298 @@
+//! What a screen is: what it remembers, what it derives, what its keys do, and
+//! how it looks. Everything about one screen stands in its own room.
+
+use std::fmt::Debug;
+use std::ops::Range;
+
+use ratatui::layout::Size;
+use ratatui::style::Style;
+use tenken::check::{Doubt, DoubtKey};
+use tenken::plan::{FiscalYear, RowIndex};
+use tenken::query::{Filter, IndicatorKey, IndicatorOrder};
+
+use super::action::Action;
+use super::draw::line::Line;
+use super::draw::prose::paragraph;
+use super::stage::Stage;
+
+/// A screen.
+pub(crate) trait Room {
+    /// What it remembers of a plan besides the selection that all screens share.
+    type Memory: Debug + Clone + PartialEq + Default;
+
+    /// What it derives, once for each event.
+    type Model;
+
+    /// All that the model is made of besides the plan: as long as it stays the
+    /// same, so does the model.
+    type Inputs: PartialEq;
+
+    /// The actions that it answers besides those of every screen.
+    const ACTIONS: &'static [Action];
+
+    /// What it looks like.
+    fn shape(_: &Stage<'_>, _: &Self::Memory) -> Shape {
+        Shape::Text { heading: 0 }
+    }
+
+    /// What the model is made of, for a width in cells.
+    fn inputs(stage: &Stage<'_>, memory: &Self::Memory, width: usize) -> Self::Inputs;
+
+    /// Derives the model.
+    fn model(stage: &Stage<'_>, memory: &Self::Memory, width: usize) -> Self::Model;
+
+    /// What can be chosen on it; `None` if its text is merely read.
+    fn choices(stage: &Stage<'_>, _: &Self::Memory, _: &Self::Model) -> Option<Choices> {
+        Some(Choices::rows(stage.listing.len(), stage.position()))
+    }
+
+    /// What stands at a place among the choices, counted from zero.
+    fn choice(stage: &Stage<'_>, _: &Self::Model, place: usize) -> Option<Choice> {
+        stage.listing.rows().get(place).copied().map(Choice::Row)
+    }
+
+    /// Forgets what lasts only as long as the screen is shown.
+    fn entered(_: &mut Self::Memory) {}
+
+    /// Remembers a choice that is this screen's own.
+    fn remember(_: &mut Self::Memory, _: &Self::Model, _: usize) {}
+
+    /// What an action does that is this screen's own.
+    fn act(_: &mut Self::Memory, _: Action, _: &Stage<'_>, _: &Self::Model) -> Outcome {
+        Outcome::Nothing
+    }
+
+    /// Whether an action that is this screen's own would change anything now.
+    fn offers(_: Action, _: &Stage<'_>, _: &Self::Memory, _: &Self::Model) -> bool {
+        true
+    }
+
+    /// Whether it has nothing to show or to choose from before the plan has been
+    /// checked.
+    const NEEDS_CHECK: bool = false;
+
+    /// Whether the header names it among the screens that have keys of their own.
+    const IS_TAB: bool = true;
+
+    /// Whether the year that is shown can be changed on it.
+    const STEPS_YEARS: bool = false;
+
+    /// The year or years that it is about.
+    fn years(stage: &Stage<'_>) -> String {
+        review_year(stage)
+    }
+
+    /// Where the choice stands among how many.
+    fn count(stage: &Stage<'_>, _: &Self::Model) -> String {
+        listed_count(stage)
+    }
+
+    /// The lines above its rows or its text, as many as its shape says.
+    fn heading(_: &Stage<'_>, _: &Self::Memory, _: &Self::Model, _: usize) -> Vec<Line> {
+        Vec::new()
+    }
+
+    /// The rows of a table that are on the screen.
+    fn rows(
+        _: &Stage<'_>,
+        _: &Self::Memory,
+        _: &Self::Model,
+        _: Range<usize>,
+        _: usize,
+    ) -> Vec<TableRow> {
+        Vec::new()
+    }
+
+    /// What is said if a table has no rows, and how to get out.
+    fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+        no_rows(stage, width)
+    }
+
+    /// The text.
+    fn lines(_: &Stage<'_>, _: &Self::Memory, _: &Self::Model, _: Size) -> Vec<Line> {
+        Vec::new()
+    }
+
+    /// What is copied from it, in lines of about so many cells; `None` if the card
+    /// of the chosen row is.
+    fn copied(_: &Stage<'_>, _: &Self::Model, _: usize) -> Option<Vec<Line>> {
+        None
+    }
+}
+
+/// What a screen looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Rows to choose from, below so many lines of headings.
+    Table {
+        /// The lines of the headings.
+        heading: u16,
+    },
+    /// Text, below so many lines of headings.
+    Text {
+        /// The lines of the headings.
+        heading: u16,
+    },
+}
+
+/// What can be chosen on a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Choices {
+    /// How many there are.
+    pub(crate) count: usize,
+    /// Which one is chosen, counted from zero.
+    pub(crate) chosen: Option<usize>,
+    /// How many rows they are shown in, headings among them included.
+    pub(crate) rows: usize,
+    /// The row of the chosen one, counted from zero.
+    pub(crate) row: Option<usize>,
+    /// How many rows above it are shown with it.
+    pub(crate) above: usize,
+}
+
+impl Choices {
+    /// So many choices, a row each.
+    pub(crate) fn rows(count: usize, chosen: Option<usize>) -> Self {
+        Self {
+            count,
+            chosen,
+            rows: count,
+            row: chosen,
+            above: 0,
+        }
+    }
+}
+
+/// Something that is chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Choice {
+    /// A row of the plan.
+    Row(RowIndex),
+    /// An indicator.
+    Indicator(IndicatorKey),
+    /// A doubt.
+    Doubt(Box<Doubt>),
+    /// Something that the screen alone knows.
+    Own,
+}
+
+/// A row of a table.
+pub(crate) struct TableRow {
+    /// Its line.
+    pub(crate) line: Line,
+    /// The style of the whole row, if it has one of its own.
+    pub(crate) style: Option<Style>,
+}
+
+/// What came of an action.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Outcome {
+    /// Nothing, or what the screen remembers itself.
+    Nothing,
+    /// A sentence is said.
+    Say(String),
+    /// The text begins at its top.
+    ToTop,
+    /// Something is shown.
+    Show(Goal),
+    /// Indicators are put into another order.
+    Order(IndicatorOrder),
+    /// The reason is asked for which a doubt is dismissed.
+    AskReason(Box<Doubt>),
+    /// A dismissal is taken back.
+    TakeBack(Box<DoubtKey>),
+}
+
+/// What is to be shown next, whichever screen shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Goal {
+    /// The card of the chosen row.
+    Card,
+    /// The rows that a filter leaves.
+    Rows(Box<Filter>),
+    /// The indicators that a filter leaves.
+    Indicators(Box<Filter>),
+    /// The chosen indicator over the years.
+    Chart,
+    /// The chosen doubt in full.
+    Doubt,
+    /// The row that the chosen doubt is about, in the year that it is about.
+    RowInDoubt(Option<FiscalYear>),
+    /// What the plan says of itself.
+    Overview,
+}
+
+/// The year under review, and the year that is shown if that is another.
+pub(crate) fn review_or_shown_year(stage: &Stage<'_>) -> String {
+    let language = stage.look.language;
+    let (review, shown) = (stage.plan().facts().review_year, stage.selection().year);
+    if review == shown {
+        return language.year(review);
+    }
+    let (review, shown) = (language.year(review), language.year(shown));
+    language.pick(
+        format!("{review}（表示 {shown}）"),
+        format!("{review} (showing {shown})"),
+    )
+}
+
+/// The year under review.
+pub(crate) fn review_year(stage: &Stage<'_>) -> String {
+    stage.look.language.year(stage.plan().facts().review_year)
+}
+
+/// Where the chosen row is listed, among how many, and of how many in the plan.
+pub(crate) fn listed_count(stage: &Stage<'_>) -> String {
+    let place = stage.position().map_or(0, |position| position + 1);
+    let (listed, all) = (stage.listing.len(), stage.plan().initiatives().len());
+    let language = stage.look.language;
+    if listed == all {
+        return place_of(place, all, stage);
+    }
+    language.pick(
+        format!("{place}/{listed}件（全{all}件）"),
+        format!("{place}/{listed} (of {all})"),
+    )
+}
+
+/// A place, counted from one, among so many.
+pub(crate) fn place_of(place: usize, all: usize, stage: &Stage<'_>) -> String {
+    let language = stage.look.language;
+    language.pick(format!("{place}/{all}件"), format!("{place}/{all}"))
+}
+
+/// How many rows are listed.
+pub(crate) fn listed(stage: &Stage<'_>) -> String {
+    let listed = stage.listing.len();
+    let language = stage.look.language;
+    language.pick(format!("{listed}件"), listed.to_string())
+}
+
+/// Why no row is listed, and how to get out.
+fn no_rows(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    let look = stage.look;
+    let (clear, search) = (stage.key(Action::ClearFilters), stage.key(Action::Search));
+    let said = if stage.is_searching {
+        look.language.pick(
+            "該当する取組がありません。文字を消すか、Esc で検索をやめてください。".to_owned(),
+            "No initiative matches. Delete what was typed, or press Esc.".to_owned(),
+        )
+    } else if stage.selection().search.is_none() && stage.selection().is_narrowed() {
+        look.language.pick(
+            format!("条件に合う取組がありません。{clear} で条件をすべて外せます。"),
+            format!("No initiative matches. Press {clear} to clear all conditions."),
+        )
+    } else if stage.selection().is_narrowed() {
+        look.language.pick(
+            format!("条件に合う取組がありません。{clear} で条件をすべて外すか、{search} で検索し直してください。"),
+            format!("No initiative matches. Press {clear} to clear all conditions, or {search} to search again."),
+        )
+    } else {
+        look.language.pick(
+            "この計画には取組がありません。計画ファイルに [[initiatives]] を書いてください。"
+                .to_owned(),
+            "This plan has no initiatives. Add [[initiatives]] to its file.".to_owned(),
+        )
+    };
+    paragraph(&said, &[], look.theme.dim, width, look)
+}

@@ -1,0 +1,419 @@
+//! What follows from the state for one frame: which rows are listed, what is
+//! chosen, where things are, what the screens derived. It is made once for each
+//! event; what is drawn, and what the next key does, read it.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use ratatui::layout::{Rect, Size};
+use tenken::document::visible;
+use tenken::plan::{Plan, RowIndex};
+use tenken::query::{Filter, Hit, Listing, fold_matches};
+
+use super::draw::line::Line;
+use super::draw::look::Look;
+use super::layout::Areas;
+use super::overlays::{Overlay, OverlayScene};
+use super::plans::PlanIndex;
+use super::room::{Choice, Choices, Shape};
+use super::screens::{Model, Screen};
+use super::selection::Scroll;
+use super::stage::Stage;
+use super::state::State;
+
+/// What follows from the state.
+pub(crate) struct Scene {
+    /// Where things are.
+    pub(crate) areas: Areas,
+    /// What is shown of a plan; `None` while none is open.
+    pub(crate) body: Option<Body>,
+    /// What lies over it.
+    pub(crate) overlay: OverlayScene,
+    /// How often something was derived for it, and not taken from the scene before.
+    #[cfg(test)]
+    pub(crate) derivations: Derivations,
+}
+
+/// What was derived anew for a scene.
+#[cfg(test)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Derivations {
+    /// How many listings.
+    pub(crate) listings: usize,
+    /// How many models of screens.
+    pub(crate) models: usize,
+}
+
+/// What is chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Chosen {
+    plan: PlanIndex,
+    row: Option<RowIndex>,
+    other: Option<Choice>,
+}
+
+/// Lines of a width that does not depend on the screen.
+const COPIED_WIDTH: usize = 80;
+
+/// Where the rows of a table stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Window {
+    /// The screen; `None` if it has no rows.
+    pub(crate) screen: Option<Screen>,
+    /// Where they are.
+    pub(crate) area: Rect,
+    /// The first one that is shown, counted from zero.
+    pub(crate) first: usize,
+}
+
+/// What is shown of a plan.
+pub(crate) struct Body {
+    inputs: ListingInputs,
+    /// The rows that are listed.
+    listing: Rc<Listing>,
+    /// The chosen row.
+    pub(crate) chosen: Option<RowIndex>,
+    /// The screen.
+    pub(crate) main: Pane,
+    /// What is chosen, in full beside the list of it.
+    pub(crate) detail: Option<Pane>,
+}
+
+/// A screen in its area.
+#[derive(Clone)]
+pub(crate) struct Pane {
+    /// The screen.
+    pub(crate) screen: Screen,
+    /// Where it is.
+    pub(crate) area: Rect,
+    /// What it looks like.
+    pub(crate) shape: Shape,
+    /// What it derived.
+    pub(crate) model: Model,
+    text: Rc<OnceCell<Text>>,
+}
+
+/// The text of a pane, laid out.
+pub(crate) struct Text {
+    /// Its lines.
+    pub(crate) lines: Vec<Line>,
+    /// How many of them are above the screen.
+    pub(crate) scroll: usize,
+}
+
+/// What a listing is made of.
+struct ListingInputs {
+    plan: Arc<Plan>,
+    filter: Filter,
+    hits: Option<Rc<[Hit]>>,
+}
+
+impl ListingInputs {
+    fn is_same(&self, other: &Self) -> bool {
+        let same_hits = match (&self.hits, &other.hits) {
+            (Some(own), Some(other)) => Rc::ptr_eq(own, other),
+            (own, other) => own.is_none() && other.is_none(),
+        };
+        Arc::ptr_eq(&self.plan, &other.plan) && same_hits && self.filter == other.filter
+    }
+}
+
+impl Scene {
+    /// What follows from a state. What is still as it was in the scene before is
+    /// taken from there.
+    pub(crate) fn new(state: &State, before: Option<&Self>) -> Self {
+        let before_body = before.and_then(|before| before.body.as_ref());
+        let body = Body::new(state, before_body);
+        let list = body.as_ref().map_or(Rect::ZERO, |body| body.main.area);
+        let areas = Areas::new(state.size, list, state.overlay.as_ref());
+        let mut scene = Self {
+            areas,
+            overlay: OverlayScene::default(),
+            #[cfg(test)]
+            derivations: Derivations::between(before_body, body.as_ref()),
+            body,
+        };
+        let overlay = state.overlay.as_ref().map(|overlay| {
+            OverlayScene::new(overlay, state, &scene, before.map(|before| &before.overlay))
+        });
+        scene.overlay = overlay.unwrap_or_default();
+        scene
+    }
+
+    /// What screens may know; `None` while no plan is open.
+    pub(crate) fn stage<'s>(&'s self, state: &'s State) -> Option<Stage<'s>> {
+        let body = self.body.as_ref()?;
+        body.stage(state)
+    }
+
+    /// The chosen row and what else is chosen on the screen, by what they are.
+    pub(crate) fn chosen(&self, state: &State) -> Option<Chosen> {
+        let stage = self.stage(state)?;
+        let body = self.body.as_ref()?;
+        let choices = body.main.model.choices(&stage, state.memories()?);
+        let chosen = choices.and_then(|choices| choices.chosen);
+        Some(Chosen {
+            plan: state.plans.current_index()?,
+            row: body.chosen,
+            other: chosen.and_then(|chosen| body.main.model.choice(&stage, chosen)),
+        })
+    }
+
+    /// What is shown, as plain text, to be pasted elsewhere: into a shell, perhaps.
+    pub(crate) fn copied_text(&self, state: &State) -> Option<String> {
+        let stage = self.stage(state)?;
+        let model = &self.body.as_ref()?.main.model;
+        let memories = state.memories()?;
+        let of_screen = model.copied(&stage, COPIED_WIDTH);
+        let lines = of_screen.or_else(|| {
+            let card = Screen::Card.derive(&stage, memories, COPIED_WIDTH, None);
+            card.copied(&stage, COPIED_WIDTH)
+        })?;
+        let lines = lines.iter();
+        let lines: Vec<String> = lines
+            .map(|line| visible(line.to_string().trim_end()).into_owned())
+            .collect();
+        Some(lines.join("\n"))
+    }
+
+    /// What can be chosen on the screen; `None` if its text is merely read.
+    pub(crate) fn choices(&self, state: &State) -> Option<Choices> {
+        let stage = self.stage(state)?;
+        let main = &self.body.as_ref()?.main;
+        main.model.choices(&stage, state.memories()?)
+    }
+
+    /// What can be chosen where a row is asked for by its number: on the screen, or
+    /// if that has something else to choose, in the list.
+    pub(crate) fn row_choices(&self, state: &State) -> Option<Choices> {
+        let stage = self.stage(state)?;
+        match state.screen.needs_check() {
+            true => self.choices(state),
+            false => Some(Choices::rows(stage.listing.len(), stage.position())),
+        }
+    }
+
+    /// The pane whose text is read.
+    pub(crate) fn text_pane(&self) -> Option<&Pane> {
+        let body = self.body.as_ref()?;
+        body.detail.as_ref().or(match body.main.shape {
+            Shape::Text { .. } => Some(&body.main),
+            Shape::Table { .. } => None,
+        })
+    }
+
+    /// Where the rows of a table stand, to see how far they moved in the next frame.
+    pub(crate) fn window(&self, state: &State) -> Window {
+        let body = self.body.as_ref();
+        let is_table = |body: &&Body| matches!(body.main.shape, Shape::Table { .. });
+        let table = body.filter(is_table).map(|body| {
+            let rows = body.main.rows_area();
+            (body.main.screen, rows)
+        });
+        Window {
+            screen: table.map(|(screen, _)| screen),
+            area: table.map_or(Rect::ZERO, |(_, area)| area),
+            first: table.map_or(0, |(screen, _)| state.first_row(screen)),
+        }
+    }
+}
+
+impl Body {
+    fn new(state: &State, before: Option<&Self>) -> Option<Self> {
+        let open = state.plans.current()?;
+        let selection = &open.selection;
+        let inputs = ListingInputs {
+            plan: Arc::clone(&open.plan),
+            filter: selection.filter.clone(),
+            hits: selection
+                .search
+                .as_ref()
+                .map(|search| Rc::clone(&search.hits)),
+        };
+        let before = before.filter(|before| Arc::ptr_eq(&before.inputs.plan, &inputs.plan));
+        let listing = match before.filter(|before| before.inputs.is_same(&inputs)) {
+            Some(before) => Rc::clone(&before.listing),
+            None => Rc::new(selection.listing(&open.plan, &selection.filter)),
+        };
+        let chosen = open.chosen(&listing);
+        let stage = stage(state, &listing, chosen, false)?;
+        let memories = state.memories()?;
+        let shape = state.screen.shape(&stage, memories);
+        let split = Areas::split(state.size, shape, state.detail_screen());
+        let stage = Stage {
+            has_detail: split.detail.is_some(),
+            ..stage
+        };
+        let main_before = before.map(|before| &before.main);
+        let main = Pane::new(state.screen, shape, split.main, &stage, state, main_before);
+        let detail_before = before.and_then(|before| before.detail.as_ref());
+        let detail = split.detail.map(|(screen, area)| {
+            let is_same_place = |before: &&Pane| before.screen == screen && before.area == area;
+            match detail_before.filter(is_same_place) {
+                // While keys repeat faster than cards can be sent, it waits.
+                Some(before) if state.is_held => before.clone(),
+                before => {
+                    let shape = screen.shape(&stage, memories);
+                    Pane::new(screen, shape, area, &stage, state, before)
+                }
+            }
+        });
+        Some(Self {
+            inputs,
+            chosen,
+            main,
+            detail,
+            listing,
+        })
+    }
+
+    fn stage<'s>(&'s self, state: &'s State) -> Option<Stage<'s>> {
+        stage(state, &self.listing, self.chosen, self.detail.is_some())
+    }
+}
+
+fn stage<'s>(
+    state: &'s State,
+    listing: &'s Rc<Listing>,
+    chosen: Option<RowIndex>,
+    has_detail: bool,
+) -> Option<Stage<'s>> {
+    Some(Stage {
+        settings: &state.settings,
+        plans: &state.plans,
+        open: state.plans.current()?,
+        listing,
+        chosen,
+        look: state.look(),
+        is_searching: matches!(state.overlay, Some(Overlay::Search(_))),
+        has_detail,
+        is_from_doubt: state.is_from_doubt(),
+    })
+}
+
+impl Pane {
+    fn new(
+        screen: Screen,
+        shape: Shape,
+        area: Rect,
+        stage: &Stage<'_>,
+        state: &State,
+        before: Option<&Self>,
+    ) -> Self {
+        let memories = state.memories().cloned().unwrap_or_default();
+        let before = before.map(|before| &before.model);
+        Self {
+            screen,
+            area,
+            shape,
+            model: screen.derive(stage, &memories, area.width.into(), before),
+            text: Rc::default(),
+        }
+    }
+
+    /// The lines of the headings.
+    fn heading_height(&self) -> u16 {
+        let (Shape::Table { heading } | Shape::Text { heading }) = self.shape;
+        heading.min(self.area.height)
+    }
+
+    /// Where the headings are.
+    pub(crate) fn heading_area(&self) -> Rect {
+        Rect {
+            height: self.heading_height(),
+            ..self.area
+        }
+    }
+
+    /// Where the rows or the text are, below the headings.
+    pub(crate) fn rows_area(&self) -> Rect {
+        let heading = self.heading_height();
+        Rect {
+            y: self.area.y + heading,
+            height: self.area.height - heading,
+            ..self.area
+        }
+    }
+
+    /// The text, laid out when it is first asked for.
+    pub(crate) fn text(&self, state: &State, stage: &Stage<'_>) -> &Text {
+        self.text.get_or_init(|| {
+            let lines = self.lines(state, stage);
+            let height = usize::from(self.rows_area().height);
+            let scroll = match stage.selection().scroll {
+                Scroll::Lines(lines) => lines,
+                Scroll::Found => first_found(&lines, stage, height),
+            };
+            let scroll = scroll.min(lines.len().saturating_sub(height));
+            Text { lines, scroll }
+        })
+    }
+
+    fn lines(&self, state: &State, stage: &Stage<'_>) -> Vec<Line> {
+        let area = self.rows_area();
+        let (Some(memories), true) = (state.memories(), area.width > 0) else {
+            return Vec::new();
+        };
+        // What has headings is a table of its own making, over the whole width.
+        let has_margin = area.width > MARGIN_FROM && self.heading_height() == 0;
+        let margin = u16::from(has_margin);
+        let size = Size {
+            width: (area.width - 2 * margin).max(1),
+            height: area.height,
+        };
+        let lines = self.model.lines(stage, memories, size).into_iter();
+        lines.map(|line| line.indented(margin.into())).collect()
+    }
+}
+
+/// Wider texts have a blank column on either side.
+const MARGIN_FROM: u16 = 24;
+
+/// How many lines are above the screen for the first place to be seen that a
+/// search found.
+fn first_found(lines: &[Line], stage: &Stage<'_>, height: usize) -> usize {
+    let patterns = stage.found_patterns();
+    if patterns.is_empty() {
+        return 0;
+    }
+    let is_found = |line: &Line| !fold_matches(&line.to_string(), &patterns).is_empty();
+    let first = lines.iter().position(is_found).unwrap_or_default();
+    match first + 1 >= height {
+        true => first.saturating_sub(height / 2),
+        false => 0,
+    }
+}
+
+impl State {
+    /// How things look.
+    pub(crate) fn look(&self) -> Look {
+        Look {
+            theme: self.settings.theme.theme(),
+            ambiguous: self.settings.ambiguous,
+            language: self.language(),
+        }
+    }
+}
+
+#[cfg(test)]
+impl Derivations {
+    fn between(before: Option<&Body>, after: Option<&Body>) -> Self {
+        let Some(after) = after else {
+            return Self::default();
+        };
+        let is_new_listing =
+            before.is_none_or(|before| !Rc::ptr_eq(&before.listing, &after.listing));
+        let panes = |body: Option<&Body>| -> Vec<Pane> {
+            let panes = body.map(|body| std::iter::once(&body.main).chain(&body.detail));
+            panes.into_iter().flatten().cloned().collect()
+        };
+        let old = panes(before);
+        let is_old = |pane: &&Pane| old.iter().any(|old| old.model.is_same(&pane.model));
+        let all = panes(Some(after));
+        Self {
+            listings: usize::from(is_new_listing),
+            models: all.len() - all.iter().filter(is_old).count(),
+        }
+    }
+}

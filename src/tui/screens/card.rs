@@ -1,0 +1,220 @@
+//! The card: everything that the plan knows of a row for the year in view.
+
+use ratatui::layout::Size;
+use ratatui::style::Style;
+use tenken::plan::{Initiative, Text, TextKind};
+use tenken::query::{Pattern, fold_matches};
+
+use crate::card::{Card as Fields, Field, Said};
+use crate::tui::action::Action;
+use crate::tui::draw::figures;
+use crate::tui::draw::line::Line;
+use crate::tui::draw::look::Look;
+use crate::tui::draw::prose::{labelled, labelled_width, paragraph, text, title};
+use crate::tui::room::{self, Room};
+use crate::tui::stage::Stage;
+
+/// The card of the chosen row.
+pub(crate) struct Card;
+
+impl Room for Card {
+    type Memory = ();
+    type Model = ();
+    type Inputs = ();
+
+    const ACTIONS: &'static [Action] = &[];
+    const STEPS_YEARS: bool = true;
+
+    fn inputs(_: &Stage<'_>, (): &(), _: usize) {}
+
+    fn model(_: &Stage<'_>, (): &(), _: usize) {}
+
+    fn years(stage: &Stage<'_>) -> String {
+        room::review_or_shown_year(stage)
+    }
+
+    fn lines(stage: &Stage<'_>, (): &(), (): &(), size: Size) -> Vec<Line> {
+        let found = stage.found_patterns();
+        lines(Reader::AtScreen, &found, stage, size.width.into())
+    }
+
+    fn copied(stage: &Stage<'_>, (): &(), width: usize) -> Option<Vec<Line>> {
+        stage.row()?;
+        Some(lines(Reader::Elsewhere, &[], stage, width))
+    }
+}
+
+/// Who reads a card.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    /// Somebody who can press keys.
+    AtScreen,
+    /// Somebody to whom it was copied.
+    Elsewhere,
+}
+
+fn lines(reader: Reader, patterns: &[Pattern], stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    let look = stage.look;
+    match stage.row() {
+        Some(row) => Drawing {
+            stage,
+            row,
+            card: &Fields::new(stage.plan(), row, stage.selection().year, look.language),
+            reader,
+            patterns,
+            look,
+            width,
+        }
+        .lines(),
+        None => paragraph(
+            look.language
+                .pick("取組が選ばれていません。", "No initiative is chosen."),
+            &[],
+            look.theme.dim,
+            width,
+            look,
+        ),
+    }
+}
+
+struct Drawing<'s> {
+    stage: &'s Stage<'s>,
+    row: &'s Initiative,
+    card: &'s Fields<'s>,
+    reader: Reader,
+    patterns: &'s [Pattern],
+    look: Look,
+    width: usize,
+}
+
+impl Drawing<'_> {
+    fn lines(&self) -> Vec<Line> {
+        let groups = [
+            self.heading(),
+            self.year(),
+            figures::lines(self.card.indicators, self.patterns, self.width, self.look),
+            self.fields(&self.card.intention),
+            self.schedule(),
+        ];
+        let mut lines: Vec<Line> = Vec::new();
+        for group in groups.into_iter().filter(|group| !group.is_empty()) {
+            if !lines.is_empty() {
+                lines.push(Line::default());
+            }
+            lines.extend(group);
+        }
+        lines
+    }
+
+    fn heading(&self) -> Vec<Line> {
+        let mut lines = title(self.row, self.patterns, self.width, self.look);
+        lines.extend(self.fields(&self.card.heading));
+        lines.extend(self.doubts());
+        lines
+    }
+
+    /// How many places of the row are to be confirmed, and the key that shows
+    /// them.
+    fn doubts(&self) -> Vec<Line> {
+        let language = self.look.language;
+        let count = self.stage.questions_of(self.row).count();
+        let key = self.stage.key(Action::ShowDoubts);
+        let said = match (count, self.reader) {
+            (0, _) => return Vec::new(),
+            (_, Reader::AtScreen) => language.pick(
+                format!("{count}件（{key} で見る）"),
+                format!("{count} (press {key})"),
+            ),
+            (_, Reader::Elsewhere) => language.pick(format!("{count}件"), count.to_string()),
+        };
+        self.words(language.pick("要確認", "To confirm"), &said)
+    }
+
+    fn year(&self) -> Vec<Line> {
+        let look = self.look;
+        let mut lines = vec![Line::new(self.card.year_name.clone(), look.theme.strong)];
+        lines.extend(self.fields(&self.card.year));
+        lines.extend(self.found_in_other_years());
+        if lines.len() == 1 {
+            let nothing = look.language.pick(
+                "この年度の記載はありません。[ ] で他の年度を見られます。",
+                "Nothing is written for this year. Press [ or ] for another.",
+            );
+            lines.extend(paragraph(nothing, &[], look.theme.dim, self.width, look));
+        }
+        lines
+    }
+
+    /// Where the search found something that is not on this card.
+    fn found_in_other_years(&self) -> Vec<Line> {
+        let language = self.look.language;
+        let shown = self.stage.selection().year;
+        let mut places = Vec::new();
+        for year in self.row.years.keys().filter(|year| **year != shown) {
+            for kind in TextKind::ALL
+                .into_iter()
+                .filter(|kind| *kind != TextKind::Plan)
+            {
+                let text = self.row.text(*year, kind);
+                let points = text.map(Text::points).unwrap_or_default();
+                let is_found = |point: &String| !fold_matches(point, self.patterns).is_empty();
+                if points.iter().any(is_found) {
+                    let (year, kind) = (language.short_year(*year), language.text_kind(kind));
+                    places.push(format!("{year} {kind}"));
+                }
+            }
+        }
+        self.words(language.pick("他年度の該当", "Also in"), &places.join("、"))
+    }
+
+    fn schedule(&self) -> Vec<Line> {
+        let look = self.look;
+        let width = labelled_width(self.width);
+        let mut lines = Vec::new();
+        for (year, words) in &self.card.schedule {
+            let planned = format!("{}  {words}", look.language.short_year(*year));
+            lines.extend(paragraph(&planned, &[], Style::new(), width, look));
+        }
+        if lines.is_empty() {
+            return lines;
+        }
+        let label = look.language.pick("工程", "Schedule");
+        labelled(label, lines, self.width, look)
+    }
+
+    fn fields(&self, fields: &[Field<'_>]) -> Vec<Line> {
+        let lines = fields.iter();
+        lines.flat_map(|field| self.field(field)).collect()
+    }
+
+    fn field(&self, field: &Field<'_>) -> Vec<Line> {
+        let look = self.look;
+        let width = labelled_width(self.width);
+        let lines = match &field.said {
+            Said::Rating { mark, shown } => {
+                let scale = self.stage.plan().ratings();
+                let rank = scale.rank(mark).unwrap_or_default();
+                let style = look.theme.rating(rank, scale.steps().len());
+                paragraph(shown, &[], style, width, look)
+            }
+            Said::Words(words) => {
+                return self.words(field.label, words);
+            }
+            Said::Text(said) => text(said, self.patterns, width, look),
+            Said::Missing => {
+                let none = look.language.pick("（記載なし）", "(nothing written)");
+                vec![Line::new(none, look.theme.dim)]
+            }
+        };
+        labelled(field.label, lines, self.width, look)
+    }
+
+    fn words(&self, label: &str, words: &str) -> Vec<Line> {
+        let said = Text::new([words.to_owned()]);
+        if said.is_empty() {
+            return Vec::new();
+        }
+        let lines = text(&said, self.patterns, labelled_width(self.width), self.look);
+        labelled(label, lines, self.width, self.look)
+    }
+}

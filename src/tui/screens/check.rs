@@ -1,0 +1,223 @@
+//! The list of what does not seem to add up, by rule.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+use tenken::check::{Dismissal, Weight};
+use tenken::document::Code;
+
+use crate::cells::{Ambiguous, pad, shorten};
+use crate::question::Question;
+use crate::tui::action::Action;
+use crate::tui::doubt_rows::{DoubtInputs, DoubtRow, DoubtRows};
+use crate::tui::draw::doubt::doubt_in_full;
+use crate::tui::draw::line::Line;
+use crate::tui::draw::look::Look;
+use crate::tui::draw::prose::{found, paragraph};
+use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
+use crate::tui::stage::Stage;
+
+/// What does not seem to add up.
+pub(crate) struct Check;
+
+/// The doubts, and the cells that their places take.
+pub(crate) struct Model {
+    rows: DoubtRows,
+    place: usize,
+}
+
+impl Room for Check {
+    type Memory = ();
+    type Model = Model;
+    type Inputs = (DoubtInputs, usize, Ambiguous);
+
+    const ACTIONS: &'static [Action] = &[Action::Open, Action::DismissDoubt];
+    const NEEDS_CHECK: bool = true;
+
+    fn shape(_: &Stage<'_>, (): &()) -> Shape {
+        Shape::Table { heading: 0 }
+    }
+
+    fn inputs(stage: &Stage<'_>, (): &(), width: usize) -> Self::Inputs {
+        (DoubtInputs::new(stage), width, stage.look.ambiguous)
+    }
+
+    fn model(stage: &Stage<'_>, (): &(), width: usize) -> Model {
+        let rows = DoubtRows::new(stage);
+        let places = (0..rows.len()).filter_map(|place| rows.question(place, stage));
+        let places = places.map(|question| stage.look.language.place(&question.doubt.place));
+        let widest = places.map(|place| stage.look.ambiguous.width(&place)).max();
+        Model {
+            place: widest.unwrap_or_default().min(width / 3),
+            rows,
+        }
+    }
+
+    fn choices(stage: &Stage<'_>, (): &(), model: &Model) -> Option<Choices> {
+        Some(model.rows.choices_with_rules(stage))
+    }
+
+    fn choice(stage: &Stage<'_>, model: &Model, place: usize) -> Option<Choice> {
+        model.rows.choice(stage, place)
+    }
+
+    fn act((): &mut (), action: Action, stage: &Stage<'_>, model: &Model) -> Outcome {
+        let Some(question) = model.rows.chosen_question(stage) else {
+            return Outcome::Nothing;
+        };
+        match action {
+            // What is shown beside the list need not be opened.
+            Action::Open if stage.has_detail => Outcome::Show(Goal::of_doubt(&question.doubt)),
+            Action::Open => Outcome::Show(Goal::Doubt),
+            Action::DismissDoubt => question.dismiss_or_take_back(stage),
+            _ => Outcome::Nothing,
+        }
+    }
+
+    fn offers(_: Action, stage: &Stage<'_>, (): &(), model: &Model) -> bool {
+        model.rows.chosen(stage).is_some()
+    }
+
+    fn count(stage: &Stage<'_>, model: &Model) -> String {
+        model.rows.count(stage)
+    }
+
+    fn copied(stage: &Stage<'_>, model: &Model, width: usize) -> Option<Vec<Line>> {
+        let question = model.rows.chosen_question(stage)?;
+        Some(doubt_in_full(stage, question, width))
+    }
+
+    fn rows(
+        stage: &Stage<'_>,
+        (): &(),
+        model: &Model,
+        range: Range<usize>,
+        width: usize,
+    ) -> Vec<TableRow> {
+        let columns = Columns {
+            stage,
+            look: stage.look,
+            width,
+            place: model.place,
+        };
+        let chosen = model.rows.chosen(stage);
+        let chosen = chosen.and_then(|chosen| model.rows.row_of(chosen));
+        let rows = model.rows.rows.iter().enumerate();
+        let rows = rows.skip(range.start).take(range.len());
+        rows.filter_map(|(index, row)| columns.row(*row, chosen == Some(index)))
+            .collect()
+    }
+
+    fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+        empty(stage, width)
+    }
+}
+
+/// Why there is nothing, and how to get out.
+fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    let look = stage.look;
+    let clear = stage.key(Action::ClearFilters);
+    let said = match stage.questions() {
+        None => look.language.pick(
+            "確かめています… Esc で戻れます。".to_owned(),
+            "Checking … Press Esc to go back.".to_owned(),
+        ),
+        Some(_) if stage.is_searching => look.language.pick(
+            "要確認の所がある取組に該当がありません。文字を消すか、Esc で検索をやめてください。"
+                .to_owned(),
+            "No doubt about what matches. Delete what was typed, or press Esc.".to_owned(),
+        ),
+        Some(questions) if questions.is_empty() => look.language.pick(
+            "要確認の所は見つかりませんでした。Esc で戻ります。".to_owned(),
+            "Nothing was found that does not add up. Press Esc to go back.".to_owned(),
+        ),
+        Some(_) => look.language.pick(
+            format!("条件に合う要確認の所はありません。{clear} で条件をすべて外せます。"),
+            format!("No doubt about the rows listed. Press {clear} to clear all conditions."),
+        ),
+    };
+    paragraph(&said, &[], look.theme.dim, width, look)
+}
+
+/// The cells of each column.
+struct Columns<'s> {
+    stage: &'s Stage<'s>,
+    look: Look,
+    width: usize,
+    place: usize,
+}
+
+/// The cells of the mark: of a heavy doubt, of a dismissed one, or blank.
+const MARK: usize = 2;
+
+impl Columns<'_> {
+    fn row(&self, row: DoubtRow, is_chosen: bool) -> Option<TableRow> {
+        let line = match row {
+            DoubtRow::Rule {
+                code,
+                open,
+                dismissed,
+            } => self.rule(code, (open, dismissed)),
+            DoubtRow::Doubt { question, .. } => {
+                let question = self.stage.questions()?.get(question)?;
+                let dismissal = question.dismissal(&self.stage.open.dismissed.dismissals);
+                self.doubt(question, dismissal, is_chosen)
+            }
+        };
+        Some(TableRow {
+            line,
+            style: is_chosen.then_some(self.look.theme.chosen),
+        })
+    }
+
+    /// A rule, with how many doubts it raised.
+    fn rule(&self, code: Code, (open, dismissed): (usize, usize)) -> Line {
+        let (look, theme) = (self.look, self.look.theme);
+        let counts = format!("  {} ", look.language.rule_counts(open, dismissed));
+        let room = self.width.saturating_sub(look.ambiguous.width(&counts) + 1);
+        let meaning = shorten(code.meaning(), room, look.ambiguous);
+        Line::new(" ", Style::new())
+            .with(meaning, theme.label)
+            .with(counts, theme.strong)
+    }
+
+    fn doubt(&self, question: &Question, dismissal: Option<&Dismissal>, is_chosen: bool) -> Line {
+        let (look, doubt) = (self.look, &question.doubt);
+        let dim = dismissal.map_or(Style::new(), |_| look.theme.dim);
+        let base = if is_chosen { look.theme.chosen } else { dim };
+        let mark = match (dismissal, doubt.weight) {
+            (Some(_), _) => look.language.pick("済", "x"),
+            (None, Weight::Heavy) => "!",
+            (None, Weight::Light) => "",
+        };
+        let number = match is_chosen {
+            true => base,
+            false => look.theme.dim,
+        };
+        let place = look.language.place(&doubt.place);
+        let place = shorten(&place, self.place, look.ambiguous).into_owned();
+        let line = Line::new(if is_chosen { ">" } else { " " }, base)
+            .with(pad(mark, MARK, look.ambiguous), base)
+            .with(" ", base)
+            .with(pad(&place, self.place, look.ambiguous), number)
+            .with("  ", base);
+        let room = self.width.saturating_sub(line.width(look.ambiguous));
+        let said = said(question, dismissal, look);
+        let said = shorten(&said, room, look.ambiguous);
+        let marks = found(&said, self.stage.patterns(), look);
+        line.followed_by(Line::marked(&said, 0..said.len(), &marks, base))
+    }
+}
+
+/// What the list says of a doubt: its sentence, after the reason where it is
+/// dismissed.
+fn said(question: &Question, dismissal: Option<&Dismissal>, look: Look) -> String {
+    let sentence = look.language.sentence(&question.doubt);
+    match dismissal {
+        None => sentence,
+        Some(Dismissal { reason, .. }) => {
+            let label = look.language.pick("理由: ", "reason: ");
+            format!("{label}{reason}  {sentence}")
+        }
+    }
+}

@@ -1,0 +1,328 @@
+//! The chosen row in two years, side by side where there is room.
+
+mod changes;
+mod series;
+
+use ratatui::layout::Size;
+use ratatui::style::Style;
+use tenken::compare::{
+    Comparison as Compared, MarkedPoint, Side, TextChange, TextComparison, compare,
+    compare_across, prose_series,
+};
+use tenken::plan::{Initiative, TextKind};
+use tenken::query::Pattern;
+
+use crate::cells::shorten;
+use crate::tui::action::Action;
+use crate::tui::draw::line::{Line, Mark};
+use crate::tui::draw::look::Look;
+use crate::tui::draw::prose::{found, paragraph, points, title};
+use crate::tui::lineage::first_reported;
+use crate::tui::room::{Goal, Outcome, Room};
+use crate::tui::stage::Stage;
+
+/// The chosen row in two years.
+pub(crate) struct Comparison;
+
+impl Room for Comparison {
+    type Memory = ();
+    type Model = ();
+    type Inputs = ();
+
+    const ACTIONS: &'static [Action] = &[Action::Open];
+    const STEPS_YEARS: bool = true;
+
+    fn inputs(_: &Stage<'_>, (): &(), _: usize) {}
+
+    fn model(_: &Stage<'_>, (): &(), _: usize) {}
+
+    fn act((): &mut (), action: Action, _: &Stage<'_>, (): &()) -> Outcome {
+        match action {
+            Action::Open => Outcome::Show(Goal::Card),
+            _ => Outcome::Nothing,
+        }
+    }
+
+    fn years(stage: &Stage<'_>) -> String {
+        let (years, language) = (stage.years(), stage.look.language);
+        let (earlier, later) = (years.earlier, years.later);
+        let (earlier, later) = (language.short_year(earlier), language.short_year(later));
+        format!("{earlier} → {later}")
+    }
+
+    fn lines(stage: &Stage<'_>, (): &(), (): &(), size: Size) -> Vec<Line> {
+        lines(stage, size.width.into())
+    }
+}
+
+/// From this width on, the years stand side by side.
+const BESIDE_FROM: usize = 76;
+
+fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    let look = stage.look;
+    let Some(row) = stage.row() else {
+        let none = look
+            .language
+            .pick("取組が選ばれていません。", "No initiative is chosen.");
+        return paragraph(none, &[], look.theme.dim, width, look);
+    };
+    let patterns = stage.patterns();
+    let compared = compared(row, stage);
+    let mut lines = title(row, patterns, width, look);
+    lines.extend(rating(&compared, stage, look));
+    lines.push(Line::default());
+    let series = match stage.selection().followed {
+        None => prose_series(row, stage.years()),
+        Some(_) => Vec::new(),
+    };
+    if compared.texts.is_empty() && compared.indicators.is_empty() {
+        lines.extend(nothing(look, width));
+        return lines;
+    }
+    if width >= BESIDE_FROM {
+        lines.push(year_headings(&compared, look, width));
+    }
+    for (kind, text) in &compared.texts {
+        let section = Section {
+            kind: *kind,
+            text,
+            compared: &compared,
+            patterns,
+        };
+        lines.extend(section.lines(look, width));
+        lines.push(Line::default());
+    }
+    lines.extend(changes::lines(&compared, look, width));
+    if !series.is_empty() && !compared.indicators.is_empty() {
+        lines.push(Line::default());
+    }
+    lines.extend(series::lines(&series, look, width));
+    lines
+}
+
+/// The row in two years, or beside a row of an earlier plan.
+fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Compared<'s> {
+    let followed = stage.selection().followed;
+    let followed = followed.and_then(|followed| stage.plans.followed(row).into_iter().nth(followed));
+    match followed.zip(first_reported(row)) {
+        Some((followed, year)) => compare_across(followed.side, Side { row, year }),
+        None => compare(row, stage.plan().ratings(), stage.years()),
+    }
+}
+
+/// What stands above either side: the year, and the row where it is another.
+fn side_heading(side: Side<'_>, compared: &Compared<'_>, look: Look) -> String {
+    let year = look.language.year(side.year);
+    match compared.earlier.row.id == compared.later.row.id {
+        true => year,
+        false => format!("{year}  {} {}", side.row.id, side.row.title),
+    }
+}
+
+fn nothing(look: Look, width: usize) -> Vec<Line> {
+    let said = look.language.pick(
+        "この2年度の記載はありません。[ ] で他の年度を見られます。",
+        "Nothing is written for these two years. Press [ or ] for others.",
+    );
+    paragraph(said, &[], look.theme.dim, width, look)
+}
+
+fn rating(compared: &Compared<'_>, stage: &Stage<'_>, look: Look) -> Vec<Line> {
+    let (rating, language) = (&compared.rating, look.language);
+    if rating.earlier.is_none() && rating.later.is_none() {
+        return Vec::new();
+    }
+    let (style, moved) = match rating.rise {
+        Some(0) => (
+            Style::new(),
+            language.pick("変わらず", "unchanged").to_owned(),
+        ),
+        Some(rise) if rise > 0 => (
+            look.theme.better,
+            language.pick(format!("{rise}段階上昇"), format!("up {rise}")),
+        ),
+        Some(fall) => {
+            let steps = fall.unsigned_abs();
+            let said = language.pick(format!("{steps}段階下降"), format!("down {steps}"));
+            (look.theme.worse, said)
+        }
+        None => (Style::new(), String::new()),
+    };
+    let mut line = Line::new(language.pick("評価", "Rating"), look.theme.label);
+    let scale = stage.plan().ratings();
+    let years = [
+        (compared.earlier.year, rating.earlier),
+        (compared.later.year, rating.later),
+    ];
+    for (index, (year, mark)) in years.into_iter().enumerate() {
+        let arrow = if index > 0 { " → " } else { "  " };
+        line.push(
+            format!("{arrow}{} ", language.short_year(year)),
+            Style::new(),
+        );
+        match mark {
+            Some(mark) => {
+                let rank = scale.rank(mark);
+                let style = rank.map(|rank| look.theme.rating(rank, scale.steps().len()));
+                line.push(mark, style.unwrap_or(look.theme.strong));
+            }
+            None => line.push(language.pick("評価なし", "unrated"), look.theme.dim),
+        }
+    }
+    vec![line.with("  ", Style::new()).with(moved, style)]
+}
+
+/// The cells of either side, and those between them.
+fn sides(width: usize) -> (usize, usize) {
+    const BETWEEN: usize = 3;
+    ((width - BETWEEN) / 2, BETWEEN)
+}
+
+fn beside(left: Line, right: Line, look: Look, width: usize) -> Line {
+    let (side, between) = sides(width);
+    left.filled(side, look.ambiguous)
+        .followed_by(Line::new(" | ", look.theme.dim).filled(between, look.ambiguous))
+        .followed_by(right)
+}
+
+fn year_headings(compared: &Compared<'_>, look: Look, width: usize) -> Line {
+    let (side, _) = sides(width);
+    let heading = |of: Side<'_>| {
+        let said = side_heading(of, compared, look);
+        Line::new(shorten(&said, side, look.ambiguous), look.theme.strong)
+    };
+    beside(
+        heading(compared.earlier),
+        heading(compared.later),
+        look,
+        width,
+    )
+}
+
+struct Section<'c> {
+    kind: TextKind,
+    text: &'c TextComparison,
+    compared: &'c Compared<'c>,
+    patterns: &'c [Pattern],
+}
+
+impl Section<'_> {
+    fn lines(&self, look: Look, width: usize) -> Vec<Line> {
+        let heading = self.heading(look);
+        if width >= BESIDE_FROM {
+            return self.beside(heading, look, width);
+        }
+        let mut lines = vec![heading];
+        let both = [
+            (self.compared.earlier, &self.text.earlier, false),
+            (self.compared.later, &self.text.later, true),
+        ];
+        for (of, points, is_later) in both {
+            if is_later && self.text.change == TextChange::Repeated {
+                continue;
+            }
+            let heading = side_heading(of, self.compared, look);
+            lines.extend(paragraph(&heading, &[], look.theme.dim, width, look));
+            lines.extend(self.side(points, is_later, look, width));
+        }
+        lines
+    }
+
+    fn heading(&self, look: Look) -> Line {
+        let style = match self.text.change {
+            TextChange::Repeated if self.kind != TextKind::Plan => look.theme.chip,
+            _ => look.theme.dim,
+        };
+        Line::new(look.language.text_kind(self.kind), look.theme.label)
+            .with("  ", Style::new())
+            .with(look.language.text_change(self.text.change), style)
+    }
+
+    fn beside(&self, heading: Line, look: Look, width: usize) -> Vec<Line> {
+        let (side, _) = sides(width);
+        let left = self.side(&self.text.earlier, false, look, side);
+        let right = self.side(&self.text.later, true, look, side);
+        let rows = left.len().max(right.len());
+        let mut left = left.into_iter();
+        let mut right = right.into_iter();
+        let both = (0..rows).map(|_| {
+            let left = left.next().unwrap_or_default();
+            let right = right.next().unwrap_or_default();
+            beside(left, right, look, width)
+        });
+        std::iter::once(heading).chain(both).collect()
+    }
+
+    /// One year's text. Each line has a sign before it: + where something is
+    /// new, - where something is gone, = where it repeats the other year.
+    fn side(
+        &self,
+        side: &[MarkedPoint],
+        is_later: bool,
+        look: Look,
+        width: usize,
+    ) -> Vec<Line> {
+        if side.is_empty() {
+            let none = look.language.pick("（記載なし）", "(nothing)");
+            return vec![Line::new(none, look.theme.dim).indented(SIGN_WIDTH)];
+        }
+        let (sign, style) = match is_later {
+            true => ("+", look.theme.new),
+            false => ("-", look.theme.gone),
+        };
+        let marked = side
+            .iter()
+            .map(|point| (point.text.as_str(), self.marks(point, style, look)));
+        let room = width.saturating_sub(SIGN_WIDTH).max(1);
+        let differing = points(marked, Style::new(), room, look);
+        differing
+            .into_iter()
+            .map(|line| {
+                let differs = line.has(style);
+                let sign = match self.text.change {
+                    TextChange::Repeated => "=",
+                    TextChange::Changed if differs => sign,
+                    _ => " ",
+                };
+                Line::new(sign, look.theme.dim)
+                    .filled(SIGN_WIDTH, look.ambiguous)
+                    .followed_by(line)
+            })
+            .collect()
+    }
+
+    fn marks(&self, point: &MarkedPoint, style: Style, look: Look) -> Vec<Mark> {
+        let differs = point.differs.iter().cloned();
+        let differs: Vec<Mark> = differs.map(|range| Mark { range, style }).collect();
+        overlaid(&differs, &found(&point.text, self.patterns, look))
+    }
+}
+
+/// Marks with others over them: where they meet, both styles hold.
+fn overlaid(below: &[Mark], above: &[Mark]) -> Vec<Mark> {
+    let all = below.iter().chain(above);
+    let mut edges: Vec<usize> = all.flat_map(|m| [m.range.start, m.range.end]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let style_at = |marks: &[Mark], at: usize| {
+        let covering = marks.iter().find(|mark| mark.range.contains(&at));
+        covering.map(|mark| mark.style)
+    };
+    let pieces = edges.iter().zip(edges.iter().skip(1));
+    pieces
+        .filter_map(|(&start, &end)| {
+            let style = match (style_at(below, start), style_at(above, start)) {
+                (Some(below), Some(above)) => below.patch(above),
+                (Some(only), None) | (None, Some(only)) => only,
+                (None, None) => return None,
+            };
+            Some(Mark {
+                range: start..end,
+                style,
+            })
+        })
+        .collect()
+}
+
+/// The cells of the sign before each line and of the blank after it.
+const SIGN_WIDTH: usize = 2;

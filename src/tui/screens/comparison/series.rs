@@ -1,0 +1,120 @@
+//! Figures of prose that go on from year to year, lined up.
+
+use std::collections::BTreeMap;
+
+use ratatui::style::Style;
+use tenken::compare::{ProseSeries, ProseValue};
+use tenken::plan::FiscalYear;
+
+use crate::cells::{pad, pad_start, shorten};
+use crate::tui::draw::line::Line;
+use crate::tui::draw::look::Look;
+use crate::tui::draw::prose::paragraph;
+
+/// The lines of the series; none where there are none.
+pub(super) fn lines(series: &[ProseSeries<'_>], look: Look, width: usize) -> Vec<Line> {
+    if series.is_empty() {
+        return Vec::new();
+    }
+    let heading = look
+        .language
+        .pick("本文の数値（推定）", "Figures in the text (a guess)");
+    let table = Table::new(series, look, width);
+    let mut lines = vec![Line::new(heading, look.theme.label)];
+    if table.name >= NARROWEST_NAME {
+        lines.push(table.headings());
+        lines.extend(series.iter().map(|series| table.row(series)));
+        return lines;
+    }
+    for series in series {
+        let said = in_words(series, look);
+        lines.extend(paragraph(&said, &[], Style::new(), width, look));
+    }
+    lines
+}
+
+/// Where names have less room than this, there is no table.
+const NARROWEST_NAME: usize = 12;
+
+/// Blanks before each column.
+const GAP: usize = 2;
+
+/// A series as one reads it aloud, where there is no room for a table.
+fn in_words(series: &ProseSeries<'_>, look: Look) -> String {
+    let values = series.values.iter().map(|value| {
+        let year = look.language.short_year(value.year);
+        let said = format!("{year} {} {}", value.words, percent(value));
+        said.trim_end().to_owned()
+    });
+    let values: Vec<String> = values.collect();
+    format!("{}  {}", series.name, values.join(" → "))
+}
+
+/// How far it moved from the year before.
+fn percent(value: &ProseValue<'_>) -> String {
+    let percent = value.change.and_then(|change| change.percent);
+    percent.map_or_else(String::new, |percent| format!("{}%", percent.signed()))
+}
+
+/// Series against years.
+struct Table {
+    look: Look,
+    name: usize,
+    /// The cells of the figures and of the changes of each year.
+    years: BTreeMap<FiscalYear, (usize, usize)>,
+}
+
+impl Table {
+    fn new(series: &[ProseSeries<'_>], look: Look, width: usize) -> Self {
+        let cells = |text: &str| look.ambiguous.width(text);
+        let mut years: BTreeMap<FiscalYear, (usize, usize)> = BTreeMap::new();
+        for value in series.iter().flat_map(|series| &series.values) {
+            let least = cells(&look.language.short_year(value.year));
+            let (figure, change) = years.entry(value.year).or_insert((least, 0));
+            *figure = (*figure).max(cells(value.words));
+            *change = (*change).max(cells(&percent(value)));
+        }
+        let used: usize = years.values().map(Self::cells).sum();
+        let names = series.iter().map(|series| cells(series.name));
+        let widest = names.max().unwrap_or_default().max(NARROWEST_NAME);
+        Self {
+            look,
+            name: width.saturating_sub(used).min(widest),
+            years,
+        }
+    }
+
+    /// The cells that a year takes.
+    fn cells((figure, change): &(usize, usize)) -> usize {
+        let change = if *change > 0 { change + 1 } else { 0 };
+        GAP + figure + change
+    }
+
+    fn headings(&self) -> Line {
+        let (ambiguous, dim) = (self.look.ambiguous, self.look.theme.dim);
+        let mut line = Line::default().filled(self.name, ambiguous);
+        for (year, widths) in &self.years {
+            let year = self.look.language.short_year(*year);
+            let year = pad_start(&year, GAP + widths.0, ambiguous);
+            line.push(pad(&year, Self::cells(widths), ambiguous), dim);
+        }
+        line
+    }
+
+    fn row(&self, series: &ProseSeries<'_>) -> Line {
+        let (ambiguous, theme) = (self.look.ambiguous, self.look.theme);
+        let name = shorten(series.name, self.name, ambiguous);
+        let mut line = Line::new(pad(&name, self.name, ambiguous), Style::new());
+        for (year, widths) in &self.years {
+            let value = series.values.iter().find(|value| value.year == *year);
+            let (words, percent) = match value {
+                Some(value) => (value.words, percent(value)),
+                None => ("", String::new()),
+            };
+            line.push(pad_start(words, GAP + widths.0, ambiguous), theme.strong);
+            let rest = Self::cells(widths) - GAP - widths.0;
+            line.push(pad_start(&percent, rest, ambiguous), Style::new());
+        }
+        line
+    }
+}

@@ -1,0 +1,68 @@
+//! The chosen doubt in full.
+
+use ratatui::layout::Size;
+
+use crate::tui::action::Action;
+use crate::tui::doubt_rows::{DoubtInputs, DoubtRows};
+use crate::tui::draw::doubt::doubt_in_full;
+use crate::tui::draw::line::Line;
+use crate::tui::room::{Choice, Choices, Goal, Outcome, Room};
+use crate::tui::stage::Stage;
+
+/// The chosen doubt.
+pub(crate) struct Doubt;
+
+impl Room for Doubt {
+    type Memory = ();
+    type Model = DoubtRows;
+    type Inputs = DoubtInputs;
+
+    const ACTIONS: &'static [Action] = &[Action::Open, Action::DismissDoubt];
+    const NEEDS_CHECK: bool = true;
+
+    fn inputs(stage: &Stage<'_>, (): &(), _: usize) -> DoubtInputs {
+        DoubtInputs::new(stage)
+    }
+
+    fn model(stage: &Stage<'_>, (): &(), _: usize) -> DoubtRows {
+        DoubtRows::new(stage)
+    }
+
+    fn choices(stage: &Stage<'_>, (): &(), rows: &DoubtRows) -> Option<Choices> {
+        Some(rows.choices(stage))
+    }
+
+    fn choice(stage: &Stage<'_>, rows: &DoubtRows, place: usize) -> Option<Choice> {
+        rows.choice(stage, place)
+    }
+
+    fn act((): &mut (), action: Action, stage: &Stage<'_>, rows: &DoubtRows) -> Outcome {
+        let Some(question) = rows.chosen_question(stage) else {
+            return Outcome::Nothing;
+        };
+        match action {
+            Action::Open => Outcome::Show(Goal::of_doubt(&question.doubt)),
+            Action::DismissDoubt => question.dismiss_or_take_back(stage),
+            _ => Outcome::Nothing,
+        }
+    }
+
+    fn offers(_: Action, stage: &Stage<'_>, (): &(), rows: &DoubtRows) -> bool {
+        rows.chosen(stage).is_some()
+    }
+
+    fn count(stage: &Stage<'_>, rows: &DoubtRows) -> String {
+        rows.count(stage)
+    }
+
+    fn lines(stage: &Stage<'_>, (): &(), rows: &DoubtRows, size: Size) -> Vec<Line> {
+        let question = rows.chosen_question(stage);
+        let lines = question.map(|question| doubt_in_full(stage, question, size.width.into()));
+        lines.unwrap_or_default()
+    }
+
+    fn copied(stage: &Stage<'_>, rows: &DoubtRows, width: usize) -> Option<Vec<Line>> {
+        let question = rows.chosen_question(stage)?;
+        Some(doubt_in_full(stage, question, width))
+    }
+}

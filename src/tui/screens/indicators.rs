@@ -1,0 +1,416 @@
+//! All indicators, one a line.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+use tenken::messages::Language;
+use tenken::compare::{Attainment, Judgement, Pace, baseline, latest, next_target};
+use tenken::plan::{FiscalYear, Indicator};
+use tenken::query::{IndicatorOrder, IndicatorRow};
+
+use crate::card::indicator_name;
+use crate::cells::{Ambiguous, pad, pad_start, shorten};
+use crate::tui::action::Action;
+use crate::tui::draw::line::Line;
+use crate::tui::draw::look::Look;
+use crate::tui::draw::prose::{found, paragraph};
+use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows};
+use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
+use crate::tui::stage::Stage;
+
+/// All indicators.
+pub(crate) struct Indicators;
+
+/// The indicators, and the columns that they have room for.
+pub(crate) struct Model {
+    rows: IndicatorRows,
+    columns: Columns,
+}
+
+impl Room for Indicators {
+    type Memory = ();
+    type Model = Model;
+    type Inputs = (IndicatorInputs, usize, Ambiguous, Language);
+
+    const ACTIONS: &'static [Action] = &[Action::Open, Action::NextOrder];
+
+    fn shape(_: &Stage<'_>, (): &()) -> Shape {
+        Shape::Table { heading: 2 }
+    }
+
+    fn inputs(stage: &Stage<'_>, (): &(), width: usize) -> Self::Inputs {
+        let look = stage.look;
+        let rows = IndicatorInputs::new(stage);
+        (rows, width, look.ambiguous, look.language)
+    }
+
+    fn model(stage: &Stage<'_>, (): &(), width: usize) -> Model {
+        let rows = IndicatorRows::new(stage);
+        let all: Vec<IndicatorRow<'_>> = rows.iter(stage).collect();
+        let columns = Columns::new(&all, Cells::of(stage), width);
+        Model { rows, columns }
+    }
+
+    fn choices(stage: &Stage<'_>, (): &(), model: &Model) -> Option<Choices> {
+        Some(model.rows.choices(stage))
+    }
+
+    fn choice(stage: &Stage<'_>, model: &Model, place: usize) -> Option<Choice> {
+        model.rows.choice(stage, place)
+    }
+
+    fn act((): &mut (), action: Action, stage: &Stage<'_>, _: &Model) -> Outcome {
+        match action {
+            Action::Open => Outcome::Show(Goal::Chart),
+            Action::NextOrder => Outcome::Order(next_order(stage.selection().indicator_order)),
+            _ => Outcome::Nothing,
+        }
+    }
+
+    fn count(stage: &Stage<'_>, model: &Model) -> String {
+        let place = model.rows.place(stage).map_or(0, |place| place + 1);
+        room::place_of(place, model.rows.len(), stage)
+    }
+
+    fn heading(stage: &Stage<'_>, (): &(), model: &Model, _: usize) -> Vec<Line> {
+        if model.rows.len() == 0 {
+            return Vec::new();
+        }
+        let table = Table::new(model, stage);
+        vec![order(model.rows.len(), stage), table.headings()]
+    }
+
+    fn rows(
+        stage: &Stage<'_>,
+        (): &(),
+        model: &Model,
+        range: Range<usize>,
+        _: usize,
+    ) -> Vec<TableRow> {
+        let table = Table::new(model, stage);
+        let chosen = model.rows.place(stage);
+        let rows = model.rows.iter(stage).enumerate();
+        let rows = rows.skip(range.start).take(range.len());
+        rows.map(|(index, row)| {
+            let is_chosen = chosen == Some(index);
+            TableRow {
+                line: table.line(&row, is_chosen),
+                style: is_chosen.then_some(stage.look.theme.chosen),
+            }
+        })
+        .collect()
+    }
+
+    fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+        let look = stage.look;
+        let none = look.language.pick(
+            "指標がありません。c で条件をすべて外すか、1 で一覧に戻ってください。",
+            "There are no indicators. Press c to clear all conditions, or 1 for the list.",
+        );
+        paragraph(none, &[], look.theme.dim, width, look)
+    }
+}
+
+fn next_order(order: IndicatorOrder) -> IndicatorOrder {
+    match order {
+        IndicatorOrder::Plan => IndicatorOrder::Attainment,
+        IndicatorOrder::Attainment => IndicatorOrder::Change,
+        IndicatorOrder::Change => IndicatorOrder::Plan,
+    }
+}
+
+fn order(count: usize, stage: &Stage<'_>) -> Line {
+    let look = stage.look;
+    let language = look.language;
+    let order = match stage.selection().indicator_order {
+        IndicatorOrder::Plan => language.pick("計画順", "in the order of the plan"),
+        IndicatorOrder::Attainment => language.pick("達成率の低い順", "least attained first"),
+        IndicatorOrder::Change => language.pick("前年比の悪い順", "worst change first"),
+    };
+    let said = language.pick(format!(" 指標 {count}件"), format!(" {count} indicators"));
+    Line::new(said, look.theme.strong).with(format!("  {order}"), look.theme.dim)
+}
+
+/// The columns after the name, in the order in which they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Baseline,
+    Chart,
+    Latest,
+    Target,
+    Attainment,
+    Change,
+    Pace,
+}
+
+/// The columns from the one that is given up last to the one given up first.
+const BY_WORTH: [Column; 7] = [
+    Column::Latest,
+    Column::Attainment,
+    Column::Target,
+    Column::Change,
+    Column::Chart,
+    Column::Pace,
+    Column::Baseline,
+];
+
+const IN_ORDER: [Column; 7] = [
+    Column::Baseline,
+    Column::Chart,
+    Column::Latest,
+    Column::Target,
+    Column::Attainment,
+    Column::Change,
+    Column::Pace,
+];
+
+/// The cells of each column.
+struct Columns {
+    number: usize,
+    name: usize,
+    others: Vec<(Column, usize)>,
+}
+
+const GAP: usize = 2;
+const SHORTEST_NAME: usize = 22;
+
+/// Targets in words are longer; the chart has the whole of them.
+const WIDEST_CELL: usize = 16;
+
+impl Columns {
+    fn new(rows: &[IndicatorRow<'_>], cells: Cells, width: usize) -> Self {
+        let ambiguous = cells.look.ambiguous;
+        let widest = |texts: &mut dyn Iterator<Item = String>| {
+            let widths = texts.map(|text| ambiguous.width(&text));
+            widths.max().unwrap_or_default()
+        };
+        let number = widest(&mut rows.iter().map(|row| row.number().to_owned())).min(width / 5);
+        let mut room = width.saturating_sub(number + 3 + SHORTEST_NAME);
+        let mut kept: Vec<(Column, usize)> = Vec::new();
+        for column in BY_WORTH {
+            let mut texts = rows.iter().map(|row| cells.cell(row, column));
+            let needed = widest(&mut texts).max(ambiguous.width(cells.heading(column))) + GAP;
+            if needed > room {
+                break;
+            }
+            room -= needed;
+            kept.push((column, needed));
+        }
+        let find = |column: &Column| kept.iter().find(|(other, _)| other == column).copied();
+        Self {
+            number,
+            name: SHORTEST_NAME.min(width) + room,
+            others: IN_ORDER.iter().filter_map(find).collect(),
+        }
+    }
+}
+
+struct Table<'s> {
+    stage: &'s Stage<'s>,
+    columns: &'s Columns,
+    cells: Cells,
+}
+
+impl<'s> Table<'s> {
+    fn new(model: &'s Model, stage: &'s Stage<'s>) -> Self {
+        Self {
+            stage,
+            columns: &model.columns,
+            cells: Cells::of(stage),
+        }
+    }
+
+    fn headings(&self) -> Line {
+        let ambiguous = self.cells.look.ambiguous;
+        let lead = self.columns.number + 3 + self.columns.name;
+        let mut line = Line::default().filled(lead, ambiguous);
+        for (column, width) in &self.columns.others {
+            let heading = pad_start(self.cells.heading(*column), *width, ambiguous);
+            line.push(heading, self.cells.look.theme.label);
+        }
+        line
+    }
+
+    fn line(&self, row: &IndicatorRow<'_>, is_chosen: bool) -> Line {
+        let (look, ambiguous) = (self.cells.look, self.cells.look.ambiguous);
+        let base = match is_chosen {
+            true => look.theme.chosen,
+            false => Style::new(),
+        };
+        let dim = if is_chosen { base } else { look.theme.dim };
+        let mut line = Line::new(if is_chosen { ">" } else { " " }, base);
+        line.push(pad(row.number(), self.columns.number, ambiguous), dim);
+        line.push("  ", base);
+        let shown = pad(&indicator_name(row.indicator), self.columns.name, ambiguous);
+        let marks = found(&shown, self.stage.patterns(), look);
+        let mut line = line.followed_by(Line::marked(&shown, 0..shown.len(), &marks, base));
+        for (column, width) in &self.columns.others {
+            let style = if is_chosen {
+                base
+            } else {
+                self.cells.style(row, *column)
+            };
+            line.push(
+                pad_start(&self.cells.cell(row, *column), *width, ambiguous),
+                style,
+            );
+        }
+        line
+    }
+}
+
+/// What stands in the cells of an indicator.
+#[derive(Clone, Copy)]
+struct Cells {
+    look: Look,
+    until: FiscalYear,
+}
+
+impl Cells {
+    fn of(stage: &Stage<'_>) -> Self {
+        Self {
+            look: stage.look,
+            until: stage.plan().facts().review_year,
+        }
+    }
+
+    fn heading(&self, column: Column) -> &'static str {
+        let language = self.look.language;
+        match column {
+            Column::Baseline => language.pick("基準", "baseline"),
+            Column::Chart => language.pick("推移", "trend"),
+            Column::Latest => language.pick("最新", "latest"),
+            Column::Target => language.pick("目標", "target"),
+            Column::Attainment => language.pick("達成率", "attained"),
+            Column::Change => language.pick("前年比", "change"),
+            Column::Pace => language.pick("必要ペース", "pace"),
+        }
+    }
+
+    fn style(&self, row: &IndicatorRow<'_>, column: Column) -> Style {
+        let theme = self.look.theme;
+        match column {
+            Column::Latest => theme.strong,
+            Column::Attainment => {
+                let attainment = Attainment::of(row.indicator, self.until);
+                match attainment.and_then(|attainment| attainment.is_reached) {
+                    Some(true) => theme.better,
+                    Some(false) => theme.worse,
+                    None => theme.dim,
+                }
+            }
+            Column::Change => match row.change(self.until).map(|change| change.judgement) {
+                Some(Judgement::Better) => theme.better,
+                Some(Judgement::Worse) => theme.worse,
+                Some(Judgement::Same | Judgement::Neither) | None => Style::new(),
+            },
+            Column::Baseline | Column::Chart | Column::Target | Column::Pace => theme.dim,
+        }
+    }
+
+    fn cell(&self, row: &IndicatorRow<'_>, column: Column) -> String {
+        let text = self.text(row, column);
+        shorten(&text, WIDEST_CELL, self.look.ambiguous).into_owned()
+    }
+
+    fn text(&self, row: &IndicatorRow<'_>, column: Column) -> String {
+        let text = match column {
+            Column::Baseline => self.baseline(row.indicator),
+            Column::Chart => Some(trend(row.indicator)),
+            Column::Latest => self.latest(row.indicator),
+            Column::Target => self.target(row.indicator),
+            Column::Attainment => self.attainment(row.indicator),
+            Column::Change => self.change(row),
+            Column::Pace => self.pace(row.indicator),
+        };
+        text.unwrap_or_else(|| "-".to_owned())
+    }
+
+    fn dated(&self, year: FiscalYear, value: impl std::fmt::Display) -> String {
+        format!("{} {value}", self.look.language.short_year(year))
+    }
+
+    fn baseline(&self, indicator: &Indicator) -> Option<String> {
+        let (year, value) = baseline(indicator)?;
+        Some(self.dated(year, value))
+    }
+
+    fn latest(&self, indicator: &Indicator) -> Option<String> {
+        let (year, value) = latest(indicator, self.until)?;
+        Some(self.dated(year, value))
+    }
+
+    fn target(&self, indicator: &Indicator) -> Option<String> {
+        let (year, value) = next_target(indicator, self.until)?;
+        Some(self.dated(year, value))
+    }
+
+    fn attainment(&self, indicator: &Indicator) -> Option<String> {
+        let attainment = Attainment::of(indicator, self.until)?;
+        let language = self.look.language;
+        match (attainment.percent(), attainment.is_reached?) {
+            (Some(percent), _) => Some(format!("{percent}%")),
+            (None, true) => Some(language.pick("達成", "reached").to_owned()),
+            (None, false) => Some(language.pick("未達", "missed").to_owned()),
+        }
+    }
+
+    fn change(&self, row: &IndicatorRow<'_>) -> Option<String> {
+        let change = row.change(self.until)?;
+        Some(match change.percent {
+            Some(percent) => format!("{}%", percent.signed()),
+            None => change.difference.signed(),
+        })
+    }
+
+    fn pace(&self, indicator: &Indicator) -> Option<String> {
+        let pace = Pace::of(indicator, self.until)?;
+        let per_year = pace.per_year.signed();
+        Some(
+            self.look
+                .language
+                .pick(format!("{per_year}/年"), format!("{per_year}/year")),
+        )
+    }
+}
+
+/// The steps of a small chart, from low to high; none touches the line above.
+const STEPS: [char; 7] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇'];
+
+/// The figures as a small chart, a step a year, with a dot where a year has
+/// none.
+fn trend(indicator: &Indicator) -> String {
+    let number = |year: &FiscalYear| indicator.actual(*year)?.number();
+    let reached = |year: &&FiscalYear| number(year).is_some();
+    let years = indicator.years.keys();
+    let (Some(first), Some(last)) = (
+        years.clone().find(reached),
+        years.clone().rev().find(reached),
+    ) else {
+        return "-".to_owned();
+    };
+    let figures: Vec<Option<f64>> = first
+        .through(*last)
+        .map(|year| number(&year).map(tenken::plan::Number::get))
+        .collect();
+    let known = || figures.iter().flatten().copied();
+    if known().count() < 2 {
+        return "-".to_owned();
+    }
+    let low = known().fold(f64::INFINITY, f64::min).min(0.0);
+    let high = known().fold(f64::NEG_INFINITY, f64::max);
+    let step = |figure: f64| {
+        let height = (figure - low) / (high - low);
+        let last = STEPS.len() - 1;
+        let index = if height.is_finite() {
+            (height * last as f64).round()
+        } else {
+            0.0
+        };
+        STEPS.get(index as usize).copied().unwrap_or('▁')
+    };
+    figures
+        .iter()
+        .map(|figure| figure.map_or('.', step))
+        .collect()
+}

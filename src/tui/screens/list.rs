@@ -1,0 +1,207 @@
+//! The list of rows.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+use tenken::plan::{Department, Initiative};
+
+use crate::cells::{Ambiguous, pad, shorten};
+use crate::tui::action::Action;
+use crate::tui::draw::line::Line;
+use crate::tui::draw::prose::found;
+use crate::tui::room::{self, Goal, Outcome, Room, Shape, TableRow};
+use crate::tui::stage::Stage;
+
+/// The list of rows.
+pub(crate) struct List;
+
+impl Room for List {
+    type Memory = ();
+    type Model = Columns;
+    type Inputs = (usize, Ambiguous);
+
+    const ACTIONS: &'static [Action] = &[Action::Open, Action::ToggleCard];
+    const STEPS_YEARS: bool = true;
+
+    fn shape(_: &Stage<'_>, (): &()) -> Shape {
+        Shape::Table { heading: 0 }
+    }
+
+    fn inputs(stage: &Stage<'_>, (): &(), width: usize) -> (usize, Ambiguous) {
+        (width, stage.look.ambiguous)
+    }
+
+    fn model(stage: &Stage<'_>, (): &(), width: usize) -> Columns {
+        Columns::new(stage, width)
+    }
+
+    fn act((): &mut (), action: Action, _: &Stage<'_>, _: &Columns) -> Outcome {
+        match action {
+            Action::Open => Outcome::Show(Goal::Card),
+            _ => Outcome::Nothing,
+        }
+    }
+
+    fn years(stage: &Stage<'_>) -> String {
+        room::review_or_shown_year(stage)
+    }
+
+    fn rows(
+        stage: &Stage<'_>,
+        (): &(),
+        columns: &Columns,
+        range: Range<usize>,
+        _: usize,
+    ) -> Vec<TableRow> {
+        let rows = stage.listing.rows().iter().skip(range.start);
+        let rows = rows.take(range.len());
+        rows.filter_map(|index| {
+            let row = stage.plan().at(*index)?;
+            let marks = Marks {
+                is_chosen: stage.chosen == Some(*index),
+                is_in_doubt: stage.questions_of(row).next().is_some(),
+            };
+            Some(TableRow {
+                line: columns.line(row, marks, stage),
+                style: marks.is_chosen.then_some(stage.look.theme.chosen),
+            })
+        })
+        .collect()
+    }
+}
+
+/// What is marked of a row.
+#[derive(Clone, Copy)]
+struct Marks {
+    is_chosen: bool,
+    is_in_doubt: bool,
+}
+
+/// The cells of each column; zero where a column has no room.
+pub(crate) struct Columns {
+    rating: usize,
+    number: usize,
+    title: usize,
+    department: usize,
+}
+
+/// From this width on, departments are shown.
+const DEPARTMENT_FROM: usize = 50;
+
+/// From this width on, they have room for longer names.
+const ROOMY_DEPARTMENT_FROM: usize = 64;
+
+/// From this width on, departments are shown with the levels above them.
+const FULL_DEPARTMENT_FROM: usize = 110;
+
+impl Columns {
+    fn new(stage: &Stage<'_>, width: usize) -> Self {
+        let look = stage.look;
+        let widest = |texts: &mut dyn Iterator<Item = &str>| {
+            let widths = texts.map(|text| look.ambiguous.width(text));
+            widths.max().unwrap_or_default()
+        };
+        let plan = stage.plan();
+        let marks = &mut plan.ratings().steps().iter().map(|step| step.mark.as_str());
+        let ids = &mut plan.initiatives().iter().map(|row| row.id.as_str());
+        let rating = widest(marks).min(width / 4);
+        let number = widest(ids).min(width / 4);
+        let department = match width {
+            ..DEPARTMENT_FROM => 0,
+            DEPARTMENT_FROM..ROOMY_DEPARTMENT_FROM => 10,
+            ROOMY_DEPARTMENT_FROM..FULL_DEPARTMENT_FROM => 16,
+            _ => 46,
+        };
+        let gaps = 1 + gap(rating) + gap(number) + gap(department);
+        let others = rating + number + department + gaps;
+        Self {
+            rating,
+            number,
+            title: width.saturating_sub(others),
+            department,
+        }
+    }
+
+    fn line(&self, row: &Initiative, marks: Marks, stage: &Stage<'_>) -> Line {
+        let look = stage.look;
+        let Marks {
+            is_chosen,
+            is_in_doubt,
+        } = marks;
+        let base = match is_chosen {
+            true => look.theme.chosen,
+            false => Style::new(),
+        };
+        let mut line = Line::new(if is_chosen { ">" } else { " " }, base);
+        if self.rating > 0 {
+            let (mark, style) = rating(row, stage);
+            let style = if is_chosen { base } else { style };
+            line.push(pad(mark, self.rating, look.ambiguous), style);
+            line.push("  ", base);
+        }
+        let dim = if is_chosen { base } else { look.theme.dim };
+        let number = pad(row.id.as_str(), self.number, look.ambiguous);
+        line.push(number, dim);
+        // It stands in the gap, so that it costs no room.
+        line.push(if is_in_doubt { "! " } else { "  " }, dim);
+        let line = line.followed_by(self.title(row, base, stage));
+        if self.department == 0 {
+            return line;
+        }
+        let departments = pad(&self.departments(row), self.department, look.ambiguous);
+        let marks = found(&departments, stage.patterns(), look);
+        line.with("  ", base).followed_by(Line::marked(
+            &departments,
+            0..departments.len(),
+            &marks,
+            dim,
+        ))
+    }
+
+    fn title(&self, row: &Initiative, base: Style, stage: &Stage<'_>) -> Line {
+        let look = stage.look;
+        let shown = shorten(&row.title, self.title, look.ambiguous);
+        let marks = found(&shown, stage.patterns(), look);
+        let title = Line::marked(&shown, 0..shown.len(), &marks, base);
+        let used = title.width(look.ambiguous);
+        title.with(" ".repeat(self.title.saturating_sub(used)), base)
+    }
+
+    fn departments(&self, row: &Initiative) -> String {
+        let in_full = self.department > FULL_DEPARTMENT_FROM / 4;
+        let name = |department: &Department| match in_full {
+            true => department.levels().join(" "),
+            false => short_name(department),
+        };
+        let names: Vec<String> = row.departments.iter().map(name).collect();
+        names.join("、")
+    }
+}
+
+/// The rating of the year under review, with its style.
+fn rating<'r>(row: &'r Initiative, stage: &Stage<'_>) -> (&'r str, Style) {
+    let (scale, theme) = (stage.plan().ratings(), stage.look.theme);
+    match row.rating(stage.plan().facts().review_year) {
+        Some(mark) => {
+            let rank = scale.rank(mark).unwrap_or_default();
+            (mark, theme.rating(rank, scale.steps().len()))
+        }
+        None => ("-", theme.dim),
+    }
+}
+
+/// How the names of the lowest levels end.
+const GROUPS: [&str; 4] = ["グループ", "係", "班", "担当"];
+
+/// A department as it is called where there is little room: its 課, since
+/// many of them have a group of the same name.
+fn short_name(department: &Department) -> String {
+    let is_group = |name: &&String| GROUPS.iter().any(|group| name.ends_with(group));
+    let mut levels = department.levels().iter().rev();
+    let name = levels.find(|name| !is_group(name));
+    name.map_or_else(|| department.name().to_owned(), Clone::clone)
+}
+
+fn gap(width: usize) -> usize {
+    if width > 0 { 2 } else { 0 }
+}

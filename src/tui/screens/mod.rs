@@ -1,0 +1,307 @@
+//! The list of all screens.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use ratatui::layout::Size;
+
+use super::action::{Action, Context};
+use super::draw::line::Line;
+use super::room::{Choice, Choices, Outcome, Room, Shape, TableRow};
+use super::stage::Stage;
+
+/// Enters the rooms: each is a file with a type that is a [`Room`]. From this list
+/// come the names of the screens, what they remember of a plan, what they derive,
+/// and the way to their functions.
+macro_rules! screens {
+    ($(
+        $(#[doc = $what:literal])+
+        $screen:ident in $room:ident, $(shown by $action:ident)? $(part of $tab:ident)?;
+    )+) => {
+        $(mod $room;)+
+
+        /// What the screen shows.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) enum Screen {
+            $($(#[doc = $what])+ $screen,)+
+        }
+
+        /// What the screens remember of a plan.
+        #[derive(Debug, Clone, PartialEq, Default)]
+        pub(crate) struct Memories {
+            $($room: <$room::$screen as Room>::Memory,)+
+        }
+
+        /// What a screen derived.
+        #[derive(Clone)]
+        pub(crate) enum Model {
+            $(#[allow(missing_docs)] $screen(Rc<Derived<$room::$screen>>),)+
+        }
+
+        impl Screen {
+            /// All of them.
+            pub(crate) const ALL: &[Self] = &[$(Self::$screen),+];
+
+            /// The screens that have a key of their own, with what it does.
+            pub(crate) const SHOWN_BY: &[(Action, Self)] =
+                &[$($((Action::$action, Self::$screen),)?)+];
+
+            /// The screen that has a key of its own to which a screen belongs.
+            pub(crate) fn tab(self) -> Self {
+                match self { $($(Self::$screen => Self::$tab,)?)+ own => own }
+            }
+
+            /// Whether it is named among the tabs: it is about rows, and not about
+            /// the plan itself.
+            pub(crate) fn is_tab(self) -> bool {
+                match self { $(Self::$screen => $room::$screen::IS_TAB,)+ }
+            }
+
+            /// The screen that an action shows.
+            pub(crate) fn shown_by(action: Action) -> Option<Self> {
+                let mut shown = Self::SHOWN_BY.iter();
+                let found = shown.find(|(by, _)| *by == action);
+                found.map(|(_, screen)| *screen)
+            }
+
+            /// Whether the year that is shown can be changed on it.
+            pub(crate) fn steps_years(self) -> bool {
+                match self { $(Self::$screen => $room::$screen::STEPS_YEARS,)+ }
+            }
+
+            /// The actions that a screen answers besides those of every screen.
+            pub(crate) fn actions(self) -> &'static [Action] {
+                match self { $(Self::$screen => $room::$screen::ACTIONS,)+ }
+            }
+
+            /// Whether a screen is of no use before the plan has been checked.
+            pub(crate) fn needs_check(self) -> bool {
+                match self { $(Self::$screen => $room::$screen::NEEDS_CHECK,)+ }
+            }
+
+            /// What a screen looks like.
+            pub(crate) fn shape(self, stage: &Stage<'_>, memories: &Memories) -> Shape {
+                match self {
+                    $(Self::$screen => $room::$screen::shape(stage, &memories.$room),)+
+                }
+            }
+
+            /// Forgets what lasts only as long as a screen is shown.
+            pub(crate) fn entered(self, memories: &mut Memories) {
+                match self {
+                    $(Self::$screen => $room::$screen::entered(&mut memories.$room),)+
+                }
+            }
+
+            /// The year or years that a screen is about.
+            pub(crate) fn years(self, stage: &Stage<'_>) -> String {
+                match self { $(Self::$screen => $room::$screen::years(stage),)+ }
+            }
+
+            /// What is said if a table has no rows.
+            pub(crate) fn empty(self, stage: &Stage<'_>, width: usize) -> Vec<Line> {
+                match self { $(Self::$screen => $room::$screen::empty(stage, width),)+ }
+            }
+
+            /// What a screen derives; what it derived before, if that is still so.
+            pub(crate) fn derive(
+                self,
+                stage: &Stage<'_>,
+                memories: &Memories,
+                width: usize,
+                before: Option<&Model>,
+            ) -> Model {
+                match self {
+                    $(Self::$screen => {
+                        let before = match before {
+                            Some(Model::$screen(before)) => Some(before),
+                            _ => None,
+                        };
+                        Model::$screen(Derived::new(stage, &memories.$room, width, before))
+                    })+
+                }
+            }
+        }
+
+        impl Model {
+            /// Whether it is the same derivation, and not merely an equal one.
+            #[cfg(test)]
+            pub(crate) fn is_same(&self, other: &Self) -> bool {
+                match (self, other) {
+                    $((Self::$screen(own), Self::$screen(other)) => Rc::ptr_eq(own, other),)+
+                    _ => false,
+                }
+            }
+
+            /// What can be chosen.
+            pub(crate) fn choices(
+                &self,
+                stage: &Stage<'_>,
+                memories: &Memories,
+            ) -> Option<Choices> {
+                match self {
+                    $(Self::$screen(own) => {
+                        $room::$screen::choices(stage, &memories.$room, &own.model)
+                    })+
+                }
+            }
+
+            /// What stands at a place among the choices.
+            pub(crate) fn choice(&self, stage: &Stage<'_>, place: usize) -> Option<Choice> {
+                match self {
+                    $(Self::$screen(own) => $room::$screen::choice(stage, &own.model, place),)+
+                }
+            }
+
+            /// Remembers a choice that is the screen's own.
+            pub(crate) fn remember(&self, memories: &mut Memories, place: usize) {
+                match self {
+                    $(Self::$screen(own) => {
+                        $room::$screen::remember(&mut memories.$room, &own.model, place)
+                    })+
+                }
+            }
+
+            /// What an action does that is the screen's own.
+            pub(crate) fn act(
+                &self,
+                memories: &mut Memories,
+                action: Action,
+                stage: &Stage<'_>,
+            ) -> Outcome {
+                match self {
+                    $(Self::$screen(own) => {
+                        $room::$screen::act(&mut memories.$room, action, stage, &own.model)
+                    })+
+                }
+            }
+
+            /// Whether an action that is the screen's own would change anything.
+            pub(crate) fn offers(
+                &self,
+                action: Action,
+                stage: &Stage<'_>,
+                memories: &Memories,
+            ) -> bool {
+                match self {
+                    $(Self::$screen(own) => {
+                        $room::$screen::offers(action, stage, &memories.$room, &own.model)
+                    })+
+                }
+            }
+
+            /// Where the choice stands among how many.
+            pub(crate) fn count(&self, stage: &Stage<'_>) -> String {
+                match self {
+                    $(Self::$screen(own) => $room::$screen::count(stage, &own.model),)+
+                }
+            }
+
+            /// The lines above rows or text.
+            pub(crate) fn heading(
+                &self,
+                stage: &Stage<'_>,
+                memories: &Memories,
+                width: usize,
+            ) -> Vec<Line> {
+                match self {
+                    $(Self::$screen(own) => {
+                        $room::$screen::heading(stage, &memories.$room, &own.model, width)
+                    })+
+                }
+            }
+
+            /// The rows that are on the screen.
+            pub(crate) fn rows(
+                &self,
+                stage: &Stage<'_>,
+                memories: &Memories,
+                range: Range<usize>,
+                width: usize,
+            ) -> Vec<TableRow> {
+                match self {
+                    $(Self::$screen(own) => {
+                        $room::$screen::rows(stage, &memories.$room, &own.model, range, width)
+                    })+
+                }
+            }
+
+            /// The text.
+            pub(crate) fn lines(
+                &self,
+                stage: &Stage<'_>,
+                memories: &Memories,
+                size: Size,
+            ) -> Vec<Line> {
+                match self {
+                    $(Self::$screen(own) => {
+                        $room::$screen::lines(stage, &memories.$room, &own.model, size)
+                    })+
+                }
+            }
+
+            /// What is copied.
+            pub(crate) fn copied(&self, stage: &Stage<'_>, width: usize) -> Option<Vec<Line>> {
+                match self {
+                    $(Self::$screen(own) => $room::$screen::copied(stage, &own.model, width),)+
+                }
+            }
+        }
+    };
+}
+
+screens! {
+    /// The list of rows.
+    List in list, shown by ShowList;
+    /// The card of the chosen row.
+    Card in card, part of List;
+    /// The chosen row in two years.
+    Comparison in comparison, shown by ShowComparison;
+    /// Counts of rows.
+    Summary in summary, shown by ShowSummary;
+    /// All indicators.
+    Indicators in indicators, shown by ShowIndicators;
+    /// The chosen indicator over the years.
+    Chart in chart, part of Indicators;
+    /// What was planned in which year, and dated events.
+    Schedule in schedule, shown by ShowSchedule;
+    /// What does not seem to add up.
+    Check in check, shown by ShowDoubts;
+    /// The chosen doubt.
+    Doubt in doubt, part of Check;
+    /// The plan beside the one that it replaced.
+    Revision in revision, shown by ShowRevision;
+    /// What the plan says of itself.
+    Overview in overview, shown by ShowOverview;
+}
+
+impl Screen {
+    /// Everything that can have the attention of the keys.
+    pub(crate) fn contexts() -> impl Iterator<Item = Context> {
+        let screens = Self::ALL.iter();
+        let screens = screens.map(|screen| Context::On(screen.actions()));
+        screens.chain(Context::OVERLAYS)
+    }
+}
+
+/// A model with what it was made of.
+pub(crate) struct Derived<R: Room> {
+    inputs: R::Inputs,
+    model: R::Model,
+}
+
+impl<R: Room> Derived<R> {
+    fn new(
+        stage: &Stage<'_>,
+        memory: &R::Memory,
+        width: usize,
+        before: Option<&Rc<Self>>,
+    ) -> Rc<Self> {
+        let inputs = R::inputs(stage, memory, width);
+        if let Some(before) = before.filter(|before| before.inputs == inputs) {
+            return Rc::clone(before);
+        }
+        let model = R::model(stage, memory, width);
+        Rc::new(Self { inputs, model })
+    }
+}

@@ -1,0 +1,113 @@
+//! What a plan says of itself: its outline, its goals, and the report of the
+//! plan as a whole.
+
+use ratatui::layout::Size;
+use tenken::plan::{Measure, Text};
+
+use crate::tui::action::Action;
+use crate::tui::draw::line::Line;
+use crate::tui::draw::look::Look;
+use crate::tui::draw::plan::reports;
+use crate::tui::draw::prose::{labelled, labelled_width, paragraph, text};
+use crate::tui::room::{self, Choices, Room};
+use crate::tui::stage::Stage;
+
+/// What the plan says of itself.
+pub(crate) struct Overview;
+
+impl Room for Overview {
+    type Memory = ();
+    type Model = ();
+    type Inputs = ();
+
+    const ACTIONS: &'static [Action] = &[];
+    const IS_TAB: bool = false;
+
+    fn inputs(_: &Stage<'_>, (): &(), _: usize) {}
+
+    fn model(_: &Stage<'_>, (): &(), _: usize) {}
+
+    fn choices(_: &Stage<'_>, (): &(), (): &()) -> Option<Choices> {
+        None
+    }
+
+    fn years(stage: &Stage<'_>) -> String {
+        room::review_or_shown_year(stage)
+    }
+
+    fn count(stage: &Stage<'_>, (): &()) -> String {
+        room::listed(stage)
+    }
+
+    fn lines(stage: &Stage<'_>, (): &(), (): &(), size: Size) -> Vec<Line> {
+        lines(stage, size.width.into())
+    }
+}
+
+fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    let (plan, look) = (stage.plan(), stage.look);
+    let (facts, language) = (plan.facts(), look.language);
+    let title = format!("{}　{}", facts.body, facts.title);
+    let mut lines = paragraph(title.trim(), &[], look.theme.strong, width, look);
+    let years = format!(
+        "{} - {}",
+        language.year(facts.first_year),
+        language.year(facts.last_year)
+    );
+    let words = |said: &str| Text::new([said.to_owned()]);
+    let fields = [
+        (language.pick("期間", "Years"), words(&years)),
+        (language.pick("趣旨", "Summary"), facts.summary.clone()),
+        (
+            language.pick("出典", "Source"),
+            words(facts.source.as_deref().unwrap_or_default()),
+        ),
+    ];
+    for (label, said) in fields {
+        lines.extend(field(label, &said, look, width));
+    }
+    lines.extend(reports(plan, look, width));
+    for measure in plan.measures() {
+        lines.extend(goals(measure, look, width));
+    }
+    lines
+}
+
+fn field(label: &str, said: &Text, look: Look, width: usize) -> Vec<Line> {
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let said = text(said, &[], labelled_width(width), look);
+    labelled(label, said, width, look)
+}
+
+/// A measure with who leads it and what it is to reach; nothing where the plan
+/// says neither.
+fn goals(measure: &Measure, look: Look, width: usize) -> Vec<Line> {
+    let departments: Vec<String> = measure
+        .departments
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let departments = Text::new([departments.join("、")]);
+    if departments.is_empty() && measure.goals.is_empty() {
+        return Vec::new();
+    }
+    let title = format!("{} {}", measure.id, measure.title);
+    let mut lines = vec![Line::default()];
+    lines.extend(paragraph(&title, &[], look.theme.strong, width, look));
+    let language = look.language;
+    lines.extend(field(
+        language.pick("担当", "In charge"),
+        &departments,
+        look,
+        width,
+    ));
+    lines.extend(field(
+        language.pick("目標", "Goals"),
+        &measure.goals,
+        look,
+        width,
+    ));
+    lines
+}

@@ -1,0 +1,129 @@
+//! The plan beside the one that it replaced: what the revision changed.
+
+use ratatui::layout::Size;
+use ratatui::style::Style;
+use tenken::plan::Plan;
+
+use crate::tui::action::Action;
+use crate::tui::draw::line::Line;
+use crate::tui::draw::look::Look;
+use crate::tui::draw::plan::outline;
+use crate::tui::draw::prose::paragraph;
+use crate::tui::room::{self, Choices, Room};
+use crate::tui::stage::Stage;
+
+/// The plan beside the one that it replaced.
+pub(crate) struct Revision;
+
+impl Room for Revision {
+    type Memory = ();
+    type Model = ();
+    type Inputs = ();
+
+    const ACTIONS: &'static [Action] = &[];
+    const IS_TAB: bool = false;
+
+    fn inputs(_: &Stage<'_>, (): &(), _: usize) {}
+
+    fn model(_: &Stage<'_>, (): &(), _: usize) {}
+
+    fn choices(_: &Stage<'_>, (): &(), (): &()) -> Option<Choices> {
+        None
+    }
+
+    fn years(stage: &Stage<'_>) -> String {
+        room::review_or_shown_year(stage)
+    }
+
+    fn count(stage: &Stage<'_>, (): &()) -> String {
+        room::listed(stage)
+    }
+
+    fn lines(stage: &Stage<'_>, (): &(), (): &(), size: Size) -> Vec<Line> {
+        lines(stage, size.width.into())
+    }
+}
+
+/// From this width on, the plans stand side by side.
+const BESIDE_FROM: usize = 76;
+
+fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    let (plan, look) = (stage.plan(), stage.look);
+    let Some(before) = stage.plans.predecessor(plan) else {
+        return paragraph(
+            &no_predecessor(plan, look),
+            &[],
+            look.theme.dim,
+            width,
+            look,
+        );
+    };
+    let mut lines = if width < BESIDE_FROM {
+        let older = outline(before, look, width);
+        let newer = outline(plan, look, width);
+        older
+            .into_iter()
+            .chain([Line::default()])
+            .chain(newer)
+            .collect()
+    } else {
+        beside(before, plan, look, width)
+    };
+    lines.push(Line::default());
+    lines.extend(carried_on(stage, look, width));
+    lines
+}
+
+fn no_predecessor(plan: &Plan, look: Look) -> String {
+    match &plan.facts().succeeds {
+        Some(id) => look.language.pick(
+            format!("前の計画「{id}」が開かれていません。その計画ファイルも一緒に開いてください。"),
+            format!("The plan before, {id}, is not open. Open its file too."),
+        ),
+        None => look.language.pick(
+            "この計画には、前の計画（succeeds）が書かれていません。Esc で戻ります。".to_owned(),
+            "This plan names no plan before it (succeeds). Press Esc to go back.".to_owned(),
+        ),
+    }
+}
+
+fn beside(before: &Plan, plan: &Plan, look: Look, width: usize) -> Vec<Line> {
+    let side = (width - 3) / 2;
+    let left = outline(before, look, side);
+    let right = outline(plan, look, side);
+    let rows = left.len().max(right.len());
+    let mut left = left.into_iter();
+    let mut right = right.into_iter();
+    (0..rows)
+        .map(|_| {
+            let left = left.next().unwrap_or_default();
+            left.filled(side, look.ambiguous)
+                .with(" | ", look.theme.dim)
+                .followed_by(right.next().unwrap_or_default())
+        })
+        .collect()
+}
+
+/// Which rows carry on which of an earlier plan.
+fn carried_on(stage: &Stage<'_>, look: Look, width: usize) -> Vec<Line> {
+    let heading = look.language.pick("引き継いだ取組", "Rows carried on");
+    let mut lines = vec![Line::new(heading, look.theme.strong)];
+    for row in stage.plan().initiatives() {
+        for followed in stage.plans.followed(row) {
+            let said = format!(
+                "{} {}  <-  {} {} {}",
+                row.id,
+                row.title,
+                followed.plan.facts().title,
+                followed.side.row.id,
+                followed.side.row.title
+            );
+            lines.extend(paragraph(&said, &[], Style::new(), width, look));
+        }
+    }
+    if lines.len() == 1 {
+        let none = look.language.pick("（記載なし）", "(none)");
+        lines.push(Line::new(none, look.theme.dim));
+    }
+    lines
+}

@@ -1,0 +1,236 @@
+//! What was planned in which year, a row of the plan a line; of a plan that has
+//! dated events, these by month.
+
+mod milestones;
+
+use std::ops::Range;
+
+use ratatui::layout::Size;
+use ratatui::style::Style;
+use tenken::plan::{FiscalYear, Initiative, Plan, TextKind};
+
+use crate::cells::{pad, shorten};
+use crate::tui::action::Action;
+use crate::tui::draw::line::Line;
+use crate::tui::draw::look::Look;
+use crate::tui::draw::prose::found;
+use crate::tui::room::{Choices, Goal, Outcome, Room, Shape, TableRow};
+use crate::tui::stage::Stage;
+
+/// What was planned in which year, and dated events.
+pub(crate) struct Schedule;
+
+/// What the schedule shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct View {
+    /// Whether rows are shown although there are milestones.
+    hides_milestones: bool,
+    /// How many years or months are left of the screen; `None` until somebody
+    /// moves them.
+    first_column: Option<usize>,
+}
+
+impl View {
+    /// Whether dated events are shown.
+    fn shows_milestones(&self, plan: &Plan) -> bool {
+        !plan.milestones().is_empty() && !self.hides_milestones
+    }
+
+    /// How many years or months are left of the screen.
+    fn first_column(&self, plan: &Plan) -> usize {
+        self.first_column
+            .unwrap_or_else(|| match self.shows_milestones(plan) {
+                true => 0,
+                false => year_before_review(plan),
+            })
+    }
+}
+
+/// The column of the year before the one under review: what the schedule
+/// begins with if not all years have room.
+fn year_before_review(plan: &Plan) -> usize {
+    let review_year = plan.facts().review_year;
+    let place = plan.years().position(|year| year == review_year);
+    place.unwrap_or_default().saturating_sub(1)
+}
+
+impl Room for Schedule {
+    type Memory = View;
+    type Model = ();
+    type Inputs = ();
+
+    const ACTIONS: &'static [Action] = &[
+        Action::Open,
+        Action::NextGrouping,
+        Action::NextColumn,
+        Action::PreviousColumn,
+    ];
+
+    fn shape(stage: &Stage<'_>, view: &View) -> Shape {
+        match view.shows_milestones(stage.plan()) {
+            true => Shape::Text { heading: 2 },
+            false => Shape::Table { heading: 2 },
+        }
+    }
+
+    fn inputs(_: &Stage<'_>, _: &View, _: usize) {}
+
+    fn model(_: &Stage<'_>, _: &View, _: usize) {}
+
+    fn choices(stage: &Stage<'_>, view: &View, (): &()) -> Option<Choices> {
+        let choices = Choices::rows(stage.listing.len(), stage.position());
+        (!view.shows_milestones(stage.plan())).then_some(choices)
+    }
+
+    fn act(view: &mut View, action: Action, stage: &Stage<'_>, (): &()) -> Outcome {
+        let mut step = |by: isize| {
+            let first = view.first_column(stage.plan());
+            view.first_column = Some(first.saturating_add_signed(by));
+        };
+        match action {
+            Action::Open => return Outcome::Show(Goal::Card),
+            Action::NextColumn => step(1),
+            Action::PreviousColumn => step(-1),
+            Action::NextGrouping => {
+                view.hides_milestones = !view.hides_milestones;
+                view.first_column = Some(0);
+                return Outcome::ToTop;
+            }
+            _ => {}
+        }
+        Outcome::Nothing
+    }
+
+    fn offers(action: Action, stage: &Stage<'_>, _: &View, (): &()) -> bool {
+        action != Action::NextGrouping || !stage.plan().milestones().is_empty()
+    }
+
+    fn entered(view: &mut View) {
+        view.first_column = None;
+    }
+
+    fn heading(stage: &Stage<'_>, view: &View, (): &(), width: usize) -> Vec<Line> {
+        if view.shows_milestones(stage.plan()) {
+            return milestones::headings(stage, view, width);
+        }
+        if stage.listing.is_empty() {
+            return Vec::new();
+        }
+        let grid = Grid::new(stage, view, width);
+        vec![grid.what(), grid.headings()]
+    }
+
+    fn rows(
+        stage: &Stage<'_>,
+        view: &View,
+        (): &(),
+        range: Range<usize>,
+        width: usize,
+    ) -> Vec<TableRow> {
+        let grid = Grid::new(stage, view, width);
+        let rows = stage.listing.rows().iter().skip(range.start);
+        let rows = rows.take(range.len());
+        rows.filter_map(|index| {
+            let is_chosen = stage.chosen == Some(*index);
+            Some(TableRow {
+                line: grid.line(stage.plan().at(*index)?, is_chosen),
+                style: is_chosen.then_some(stage.look.theme.chosen),
+            })
+        })
+        .collect()
+    }
+
+    fn lines(stage: &Stage<'_>, view: &View, (): &(), size: Size) -> Vec<Line> {
+        milestones::lines(stage, view, size.width.into())
+    }
+}
+
+struct Grid<'s> {
+    stage: &'s Stage<'s>,
+    look: Look,
+    title: usize,
+    column: usize,
+    years: Vec<FiscalYear>,
+    hidden: (usize, usize),
+}
+
+const NARROWEST_COLUMN: usize = 14;
+
+impl<'s> Grid<'s> {
+    fn new(stage: &'s Stage<'s>, view: &View, width: usize) -> Self {
+        let plan = stage.plan();
+        let all: Vec<FiscalYear> = plan.years().collect();
+        let title = (width / 3).clamp(12.min(width), 44);
+        let room = width.saturating_sub(title);
+        let fitting = (room / NARROWEST_COLUMN).clamp(1, all.len().max(1));
+        let first = view.first_column(plan);
+        let first = first.min(all.len().saturating_sub(fitting));
+        let years: Vec<FiscalYear> = all.iter().skip(first).take(fitting).copied().collect();
+        Self {
+            stage,
+            look: stage.look,
+            title,
+            column: room / fitting,
+            hidden: (first, all.len().saturating_sub(first + fitting)),
+            years,
+        }
+    }
+
+    fn what(&self) -> Line {
+        let language = self.look.language;
+        let said = language.pick("年度ごとの計画", "What is planned in which year");
+        let line = Line::new(format!(" {said}"), self.look.theme.strong);
+        match self.hidden {
+            (0, 0) => line,
+            (before, after) => {
+                let said = language.pick(
+                    format!("  左に{before}年度、右に{after}年度（h l で送る）"),
+                    format!("  {before} years to the left, {after} to the right (h, l)"),
+                );
+                line.with(said, self.look.theme.dim)
+            }
+        }
+    }
+
+    fn headings(&self) -> Line {
+        let ambiguous = self.look.ambiguous;
+        let review_year = self.stage.plan().facts().review_year;
+        let mut line = Line::default().filled(self.title, ambiguous);
+        for year in &self.years {
+            let name = self.look.language.short_year(*year);
+            let (name, style) = match *year == review_year {
+                true => (format!("[{name}]"), self.look.theme.strong),
+                false => (name, self.look.theme.label),
+            };
+            line.push(pad(&name, self.column, ambiguous), style);
+        }
+        line
+    }
+
+    fn line(&self, row: &Initiative, is_chosen: bool) -> Line {
+        let (look, ambiguous) = (self.look, self.look.ambiguous);
+        let base = match is_chosen {
+            true => look.theme.chosen,
+            false => Style::new(),
+        };
+        let marker = if is_chosen { ">" } else { " " };
+        let title = format!("{marker}{}  {}", row.id, row.title);
+        let title = pad(&title, self.title.saturating_sub(1), ambiguous);
+        let marks = found(&title, self.stage.patterns(), look);
+        let mut line = Line::marked(&title, 0..title.len(), &marks, base).with(" ", base);
+        for year in &self.years {
+            let plan = row.text(*year, TextKind::Plan);
+            let said = plan
+                .map(|plan| plan.points().join("、"))
+                .unwrap_or_default();
+            let said = shorten(&said, self.column.saturating_sub(1), ambiguous);
+            let style = match (is_chosen, *year == self.stage.plan().facts().review_year) {
+                (true, _) => base,
+                (false, true) => look.theme.strong,
+                (false, false) => look.theme.dim,
+            };
+            line.push(pad(&said, self.column, ambiguous), style);
+        }
+        line
+    }
+}

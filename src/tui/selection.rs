@@ -1,0 +1,159 @@
+//! What is chosen in a plan. All screens share it, so that what is chosen on one
+//! is chosen on every other.
+
+use std::rc::Rc;
+
+use tenken::check::Doubt;
+use tenken::compare::Years;
+use tenken::plan::{FiscalYear, InitiativeId, Plan};
+use tenken::query::{Filter, Hit, IndicatorKey, IndicatorOrder, Listing, Pattern, Query, Search};
+
+/// What is chosen in a plan. It stays chosen when the screen, the filter or the
+/// plan in view changes.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Selection {
+    /// The row that was chosen last, listed or not.
+    pub(crate) row: Option<InitiativeId>,
+    /// The year that card and comparison show. Ratings in the list are always
+    /// those of the year under review.
+    pub(crate) year: FiscalYear,
+    /// Which rows are listed.
+    pub(crate) filter: Filter,
+    /// The search in force.
+    pub(crate) search: Option<ActiveSearch>,
+    /// The chosen indicator.
+    pub(crate) indicator: Option<IndicatorKey>,
+    /// The order of the indicators.
+    pub(crate) indicator_order: IndicatorOrder,
+    /// The chosen doubt.
+    pub(crate) doubt: Option<DoubtChoice>,
+    /// The step of the comparison into an earlier plan, if it took one: which of
+    /// the rows that the chosen one carries on, counted from zero.
+    pub(crate) followed: Option<usize>,
+    /// Where the text that is shown is scrolled to.
+    pub(crate) scroll: Scroll,
+}
+
+/// Which doubt is chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum DoubtChoice {
+    /// A doubt that somebody went to.
+    Exactly {
+        /// The doubt.
+        doubt: Box<Doubt>,
+        /// The row that was chosen with it.
+        row: Option<InitiativeId>,
+    },
+    /// The first one about a row, whichever that is once the plan has been checked.
+    FirstOf {
+        /// The row.
+        row: InitiativeId,
+        /// The doubt that stays chosen if there is none.
+        or: Option<Box<Doubt>>,
+    },
+}
+
+impl DoubtChoice {
+    /// The row that was chosen with the doubt.
+    pub(crate) fn row(&self) -> Option<&InitiativeId> {
+        match self {
+            Self::Exactly { row, .. } => row.as_ref(),
+            Self::FirstOf { row, .. } => Some(row),
+        }
+    }
+
+    /// The doubt that somebody went to last.
+    pub(crate) fn into_doubt(self) -> Option<Box<Doubt>> {
+        match self {
+            Self::Exactly { doubt, .. } => Some(doubt),
+            Self::FirstOf { or, .. } => or,
+        }
+    }
+}
+
+/// Where a text is scrolled to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Scroll {
+    /// To the first place that a search found, or else to the top.
+    #[default]
+    Found,
+    /// So many lines down.
+    Lines(usize),
+}
+
+/// A search and what it found in the whole plan.
+#[derive(Debug, Clone)]
+pub(crate) struct ActiveSearch {
+    /// What was typed.
+    pub(crate) written: String,
+    /// What it found, the best first.
+    pub(crate) hits: Rc<[Hit]>,
+    /// Its words, to mark where they stand.
+    pub(crate) patterns: Rc<[Pattern]>,
+}
+
+impl PartialEq for ActiveSearch {
+    /// The patterns follow from what was typed.
+    fn eq(&self, other: &Self) -> bool {
+        self.written == other.written && self.hits == other.hits
+    }
+}
+
+impl ActiveSearch {
+    /// Searches a plan for what was typed; `None` if that asks for nothing.
+    pub(crate) fn new(written: &str, folded: &Search) -> Option<Self> {
+        let query = Query::new(written);
+        (!query.is_empty()).then(|| Self {
+            written: written.to_owned(),
+            hits: folded.hits(&query).into(),
+            patterns: query.into_patterns().into(),
+        })
+    }
+}
+
+impl Selection {
+    /// Nothing chosen yet.
+    pub(crate) fn new(plan: &Plan) -> Self {
+        Self {
+            row: None,
+            year: plan.facts().review_year,
+            filter: Filter::default(),
+            search: None,
+            indicator: None,
+            indicator_order: IndicatorOrder::default(),
+            doubt: None,
+            followed: None,
+            scroll: Scroll::default(),
+        }
+    }
+
+    /// The rows that a filter leaves, of these the hits of the search.
+    pub(crate) fn listing(&self, plan: &Plan, filter: &Filter) -> Listing {
+        let hits = self.search.as_ref().map(|search| &*search.hits);
+        Listing::new(plan, filter, hits, plan.facts().review_year)
+    }
+
+    /// The words that are searched for.
+    pub(crate) fn patterns(&self) -> &[Pattern] {
+        self.search.as_ref().map_or(&[], |search| &search.patterns)
+    }
+
+    /// Whether anything keeps rows from being listed.
+    pub(crate) fn is_narrowed(&self) -> bool {
+        self.search.is_some() || !self.filter.is_empty()
+    }
+
+    /// The year of the card, and the year before it.
+    pub(crate) fn years(&self) -> Years {
+        Years {
+            earlier: self.year.previous(),
+            later: self.year,
+        }
+    }
+
+    /// Lists every row again.
+    pub(crate) fn clear_filters(&mut self) {
+        self.filter = Filter::default();
+        self.search = None;
+    }
+}

@@ -1,0 +1,25 @@
+//! What can be changed while the program runs, for every plan alike.
+
+use tenken::messages::Language;
+use tenken::plan::MilestoneDate;
+
+use super::keymap::Keymap;
+use super::theme::ThemeName;
+use crate::cells::Ambiguous;
+
+/// What can be changed while the program runs, for every plan alike.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Settings {
+    /// The palette.
+    pub(crate) theme: ThemeName,
+    /// Whether the palette may be changed to one with colours.
+    pub(crate) colours: bool,
+    /// How wide ambiguous characters are drawn.
+    pub(crate) ambiguous: Ambiguous,
+    /// The day it is, for dated events.
+    pub(crate) today: MilestoneDate,
+    /// The language of the labels; `None` for that of the plan.
+    pub(crate) language: Option<Language>,
+    /// Which key does what.
+    pub(crate) keymap: Keymap,
+}

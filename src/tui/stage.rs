@@ -1,0 +1,114 @@
+//! What a screen may know: the plan in view, what is chosen in it, and what
+//! follows from that for every screen alike. A screen sees nothing of another.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use tenken::compare::Years;
+use tenken::plan::{Initiative, Plan, RowIndex};
+use tenken::query::{Listing, Pattern};
+
+use super::action::Action;
+use super::draw::look::Look;
+use super::plans::{OpenPlan, Plans};
+use super::selection::{DoubtChoice, Selection};
+use super::settings::Settings;
+use crate::question::{Question, Questions};
+
+/// What a screen may know.
+#[derive(Clone, Copy)]
+pub(crate) struct Stage<'s> {
+    /// What can be changed while the program runs.
+    pub(crate) settings: &'s Settings,
+    /// All plans.
+    pub(crate) plans: &'s Plans,
+    /// The plan in view.
+    pub(crate) open: &'s OpenPlan,
+    /// The rows that are listed.
+    pub(crate) listing: &'s Rc<Listing>,
+    /// The chosen row.
+    pub(crate) chosen: Option<RowIndex>,
+    /// How things look.
+    pub(crate) look: Look,
+    /// Whether a search is being typed.
+    pub(crate) is_searching: bool,
+    /// Whether what is chosen is shown in full beside the list of it.
+    pub(crate) has_detail: bool,
+    /// Whether the screen was opened from a doubt.
+    pub(crate) is_from_doubt: bool,
+}
+
+impl<'s> Stage<'s> {
+    /// The plan.
+    pub(crate) fn plan(&self) -> &'s Plan {
+        &self.open.plan
+    }
+
+    /// What is chosen in it.
+    pub(crate) fn selection(&self) -> &'s Selection {
+        &self.open.selection
+    }
+
+    /// The chosen row.
+    pub(crate) fn row(&self) -> Option<&'s Initiative> {
+        self.plan().at(self.chosen?)
+    }
+
+    /// Where the chosen row is listed, counted from zero.
+    pub(crate) fn position(&self) -> Option<usize> {
+        self.listing.position(self.chosen?)
+    }
+
+    /// The year of the card, and the year before it.
+    pub(crate) fn years(&self) -> Years {
+        self.selection().years()
+    }
+
+    /// The words that are searched for.
+    pub(crate) fn patterns(&self) -> &'s [Pattern] {
+        self.selection().patterns()
+    }
+
+    /// The key of an action that is named first; empty if it has none.
+    pub(crate) fn key(&self, action: Action) -> String {
+        let keys = self.settings.keymap.keys(action);
+        keys.first().map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// What is to be asked about a row and not dismissed, once the plan has been
+    /// checked.
+    pub(crate) fn questions_of(&self, row: &Initiative) -> impl Iterator<Item = &'s Question> {
+        let dismissals = &self.open.dismissed.dismissals;
+        let questions = self.open.questions.iter();
+        let of_row = questions.flat_map(|questions| questions.of_row(&row.id));
+        of_row.filter(|question| question.dismissal(dismissals).is_none())
+    }
+
+    /// The questions about the plan that are to be asked; `None` before it has
+    /// been checked.
+    pub(crate) fn questions(&self) -> Option<&'s Questions> {
+        self.open.questions.as_deref()
+    }
+
+    /// The doubt that the screen was opened from, if it is about the chosen row.
+    fn asked(&self) -> Option<&'s Question> {
+        let Some(DoubtChoice::Exactly { doubt, .. }) = &self.selection().doubt else {
+            return None;
+        };
+        let mut questions = self.questions()?.of_row(&self.row()?.id);
+        let found = questions.find(|question| question.doubt == **doubt);
+        found.filter(|_| self.is_from_doubt)
+    }
+
+    /// What is marked in a card: what is searched for, and the words in doubt if
+    /// the card was opened from a doubt.
+    pub(crate) fn found_patterns(&self) -> Cow<'s, [Pattern]> {
+        let Some(asked) = self.asked() else {
+            return Cow::Borrowed(self.patterns());
+        };
+        let words = Pattern::new(&asked.doubt.place.words);
+        let searched = self.patterns().iter().cloned();
+        let patterns = searched.chain([words]);
+        Cow::Owned(patterns.filter(|pattern| !pattern.is_empty()).collect())
+    }
+}

@@ -1,0 +1,193 @@
+//! What the program knows at a moment. Plain data: events change it through
+//! [`update`](super::update), and everything that is shown follows from it.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::path::PathBuf;
+
+use ratatui::layout::Size;
+use tenken::messages::Language;
+use tenken::query::Filter;
+
+use super::action::Context;
+use super::event::{Effect, Event};
+use super::layout::Detail;
+use super::overlays::Overlay;
+use super::plans::{PlanIndex, Plans};
+use super::screens::{Memories, Screen};
+use super::settings::Settings;
+use crate::report::Report;
+
+/// Everything.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct State {
+    /// The plans.
+    pub(crate) plans: Plans,
+    /// What the screens remember of each plan.
+    pub(super) memories: BTreeMap<PlanIndex, Memories>,
+    /// The first row of each table that is on the screen.
+    pub(super) first_rows: BTreeMap<(PlanIndex, Screen), usize>,
+    /// What is wrong with the settings.
+    settings_reports: Vec<Report>,
+    /// What the screen shows.
+    pub(crate) screen: Screen,
+    /// The screens from which the one shown was opened, the first one first.
+    pub(super) trail: Vec<Step>,
+    /// What comes back when a doubt is left.
+    pub(super) year_before_doubt: Option<YearBeforeDoubt>,
+    /// Whether the card is shown beside the list if there is room.
+    pub(super) card_beside: bool,
+    /// What lies over the screen.
+    pub(crate) overlay: Option<Overlay>,
+    /// What can be changed while the program runs.
+    pub(crate) settings: Settings,
+    /// The size of the screen.
+    pub(crate) size: Size,
+    /// A sentence about what was just done.
+    pub(crate) notice: Option<String>,
+    /// Whether a key is held down, so that what is shown beside a list waits.
+    pub(crate) is_held: bool,
+    /// Keys and pasted texts that wait for the answer of a worker.
+    pub(super) waiting: VecDeque<Event>,
+    /// How many searches over all plans were started.
+    pub(super) searches: u64,
+}
+
+/// A screen from which another was opened.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Step {
+    /// The screen.
+    pub(super) screen: Screen,
+    /// The filter that was in force, if going on from there changed it.
+    pub(super) filter: Option<Filter>,
+}
+
+/// The year that was in view before going to a doubt about another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct YearBeforeDoubt {
+    /// The plan.
+    pub(super) plan: PlanIndex,
+    /// The year of the doubt.
+    pub(super) of_doubt: tenken::plan::FiscalYear,
+    /// The year before.
+    pub(super) before: tenken::plan::FiscalYear,
+}
+
+impl State {
+    /// The state in which the program starts.
+    pub(crate) fn new(settings: Settings, reports: Vec<Report>, size: Size) -> Self {
+        Self {
+            plans: Plans::default(),
+            memories: BTreeMap::new(),
+            first_rows: BTreeMap::new(),
+            settings_reports: reports,
+            screen: Screen::List,
+            trail: Vec::new(),
+            year_before_doubt: None,
+            card_beside: true,
+            overlay: None,
+            settings,
+            size,
+            notice: None,
+            is_held: false,
+            waiting: VecDeque::new(),
+            searches: 0,
+        }
+    }
+
+    /// What is to be done first: finding the plans of paths.
+    pub(crate) fn open(&self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        vec![Effect::Start(Plans::find(paths))]
+    }
+
+    /// What is wrong with the settings and the files.
+    pub(crate) fn reports(&self) -> Vec<Report> {
+        let own = self.settings_reports.iter().cloned();
+        own.chain(self.plans.reports().cloned()).collect()
+    }
+
+    /// The language of the labels.
+    pub(crate) fn language(&self) -> Language {
+        let plan = self.plans.current().map(|open| &open.plan);
+        let of_plan = plan.map(|plan| Language::of_plan(plan));
+        let language = self.settings.language.or(of_plan);
+        language.unwrap_or(Language::Japanese)
+    }
+
+    /// What the screens remember of the plan in view.
+    pub(crate) fn memories(&self) -> Option<&Memories> {
+        self.memories.get(&self.plans.current_index()?)
+    }
+
+    /// The first row of a screen's table that is shown, counted from zero.
+    pub(crate) fn first_row(&self, screen: Screen) -> usize {
+        let plan = self.plans.current_index();
+        let first = plan.and_then(|plan| self.first_rows.get(&(plan, screen)));
+        first.copied().unwrap_or_default()
+    }
+
+    /// The screen that shows in full what is chosen on the one shown.
+    pub(crate) fn detail_screen(&self) -> Option<Detail> {
+        match self.screen {
+            Screen::List if self.card_beside => Some(Detail::Beside(Screen::Card)),
+            Screen::Check => Some(Detail::BesideOrBelow(Screen::Doubt)),
+            _ => None,
+        }
+    }
+
+    /// Whether the card shown was opened from a doubt.
+    pub(crate) fn is_from_doubt(&self) -> bool {
+        let is_card = matches!(self.screen, Screen::List | Screen::Card);
+        let mut before = self.trail.iter();
+        is_card && before.any(|step| step.screen.needs_check())
+    }
+
+    /// What takes the keys.
+    pub(crate) fn context(&self) -> Context {
+        match &self.overlay {
+            Some(overlay) => overlay.context(),
+            None => Context::On(self.screen.actions()),
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn memories_mut(&mut self) -> Option<&mut Memories> {
+        self.memories.get_mut(&self.plans.current_index()?)
+    }
+
+    /// Moves the first row of a screen's table that is shown.
+    pub(super) fn set_first_row(&mut self, screen: Screen, first: usize) {
+        if let Some(plan) = self.plans.current_index() {
+            self.first_rows.insert((plan, screen), first);
+        }
+    }
+
+    /// Lets the table that is shown begin with its first row.
+    pub(super) fn forget_first_row(&mut self) {
+        self.set_first_row(self.screen, 0);
+    }
+
+    /// Going back changes no filter any more.
+    pub(super) fn forget_filters_of_trail(&mut self) {
+        self.trail.retain(|step| step.filter.is_none());
+    }
+
+    /// How many findings there are about the settings and the files.
+    pub(crate) fn report_count(&self) -> usize {
+        self.settings_reports.len() + self.plans.report_count()
+    }
+
+    /// Whether anything is wrong with the settings or the files.
+    pub(crate) fn has_reports(&self) -> bool {
+        self.report_count() > 0
+    }
+
+    /// The screens from which the one shown was opened, and what else is remembered
+    /// of how things were.
+    #[cfg(test)]
+    pub(crate) fn trail(&self) -> String {
+        let (trail, year) = (&self.trail, &self.year_before_doubt);
+        let memories = &self.memories;
+        let (theme, size, beside) = (self.settings.theme, self.size, self.card_beside);
+        format!("{trail:?} {year:?} {memories:?} {theme:?} {size:?} {beside}")
+    }
+}

@@ -1,0 +1,459 @@
+//! Keys out of the bytes that a terminal sends. Nothing here waits: what is not
+//! finished stays pending, and [`Decoder::lapse`] says what has come of it.
+
+use std::time::Duration;
+
+use vte::{Params, Parser, Perform};
+
+use crate::tui::key::{Code, Key, Named};
+
+/// What a person did at the keyboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Input {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted, or a part of one that comes in several.
+    Paste(String),
+}
+
+/// How long the rest of a key may take: more than the gaps within a sequence on
+/// a slow line, less than a person notices.
+const REST_OF_KEY: Duration = Duration::from_millis(50);
+
+/// The same after a lone escape, which is nearly always the key itself.
+const REST_OF_ESCAPE: Duration = Duration::from_millis(20);
+
+/// How long a paste may pause before keys are keys again.
+const REST_OF_PASTE: Duration = Duration::from_millis(500);
+
+const ESCAPE: u8 = 0x1b;
+const INTERRUPT: u8 = 0x03;
+
+/// Turns bytes into keys.
+#[derive(Default)]
+pub(super) struct Decoder {
+    parser: Parser,
+    /// The bytes of a key that is not finished.
+    pending: Vec<u8>,
+    keys: Keys,
+}
+
+impl Decoder {
+    /// Takes in bytes, and returns what they finish. Ctrl-c is heard within any
+    /// unfinished key or paste, and ends it.
+    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Input> {
+        for byte in bytes {
+            match *byte {
+                INTERRUPT => self.interrupt(),
+                byte => self.take(byte),
+            }
+        }
+        std::mem::take(&mut self.keys.inputs)
+    }
+
+    fn take(&mut self, byte: u8) {
+        let is_first = self.pending.is_empty();
+        self.pending.push(byte);
+        self.keys.reading = Reading::Nothing;
+        self.parser.advance(&mut self.keys, &[byte]);
+        match self.keys.reading {
+            Reading::Nothing | Reading::Prefix => {}
+            Reading::Key => self.pending.clear(),
+            Reading::Control if is_first => self.pending.clear(),
+            // A control character within a sequence ends it.
+            Reading::Control => self.forget(),
+        }
+    }
+
+    fn interrupt(&mut self) {
+        self.forget();
+        self.keys.finish_paste();
+        self.keys.push(Key::control('c'));
+    }
+
+    fn forget(&mut self) {
+        self.parser = Parser::new();
+        self.pending.clear();
+        self.keys.prefix = Prefix::None;
+    }
+
+    /// How long to wait for the rest; `None` if nothing is unfinished.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        match (self.pending.as_slice(), &self.keys.paste) {
+            ([], None) => None,
+            ([], Some(paste)) if paste.is_empty() => Some(REST_OF_PASTE),
+            ([ESCAPE], _) => Some(REST_OF_ESCAPE),
+            _ => Some(REST_OF_KEY),
+        }
+    }
+
+    /// Returns what has come of bytes whose rest did not come in time.
+    pub(super) fn lapse(&mut self) -> Vec<Input> {
+        let pending = std::mem::take(&mut self.pending);
+        self.forget();
+        match &mut self.keys.paste {
+            Some(paste) if pending.is_empty() && paste.is_empty() => self.keys.paste = None,
+            Some(paste) => {
+                let text = std::mem::take(paste);
+                self.keys.inputs.push(Input::Paste(text));
+            }
+            None => unfinished(&pending)
+                .into_iter()
+                .for_each(|key| self.keys.push(key)),
+        }
+        std::mem::take(&mut self.keys.inputs)
+    }
+}
+
+/// The keys that the beginning of a sequence is by itself: Escape as often as it
+/// was pressed, or one character with Alt. Of anything longer nothing is made.
+fn unfinished(bytes: &[u8]) -> Vec<Key> {
+    let rest = bytes.iter().position(|byte| *byte != ESCAPE);
+    let (escapes, rest) = bytes.split_at(rest.unwrap_or(bytes.len()));
+    let mut keys = vec![Key::named(Named::Escape); escapes.len()];
+    let text = std::str::from_utf8(rest).unwrap_or_default();
+    let mut characters = text.chars();
+    match (characters.next(), characters.next()) {
+        (Some('\u{7f}'), None) => with_alt(&mut keys, Key::named(Named::Backspace)),
+        (Some(only), None) => with_alt(&mut keys, Key::character(only)),
+        (None, _) if rest.is_empty() => {}
+        _ => keys.clear(),
+    }
+    keys
+}
+
+/// The last escape and a key are that key with Alt.
+fn with_alt(escapes: &mut Vec<Key>, key: Key) {
+    if escapes.pop().is_some() {
+        escapes.push(key.with_alt());
+    }
+}
+
+/// What the last byte meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Reading {
+    /// It is part of something longer.
+    #[default]
+    Nothing,
+    /// The same, of a sequence that the parser thinks is finished.
+    Prefix,
+    /// It finished a key, or something that is none.
+    Key,
+    /// It is a control character.
+    Control,
+}
+
+/// The beginning of a sequence of which the parser knows no end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Prefix {
+    #[default]
+    None,
+    /// `ESC O`: function keys and, in application mode, arrows.
+    SingleShift,
+    /// `ESC [ [`: function keys of the Linux console.
+    LinuxConsole,
+}
+
+/// The keys read so far.
+#[derive(Default)]
+struct Keys {
+    inputs: Vec<Input>,
+    reading: Reading,
+    prefix: Prefix,
+    /// The text of a paste that has not ended.
+    paste: Option<String>,
+}
+
+impl Keys {
+    fn push(&mut self, key: Key) {
+        self.inputs.push(Input::Key(key));
+    }
+
+    fn finish_paste(&mut self) {
+        let text = self.paste.take();
+        let text = text.filter(|text| !text.is_empty());
+        self.inputs.extend(text.map(Input::Paste));
+    }
+}
+
+impl Perform for Keys {
+    fn print(&mut self, character: char) {
+        self.reading = Reading::Key;
+        if let Some(paste) = &mut self.paste {
+            paste.push(character);
+            return;
+        }
+        let key = match (std::mem::take(&mut self.prefix), character) {
+            (Prefix::SingleShift, letter) => by_letter(letter),
+            (Prefix::LinuxConsole, 'A'..='E') => u8::try_from(character)
+                .ok()
+                .map(|letter| Key::new(Code::Function(letter - b'A' + 1))),
+            (Prefix::LinuxConsole, _) => None,
+            (Prefix::None, '\u{7f}') => Some(Key::named(Named::Backspace)),
+            (Prefix::None, char::REPLACEMENT_CHARACTER) => None,
+            (Prefix::None, character) => Some(Key::character(character)),
+        };
+        self.inputs.extend(key.map(Input::Key));
+    }
+
+    fn execute(&mut self, byte: u8) {
+        self.reading = Reading::Control;
+        self.prefix = Prefix::None;
+        match (&mut self.paste, byte) {
+            (Some(paste), b'\t' | b'\n' | b'\r') => paste.push(char::from(byte)),
+            (Some(_), _) => {}
+            (None, byte) => self.push(control(byte)),
+        }
+    }
+
+    fn csi_dispatch(&mut self, params: &Params, intermediates: &[u8], _: bool, action: char) {
+        self.reading = Reading::Key;
+        self.prefix = Prefix::None;
+        let mut numbers = params.iter().map(|param| param.first().copied());
+        let number = numbers.next().flatten().unwrap_or_default();
+        let modifiers = numbers.next().flatten().unwrap_or_default();
+        match (action, number) {
+            _ if !intermediates.is_empty() => {}
+            ('~', 200) => self.paste = Some(String::new()),
+            ('~', 201) => self.finish_paste(),
+            _ if self.paste.is_some() => {}
+            ('[', _) => {
+                self.prefix = Prefix::LinuxConsole;
+                self.reading = Reading::Prefix;
+            }
+            _ => {
+                let key = match action {
+                    '~' => by_number(number),
+                    'u' => by_code_point(number),
+                    letter => by_letter(letter),
+                };
+                let key = key.map(|key| key.with_modifiers(modifiers));
+                self.inputs.extend(key.map(Input::Key));
+            }
+        }
+    }
+
+    fn esc_dispatch(&mut self, _: &[u8], _: bool, byte: u8) {
+        self.reading = Reading::Key;
+        match byte {
+            _ if self.paste.is_some() => {}
+            b'O' => {
+                self.prefix = Prefix::SingleShift;
+                self.reading = Reading::Prefix;
+            }
+            byte => self.push(Key::character(char::from(byte)).with_alt()),
+        }
+    }
+
+    fn osc_dispatch(&mut self, _: &[&[u8]], _: bool) {
+        self.reading = Reading::Key;
+    }
+
+    fn unhook(&mut self) {
+        self.reading = Reading::Key;
+    }
+}
+
+/// The key of a control character.
+fn control(byte: u8) -> Key {
+    match byte {
+        b'\r' => Key::named(Named::Enter),
+        b'\t' => Key::named(Named::Tab),
+        0 => Key::control(' '),
+        1..=26 => Key::control(char::from(b'a' + byte - 1)),
+        // The terminal sends these for Ctrl-4 to Ctrl-7.
+        _ => Key::control(char::from((b'4' + byte.saturating_sub(0x1c)).min(b'7'))),
+    }
+}
+
+/// The key of `CSI letter` and `SS3 letter`.
+fn by_letter(letter: char) -> Option<Key> {
+    Some(match letter {
+        'A' => Key::named(Named::Up),
+        'B' => Key::named(Named::Down),
+        'C' => Key::named(Named::Right),
+        'D' => Key::named(Named::Left),
+        'F' => Key::named(Named::End),
+        'H' => Key::named(Named::Home),
+        'Z' => Key::named(Named::BackTab),
+        'P' => Key::new(Code::Function(1)),
+        'Q' => Key::new(Code::Function(2)),
+        'R' => Key::new(Code::Function(3)),
+        'S' => Key::new(Code::Function(4)),
+        _ => return None,
+    })
+}
+
+/// The key of `CSI number ~`, as xterm and rxvt number them.
+fn by_number(number: u16) -> Option<Key> {
+    let function = |first: u16, name: u8| {
+        let offset = u8::try_from(number - first).unwrap_or_default();
+        Key::new(Code::Function(name + offset))
+    };
+    Some(match number {
+        1 | 7 => Key::named(Named::Home),
+        3 => Key::named(Named::Delete),
+        4 | 8 => Key::named(Named::End),
+        5 => Key::named(Named::PageUp),
+        6 => Key::named(Named::PageDown),
+        11..=15 => function(11, 1),
+        17..=21 => function(17, 6),
+        23..=26 => function(23, 11),
+        28 | 29 => function(28, 15),
+        31..=34 => function(31, 17),
+        _ => return None,
+    })
+}
+
+/// The key of `CSI number u`, a code point.
+fn by_code_point(number: u16) -> Option<Key> {
+    Some(match number {
+        9 => Key::named(Named::Tab),
+        13 => Key::named(Named::Enter),
+        27 => Key::named(Named::Escape),
+        127 => Key::named(Named::Backspace),
+        _ => Key::character(char::from_u32(number.into()).filter(|c| !c.is_control())?),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)]
+
+    use super::*;
+
+    /// What bytes come to that arrive in one piece, with nothing after them.
+    fn keys(bytes: &[u8]) -> Vec<String> {
+        let mut decoder = Decoder::default();
+        let mut inputs = decoder.feed(bytes);
+        while decoder.patience().is_some() {
+            inputs.extend(decoder.lapse());
+        }
+        inputs.into_iter().map(written).collect()
+    }
+
+    fn written(input: Input) -> String {
+        match input {
+            Input::Key(key) => key.to_string(),
+            Input::Paste(text) => format!("paste {text:?}"),
+        }
+    }
+
+    fn check(bytes: &[u8], expected: &[&str]) {
+        assert_eq!(keys(bytes), expected, "{bytes:?}");
+    }
+
+    /// Sequences of every kind that the decoder knows, with their keys.
+    const SEQUENCES: &[(&[u8], &str)] = &[
+        (b"j", "j"),
+        ("あ".as_bytes(), "あ"),
+        ("ｊ".as_bytes(), "ｊ"),
+        (b"\r", "Enter"),
+        (b"\t", "Tab"),
+        (b"\x7f", "Backspace"),
+        (b"\x08", "Ctrl-h"),
+        (b"\x00", "Ctrl-Space"),
+        (b"\x1f", "Ctrl-7"),
+        (b"\x1bx", "Alt-x"),
+        (b"\x1b[A", "Up"),
+        (b"\x1bOA", "Up"),
+        (b"\x1b[1;5B", "Ctrl-Down"),
+        (b"\x1b[1;3C", "Alt-Right"),
+        (b"\x1b[H", "Home"),
+        (b"\x1b[4~", "End"),
+        (b"\x1b[3~", "Delete"),
+        (b"\x1b[5~", "PageUp"),
+        (b"\x1b[6;2~", "PageDown"),
+        (b"\x1b[Z", "BackTab"),
+        (b"\x1bOP", "F1"),
+        (b"\x1b[[A", "F1"),
+        (b"\x1b[15~", "F5"),
+        (b"\x1b[24~", "F12"),
+        (b"\x1b[106;5u", "Ctrl-j"),
+        (b"\x1b[27u", "Esc"),
+        (b"\x1b[200~a\xe3\x81\x82\x1b[201~", "paste \"aあ\""),
+    ];
+
+    #[test]
+    fn sequences_are_keys() {
+        for (bytes, key) in SEQUENCES {
+            check(bytes, &[key]);
+        }
+        check(b"\x1b", &["Esc"]);
+        check(b"\x1b\x1b", &["Esc", "Esc"]);
+        check(b"\x1b[", &["Alt-["]);
+        check(b"\x1bO", &["Alt-O"]);
+        check(b"\x1b]", &["Alt-]"]);
+        check(b"\x1b\x7f", &["Alt-Backspace"]);
+    }
+
+    #[test]
+    fn what_is_no_key_is_nothing() {
+        check(b"\x1b[1;", &[]);
+        check(b"\x1b[?1;2c", &[]);
+        check(b"\x1b[<0;3;4M", &[]);
+        check(b"\x1b[I", &[]);
+        check(b"\x1b]11;rgb:00/00/00\x1b\\", &["Alt-\\"]);
+        check(b"\x1b]11;rgb:00/00/00\x07", &[]);
+        check(b"\xe3\x81", &[]);
+        check(b"\xff", &[]);
+    }
+
+    #[test]
+    fn pieces_make_the_same_keys() {
+        for (bytes, key) in SEQUENCES {
+            for split in 1..bytes.len() {
+                let mut decoder = Decoder::default();
+                let (first, second) = bytes.split_at(split);
+                let mut inputs = decoder.feed(first);
+                inputs.extend(decoder.feed(second));
+                let inputs: Vec<String> = inputs.into_iter().map(written).collect();
+                assert_eq!(inputs, [*key], "{first:?} {second:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn after_every_prefix_of_every_sequence_keys_are_keys() {
+        for (bytes, _) in SEQUENCES {
+            for end in 0..=bytes.len() {
+                let prefix = bytes.split_at(end).0;
+                let mut decoder = Decoder::default();
+                decoder.feed(prefix);
+                while decoder.patience().is_some() {
+                    decoder.lapse();
+                }
+                let keys: Vec<String> = decoder.feed(b"jk").into_iter().map(written).collect();
+                assert_eq!(keys, ["j", "k"], "{prefix:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn ctrl_c_is_heard_at_once_after_every_prefix() {
+        for (bytes, _) in SEQUENCES {
+            for end in 0..=bytes.len() {
+                let prefix = bytes.split_at(end).0;
+                let mut decoder = Decoder::default();
+                decoder.feed(prefix);
+                let keys: Vec<String> = decoder.feed(b"\x03").into_iter().map(written).collect();
+                let last = keys.last().map(String::as_str);
+                assert_eq!(last, Some("Ctrl-c"), "{prefix:?}");
+                assert_eq!(decoder.patience(), None, "{prefix:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_paste_that_pauses_goes_on_and_one_that_never_ends_is_over() {
+        let mut decoder = Decoder::default();
+        let mut inputs = decoder.feed(b"\x1b[200~one");
+        inputs.extend(decoder.lapse());
+        inputs.extend(decoder.feed(b"two"));
+        inputs.extend(decoder.lapse());
+        inputs.extend(decoder.lapse());
+        inputs.extend(decoder.feed(b"j"));
+        let inputs: Vec<String> = inputs.into_iter().map(written).collect();
+        assert_eq!(inputs, ["paste \"one\"", "paste \"two\"", "j"]);
+    }
+}

@@ -1,0 +1,73 @@
+//! What threads that listen tell the loop, and what becomes of the program if
+//! the loop does not hear them.
+
+use std::sync::mpsc::{SendError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::session::Taken;
+use super::{Ending, Incoming};
+use crate::tui::event::Event;
+use crate::tui::key::Key;
+
+/// Keys that come faster after one another than this are held down.
+const REPEAT: Duration = Duration::from_millis(60);
+
+/// A thread's end of the channel to the loop.
+pub(super) struct Listener {
+    sender: Sender<Incoming>,
+    taken: Taken,
+    last_key: Option<Instant>,
+}
+
+impl Listener {
+    /// A listener that tells what it hears to the loop that has the terminal.
+    pub(super) fn new(sender: Sender<Incoming>, taken: Taken) -> Self {
+        Self {
+            sender,
+            taken,
+            last_key: None,
+        }
+    }
+
+    /// Tells the loop. That the program has to end it is told insistently.
+    ///
+    /// # Errors
+    ///
+    /// If the loop is gone.
+    pub(super) fn hear(&self, incoming: Incoming) -> Result<(), SendError<Incoming>> {
+        if let Incoming::End(ending) = incoming {
+            self.insist(ending);
+        }
+        self.sender.send(incoming)
+    }
+
+    /// Tells the loop of a key.
+    ///
+    /// # Errors
+    ///
+    /// If the loop is gone.
+    pub(super) fn key(&mut self, key: Key) -> Result<(), SendError<Incoming>> {
+        let now = Instant::now();
+        let last = self.last_key.replace(now);
+        let repeats = last.is_some_and(|last| now.duration_since(last) < REPEAT);
+        self.sender
+            .send(Incoming::Event(Event::Key { key, repeats }))
+    }
+
+    /// Ends the program without the loop, if the loop does not.
+    fn insist(&self, ending: Ending) {
+        let taken = self.taken.clone();
+        thread::spawn(move || {
+            thread::sleep(GRACE);
+            if taken.is_taken() {
+                taken.abandon();
+                ending.die();
+            }
+        });
+    }
+}
+
+/// How long the loop may take to begin to end. It needs far less, unless it
+/// hangs in a write to a terminal that does not read.
+const GRACE: Duration = Duration::from_millis(30);

@@ -1,0 +1,284 @@
+//! Frames as bytes: each frame is one write, in a synchronized update, of no
+//! more than what changed. The cursor is moved only where it is not already.
+
+use std::fmt::Write as _;
+
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Modifier, Style};
+
+/// Rows of the screen of which the contents moved up; down where `lines` is
+/// below zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Scroll {
+    /// The rows. Their whole width moves.
+    pub(crate) area: Rect,
+    /// How far.
+    pub(crate) lines: i32,
+}
+
+/// What one frame is to show.
+pub(crate) struct Frame {
+    /// The screen.
+    pub(crate) buffer: Buffer,
+    /// Where the cursor is to be seen; none where it is hidden.
+    pub(crate) cursor: Option<Position>,
+    /// What merely moved since the frame before, where that is known.
+    pub(crate) scroll: Option<Scroll>,
+}
+
+/// Knows what the terminal shows, and what to send for it to show the next
+/// frame.
+#[derive(Default)]
+pub(crate) struct Renderer {
+    /// What the terminal shows; none where that is not known.
+    shown: Option<Buffer>,
+    cursor_is_shown: bool,
+}
+
+impl Renderer {
+    /// Forgets what the terminal shows, so that the next frame is whole.
+    pub(crate) fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// The bytes that make the terminal show a frame; none where it does
+    /// already.
+    pub(crate) fn render(&mut self, mut frame: Frame) -> String {
+        let mut output = Output::default();
+        frame.buffer.content.iter_mut().for_each(forget_unseen);
+        let area = frame.buffer.area;
+        let mut shown = match self.shown.take().filter(|shown| shown.area == area) {
+            Some(shown) => shown,
+            None => {
+                output.clear();
+                Buffer::empty(area)
+            }
+        };
+        if let Some(scroll) = frame.scroll {
+            output.scroll(scroll, &mut shown);
+        }
+        for (x, y, cell) in shown.diff(&frame.buffer) {
+            let at = Position::new(x, y);
+            output.go_to(at, &frame.buffer);
+            output.put(at, cell);
+        }
+        self.show_cursor(frame.cursor, &mut output);
+        self.shown = Some(frame.buffer);
+        output.into_frame()
+    }
+
+    fn show_cursor(&mut self, cursor: Option<Position>, output: &mut Output) {
+        let was_shown = std::mem::replace(&mut self.cursor_is_shown, cursor.is_some());
+        match cursor {
+            Some(position) => {
+                output.move_to(position);
+                if !was_shown {
+                    output.bytes.push_str("\x1b[?25h");
+                }
+            }
+            None if was_shown => output.bytes.push_str("\x1b[?25l"),
+            None => {}
+        }
+    }
+}
+
+const BEGIN_UPDATE: &str = "\x1b[?2026h";
+const END_UPDATE: &str = "\x1b[?2026l";
+
+/// The modifiers that are used, with the codes that switch them on and off.
+const MODIFIERS: [(Modifier, &str, &str); 4] = [
+    (Modifier::BOLD, "1", "22"),
+    (Modifier::UNDERLINED, "4", "24"),
+    (Modifier::REVERSED, "7", "27"),
+    (Modifier::CROSSED_OUT, "9", "29"),
+];
+
+/// The bytes of a frame while it is written.
+#[derive(Default)]
+struct Output {
+    bytes: String,
+    /// Where the terminal's cursor is; none where that is not certain.
+    cursor: Option<Position>,
+    /// The style in which the terminal writes now; none where not known.
+    style: Option<Style>,
+}
+
+impl Output {
+    fn push(&mut self, arguments: std::fmt::Arguments<'_>) {
+        // Writing to a string does not fail.
+        let _ = self.bytes.write_fmt(arguments);
+    }
+
+    /// Blanks the screen, where nothing is known of it.
+    fn clear(&mut self) {
+        self.bytes.push_str("\x1b[0m\x1b[2J");
+    }
+
+    /// Lets the terminal move rows by itself, and `shown` with it. The rows
+    /// that come in hold nothing that the next frame could have in common.
+    fn scroll(&mut self, scroll: Scroll, shown: &mut Buffer) {
+        let area = scroll.area.intersection(shown.area);
+        let lines = scroll.lines.unsigned_abs();
+        if area.is_empty() || lines == 0 || lines >= u32::from(area.height) {
+            return;
+        }
+        let direction = if scroll.lines > 0 { 'S' } else { 'T' };
+        let (top, bottom) = (area.top() + 1, area.bottom());
+        self.push(format_args!(
+            "\x1b[0m\x1b[{top};{bottom}r\x1b[{lines}{direction}\x1b[r"
+        ));
+        let before = shown.clone();
+        for position in Rect::new(0, area.y, shown.area.width, area.height).positions() {
+            let from = i32::from(position.y) + scroll.lines;
+            let from = u16::try_from(from)
+                .ok()
+                .filter(|y| (area.top()..bottom).contains(y));
+            let cell = from.and_then(|y| before.cell((position.x, y)));
+            if let Some(moved) = shown.cell_mut(position) {
+                *moved = cell.cloned().unwrap_or_else(unknown);
+            }
+        }
+    }
+
+    /// Goes to a place further on in the row by writing once more what stands
+    /// between, where that is shorter than moving there.
+    fn go_to(&mut self, to: Position, buffer: &Buffer) {
+        if let Some(between) = self.cursor.and_then(|at| self.between(at, to, buffer)) {
+            self.bytes.push_str(&between);
+            self.cursor = Some(to);
+        }
+        self.move_to(to);
+    }
+
+    fn between(&self, at: Position, to: Position, buffer: &Buffer) -> Option<String> {
+        let in_reach = at.y == to.y && (1..=SHORT_WAY).contains(&to.x.checked_sub(at.x)?);
+        let mut between = String::new();
+        let mut x = at.x;
+        while in_reach && x < to.x {
+            let cell = buffer.cell((x, at.y)).filter(|cell| is_certain(cell))?;
+            if self.style != Some(self.wanted(cell)) {
+                return None;
+            }
+            between.push_str(cell.symbol());
+            x += cell.cell_width();
+        }
+        let is_shorter = between.len() <= SHORT_MOVE && x == to.x;
+        (in_reach && is_shorter).then_some(between)
+    }
+
+    fn move_to(&mut self, to: Position) {
+        match self.cursor {
+            Some(at) if at == to => {}
+            Some(at) if at.y == to.y && at.x < to.x => match to.x - at.x {
+                1 => self.bytes.push_str("\x1b[C"),
+                cells => self.push(format_args!("\x1b[{cells}C")),
+            },
+            _ => self.push(format_args!("\x1b[{};{}H", to.y + 1, to.x + 1)),
+        }
+        self.cursor = Some(to);
+    }
+
+    fn set_style(&mut self, wanted: Style) {
+        if self.style == Some(wanted) {
+            return;
+        }
+        let mut codes: Vec<String> = Vec::new();
+        let before = self.style.unwrap_or_else(|| {
+            codes.push("0".to_owned());
+            plain()
+        });
+        let gained = wanted.add_modifier - before.add_modifier;
+        let lost = before.add_modifier - wanted.add_modifier;
+        for (modifier, on, off) in MODIFIERS {
+            codes.extend(gained.contains(modifier).then(|| on.to_owned()));
+            codes.extend(lost.contains(modifier).then(|| off.to_owned()));
+        }
+        if wanted.fg != before.fg {
+            codes.push(colour(wanted.fg, 30));
+        }
+        if wanted.bg != before.bg {
+            codes.push(colour(wanted.bg, 40));
+        }
+        self.push(format_args!("\x1b[{}m", codes.join(";")));
+        self.style = Some(wanted);
+    }
+
+    fn put(&mut self, at: Position, cell: &Cell) {
+        self.set_style(self.wanted(cell));
+        self.bytes.push_str(cell.symbol());
+        let after = Position::new(at.x + cell.cell_width(), at.y);
+        self.cursor = is_certain(cell).then_some(after);
+    }
+
+    /// The style to write a cell in. On a blank the colour of the text and its
+    /// weight are not seen, so that they may stay as they are.
+    fn wanted(&self, cell: &Cell) -> Style {
+        let wanted = Style::new().fg(cell.fg).bg(cell.bg);
+        let wanted = wanted.add_modifier(cell.modifier);
+        match self.style {
+            Some(now) if is_plain_blank(cell) && !seen_on_blanks(now.add_modifier) => Style {
+                fg: now.fg,
+                add_modifier: now.add_modifier,
+                ..wanted
+            },
+            _ => wanted,
+        }
+    }
+
+    fn into_frame(self) -> String {
+        if self.bytes.is_empty() {
+            return self.bytes;
+        }
+        format!("{BEGIN_UPDATE}{}{END_UPDATE}", self.bytes)
+    }
+}
+
+/// A cell that no frame has, so that whatever comes there is sent.
+fn unknown() -> Cell {
+    Cell::new("\u{fffd}")
+}
+
+fn plain() -> Style {
+    Style::new().fg(Color::Reset).bg(Color::Reset)
+}
+
+/// A way of so many cells may be worth writing again.
+const SHORT_WAY: u16 = 4;
+
+/// The bytes of a move over a short way.
+const SHORT_MOVE: usize = 4;
+
+fn seen_on_blanks(modifier: Modifier) -> bool {
+    modifier.intersects(Modifier::UNDERLINED | Modifier::REVERSED | Modifier::CROSSED_OUT)
+}
+
+fn is_plain_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && !seen_on_blanks(cell.modifier)
+}
+
+/// Blanks that look the same are the same.
+fn forget_unseen(cell: &mut Cell) {
+    if is_plain_blank(cell) {
+        cell.fg = Color::Reset;
+        cell.modifier = Modifier::empty();
+    }
+}
+
+/// Whether every terminal takes as many cells for a glyph as it is given.
+fn is_certain(cell: &Cell) -> bool {
+    cell.diff_option == CellDiffOption::None && is_one_character(cell.symbol())
+}
+
+fn is_one_character(symbol: &str) -> bool {
+    let mut characters = symbol.chars();
+    characters.next().is_some() && characters.next().is_none()
+}
+
+/// The code of a colour, as text (30) or as background (40).
+fn colour(colour: Option<Color>, ground: u8) -> String {
+    match colour {
+        Some(Color::Indexed(index)) => format!("{};5;{index}", ground + 8),
+        _ => (ground + 9).to_string(),
+    }
+}

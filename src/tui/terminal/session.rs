@@ -1,0 +1,129 @@
+//! The terminal, taken and given back. It is given back on every way out.
+
+use std::io::{self, Write as _};
+use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::ResetColor;
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{cursor, execute};
+
+/// A terminal that is ours. Dropping it gives the terminal back.
+pub(super) struct Session {
+    taken: Taken,
+}
+
+/// Whether the terminal is ours, as every thread can see.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Taken(Arc<AtomicBool>);
+
+impl Session {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or it cannot be written to.
+    pub(super) fn start() -> io::Result<Self> {
+        let mut session = Self {
+            taken: Taken::default(),
+        };
+        session.taken.give_back_on_panic();
+        session.take()?;
+        Ok(session)
+    }
+
+    /// Whether it is ours, for other threads to see.
+    pub(super) fn taken(&self) -> &Taken {
+        &self.taken
+    }
+
+    /// Takes the terminal, again if the program was stopped.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be written to.
+    pub(super) fn take(&mut self) -> io::Result<()> {
+        enable_raw_mode()?;
+        self.taken.set(true);
+        execute!(
+            io::stdout(),
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            cursor::Hide
+        )
+    }
+
+    /// Gives the terminal back as it was.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be written to, as when its window is closed.
+    pub(super) fn give_back(&mut self) -> io::Result<()> {
+        self.taken.give_back()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // A terminal that cannot be written to needs nothing any more.
+        let _ = self.give_back();
+    }
+}
+
+/// How long a terminal that may not read is given to take its last bytes.
+const LAST_BYTES: Duration = Duration::from_millis(15);
+
+impl Taken {
+    /// Whether it is ours now.
+    pub(super) fn is_taken(&self) -> bool {
+        self.0.load(Ordering::Acquire)
+    }
+
+    fn set(&self, is_taken: bool) -> bool {
+        self.0.swap(is_taken, Ordering::AcqRel)
+    }
+
+    fn give_back(&self) -> io::Result<()> {
+        if self.set(false) {
+            restore()?;
+        }
+        Ok(())
+    }
+
+    /// Gives the terminal back as far as a terminal that may not read lets it.
+    pub(super) fn abandon(&self) {
+        let taken = self.clone();
+        // A terminal that is gone needs nothing any more.
+        let _ = disable_raw_mode();
+        thread::spawn(move || taken.give_back());
+        thread::sleep(LAST_BYTES);
+    }
+
+    /// The message of a panic must come out on the terminal as it was before.
+    fn give_back_on_panic(&self) {
+        let taken = self.clone();
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            let _ = taken.give_back();
+            before(panic);
+        }));
+    }
+}
+
+fn restore() -> io::Result<()> {
+    let written = execute!(
+        io::stdout(),
+        ResetColor,
+        DisableBracketedPaste,
+        cursor::Show,
+        LeaveAlternateScreen
+    );
+    disable_raw_mode()?;
+    written.and_then(|()| io::stdout().flush())
+}

@@ -1,0 +1,131 @@
+//! Keys and signals of a Unix terminal. Each is heard on a thread of its own, so
+//! that neither can hold up the other, nor drawing.
+
+use std::fs::File;
+use std::io::{self, IsTerminal as _, Read as _};
+use std::os::fd::{AsFd as _, OwnedFd};
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::process::{Signal, kill_current_process_group};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+
+use super::decoder::{Decoder, Input};
+use super::listener::Listener;
+use super::session::Taken;
+use super::{Ending, Incoming, size};
+use crate::tui::event::Event;
+
+/// Starts listening to keys and signals.
+///
+/// # Errors
+///
+/// If the terminal cannot be opened for reading, or signals cannot be received.
+pub(super) fn listen(sender: &Sender<Incoming>, taken: &Taken) -> io::Result<()> {
+    let keyboard = Keyboard {
+        terminal: File::from(terminal()?),
+        decoder: Decoder::default(),
+    };
+    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let listener = Listener::new(sender.clone(), taken.clone());
+    let other = Listener::new(sender.clone(), taken.clone());
+    thread::spawn(move || hear_signals(signals, &other));
+    thread::spawn(move || keyboard.listen(listener));
+    Ok(())
+}
+
+/// Stops the program, with all of its process group, until it is continued.
+///
+/// # Errors
+///
+/// If the system refuses.
+pub(super) fn stop() -> io::Result<()> {
+    kill_current_process_group(Signal::STOP)?;
+    Ok(())
+}
+
+fn hear_signals(mut signals: Signals, listener: &Listener) {
+    for signal in signals.forever() {
+        let incoming = match signal {
+            SIGTSTP => Incoming::Stop,
+            SIGCONT => Incoming::Continued,
+            SIGWINCH => match size() {
+                Ok(size) => Incoming::Event(Event::Resize(size)),
+                // The window is about to close, and a signal will say so.
+                Err(_) => continue,
+            },
+            end => Incoming::End(Ending::Signal(end)),
+        };
+        if listener.hear(incoming).is_err() {
+            return;
+        }
+    }
+}
+
+/// What the keys come from: standard input, or the terminal itself if standard
+/// input is something else.
+fn terminal() -> io::Result<OwnedFd> {
+    let input = io::stdin();
+    if input.is_terminal() {
+        return input.as_fd().try_clone_to_owned();
+    }
+    Ok(File::open("/dev/tty")?.into())
+}
+
+struct Keyboard {
+    terminal: File,
+    decoder: Decoder,
+}
+
+impl Keyboard {
+    fn listen(mut self, mut listener: Listener) {
+        loop {
+            let inputs = match self.read() {
+                Ok(inputs) => inputs,
+                // The window was closed, or the line went dead.
+                Err(_) => return drop(listener.hear(Incoming::End(Ending::Quit))),
+            };
+            for input in inputs {
+                let heard = match input {
+                    Input::Key(key) => listener.key(key),
+                    Input::Paste(text) => listener.hear(Incoming::Event(Event::Paste(text))),
+                };
+                if heard.is_err() {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Waits for bytes, and returns what they finish; or what has come of those
+    /// whose rest does not come.
+    fn read(&mut self) -> io::Result<Vec<Input>> {
+        if !self.wait(self.decoder.patience())? {
+            return Ok(self.decoder.lapse());
+        }
+        let mut bytes = [0; 4096];
+        match self.terminal.read(&mut bytes) {
+            Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(length) => Ok(self.decoder.feed(bytes.split_at(length).0)),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether something has come within a time.
+    fn wait(&self, patience: Option<Duration>) -> io::Result<bool> {
+        let timeout = patience.map(|patience| Timespec {
+            tv_sec: i64::try_from(patience.as_secs()).unwrap_or(i64::MAX),
+            tv_nsec: patience.subsec_nanos().into(),
+        });
+        let mut watched = [PollFd::new(&self.terminal, PollFlags::IN)];
+        match poll(&mut watched, timeout.as_ref()) {
+            Ok(count) => Ok(count > 0),
+            Err(rustix::io::Errno::INTR) => self.wait(patience),
+            Err(error) => Err(error.into()),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Threads that work through jobs, one a processor.
+
+use std::collections::VecDeque;
+use std::num::NonZeroUsize;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::tui::work::{Answer, Job};
+
+/// The threads and their jobs.
+pub(super) struct Workers {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    queue: Mutex<Queue>,
+    /// Told whenever the queue changes.
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Queue {
+    jobs: VecDeque<Job>,
+    /// How many jobs are being done that must be finished.
+    unfinished: usize,
+    is_closed: bool,
+}
+
+/// How long the end of the program waits for jobs that must be finished, as on a
+/// shared folder that does not answer.
+const LAST_WAIT: Duration = Duration::from_secs(3);
+
+impl Workers {
+    /// Starts the threads. `answer` takes what comes of each job.
+    pub(super) fn start(answer: impl Fn(Answer) + Clone + Send + 'static) -> Self {
+        let shared = Arc::new(Shared {
+            queue: Mutex::default(),
+            changed: Condvar::new(),
+        });
+        let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        for _ in 0..processors {
+            let (shared, answer) = (Arc::clone(&shared), answer.clone());
+            thread::spawn(move || shared.work(&answer));
+        }
+        Self { shared }
+    }
+
+    /// Puts a job into the queue.
+    pub(super) fn push(&self, job: Job) {
+        let mut queue = self.shared.lock();
+        match job.is_urgent() {
+            true => queue.jobs.push_front(job),
+            false => queue.jobs.push_back(job),
+        }
+        self.shared.changed.notify_one();
+    }
+
+    /// Drops the jobs that nobody needs any more, and waits for the others.
+    pub(super) fn finish(&self) {
+        let mut queue = self.shared.lock();
+        queue.jobs.retain(Job::must_finish);
+        let end = Instant::now() + LAST_WAIT;
+        while !queue.jobs.is_empty() || queue.unfinished > 0 {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                break;
+            }
+            let waited = self.shared.changed.wait_timeout(queue, left);
+            queue = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+}
+
+impl Drop for Workers {
+    fn drop(&mut self) {
+        self.shared.lock().is_closed = true;
+        self.shared.changed.notify_all();
+    }
+}
+
+impl Shared {
+    /// The queue. It is whole even if a worker panicked: nothing that can panic
+    /// runs while it is locked.
+    fn lock(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn work(&self, answer: &impl Fn(Answer)) {
+        while let Some(job) = self.next() {
+            let must_finish = job.must_finish();
+            answer(job.run());
+            if must_finish {
+                self.lock().unfinished -= 1;
+                self.changed.notify_all();
+            }
+        }
+    }
+
+    /// Waits for a job; `None` once there will be none.
+    fn next(&self) -> Option<Job> {
+        let mut queue = self.lock();
+        loop {
+            if queue.is_closed {
+                return None;
+            }
+            if let Some(job) = queue.jobs.pop_front() {
+                queue.unfinished += usize::from(job.must_finish());
+                return Some(job);
+            }
+            let waited = self.changed.wait(queue);
+            queue = waited.unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)]
+
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn every_job_is_answered() {
+        let (sender, answers) = mpsc::channel();
+        let workers = Workers::start(move |answer| {
+            // The test may have seen enough.
+            let _ = sender.send(answer);
+        });
+        for _ in 0..20 {
+            workers.push(Job::Find(Vec::new()));
+        }
+        for _ in 0..20 {
+            let answer = answers.recv_timeout(Duration::from_secs(10));
+            assert!(matches!(answer, Ok(Answer::Found(plans)) if !plans.is_empty()));
+        }
+    }
+}

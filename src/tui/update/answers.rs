@@ -1,0 +1,203 @@
+//! What workers found out, and what is dismissed of it.
+
+use std::sync::Arc;
+
+use tenken::check::{Dismissal, DismissalChange, Doubt, DoubtKey, Reason};
+
+use super::Update;
+use crate::tui::event::Effect;
+use crate::tui::input::Input;
+use crate::tui::overlays::chooser::{Chooser, ChooserKind};
+use crate::tui::overlays::{Overlay, ReasonPrompt};
+use crate::tui::plans::PlanIndex;
+use crate::tui::screens::Memories;
+use crate::tui::state::State;
+use crate::tui::work::{Answer, Job};
+
+impl Update<'_> {
+    /// Takes in what a worker found out. What nobody waits for any more is dropped.
+    pub(super) fn note(&mut self, answer: Answer) {
+        match answer {
+            Answer::Found(found) => {
+                let jobs = self.state.plans.note_found(found);
+                self.start(jobs);
+            }
+            Answer::Opened(index, opening) => {
+                let jobs = self.state.plans.note_opened(index, opening);
+                self.state.memories.insert(index, Memories::default());
+                self.start(jobs);
+                self.say_what_is_wrong();
+            }
+            Answer::Folded(index, folded) => {
+                if self.state.plans.note_folded(index, &folded) {
+                    self.search_all_again();
+                }
+            }
+            Answer::Checked(index, questions) => {
+                self.state.plans.note_checked(index, &questions);
+            }
+            Answer::FoundInAll { number, rows } => self.note_found_in_all(number, rows.into()),
+            Answer::Saved(index, saved) => self.note_saved(index, saved),
+        }
+    }
+
+    fn start(&mut self, jobs: Vec<Job>) {
+        jobs.into_iter()
+            .for_each(|job| self.effect(Effect::Start(job)));
+    }
+
+    /// Once all plans are open, something may have to be said of the files.
+    fn say_what_is_wrong(&mut self) {
+        let count = self.state.report_count();
+        if self.state.plans.progress().is_some() || count == 0 {
+            return;
+        }
+        let keys = self.state.settings.keymap.keys(super::Action::ShowFindings);
+        let key = keys.first().map(ToString::to_string).unwrap_or_default();
+        self.say(
+            format!("ファイルに誤りや注意が {count} 件あります（{key} で見る）"),
+            format!("{count} findings in the files (press {key})"),
+        );
+    }
+
+    /// Searches all plans that are folded for what is typed.
+    pub(super) fn search_all(&mut self) {
+        let plans: Vec<_> = self.state.plans.folded().collect();
+        let number = self.state.searches + 1;
+        let Some((chooser, all)) = all_rows(self.state) else {
+            return;
+        };
+        let written = chooser.text().to_owned();
+        if written.trim().is_empty() {
+            *all = Default::default();
+            return;
+        }
+        all.awaited = Some(number);
+        self.state.searches = number;
+        self.effect(Effect::Start(Job::SearchAll {
+            number,
+            written,
+            plans,
+        }));
+    }
+
+    /// The same, if somebody is searching: there is now one plan more.
+    fn search_all_again(&mut self) {
+        if all_rows(self.state).is_some() {
+            self.search_all();
+        }
+    }
+
+    fn note_found_in_all(&mut self, number: u64, rows: std::rc::Rc<[crate::tui::plans::AnyRow]>) {
+        let Some((_, all)) = all_rows(self.state) else {
+            return;
+        };
+        if all.awaited == Some(number) {
+            all.awaited = None;
+            all.rows = rows;
+        }
+    }
+
+    /// Asks for the reason for which a doubt is dismissed.
+    pub(super) fn ask_reason(&mut self, doubt: Box<Doubt>) {
+        self.state.overlay = Some(Overlay::Reason(ReasonPrompt {
+            input: Input::default(),
+            doubt,
+        }));
+    }
+
+    /// Dismisses a doubt for the reason that was typed. Without one it is asked
+    /// for again.
+    pub(super) fn dismiss(&mut self, prompt: ReasonPrompt) {
+        let Some(reason) = Reason::new(prompt.input.text()) else {
+            self.say(
+                "理由を書いてください（Esc でやめる）",
+                "Write a reason (Esc to leave)",
+            );
+            self.state.overlay = Some(Overlay::Reason(prompt));
+            return;
+        };
+        let open = self.state.plans.current();
+        let questions = open
+            .and_then(|open| open.questions.as_ref())
+            .map(Arc::clone);
+        let mut questions = questions.iter().flat_map(|questions| questions.iter());
+        let Some(question) = questions.find(|question| question.doubt == *prompt.doubt) else {
+            return;
+        };
+        let dismissal = Dismissal {
+            doubt: question.key.clone(),
+            reason,
+            date: self.state.settings.today,
+        };
+        self.choose_doubt(prompt.doubt);
+        self.say("確認済みにしました", "Dismissed");
+        self.change_dismissed(DismissalChange::Dismiss(dismissal));
+    }
+
+    /// Takes a dismissal back.
+    pub(super) fn take_back(&mut self, doubt: DoubtKey) {
+        self.say("確認済みを取り消しました", "Took the dismissal back");
+        self.change_dismissed(DismissalChange::TakeBack(doubt));
+    }
+
+    fn change_dismissed(&mut self, change: DismissalChange) {
+        let dismisses = matches!(change, DismissalChange::Dismiss(_));
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        open.dismissed.change(change);
+        if open.dismissed.file.is_none() && dismisses {
+            self.say(
+                "組み込みの計画には残せません。この画面の間だけ外します",
+                "Built-in plans keep nothing: it holds until the program ends",
+            );
+        }
+        self.save(self.state.plans.current_index());
+    }
+
+    fn save(&mut self, index: Option<PlanIndex>) {
+        let Some(index) = index else { return };
+        let open = self.state.plans.get_mut(index);
+        if let Some(saving) = open.and_then(|open| open.dismissed.next_saving()) {
+            self.effect(Effect::Start(Job::Save(index, saving)));
+        }
+    }
+
+    /// Takes note of whether dismissals were saved. Those that were not are
+    /// tried again with the next.
+    fn note_saved(&mut self, index: PlanIndex, saved: Result<(), String>) {
+        let Some(open) = self.state.plans.get_mut(index) else {
+            return;
+        };
+        open.dismissed.note_saved(saved.is_ok());
+        let file = open.dismissed.file.as_ref();
+        let file = file.map_or_else(String::new, |file| file.display().to_string());
+        let done = self.state.notice.take().unwrap_or_default();
+        match saved {
+            Ok(()) => {
+                self.say(
+                    format!("{done}（{file} に残しました）"),
+                    format!("{done} (kept in {file})"),
+                );
+                self.save(Some(index));
+            }
+            Err(error) => self.say(
+                format!("{file} に残せません（{error}）。この画面の間は外します"),
+                format!("Cannot write {file} ({error}): it holds until the program ends"),
+            ),
+        }
+    }
+}
+
+/// The search over all plans that is open, with what is typed.
+fn all_rows(state: &mut State) -> Option<(&Input, &mut crate::tui::overlays::chooser::AllRows)> {
+    match &mut state.overlay {
+        Some(Overlay::Choose(Chooser {
+            kind: ChooserKind::AllRows(all),
+            input,
+            ..
+        })) => Some((input, all)),
+        _ => None,
+    }
+}

@@ -1,0 +1,139 @@
+//! Choosing from a list: filters, plans, actions, rows of all plans.
+
+use tenken::query::Facet;
+
+use super::Update;
+use super::navigation::shown_from;
+use crate::tui::overlays::chooser::{Aim, Chooser, ChooserItem, ChooserKind, Runs, rows_area};
+use crate::tui::overlays::{Overlay, OverlayScene};
+use crate::tui::scene::Scene;
+use crate::tui::state::State;
+
+impl Update<'_> {
+    /// Opens a list to choose from, with the cursor on what is in force.
+    pub(super) fn choose(&mut self, kind: ChooserKind) {
+        self.state.overlay = Some(Overlay::Choose(Chooser::new(kind)));
+    }
+
+    pub(super) fn choose_filter(&mut self, facet: Facet) {
+        self.keep_chosen();
+        let Some(open) = self.state.plans.current() else {
+            return;
+        };
+        let before = Box::new(open.selection.clone());
+        self.choose(ChooserKind::Filter {
+            facet,
+            before,
+            marked: false,
+        });
+    }
+
+    pub(super) fn step_choice(&mut self, step: isize) {
+        match &mut self.state.overlay {
+            Some(Overlay::Search(_)) => self.step_row(step),
+            Some(Overlay::Choose(chooser)) => {
+                chooser.cursor = chooser.cursor.saturating_add_signed(step);
+            }
+            Some(Overlay::Findings { .. } | Overlay::Reason(_)) | None => {}
+        }
+    }
+
+    pub(super) fn choice_page(&self) -> isize {
+        let height = rows_area(self.scene.areas.overlay).height;
+        isize::try_from(height.max(1)).unwrap_or(isize::MAX)
+    }
+
+    fn item(&self, place: usize) -> Option<ChooserItem> {
+        let items = self.scene.overlay.items()?;
+        items.get(place, self.state)
+    }
+
+    pub(super) fn accept(&mut self) {
+        match self.state.overlay.take() {
+            Some(Overlay::Choose(chooser)) => self.accept_item(chooser),
+            Some(Overlay::Reason(prompt)) => self.dismiss(prompt),
+            Some(Overlay::Search(_) | Overlay::Findings { .. }) | None => {}
+        }
+    }
+
+    fn accept_item(&mut self, chooser: Chooser) {
+        if let ChooserKind::Filter { marked: true, .. } = chooser.kind {
+            return;
+        }
+        match self.item(chooser.cursor) {
+            Some(item) => self.run(item.runs),
+            None => self.state.overlay = Some(Overlay::Choose(chooser)),
+        }
+    }
+
+    fn run(&mut self, runs: Runs) {
+        match runs {
+            Runs::Nothing => {}
+            Runs::Action(action) => self.act(action),
+            Runs::Row(row) => self.go_to_numbered(row.saturating_sub(1)),
+            Runs::Plan(index) => self.switch_plan(index),
+            Runs::RowOfPlan(index, row) => self.go_to_row_of(index, row),
+            Runs::Everything(facet) => {
+                if let Some(open) = self.state.plans.current_mut() {
+                    open.selection.filter = open.selection.filter.without(facet);
+                }
+            }
+            Runs::Filter(facet, choice) => {
+                if let Some(open) = self.state.plans.current_mut() {
+                    let others = open.selection.filter.without(facet);
+                    open.selection.filter = others.with(&choice);
+                }
+            }
+        }
+    }
+
+    pub(super) fn toggle_choice(&mut self) {
+        let Some(Overlay::Choose(mut chooser)) = self.state.overlay.take() else {
+            return;
+        };
+        let toggled = self.item(chooser.cursor).map(|item| item.runs);
+        self.toggle(toggled.as_ref());
+        if let ChooserKind::Filter { marked, .. } = &mut chooser.kind {
+            *marked = true;
+        }
+        // What was typed to find it is done with; the next word is another.
+        chooser.input.clear();
+        chooser.cursor = 0;
+        chooser.aim = toggled.map(Aim::Item);
+        self.state.overlay = Some(Overlay::Choose(chooser));
+    }
+
+    fn toggle(&mut self, runs: Option<&Runs>) {
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        let filter = &mut open.selection.filter;
+        match runs {
+            Some(Runs::Filter(_, choice)) if filter.has(choice) => *filter = filter.less(choice),
+            Some(Runs::Filter(_, choice)) => *filter = filter.with(choice),
+            Some(Runs::Everything(facet)) => *filter = filter.without(*facet),
+            _ => {}
+        }
+    }
+}
+
+/// Brings the cursor of a list to choose from onto one of its items, and both onto
+/// the screen.
+pub(super) fn settle_overlay(state: &mut State, scene: &Scene) {
+    let area = scene.areas.overlay;
+    match (&mut state.overlay, &scene.overlay) {
+        (Some(Overlay::Findings { scroll }), OverlayScene::Findings(lines)) => {
+            *scroll = (*scroll).min(lines.len().saturating_sub(area.height.into()));
+        }
+        (Some(Overlay::Choose(chooser)), OverlayScene::Choices(items)) => {
+            let count = items.len();
+            if let Some(aim) = chooser.aim.take() {
+                chooser.cursor = items.aimed_at(&aim).unwrap_or_default();
+            }
+            chooser.cursor = chooser.cursor.min(count.saturating_sub(1));
+            let height = usize::from(rows_area(area).height);
+            chooser.first = shown_from(chooser.first, chooser.cursor, count, height);
+        }
+        _ => {}
+    }
+}

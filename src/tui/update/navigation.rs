@@ -1,0 +1,489 @@
+//! Rows, pages, years and screens: what is chosen, and what is on the screen.
+
+use tenken::check::{Doubt, Subject};
+use tenken::plan::{FiscalYear, InitiativeId};
+use tenken::query::Filter;
+
+use super::Update;
+use crate::tui::lineage::first_reported;
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::chooser::{Chooser, ChooserKind};
+use crate::tui::plans::PlanIndex;
+use crate::tui::room::{Choice, Goal};
+use crate::tui::scene::Scene;
+use crate::tui::screens::Screen;
+use crate::tui::selection::{DoubtChoice, Scroll, Selection};
+use crate::tui::state::{State, Step, YearBeforeDoubt};
+
+// --- Rows and pages ---------------------------------------------------------------
+
+impl Update<'_> {
+    /// Moves the choice of the screen by so many places, or its text by so many
+    /// lines.
+    pub(super) fn step_row(&mut self, step: isize) {
+        let is_read = matches!(self.state.overlay, Some(Overlay::Findings { .. }));
+        match self.scene.choices(self.state).filter(|_| !is_read) {
+            None => self.scroll(step),
+            Some(choices) => {
+                let chosen = choices.chosen.unwrap_or_default();
+                self.go_to_place(chosen.saturating_add_signed(step), choices.count);
+            }
+        }
+    }
+
+    /// Chooses a place of the screen, counted from zero; beyond the end, the last.
+    pub(super) fn go_to_row(&mut self, row: usize) {
+        if let Some(Overlay::Findings { scroll }) = &mut self.state.overlay {
+            *scroll = row;
+        } else if let Some(choices) = self.scene.choices(self.state) {
+            self.go_to_place(row, choices.count);
+        }
+    }
+
+    fn go_to_place(&mut self, place: usize, count: usize) {
+        let place = place.min(count.saturating_sub(1));
+        let (Some(stage), Some(body)) = (self.scene.stage(self.state), &self.scene.body) else {
+            return;
+        };
+        match body.main.model.choice(&stage, place) {
+            None => {}
+            Some(Choice::Own) => {
+                let memories = self.state.memories_mut();
+                if let Some(memories) = memories {
+                    body.main.model.remember(memories, place);
+                }
+            }
+            Some(choice) => self.choose_this(choice),
+        }
+    }
+
+    fn choose_this(&mut self, choice: Choice) {
+        match choice {
+            Choice::Row(row) => {
+                if let Some(open) = self.state.plans.current_mut() {
+                    open.selection.row = open.plan.at(row).map(|row| row.id.clone());
+                }
+            }
+            Choice::Indicator(key) => {
+                if let Some(open) = self.state.plans.current_mut() {
+                    open.selection.indicator = Some(key);
+                }
+            }
+            Choice::Doubt(doubt) => self.choose_doubt(doubt),
+            Choice::Own => {}
+        }
+    }
+
+    /// Chooses the row of the list, or the doubt, that has a number, counted from
+    /// zero; beyond the end, the last.
+    pub(super) fn go_to_numbered(&mut self, place: usize) {
+        if self.state.screen.needs_check() {
+            return self.go_to_row(place);
+        }
+        let row = self.scene.stage(self.state).and_then(|stage| {
+            let last = stage.listing.len().checked_sub(1)?;
+            stage.listing.rows().get(place.min(last)).copied()
+        });
+        if let Some(row) = row {
+            self.choose_this(Choice::Row(row));
+        }
+    }
+
+    pub(super) fn step_page(&mut self, direction: isize) {
+        let table = self.scene.window(self.state);
+        if let (None, Some(screen)) = (&self.state.overlay, table.screen) {
+            let page = direction * signed(usize::from(table.area.height)).max(1);
+            let first = table.first.saturating_add_signed(page);
+            self.state.set_first_row(screen, first);
+            return self.step_row(page);
+        }
+        // The title that stays and the count of what is left take a line each.
+        let page = signed(self.reading_height().saturating_sub(2)).max(1);
+        self.scroll(direction * page);
+    }
+
+    pub(super) fn half_page(&self) -> isize {
+        signed(self.reading_height() / 2).max(1)
+    }
+
+    fn reading_height(&self) -> usize {
+        let height = match (&self.state.overlay, self.scene.text_pane()) {
+            (Some(_), _) => self.scene.areas.overlay.height,
+            (None, Some(pane)) => pane.rows_area().height,
+            (None, None) => 0,
+        };
+        height.into()
+    }
+
+    /// Moves the text that is read by so many lines.
+    pub(super) fn scroll(&mut self, lines: isize) {
+        if let Some(Overlay::Findings { scroll }) = &mut self.state.overlay {
+            *scroll = scroll.saturating_add_signed(lines);
+            return;
+        }
+        let (Some(pane), Some(stage)) = (self.scene.text_pane(), self.scene.stage(self.state))
+        else {
+            return;
+        };
+        let text = pane.text(self.state, &stage);
+        let height = usize::from(pane.rows_area().height);
+        let last = text.lines.len().saturating_sub(height);
+        let scroll = text.scroll.saturating_add_signed(lines).min(last);
+        self.set_scroll(Scroll::Lines(scroll));
+    }
+
+    pub(super) fn set_scroll(&mut self, scroll: Scroll) {
+        if let Some(open) = self.state.plans.current_mut() {
+            open.selection.scroll = scroll;
+        }
+    }
+
+    /// Makes the row that happens to be chosen the one that was chosen last.
+    pub(super) fn keep_chosen(&mut self) {
+        let stage = self.scene.stage(self.state);
+        let row = stage.and_then(|stage| Some(stage.row()?.id.clone()));
+        if let (Some(row), Some(open)) = (row, self.state.plans.current_mut()) {
+            open.selection.row = Some(row);
+        }
+    }
+
+    pub(super) fn clear_filters(&mut self) {
+        self.keep_chosen();
+        if let Some(open) = self.state.plans.current_mut() {
+            open.selection.clear_filters();
+        }
+        self.state.forget_filters_of_trail();
+    }
+}
+
+/// Moves the rows of the table that is shown as little as will show the chosen one.
+pub(super) fn settle_rows(state: &mut State, scene: &Scene) {
+    let window = scene.window(state);
+    let (Some(screen), Some(choices)) = (window.screen, scene.choices(state)) else {
+        return;
+    };
+    let height = usize::from(window.area.height);
+    if height == 0 {
+        return;
+    }
+    let row = choices.row.unwrap_or_default();
+    let first = shown_from(window.first, row, choices.rows, height);
+    let first = match height > choices.above {
+        true => first.min(row.saturating_sub(choices.above)),
+        false => first,
+    };
+    state.set_first_row(screen, first);
+}
+
+/// The first of so many rows that is on the screen, moved as little as will
+/// show the chosen one.
+pub(super) fn shown_from(first: usize, chosen: usize, rows: usize, height: usize) -> usize {
+    let last_first = rows.saturating_sub(height);
+    let first = first.min(last_first).min(chosen);
+    first.max((chosen + 1).saturating_sub(height))
+}
+
+fn signed(count: usize) -> isize {
+    isize::try_from(count).unwrap_or(isize::MAX)
+}
+
+// --- Screens ----------------------------------------------------------------------
+
+impl Update<'_> {
+    /// Shows the screen of a key. That of doubts begins with the first about the
+    /// chosen row, unless the doubt chosen last belongs to it.
+    pub(super) fn show_by_key(&mut self, screen: Screen) {
+        if screen.needs_check() {
+            self.choose_doubt_of_row();
+        }
+        self.show(screen);
+    }
+
+    /// Shows a screen. Going back will lead to the one shown now, unless it was
+    /// opened from the one to be shown.
+    pub(super) fn show(&mut self, screen: Screen) {
+        let state = &mut *self.state;
+        let seen = state.trail.iter().position(|step| step.screen == screen);
+        match seen {
+            _ if screen == Screen::List => state.trail.clear(),
+            Some(place) => state.trail.truncate(place),
+            None if screen != state.screen => state.trail.push(Step {
+                screen: state.screen,
+                filter: None,
+            }),
+            None => {}
+        }
+        self.turn_to(screen);
+    }
+
+    fn turn_to(&mut self, screen: Screen) {
+        self.state.screen = screen;
+        if let Some(memories) = self.state.memories_mut() {
+            screen.entered(memories);
+        }
+        if let Some(open) = self.state.plans.current_mut() {
+            open.selection.scroll = Scroll::Found;
+            open.selection.followed = None;
+        }
+        if screen.needs_check() {
+            self.leave_year_of_doubt();
+        }
+    }
+
+    pub(super) fn go_to(&mut self, goal: Goal) {
+        match goal {
+            Goal::Card => self.show(Screen::Card),
+            Goal::Chart => self.show(Screen::Chart),
+            Goal::Doubt => self.show(Screen::Doubt),
+            Goal::Overview => {
+                self.choose_shown_doubt();
+                self.show(Screen::Overview);
+            }
+            Goal::Rows(filter) => self.go_to_filtered(Screen::List, *filter),
+            Goal::Indicators(filter) => self.go_to_filtered(Screen::Indicators, *filter),
+            Goal::RowInDoubt(year) => self.go_to_row_in_doubt(year),
+        }
+    }
+
+    /// Shows what a filter leaves. Going back will bring the filter of now back.
+    fn go_to_filtered(&mut self, screen: Screen, filter: Filter) {
+        let from = self.state.screen;
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        let before = std::mem::replace(&mut open.selection.filter, filter);
+        self.turn_to(screen);
+        self.state.trail = vec![Step {
+            screen: from,
+            filter: Some(before),
+        }];
+    }
+
+    pub(super) fn back(&mut self) {
+        match self.state.overlay.take() {
+            Some(Overlay::Search(prompt)) => self.bring_back(*prompt.before),
+            Some(Overlay::Choose(Chooser {
+                kind: ChooserKind::Filter { before, .. },
+                ..
+            })) => self.bring_back(*before),
+            Some(Overlay::Choose(_) | Overlay::Findings { .. } | Overlay::Reason(_)) => {}
+            None => self.leave_screen(),
+        }
+    }
+
+    fn bring_back(&mut self, before: Selection) {
+        if let Some(open) = self.state.plans.current_mut() {
+            open.selection = before;
+        }
+    }
+
+    fn leave_screen(&mut self) {
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        if open.selection.followed.take().is_some() {
+            return;
+        }
+        if let Some(Step { screen, filter }) = self.state.trail.pop() {
+            if let (Some(filter), Some(open)) = (filter, self.state.plans.current_mut()) {
+                open.selection.filter = filter;
+            }
+            return self.turn_to(screen);
+        }
+        if self.state.screen != Screen::List {
+            return self.show(Screen::List);
+        }
+        let is_searched = open_search(self.state);
+        match is_searched {
+            true => {
+                self.keep_chosen();
+                if let Some(open) = self.state.plans.current_mut() {
+                    open.selection.search = None;
+                }
+            }
+            false => self.say("q で終了します", "Press q to quit"),
+        }
+    }
+
+    pub(super) fn switch_plan(&mut self, index: PlanIndex) {
+        self.state.plans.go_to(index);
+        self.state.forget_filters_of_trail();
+    }
+
+    /// Brings a row of any plan into view, whatever was filtered for before.
+    pub(super) fn go_to_row_of(&mut self, index: PlanIndex, row: InitiativeId) {
+        self.switch_plan(index);
+        if let Some(open) = self.state.plans.current_mut() {
+            open.selection.clear_filters();
+            open.selection.row = Some(row);
+        }
+        self.show(Screen::List);
+    }
+}
+
+fn open_search(state: &State) -> bool {
+    let open = state.plans.current();
+    open.is_some_and(|open| open.selection.search.is_some())
+}
+
+// --- Doubts -----------------------------------------------------------------------
+
+impl Update<'_> {
+    /// Chooses the first doubt about the chosen row, if another row was chosen
+    /// since a doubt was.
+    fn choose_doubt_of_row(&mut self) {
+        let stage = self.scene.stage(self.state);
+        let row = stage.and_then(|stage| Some(stage.row()?.id.clone()));
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        let chosen = open.selection.doubt.take();
+        let stays = chosen
+            .as_ref()
+            .is_some_and(|chosen| chosen.row() == row.as_ref());
+        open.selection.doubt = match row {
+            Some(row) if !stays => Some(DoubtChoice::FirstOf {
+                row,
+                or: chosen.and_then(DoubtChoice::into_doubt),
+            }),
+            _ => chosen,
+        };
+    }
+
+    /// Chooses a doubt, and with it its row, so that every other screen speaks
+    /// of the same.
+    pub(super) fn choose_doubt(&mut self, doubt: Box<Doubt>) {
+        if let (Subject::Initiative(id), Some(open)) =
+            (&doubt.place.subject, self.state.plans.current_mut())
+        {
+            open.selection.row = Some(id.clone());
+        }
+        let listed = self.scene.stage(self.state);
+        let row = listed.and_then(|stage| {
+            let row = stage.open.chosen(stage.listing)?;
+            Some(stage.plan().at(row)?.id.clone())
+        });
+        if let Some(open) = self.state.plans.current_mut() {
+            open.selection.doubt = Some(DoubtChoice::Exactly { doubt, row });
+        }
+    }
+
+    /// Makes the doubt that happens to be chosen the one that was chosen last.
+    fn choose_shown_doubt(&mut self) {
+        let choices = self.scene.choices(self.state);
+        let chosen = choices.and_then(|choices| choices.chosen);
+        let (Some(stage), Some(body)) = (self.scene.stage(self.state), &self.scene.body) else {
+            return;
+        };
+        let chosen = chosen.and_then(|chosen| body.main.model.choice(&stage, chosen));
+        if let Some(Choice::Doubt(doubt)) = chosen {
+            self.choose_doubt(doubt);
+        }
+    }
+
+    /// Goes to the row that the chosen doubt is about, in the year that it is about.
+    fn go_to_row_in_doubt(&mut self, year: Option<FiscalYear>) {
+        self.choose_shown_doubt();
+        if let Some(year) = year {
+            self.go_to_year_of_doubt(year);
+        }
+        let from = self.state.screen;
+        let body = self.scene.body.as_ref();
+        let is_beside = |pane: &crate::tui::scene::Pane| pane.area.x > 0;
+        let has_card_beside = self.state.card_beside
+            && body.is_some_and(|body| body.detail.as_ref().is_some_and(is_beside));
+        if !has_card_beside {
+            return self.show(Screen::Card);
+        }
+        self.show(Screen::List);
+        let open = self.state.plans.current();
+        let filter = open.map(|open| open.selection.filter.clone());
+        self.state.trail = vec![Step {
+            screen: from,
+            filter,
+        }];
+    }
+
+    fn go_to_year_of_doubt(&mut self, year: FiscalYear) {
+        let Some(plan) = self.state.plans.current_index() else {
+            return;
+        };
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        let before = open.selection.year;
+        if open.step_year(|_| year) {
+            self.state.year_before_doubt = Some(YearBeforeDoubt {
+                plan,
+                of_doubt: year,
+                before,
+            });
+        }
+    }
+
+    /// Comes back to the year that was in view before going to a doubt, unless
+    /// another was chosen since.
+    fn leave_year_of_doubt(&mut self) {
+        let Some(year) = self.state.year_before_doubt.take() else {
+            return;
+        };
+        let open = self.state.plans.get_mut(year.plan);
+        if let Some(open) = open.filter(|open| open.selection.year == year.of_doubt) {
+            open.selection.year = year.before;
+        }
+    }
+}
+
+// --- Years ------------------------------------------------------------------------
+
+impl Update<'_> {
+    /// Steps to the year after, or back from an earlier plan.
+    pub(super) fn next_year(&mut self) {
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        if let Some(followed) = open.selection.followed {
+            open.selection.followed = followed.checked_sub(1);
+        } else if !open.step_year(FiscalYear::next) {
+            self.say(
+                "これより後の年度は計画にありません",
+                "The plan has no later year",
+            );
+        }
+    }
+
+    /// Steps to the year before. A comparison steps from the first year of
+    /// which a row reports to the rows of an earlier plan that it carries on.
+    pub(super) fn previous_year(&mut self) {
+        let stage = self.scene.stage(self.state);
+        let row = stage.and_then(|stage| stage.row());
+        let followed = row.map_or(0, |row| self.state.plans.followed(row).len());
+        let first = row.and_then(first_reported);
+        let is_comparison = self.state.screen == Screen::Comparison;
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        let selection = &mut open.selection;
+        let is_at_first = is_comparison && first.is_some_and(|first| selection.year <= first);
+        let next = match selection.followed {
+            Some(followed) => Some(followed + 1),
+            None => is_at_first.then_some(0),
+        };
+        match next {
+            Some(next) if next < followed => selection.followed = Some(next),
+            Some(_) if followed > 0 => self.say_it_is_the_first(),
+            _ => {
+                if !open.step_year(FiscalYear::previous) {
+                    self.say_it_is_the_first();
+                }
+            }
+        }
+    }
+
+    fn say_it_is_the_first(&mut self) {
+        self.say(
+            "これより前の年度は計画にありません",
+            "The plan has no earlier year",
+        );
+    }
+}

@@ -1,0 +1,91 @@
+//! Text that is typed: searches, and what narrows a list to choose from.
+
+use super::Update;
+use crate::tui::input::Input;
+use crate::tui::overlays::chooser::ChooserKind;
+use crate::tui::overlays::{Overlay, SearchPrompt};
+use crate::tui::selection::ActiveSearch;
+
+impl Update<'_> {
+    pub(super) fn start_search(&mut self) {
+        self.keep_chosen();
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        let before = Box::new(open.selection.clone());
+        open.selection.search = None;
+        self.state.overlay = Some(Overlay::Search(SearchPrompt {
+            input: Input::default(),
+            before,
+        }));
+    }
+
+    /// Changes the line that is typed, and lets what depends on it follow.
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut Input)) {
+        let Some(overlay) = &mut self.state.overlay else {
+            return;
+        };
+        let Some(input) = overlay.input_mut() else {
+            return;
+        };
+        let before = input.text().to_owned();
+        change(input);
+        if input.text() == before {
+            return;
+        }
+        let written = input.text().to_owned();
+        match overlay {
+            Overlay::Search(_) => self.search_for(&written),
+            Overlay::Choose(chooser) => {
+                chooser.cursor = 0;
+                if matches!(chooser.kind, ChooserKind::AllRows(_)) {
+                    self.search_all();
+                }
+            }
+            Overlay::Reason(_) | Overlay::Findings { .. } => {}
+        }
+    }
+
+    fn search_for(&mut self, written: &str) {
+        let Some(Overlay::Search(prompt)) = &self.state.overlay else {
+            return;
+        };
+        let before = prompt.before.row.clone();
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        let folded = open.folded.as_ref();
+        let search = folded.and_then(|folded| ActiveSearch::new(written, folded));
+        open.selection.search = search;
+        if open.selection.search.is_none() {
+            open.selection.row = before;
+            return;
+        }
+        let listing = open.selection.listing(&open.plan, &open.selection.filter);
+        let best = listing.rows().first();
+        let best = best.and_then(|row| open.plan.at(*row));
+        open.selection.row = best.map(|row| row.id.clone());
+    }
+
+    pub(super) fn step_hit(&mut self, step: isize) {
+        let Some(stage) = self.scene.stage(self.state) else {
+            return;
+        };
+        if stage.selection().search.is_none() {
+            return self.say(
+                "検索していません（/ で検索）",
+                "Nothing is searched for (press /)",
+            );
+        }
+        if stage.listing.is_empty() {
+            return self.say("該当する取組がありません", "No initiative matches");
+        }
+        let Some(choices) = self.scene.row_choices(self.state) else {
+            return;
+        };
+        let count = isize::try_from(choices.count.max(1)).unwrap_or(isize::MAX);
+        let at = isize::try_from(choices.chosen.unwrap_or_default()).unwrap_or_default();
+        let next = (at + step).rem_euclid(count).unsigned_abs();
+        self.go_to_numbered(next);
+    }
+}

@@ -1,0 +1,128 @@
+//! Keys that need the answer of a worker wait for it, and those after them wait
+//! with them, so that whatever the order in which answers come, keys do what they
+//! would have done had the answers been there.
+
+use crate::tui::action::{Action, Context};
+use crate::tui::event::Event;
+use crate::tui::key::Key;
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::chooser::ChooserKind;
+use crate::tui::scene::Scene;
+use crate::tui::screens::Screen;
+use crate::tui::state::State;
+
+/// Whether an event has to wait.
+pub(super) fn must_wait(event: &Event, state: &State, scene: &Scene) -> bool {
+    let is_ordered = !matches!(event, Event::Pause | Event::Answer(_));
+    let is_behind_others = is_ordered && !state.waiting.is_empty();
+    !always_quits(event) && (is_behind_others || lacks_answer(event, state, scene))
+}
+
+/// The next event that has waited long enough.
+pub(super) fn next(state: &mut State, scene: &Scene) -> Option<Event> {
+    let first = state.waiting.front()?;
+    match lacks_answer(first, state, scene) {
+        true => None,
+        false => state.waiting.pop_front(),
+    }
+}
+
+fn always_quits(event: &Event) -> bool {
+    matches!(event, Event::Key { key, .. } if *key == Key::ALWAYS_QUITS)
+}
+
+fn lacks_answer(event: &Event, state: &State, scene: &Scene) -> bool {
+    match event {
+        Event::Key { key, .. } => {
+            let action = state.settings.keymap.action(state.context(), *key);
+            lacks_plan(action, scene) || lacks_more(action, state)
+        }
+        Event::Paste(_) => scene.body.is_none() || lacks_folded(None, state),
+        Event::Resize(_) | Event::Pause | Event::Answer(_) => false,
+    }
+}
+
+/// Without a plan, all that can be done is to leave, or to look at what is wrong.
+fn lacks_plan(action: Option<Action>, scene: &Scene) -> bool {
+    let needs_none = [
+        Action::Quit,
+        Action::Suspend,
+        Action::Redraw,
+        Action::ShowFindings,
+        Action::Back,
+    ];
+    scene.body.is_none() && !action.is_some_and(|action| needs_none.contains(&action))
+}
+
+fn lacks_more(action: Option<Action>, state: &State) -> bool {
+    lacks_folded(action, state) || lacks_check(action, state) || lacks_rows(action, state)
+}
+
+/// A search is answered as it is typed.
+fn lacks_folded(action: Option<Action>, state: &State) -> bool {
+    let is_typed = match action {
+        None => true,
+        Some(action) => !matches!(action, Action::Accept | Action::Back | Action::Redraw),
+    };
+    let open = state.plans.current();
+    let is_folded = open.is_some_and(|open| open.folded.is_some());
+    matches!(state.overlay, Some(Overlay::Search(_))) && is_typed && !is_folded
+}
+
+/// On a screen of doubts, whatever is about one of them needs the check. The ways
+/// to other screens do not.
+fn lacks_check(action: Option<Action>, state: &State) -> bool {
+    let open = state.plans.current();
+    let is_checked = open.is_some_and(|open| open.questions.is_some());
+    if is_checked || !state.screen.needs_check() {
+        return false;
+    }
+    match (state.context(), action) {
+        (_, None) => false,
+        (Context::On(_), Some(action)) => {
+            let leads_elsewhere = Screen::shown_by(action).is_some();
+            let is_common = !matches!(
+                action,
+                Action::NextRow
+                    | Action::PreviousRow
+                    | Action::FirstRow
+                    | Action::LastRow
+                    | Action::NextPage
+                    | Action::PreviousPage
+                    | Action::ScrollDown
+                    | Action::ScrollUp
+                    | Action::NextHit
+                    | Action::PreviousHit
+                    | Action::CopyCard
+            );
+            let is_own = state.screen.actions().contains(&action);
+            !leads_elsewhere && (is_own || !is_common)
+        }
+        (_, Some(action)) => action == Action::Accept && is_palette(state),
+    }
+}
+
+fn is_palette(state: &State) -> bool {
+    let Some(Overlay::Choose(chooser)) = &state.overlay else {
+        return false;
+    };
+    matches!(chooser.kind, ChooserKind::Palette | ChooserKind::Help)
+}
+
+/// Choosing among the hits in all plans needs the hits of what is typed.
+fn lacks_rows(action: Option<Action>, state: &State) -> bool {
+    let Some(Overlay::Choose(chooser)) = &state.overlay else {
+        return false;
+    };
+    let ChooserKind::AllRows(all) = &chooser.kind else {
+        return false;
+    };
+    let moves = [
+        Action::Accept,
+        Action::NextChoice,
+        Action::PreviousChoice,
+        Action::NextChoicePage,
+        Action::PreviousChoicePage,
+    ];
+    all.awaited.is_some() && action.is_some_and(|action| moves.contains(&action))
+}

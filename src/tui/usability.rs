@@ -1,0 +1,65 @@
+//! Whether an action can be done now. Footer, help and palette all ask here.
+
+use tenken::plan::Initiative;
+
+use super::action::{Action, entry};
+use super::scene::Scene;
+use super::screens::Screen;
+use super::stage::Stage;
+use super::state::State;
+
+/// Whether an action can be done now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Usability {
+    /// Never on this screen.
+    NotHere,
+    /// It would change nothing now.
+    NotNow,
+    /// It can.
+    Now,
+}
+
+/// Whether an action can be done on the screen; with something lying over it, once
+/// that is left.
+pub(crate) fn usability(action: Action, state: &State, scene: &Scene) -> Usability {
+    let context = super::action::Context::On(state.screen.actions());
+    let is_here = entry(action).is_some_and(|entry| entry.is_in(context));
+    let (true, Some(stage)) = (is_here, scene.stage(state)) else {
+        return Usability::NotHere;
+    };
+    match changes_something(action, &stage, state, scene) {
+        true => Usability::Now,
+        false => Usability::NotNow,
+    }
+}
+
+fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &Scene) -> bool {
+    if state.screen.actions().contains(&action) {
+        return offers(action, stage, state, scene);
+    }
+    if let Some(screen) = Screen::shown_by(action) {
+        return state.screen != screen;
+    }
+    let selection = stage.selection();
+    let plan = stage.plan();
+    match action {
+        Action::ClearFilters => selection.is_narrowed(),
+        Action::Back => state.screen != Screen::List || selection.search.is_some(),
+        Action::NextHit | Action::PreviousHit => selection.search.is_some(),
+        Action::NextYear | Action::PreviousYear => state.screen.steps_years(),
+        Action::FilterRatings => !plan.ratings().is_empty(),
+        Action::FilterTags => has(stage, |row| !row.tags.is_empty()),
+        Action::ToggleReprints => has(stage, Initiative::is_reprint),
+        Action::ShowFindings => state.has_reports(),
+        _ => true,
+    }
+}
+
+fn offers(action: Action, stage: &Stage<'_>, state: &State, scene: &Scene) -> bool {
+    let body = scene.body.as_ref().zip(state.memories());
+    body.is_some_and(|(body, memories)| body.main.model.offers(action, stage, memories))
+}
+
+fn has(stage: &Stage<'_>, is_it: impl Fn(&Initiative) -> bool) -> bool {
+    stage.plan().initiatives().iter().any(is_it)
+}
