@@ -163,7 +163,7 @@ impl Command {
             Self::Schema(schema) => schema.run(),
             Self::Completions(completions) => completions.run(),
             Self::Man(man) => man.run(),
-            Self::Import(import) => import.run(),
+            Self::Import(import) => import.run(context),
             Self::Export(export) => export.run(context),
         }
     }

@@ -8,6 +8,8 @@ mod doubt;
 mod language;
 mod quantity;
 mod quote;
+#[cfg(feature = "sheet")]
+mod sheet;
 
 pub use doubt::doubt_key;
 pub use language::Language;
