@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use tenken::check::{Dismissal, Weight};
 use tenken::document::{Code, Finding, Source};
 use tenken::messages::Language;
@@ -115,6 +116,17 @@ impl Origin {
 }
 
 impl Opening {
+    /// What comes of a file that was found, or of one that was not.
+    fn of(found: Result<Origin, Box<Report>>) -> Self {
+        match found {
+            Ok(origin) => origin.open(),
+            Err(report) => Self {
+                file: None,
+                reports: vec![*report],
+            },
+        }
+    }
+
     fn new(loaded: Loaded, dismissed: Dismissed) -> Self {
         let source = Arc::new(loaded.source);
         Self {
@@ -156,6 +168,7 @@ pub(crate) struct Opened {
 }
 
 /// What does not seem to add up in plans.
+#[derive(Default)]
 pub(crate) struct Doubts {
     /// What is to be asked.
     pub(crate) open: Vec<Report>,
@@ -168,15 +181,12 @@ impl Opened {
     /// be opened leaves the others as they are.
     pub(crate) fn new(paths: &[PathBuf]) -> Self {
         let mut opened = Self::default();
-        for origin in Origin::of_paths(paths) {
+        let openings: Vec<Opening> = Origin::of_paths(paths)
+            .into_par_iter()
+            .map(Opening::of)
+            .collect();
+        for opening in openings {
             opened.files += 1;
-            let opening = match origin {
-                Ok(origin) => origin.open(),
-                Err(report) => Opening {
-                    file: None,
-                    reports: vec![*report],
-                },
-            };
             opened.reports.extend(opening.reports);
             opened.plans.extend(opening.file);
         }
@@ -186,20 +196,29 @@ impl Opened {
 
     /// What does not seem to add up in the plans.
     pub(crate) fn doubts(&self, language: Language) -> Doubts {
-        let mut doubts = Doubts {
-            open: Vec::new(),
-            dismissed: Vec::new(),
-        };
-        for file in &self.plans {
-            let (plan, source, dismissed) = (&file.plan, &file.source, &file.dismissed);
-            for question in Question::all(plan, source) {
-                let dismissal = question.dismissal(&dismissed.dismissals);
-                let finding = finding(&question, dismissal, source, language);
-                let report = Report::new(finding, source);
-                match dismissal {
-                    None => doubts.open.push(report),
-                    Some(_) => doubts.dismissed.push(report),
-                }
+        let of_plans = self.plans.par_iter();
+        let of_plans = of_plans.map(|file| Doubts::of(file, language));
+        let of_plans: Vec<Doubts> = of_plans.collect();
+        let mut all = Doubts::default();
+        for of_plan in of_plans {
+            all.open.extend(of_plan.open);
+            all.dismissed.extend(of_plan.dismissed);
+        }
+        all
+    }
+}
+
+impl Doubts {
+    /// What does not seem to add up in a plan.
+    fn of(file: &PlanFile, language: Language) -> Self {
+        let mut doubts = Self::default();
+        for question in Question::all(&file.plan, &file.source) {
+            let dismissal = question.dismissal(&file.dismissed.dismissals);
+            let finding = finding(&question, dismissal, &file.source, language);
+            let report = Report::new(finding, &file.source);
+            match dismissal {
+                None => doubts.open.push(report),
+                Some(_) => doubts.dismissed.push(report),
             }
         }
         doubts

@@ -51,6 +51,17 @@ pub(crate) struct OpenPlan {
     pub(crate) questions: Option<Arc<Questions>>,
     /// What is chosen.
     pub(crate) selection: Selection,
+    /// What workers were asked for.
+    asked: Asked,
+}
+
+/// What workers were asked for about a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Asked {
+    /// To make it ready for searching.
+    folding: bool,
+    /// To check it.
+    checking: bool,
 }
 
 /// What is known of one plan.
@@ -111,17 +122,12 @@ impl Plans {
         jobs
     }
 
-    /// Takes in a plan, and returns the work that makes it ready.
-    pub(crate) fn note_opened(&mut self, index: PlanIndex, opening: Opening) -> Vec<Job> {
+    /// Takes in a plan.
+    pub(crate) fn note_opened(&mut self, index: PlanIndex, opening: Opening) {
         let Some(slot) = self.slots.get_mut(index.0) else {
-            return Vec::new();
+            return;
         };
         let Opening { file, reports } = opening;
-        let jobs = file.iter().flat_map(|file| {
-            let fold = Job::Fold(index, Arc::clone(&file.plan));
-            [fold, Job::Check(index, file.clone())]
-        });
-        let jobs = jobs.collect();
         let opened = file.map(|file| Slot::Open(Box::new(OpenPlan::new(file))));
         *slot = (opened.unwrap_or(Slot::Broken), reports);
         self.version += 1;
@@ -129,7 +135,35 @@ impl Plans {
             let files: Vec<PlanFile> = self.iter().map(|(_, open)| open.file()).collect();
             self.duplicates = duplicates(files.iter());
         }
-        jobs
+    }
+
+    /// The work that makes the plan in view ready, if it was not asked for yet: what
+    /// is not looked at costs nothing.
+    pub(crate) fn prepare(&mut self) -> Vec<Job> {
+        let Some(index) = self.current_index() else {
+            return Vec::new();
+        };
+        let Some(open) = self.get_mut(index) else {
+            return Vec::new();
+        };
+        let jobs = [open.folding(index), open.checking(index)];
+        jobs.into_iter().flatten().collect()
+    }
+
+    /// The work that makes all plans ready for searching.
+    pub(crate) fn fold_all(&mut self) -> Vec<Job> {
+        let slots = self.slots.iter_mut().enumerate();
+        slots
+            .filter_map(|(index, (slot, _))| match slot {
+                Slot::Open(open) => open.folding(PlanIndex(index)),
+                Slot::Opening | Slot::Broken => None,
+            })
+            .collect()
+    }
+
+    /// Whether all plans that are open are ready for searching.
+    pub(crate) fn are_folded(&self) -> bool {
+        self.iter().all(|(_, open)| open.folded.is_some())
     }
 
     /// Takes in the folded texts of a plan. Returns whether the plan is open.
@@ -258,7 +292,18 @@ impl OpenPlan {
             dismissed,
             folded: None,
             questions: None,
+            asked: Asked::default(),
         }
+    }
+
+    fn folding(&mut self, index: PlanIndex) -> Option<Job> {
+        let is_asked = std::mem::replace(&mut self.asked.folding, true);
+        (!is_asked).then(|| Job::Fold(index, Arc::clone(&self.plan)))
+    }
+
+    fn checking(&mut self, index: PlanIndex) -> Option<Job> {
+        let is_asked = std::mem::replace(&mut self.asked.checking, true);
+        (!is_asked).then(|| Job::Check(index, self.file()))
     }
 
     fn file(&self) -> PlanFile {

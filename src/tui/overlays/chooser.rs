@@ -472,7 +472,9 @@ pub(crate) fn draw(
                 "番号・取組名・部署・本文の言葉を打ってください。",
                 "Type a number, or words of a title, a department or a text.",
             ),
-            (ChooserKind::AllRows(all), _) if all.awaited.is_some() => {
+            (ChooserKind::AllRows(all), _)
+                if all.awaited.is_some() || !state.plans.are_folded() =>
+            {
                 look.language.pick("探しています…", "Searching …")
             }
             _ => look.language.pick(

@@ -23,9 +23,8 @@ impl Update<'_> {
                 self.start(jobs);
             }
             Answer::Opened(index, opening) => {
-                let jobs = self.state.plans.note_opened(index, opening);
+                self.state.plans.note_opened(index, opening);
                 self.state.memories.insert(index, Memories::default());
-                self.start(jobs);
                 self.say_what_is_wrong();
             }
             Answer::Folded(index, folded) => {
@@ -44,6 +43,16 @@ impl Update<'_> {
     fn start(&mut self, jobs: Vec<Job>) {
         jobs.into_iter()
             .for_each(|job| self.effect(Effect::Start(job)));
+    }
+
+    /// Asks for what the plan in view needs, and a search over all plans.
+    pub(super) fn prepare(&mut self) {
+        let jobs = self.state.plans.prepare();
+        self.start(jobs);
+        if all_rows(self.state).is_some() {
+            let jobs = self.state.plans.fold_all();
+            self.start(jobs);
+        }
     }
 
     /// Once all plans are open, something may have to be said of the files.

@@ -40,12 +40,13 @@ pub(super) fn update(state: &mut State, scene: &mut Scene, event: Event) -> Vec<
 fn step(state: &mut State, scene: &mut Scene, event: Event) -> Vec<Effect> {
     let mut effects = Effects::default();
     let chosen = scene.chosen(state);
-    Update {
+    let mut update = Update {
         state,
         scene,
         effects: &mut effects,
-    }
-    .take(event);
+    };
+    update.take(event);
+    update.prepare();
     *scene = Scene::new(state, Some(scene));
     if scene.chosen(state) != chosen {
         read_from_top(state);
