@@ -7,6 +7,7 @@ use divan::{Bencher, black_box};
 use tenken::check::{check, locate};
 use tenken::compare::{Years, compare};
 use tenken::document::{Finding, Outline, Source};
+use tenken::messages::Language;
 use tenken::plan::{Plan, load, to_toml};
 use tenken::query::{Filter, Listing, Query, Search};
 
@@ -121,7 +122,8 @@ fn findings(source: &Source) -> Vec<Finding> {
     let doubts = check(&plan).into_iter();
     let findings = doubts.map(|doubt| {
         let span = locate(&outline, &plan, &doubt.place);
-        let finding = Finding::notice(doubt.code, doubt.sentence).at(source, span);
+        let said = Language::Japanese.sentence(&doubt);
+        let finding = Finding::notice(doubt.code, said).at(source, span);
         match &doubt.other {
             Some(other) => finding.related(source, locate(&outline, &plan, other), "other"),
             None => finding,

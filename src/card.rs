@@ -2,9 +2,8 @@
 //! anybody has decided how it looks. The screen and the command line show the
 //! same fields.
 
+use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Indicator, Initiative, Plan, Text, TextKind, Value};
-
-use crate::words::Language;
 
 /// Everything that a plan knows of a row for a year.
 pub(crate) struct Card<'p> {

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
 use tenken::document::{Code, Finding, Findings, Form, Source, TableReader, nearest, read};
+use tenken::messages::Language;
 
 use crate::cells::Ambiguous;
 use crate::files;
 use crate::report::Report;
 use crate::tui::{Keymap, ThemeName, contexts};
-use crate::words::Language;
 
 /// The settings of the file; what it does not say is none.
 #[derive(Debug, Default)]

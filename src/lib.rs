@@ -11,6 +11,7 @@ pub mod check;
 pub mod compare;
 pub mod document;
 pub mod figure;
+pub mod messages;
 pub mod plan;
 pub mod query;
 #[cfg(feature = "sheet")]

@@ -11,13 +11,13 @@ mod open;
 mod question;
 mod report;
 mod tui;
-mod words;
 
 use std::env;
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use tenken::messages::Language;
 use tenken::plan::MilestoneDate;
 use time::OffsetDateTime;
 use time::macros::offset;
@@ -26,7 +26,6 @@ use crate::cli::{Arguments, Context, Failure, List, refuses_colours, say_reports
 use crate::config::Config;
 use crate::report::Report;
 use crate::tui::{Ending, Settings, ThemeName};
-use crate::words::Language;
 
 fn main() -> ExitCode {
     let arguments = Arguments::read();

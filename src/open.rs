@@ -10,6 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use tenken::check::{Dismissal, Weight};
 use tenken::document::{Code, Finding, Source};
+use tenken::messages::Language;
 use tenken::plan::{Loaded, Plan, load};
 
 use crate::dismissed::{Dismissed, keeps_dismissals};
@@ -194,8 +195,10 @@ impl Opened {
     }
 
     /// What does not seem to add up in the plans.
-    pub(crate) fn doubts(&self) -> Doubts {
-        let of_plans: Vec<Doubts> = self.plans.par_iter().map(Doubts::of).collect();
+    pub(crate) fn doubts(&self, language: Language) -> Doubts {
+        let of_plans = self.plans.par_iter();
+        let of_plans = of_plans.map(|file| Doubts::of(file, language));
+        let of_plans: Vec<Doubts> = of_plans.collect();
         let mut all = Doubts::default();
         for of_plan in of_plans {
             all.open.extend(of_plan.open);
@@ -207,11 +210,11 @@ impl Opened {
 
 impl Doubts {
     /// What does not seem to add up in a plan.
-    fn of(file: &PlanFile) -> Self {
+    fn of(file: &PlanFile, language: Language) -> Self {
         let mut doubts = Self::default();
         for question in Question::all(&file.plan, &file.source) {
             let dismissal = question.dismissal(&file.dismissed.dismissals);
-            let finding = finding(&question, dismissal, &file.source);
+            let finding = finding(&question, dismissal, &file.source, language);
             let report = Report::new(finding, &file.source);
             match dismissal {
                 None => doubts.open.push(report),
@@ -224,24 +227,38 @@ impl Doubts {
 
 /// A doubt as a finding at the lines of its places. One that is dismissed says
 /// why.
-fn finding(question: &Question, dismissal: Option<&Dismissal>, source: &Source) -> Finding {
+fn finding(
+    question: &Question,
+    dismissal: Option<&Dismissal>,
+    source: &Source,
+    language: Language,
+) -> Finding {
     let doubt = &question.doubt;
-    let said = format!("{}: {}", doubt.place, doubt.sentence);
+    let (whose, sentence) = (language.place(&doubt.place), language.sentence(doubt));
+    let said = format!("{whose}: {sentence}");
     let finding = match (dismissal, doubt.weight) {
         (Some(Dismissal { reason, date, .. }), _) => {
-            let said = format!("{said}（確認済み {date}: {reason}）");
+            let said = language.pick(
+                format!("{said}（確認済み {date}: {reason}）"),
+                format!("{said} (dismissed {date}: {reason})"),
+            );
             Finding::notice(doubt.code, said)
         }
         (None, Weight::Heavy) => Finding::warning(doubt.code, said),
         (None, Weight::Light) => Finding::notice(doubt.code, said),
     };
-    let finding = match doubt.arithmetic.is_empty() {
+    let arithmetic = language.arithmetic(doubt);
+    let finding = match arithmetic.is_empty() {
         true => finding,
-        false => finding.note(&doubt.arithmetic),
+        false => finding.note(arithmetic),
     };
     let finding = finding.at(source, question.place.clone());
     match &question.other {
-        Some(other) => finding.related(source, other.clone(), "照らし合わせた所"),
+        Some(other) => finding.related(
+            source,
+            other.clone(),
+            language.pick("照らし合わせた所", "measured by this"),
+        ),
         None => finding,
     }
 }

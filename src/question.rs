@@ -6,12 +6,11 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use tenken::check::{
-    Dismissal, Dismissals, Doubt, DoubtKey, Part, Place, Quote, Rule, Subject, check, locate,
+    Dismissal, Dismissals, Doubt, DoubtKey, Part, Place, Rule, Subject, check, locate,
 };
 use tenken::document::{Code, Outline, Source};
+use tenken::messages::{Language, Quote, doubt_key};
 use tenken::plan::{InitiativeId, Plan};
-
-use crate::words::Language;
 
 /// A doubt about a plan with what it is known by and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +40,7 @@ impl Question {
     fn new(doubt: Doubt, plan: &Plan, outline: &Outline<'_>) -> Self {
         let place_in = |place| locate(outline, plan, place);
         Self {
-            key: DoubtKey::new(&doubt, plan),
+            key: doubt_key(&doubt, plan),
             place: place_in(&doubt.place),
             other: doubt.other.as_ref().map(place_in),
             doubt,
@@ -199,14 +198,14 @@ impl Spot {
             whose: whose(&place.subject, plan, language),
             what,
             file: format!("{}:{line}", source.name()),
-            quote: quote(place, plan),
+            quote: quote(place, plan, language),
         }
     }
 }
 
 /// What stands at a place; for a rating, the mark with what it means.
-fn quote(place: &Place, plan: &Plan) -> Quote {
-    let quote = Quote::new(plan, place);
+fn quote(place: &Place, plan: &Plan, language: Language) -> Quote {
+    let quote = Quote::new(plan, place, language);
     match (place.part, plan.ratings().get(&quote.text)) {
         (Part::Rating, Some(rating)) if !rating.label.is_empty() => Quote {
             text: format!("{}  {}", rating.mark, rating.label),
@@ -217,19 +216,15 @@ fn quote(place: &Place, plan: &Plan) -> Quote {
 }
 
 fn whose(subject: &Subject, plan: &Plan, language: Language) -> String {
-    let titled = |id: &str, title: Option<&String>| {
-        let title = title.map_or("", String::as_str);
-        format!("{id}  {title}").trim_end().to_owned()
-    };
-    match subject {
-        Subject::Plan => language.pick("計画全体", "The plan as a whole").to_owned(),
+    let title = match subject {
+        Subject::Plan => None,
         Subject::Measure(id) => {
             let measure = plan.measure(id);
-            titled(id, measure.map(|measure| &measure.title))
+            measure.map(|measure| &measure.title)
         }
-        Subject::Initiative(id) => {
-            let row = plan.initiative(id);
-            titled(id.as_str(), row.map(|row| &row.title))
-        }
-    }
+        Subject::Initiative(id) => plan.initiative(id).map(|row| &row.title),
+    };
+    let id = language.subject(subject);
+    let title = title.map_or("", String::as_str);
+    format!("{id}  {title}").trim_end().to_owned()
 }

@@ -91,16 +91,3 @@ pub(super) fn says(text: &str, words: &[&str]) -> bool {
 pub(super) fn begins(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.starts_with(word))
 }
-
-/// The sentence cut to what can be said aloud, with an ellipsis where words are
-/// left out.
-pub(super) fn quoted(words: &str) -> String {
-    let words = words.trim();
-    let mut short: String = words.chars().take(LONGEST_QUOTE).collect();
-    if short.len() < words.len() {
-        short.push('…');
-    }
-    format!("「{short}」")
-}
-
-const LONGEST_QUOTE: usize = 40;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::prose::{Corpus, name, with_unit};
+use super::evidence::{self, Difference, Evidence, Quantity};
+use super::prose::Corpus;
 use super::{Doubt, Part, Place, Subject, Weight};
 use crate::compare::{MarkedPoint, TextChange, TextComparison, compare_texts};
 use crate::document::Code;
@@ -41,45 +42,38 @@ struct Shared<'p> {
     original: &'p Text,
 }
 
-/// Where in the two rows something differs, and what is called so.
-struct Differing<'t> {
+/// Where in the two rows something differs, first in the reprint. The words are
+/// empty where the whole part is meant.
+struct Site<'t> {
     year: Option<FiscalYear>,
     parts: [Part; 2],
     words: [&'t str; 2],
-    field: String,
 }
 
 impl Pair<'_> {
-    fn doubt(&self, weight: Weight, differing: Differing<'_>, arithmetic: String) -> Doubt {
-        let Differing {
+    fn doubt(&self, weight: Weight, site: Site<'_>, difference: Difference) -> Doubt {
+        let Site {
             year,
             parts: [of_reprint, of_original],
             words: [in_reprint, in_original],
-            field,
-        } = differing;
+        } = site;
         let place = |row: &Initiative, part, words: &str| Place {
             subject: Subject::Initiative(row.id.clone()),
             year,
             part,
             words: words.to_owned(),
         };
-        let quoted = |words: &str| match words {
-            "" => "記載なし".to_owned(),
-            words => format!("「{}」", shortened(words)),
-        };
-        let year = year.map(|year| format!("{year}の")).unwrap_or_default();
-        let (reprint, original) = (&self.reprint.id, &self.original.id);
         Doubt {
             code: Code::ReprintDiffers,
             weight,
             place: place(self.reprint, of_reprint, in_reprint),
             other: Some(place(self.original, of_original, in_original)),
-            sentence: format!(
-                "再掲の{reprint}と元の{original}で、{year}{field}が違う（再掲{}、元{}）。要確認",
-                quoted(in_reprint),
-                quoted(in_original),
-            ),
-            arithmetic,
+            evidence: Evidence::Reprint(evidence::Reprint {
+                reprint: self.reprint.id.clone(),
+                original: self.original.id.clone(),
+                year,
+                difference,
+            }),
         }
     }
 
@@ -138,14 +132,18 @@ impl Pair<'_> {
             .filter(|kind| !report.text(*kind).is_empty());
         repeated.next()?;
         let part = Part::Text(text.kind, 0);
-        let words = text.original.points().first()?;
-        let differing = Differing {
+        let words = text.original.points().first()?.as_str();
+        let words = ["", words];
+        let site = Site {
             year: Some(text.year),
             parts: [part, part],
-            words: ["", words],
-            field: name(text.kind).to_owned(),
+            words,
         };
-        Some(self.doubt(Weight::Light, differing, String::new()))
+        let difference = Difference::Wording {
+            kind: text.kind,
+            words: words.map(str::to_owned),
+        };
+        Some(self.doubt(Weight::Light, site, difference))
     }
 
     fn changed(&self, text: &Shared<'_>, compared: &TextComparison) -> Option<Doubt> {
@@ -153,37 +151,45 @@ impl Pair<'_> {
             return None;
         }
         let conflict = conflict(text.original, text.reprint);
-        let of_field = |parts, words| Differing {
+        let site = |points: [usize; 2], words| Site {
             year: Some(text.year),
-            parts,
+            parts: points.map(|at| Part::Text(text.kind, at)),
             words,
-            field: name(text.kind).to_owned(),
         };
-        if let Some(([of_reprint, of_original], words)) = conflict {
-            let parts = [of_reprint, of_original].map(|at| Part::Text(text.kind, at));
-            let [in_reprint, in_original] = words;
-            let arithmetic = format!("再掲は{in_reprint}、元は{in_original}");
-            return Some(self.doubt(Weight::Heavy, of_field(parts, words), arithmetic));
+        if let Some((points, figures)) = conflict {
+            let difference = Difference::Figures {
+                kind: Some(text.kind),
+                figures: figures.map(str::to_owned),
+            };
+            return Some(self.doubt(Weight::Heavy, site(points, figures), difference));
         }
         let (of_reprint, in_reprint) = first_difference(compared.change, &compared.later);
         let (of_original, in_original) = first_difference(compared.change, &compared.earlier);
-        let parts = [of_reprint, of_original].map(|at| Part::Text(text.kind, at));
-        let differing = of_field(parts, without_common_start(in_reprint, in_original));
-        Some(self.doubt(Weight::Light, differing, String::new()))
+        let words = without_common_start(in_reprint, in_original);
+        let difference = Difference::Wording {
+            kind: text.kind,
+            words: words.map(str::to_owned),
+        };
+        Some(self.doubt(
+            Weight::Light,
+            site([of_reprint, of_original], words),
+            difference,
+        ))
     }
 
     /// What is to come of it, where the figures differ.
     fn aim(&self) -> Option<Doubt> {
         let (_, words) = conflict(&self.original.aim, &self.reprint.aim)?;
-        let [in_reprint, in_original] = words;
-        let arithmetic = format!("再掲は{in_reprint}、元は{in_original}");
-        let differing = Differing {
+        let site = Site {
             year: None,
             parts: [Part::Aim, Part::Aim],
             words,
-            field: "目指す成果".to_owned(),
         };
-        Some(self.doubt(Weight::Heavy, differing, arithmetic))
+        let difference = Difference::Figures {
+            kind: None,
+            figures: words.map(str::to_owned),
+        };
+        Some(self.doubt(Weight::Heavy, site, difference))
     }
 
     fn ratings(&self) -> Vec<Doubt> {
@@ -191,14 +197,14 @@ impl Pair<'_> {
         let doubts = years.filter_map(|year| {
             let [reprint, original] = [self.reprint, self.original].map(|row| row.rating(*year));
             let (reprint, original) = reprint.zip(original)?;
-            let differing = Differing {
+            let marks = [reprint, original];
+            let site = Site {
                 year: Some(*year),
                 parts: [Part::Rating, Part::Rating],
-                words: [reprint, original],
-                field: "評価".to_owned(),
+                words: marks,
             };
-            let arithmetic = format!("再掲は{reprint}、元は{original}");
-            (reprint != original).then(|| self.doubt(Weight::Heavy, differing, arithmetic))
+            let difference = Difference::Marks(marks.map(str::to_owned));
+            (reprint != original).then(|| self.doubt(Weight::Heavy, site, difference))
         });
         doubts.collect()
     }
@@ -225,20 +231,16 @@ impl Pair<'_> {
         let units = reprinted.unit.as_deref().zip(original.unit.as_deref());
         let (unit, of_original) = units.filter(|(one, other)| one != other)?;
         let (first, _) = reprinted.years.first_key_value()?;
-        let differing = Differing {
+        let site = Site {
             year: Some(*first),
             parts,
             words: ["", ""],
-            field: format!("「{}」の単位", bare_name(reprinted)),
         };
-        let doubt = self.doubt(Weight::Heavy, differing, String::new());
-        let said = format!("再掲は{unit}、元は{of_original}");
-        let sentence = doubt.sentence.replace("再掲記載なし、元記載なし", &said);
-        Some(Doubt {
-            sentence,
-            arithmetic: said,
-            ..doubt
-        })
+        let difference = Difference::Units {
+            indicator: bare_name(reprinted).to_owned(),
+            units: [unit, of_original].map(str::to_owned),
+        };
+        Some(self.doubt(Weight::Heavy, site, difference))
     }
 
     fn value_doubt(
@@ -247,30 +249,17 @@ impl Pair<'_> {
         reprinted: &Indicator,
         original: &Indicator,
     ) -> Option<Doubt> {
-        let (year, of_reprint, of_original) = differing_value(reprinted, original)?;
-        let differing = Differing {
+        let (year, values) = differing_value(reprinted, original)?;
+        let site = Site {
             year: Some(year),
             parts,
-            words: [&of_reprint, &of_original],
-            field: format!("「{}」の数値", bare_name(reprinted)),
+            words: ["", ""],
         };
-        let arithmetic = format!("再掲は{of_reprint}、元は{of_original}");
-        let doubt = self.doubt(Weight::Heavy, differing, arithmetic);
-        Some(without_words(doubt))
-    }
-}
-
-/// The doubt for the whole of its parts: what is compared does not stand in the
-/// file in these words.
-fn without_words(doubt: Doubt) -> Doubt {
-    let without = |place: Place| Place {
-        words: String::new(),
-        ..place
-    };
-    Doubt {
-        place: without(doubt.place),
-        other: doubt.other.map(without),
-        ..doubt
+        let difference = Difference::Values {
+            indicator: bare_name(reprinted).to_owned(),
+            values,
+        };
+        Some(self.doubt(Weight::Heavy, site, difference))
     }
 }
 
@@ -278,13 +267,13 @@ fn without_words(doubt: Doubt) -> Doubt {
 fn differing_value(
     reprinted: &Indicator,
     original: &Indicator,
-) -> Option<(FiscalYear, String, String)> {
+) -> Option<(FiscalYear, [Quantity; 2])> {
     let mut years = reprinted.years.iter();
     years.find_map(|(year, reprint)| {
         let of_original = original.years.get(year)?;
         let (one, other) = differing_pair(reprint, of_original)?;
-        let one = with_unit(one, reprinted);
-        Some((*year, one, with_unit(other, original)))
+        let values = [Quantity::of(one, reprinted), Quantity::of(other, original)];
+        Some((*year, values))
     })
 }
 
@@ -404,14 +393,4 @@ fn without_common_start<'t>(one: &'t str, other: &'t str) -> [&'t str; 2] {
         _ => alike.iter().sum(),
     };
     [one, other].map(|words| words.get(length..).unwrap_or(words))
-}
-
-/// Longer words than this do not fit a sentence.
-const LONGEST: usize = 30;
-
-fn shortened(words: &str) -> String {
-    match words.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or_default()),
-        None => words.to_owned(),
-    }
 }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::clause::{begins, clauses, is_kanji, is_katakana, quoted, says};
-use super::prose::{Corpus, Point, name};
+use super::clause::{begins, clauses, is_kanji, is_katakana, says};
+use super::evidence::{self, Evidence, Said, ToldOfLater};
+use super::prose::{Corpus, Point};
 use super::{Doubt, Weight};
 use crate::compare::sentences;
 use crate::document::Code;
@@ -31,18 +32,12 @@ fn told_as_past(point: &Point<'_>) -> Vec<Doubt> {
     let doubts = later.filter_map(|date| {
         let said = said_of(point.text, date)?;
         let words = point.text.get(said)?.trim();
-        let (lies_in, own) = (date.year.in_full(), point.year.in_full());
         let printed = point.text.get(date.span.clone())?;
-        let of = match printed.ends_with("年度") {
-            true => String::new(),
-            false => format!("（{lies_in}）"),
+        let what = match printed.ends_with("年度") {
+            true => ToldOfLater::InYear,
+            false => ToldOfLater::OnDate,
         };
-        let sentence = format!(
-            "{own}の{}に、{printed}{of}のことが{}と済んだこととして書かれている。要確認",
-            name(point.kind),
-            quoted(words),
-        );
-        Some(doubt(point, date, words, sentence))
+        Some(doubt(point, date, words, what))
     });
     doubts.collect()
 }
@@ -267,13 +262,7 @@ fn actual_of_later_year(point: &Point<'_>) -> Option<Doubt> {
             );
         (is_label && has_figure).then_some(())?;
         let words = point.text.get(date.span.start..date.span.end + end)?;
-        let sentence = format!(
-            "{}の{}に、後の年度である{}の実績が「{words}」として書かれている。要確認",
-            point.year.in_full(),
-            name(point.kind),
-            date.year.in_full(),
-        );
-        Some(doubt(point, &date, words, sentence))
+        Some(doubt(point, &date, words, ToldOfLater::Figure))
     })
 }
 
@@ -300,11 +289,10 @@ fn years_without_era<'t>(point: &'t Point<'_>) -> impl Iterator<Item = DateInTex
 /// written.
 const OF_REPORT: [u8; 3] = [4, 5, 6];
 
-fn doubt(point: &Point<'_>, date: &DateInText, words: &str, sentence: String) -> Doubt {
+fn doubt(point: &Point<'_>, date: &DateInText, words: &str, what: ToldOfLater) -> Doubt {
     let printed = point.text.get(date.span.clone()).unwrap_or_default();
     let just_after = date.year == point.year.next()
         && date.month.is_some_and(|month| OF_REPORT.contains(&month));
-    let (lies_in, own) = (date.year.in_full(), point.year.in_full());
     Doubt {
         code: Code::DateAfterYear,
         weight: if just_after {
@@ -314,7 +302,12 @@ fn doubt(point: &Point<'_>, date: &DateInText, words: &str, sentence: String) ->
         },
         place: point.place(words),
         other: None,
-        sentence,
-        arithmetic: format!("{printed}は{lies_in}、欄は{own}"),
+        evidence: Evidence::AfterYear(evidence::AfterYear {
+            year: point.year,
+            told: Said::new(point, words),
+            date: printed.to_owned(),
+            lies_in: date.year,
+            what,
+        }),
     }
 }

@@ -9,7 +9,7 @@ use std::fmt;
 
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
-use super::{Doubt, Part, Place, Quote, Rule, Subject};
+use super::{Doubt, Part, Place, Rule, Subject};
 use crate::document::{Code, Finding, Findings, Item, Source, TableReader, nearest, read};
 use crate::plan::{FiscalYear, Indicator, InitiativeId, MilestoneDate, Plan};
 
@@ -58,20 +58,18 @@ pub struct DoubtKey {
 }
 
 impl DoubtKey {
-    /// What a doubt about a plan is known by.
-    pub fn new(doubt: &Doubt, plan: &Plan) -> Self {
+    /// What a doubt about a plan is known by. The words that are doubted and the
+    /// arithmetic are given as the texts that stand in files of dismissals:
+    /// nothing here knows how figures are put into words.
+    pub fn new(doubt: &Doubt, plan: &Plan, words: String, arithmetic: String) -> Self {
         let place = &doubt.place;
-        let words = match place.words.is_empty() {
-            true => Quote::new(plan, place).text,
-            false => place.words.clone(),
-        };
         Self {
             code: doubt.code,
             subject: place.subject.clone(),
             year: place.year,
             part: part(place, plan),
             words,
-            arithmetic: doubt.arithmetic.clone(),
+            arithmetic,
         }
     }
 }

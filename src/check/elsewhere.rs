@@ -5,12 +5,13 @@ mod schedule;
 
 use std::collections::HashMap;
 
+use super::evidence::{self, Evidence, Quantity};
 use super::history::is_of;
-use super::prose::{Corpus, Point, bones, label, sentence_around, shown};
+use super::prose::{Corpus, Point, bones, label, sentence_around};
 use super::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
-use crate::plan::{Better, FiscalYear, Indicator, Plan, TextKind};
+use crate::plan::{Better, FiscalYear, Indicator, Number, Plan, TextKind};
 
 /// Figures that stand otherwise elsewhere: in the plan's own texts, in the texts
 /// of a row beside its indicators, in an aim, in a schedule.
@@ -169,7 +170,7 @@ fn own_texts(plan: &Plan, told: &[Told<'_>]) -> Vec<Doubt> {
             return None;
         }
         let found = named(own, &same_unit).or_else(|| swapped(own, &same_unit))?;
-        Some(doubt(own, found.value, found.place.clone()))
+        doubt(own, found.value, found.place.clone())
     });
     doubts.collect()
 }
@@ -326,7 +327,8 @@ fn beside_text(kept: &Kept<'_>, told: &[&Told<'_>]) -> Option<Doubt> {
     let only = named.next().filter(|_| named.next().is_none())?;
     let counts_alike = only.figure.is_cumulative == kept.indicator.cumulative
         || only.figure.is_cumulative == says_cumulative(&kept.indicator.name);
-    counts_alike.then(|| doubt(only, kept.value, kept.place.clone()))
+    counts_alike.then_some(())?;
+    doubt(only, kept.value, kept.place.clone())
 }
 
 /// The figure of a text that is named after an indicator of its measure, in fewer
@@ -342,7 +344,8 @@ fn beneath(told: &Told<'_>, above: &[Kept<'_>]) -> Option<Doubt> {
         && told.figure.is_cumulative == says_cumulative(&only.indicator.name)
         && is_near(told.figure, only.value)
         && !told.figure.amount.can_be(only.value);
-    is_meant.then(|| doubt(told, only.value, only.place.clone()))
+    is_meant.then_some(())?;
+    doubt(told, only.value, only.place.clone())
 }
 
 /// Whether the characters of a short name all stand in a longer one, in order.
@@ -357,19 +360,22 @@ fn says_cumulative(name: &str) -> bool {
         .any(|word| name.contains(word))
 }
 
-fn doubt(told: &Told<'_>, value: f64, place: Place) -> Doubt {
+fn doubt(told: &Told<'_>, value: f64, place: Place) -> Option<Doubt> {
     let words = told.point.words(told.figure);
-    let other = format!("{}{}", shown(value), told.figure.unit);
-    let name = called(label(told.point, told.figure));
-    let difference = shown((told.figure.amount.value - value).abs());
-    Doubt {
+    Some(Doubt {
         code: Code::ValueElsewhere,
         weight: Weight::Heavy,
         place: told.point.place(words),
-        sentence: format!("「{name}」は「{words}」とあるが、{place}では{other}である。要確認"),
-        arithmetic: format!("{words}と{other}、差は{difference}"),
+        evidence: Evidence::Elsewhere(evidence::Elsewhere {
+            name: called(label(told.point, told.figure)).to_owned(),
+            stated: words.to_owned(),
+            subject: place.subject.clone(),
+            year: place.year,
+            other: Quantity::new(value, told.figure.unit)?,
+            difference: Number::new((told.figure.amount.value - value).abs())?,
+        }),
         other: Some(place),
-    }
+    })
 }
 
 /// The words before a figure as one would call what it is of.

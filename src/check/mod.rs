@@ -9,13 +9,13 @@ mod copies;
 mod dates;
 mod dismissal;
 mod elsewhere;
+pub mod evidence;
 mod gaps;
 mod history;
 mod locate;
 mod movement;
 mod progress;
 mod prose;
-mod quote;
 mod rating;
 mod repetition;
 mod restated;
@@ -25,15 +25,14 @@ mod targets;
 mod totals;
 
 use std::collections::HashMap;
-use std::fmt;
 
 use crate::document::Code;
 use crate::plan::{FiscalYear, InitiativeId, Plan, RowIndex, TextKind};
 use prose::Corpus;
 
 pub use dismissal::{Dismissal, DismissalChange, Dismissals, DoubtKey, Reason};
+pub use evidence::Evidence;
 pub use locate::locate;
-pub use quote::Quote;
 pub use rules::Rule;
 
 /// One thing to be asked about.
@@ -47,10 +46,8 @@ pub struct Doubt {
     pub place: Place,
     /// The place that it is measured by, where that is another.
     pub other: Option<Place>,
-    /// What is to be confirmed, as one would say it in the meeting.
-    pub sentence: String,
-    /// The figures that it comes from; empty where it comes from none.
-    pub arithmetic: String,
+    /// What it comes from.
+    pub evidence: Evidence,
 }
 
 /// How much a doubt matters.
@@ -73,21 +70,6 @@ pub struct Place {
     pub part: Part,
     /// The words that are meant; empty where the whole of the part is.
     pub words: String,
-}
-
-impl fmt::Display for Place {
-    /// Whose it is and of which year: `2-2-5 R5`.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.subject {
-            Subject::Plan => out.write_str("計画全体")?,
-            Subject::Measure(id) => out.write_str(id)?,
-            Subject::Initiative(id) => id.fmt(out)?,
-        }
-        match self.year {
-            Some(year) => write!(out, " {year}"),
-            None => Ok(()),
-        }
-    }
 }
 
 /// Whose a place is.

@@ -1,11 +1,12 @@
 //! What prose says of the way from one year, or one figure, to another.
 
+use super::evidence::{self, Evidence, Operation, Quantity};
 use super::history::{Earlier, History, is_of};
-use super::prose::{Corpus, Point, label, shown};
+use super::prose::{Corpus, Point, label};
 use super::{Doubt, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, Kind, StatedYear};
-use crate::plan::Number;
+use crate::plan::{Number, Value};
 
 /// Changes, multiples and running totals that do not come out.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
@@ -109,18 +110,17 @@ impl Reading<'_, '_> {
                 return None;
             }
             let words = self.point.words(change);
-            let level = shown(level.amount.value);
-            let (before, calculated) = (shown(earlier.value), signed(calculated));
             Some(Doubt {
                 code: Code::ChangeFromLastYear,
                 weight: Weight::Heavy,
                 place: self.point.place(words),
                 other: Some(earlier.place),
-                sentence: format!(
-                    "前年比「{words}」とあるが、前年度の{before}{}からは{calculated}{}になる。要確認",
-                    change.unit, change.unit
-                ),
-                arithmetic: format!("{level} - {before} = {calculated}、記載は{words}"),
+                evidence: Evidence::ChangeFromLastYear(evidence::ChangeFromLastYear {
+                    stated: words.to_owned(),
+                    now: Number::new(level.amount.value)?,
+                    before: Quantity::new(earlier.value, change.unit)?,
+                    calculated: Number::new(calculated)?,
+                }),
             })
         };
         changes.filter_map(doubt).collect()
@@ -167,35 +167,37 @@ impl Reading<'_, '_> {
     fn step_doubt(&self, from: &Figure, to: &Figure, said: &Figure) -> Option<Doubt> {
         let (before, after) = (from.amount.value, to.amount.value);
         let difference = after - before;
-        let (calculated, code, formula) = match (said.kind, said.unit) {
-            (Kind::Multiple, _) => (after / before, Code::StatedMultiple, "÷"),
-            (_, "%") if to.unit != "%" => (difference / before * 100.0, Code::StatedChange, "率"),
-            (_, unit) if unit == to.unit => (difference, Code::StatedChange, "-"),
-            (_, "ポイント") if to.unit == "%" => (difference, Code::StatedChange, "-"),
+        let (calculated, operation) = match (said.kind, said.unit) {
+            (Kind::Multiple, _) => (after / before, Operation::Ratio),
+            (_, "%") if to.unit != "%" => (difference / before * 100.0, Operation::Rate),
+            (_, unit) if unit == to.unit => (difference, Operation::Difference),
+            (_, "ポイント") if to.unit == "%" => (difference, Operation::Difference),
             _ => return None,
+        };
+        let code = match operation {
+            Operation::Ratio => Code::StatedMultiple,
+            Operation::Difference | Operation::Rate => Code::StatedChange,
         };
         if !calculated.is_finite() || said.amount.can_be(calculated) {
             return None;
         }
         let words = self.point.words(said);
-        let [before, after] = [before, after].map(shown);
-        let calculated = rounded(calculated, said.amount.step);
-        let unit = said.unit;
-        let arithmetic = match formula {
-            "÷" => format!("{after} ÷ {before} = {calculated}"),
-            "-" => format!("{after} - {before} = {calculated}"),
-            _ => format!("({after} - {before}) ÷ {before} = {calculated}%"),
-        };
-        let (first, second) = (self.point.words(from), self.point.words(to));
         Some(Doubt {
             code,
             weight: Weight::Heavy,
             place: self.point.place(words),
             other: None,
-            sentence: format!(
-                "「{first}」から「{second}」への変化は{calculated}{unit}になるが、「{words}」とある。要確認"
-            ),
-            arithmetic: format!("{arithmetic}、記載は{words}"),
+            evidence: Evidence::Step(evidence::Step {
+                from: self.point.words(from).to_owned(),
+                to: self.point.words(to).to_owned(),
+                stated: words.to_owned(),
+                numbers: [Number::new(before)?, Number::new(after)?],
+                operation,
+                calculated: Quantity {
+                    value: Value::Number(rounded(calculated, said.amount.step)?),
+                    unit: said.unit.to_owned(),
+                },
+            }),
         })
     }
 
@@ -220,22 +222,17 @@ impl Reading<'_, '_> {
                 return None;
             }
             let words = self.point.words(multiple);
-            let before = shown(earlier.value);
-            let level_words = self.point.words(level);
-            let times = rounded(times, multiple.amount.step);
             Some(Doubt {
                 code: Code::StatedMultiple,
                 weight: Weight::Heavy,
                 place: self.point.place(words),
                 other: Some(earlier.place),
-                sentence: format!(
-                    "前年度の{before}{}から「{level_words}」は{times}倍になるが、「{words}」とある。要確認",
-                    level.unit
-                ),
-                arithmetic: format!(
-                    "{level_words} ÷ {before}{} = {times}、記載は{words}",
-                    level.unit
-                ),
+                evidence: Evidence::MultipleOfLastYear(evidence::MultipleOfLastYear {
+                    now: self.point.words(level).to_owned(),
+                    before: Quantity::new(earlier.value, level.unit)?,
+                    stated: words.to_owned(),
+                    times: rounded(times, multiple.amount.step)?,
+                }),
             })
         };
         multiples.filter_map(doubt).collect()
@@ -299,18 +296,19 @@ impl Reading<'_, '_> {
         if total.amount.can_be(calculated) {
             return None;
         }
-        let added = shown(new.amount.value);
-        let (new, words) = (self.point.words(new), self.point.words(total));
-        let (before, calculated, unit) = (shown(earlier.value), shown(calculated), total.unit);
+        let words = self.point.words(total);
         Some(Doubt {
             code: Code::RunningTotal,
             weight: Weight::Heavy,
             place: self.point.place(words),
             other: Some(earlier.place),
-            sentence: format!(
-                "前年度の合計{before}{unit}に新規の{new}を足すと{calculated}{unit}になるが、合計は「{words}」とある。要確認"
-            ),
-            arithmetic: format!("{before} + {added} = {calculated}、記載は{words}"),
+            evidence: Evidence::RunningTotal(evidence::RunningTotal {
+                before: Quantity::new(earlier.value, total.unit)?,
+                new: self.point.words(new).to_owned(),
+                added: Number::new(new.amount.value)?,
+                total: words.to_owned(),
+                sum: Number::new(calculated)?,
+            }),
         })
     }
 }
@@ -318,14 +316,9 @@ impl Reading<'_, '_> {
 /// Figures farther from a step than this are about something else.
 const FARTHEST: usize = 30;
 
-fn signed(value: f64) -> String {
-    Number::new(value).map_or_else(|| value.to_string(), Number::signed)
-}
-
 /// A calculated number as exactly as the one it is set against.
-fn rounded(value: f64, step: f64) -> String {
+fn rounded(value: f64, step: f64) -> Option<Number> {
     let value = (value / step).round() * step;
     let decimals = usize::from(step < 1.0) + usize::from(step < 0.1);
     Number::parse(&format!("{value:.decimals$}"))
-        .map_or_else(String::new, |number| number.to_string())
 }

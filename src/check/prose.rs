@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Part, Place, Subject};
 use crate::figure::{Figure, figures};
-use crate::plan::{FiscalYear, Indicator, Initiative, Number, Plan, TextKind, Value, YearReport};
+use crate::plan::{FiscalYear, Initiative, Plan, TextKind, YearReport};
 
 /// A plan with all its prose, read once for all rules.
 #[derive(Debug)]
@@ -153,18 +153,6 @@ impl<'p> Told<'p> {
     }
 }
 
-/// What a kind of text is called in a sentence.
-pub(super) fn name(kind: TextKind) -> &'static str {
-    match kind {
-        TextKind::Plan => "工程",
-        TextKind::Result => "取組実績",
-        TextKind::Outcome => "成果",
-        TextKind::Contribution => "寄与度",
-        TextKind::Issue => "課題",
-        TextKind::Direction => "今後の方向性",
-    }
-}
-
 fn points_of<'p>(subject: &Subject, year: FiscalYear, report: &'p YearReport) -> Vec<Point<'p>> {
     let texts = TextKind::ALL.into_iter();
     texts
@@ -186,19 +174,6 @@ fn points_of<'p>(subject: &Subject, year: FiscalYear, report: &'p YearReport) ->
 /// The words before a figure.
 pub(super) fn label<'t>(point: &Point<'t>, figure: &Figure) -> &'t str {
     point.text.get(figure.label.clone()).unwrap_or_default()
-}
-
-/// A calculated number as a document would print it.
-pub(super) fn shown(value: f64) -> String {
-    Number::new(value).map_or_else(|| value.to_string(), |number| number.to_string())
-}
-
-/// A value of an indicator with its unit.
-pub(super) fn with_unit(value: &Value, indicator: &Indicator) -> String {
-    match value {
-        Value::Words(words) => words.clone(),
-        other => format!("{other}{}", indicator.unit.as_deref().unwrap_or_default()),
-    }
 }
 
 /// What is left of words without brackets, particles and signs: how the same

@@ -2,11 +2,14 @@
 
 mod pattern;
 
-use super::prose::{Corpus, shown, with_unit};
+use super::evidence::{self, Attained, Evidence, Expectation, OfYear, Pattern, Quantity};
+use super::prose::Corpus;
 use super::{Doubt, Part, Place, Subject, Weight};
 use crate::compare::{Attainment, baseline};
 use crate::document::Code;
-use crate::plan::{Better, FiscalYear, Indicator, Initiative, Plan, Rating, RatingScale, Value};
+use crate::plan::{
+    Better, FiscalYear, Indicator, Initiative, Number, Plan, Rating, RatingScale, Value,
+};
 use pattern::{Boundary, Side};
 
 /// Ratings of the year under review that do not seem to fit the figures: by the
@@ -157,29 +160,26 @@ impl Standing<'_> {
         };
         is_agreed.then_some(())?;
         let edge = plan.ratings().steps().get(boundary.rank.checked_sub(1)?)?;
-        let above = match boundary.rank {
-            1 => format!("「{}」", edge.mark),
-            _ => format!("「{}」以上", edge.mark),
+        let pattern = Pattern {
+            mark: edge.mark.clone(),
+            has_better: boundary.rank > 1,
+            threshold: Number::new(boundary.threshold)?,
+            rows: boundary.rows,
+            fitting: boundary.fitting,
         };
-        let threshold = shown(boundary.threshold);
-        let pattern = match side {
-            Side::TooGood => format!("この計画では{above}の多くが達成率{threshold}%以上である"),
-            Side::TooLow => format!("この計画では達成率{threshold}%以上の多くが{above}である"),
+        let expected = match side {
+            Side::TooGood => Expectation::RatedLower(pattern),
+            Side::TooLow => Expectation::RatedHigher(pattern),
         };
         let measured = self.farthest(&self.due, side)?;
         let gap = (measured.percent - boundary.threshold).abs();
-        let basis = format!(
-            "数値で比べられる{}件のうち{}件が、{threshold}%を境に{above}とそれ未満に分かれる",
-            boundary.rows, boundary.fitting
-        );
         Some(Doubt {
             weight: if gap < NEAR {
                 Weight::Light
             } else {
                 Weight::Heavy
             },
-            arithmetic: format!("{}。{basis}", self.arithmetic(&self.due)),
-            ..self.doubt(measured, &pattern)
+            ..self.doubt(measured, &self.due, expected)
         })
     }
 
@@ -199,19 +199,16 @@ impl Standing<'_> {
     }
 
     fn plain_doubt(&self) -> Option<Doubt> {
-        let (side, said) = match self.is_best {
-            true => (Side::TooGood, "最もよい評価である"),
-            false => (Side::TooLow, "評価の段階の下半分にあたる"),
+        let (side, expected) = match self.is_best {
+            true => (Side::TooGood, Expectation::Best),
+            false => (Side::TooLow, Expectation::LowerHalf),
         };
         let all = match self.due.is_empty() {
             true => &self.ahead,
             false => &self.due,
         };
         let measured = self.farthest(all, side)?;
-        Some(Doubt {
-            arithmetic: self.arithmetic(all),
-            ..self.doubt(measured, said)
-        })
+        Some(self.doubt(measured, all, expected))
     }
 
     /// The best mark for figures that move away from a target ahead, all of them
@@ -221,11 +218,8 @@ impl Standing<'_> {
         let is_meant = self.is_best && self.due.is_empty() && self.ahead.iter().all(is_away);
         is_meant.then_some(())?;
         let measured = self.farthest(&self.ahead, Side::TooGood)?;
-        let history = measured.history();
-        Some(Doubt {
-            arithmetic: format!("{}、推移は{history}", self.arithmetic(&self.ahead)),
-            ..self.doubt(measured, "目標から遠ざかっている")
-        })
+        let figures = measured.history();
+        Some(self.doubt(measured, &self.ahead, Expectation::Receding { figures }))
     }
 
     /// The figure that speaks loudest against the rating.
@@ -237,12 +231,7 @@ impl Standing<'_> {
         }
     }
 
-    fn arithmetic(&self, all: &[Measured<'_>]) -> String {
-        let all: Vec<String> = all.iter().map(Measured::arithmetic).collect();
-        all.join("、")
-    }
-
-    fn doubt(&self, measured: &Measured<'_>, said: &str) -> Doubt {
+    fn doubt(&self, loudest: &Measured<'_>, all: &[Measured<'_>], expected: Expectation) -> Doubt {
         let place = |part, words: &str| Place {
             subject: Subject::Initiative(self.row.id.clone()),
             year: Some(self.year),
@@ -254,57 +243,39 @@ impl Standing<'_> {
             code: Code::RatingAgainstAttainment,
             weight: Weight::Heavy,
             place: place(Part::Rating, mark),
-            other: Some(place(Part::Indicator(measured.index), "")),
-            sentence: format!(
-                "評価は「{mark}」だが、「{}」の実績は{}（{said}）。要確認",
-                measured.indicator.name,
-                measured.said(),
-            ),
-            arithmetic: String::new(),
+            other: Some(place(Part::Indicator(loudest.index), "")),
+            evidence: Evidence::Rating(evidence::Rating {
+                mark: mark.clone(),
+                loudest: loudest.attained(),
+                attained: all.iter().map(Measured::attained).collect(),
+                expected,
+            }),
         }
     }
 }
 
 impl Measured<'_> {
     /// What was reached, of what.
-    fn said(&self) -> String {
-        let Attainment {
-            actual,
-            target,
-            target_year,
-            ..
-        } = self.attainment;
-        let actual = with_unit(actual, self.indicator);
-        let target = with_unit(target, self.indicator);
-        match self.attainment.percent() {
-            Some(percent) if self.is_reached || percent.get() > 0.0 => {
-                format!("{actual}で、{target_year}の目標{target}に対する達成率は{percent}%である")
-            }
-            _ => format!("{actual}で、{target_year}の目標は{target}である"),
-        }
-    }
-
-    fn arithmetic(&self) -> String {
+    fn attained(&self) -> Attained {
         let Attainment { actual, target, .. } = self.attainment;
-        let Some(percent) = self.attainment.percent() else {
-            return format!("実績{actual}、目標{target}");
-        };
-        match (self.indicator.better, target) {
-            (Better::Lower, _) | (_, Value::AtMost(_)) => {
-                format!("目標{target} ÷ 実績{actual} = {percent}%")
-            }
-            _ => format!("実績{actual} ÷ 目標{target} = {percent}%"),
+        Attained {
+            indicator: self.indicator.name.clone(),
+            actual: Quantity::of(actual, self.indicator),
+            target: OfYear {
+                year: self.attainment.target_year,
+                quantity: Quantity::of(target, self.indicator),
+            },
+            percent: self.attainment.percent(),
+            is_reached: self.is_reached,
+            falls: self.indicator.better == Better::Lower || matches!(target, Value::AtMost(_)),
         }
     }
 
-    /// The figures so far: `R3 2,863,545、R6 2,159,922`.
-    fn history(&self) -> String {
+    /// The figures so far.
+    fn history(&self) -> Vec<(FiscalYear, Value)> {
         let years = self.indicator.years.range(..=self.attainment.year);
-        let figures = years.filter_map(|(year, figures)| {
-            let actual = figures.actual.as_ref()?;
-            Some(format!("{year} {actual}"))
-        });
-        figures.collect::<Vec<_>>().join("、")
+        let figures = years.filter_map(|(year, figures)| Some((*year, figures.actual.clone()?)));
+        figures.collect()
     }
 
     /// Whether it moves away from its target: it stands worse than where it began,

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::clause::{is_kanji, is_katakana, names, quoted, says};
-use super::prose::{Corpus, Told, ToldYear, name};
+use super::clause::{is_kanji, is_katakana, names, says};
+use super::evidence::{self, Evidence, Likeness};
+use super::prose::{Corpus, Told, ToldYear};
 use super::{Doubt, Weight};
 use crate::document::Code;
 use crate::figure::dates;
@@ -31,17 +32,6 @@ const TOLD_ANEW: [TextKind; 4] = [
     TextKind::Issue,
     TextKind::Direction,
 ];
-
-/// How much a text is like that of the year before, the likest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Likeness {
-    /// Letter by letter.
-    Same { letters: usize },
-    /// But for the numbers of years.
-    ButForYears { letters: usize },
-    /// But for a few letters.
-    Nearly { changed: usize, letters: usize },
-}
 
 /// Years that tell the same, one after the other.
 struct Repeated {
@@ -166,33 +156,17 @@ fn repeated_doubt(told: &Told<'_>, kind: TextKind, repeated: &Repeated) -> Doubt
         last,
         likeness,
     } = repeated;
-    let name = name(kind);
-    let how = match likeness {
-        Likeness::Same { .. } => "一字一句同じである",
-        Likeness::ButForYears { .. } => "年度の数字のほかは同じである",
-        Likeness::Nearly { .. } => "ほとんど同じである",
-    };
-    let arithmetic = match likeness {
-        Likeness::Same { letters } => format!("{letters}字がすべて同じ"),
-        Likeness::ButForYears { letters } => {
-            format!("{letters}字のうち、違いは年度の数字だけ")
-        }
-        Likeness::Nearly { changed, letters } => {
-            format!("{letters}字のうち、違いは{changed}字")
-        }
-    };
-    let (from, to) = (first.in_full(), last.in_full());
-    let sentence = match *last == first.next() {
-        true => format!("{to}の{name}が、{from}の記載と{how}。要確認"),
-        false => format!("{name}が、{from}から{to}まで続けて{how}。要確認"),
-    };
     Doubt {
         code: Code::RepeatedText,
         weight: Weight::Light,
         place: told.place(*last, kind),
         other: Some(told.place(*first, kind)),
-        sentence,
-        arithmetic,
+        evidence: Evidence::Repeated(evidence::Repeated {
+            kind,
+            first: *first,
+            last: *last,
+            likeness: *likeness,
+        }),
     }
 }
 
@@ -335,16 +309,16 @@ fn echo_doubt(
     direction: &str,
     things: &[&str],
 ) -> Doubt {
-    let (from, to) = (year.in_full(), next.in_full());
     Doubt {
         code: Code::DirectionWithoutEcho,
         weight: Weight::Light,
         place: told.place(next, TextKind::Result),
         other: Some(told.place(year, TextKind::Direction)),
-        sentence: format!(
-            "{from}の今後の方向性に{}とあるが、{to}の記載からはその後が読み取れない。要確認",
-            quoted(direction)
-        ),
-        arithmetic: format!("{to}に出てこない言葉: {}", things.join("、")),
+        evidence: Evidence::WithoutEcho(evidence::WithoutEcho {
+            direction: direction.to_owned(),
+            year,
+            next,
+            missing: things.iter().map(ToString::to_string).collect(),
+        }),
     }
 }

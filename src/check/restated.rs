@@ -1,8 +1,9 @@
 //! A figure of an earlier year that a text gives beside that of its own year,
 //! against what that year says itself.
 
+use super::evidence::{self, Evidence, Quantity};
 use super::history::{Earlier, History, is_of};
-use super::prose::{Corpus, Point, sentence_around, shown};
+use super::prose::{Corpus, Point, sentence_around};
 use super::{Doubt, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, StatedYear};
@@ -56,28 +57,29 @@ fn doubt(point: &Point<'_>, figure: &Figure, year: FiscalYear, earlier: Earlier)
         return None;
     }
     let words = point.words(figure);
-    let before = in_scale_of(words, earlier.value, figure.unit);
     Some(Doubt {
         code: Code::RestatedValue,
         weight: Weight::Heavy,
         place: point.place(words),
         other: Some(earlier.place),
-        sentence: format!(
-            "{year}の数値として「{words}」とあるが、{year}の記載では{before}である。要確認"
-        ),
-        arithmetic: format!("{}での{year}は{words}、{year}の記載は{before}", point.year),
+        evidence: Evidence::Restated(evidence::Restated {
+            told_in: point.year,
+            year,
+            stated: words.to_owned(),
+            before: in_scale_of(words, earlier.value, figure.unit)?,
+        }),
     })
 }
 
 /// A number in the unit and the scale that words have: `48,200千円` beside
 /// `42,800千円`.
-fn in_scale_of(words: &str, value: f64, unit: &str) -> String {
+fn in_scale_of(words: &str, value: f64, unit: &str) -> Option<Quantity> {
     const SCALES: [(&str, f64); 4] = [("百万", 1e6), ("億", 1e8), ("万", 1e4), ("千", 1e3)];
     let scale = SCALES
         .iter()
         .find(|(name, _)| words.ends_with(&format!("{name}{unit}")));
     match scale {
-        Some((name, factor)) => format!("{}{name}{unit}", shown(value / factor)),
-        None => format!("{}{unit}", shown(value)),
+        Some((name, factor)) => Quantity::new(value / factor, &format!("{name}{unit}")),
+        None => Quantity::new(value, unit),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::evidence::{self, Evidence, Quantity};
 use super::prose::{Corpus, Point};
 use super::{Doubt, Weight};
 use crate::document::Code;
@@ -336,10 +337,7 @@ fn doubt(point: &Point<'_>, total: &Figure, parts: &[&Figure]) -> Option<Doubt> 
     if difference <= total.amount.tolerance() + tolerance {
         return None;
     }
-    let shown = |value: f64| Number::new(value).map_or_else(String::new, |n| n.to_string());
-    let added: Vec<String> = parts.iter().map(|part| shown(part.amount.value)).collect();
-    let unit = total.unit;
-    let (sum, off) = (shown(sum), shown(difference));
+    let added = parts.iter().map(|part| Number::new(part.amount.value));
     let printed = point.words(total);
     Some(Doubt {
         code: match adds_what_is_new(parts) {
@@ -349,7 +347,11 @@ fn doubt(point: &Point<'_>, total: &Figure, parts: &[&Figure]) -> Option<Doubt> 
         weight: Weight::Heavy,
         place: point.place(printed),
         other: None,
-        sentence: format!("「{printed}」に対し、内訳を足すと{sum}{unit}になる。要確認"),
-        arithmetic: format!("{} = {sum}、{printed}との差は{off}", added.join(" + ")),
+        evidence: Evidence::Sum(evidence::Sum {
+            total: printed.to_owned(),
+            parts: added.collect::<Option<_>>()?,
+            sum: Quantity::new(sum, total.unit)?,
+            difference: Number::new(difference)?,
+        }),
     })
 }

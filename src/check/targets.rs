@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::prose::{Corpus, bones, with_unit};
+use super::evidence::{self, Evidence, OfYear, Quantity};
+use super::prose::{Corpus, bones};
 use super::{Doubt, Part, Place, Subject, Weight};
 use crate::compare::{baseline, is_reached, last_target, latest};
 use crate::document::Code;
-use crate::plan::{Better, FiscalYear, Indicator, Initiative, Plan, TextKind, Value};
+use crate::plan::{Better, FiscalYear, Indicator, Initiative, InitiativeId, Plan, TextKind, Value};
 
 /// Targets reached early and not raised, targets without a figure, and groups
 /// of rows that all reach theirs to the last digit.
@@ -78,6 +79,13 @@ impl Followed<'_> {
         }
     }
 
+    fn of_year(&self, year: FiscalYear, value: &Value) -> OfYear {
+        OfYear {
+            year,
+            quantity: Quantity::of(value, self.indicator),
+        }
+    }
+
     fn reached_early(&self, plan: &Plan) -> Option<Doubt> {
         let review = plan.facts().review_year;
         let (target_year, target) = last_target(self.indicator)?;
@@ -90,18 +98,17 @@ impl Followed<'_> {
             && !self.was_so_before(plan, target)
             && !is_the_most(self.indicator, target);
         is_meant.then_some(())?;
-        let name = &self.indicator.name;
-        let target = with_unit(target, self.indicator);
-        let actual = with_unit(actual, self.indicator);
         Some(Doubt {
             code: Code::TargetReachedEarly,
             weight: Weight::Light,
             place: self.place(since),
             other: Some(self.place(target_year)),
-            sentence: format!(
-                "「{name}」は{target_year}の目標{target}に{since}に達しているが、目標を見直した記載がない。要確認"
-            ),
-            arithmetic: format!("{year}の実績{actual}、{target_year}の目標{target}"),
+            evidence: Evidence::ReachedEarly(evidence::ReachedEarly {
+                indicator: self.indicator.name.clone(),
+                target: self.of_year(target_year, target),
+                since,
+                latest: self.of_year(year, actual),
+            }),
         })
     }
 
@@ -156,21 +163,16 @@ impl Followed<'_> {
         };
         let is_meant = before.is_some() || self.reports_nothing_of_it(year, review);
         is_meant.then_some(())?;
-        let name = &self.indicator.name;
-        let target = with_unit(target, self.indicator);
-        let last = before.map(|(year, actual)| {
-            let actual = with_unit(actual, self.indicator);
-            format!("、最後の実績は{year}の{actual}")
-        });
         Some(Doubt {
             code: Code::TargetYearPassed,
             weight,
             place: self.place(year),
             other: before.map(|(year, _)| self.place(year)),
-            sentence: format!(
-                "「{name}」の{year}の目標は{target}だが、その年度以降の実績の数値がない。要確認"
-            ),
-            arithmetic: format!("{year}の目標{target}{}", last.unwrap_or_default()),
+            evidence: Evidence::TargetYearPassed(evidence::TargetYearPassed {
+                indicator: self.indicator.name.clone(),
+                target: self.of_year(year, target),
+                latest: before.map(|(year, actual)| self.of_year(year, actual)),
+            }),
         })
     }
 
@@ -287,17 +289,17 @@ fn exact(
         part,
         words: String::new(),
     };
-    let listed: Vec<String> = all().map(Pair::listed).collect();
     Some(Doubt {
         code: Code::ActualEqualsTarget,
         weight: Weight::Light,
         place: place(subject, part),
         other: measure.map(|_| place(Subject::Initiative(first.id.clone()), part)),
-        sentence: format!(
-            "「{group}」で数値目標のある{}件は、どれも{year}の実績が目標とちょうど同じ値である。要確認",
-            pairs.len()
-        ),
-        arithmetic: listed.join("、"),
+        evidence: Evidence::AllExact(evidence::AllExact {
+            group: group.to_owned(),
+            rows: pairs.len(),
+            year,
+            figures: all().map(Pair::figure).collect(),
+        }),
     })
 }
 
@@ -362,7 +364,8 @@ impl Pair<'_> {
         digits.trim_matches('0').len()
     }
 
-    fn listed(&self) -> String {
-        format!("{} {}", self.row.id, with_unit(self.actual, self.indicator))
+    fn figure(&self) -> (InitiativeId, Quantity) {
+        let figure = Quantity::of(self.actual, self.indicator);
+        (self.row.id.clone(), figure)
     }
 }

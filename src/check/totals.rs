@@ -2,13 +2,14 @@
 
 mod statement;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
+use super::evidence::{self, Evidence};
 use super::prose::Corpus;
 use super::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
 use crate::figure::dates;
-use crate::plan::{FiscalYear, Initiative, Plan};
+use crate::plan::{FiscalYear, Initiative, Number, Plan};
 use statement::{Counted, Statement};
 
 /// Counts and shares of the plan's texts that the rows do not make, neither with
@@ -143,10 +144,8 @@ impl Count<'_> {
             (least..=most).contains(&stated.value) || stated.can_be(least)
         });
         let is_rated = self.all_rated().iter().any(|count| *count > 0);
-        (is_rated && !can_be).then(|| {
-            let what = format!("「{mark}」の取組");
-            self.said(statement, place, &what, found)
-        })
+        (is_rated && !can_be).then_some(())?;
+        self.said(statement, place, Some(mark), found)
     }
 
     fn of_rows(&self, statement: &Statement<'_>, place: Place) -> Option<Doubt> {
@@ -162,7 +161,8 @@ impl Count<'_> {
         let value = statement.amount.value;
         let is_near = (value - whole).abs() <= whole * NEAR;
         let is_one = counts.any(|count| statement.amount.can_be(as_amount(*count)));
-        (is_near && !is_one).then(|| self.said(statement, place, "取組", found))
+        (is_near && !is_one).then_some(())?;
+        self.said(statement, place, None, found)
     }
 
     fn reported(&self) -> usize {
@@ -192,16 +192,17 @@ impl Count<'_> {
         let [all, _] = all;
         let decimals = usize::from(statement.amount.step < 1.0);
         let share = format!("{:.decimals$}", share(found, all));
-        let words = statement.words;
         Some(Doubt {
             code: Code::TotalOfRows,
             weight: Weight::Heavy,
             place,
             other: None,
-            sentence: format!(
-                "「{mark}」の割合は「{words}」とあるが、取組を数えると{share}%になる。要確認"
-            ),
-            arithmetic: format!("{found} ÷ {all} = {share}%、記載は{words}"),
+            evidence: Evidence::ShareOfRows(evidence::ShareOfRows {
+                mark: mark.to_owned(),
+                stated: statement.words.to_owned(),
+                rows: [found, all],
+                share: Number::parse(&share)?,
+            }),
         })
     }
 
@@ -209,30 +210,22 @@ impl Count<'_> {
         &self,
         statement: &Statement<'_>,
         place: Place,
-        what: &str,
-        [with_reprints, without]: [usize; 2],
-    ) -> Doubt {
-        let words = statement.words;
-        let counted = match with_reprints == without {
-            true => format!("{with_reprints}件"),
-            false => format!("{with_reprints}件（再掲を除くと{without}件）"),
-        };
-        let counts: BTreeSet<usize> = [with_reprints, without].into();
-        let off = counts.iter().map(|count| {
-            let difference = statement.amount.value - as_amount(*count);
-            format!("{} - {count} = {difference:+}", statement.amount.value)
-        });
-        Doubt {
+        mark: Option<&str>,
+        rows: [usize; 2],
+    ) -> Option<Doubt> {
+        Some(Doubt {
             code: Code::TotalOfRows,
             weight: Weight::Heavy,
             place,
             other: None,
-            sentence: format!(
-                "「{words}」とあるが、{}の{what}を数えると{counted}である。要確認",
-                self.year
-            ),
-            arithmetic: off.collect::<Vec<_>>().join("、"),
-        }
+            evidence: Evidence::CountOfRows(evidence::CountOfRows {
+                mark: mark.map(str::to_owned),
+                year: self.year,
+                stated: statement.words.to_owned(),
+                number: Number::new(statement.amount.value)?,
+                rows,
+            }),
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use tenken::compare::{
     Comparison, IndicatorChange, Judgement, MarkedPoint, TextChange, TextComparison, Years, compare,
 };
+use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, Plan, TextKind};
 use tenken::query::{RowOrder, UNRATED};
 
@@ -14,7 +15,6 @@ use super::answer::{Answer, Cell, Column, Table};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::selection::{Listed, RowSelection};
-use crate::words::Language;
 
 /// 前の年度からの変化（1行に1件、変化の大きい取組から）
 ///

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use tenken::document::Severity;
+use tenken::messages::Language;
 
 use crate::cells::Ambiguous;
 use crate::open::{Opened, PlanFile};
 use crate::report::Report;
-use crate::words::Language;
 
 /// Where and how a command answers.
 #[derive(Debug, Clone, Copy)]

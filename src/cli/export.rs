@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 use clap::Args;
+use tenken::messages::Language;
 use tenken::plan::Plan;
 use tenken::sheet::{export, xlsx};
 
@@ -49,8 +50,12 @@ impl Export {
             return Ok(Ending::Errors);
         }
         let plan = self.chosen(&opened)?;
+        let language = context.language.unwrap_or(Language::Japanese);
         let workbook = export(plan).map_err(|misfits| {
-            let said: Vec<String> = misfits.iter().map(ToString::to_string).collect();
+            let said: Vec<String> = misfits
+                .iter()
+                .map(|one| language.not_for_a_cell(one))
+                .collect();
             failure(said.join("\ntenken: "))
         })?;
         let bytes = xlsx(&workbook)

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
+use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Plan};
-use tenken::sheet::{Choices, Imported, Mapping, NoPlan, Note, Subject, import, read};
+use tenken::sheet::{Choices, Imported, Mapping, NoPlan, Note, Outcome, import, read};
 
-use super::context::{Ending, Failure, say_reports};
+use super::context::{Context, Ending, Failure, say_reports};
 use super::output::{bytes_of, failure, write};
 use crate::files::{self, Existing};
 use crate::report::Report;
@@ -81,14 +82,17 @@ pub(crate) struct Import {
 }
 
 impl Import {
-    pub(super) fn run(self) -> Result<Ending, Failure> {
+    pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
+        let language = context.language.unwrap_or(Language::Japanese);
         let Some(mapping) = self.mapping() else {
             return Ok(Ending::Errors);
         };
         let bytes = bytes_of(&self.file)?;
         let name = stem(&self.file);
-        let workbook = read(&name, &bytes)
-            .map_err(|error| failure(format!("{}: {error}", self.file.display())))?;
+        let workbook = read(&name, &bytes).map_err(|why| {
+            let why = language.unreadable(&why);
+            failure(format!("{}: {why}", self.file.display()))
+        })?;
         let choices = Choices {
             file: name,
             sheet: self.sheet.clone(),
@@ -98,7 +102,7 @@ impl Import {
             review_year: self.review_year,
             mapping,
         };
-        let imported = import(&workbook, &choices).map_err(|error| self.refused(&error))?;
+        let imported = import(&workbook, &choices).map_err(|why| self.refused(&why, language))?;
         let Imported {
             plan,
             source,
@@ -106,7 +110,9 @@ impl Import {
             notes,
             unplaced_columns,
         } = imported;
-        say_notes(&notes);
+        for note in &notes {
+            say(&language.note(note));
+        }
         let source = Arc::new(source);
         say_reports(&Report::all(findings, &source));
         let Some(plan) = plan else {
@@ -140,9 +146,9 @@ impl Import {
         }
     }
 
-    fn refused(&self, error: &NoPlan) -> Failure {
-        let said = format!("{}: {error}", self.file.display());
-        match error {
+    fn refused(&self, why: &NoPlan, language: Language) -> Failure {
+        let said = format!("{}: {}", self.file.display(), language.no_plan(why));
+        match why {
             NoPlan::NoSuchSheet(..) => Failure::Question(said),
             NoPlan::Empty | NoPlan::NoHeadings(_) | NoPlan::NoReviewYear => failure(said),
         }
@@ -154,12 +160,6 @@ fn stem(path: &Path) -> String {
     stem.to_string_lossy().into_owned()
 }
 
-fn say_notes(notes: &[Note]) {
-    for note in notes {
-        say(&note.to_string());
-    }
-}
-
 fn say(what: &str) {
     // Where nobody can be told, there is nothing to be done about it.
     let _ = writeln!(io::stderr(), "{what}");
@@ -168,12 +168,17 @@ fn say(what: &str) {
 /// The closing line: how many rows there are, and how much of the sheet is not
 /// what it was.
 fn counts(plan: &Plan, notes: &[Note], unplaced_columns: usize) -> String {
-    let count = |subject: Subject| notes.iter().filter(|n| n.subject == subject).count();
+    let count = |is_meant: fn(&Outcome) -> bool| {
+        notes.iter().filter(|note| is_meant(&note.outcome)).count()
+    };
+    let is_row = |outcome: &Outcome| matches!(outcome, Outcome::Row(_));
+    let is_cell = |outcome: &Outcome| matches!(outcome, Outcome::Cell(_));
+    let is_sheet = |outcome: &Outcome| matches!(outcome, Outcome::SheetLeftOut);
     let rest = [
         ("決まった置き場のない列", unplaced_columns),
-        ("取組と読まなかった行", count(Subject::Row)),
-        ("確かめるセル", count(Subject::Cell)),
-        ("読まなかったシート", count(Subject::Sheet)),
+        ("取組と読まなかった行", count(is_row)),
+        ("確かめるセル", count(is_cell)),
+        ("読まなかったシート", count(is_sheet)),
     ];
     let rest = rest.map(|(name, count)| format!("{name} {count}"));
     format!(

@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use tenken::compare::{Attainment, Pace, baseline, latest, next_target};
+use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Node, Value};
 use tenken::query::{IndicatorOrder, IndicatorRow, indicators};
 
@@ -9,7 +10,6 @@ use super::answer::{Answer, Cell, Column, Table};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::selection::{Listed, Selection};
-use crate::words::Language;
 
 /// 指標の実績・目標・達成率・前年比・必要ペース
 #[derive(Debug, Args)]

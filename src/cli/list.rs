@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, TextKind};
 use tenken::query::{RowOrder, UNRATED};
 
@@ -10,7 +11,6 @@ use super::answer::{Answer, Cell, Column, Table};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::selection::{Listed, Selection};
-use crate::words::Language;
 
 /// 取組の一覧（画面の一覧と同じ行）
 #[derive(Debug, Args)]

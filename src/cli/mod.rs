@@ -27,13 +27,13 @@ use std::path::{Path, PathBuf};
 use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use tenken::document::nearest;
+use tenken::messages::Language;
 
 pub(crate) use context::{Context, Ending, Failure, refuses_colours, say_reports};
 pub(crate) use list::List;
 
 use crate::cells::Ambiguous;
 use crate::tui::ThemeName;
-use crate::words::Language;
 
 /// 自治体のDX推進計画を、会議で一緒に点検する。
 ///
@@ -163,7 +163,7 @@ impl Command {
             Self::Schema(schema) => schema.run(),
             Self::Completions(completions) => completions.run(),
             Self::Man(man) => man.run(),
-            Self::Import(import) => import.run(),
+            Self::Import(import) => import.run(context),
             Self::Export(export) => export.run(context),
         }
     }

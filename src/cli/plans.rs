@@ -4,13 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::{Map, Value as Json};
+use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Plan};
 use tenken::query::{Filter, Listing, RatingChoice, UNRATED, rating_counts};
 
 use super::answer::{Answer, Cell, Column, Table};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
-use crate::words::Language;
 
 /// 開ける計画と、その件数・評価の内訳
 ///

@@ -3,6 +3,7 @@
 mod text;
 
 use clap::Args;
+use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Indicator, Initiative, Node};
 
 use super::answer::{Answer, Cell, Column, Table};
@@ -10,7 +11,6 @@ use super::context::{Context, Ending, Failure};
 use super::format::{Format, FormatArguments, say_nothing_matches};
 use super::selection::{Listed, RowSelection};
 use crate::card::{Card, Field, Said, indicator_name, series};
-use crate::words::Language;
 
 /// 取組の内容（画面の右側と同じもの）
 ///

@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use tenken::compare::Band;
+use tenken::messages::Language;
 use tenken::query::{IndicatorOrder, RatingChoice, indicators};
 use tenken::summary::{self as counts, Group, Grouping, SummaryRow, share, summarize};
 
@@ -9,7 +10,6 @@ use super::answer::{Answer, Cell, Column, Table};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::selection::{Listed, Selection};
-use crate::words::Language;
 
 /// 柱・施策・部署ごとの評価の件数と割合
 ///

@@ -1,6 +1,7 @@
 //! Values of indicators: numbers, ranges, bounds, and words.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
@@ -15,8 +16,17 @@ pub struct Number {
     decimals: usize,
 }
 
+// It is always finite and never minus zero.
+impl Eq for Number {}
+
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.value.to_bits(), self.decimals).hash(state);
+    }
+}
+
 /// What an indicator stood at, or is to reach.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// A single number.
     Number(Number),

@@ -2,7 +2,6 @@
 //! comes back.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use super::key::{DIRECTIONS, Form, Key, Kind};
 use super::workbook::{Cell, Place, Sheet, Workbook};
@@ -11,19 +10,22 @@ use crate::plan::{FiscalYear, Node, Plan};
 /// A text of a plan that no cell can hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotForACell {
-    sheet: String,
-    place: Place,
-    why: &'static str,
+    /// The name of the sheet that it would stand in.
+    pub sheet: String,
+    /// Its place there.
+    pub place: Place,
+    /// Why it cannot stand there.
+    pub why: Misfit,
 }
 
-impl fmt::Display for NotForACell {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (sheet, place, why) = (&self.sheet, self.place, self.why);
-        write!(out, "シート「{sheet}」の {place} に書けません。{why}")
-    }
+/// Why no cell can hold a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misfit {
+    /// It has too many characters.
+    TooLong,
+    /// It is a list of names, of which one has a line break within it.
+    BrokenName,
 }
-
-impl std::error::Error for NotForACell {}
 
 /// More characters than this do not fit into a cell of Excel.
 const LONGEST: usize = 32_767;
@@ -269,12 +271,12 @@ fn cell(node: &Node, form: Form) -> Cell {
     }
 }
 
-fn misfit(cell: &Cell) -> Option<&'static str> {
+fn misfit(cell: &Cell) -> Option<Misfit> {
     let Cell::Words(words) = cell else {
         return None;
     };
     let is_long = words.encode_utf16().count() > LONGEST;
-    is_long.then_some("Excel のセルに入るのは 32,767 文字までです。文章を短くしてください")
+    is_long.then_some(Misfit::TooLong)
 }
 
 /// Names that would be taken for several, since each has a line of its own.
@@ -290,7 +292,7 @@ fn broken_names(kind: Kind, columns: &[Column], rows: &[Node]) -> Vec<NotForACel
                 found.push(NotForACell {
                     sheet: kind.name().to_owned(),
                     place: Place { row, column },
-                    why: "名前の途中に改行があります。計画ファイルの改行を消してください",
+                    why: Misfit::BrokenName,
                 });
             }
         }

@@ -1,12 +1,10 @@
 //! Sheets of a town hall as a plan.
 
-use std::fmt;
-
 use super::headings::{Column, Headings};
 use super::keyed::{self, unread};
 use super::mapping::Mapping;
 use super::meaning::{Meaning, first_year};
-use super::note::{Note, Subject};
+use super::note::{Decision, Note, Outcome, RowOutcome};
 use super::parts::one_line;
 use super::table::{Table, UNNAMED};
 use super::workbook::{Place, Sheet, Workbook, column_letters};
@@ -60,33 +58,6 @@ pub enum NoPlan {
     NoReviewYear,
 }
 
-impl fmt::Display for NoPlan {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => out.write_str("表に何も書かれていません"),
-            Self::NoSuchSheet(name, there) => {
-                let there = there.join("、");
-                write!(out, "「{name}」というシートはありません。あるもの: {there}")
-            }
-            Self::NoHeadings(seen) => {
-                write!(out, "取組名の列が見つかりません")?;
-                if !seen.is_empty() {
-                    write!(out, "（見出しらしいもの: {}）", seen.join("、"))?;
-                }
-                write!(
-                    out,
-                    "。対応ファイルの [columns] に \"見出し\" = \"title\" のように書いて、--mapping で渡してください"
-                )
-            }
-            Self::NoReviewYear => out.write_str(
-                "点検する年度が表から分かりません。--review-year R6 のように付けてください",
-            ),
-        }
-    }
-}
-
-impl std::error::Error for NoPlan {}
-
 /// Makes a plan of sheets.
 ///
 /// # Errors
@@ -109,11 +80,10 @@ pub fn import(workbook: &Workbook, choices: &Choices) -> Result<Imported, NoPlan
     };
     if workbook.has_bare_numbers {
         notes.push(Note {
-            subject: Subject::Decision,
             sheet: choices.file.clone(),
             place: None,
             value: String::new(),
-            done: "この形式のファイルからは、数の見せ方（50% や 31.0 など）を読めません。0.5 や 31 と読んだ所があれば、xlsx で保存し直して取り込んでください".to_owned(),
+            outcome: Outcome::Decision(Decision::BareNumbers),
         });
     }
     override_facts(&mut tree, choices);
@@ -193,16 +163,14 @@ fn of_table(
     head.put("review_year", review.to_string());
     head.say_years(choices, first, last, review);
     if read.pillar_is_made_up {
-        head.decide(format!(
-            "柱の書かれていない取組があるので、「{UNNAMED}」という柱を作って入れました"
-        ));
+        head.decide(Decision::Pillar(UNNAMED.to_owned()));
     }
-    let marks = read.marks.in_order().join(", ");
+    let marks = read.marks.in_order();
     if !marks.is_empty() {
         head.tree.put(&path(&["ratings"]), read.marks.scale());
         if choices.mapping.ratings.is_empty() {
-            head.decide(format!(
-                "評価の段階は、良い方から {marks} と読みました。違えば対応ファイルの [[plan.ratings]] に書いてください"
+            head.decide(Decision::Scale(
+                marks.iter().map(ToString::to_string).collect(),
             ));
         }
     }
@@ -264,12 +232,11 @@ fn unused(sheet: &Sheet, headings: &Headings, mapping: &Mapping) -> Vec<Note> {
     let columns = headings.columns.iter();
     let columns = columns.map(|c| (c.parts.clone(), column_letters(c.column)));
     let columns: Vec<_> = columns.collect();
-    let note = |(heading, Position { line, column }): (&str, Position)| Note {
-        subject: Subject::Decision,
+    let note = |(heading, position): (&str, Position)| Note {
         sheet: sheet.name.clone(),
         place: None,
         value: heading.to_owned(),
-        done: format!("という見出しはこの表にありません（対応ファイルの {line}:{column}）"),
+        outcome: Outcome::Decision(Decision::NoSuchHeading(position)),
     };
     mapping.unused(&columns).into_iter().map(note).collect()
 }
@@ -347,13 +314,12 @@ impl Head {
         self.tree.put(&path(&[key]), Node::words(words));
     }
 
-    fn decide(&mut self, done: String) {
+    fn decide(&mut self, decision: Decision) {
         self.notes.push(Note {
-            subject: Subject::Decision,
             sheet: self.sheet.clone(),
             place: None,
             value: String::new(),
-            done,
+            outcome: Outcome::Decision(decision),
         });
     }
 
@@ -362,7 +328,7 @@ impl Head {
             return;
         }
         let id = id_of(&choices.file);
-        self.decide(format!("計画の id を {id} にしました。--id で変えられます"));
+        self.decide(Decision::Id(id.clone()));
         self.put("id", id);
     }
 
@@ -375,18 +341,15 @@ impl Head {
             let title = above.next().map(|(_, words)| words);
             let title = title.unwrap_or(&choices.file).trim();
             let title = if title.is_empty() { "計画" } else { title };
-            self.decide(format!(
-                "計画の名前を「{title}」にしました。--title で変えられます"
-            ));
+            self.decide(Decision::Title(title.to_owned()));
             self.put("title", title);
         }
         for (place, words) in above {
             self.notes.push(Note {
-                subject: Subject::Row,
                 sheet: self.sheet.clone(),
                 place: Some(*place),
                 value: words.clone(),
-                done: "は表の上の文なので取り込んでいません".to_owned(),
+                outcome: Outcome::Row(RowOutcome::AboveTable),
             });
         }
     }
@@ -399,9 +362,11 @@ impl Head {
         review: FiscalYear,
     ) {
         if choices.review_year.is_none() && choices.mapping.review_year.is_none() {
-            self.decide(format!(
-                "計画の期間を {first}〜{last}、点検する年度を {review} と読みました。--review-year か対応ファイルの [plan] で変えられます"
-            ));
+            self.decide(Decision::Years {
+                first,
+                last,
+                review,
+            });
         }
     }
 }

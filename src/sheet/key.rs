@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr as _;
 
+use super::note::Answers;
 use crate::plan::{FiscalYear, Node, Text, TextKind, Value};
 
 /// What a sheet lists.
@@ -137,7 +138,7 @@ impl Form {
     /// # Errors
     ///
     /// Where no word of the form stands in it: what may be written.
-    pub(super) fn read(self, cell: &str) -> Result<Option<Node>, &'static str> {
+    pub(super) fn read(self, cell: &str) -> Result<Option<Node>, Answers> {
         let word = cell.trim();
         let said = match self {
             _ if cell.is_empty() => return Ok(None),
@@ -147,12 +148,11 @@ impl Form {
             Self::Figure => Node::from(&Value::parse(cell)),
             Self::Flag if YES.contains(&word) => Node::Flag(true),
             Self::Flag if NO.contains(&word) => Node::Flag(false),
-            Self::Flag => return Err("「はい」か「いいえ」"),
+            Self::Flag => return Err(Answers::YesOrNo),
             Self::Better => {
                 let named = |(name, key): &&(&str, &str)| *name == word || *key == word;
                 let direction = DIRECTIONS.iter().find(named);
-                let (_, key) = direction
-                    .ok_or("「増えるほど良い」「減るほど良い」「どちらとも言えない」のどれか")?;
+                let (_, key) = direction.ok_or(Answers::Better)?;
                 Node::words(*key)
             }
         };

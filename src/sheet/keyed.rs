@@ -3,7 +3,7 @@
 
 use super::key::{Key, Kind};
 use super::leftover::Leftover;
-use super::note::{Note, Subject};
+use super::note::{Answers, CellOutcome, Note, Outcome, RowOutcome};
 use super::workbook::{Place, Sheet, Workbook};
 use crate::plan::Node;
 
@@ -78,11 +78,10 @@ pub(super) fn read(workbook: &Workbook, notes: &mut Vec<Note>) -> Option<Keyed> 
 /// Says that a sheet was not read.
 pub(super) fn unread(sheet: &Sheet) -> Note {
     Note {
-        subject: Subject::Sheet,
         sheet: sheet.name.clone(),
         place: None,
         value: String::new(),
-        done: "このシートは読み込んでいません".to_owned(),
+        outcome: Outcome::SheetLeftOut,
     }
 }
 
@@ -100,7 +99,7 @@ fn listing(kind: Kind, sheet: &Sheet, notes: &mut Vec<Note>) -> Option<Listed> {
             match said {
                 Ok(None) => {}
                 Ok(Some(node)) => table.put(&key.path, node),
-                Err(allowed) => notes.push(unreadable(sheet, row, *column, allowed, is_turned)),
+                Err(answers) => notes.push(unreadable(sheet, row, *column, answers, is_turned)),
             }
         }
         match kind {
@@ -135,7 +134,7 @@ fn unkeyed(sheet: &Sheet, keys: &Keys) -> Leftover {
     Leftover::new(sheet, columns, &rows)
 }
 
-fn unreadable(sheet: &Sheet, row: u32, column: u32, allowed: &str, is_turned: bool) -> Note {
+fn unreadable(sheet: &Sheet, row: u32, column: u32, answers: Answers, is_turned: bool) -> Note {
     let place = match is_turned {
         true => Place {
             row: column,
@@ -144,11 +143,10 @@ fn unreadable(sheet: &Sheet, row: u32, column: u32, allowed: &str, is_turned: bo
         false => Place { row, column },
     };
     Note {
-        subject: Subject::Cell,
         sheet: sheet.name.clone(),
         place: Some(place),
         value: sheet.text(row, column),
-        done: format!("は読み取れず、取り込んでいません。{allowed}と書いてください"),
+        outcome: Outcome::Cell(CellOutcome::NoAnswer(answers)),
     }
 }
 
@@ -216,10 +214,9 @@ fn give(plan: &mut Node, row: u32, indicator: Node, notes: &mut Vec<Note>) {
     };
     let said: Vec<String> = named.iter().chain(&own).filter_map(value).collect();
     notes.push(Note {
-        subject: Subject::Row,
         sheet: Kind::Indicators.name().to_owned(),
         place: Some(Place { row, column: 0 }),
         value: said.join(" "),
-        done: "この指標は、番号の合う取組も施策もなく、取り込んでいません".to_owned(),
+        outcome: Outcome::Row(RowOutcome::IndicatorOfNothing),
     });
 }

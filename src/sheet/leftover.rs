@@ -1,7 +1,7 @@
 //! Columns for which the plan format has no key: nothing in them is lost.
 
 use super::key::Key;
-use super::note::{Note, Subject};
+use super::note::{CellOutcome, ColumnOutcome, Note, Outcome};
 use super::workbook::{Place, Sheet, column_letters};
 use crate::plan::{Node, Text};
 
@@ -87,18 +87,16 @@ impl Leftover {
     /// Says where each column went, at its heading.
     pub(super) fn notes(&self, sheet: &Sheet, row: u32) -> Vec<Note> {
         let note = |column: &Column| Note {
-            subject: Subject::Column,
             sheet: sheet.name.clone(),
             place: Some(Place {
                 row,
                 column: column.column,
             }),
             value: column.name.clone(),
-            done: match column.is_facet {
-                true => "の列は計画ファイルに決まった置き場がなく、分類（tags）に入れました",
-                false => "の列は計画ファイルに決まった置き場がなく、留意点（notes）に入れました",
-            }
-            .to_owned(),
+            outcome: Outcome::Column(match column.is_facet {
+                true => ColumnOutcome::ToTags,
+                false => ColumnOutcome::ToNotes,
+            }),
         };
         self.columns.iter().map(note).collect()
     }
@@ -113,11 +111,10 @@ impl Leftover {
             false => Place { row, column },
         };
         let said = self.columns.iter().map(|column| Note {
-            subject: Subject::Cell,
             sheet: sheet.name.clone(),
             place: Some(place(column.column)),
             value: sheet.text(row, column.column),
-            done: "は置き場がなく、取り込んでいません。キーの行を確かめてください".to_owned(),
+            outcome: Outcome::Cell(CellOutcome::WithoutKey),
         });
         said.filter(|note| !note.value.trim().is_empty()).collect()
     }

@@ -22,10 +22,10 @@ mod save;
 mod table;
 mod workbook;
 
-pub use export::{NotForACell, export};
+pub use export::{Misfit, NotForACell, export};
 pub use import::{Choices, Imported, NoPlan, import};
 pub use mapping::Mapping;
-pub use note::{Note, Subject};
+pub use note::{Answers, CellOutcome, ColumnOutcome, Decision, Note, Outcome, RowOutcome};
 pub use read::{Unreadable, read};
 pub use save::xlsx;
 pub use workbook::{Cell, Place, Sheet, Workbook};

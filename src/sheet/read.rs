@@ -11,30 +11,25 @@ use super::workbook::{Cell, MOST_CELLS, Merge, Place, Sheet, Workbook};
 
 /// Why a file is no workbook for us, said to the person who has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable(String);
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0)
-    }
+pub enum Unreadable {
+    /// It begins like a workbook, and is none that can be opened.
+    Broken,
+    /// It is of the old format of Excel. What a password protects looks the same
+    /// from outside. That format is not read: a damaged file of it, with a cell
+    /// far out, would take all memory.
+    Old,
+    /// It has too many cells.
+    TooLarge,
+    /// It is a text in no encoding that is read, or no text at all.
+    Encoding,
+    /// One of its sheets cannot be read.
+    Sheet {
+        /// The name of the sheet.
+        name: String,
+        /// What its reader says.
+        error: String,
+    },
 }
-
-impl std::error::Error for Unreadable {}
-
-impl Unreadable {
-    fn new(said: impl Into<String>) -> Self {
-        Self(said.into())
-    }
-}
-
-const BROKEN: &str = "Excel（xlsx）や LibreOffice（ods）の表として開けません。壊れているようです";
-
-/// What a password protects looks the same from outside. The old format is not
-/// read: a damaged file of it, with a cell far out, would take all memory.
-const OLD: &str = "古い形式の Excel（xls）か、パスワードで保護されたファイルなので開けません。パスワードを外し、xlsx の形式で保存し直してください";
-
-const TOO_LARGE: &str =
-    "セルが多すぎます（30万まで）。要らない行や列、シートを消して保存し直してください";
 
 /// Reads the bytes of a file: a workbook (xlsx, ods) or a table with commas
 /// or tabs, of which the name of the file is the name of the sheet.
@@ -49,7 +44,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
         return workbook(bytes);
     }
     if bytes.starts_with(COMPOUND) {
-        return Err(Unreadable::new(OLD));
+        return Err(Unreadable::Old);
     }
     let text = decoded(bytes)?;
     Ok(Workbook::new(vec![delimited(name, &text)?]))
@@ -63,7 +58,7 @@ fn workbook(bytes: &[u8]) -> Result<Workbook, Unreadable> {
         let sheets = names.iter().map(|name| streamed(&mut xlsx, name));
         return Ok(Workbook::new(sheets.collect::<Result<_, _>>()?));
     }
-    let mut ods = Ods::new(Cursor::new(bytes)).map_err(|_| Unreadable::new(BROKEN))?;
+    let mut ods = Ods::new(Cursor::new(bytes)).map_err(|_| Unreadable::Broken)?;
     let mut workbook = Workbook::default();
     for name in ods.sheet_names() {
         let range = ods.worksheet_range(&name);
@@ -75,7 +70,10 @@ fn workbook(bytes: &[u8]) -> Result<Workbook, Unreadable> {
 }
 
 fn unreadable_sheet(name: &str, error: &impl fmt::Display) -> Unreadable {
-    Unreadable::new(format!("シート「{name}」を読めません（{error}）"))
+    Unreadable::Sheet {
+        name: name.to_owned(),
+        error: error.to_string(),
+    }
 }
 
 /// A sheet of which only the cells are read that something stands in, however
@@ -101,7 +99,7 @@ fn streamed(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, Unreada
                     Cell::Words(shown(&Data::from(cell.get_value().clone()), format)),
                 );
                 if sheet.len() > MOST_CELLS {
-                    return Err(Unreadable::new(TOO_LARGE));
+                    return Err(Unreadable::TooLarge);
                 }
             }
         }
@@ -132,7 +130,7 @@ fn ranged(
         *has_bare_numbers |= matches!(data, Data::Float(_));
         sheet.set(row, column, Cell::Words(shown(data, "")));
         if sheet.len() > MOST_CELLS {
-            return Err(Unreadable::new(TOO_LARGE));
+            return Err(Unreadable::TooLarge);
         }
     }
     Ok(sheet)
@@ -210,11 +208,7 @@ fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
     };
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     let text = text.filter(|text| !text.chars().any(is_binary));
-    text.map(String::from).ok_or_else(|| {
-        Unreadable::new(
-            "表として読めません。Excel（xlsx）、LibreOffice（ods）、または UTF-8 か Shift_JIS の CSV で保存してください",
-        )
-    })
+    text.map(String::from).ok_or(Unreadable::Encoding)
 }
 
 fn is_binary(character: char) -> bool {
@@ -237,12 +231,12 @@ fn delimited(name: &str, text: &str) -> Result<Sheet, Unreadable> {
         let record = record.map_err(|error| unreadable_sheet(name, &error))?;
         for (column, cell) in record.iter().enumerate() {
             let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else {
-                return Err(Unreadable::new(TOO_LARGE));
+                return Err(Unreadable::TooLarge);
             };
             sheet.set(row, column, Cell::Words(unguarded(cell).to_owned()));
         }
         if sheet.len() > MOST_CELLS {
-            return Err(Unreadable::new(TOO_LARGE));
+            return Err(Unreadable::TooLarge);
         }
     }
     Ok(sheet)

@@ -6,7 +6,7 @@ use super::leftover::{Leftover, add_note};
 use super::mapping::Mapping;
 use super::marks::Marks;
 use super::meaning::{Meaning, fold};
-use super::note::{Note, Subject};
+use super::note::{CellOutcome, Decision, Note, Outcome, RowOutcome};
 use super::parts::{Parts, one_line};
 use super::workbook::{Place, Sheet};
 use crate::plan::{FiscalYear, Node, Text, Value};
@@ -92,7 +92,7 @@ impl<'s> Table<'s> {
             match kind {
                 // With nothing below it, it is the title of nothing.
                 RowKind::Title(_) if held.last().is_none_or(|last| *last < row) => {
-                    table.not_taken(row, "は取組ではない行なので取り込んでいません");
+                    table.not_taken(row, RowOutcome::NoInitiative);
                 }
                 kind => table.take(row, kind),
             }
@@ -195,29 +195,28 @@ impl<'s> Table<'s> {
             RowKind::Initiative => self.take_initiative(row),
             RowKind::More => self.take_more(row),
             RowKind::Title(title) => self.take_title(row, &title),
-            RowKind::Headings => self.not_taken(row, "は見出しの繰り返しなので取り込んでいません"),
-            RowKind::Total => self.not_taken(row, "は合計の行なので取り込んでいません"),
+            RowKind::Headings => self.not_taken(row, RowOutcome::Headings),
+            RowKind::Total => self.not_taken(row, RowOutcome::Total),
             RowKind::Nameless => {
-                self.not_taken(row, "は取組名のない行なので取り込んでいません");
+                self.not_taken(row, RowOutcome::Untitled);
             }
         }
     }
 
-    fn not_taken(&mut self, row: u32, why: &str) {
+    fn not_taken(&mut self, row: u32, outcome: RowOutcome) {
         let mut texts: Vec<String> = self.columns().map(|c| self.said(row, c)).collect();
         texts.retain(|text| !text.is_empty());
         texts.dedup();
         let column = self.first_column(row);
-        self.note(Subject::Row, row, column, &texts.join(" | "), why);
+        self.note(row, column, &texts.join(" | "), Outcome::Row(outcome));
     }
 
-    fn note(&mut self, subject: Subject, row: u32, column: u32, value: &str, done: &str) {
+    fn note(&mut self, row: u32, column: u32, value: &str, outcome: Outcome) {
         self.notes.push(Note {
-            subject,
             sheet: self.sheet.name.clone(),
             place: Some(Place { row, column }),
             value: value.to_owned(),
-            done: done.to_owned(),
+            outcome,
         });
     }
 
@@ -225,13 +224,13 @@ impl<'s> Table<'s> {
         let is_remark = title.starts_with(['※', '*', '＊', '注', '（', '(']);
         let has_pillars = self.headings.place_of(&Meaning::Pillar).is_some();
         if is_remark || has_pillars {
-            self.not_taken(row, "は取組ではない行なので取り込んでいません");
+            self.not_taken(row, RowOutcome::NoInitiative);
             return;
         }
         let pillar = self.pillars.id_of(title, None);
         self.above = (Some(pillar), None);
-        let done = "は見出しの行と読み、下に続く取組の柱にしました";
-        self.note(Subject::Row, row, self.first_column(row), title, done);
+        let outcome = Outcome::Row(RowOutcome::BecamePillar);
+        self.note(row, self.first_column(row), title, outcome);
     }
 
     /// The first column of a row in which something stands.
@@ -348,8 +347,8 @@ impl<'s> Table<'s> {
         let cell = self.said(row, column);
         if cell.chars().count() > LONGEST_RATING {
             add_note(table, &format!("{}: {cell}", column.heading()));
-            let done = "は評価の記号としては長いので、留意点（notes）に入れました";
-            self.note(Subject::Cell, row, column.column, &cell, done);
+            let outcome = Outcome::Cell(CellOutcome::LongForMark);
+            self.note(row, column.column, &cell, outcome);
         } else if let Some(mark) = self.marks.read(&cell) {
             let path = ["years".to_owned(), year.to_string(), "rating".to_owned()];
             table.put(&path, Node::words(mark));
@@ -371,8 +370,8 @@ impl<'s> Table<'s> {
             return;
         }
         add_note(table, &format!("{}: {}", column.heading(), cell.trim()));
-        let done = "は「計画の id/番号」の形ではないので、留意点（notes）に入れました";
-        self.note(Subject::Cell, row, column.column, cell, done);
+        let outcome = Outcome::Cell(CellOutcome::NoReference);
+        self.note(row, column.column, cell, outcome);
     }
 
     fn note_error(&mut self, row: u32, column: &Column) {
@@ -381,15 +380,15 @@ impl<'s> Table<'s> {
             "#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!",
         ];
         if ERRORS.contains(&cell.as_str()) {
-            let done = "は計算の誤りです。そのまま取り込んだので、元の表を確かめてください";
-            self.note(Subject::Cell, row, column.column, &cell, done);
+            let outcome = Outcome::Cell(CellOutcome::ErrorOfCalculation);
+            self.note(row, column.column, &cell, outcome);
         }
     }
 
     /// More of the row above: what does not go on from there is added to it.
     fn take_more(&mut self, row: u32) {
         let Some(mut above) = self.rows.pop() else {
-            self.not_taken(row, "は上に取組のない行なので取り込んでいません");
+            self.not_taken(row, RowOutcome::GoesOnFromNothing);
             return;
         };
         for column in self.columns() {
@@ -417,8 +416,8 @@ impl<'s> Table<'s> {
                 Some(Meaning::Indicator(_) | Meaning::Figure(..) | Meaning::Ignored) => {}
                 _ => {
                     add_note(&mut above.table, &format!("{}: {cell}", column.heading()));
-                    let done = "は上の取組の留意点（notes）に入れました";
-                    self.note(Subject::Cell, row, column.column, &cell, done);
+                    let outcome = Outcome::Cell(CellOutcome::ToNotesAbove);
+                    self.note(row, column.column, &cell, outcome);
                 }
             }
         }
@@ -471,8 +470,8 @@ impl<'s> Table<'s> {
         let is_blank = |cell: &str| matches!(cell, "-" | "－" | "―" | "—" | "ー");
         for (column, cell) in cells.into_iter().filter(|(_, cell)| !is_blank(cell)) {
             add_note(table, &format!("{}: {cell}", column.heading()));
-            let done = "は指標の名前がないので、留意点（notes）に入れました";
-            self.note(Subject::Cell, row, column.column, &cell, done);
+            let outcome = Outcome::Cell(CellOutcome::WithoutIndicator);
+            self.note(row, column.column, &cell, outcome);
         }
     }
 
@@ -522,12 +521,10 @@ impl<'s> Table<'s> {
             })
             .collect();
         let has_numbers = numbers.iter().any(|number| !number.is_empty());
-        let (ids, how) = match are_ids(&of_measures) {
-            true => (of_measures, "施策の番号を前に付けて id にしました"),
-            false => (
-                (1..=numbers.len()).map(|n| n.to_string()).collect(),
-                "上から順に番号を付けて id にしました",
-            ),
+        let is_of_measures = are_ids(&of_measures);
+        let ids = match is_of_measures {
+            true => of_measures,
+            false => (1..=numbers.len()).map(|n| n.to_string()).collect(),
         };
         if has_numbers {
             for row in &mut self.rows {
@@ -536,21 +533,14 @@ impl<'s> Table<'s> {
                 }
             }
         }
-        let why = match has_numbers {
-            true => "番号が重なっているか欠けているので、",
-            false => "番号の列がないので、",
-        };
-        let kept = if has_numbers {
-            "。元の番号は分類「番号」に残しました"
-        } else {
-            ""
-        };
         self.notes.push(Note {
-            subject: Subject::Decision,
             sheet: self.sheet.name.clone(),
             place: None,
             value: String::new(),
-            done: format!("{why}{how}{kept}"),
+            outcome: Outcome::Decision(Decision::Ids {
+                has_numbers,
+                of_measures: is_of_measures,
+            }),
         });
         ids
     }
@@ -586,10 +576,8 @@ impl<'s> Table<'s> {
                 add_prose(&mut row.table, &["tags", "再掲"], &row.reprint.clone());
             }
         }
-        let done =
-            "は再掲とありますが、元の取組が見つかりません。reprint_of に元の番号を書いてください";
         for (row, title) in notes {
-            self.note(Subject::Row, row, 0, &title, done);
+            self.note(row, 0, &title, Outcome::Row(RowOutcome::WithoutOriginal));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Everything that a key can do. Footer, help, palette, the key list of the
 //! README and the user's keymap all come from this one table.
 
-use crate::words::Language;
+use tenken::messages::Language;
 
 /// Something that a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use tenken::messages::Language;
 use tenken::plan::Plan;
 use tenken::query::{
     Choice, Chosen, Facet, Filter, Listing, Pattern, RatingChoice, choices, fold_matches,
@@ -17,7 +18,6 @@ use super::selection::Selection;
 use super::stage::Stage;
 use super::state::State;
 use super::usability::{Usability, usability};
-use crate::words::Language;
 
 /// The items of a chooser that what was typed leaves.
 pub(crate) struct Items {

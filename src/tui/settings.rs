@@ -1,11 +1,11 @@
 //! What can be changed while the program runs, for every plan alike.
 
+use tenken::messages::Language;
 use tenken::plan::MilestoneDate;
 
 use super::keymap::Keymap;
 use super::theme::ThemeName;
 use crate::cells::Ambiguous;
-use crate::words::Language;
 
 /// What can be changed while the program runs, for every plan alike.
 #[derive(Debug, Clone, PartialEq)]

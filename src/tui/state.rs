@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use ratatui::layout::Size;
+use tenken::messages::Language;
 use tenken::query::Filter;
 
 use super::action::Context;
@@ -17,7 +18,6 @@ use super::plans::Plans;
 use super::screens::{Memories, Screen};
 use super::settings::Settings;
 use crate::report::Report;
-use crate::words::Language;
 
 /// Everything.
 #[derive(Debug, Clone, PartialEq)]

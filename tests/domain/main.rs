@@ -6,6 +6,7 @@ mod compare;
 mod figure;
 #[path = "../generated/mod.rs"]
 mod generated;
+mod messages;
 mod plan;
 mod plans;
 mod query;

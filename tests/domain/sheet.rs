@@ -8,12 +8,15 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use tenken::document::Source;
+use tenken::messages::Language;
 use tenken::plan::{Initiative, InitiativeId, Node, Plan, Text, TextKind};
 use tenken::sheet::{
-    Cell, Choices, Imported, Mapping, NoPlan, Sheet, Subject, Workbook, export, import, read, xlsx,
+    Cell, Choices, Imported, Mapping, NoPlan, Note, Outcome, Sheet, Workbook, export, import, read,
+    xlsx,
 };
 
 use crate::generated::{any_cases, plan_file};
+use crate::messages::is_english;
 use crate::plans::{BUILT_IN, KAMEYAMA, loaded};
 
 fn plan(text: &str) -> Plan {
@@ -23,7 +26,7 @@ fn plan(text: &str) -> Plan {
 }
 
 fn opened(bytes: &[u8]) -> Workbook {
-    read("表", bytes).unwrap_or_else(|error| unreachable!("{error}"))
+    read("表", bytes).unwrap_or_else(|why| unreachable!("{why:?}"))
 }
 
 fn fixture_bytes(name: &str) -> Vec<u8> {
@@ -43,15 +46,24 @@ fn choices() -> Choices {
 }
 
 fn imported_as(workbook: &Workbook, choices: &Choices) -> Imported {
-    import(workbook, choices).unwrap_or_else(|error| unreachable!("{error}"))
+    import(workbook, choices).unwrap_or_else(|why| unreachable!("{why:?}"))
 }
 
 fn imported(workbook: &Workbook) -> Imported {
     imported_as(workbook, &choices())
 }
 
+/// A note in Japanese, of which the English is English but for the sheet's name.
+fn said(note: &Note) -> String {
+    let english = Language::English.note(note);
+    let (_, outcome) = english.split_once(": ").unwrap_or_default();
+    assert!(is_english(outcome), "{english}");
+    Language::Japanese.note(note)
+}
+
 fn notes(imported: &Imported) -> Vec<String> {
-    imported.notes.iter().map(ToString::to_string).collect()
+    let notes = imported.notes.iter();
+    notes.map(said).collect()
 }
 
 fn exported(plan: &Plan) -> Workbook {
@@ -236,7 +248,9 @@ fn a_text_that_is_too_long_for_a_cell_is_refused() {
     let long = "あ".repeat(32_768);
     let text = SMALL.replace("title = \"申請\"", &format!("title = \"{long}\""));
     let misfits = export(&plan(&text)).err().unwrap_or_default();
-    let said: Vec<String> = misfits.iter().map(ToString::to_string).collect();
+    let said = misfits.iter();
+    let said = said.map(|misfit| Language::Japanese.not_for_a_cell(misfit));
+    let said: Vec<String> = said.collect();
     let expected = "シート「取組」の C3 に書けません。Excel のセルに入るのは 32,767 文字までです。文章を短くしてください";
     assert_eq!(said, [expected]);
 }
@@ -924,7 +938,8 @@ proptest! {
 // --- Files that are no plan -------------------------------------------------
 
 fn check_unreadable(bytes: &[u8], expected: &str) {
-    let said = read("表", bytes).err().map(|error| error.to_string());
+    let said = read("表", bytes).err();
+    let said = said.map(|why| Language::Japanese.unreadable(&why));
     assert_eq!(said.as_deref(), Some(expected));
 }
 
@@ -942,9 +957,8 @@ fn what_is_no_table_is_refused_with_what_to_do() {
 }
 
 fn check_no_plan(workbook: &Workbook, expected: &str) {
-    let said = import(workbook, &choices())
-        .err()
-        .map(|error| error.to_string());
+    let said = import(workbook, &choices()).err();
+    let said = said.map(|why| Language::Japanese.no_plan(&why));
     assert_eq!(said.as_deref(), Some(expected));
 }
 
@@ -972,13 +986,12 @@ fn cells_at_the_end_of_the_earth_and_merges_up_to_there_are_no_burden() {
 #[test]
 fn rows_that_are_no_initiatives_are_counted() {
     let town = imported(&fixture("town.xlsx"));
-    let count = |subject| {
-        town.notes
-            .iter()
-            .filter(|note| note.subject == subject)
-            .count()
+    let count = |is_meant: fn(&Outcome) -> bool| {
+        let notes = town.notes.iter();
+        notes.filter(|note| is_meant(&note.outcome)).count()
     };
-    assert_eq!(count(Subject::Row), 2);
-    assert_eq!(count(Subject::Sheet), 1);
-    assert_eq!(count(Subject::Column), town.unplaced_columns);
+    let is_column = |outcome: &Outcome| matches!(outcome, Outcome::Column(_));
+    assert_eq!(count(|outcome| matches!(outcome, Outcome::Row(_))), 2);
+    assert_eq!(count(|outcome| *outcome == Outcome::SheetLeftOut), 1);
+    assert_eq!(count(is_column), town.unplaced_columns);
 }

@@ -1,6 +1,7 @@
 //! The figures of an aim, `R3 6件→R8 20件`, against the indicators of its row.
 
 use super::is_within;
+use crate::check::evidence::{self, Evidence, OfYear, Quantity};
 use crate::check::prose::bones;
 use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
@@ -28,8 +29,8 @@ fn of_point(row: &Initiative, point: &str) -> Vec<Doubt> {
         let is_meant = is_named(point, indicator) || has_another(&figures, figure, indicator);
         let values = values(indicator, year);
         let is_other = !values.iter().any(|value| figure.amount.can_be(*value));
-        (is_meant && is_other && figure.is_plain())
-            .then(|| doubt(row, point, figure, year, (index, indicator)))
+        (is_meant && is_other && figure.is_plain()).then_some(())?;
+        doubt(row, point, figure, year, (index, indicator))
     });
     doubts.collect()
 }
@@ -90,33 +91,36 @@ fn doubt(
     figure: &Figure,
     year: FiscalYear,
     (index, indicator): (usize, &Indicator),
-) -> Doubt {
+) -> Option<Doubt> {
     let words = point.get(figure.span.clone()).unwrap_or_default();
     let unit = indicator.unit.as_deref().unwrap_or_default();
-    let figures = indicator.years.get(&year);
-    let kept = figures.and_then(|figures| figures.target.as_ref().or(figures.actual.as_ref()));
-    let kept = kept.map_or_else(String::new, |value| format!("{value}{unit}"));
+    let figures = indicator.years.get(&year)?;
+    let kept = figures.target.as_ref().or(figures.actual.as_ref())?;
     let place = |year, part, words: &str| Place {
         subject: Subject::Initiative(row.id.clone()),
         year,
         part,
         words: words.to_owned(),
     };
-    let was = figures.and_then(|figures| figures.was.as_ref());
-    let is_old = was.is_some_and(|was| format!("{was}{unit}") == words);
-    let (weight, but) = match is_old {
-        true => (Weight::Light, "へ見直されている"),
-        false => (Weight::Heavy, "である"),
-    };
-    Doubt {
+    let was = figures.was.as_ref();
+    let is_revised = was.is_some_and(|was| format!("{was}{unit}") == words);
+    Some(Doubt {
         code: Code::ValueElsewhere,
-        weight,
+        weight: if is_revised {
+            Weight::Light
+        } else {
+            Weight::Heavy
+        },
         place: place(None, Part::Aim, words),
         other: Some(place(Some(year), Part::Indicator(index), "")),
-        sentence: format!(
-            "目指す成果に{year}「{words}」とあるが、指標「{}」の{year}は{kept}{but}。要確認",
-            indicator.name
-        ),
-        arithmetic: format!("目指す成果は{words}、指標は{kept}"),
-    }
+        evidence: Evidence::Aim(evidence::Aim {
+            stated: words.to_owned(),
+            indicator: indicator.name.clone(),
+            kept: OfYear {
+                year,
+                quantity: Quantity::of(kept, indicator),
+            },
+            is_revised,
+        }),
+    })
 }

@@ -3,11 +3,12 @@
 
 use std::collections::HashSet;
 
-use crate::check::prose::{Corpus, Point, Told, bones, label, shown};
+use crate::check::evidence::{self, Evidence, OfYear, Quantity};
+use crate::check::prose::{Corpus, Point, Told, bones, label};
 use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
-use crate::plan::{FiscalYear, Indicator, Plan, TextKind, Value};
+use crate::plan::{FiscalYear, Indicator, Number, Plan, TextKind, Value};
 
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let plan = corpus.plan;
@@ -56,8 +57,9 @@ fn out_of_line_with(plan: &Plan, told: &Told<'_>) -> Vec<Doubt> {
         let is_near = (target.low - value).abs() <= value.abs() * NEAR;
         let is_other = !figure.amount.can_be(target.low) && !figure.amount.can_be(target.high);
         let is_meant = is_alone && is_near && is_other && !was(target, point.year, figure);
-        (is_meant && kept_years(plan, subject, &scheduled, target) >= FEWEST_YEARS)
-            .then(|| doubt(point, figure, target))
+        let is_scheduled = kept_years(plan, subject, &scheduled, target) >= FEWEST_YEARS;
+        (is_meant && is_scheduled).then_some(())?;
+        doubt(point, figure, target)
     });
     doubts.collect()
 }
@@ -120,7 +122,7 @@ fn of_figure(plan: &Plan, point: &Point<'_>, figure: &Figure) -> Option<Doubt> {
         .iter()
         .filter(|target| is_near(target) || is_named(target));
     let only = near.next().filter(|_| near.next().is_none())?;
-    Some(doubt(point, figure, only))
+    doubt(point, figure, only)
 }
 
 /// Whether the words right before a figure call it a target: `目標：`,
@@ -181,22 +183,22 @@ fn ends(target: &Value) -> Option<(f64, f64)> {
     }
 }
 
-fn doubt(point: &Point<'_>, figure: &Figure, target: &Target<'_>) -> Doubt {
+fn doubt(point: &Point<'_>, figure: &Figure, target: &Target<'_>) -> Option<Doubt> {
     let words = point.words(figure);
     let value = figure.amount.value;
-    let kept = format!("{}{}", shown(target.low), figure.unit);
-    Doubt {
+    Some(Doubt {
         code: Code::ScheduleTarget,
         weight: Weight::Heavy,
         place: point.place(words),
         other: Some(target.place.clone()),
-        sentence: format!(
-            "工程では「{words}」とあるが、指標「{}」の{}の目標は{kept}である。要確認",
-            target.indicator.name, point.year
-        ),
-        arithmetic: format!(
-            "工程{words}、指標{kept}、差は{}",
-            shown((value - target.low).abs())
-        ),
-    }
+        evidence: Evidence::Schedule(evidence::Schedule {
+            stated: words.to_owned(),
+            indicator: target.indicator.name.clone(),
+            target: OfYear {
+                year: point.year,
+                quantity: Quantity::new(target.low, figure.unit)?,
+            },
+            difference: Number::new((value - target.low).abs())?,
+        }),
+    })
 }

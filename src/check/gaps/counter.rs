@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::clause::{begins, is_hiragana, is_kanji, is_katakana, is_of_a_name};
+use crate::check::evidence::{self, Evidence, ShownFigure};
 use crate::check::prose::{Corpus, Point, Told};
 use crate::check::{Doubt, Place, Subject, Weight};
 use crate::compare::phrases;
@@ -267,33 +268,28 @@ fn is_people(counter: &str, about: &str, before: &str, after: &str) -> bool {
 fn doubt(point: &Point<'_>, missing: Missing) -> Doubt {
     let words = around(point.text, &missing.counter);
     let counter = point.text.get(missing.counter).unwrap_or_default();
-    let (other, sentence, arithmetic) = match missing.shown {
-        Some((place, year, printed)) => {
-            let whose = match place.subject == point.subject {
-                true => year.in_full(),
-                false => place.to_string(),
+    let (other, shown) = match missing.shown {
+        Some((place, year, figure)) => {
+            let subject = Some(place.subject.clone()).filter(|subject| *subject != point.subject);
+            let shown = ShownFigure {
+                subject,
+                year,
+                figure,
             };
-            (
-                Some(place),
-                format!(
-                    "「{words}」の「{counter}」の前に数がない。{whose}の同じ文には「{printed}」とある。要確認"
-                ),
-                format!("{whose}は「{printed}」、ここは「{counter}」だけ"),
-            )
+            (Some(place), Some(shown))
         }
-        None => (
-            None,
-            format!("「{words}」の「{counter}」の前に、数が入っていないように見える。要確認"),
-            format!("「{counter}」の前に数がない"),
-        ),
+        None => (None, None),
     };
     Doubt {
         code: Code::MissingFigure,
         weight: Weight::Heavy,
         place: point.place(words),
         other,
-        sentence,
-        arithmetic,
+        evidence: Evidence::MissingFigure(evidence::MissingFigure {
+            words: words.to_owned(),
+            counter: counter.to_owned(),
+            shown,
+        }),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::check::evidence::{self, Evidence, OfYear, Quantity};
 use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
 use crate::plan::{Better, FiscalYear, Indicator, Initiative, Plan, TextKind, YearReport};
@@ -114,25 +115,24 @@ fn is_reached(indicator: &Indicator, last: FiscalYear) -> bool {
 fn stopped_doubt(
     indicator: &Indicator,
     [before, place]: [Place; 2],
-    [last, year]: [FiscalYear; 2],
+    [last, missing]: [FiscalYear; 2],
 ) -> Doubt {
-    let reported = indicator.years.iter().filter_map(|(year, figures)| {
-        let actual = figures.actual.as_ref()?;
-        let unit = indicator.unit.as_deref().unwrap_or_default();
-        Some(format!("{year} {actual}{unit}"))
+    let figures = indicator.years.iter().filter_map(|(year, figures)| {
+        Some(OfYear {
+            year: *year,
+            quantity: Quantity::of(figures.actual.as_ref()?, indicator),
+        })
     });
-    let reported: Vec<String> = reported.collect();
     Doubt {
         code: Code::NoLongerReported,
         weight: Weight::Light,
         place,
         other: Some(before),
-        sentence: format!(
-            "指標「{}」は{}まで実績が載っているが、{}の実績が見当たらない。要確認",
-            indicator.name,
-            last.in_full(),
-            year.in_full()
-        ),
-        arithmetic: format!("{}、{year} なし", reported.join("、")),
+        evidence: Evidence::NoLongerReported(evidence::NoLongerReported {
+            indicator: indicator.name.clone(),
+            figures: figures.collect(),
+            last,
+            missing,
+        }),
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::check::clause::is_of_a_name;
-use crate::check::prose::{Corpus, Point, Told, label, name, sentence_around};
+use crate::check::evidence::{self, Evidence, UnitOfYear};
+use crate::check::prose::{Corpus, Point, Told, label, sentence_around};
 use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
@@ -191,17 +192,21 @@ fn begins_clause(text: &str, at: usize) -> bool {
 fn text_doubt(point: &Point<'_>, figure: &Figure, earlier: &Point<'_>, other: &Figure) -> Doubt {
     let (words, before) = (point.words(figure), earlier.words(other));
     let what = Counted::of(point, figure).map_or_else(Default::default, |counted| counted.name);
-    let (from, to) = (earlier.year.in_full(), point.year.in_full());
+    let of_year = |point: &Point<'_>, figure: &Figure| UnitOfYear {
+        year: point.year,
+        figure: point.words(figure).to_owned(),
+        unit: figure.unit.to_owned(),
+    };
     Doubt {
         code: Code::UnitChanges,
         weight: Weight::Light,
         place: point.place(words),
         other: Some(earlier.place(before)),
-        sentence: format!(
-            "{}の「{what}」が、{from}は「{before}」、{to}は「{words}」と単位が違う。要確認",
-            name(point.kind)
-        ),
-        arithmetic: format!("{from}は{}、{to}は{}", other.unit, figure.unit),
+        evidence: Evidence::UnitOfText(evidence::UnitOfText {
+            kind: point.kind,
+            name: what.to_owned(),
+            stated: [of_year(earlier, other), of_year(point, figure)],
+        }),
     }
 }
 
@@ -232,13 +237,10 @@ fn of_indicators(subject: &Subject, indicators: &[Indicator]) -> Vec<Doubt> {
             weight: Weight::Light,
             place: place(after, to),
             other: Some(place(before, from)),
-            sentence: format!(
-                "指標「{}」の単位が、{}は「{unit}」、{}は「{new_unit}」と違う。要確認",
-                one.name,
-                from.in_full(),
-                to.in_full()
-            ),
-            arithmetic: format!("{from}は{unit}、{to}は{new_unit}"),
+            evidence: Evidence::UnitOfIndicator(evidence::UnitOfIndicator {
+                indicator: one.name.clone(),
+                units: [(from, unit.to_owned()), (to, new_unit.to_owned())],
+            }),
         })
     });
     doubts.collect()

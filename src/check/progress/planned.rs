@@ -1,7 +1,8 @@
 //! What the plan of a year announces against what its result says of it.
 
-use crate::check::clause::{begins, clauses, is_kanji, is_katakana, is_of_a_name, quoted, says};
-use crate::check::prose::{Point, Told, name};
+use crate::check::clause::{begins, clauses, is_kanji, is_katakana, is_of_a_name, says};
+use crate::check::evidence::{self, Evidence, Said};
+use crate::check::prose::{Point, Told};
 use crate::check::{Doubt, Weight};
 use crate::compare::sentences;
 use crate::document::Code;
@@ -546,17 +547,15 @@ fn tells_anything_done(text: &str) -> bool {
 }
 
 fn not_done_doubt(planned: &Planned<'_>, denied: &Denial<'_>) -> Doubt {
-    let (year, words) = (planned.point.year.in_full(), planned.words);
-    let said = quoted(denied.words);
     Doubt {
         code: Code::PlannedButNotDone,
         weight: denied.weight,
         place: denied.point.place(denied.words),
-        other: Some(planned.point.place(words)),
-        sentence: format!(
-            "{year}の工程は「{words}」だが、{}には{said}とある。要確認",
-            name(denied.point.kind)
-        ),
-        arithmetic: format!("工程: {words}、{}: {said}", name(denied.point.kind)),
+        other: Some(planned.point.place(planned.words)),
+        evidence: Evidence::NotDone(evidence::NotDone {
+            year: planned.point.year,
+            planned: planned.words.to_owned(),
+            denied: Said::new(denied.point, denied.words),
+        }),
     }
 }

@@ -1,7 +1,8 @@
 //! Work that a year tells as done and as to come.
 
-use crate::check::clause::{is_kanji, is_katakana, is_of_a_name, quoted, says};
-use crate::check::prose::{Point, Told, name};
+use crate::check::clause::{is_kanji, is_katakana, is_of_a_name, says};
+use crate::check::evidence::{self, Evidence, Said};
+use crate::check::prose::{Point, Told};
 use crate::check::{Doubt, Weight};
 use crate::compare::sentences;
 use crate::document::Code;
@@ -216,18 +217,12 @@ pub(super) fn both_doubt(
         weight: Weight::Light,
         place: point.place(coming),
         other: Some(result.place(done)),
-        sentence: format!(
-            "「{object}」の{act}が、{}の{}では済んだこととして、{}ではこれからのこととして書かれている。要確認",
-            point.year.in_full(),
-            name(result.kind),
-            name(point.kind)
-        ),
-        arithmetic: format!(
-            "{}: {}、{}: {}",
-            name(result.kind),
-            quoted(done),
-            name(point.kind),
-            quoted(coming)
-        ),
+        evidence: Evidence::DoneAndToCome(evidence::DoneAndToCome {
+            year: point.year,
+            object: object.to_owned(),
+            act: act.to_owned(),
+            done: Said::new(result, done),
+            to_come: Said::new(point, coming),
+        }),
     }
 }

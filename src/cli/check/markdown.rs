@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use tenken::check::{Dismissal, Place, Rule};
 use tenken::document::{Code, Source};
+use tenken::messages::Language;
 use tenken::plan::Plan;
 
 use super::{Checked, Levels};
@@ -12,7 +13,6 @@ use crate::cli::format::escaped;
 use crate::dismissed::Dismissed;
 use crate::open::Opened;
 use crate::question::{Lines, Question, RuleGroup, Spot};
-use crate::words::Language;
 
 /// Writes the doubts of each plan under its title, and before them what is
 /// wrong with the files.
@@ -104,10 +104,11 @@ impl Minutes<'_> {
         let (doubt, language) = (&question.doubt, self.language);
         let Lines { place, other } = question.lines(self.source);
         let place = self.place(&doubt.place, place);
-        writeln!(out, "- {place}  \n  {}", escaped(&doubt.sentence))?;
-        if !doubt.arithmetic.is_empty() {
+        writeln!(out, "- {place}  \n  {}", escaped(&language.sentence(doubt)))?;
+        let arithmetic = language.arithmetic(doubt);
+        if !arithmetic.is_empty() {
             let label = language.pick("計算", "Arithmetic");
-            writeln!(out, "  - {label}: {}", escaped(&doubt.arithmetic))?;
+            writeln!(out, "  - {label}: {}", escaped(&arithmetic))?;
         }
         if let (Some(other), Some(line)) = (&doubt.other, other) {
             let label = language.pick("照らし合わせた所", "Measured by");

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use tenken::document::{Code, Severity, nearest};
+use tenken::messages::Language;
 
 use super::context::{Context, Ending, Failure};
 use crate::open::Opened;
@@ -145,24 +146,22 @@ impl Check {
         }
         let levels = self.levels()?;
         let opened = Opened::new(&self.paths);
-        let checked = self.checked(&opened, &levels);
+        let language = context.language_of(&opened.plans);
+        let checked = self.checked(&opened, &levels, language);
         match self.format {
-            Format::Text => text::write(&checked, context, &mut out),
+            Format::Text => text::write(&checked, context, language, &mut out),
             Format::Json => json::write(&checked, &mut out),
             Format::Sarif => sarif::write(&checked, &mut out),
             Format::Github => github::write(&checked, &mut out),
-            Format::Markdown => {
-                let language = context.language_of(&opened.plans);
-                markdown::write(&opened, &checked, &levels, language, &mut out)
-            }
+            Format::Markdown => markdown::write(&opened, &checked, &levels, language, &mut out),
         }?;
         out.flush()?;
         Ok(checked.ending())
     }
 
     /// What was found, as it is to be told. What is dismissed is never raised.
-    fn checked(&self, opened: &Opened, levels: &Levels) -> Checked {
-        let doubts = opened.doubts();
+    fn checked(&self, opened: &Opened, levels: &Levels, language: Language) -> Checked {
+        let doubts = opened.doubts(language);
         let found = opened.reports.iter().cloned().chain(doubts.open);
         let mut reports: Vec<Report> = found.filter_map(|r| levels.settle(r)).collect();
         let mut dismissed = doubts.dismissed;

@@ -4,16 +4,21 @@ use std::io::{self, Write};
 
 use tenken::check::Rule;
 use tenken::document::{Code, Severity};
+use tenken::messages::Language;
 
 use super::Checked;
 use crate::cli::context::Context;
-use crate::words::Language;
 
 /// The cells of a line where there is no terminal.
 const USUAL_WIDTH: usize = 100;
 
 /// Writes each finding with its lines, and then how many there were.
-pub(super) fn write(checked: &Checked, context: &Context, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(
+    checked: &Checked,
+    context: &Context,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let width = context.terminal_width.unwrap_or(USUAL_WIDTH);
     for report in &checked.reports {
         let rendered = match context.colours {
@@ -22,7 +27,6 @@ pub(super) fn write(checked: &Checked, context: &Context, out: &mut impl Write) 
         };
         writeln!(out, "{rendered}\n")?;
     }
-    let language = context.language.unwrap_or(Language::Japanese);
     writeln!(out, "{}", summary(checked, language))
 }
 

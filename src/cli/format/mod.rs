@@ -12,9 +12,10 @@ use clap::{Args, ValueEnum};
 pub(super) use json::write_document;
 pub(crate) use markdown::escaped;
 
+use tenken::messages::Language;
+
 use super::answer::{Answer, Cell};
 use super::context::Context;
-use crate::words::Language;
 
 /// A way of writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

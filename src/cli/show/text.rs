@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use tenken::document::visible;
+use tenken::messages::Language;
 
 use super::{Entry, entries, rows};
 use crate::card::Card;
@@ -10,7 +11,6 @@ use crate::cells::{pad, wrap};
 use crate::cli::context::Context;
 use crate::cli::format::escaped;
 use crate::cli::selection::Selected;
-use crate::words::Language;
 
 /// The cells of the labels before their texts.
 const LABEL_WIDTH: usize = 12;

@@ -39,8 +39,17 @@ impl Drawing<'_> {
         let here = language.pick("要確認の所", "In doubt");
         let other = doubt.other.as_ref().zip(at.other);
         let groups = [
-            paragraph(&doubt.sentence, &[], look.theme.strong, self.width, look),
-            self.words(language.pick("計算", "Arithmetic"), &doubt.arithmetic),
+            paragraph(
+                &language.sentence(doubt),
+                &[],
+                look.theme.strong,
+                self.width,
+                look,
+            ),
+            self.words(
+                language.pick("計算", "Arithmetic"),
+                &language.arithmetic(doubt),
+            ),
             dismissal.map_or_else(Vec::new, |dismissal| self.dismissed(dismissal)),
             self.place(here, &doubt.place, at.place),
             other.map_or_else(Vec::new, |(place, line)| {

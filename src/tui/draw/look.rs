@@ -1,8 +1,9 @@
 //! How things look: what everything that draws has to know.
 
+use tenken::messages::Language;
+
 use crate::cells::Ambiguous;
 use crate::tui::theme::Theme;
-use crate::words::Language;
 
 /// The palette, the widths and the words that a screen is drawn with.
 #[derive(Clone, Copy)]

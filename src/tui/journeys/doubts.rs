@@ -151,7 +151,7 @@ fn doubts_on_wide_terminals() {
 #[test]
 fn doubts_in_english() {
     let mut journey = town(120, 30);
-    journey.settings.language = Some(crate::words::Language::English);
+    journey.settings.language = Some(tenken::messages::Language::English);
     assert_snapshot!(journey.screen("6jDfine<Enter>"));
 }
 

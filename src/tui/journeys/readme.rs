@@ -1,9 +1,10 @@
 //! The key list of the README comes from the table of actions.
 
+use tenken::messages::Language;
+
 use crate::tui::action::ACTIONS;
 use crate::tui::keymap::Keymap;
 use crate::tui::screens::Screen;
-use crate::words::Language;
 
 const README: &str = include_str!("../../../README.md");
 

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use insta::assert_snapshot;
 use ratatui::style::Color;
 use tenken::document::Source;
+use tenken::messages::Language;
 
 use super::{journey, press};
 use crate::config::Config;
 use crate::tui::ThemeName;
-use crate::words::Language;
 
 #[test]
 fn help_lists_the_keys_and_typing_narrows_it() {

@@ -45,7 +45,7 @@ impl Room for Check {
     fn model(stage: &Stage<'_>, (): &(), width: usize) -> Model {
         let rows = DoubtRows::new(stage);
         let places = (0..rows.len()).filter_map(|place| rows.question(place, stage));
-        let places = places.map(|question| question.doubt.place.to_string());
+        let places = places.map(|question| stage.look.language.place(&question.doubt.place));
         let widest = places.map(|place| stage.look.ambiguous.width(&place)).max();
         Model {
             place: widest.unwrap_or_default().min(width / 3),
@@ -194,7 +194,8 @@ impl Columns<'_> {
             true => base,
             false => look.theme.dim,
         };
-        let place = shorten(&doubt.place.to_string(), self.place, look.ambiguous).into_owned();
+        let place = look.language.place(&doubt.place);
+        let place = shorten(&place, self.place, look.ambiguous).into_owned();
         let line = Line::new(if is_chosen { ">" } else { " " }, base)
             .with(pad(mark, MARK, look.ambiguous), base)
             .with(" ", base)
@@ -211,9 +212,9 @@ impl Columns<'_> {
 /// What the list says of a doubt: its sentence, after the reason where it is
 /// dismissed.
 fn said(question: &Question, dismissal: Option<&Dismissal>, look: Look) -> String {
-    let sentence = &question.doubt.sentence;
+    let sentence = look.language.sentence(&question.doubt);
     match dismissal {
-        None => sentence.clone(),
+        None => sentence,
         Some(Dismissal { reason, .. }) => {
             let label = look.language.pick("理由: ", "reason: ");
             format!("{label}{reason}  {sentence}")

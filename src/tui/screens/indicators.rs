@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use ratatui::style::Style;
+use tenken::messages::Language;
 use tenken::compare::{Attainment, Judgement, Pace, baseline, latest, next_target};
 use tenken::plan::{FiscalYear, Indicator};
 use tenken::query::{IndicatorOrder, IndicatorRow};
@@ -16,7 +17,6 @@ use crate::tui::draw::prose::{found, paragraph};
 use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows};
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
-use crate::words::Language;
 
 /// All indicators.
 pub(crate) struct Indicators;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use ratatui::style::Style;
+use tenken::messages::Language;
 use tenken::query::{Filter, IndicatorOrder, Listing, RatingChoice, indicators};
 use tenken::summary::{
     Column, Group, Grouping, Summary as Counts, SummaryRow, apportion, share, summarize,
@@ -15,7 +16,6 @@ use crate::tui::draw::look::Look;
 use crate::tui::identity::Identity;
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
-use crate::words::Language;
 
 /// Counts of rows.
 pub(crate) struct Summary;

@@ -4,10 +4,10 @@
 
 use proptest::prelude::*;
 use tenken::check::{
-    Dismissal, DismissalChange, Dismissals, DoubtKey, Part, Place, Quote, Reason, Rule, Subject,
-    check,
+    Dismissal, DismissalChange, Dismissals, DoubtKey, Part, Place, Reason, Rule, Subject, check,
 };
 use tenken::document::{Code, Source};
+use tenken::messages::{Language, Quote, doubt_key};
 use tenken::plan::{FiscalYear, InitiativeId, MilestoneDate, Plan, TextKind, load};
 
 fn reason(written: &str) -> Reason {
@@ -54,10 +54,7 @@ const WRONG: &str = "出品数：294件（57件、138件、111件）";
 
 fn keys(plan: &Plan) -> Vec<DoubtKey> {
     let doubts = check(plan);
-    doubts
-        .iter()
-        .map(|doubt| DoubtKey::new(doubt, plan))
-        .collect()
+    doubts.iter().map(|doubt| doubt_key(doubt, plan)).collect()
 }
 
 /// Dismisses the only doubt of one text, and asks whether that holds for the
@@ -115,7 +112,7 @@ fn words_are_found_where_they_are_no_part_of_a_longer_number() {
         part: Part::Text(TextKind::Result, 1),
         words: "57件".to_owned(),
     };
-    let quote = Quote::new(&plan, &place);
+    let quote = Quote::new(&plan, &place, Language::Japanese);
     let words = quote.words.expect("words");
     assert_eq!(quote.text.get(..words.start), Some("合計1,157件のうち"));
 }
@@ -132,7 +129,7 @@ fn an_indicator_is_quoted_with_its_figures_of_the_year() {
             part: Part::Indicator(0),
             words: String::new(),
         };
-        Quote::new(&plan, &place).text
+        Quote::new(&plan, &place, Language::Japanese).text
     };
     assert_eq!(quote("R5"), "手続（件） R5 実績 5 目標 6 修正前 7");
     assert_eq!(quote("R6"), "手続（件） R6 記載なし");

@@ -2,7 +2,10 @@
 
 use tenken::check::{Doubt, check};
 use tenken::document::Source;
+use tenken::messages::Language;
 use tenken::plan::load;
+
+use crate::messages::is_english;
 
 /// A plan of five years with one measure, rated A to D; the tests add the rows.
 const HEAD: &str = r#"
@@ -48,11 +51,23 @@ pub(crate) fn doubts(rows: &str) -> Result<Vec<Doubt>, String> {
 
 /// Expects doubts of a rule, as `code place: words`, and no others of it.
 pub(crate) fn check_doubts(code: &str, rows: &str, expected: &[&str]) {
-    let short = |doubt: &Doubt| format!("{}: {}", doubt.place, doubt.place.words);
+    let short = |doubt: &Doubt| {
+        let place = Language::Japanese.place(&doubt.place);
+        format!("{place}: {}", doubt.place.words)
+    };
     let found = doubts(rows).map(|doubts| {
+        doubts.iter().for_each(assert_english);
         let of_rule = doubts.iter().filter(|doubt| doubt.code.name() == code);
         of_rule.map(short).collect::<Vec<_>>()
     });
     let expected = expected.iter().map(ToString::to_string).collect();
     assert_eq!(found, Ok(expected), "{code} in\n{rows}");
+}
+
+/// Expects that a doubt can be said in English, too.
+fn assert_english(doubt: &Doubt) {
+    let language = Language::English;
+    for said in [language.sentence(doubt), language.arithmetic(doubt)] {
+        assert!(is_english(&said), "{said}");
+    }
 }

@@ -11,6 +11,7 @@ use std::path::Path;
 use serde::Deserialize;
 use tenken::check::{Doubt, Rule, Subject, check};
 use tenken::document::Source;
+use tenken::messages::Language;
 use tenken::plan::{Plan, load};
 
 /// A place that was labelled.
@@ -62,7 +63,7 @@ impl Named {
             measure,
             year: doubt.place.year.map(|year| year.to_string()),
             words: doubt.place.words.clone(),
-            sentence: doubt.sentence.clone(),
+            sentence: Language::Japanese.sentence(doubt),
         }
     }
 

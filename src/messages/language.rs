@@ -1,15 +1,14 @@
-//! Every word of the program's own that a person reads on the screen, in
-//! Japanese and in English.
+//! What years, texts, ratings and groups are called in either language.
 
-use tenken::check::Part;
-use tenken::compare::{Band, Judgement, TextChange};
-use tenken::plan::{FiscalYear, Plan, TextKind};
-use tenken::query::RatingChoice;
-use tenken::summary::{Column, Group, Grouping, SummaryRow};
+use crate::check::Part;
+use crate::compare::{Band, Judgement, TextChange};
+use crate::plan::{FiscalYear, Plan, TextKind};
+use crate::query::RatingChoice;
+use crate::summary::{Column, Group, Grouping, SummaryRow};
 
-/// The language of the labels. The plan's own words stay as they are.
+/// The language of the program's own words. The plan's stay as they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Language {
+pub enum Language {
     /// 日本語.
     Japanese,
     /// English.
@@ -19,7 +18,7 @@ pub(crate) enum Language {
 impl Language {
     /// The language that a locale (`ja_JP.UTF-8`) asks for; none where it asks
     /// for none of ours, as `C.UTF-8` does.
-    pub(crate) fn of_locale(locale: &str) -> Option<Self> {
+    pub fn of_locale(locale: &str) -> Option<Self> {
         match locale.split(['_', '.', '@']).next() {
             Some("ja") => Some(Self::Japanese),
             Some("en") => Some(Self::English),
@@ -38,12 +37,12 @@ impl Language {
     }
 
     /// The language that a plan is written in.
-    pub(crate) fn of_plan(plan: &Plan) -> Self {
+    pub fn of_plan(plan: &Plan) -> Self {
         Self::of_text(&plan.facts().title)
     }
 
     /// One of two, by the language.
-    pub(crate) fn pick<T>(self, japanese: T, english: T) -> T {
+    pub fn pick<T>(self, japanese: T, english: T) -> T {
         match self {
             Self::Japanese => japanese,
             Self::English => english,
@@ -51,17 +50,17 @@ impl Language {
     }
 
     /// A fiscal year in full.
-    pub(crate) fn year(self, year: FiscalYear) -> String {
+    pub fn year(self, year: FiscalYear) -> String {
         self.pick(year.in_full(), format!("FY{}", year.western()))
     }
 
     /// A fiscal year in brief.
-    pub(crate) fn short_year(self, year: FiscalYear) -> String {
+    pub fn short_year(self, year: FiscalYear) -> String {
         self.pick(year.to_string(), format!("FY{}", year.western()))
     }
 
     /// The name of a kind of text.
-    pub(crate) fn text_kind(self, kind: TextKind) -> &'static str {
+    pub fn text_kind(self, kind: TextKind) -> &'static str {
         match kind {
             TextKind::Plan => self.pick("計画", "Planned"),
             TextKind::Result => self.pick("実績", "Done"),
@@ -73,7 +72,7 @@ impl Language {
     }
 
     /// The name of a part of what is said of a row.
-    pub(crate) fn part(self, part: Part) -> &'static str {
+    pub fn part(self, part: Part) -> &'static str {
         match part {
             Part::Text(kind, _) => self.text_kind(kind),
             Part::Rating => self.pick("評価", "Rating"),
@@ -84,7 +83,7 @@ impl Language {
     }
 
     /// How many doubts a rule raised, those that are dismissed counted apart.
-    pub(crate) fn rule_counts(self, open: usize, dismissed: usize) -> String {
+    pub fn rule_counts(self, open: usize, dismissed: usize) -> String {
         match dismissed {
             0 => self.pick(format!("{open}件"), open.to_string()),
             _ => self.pick(
@@ -95,7 +94,7 @@ impl Language {
     }
 
     /// How a text relates to that of the year before.
-    pub(crate) fn text_change(self, change: TextChange) -> &'static str {
+    pub fn text_change(self, change: TextChange) -> &'static str {
         match change {
             TextChange::New => self.pick("前年度は記載なし", "not written before"),
             TextChange::Gone => self.pick("この年度は記載なし", "no longer written"),
@@ -106,7 +105,7 @@ impl Language {
     }
 
     /// Whether a change is good.
-    pub(crate) fn judgement(self, judgement: Judgement) -> &'static str {
+    pub fn judgement(self, judgement: Judgement) -> &'static str {
         match judgement {
             Judgement::Better => self.pick("改善", "better"),
             Judgement::Same => self.pick("同じ", "same"),
@@ -116,7 +115,7 @@ impl Language {
     }
 
     /// A band of attainment.
-    pub(crate) fn band(self, band: Band) -> &'static str {
+    pub fn band(self, band: Band) -> &'static str {
         match band {
             Band::Reached => self.pick("達成", "reached"),
             Band::Near => self.pick("8割以上", "80%+"),
@@ -127,7 +126,7 @@ impl Language {
     }
 
     /// What the rows of a summary are.
-    pub(crate) fn grouping(self, grouping: Grouping) -> &'static str {
+    pub fn grouping(self, grouping: Grouping) -> &'static str {
         match grouping {
             Grouping::Pillar => self.pick("柱", "pillar"),
             Grouping::Measure => self.pick("施策", "measure"),
@@ -136,7 +135,7 @@ impl Language {
     }
 
     /// What a row of a summary counts.
-    pub(crate) fn group(self, row: &SummaryRow) -> &str {
+    pub fn group(self, row: &SummaryRow) -> &str {
         match row.group {
             Group::All => self.pick("合計", "All"),
             Group::NoDepartment => self.pick("担当なし", "Nobody"),
@@ -145,7 +144,7 @@ impl Language {
     }
 
     /// What a column of a summary counts.
-    pub(crate) fn column(self, column: &Column) -> &str {
+    pub fn column(self, column: &Column) -> &str {
         match column {
             Column::Rating(RatingChoice::Mark(mark)) => mark,
             Column::Rating(RatingChoice::Unrated) => self.pick("なし", "none"),

@@ -1,0 +1,299 @@
+//! What became of spreadsheets, and why they cannot be read or written.
+
+use super::Language;
+use crate::document::{Position, visible};
+use crate::sheet::{
+    Answers, CellOutcome, ColumnOutcome, Decision, Misfit, NoPlan, NotForACell, Note, Outcome,
+    RowOutcome, Unreadable,
+};
+
+/// More characters of a cell than this are not shown.
+const MOST_SHOWN: usize = 60;
+
+impl Language {
+    /// A note in one line: `取組!B12: 「値」は…`.
+    pub fn note(self, note: &Note) -> String {
+        let mut said = visible(&note.sheet).into_owned();
+        if let Some(place) = note.place {
+            said.push_str(&format!("!{place}"));
+        }
+        said.push_str(": ");
+        if !note.value.is_empty() {
+            said.push_str(&shown(&note.value));
+            said.push_str(self.pick("", " "));
+        }
+        said.push_str(&visible(&self.outcome(&note.outcome)));
+        said
+    }
+
+    /// Why sheets are no plan.
+    pub fn no_plan(self, why: &NoPlan) -> String {
+        match why {
+            NoPlan::Empty => self.pick("表に何も書かれていません", "nothing stands in the sheets").to_owned(),
+            NoPlan::NoSuchSheet(name, there) => self.pick(
+                format!("「{name}」というシートはありません。あるもの: {}", there.join("、")),
+                format!("There is no sheet 「{name}」. There are: {}", quoted(there)),
+            ),
+            NoPlan::NoHeadings(seen) => self.no_headings(seen),
+            NoPlan::NoReviewYear => self
+                .pick(
+                    "点検する年度が表から分かりません。--review-year R6 のように付けてください",
+                    "The sheet does not tell the year under review. Add one, as in --review-year R6",
+                )
+                .to_owned(),
+        }
+    }
+
+    fn no_headings(self, seen: &[String]) -> String {
+        let seen = match seen {
+            [] => String::new(),
+            seen => self.pick(
+                format!("（見出しらしいもの: {}）", seen.join("、")),
+                format!(" (what looks like headings: {})", quoted(seen)),
+            ),
+        };
+        self.pick(
+            format!("取組名の列が見つかりません{seen}。対応ファイルの [columns] に \"見出し\" = \"title\" のように書いて、--mapping で渡してください"),
+            format!("No column with the titles of initiatives was found{seen}. Name its heading in the [columns] of a mapping file, as in \"Name\" = \"title\", and pass that with --mapping"),
+        )
+    }
+
+    /// Why a file cannot be read as sheets.
+    pub fn unreadable(self, why: &Unreadable) -> String {
+        match why {
+            Unreadable::Broken => self.pick(
+                "Excel（xlsx）や LibreOffice（ods）の表として開けません。壊れているようです",
+                "This is no sheet of Excel (xlsx) or LibreOffice (ods), or it is damaged",
+            ).to_owned(),
+            Unreadable::Old => self.pick(
+                "古い形式の Excel（xls）か、パスワードで保護されたファイルなので開けません。パスワードを外し、xlsx の形式で保存し直してください",
+                "This is the old format of Excel (xls), or protected by a password. Take the password off and save it as xlsx",
+            ).to_owned(),
+            Unreadable::TooLarge => self.pick(
+                "セルが多すぎます（30万まで）。要らない行や列、シートを消して保存し直してください",
+                "There are too many cells (more than 300,000). Delete rows, columns and sheets that are not needed and save it again",
+            ).to_owned(),
+            Unreadable::Encoding => self.pick(
+                "表として読めません。Excel（xlsx）、LibreOffice（ods）、または UTF-8 か Shift_JIS の CSV で保存してください",
+                "This cannot be read as a table. Save it as Excel (xlsx), LibreOffice (ods), or CSV in UTF-8 or Shift_JIS",
+            ).to_owned(),
+            Unreadable::Sheet { name, error } => self.pick(
+                format!("シート「{name}」を読めません（{error}）"),
+                format!("The sheet 「{name}」 cannot be read ({error})"),
+            ),
+        }
+    }
+
+    /// Why something of a plan does not fit into a cell.
+    pub fn not_for_a_cell(self, found: &NotForACell) -> String {
+        let NotForACell { sheet, place, why } = found;
+        let why = match why {
+            Misfit::TooLong => self.pick(
+                "Excel のセルに入るのは 32,767 文字までです。文章を短くしてください",
+                "A cell of Excel holds no more than 32,767 characters. Shorten the text",
+            ),
+            Misfit::BrokenName => self.pick(
+                "名前の途中に改行があります。計画ファイルの改行を消してください",
+                "There is a line break within a name. Delete it in the plan file",
+            ),
+        };
+        self.pick(
+            format!("シート「{sheet}」の {place} に書けません。{why}"),
+            format!("{place} of the sheet 「{sheet}」 cannot be written. {why}"),
+        )
+    }
+
+    /// What became of something, said after what stands there.
+    fn outcome(self, outcome: &Outcome) -> String {
+        match outcome {
+            Outcome::SheetLeftOut => self
+                .pick("このシートは読み込んでいません", "this sheet was not read")
+                .to_owned(),
+            Outcome::Column(ColumnOutcome::ToTags) => self
+                .pick(
+                    "の列は計画ファイルに決まった置き場がなく、分類（tags）に入れました",
+                    "has no place of its own in plan files; the column went into the tags",
+                )
+                .to_owned(),
+            Outcome::Column(ColumnOutcome::ToNotes) => self
+                .pick(
+                    "の列は計画ファイルに決まった置き場がなく、留意点（notes）に入れました",
+                    "has no place of its own in plan files; the column went into the notes",
+                )
+                .to_owned(),
+            Outcome::Row(outcome) => self.row_outcome(*outcome).to_owned(),
+            Outcome::Cell(outcome) => self.cell_outcome(*outcome),
+            Outcome::Decision(decision) => self.decision(decision),
+        }
+    }
+
+    fn row_outcome(self, outcome: RowOutcome) -> &'static str {
+        match outcome {
+            RowOutcome::AboveTable => self.pick(
+                "は表の上の文なので取り込んでいません",
+                "stands above the table and was left out",
+            ),
+            RowOutcome::Headings => self.pick(
+                "は見出しの繰り返しなので取り込んでいません",
+                "repeats the headings and was left out",
+            ),
+            RowOutcome::Total => self.pick(
+                "は合計の行なので取り込んでいません",
+                "is a row of totals and was left out",
+            ),
+            RowOutcome::Untitled => self.pick(
+                "は取組名のない行なので取り込んでいません",
+                "is a row without the title of an initiative and was left out",
+            ),
+            RowOutcome::NoInitiative => self.pick(
+                "は取組ではない行なので取り込んでいません",
+                "is no initiative and was left out",
+            ),
+            RowOutcome::GoesOnFromNothing => self.pick(
+                "は上に取組のない行なので取り込んでいません",
+                "has no initiative above it and was left out",
+            ),
+            RowOutcome::BecamePillar => self.pick(
+                "は見出しの行と読み、下に続く取組の柱にしました",
+                "was read as a heading and became the pillar of the initiatives below",
+            ),
+            RowOutcome::WithoutOriginal => self.pick(
+                "は再掲とありますが、元の取組が見つかりません。reprint_of に元の番号を書いてください",
+                "is called a reprint, but no original was found. Write its number under reprint_of",
+            ),
+            RowOutcome::IndicatorOfNothing => self.pick(
+                "この指標は、番号の合う取組も施策もなく、取り込んでいません",
+                "is an indicator of no initiative and no measure that there is, and was left out",
+            ),
+        }
+    }
+
+    fn cell_outcome(self, outcome: CellOutcome) -> String {
+        let said = match outcome {
+            CellOutcome::NoAnswer(answers) => return self.no_answer(answers),
+            CellOutcome::WithoutKey => self.pick(
+                "は置き場がなく、取り込んでいません。キーの行を確かめてください",
+                "has no place and was left out. Check the row of keys",
+            ),
+            CellOutcome::LongForMark => self.pick(
+                "は評価の記号としては長いので、留意点（notes）に入れました",
+                "is long for a rating and went into the notes",
+            ),
+            CellOutcome::NoReference => self.pick(
+                "は「計画の id/番号」の形ではないので、留意点（notes）に入れました",
+                "does not read \"id of the plan/number\" and went into the notes",
+            ),
+            CellOutcome::WithoutIndicator => self.pick(
+                "は指標の名前がないので、留意点（notes）に入れました",
+                "belongs to an indicator without a name and went into the notes",
+            ),
+            CellOutcome::ToNotesAbove => self.pick(
+                "は上の取組の留意点（notes）に入れました",
+                "went into the notes of the initiative above",
+            ),
+            CellOutcome::ErrorOfCalculation => self.pick(
+                "は計算の誤りです。そのまま取り込んだので、元の表を確かめてください",
+                "is an error of calculation. It was taken as it stands; check the sheet",
+            ),
+        };
+        said.to_owned()
+    }
+
+    fn no_answer(self, answers: Answers) -> String {
+        let answers = match answers {
+            Answers::YesOrNo => self.pick("「はい」か「いいえ」", "「はい」 or 「いいえ」"),
+            Answers::Better => self.pick(
+                "「増えるほど良い」「減るほど良い」「どちらとも言えない」のどれか",
+                "「増えるほど良い」, 「減るほど良い」 or 「どちらとも言えない」",
+            ),
+        };
+        self.pick(
+            format!("は読み取れず、取り込んでいません。{answers}と書いてください"),
+            format!("cannot be read and was left out. Write {answers}"),
+        )
+    }
+
+    fn decision(self, decision: &Decision) -> String {
+        match decision {
+            Decision::BareNumbers => self.pick(
+                "この形式のファイルからは、数の見せ方（50% や 31.0 など）を読めません。0.5 や 31 と読んだ所があれば、xlsx で保存し直して取り込んでください",
+                "files of this format do not tell how numbers are shown (50%, 31.0). Where 0.5 or 31 was read, save the file as xlsx and import that",
+            ).to_owned(),
+            Decision::NoSuchHeading(Position { line, column }) => self.pick(
+                format!("という見出しはこの表にありません（対応ファイルの {line}:{column}）"),
+                format!("is no heading of this table ({line}:{column} of the mapping file)"),
+            ),
+            Decision::Pillar(name) => self.pick(
+                format!("柱の書かれていない取組があるので、「{name}」という柱を作って入れました"),
+                format!("some initiatives have no pillar; they were put under one called 「{name}」"),
+            ),
+            Decision::Scale(marks) => {
+                let marks = marks.join(", ");
+                self.pick(
+                    format!("評価の段階は、良い方から {marks} と読みました。違えば対応ファイルの [[plan.ratings]] に書いてください"),
+                    format!("the ratings were read as 「{marks}」, the best first. If that is wrong, write them in [[plan.ratings]] of the mapping file"),
+                )
+            }
+            Decision::Id(id) => self.pick(
+                format!("計画の id を {id} にしました。--id で変えられます"),
+                format!("the id of the plan is {id}. Change it with --id"),
+            ),
+            Decision::Title(title) => self.pick(
+                format!("計画の名前を「{title}」にしました。--title で変えられます"),
+                format!("the title of the plan is 「{title}」. Change it with --title"),
+            ),
+            Decision::Years { first, last, review } => {
+                let [first, last, review] = [first, last, review].map(|year| self.short_year(*year));
+                self.pick(
+                    format!("計画の期間を {first}〜{last}、点検する年度を {review} と読みました。--review-year か対応ファイルの [plan] で変えられます"),
+                    format!("the plan was read as of {first} to {last}, with {review} under review. Change that with --review-year or in [plan] of the mapping file"),
+                )
+            }
+            Decision::Ids { has_numbers, of_measures } => self.ids(*has_numbers, *of_measures),
+        }
+    }
+
+    /// Which ids rows got, and why.
+    fn ids(self, has_numbers: bool, of_measures: bool) -> String {
+        let why = match has_numbers {
+            true => self.pick(
+                "番号が重なっているか欠けているので、",
+                "some numbers are missing or not unique; ",
+            ),
+            false => self.pick("番号の列がないので、", "there is no column of numbers; "),
+        };
+        let how = match of_measures {
+            true => self.pick(
+                "施策の番号を前に付けて id にしました",
+                "with those of the measures before them they became the ids",
+            ),
+            false => self.pick(
+                "上から順に番号を付けて id にしました",
+                "the ids count the rows from the top",
+            ),
+        };
+        let kept = match has_numbers {
+            true => self.pick(
+                "。元の番号は分類「番号」に残しました",
+                ". The numbers are kept as the tag 「番号」",
+            ),
+            false => "",
+        };
+        format!("{why}{how}{kept}")
+    }
+}
+
+/// What stands in a cell, cut to what a line can say.
+fn shown(value: &str) -> String {
+    let mut shown: String = value.chars().take(MOST_SHOWN).collect();
+    if shown.len() < value.len() {
+        shown.push('…');
+    }
+    format!("「{}」", visible(&shown.replace('\n', " / ")))
+}
+
+/// Words of a sheet, set apart from those of a sentence.
+fn quoted(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("「{word}」")).collect();
+    words.join(", ")
+}
