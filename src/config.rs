@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
-use tenken::document::{Code, Finding, Findings, Form, Source, TableReader, nearest, read};
+use tenken::document::{Findings, Form, Shape, Source, Suggestion, TableReader, read};
 use tenken::messages::Language;
 
 use crate::cells::Ambiguous;
 use crate::files;
-use crate::report::Report;
+use crate::report::{Problem, Report};
 use crate::tui::{Keymap, ThemeName, contexts};
 
 /// The settings of the file; what it does not say is none.
@@ -39,7 +39,7 @@ impl Config {
             Ok(None) => Default::default(),
             Ok(Some(source)) => Self::from_source(source),
             Err(unreadable) => {
-                let report = unreadable.warning(&path, "設定ファイル");
+                let report = unreadable.warning(&path, Problem::CannotReadSettings);
                 (Self::default(), vec![report])
             }
         }
@@ -51,7 +51,7 @@ impl Config {
         (config, Report::all(findings, &Arc::new(source)))
     }
 
-    fn interpret(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Self {
+    fn interpret(mut table: TableReader<'_>, findings: &mut Findings<'_, Problem>) -> Self {
         let theme = choice(&mut table, "theme", &ThemeName::ALL, findings);
         let language = choice(&mut table, "lang", &LANGUAGES, findings);
         let ambiguous = choice(&mut table, "ambiguous_width", &WIDTHS, findings);
@@ -82,7 +82,7 @@ enum Name {
 }
 
 impl Form for Name {
-    const FORM: &'static str = "文字列（\"…\"）";
+    const SHAPE: Shape = Shape::Text;
 }
 
 /// The value of a key that has a few names to choose from.
@@ -90,7 +90,7 @@ fn choice<T: Copy>(
     table: &mut TableReader<'_>,
     key: &'static str,
     names: &[(&'static str, T)],
-    findings: &mut Findings<'_>,
+    findings: &mut Findings<'_, Problem>,
 ) -> Option<T> {
     let written = table.optional::<Name>(key, findings)?;
     let name = match written.value {
@@ -101,11 +101,11 @@ fn choice<T: Copy>(
         return Some(*value);
     }
     let valid: Vec<&str> = names.iter().map(|(valid, _)| *valid).collect();
-    let unknown = Finding::warning(Code::BadSetting, format!("{key} に「{name}」は使えません"));
-    let unknown = match nearest(&name, valid.iter().copied()) {
-        Some(near) => unknown.help(format!("もしかして: {near}")),
-        None => unknown.help(format!("使える値: {}", valid.join(", "))),
+    let bad = Problem::BadSetting {
+        key,
+        suggestion: Suggestion::new(&name, &valid, usize::MAX),
+        written: name,
     };
-    findings.add(unknown, written.span);
+    findings.add(bad, written.span);
     None
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tenken::check::{DismissalChange, Dismissals};
 
 use crate::files::{self, Existing};
-use crate::report::Report;
+use crate::report::{Problem, Report};
 
 /// What is dismissed of a plan, and where that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -100,7 +100,7 @@ fn read(file: &Path) -> (Dismissals, Vec<Report>) {
             (dismissals, Report::all(findings, &Arc::new(source)))
         }
         Err(unreadable) => {
-            let report = unreadable.warning(file, "確認済みのファイル");
+            let report = unreadable.warning(file, Problem::CannotReadDismissals);
             (Dismissals::default(), vec![report])
         }
     }

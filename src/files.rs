@@ -6,9 +6,9 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
-use tenken::document::{Code, Finding, Source};
+use tenken::document::{Finding, Mistake, Source};
 
-use crate::report::Report;
+use crate::report::{Problem, Report};
 
 /// Why a file could not be read as a document.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub(crate) enum Unreadable {
     /// The system does not give it.
     Io(io::Error),
     /// It is not UTF-8.
-    Encoding(Box<Finding>),
+    Encoding(Box<Finding<Mistake>>),
 }
 
 impl Unreadable {
@@ -24,17 +24,18 @@ impl Unreadable {
     pub(crate) fn report(self, path: &Path) -> Report {
         match self {
             Self::Io(error) => missing(path, &error),
-            Self::Encoding(finding) => Report::of_file(*finding, &path.display().to_string()),
+            Self::Encoding(finding) => {
+                Report::of_file(finding.map(Into::into), &path.display().to_string())
+            }
         }
     }
 
-    /// The same as a report about a file that the program can do without. `what`
-    /// is what the file is for.
-    pub(crate) fn warning(self, path: &Path, what: &str) -> Report {
+    /// The same as a report about a file that the program can do without.
+    /// `problem` makes a problem of what the system says.
+    pub(crate) fn warning(self, path: &Path, problem: fn(String) -> Problem) -> Report {
         match self {
             Self::Io(error) => {
-                let said = format!("{what}を読めません（{error}）");
-                let finding = Finding::warning(Code::CannotRead, said);
+                let finding = Finding::new(problem(error.to_string()));
                 Report::of_file(finding, &path.display().to_string())
             }
             Self::Encoding(_) => self.report(path),
@@ -64,19 +65,9 @@ pub(crate) fn read_if_present(path: &Path) -> Result<Option<Source>, Unreadable>
     }
 }
 
-/// Says why a file or a folder that has to be there cannot be read.
+/// Why a file or a folder that has to be there cannot be read.
 pub(crate) fn missing(path: &Path, error: &io::Error) -> Report {
-    let said = match error.kind() {
-        io::ErrorKind::NotFound => "ファイルがありません".to_owned(),
-        io::ErrorKind::PermissionDenied => "ファイルを読む権限がありません".to_owned(),
-        io::ErrorKind::InvalidInput => "計画ファイル（*.toml）が一つもないフォルダです".to_owned(),
-        _ => format!("ファイルを読めません（{error}）"),
-    };
-    let help = match error.kind() {
-        io::ErrorKind::PermissionDenied => "ファイルの権限を確かめてください",
-        _ => "パスを確かめてください",
-    };
-    let finding = Finding::error(Code::CannotRead, said).help(help);
+    let finding = Finding::new(Problem::CannotRead(error.kind(), error.to_string()));
     Report::of_file(finding, &path.display().to_string())
 }
 

@@ -30,12 +30,12 @@ use crate::tui::{Ending, Settings, ThemeName};
 fn main() -> ExitCode {
     let arguments = Arguments::read();
     let (config, reports) = Config::load();
-    say_reports(&reports);
     let settings = settings(&arguments, config);
     let context = Context::new(settings.language, settings.ambiguous);
+    say_reports(&reports, context.program_language());
     let ended = match arguments.command {
         Some(command) => command.run(&context).map(ExitCode::from),
-        None if shows_screens() => open_screen(arguments.paths, reports, settings),
+        None if shows_screens() => open_screen(arguments.paths, reports, settings, &context),
         None => List::everything(arguments.paths)
             .run(&context)
             .map(ExitCode::from),
@@ -49,9 +49,10 @@ fn open_screen(
     paths: Vec<PathBuf>,
     reports: Vec<Report>,
     settings: Settings,
+    context: &Context,
 ) -> Result<ExitCode, Failure> {
     let left = tui::run(paths, reports, settings)?;
-    say_reports(&left.reports);
+    say_reports(&left.reports, context.program_language());
     Ok(match left.ending {
         Ending::Quit => ExitCode::SUCCESS,
         Ending::NoPlan => ExitCode::FAILURE,

@@ -8,15 +8,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use tenken::check::{Dismissal, Weight};
-use tenken::document::{Code, Finding, Source};
-use tenken::messages::Language;
+use tenken::check::Dismissal;
+use tenken::document::{Finding, Source};
 use tenken::plan::{Loaded, Plan, load};
 
 use crate::dismissed::{Dismissed, keeps_dismissals};
 use crate::files;
 use crate::question::Question;
-use crate::report::Report;
+use crate::report::{Problem, Report};
 
 /// The plans that are built into the program, by the names of their files.
 pub(crate) const BUILT_IN: &[(&str, &str)] = &[
@@ -146,10 +145,8 @@ pub(crate) fn duplicates<'p>(files: impl Iterator<Item = &'p PlanFile>) -> Vec<R
     let again = files.filter(|file| !seen.insert(file.plan.facts().id.as_str()));
     again
         .map(|file| {
-            let id = &file.plan.facts().id;
-            let said = format!("同じ id「{id}」の計画が既に開かれています");
-            let finding = Finding::warning(Code::DuplicatePlan, said)
-                .help("計画の id は重ならないように付けてください");
+            let id = file.plan.facts().id.clone();
+            let finding = Finding::new(Problem::DuplicatePlan(id));
             Report::of_file(finding, file.source.name())
         })
         .collect()
@@ -195,9 +192,9 @@ impl Opened {
     }
 
     /// What does not seem to add up in the plans.
-    pub(crate) fn doubts(&self, language: Language) -> Doubts {
+    pub(crate) fn doubts(&self) -> Doubts {
         let of_plans = self.plans.par_iter();
-        let of_plans = of_plans.map(|file| Doubts::of(file, language));
+        let of_plans = of_plans.map(Doubts::of);
         let of_plans: Vec<Doubts> = of_plans.collect();
         let mut all = Doubts::default();
         for of_plan in of_plans {
@@ -210,11 +207,11 @@ impl Opened {
 
 impl Doubts {
     /// What does not seem to add up in a plan.
-    fn of(file: &PlanFile, language: Language) -> Self {
+    fn of(file: &PlanFile) -> Self {
         let mut doubts = Self::default();
         for question in Question::all(&file.plan, &file.source) {
             let dismissal = question.dismissal(&file.dismissed.dismissals);
-            let finding = finding(&question, dismissal, &file.source, language);
+            let finding = finding(&question, dismissal, &file.source);
             let report = Report::new(finding, &file.source);
             match dismissal {
                 None => doubts.open.push(report),
@@ -225,40 +222,19 @@ impl Doubts {
     }
 }
 
-/// A doubt as a finding at the lines of its places. One that is dismissed says
-/// why.
+/// A doubt as a finding at the lines of its places.
 fn finding(
     question: &Question,
     dismissal: Option<&Dismissal>,
     source: &Source,
-    language: Language,
-) -> Finding {
-    let doubt = &question.doubt;
-    let (whose, sentence) = (language.place(&doubt.place), language.sentence(doubt));
-    let said = format!("{whose}: {sentence}");
-    let finding = match (dismissal, doubt.weight) {
-        (Some(Dismissal { reason, date, .. }), _) => {
-            let said = language.pick(
-                format!("{said}（確認済み {date}: {reason}）"),
-                format!("{said} (dismissed {date}: {reason})"),
-            );
-            Finding::notice(doubt.code, said)
-        }
-        (None, Weight::Heavy) => Finding::warning(doubt.code, said),
-        (None, Weight::Light) => Finding::notice(doubt.code, said),
+) -> Finding<Problem> {
+    let doubt = Problem::Doubt {
+        doubt: Box::new(question.doubt.clone()),
+        dismissal: dismissal.cloned(),
     };
-    let arithmetic = language.arithmetic(doubt);
-    let finding = match arithmetic.is_empty() {
-        true => finding,
-        false => finding.note(arithmetic),
-    };
-    let finding = finding.at(source, question.place.clone());
+    let finding = Finding::new(doubt).at(source, question.place.clone());
     match &question.other {
-        Some(other) => finding.related(
-            source,
-            other.clone(),
-            language.pick("照らし合わせた所", "measured by this"),
-        ),
+        Some(other) => finding.related(source, other.clone()),
         None => finding,
     }
 }

@@ -1,20 +1,170 @@
-//! A finding together with the document that it is about.
+//! What the program says is wrong with files: a finding together with the
+//! document that it is about.
 
+use std::io;
 use std::sync::Arc;
 
-use tenken::document::{Finding, Source};
+use tenken::check::{Dismissal, DismissalMistake, Doubt, Weight};
+use tenken::document::{self, Code, Finding, Severity, Source, Suggestion, Words};
+use tenken::messages::{Language, Worded};
+use tenken::plan;
+use tenken::sheet::MappingMistake;
+
+/// Anything that is wrong with a file, or may be.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Problem {
+    /// What can be wrong with any document.
+    Document(document::Mistake),
+    /// What can be wrong with a plan.
+    Plan(plan::Mistake),
+    /// What can be wrong with a file of dismissals.
+    Dismissal(DismissalMistake),
+    /// What can be wrong with a mapping file.
+    Mapping(MappingMistake),
+    /// Something in a plan does not seem to add up.
+    Doubt {
+        /// What it is.
+        doubt: Box<Doubt>,
+        /// The dismissal of somebody who looked into it.
+        dismissal: Option<Dismissal>,
+    },
+    /// A setting has a value that it cannot have.
+    BadSetting {
+        /// The key of the setting.
+        key: &'static str,
+        /// The value.
+        written: String,
+        /// The value that may have been meant.
+        suggestion: Suggestion,
+    },
+    /// There is no such action.
+    UnknownAction {
+        /// The name of the action.
+        written: String,
+        /// The action that may have been meant; `None` if none is near.
+        near: Option<&'static str>,
+    },
+    /// A key is none, or none that can be given to an action.
+    BadKey(String),
+    /// A key that was given to an action is taken from another.
+    KeyConflict {
+        /// The key.
+        key: String,
+        /// The action that has it.
+        action: &'static str,
+        /// The action that has lost it.
+        other: &'static str,
+    },
+    /// A file that has to be there cannot be read.
+    CannotRead(io::ErrorKind, String),
+    /// The settings cannot be read.
+    CannotReadSettings(String),
+    /// What is dismissed cannot be read.
+    CannotReadDismissals(String),
+    /// A plan has the id of one that is open already.
+    DuplicatePlan(String),
+}
+
+impl From<document::Mistake> for Problem {
+    fn from(mistake: document::Mistake) -> Self {
+        Self::Document(mistake)
+    }
+}
+
+impl From<plan::Mistake> for Problem {
+    fn from(mistake: plan::Mistake) -> Self {
+        Self::Plan(mistake)
+    }
+}
+
+impl From<DismissalMistake> for Problem {
+    fn from(mistake: DismissalMistake) -> Self {
+        Self::Dismissal(mistake)
+    }
+}
+
+impl From<MappingMistake> for Problem {
+    fn from(mistake: MappingMistake) -> Self {
+        Self::Mapping(mistake)
+    }
+}
+
+impl document::Problem for Problem {
+    fn code(&self) -> Code {
+        match self {
+            Self::Document(mistake) => mistake.code(),
+            Self::Plan(mistake) => mistake.code(),
+            Self::Dismissal(mistake) => mistake.code(),
+            Self::Mapping(mistake) => mistake.code(),
+            Self::Doubt { doubt, .. } => doubt.code,
+            Self::BadSetting { .. } => Code::BadSetting,
+            Self::UnknownAction { .. } => Code::UnknownAction,
+            Self::BadKey(_) => Code::BadKey,
+            Self::KeyConflict { .. } => Code::KeyConflict,
+            Self::CannotRead(..) | Self::CannotReadSettings(_) | Self::CannotReadDismissals(_) => {
+                Code::CannotRead
+            }
+            Self::DuplicatePlan(_) => Code::DuplicatePlan,
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        match self {
+            Self::Document(mistake) => mistake.severity(),
+            Self::Plan(mistake) => mistake.severity(),
+            Self::Dismissal(mistake) => mistake.severity(),
+            Self::Mapping(mistake) => mistake.severity(),
+            Self::Doubt { doubt, dismissal } => match (dismissal, doubt.weight) {
+                (None, Weight::Heavy) => Severity::Warning,
+                (Some(_), _) | (None, Weight::Light) => Severity::Notice,
+            },
+            Self::CannotRead(..) => Severity::Error,
+            Self::BadSetting { .. }
+            | Self::UnknownAction { .. }
+            | Self::BadKey(_)
+            | Self::KeyConflict { .. }
+            | Self::CannotReadSettings(_)
+            | Self::CannotReadDismissals(_)
+            | Self::DuplicatePlan(_) => Severity::Warning,
+        }
+    }
+}
+
+impl Worded for Problem {
+    fn words(&self, language: Language) -> Words {
+        match self {
+            Self::Document(mistake) => mistake.words(language),
+            Self::Plan(mistake) => mistake.words(language),
+            Self::Dismissal(mistake) => mistake.words(language),
+            Self::Mapping(mistake) => mistake.words(language),
+            Self::Doubt { doubt, dismissal } => language.doubt_words(doubt, dismissal.as_ref()),
+            Self::BadSetting {
+                key,
+                written,
+                suggestion,
+            } => language.bad_setting(key, written, suggestion),
+            Self::UnknownAction { written, near } => language.unknown_action(written, *near),
+            Self::BadKey(written) => language.bad_key(written),
+            Self::KeyConflict { key, action, other } => language.key_conflict(key, action, other),
+            Self::CannotRead(kind, said) => language.cannot_read(*kind, said),
+            Self::CannotReadSettings(said) => language.cannot_read_settings(said),
+            Self::CannotReadDismissals(said) => language.cannot_read_dismissals(said),
+            Self::DuplicatePlan(id) => language.duplicate_plan(id),
+        }
+    }
+}
 
 /// A finding with its document, ready to be shown.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Report {
     /// The finding.
-    pub(crate) finding: Finding,
+    pub(crate) finding: Finding<Problem>,
     source: Arc<Source>,
 }
 
 impl Report {
     /// A finding about a place in a document.
-    pub(crate) fn new(finding: Finding, source: &Arc<Source>) -> Self {
+    pub(crate) fn new(finding: Finding<Problem>, source: &Arc<Source>) -> Self {
         Self {
             finding,
             source: Arc::clone(source),
@@ -22,26 +172,38 @@ impl Report {
     }
 
     /// Each finding of a document.
-    pub(crate) fn all(findings: Vec<Finding>, source: &Arc<Source>) -> Vec<Self> {
+    pub(crate) fn all<P: document::Problem + Into<Problem>>(
+        findings: Vec<Finding<P>>,
+        source: &Arc<Source>,
+    ) -> Vec<Self> {
         let findings = findings.into_iter();
-        findings.map(|finding| Self::new(finding, source)).collect()
+        findings
+            .map(|finding| Self::new(finding.map(Into::into), source))
+            .collect()
     }
 
     /// A finding about a file as a whole, of which there may be nothing to show.
-    pub(crate) fn of_file(finding: Finding, name: &str) -> Self {
+    pub(crate) fn of_file(finding: Finding<Problem>, name: &str) -> Self {
         Self {
             finding: finding.file(name),
             source: Arc::new(Source::new(name, "")),
         }
     }
 
+    /// What is said of it.
+    pub(crate) fn words(&self, language: Language) -> Words {
+        self.finding.problem().words(language)
+    }
+
     /// The finding with its snippet, wrapped at about `width` cells.
-    pub(crate) fn render(&self, width: usize) -> String {
-        self.finding.render(&self.source, width)
+    pub(crate) fn render(&self, width: usize, language: Language) -> String {
+        let words = self.words(language);
+        self.finding.render(&words, &self.source, width)
     }
 
     /// The same with ANSI colours.
-    pub(crate) fn render_in_colour(&self, width: usize) -> String {
-        self.finding.render_in_colour(&self.source, width)
+    pub(crate) fn render_in_colour(&self, width: usize, language: Language) -> String {
+        let words = self.words(language);
+        self.finding.render_in_colour(&words, &self.source, width)
     }
 }

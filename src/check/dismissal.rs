@@ -10,7 +10,9 @@ use std::fmt;
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use super::{Doubt, Part, Place, Rule, Subject};
-use crate::document::{Code, Finding, Findings, Item, Source, TableReader, nearest, read};
+use crate::document::{
+    self, Code, Finding, Item, Mistake, Problem, Severity, Source, TableReader, nearest, read,
+};
 use crate::plan::{FiscalYear, Indicator, InitiativeId, MilestoneDate, Plan};
 
 /// Why a doubt is dismissed: a line that says something.
@@ -127,7 +129,7 @@ pub struct Dismissals {
 impl Dismissals {
     /// Reads the dismissals of a document. What is wrong with it is reported;
     /// what is right of it holds.
-    pub fn read(source: &Source) -> (Self, Vec<Finding>) {
+    pub fn read(source: &Source) -> (Self, Vec<Finding<DismissalMistake>>) {
         let (dismissals, findings, _) = read(source, interpret);
         (dismissals, findings)
     }
@@ -219,6 +221,64 @@ fn quoted(words: &str) -> String {
 
 // --- Reading ------------------------------------------------------------------
 
+/// What can be wrong with a document of dismissals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DismissalMistake {
+    /// What can be wrong with any document.
+    Document(Mistake),
+    /// The document is of a version of the format that cannot be read.
+    UnknownFormat {
+        /// The version.
+        written: u32,
+        /// The version that can be read.
+        readable: u32,
+    },
+    /// A code is none of a rule that raises doubts.
+    UnknownRule {
+        /// The code.
+        written: String,
+        /// The code that may have been meant; `None` if none is near.
+        near: Option<&'static str>,
+    },
+    /// A place is of an initiative and of a measure.
+    TwoPlaces,
+    /// A reason is blank.
+    EmptyReason,
+    /// A year is none.
+    BadYear(String),
+    /// A date is none.
+    BadDate(String),
+}
+
+impl From<Mistake> for DismissalMistake {
+    fn from(mistake: Mistake) -> Self {
+        Self::Document(mistake)
+    }
+}
+
+impl Problem for DismissalMistake {
+    fn code(&self) -> Code {
+        match self {
+            Self::Document(mistake) => mistake.code(),
+            Self::UnknownFormat { .. } => Code::UnknownFormat,
+            Self::UnknownRule { .. } => Code::UnknownRule,
+            Self::TwoPlaces => Code::TwoPlaces,
+            Self::EmptyReason => Code::EmptyReason,
+            Self::BadYear(_) => Code::BadYear,
+            Self::BadDate(_) => Code::BadDate,
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        match self {
+            Self::Document(mistake) => mistake.severity(),
+            _ => Severity::Error,
+        }
+    }
+}
+
+type Findings<'s> = document::Findings<'s, DismissalMistake>;
+
 /// The only version of the format so far.
 const FORMAT: u32 = 1;
 
@@ -236,9 +296,10 @@ fn check_format(format: Option<Item<u32>>, findings: &mut Findings<'_>) {
     let Some(format) = format.filter(|format| format.value != FORMAT) else {
         return;
     };
-    let said = format!("format = {} は、この版では読めません", format.value);
-    let help = format!("format = {FORMAT} で書くか、新しい版の tenken で開いてください");
-    let unknown = Finding::error(Code::UnknownFormat, said).help(help);
+    let unknown = DismissalMistake::UnknownFormat {
+        written: format.value,
+        readable: FORMAT,
+    };
     findings.add(unknown, format.span);
 }
 
@@ -247,21 +308,14 @@ fn dismissal(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<
     let code = code.and_then(|code| rule(&code, findings));
     let subject = subject(&mut table, findings);
     let year = table.optional::<String>("year", findings);
-    let year = year.map(|year| parse(&year, Code::BadYear, "年度（\"R6\" など）", findings));
+    let year = year.map(|year| parse(year, DismissalMistake::BadYear, findings));
     let part = table.required::<String>("part", findings);
     let words = table.optional::<String>("words", findings);
     let arithmetic = table.optional::<String>("arithmetic", findings);
     let reason = table.required::<String>("reason", findings);
     let reason = reason.and_then(|reason| said(&reason, findings));
     let date = table.required::<String>("date", findings);
-    let date = date.and_then(|date| {
-        parse(
-            &date,
-            Code::BadDate,
-            "日付（\"2025-08-20\" など）",
-            findings,
-        )
-    });
+    let date = date.and_then(|date| parse(date, DismissalMistake::BadDate, findings));
     table.finish(findings);
     let or_empty = |item: Option<Item<String>>| item.map_or_else(String::new, |item| item.value);
     let year = match year {
@@ -287,13 +341,11 @@ fn rule(written: &Item<String>, findings: &mut Findings<'_>) -> Option<Code> {
     let rules = || Rule::ALL.iter().map(|rule| rule.code);
     let found = rules().find(|code| code.name() == written.value);
     if found.is_none() {
-        let said = format!("「{}」という規則はありません", written.value);
-        let finding = Finding::error(Code::UnknownRule, said);
-        let finding = match nearest(&written.value, rules().map(Code::name)) {
-            Some(near) => finding.help(format!("もしかして: {near}")),
-            None => finding.help("規則の一覧は tenken check --list-codes で見られます"),
+        let unknown = DismissalMistake::UnknownRule {
+            written: written.value.clone(),
+            near: nearest(&written.value, rules().map(Code::name)),
         };
-        findings.add(finding, written.span.clone());
+        findings.add(unknown, written.span.clone());
     }
     found
 }
@@ -306,12 +358,7 @@ fn subject(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<S
     let measure = table.optional::<String>("measure", findings);
     match (row, measure) {
         (Some(_), Some(measure)) => {
-            let both = Finding::error(
-                Code::TwoPlaces,
-                "initiative と measure の両方が書かれています",
-            )
-            .help("どちらか一方だけを書いてください");
-            findings.add(both, measure.span);
+            findings.add(DismissalMistake::TwoPlaces, measure.span);
             None
         }
         (Some(row), None) => Some(Subject::Initiative(InitiativeId::new(row.value))),
@@ -324,24 +371,19 @@ fn subject(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<S
 fn said(written: &Item<String>, findings: &mut Findings<'_>) -> Option<Reason> {
     let reason = Reason::new(&written.value);
     if reason.is_none() {
-        let empty = Finding::error(Code::EmptyReason, "確認済みにした理由が空です")
-            .help("なぜこのままでよいかを、一行で書いてください");
-        findings.add(empty, written.span.clone());
+        findings.add(DismissalMistake::EmptyReason, written.span.clone());
     }
     reason
 }
 
 fn parse<T: std::str::FromStr>(
-    written: &Item<String>,
-    code: Code,
-    form: &str,
+    written: Item<String>,
+    mistake: fn(String) -> DismissalMistake,
     findings: &mut Findings<'_>,
 ) -> Option<T> {
     let parsed = written.value.parse().ok();
     if parsed.is_none() {
-        let said = format!("「{}」は{form}として読み取れません", written.value);
-        let help = format!("{form}の形で書いてください");
-        findings.add(Finding::error(code, said).help(help), written.span.clone());
+        findings.add(mistake(written.value), written.span);
     }
     parsed
 }

@@ -102,8 +102,13 @@ impl Context {
     /// error what is wrong with them.
     pub(crate) fn open(&self, paths: &[PathBuf]) -> Opened {
         let opened = Opened::new(paths);
-        say_reports(&opened.reports);
+        say_reports(&opened.reports, self.language_of(&opened.plans));
         opened
+    }
+
+    /// The language of what is said of no plan.
+    pub(crate) fn program_language(&self) -> Language {
+        self.language.unwrap_or(Language::Japanese)
     }
 
     /// The language of an answer from these plans.
@@ -128,11 +133,11 @@ impl Opened {
 const REPORT_WIDTH: usize = 100;
 
 /// Says on standard error what is wrong.
-pub(crate) fn say_reports(reports: &[Report]) {
+pub(crate) fn say_reports(reports: &[Report], language: Language) {
     let mut out = io::stderr().lock();
     for report in reports {
         // Where nobody can be told, there is nothing to be done about it.
-        let _ = writeln!(out, "{}\n", report.render(REPORT_WIDTH));
+        let _ = writeln!(out, "{}\n", report.render(REPORT_WIDTH, language));
     }
 }
 

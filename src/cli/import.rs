@@ -84,7 +84,7 @@ pub(crate) struct Import {
 impl Import {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let language = context.language.unwrap_or(Language::Japanese);
-        let Some(mapping) = self.mapping() else {
+        let Some(mapping) = self.mapping(language) else {
             return Ok(Ending::Errors);
         };
         let bytes = bytes_of(&self.file)?;
@@ -114,7 +114,7 @@ impl Import {
             say(&language.note(note));
         }
         let source = Arc::new(source);
-        say_reports(&Report::all(findings, &source));
+        say_reports(&Report::all(findings, &source), language);
         let Some(plan) = plan else {
             say("誤りがあるので書き出しませんでした。表を直して、もう一度取り込んでください");
             return Ok(Ending::Errors);
@@ -129,18 +129,18 @@ impl Import {
 
     /// The mapping of the file that was named; `None` if something is wrong with
     /// it, which is then said.
-    fn mapping(&self) -> Option<Mapping> {
+    fn mapping(&self, language: Language) -> Option<Mapping> {
         let Some(path) = &self.mapping else {
             return Some(Mapping::default());
         };
         match files::read(path) {
             Err(unreadable) => {
-                say_reports(&[unreadable.report(path)]);
+                say_reports(&[unreadable.report(path)], language);
                 None
             }
             Ok(source) => {
                 let (mapping, findings) = Mapping::read(&source);
-                say_reports(&Report::all(findings, &Arc::new(source)));
+                say_reports(&Report::all(findings, &Arc::new(source)), language);
                 mapping
             }
         }

@@ -1,9 +1,9 @@
-//! From bytes to text, and what is said of bytes that are no text of ours.
+//! From bytes to text, and what is wrong with bytes that are no text of ours.
 
 use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
-use super::code::Code;
 use super::finding::Finding;
+use super::mistake::Mistake;
 use super::source::Source;
 
 impl Source {
@@ -13,7 +13,10 @@ impl Source {
     /// # Errors
     ///
     /// A finding that names the encoding which the bytes look like.
-    pub fn from_bytes(name: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Box<Finding>> {
+    pub fn from_bytes(
+        name: impl Into<String>,
+        bytes: Vec<u8>,
+    ) -> Result<Self, Box<Finding<Mistake>>> {
         let name = name.into();
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self::new(name, text)),
@@ -27,20 +30,12 @@ impl Source {
     }
 }
 
-fn wrong_encoding(name: String, bytes: &[u8], line: usize) -> Finding {
-    let finding = match likely_encoding(bytes) {
-        Some(encoding) => Finding::error(
-            Code::Encoding,
-            format!("文字コードが {encoding} のようです。UTF-8 で書かれたファイルだけを開けます"),
-        ),
-        None => Finding::error(
-            Code::Encoding,
-            format!("{line} 行目が UTF-8 の文字として読めません"),
-        ),
+fn wrong_encoding(name: String, bytes: &[u8], line: usize) -> Finding<Mistake> {
+    let mistake = match likely_encoding(bytes) {
+        Some(encoding) => Mistake::OtherEncoding(encoding),
+        None => Mistake::NotUtf8 { line },
     };
-    finding
-        .file(name)
-        .help("エディタの「名前を付けて保存」で文字コードに UTF-8 を選んで保存し直してください")
+    Finding::new(mistake).file(name)
 }
 
 fn likely_encoding(bytes: &[u8]) -> Option<&'static str> {

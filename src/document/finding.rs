@@ -9,8 +9,10 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::code::Code;
 use super::drawn::Drawn;
 use super::excerpt::Excerpt;
+use super::mistake::Mistake;
 use super::source::{Position, Source};
 use super::visible::visible;
+use super::words::Words;
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,19 +35,28 @@ impl fmt::Display for Severity {
     }
 }
 
-/// One thing that is wrong with a document, said to the person who edits it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Finding {
-    code: Code,
+/// What can be wrong with a document: the facts, without a sentence. Whatever a
+/// document is about, there can be wrong with it what can be with any.
+pub trait Problem: From<Mistake> {
+    /// The rule that is broken.
+    fn code(&self) -> Code;
+
+    /// How much it matters.
+    fn severity(&self) -> Severity {
+        Severity::Error
+    }
+}
+
+/// One thing that is wrong with a document, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding<P> {
+    problem: P,
     severity: Severity,
     file: String,
     place: Option<Place>,
-    message: String,
-    note: Option<String>,
-    help: Option<String>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Place {
     span: Range<usize>,
     position: Position,
@@ -63,53 +74,26 @@ impl Place {
 }
 
 /// A second place that a finding is about.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Related {
     span: Range<usize>,
     position: Position,
-    label: &'static str,
 }
 
-impl Finding {
-    /// A finding that keeps the document from being used.
-    pub fn error(code: Code, message: impl Into<String>) -> Self {
-        Self::new(code, Severity::Error, message)
-    }
-
-    /// A finding that leaves the document usable.
-    pub fn warning(code: Code, message: impl Into<String>) -> Self {
-        Self::new(code, Severity::Warning, message)
-    }
-
-    fn new(code: Code, severity: Severity, message: impl Into<String>) -> Self {
+impl<P: Problem> Finding<P> {
+    /// A finding that matters as much as its problem does.
+    pub fn new(problem: P) -> Self {
         Self {
-            code,
-            severity,
+            severity: problem.severity(),
+            problem,
             file: String::new(),
             place: None,
-            message: message.into(),
-            note: None,
-            help: None,
         }
     }
 
-    /// A finding that may be nothing.
-    pub fn notice(code: Code, message: impl Into<String>) -> Self {
-        Self::new(code, Severity::Notice, message)
-    }
-
-    /// Says what the finding comes from.
-    #[must_use]
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = Some(note.into());
-        self
-    }
-
-    /// Says what to do.
-    #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
+    /// The rule that was broken.
+    pub fn code(&self) -> Code {
+        self.problem.code()
     }
 
     /// Says which file it is in.
@@ -132,14 +116,13 @@ impl Finding {
         self
     }
 
-    /// Points at a second place of the document, with a word on what it is.
+    /// Points at a second place of the document.
     #[must_use]
-    pub fn related(mut self, source: &Source, span: Range<usize>, label: &'static str) -> Self {
+    pub fn related(mut self, source: &Source, span: Range<usize>) -> Self {
         if let Some(place) = &mut self.place {
             place.related = Some(Related {
                 position: source.position(span.start),
                 span,
-                label,
             });
         }
         self
@@ -152,9 +135,19 @@ impl Finding {
         self
     }
 
-    /// The rule that was broken.
-    pub fn code(&self) -> Code {
-        self.code
+    /// What is wrong.
+    pub fn problem(&self) -> &P {
+        &self.problem
+    }
+
+    /// The same finding among problems of more kinds.
+    pub fn map<Q>(self, widen: impl FnOnce(P) -> Q) -> Finding<Q> {
+        Finding {
+            problem: widen(self.problem),
+            severity: self.severity,
+            file: self.file,
+            place: self.place,
+        }
     }
 
     /// How much it matters.
@@ -162,7 +155,7 @@ impl Finding {
         self.severity
     }
 
-    /// Where in the document it is; none where it concerns the whole file.
+    /// Where in the document it is. Returns `None` if it concerns the whole file.
     pub fn position(&self) -> Option<Position> {
         self.place.as_ref().map(|place| place.position)
     }
@@ -172,7 +165,8 @@ impl Finding {
         self.place.as_ref().map(|place| place.end)
     }
 
-    /// Where the second place is that it is about; none where there is none.
+    /// Where the second place is that it is about. Returns `None` if it is about
+    /// one place only.
     pub fn related_position(&self) -> Option<Position> {
         let related = self.place.as_ref()?.related.as_ref()?;
         Some(related.position)
@@ -183,48 +177,39 @@ impl Finding {
         &self.file
     }
 
-    /// What it comes from, where there is something to be said of it.
-    pub fn reason(&self) -> Option<&str> {
-        self.note.as_deref()
-    }
-
-    /// What to do, where there is something to be said of it.
-    pub fn advice(&self) -> Option<&str> {
-        self.help.as_deref()
-    }
-
-    /// What is wrong, in one sentence.
-    pub fn message(&self) -> &str {
-        &self.message
-    }
-
     fn start(&self) -> usize {
         self.place.as_ref().map_or(0, |place| place.span.start)
     }
 
-    /// The finding with the lines it is about and a caret under the place, in
-    /// lines of about so many cells. Characters that could command a terminal
-    /// are shown as marks.
-    pub fn render(&self, source: &Source, width: usize) -> String {
-        let rendered = self.render_by(Renderer::plain(), source, width);
+    /// The finding in these words, with the lines it is about and a caret under
+    /// the place, in lines of about so many cells. Characters that could command
+    /// a terminal are shown as marks.
+    pub fn render(&self, words: &Words, source: &Source, width: usize) -> String {
+        let rendered = self.render_by(Renderer::plain(), words, source, width);
         by_line(&rendered, |line| visible(line).into_owned())
     }
 
     /// The same in the colours of a terminal.
-    pub fn render_in_colour(&self, source: &Source, width: usize) -> String {
-        let rendered = self.render_by(Renderer::styled(), source, width);
+    pub fn render_in_colour(&self, words: &Words, source: &Source, width: usize) -> String {
+        let rendered = self.render_by(Renderer::styled(), words, source, width);
         by_line(&rendered, visible_between_colours)
     }
 
-    fn render_by(&self, renderer: Renderer, source: &Source, width: usize) -> String {
+    fn render_by(
+        &self,
+        renderer: Renderer,
+        words: &Words,
+        source: &Source,
+        width: usize,
+    ) -> String {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Notice => Level::NOTE.with_name("notice"),
         };
         let title = level
-            .primary_title(visible(&self.message))
-            .id(self.code.name());
+            .primary_title(visible(&words.message))
+            .id(self.code().name());
         let excerpt = self.place.as_ref().map(|place| place.excerpt(source));
         let drawn = excerpt.as_ref().map(|excerpt| Drawn::new(&excerpt.text));
         let place = self
@@ -234,17 +219,29 @@ impl Finding {
             .zip(drawn.as_ref());
         let mut group = match place {
             Some(((place, excerpt), drawn)) => {
-                title.element(snippet(source, excerpt, drawn, place))
+                title.element(snippet(source, excerpt, drawn, place, words.related))
             }
             None => Group::with_title(title).element(Origin::path(visible(&self.file))),
         };
-        if let Some(note) = &self.note {
+        if let Some(note) = &words.note {
             group = group.element(Level::NOTE.message(visible(note)));
         }
-        if let Some(help) = &self.help {
+        if let Some(help) = &words.help {
             group = group.element(Level::HELP.message(visible(help)));
         }
         renderer.term_width(width).render(&[group])
+    }
+
+    /// The finding in one line: `file:line:column: severity[code]: message`.
+    pub fn line(&self, words: &Words) -> String {
+        let mut line = visible(&self.file).into_owned();
+        if let Some(Position { line: row, column }) = self.position() {
+            line.push_str(&format!(":{row}:{column}"));
+        }
+        let (severity, code) = (self.severity, self.code());
+        let message = visible(&words.message);
+        line.push_str(&format!(": {severity}[{code}]: {message}"));
+        line
     }
 }
 
@@ -281,11 +278,12 @@ fn snippet<'a>(
     excerpt: &Excerpt<'_>,
     drawn: &'a Drawn<'_>,
     place: &Place,
+    related_label: &'static str,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let drawn_at = |span| drawn.span(&excerpt.span(span));
     let related = place.related.as_ref().map(|related| {
         let span = drawn_at(&related.span);
-        AnnotationKind::Context.span(span).label(related.label)
+        AnnotationKind::Context.span(span).label(related_label)
     });
     Snippet::source(drawn.text.as_ref())
         .line_start(excerpt.first_line)
@@ -294,34 +292,19 @@ fn snippet<'a>(
         .annotations(related)
 }
 
-impl fmt::Display for Finding {
-    /// One line: `file:line:column: severity[code]: message`.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", visible(&self.file))?;
-        if let Some(Position { line, column }) = self.position() {
-            write!(out, ":{line}:{column}")?;
-        }
-        let (severity, code) = (self.severity, self.code);
-        write!(out, ": {severity}[{code}]: {}", visible(&self.message))
-    }
-}
-
 /// Everything found in one document so far.
 #[derive(Debug)]
-pub struct Findings<'s> {
+pub struct Findings<'s, P> {
     source: &'s Source,
-    found: Vec<Finding>,
-    /// Those that are not to be found a second time.
-    once: HashSet<Finding>,
+    found: Vec<Finding<P>>,
 }
 
-impl<'s> Findings<'s> {
+impl<'s, P: Problem> Findings<'s, P> {
     /// Nothing found yet.
     pub fn new(source: &'s Source) -> Self {
         Self {
             source,
             found: Vec::new(),
-            once: HashSet::new(),
         }
     }
 
@@ -330,21 +313,14 @@ impl<'s> Findings<'s> {
         self.source
     }
 
-    /// Adds a finding at a range of bytes of the document.
-    pub fn add(&mut self, finding: Finding, span: Range<usize>) {
+    /// Adds a problem at a range of bytes of the document.
+    pub fn add(&mut self, problem: impl Into<P>, span: Range<usize>) {
+        let finding = Finding::new(problem.into());
         self.found.push(finding.at(self.source, span));
     }
 
-    /// Adds a finding, unless the same was added so at the same place.
-    pub fn add_once(&mut self, finding: Finding, span: Range<usize>) {
-        let finding = finding.at(self.source, span);
-        if self.once.insert(finding.clone()) {
-            self.found.push(finding);
-        }
-    }
-
     /// Adds a finding that knows its place.
-    pub fn push(&mut self, finding: Finding) {
+    pub fn push(&mut self, finding: Finding<P>) {
         self.found.push(finding);
     }
 
@@ -357,10 +333,10 @@ impl<'s> Findings<'s> {
 
     /// All findings in the order of the document. Where the syntax of a line is
     /// broken, nothing else is said of it.
-    pub fn into_sorted(mut self) -> Vec<Finding> {
+    pub fn into_sorted(mut self) -> Vec<Finding<P>> {
         self.found.sort_by_key(Finding::start);
-        let line = |finding: &Finding| finding.position().map(|position| position.line);
-        let is_syntax = |finding: &Finding| finding.code == Code::Syntax;
+        let line = |finding: &Finding<P>| finding.position().map(|position| position.line);
+        let is_syntax = |finding: &Finding<P>| finding.code() == Code::Syntax;
         let broken: HashSet<_> = self
             .found
             .iter()

@@ -3,7 +3,7 @@
 use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The candidate that a person most likely meant, if one is near enough:
+/// The candidate that a person most likely meant. Returns `None` if none is near enough:
 /// at most a third of its letters differ, and not all, by the edits that slips of the
 /// finger make (a letter missing, doubled, wrong, or two exchanged).
 pub fn nearest<'c>(
@@ -16,6 +16,28 @@ pub fn nearest<'c>(
         .filter(|(distance, candidate)| *distance <= allowed(written, candidate))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// What may have been meant by a word that is not valid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Suggestion {
+    /// The valid word that is nearest.
+    Nearest(String),
+    /// All valid words, since none is near.
+    AnyOf(Vec<String>),
+    /// None is near, and there are too many valid words to name them.
+    TooMany,
+}
+
+impl Suggestion {
+    /// What may have been meant. No more than so many valid words are named.
+    pub fn new(written: &str, valid: &[&str], most: usize) -> Self {
+        match nearest(written, valid.iter().copied()) {
+            Some(near) => Self::Nearest(near.to_owned()),
+            None if valid.len() > most => Self::TooMany,
+            None => Self::AnyOf(valid.iter().map(|&word| word.to_owned()).collect()),
+        }
+    }
 }
 
 fn allowed(written: &str, candidate: &str) -> usize {

@@ -1,22 +1,28 @@
-//! What TOML's own parser says, in words for the person who edits the plan.
+//! What TOML's own parser says, as the slip of the hand that it comes from.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::code::Code;
-use super::finding::{Finding, Findings};
+use super::finding::{Findings, Problem};
+use super::mistake::{Mistake, Slip};
 
 /// Adds a finding for the errors of the TOML parser: one for each line, since
 /// what follows on the same line comes from the first.
-pub(super) fn report(mut errors: Vec<toml::de::Error>, findings: &mut Findings<'_>) {
+pub(super) fn report(mut errors: Vec<toml::de::Error>, findings: &mut Findings<'_, impl Problem>) {
     let source = findings.source();
     let end = source.text().len();
     errors.sort_by_key(|error| error.span().map_or(end, |span| span.start));
     let mut last_line = 0;
+    // The parser complains of every letter of such a key.
+    let mut unquoted = HashSet::new();
     for error in errors {
         let span = error.span().unwrap_or(end..end);
         let word = bare_word(source.text(), &span);
         if is_bare_key(&error, source.slice(word.clone())) {
-            findings.add_once(unquoted_key(source.slice(word.clone())), word);
+            if unquoted.insert(word.clone()) {
+                let key = source.slice(word.clone()).to_owned();
+                findings.add(Mistake::UnquotedKey(key), word);
+            }
             continue;
         }
         let line = source.position(span.start).line;
@@ -50,14 +56,6 @@ fn is_bare_key(error: &toml::de::Error, word: &str) -> bool {
         && word.chars().all(is_bare)
 }
 
-fn unquoted_key(key: &str) -> Finding {
-    Finding::warning(
-        Code::UnquotedKey,
-        format!("キー「{key}」が引用符で囲まれていません"),
-    )
-    .help(format!("TOML の決まりでは \"{key}\" のように囲みます"))
-}
-
 /// The line that a span begins in: the slip that a parser trips over may stand
 /// before the place where it noticed.
 fn line_around(text: &str, span: &Range<usize>) -> Range<usize> {
@@ -70,54 +68,39 @@ fn line_around(text: &str, span: &Range<usize>) -> Range<usize> {
 
 const UNCLOSED_STRING: &str = "invalid basic string, expected `\"`";
 
-fn explain(error: &toml::de::Error, line: &str, ends_line: bool) -> Finding {
+fn explain(error: &toml::de::Error, line: &str, ends_line: bool) -> Mistake {
     // A line of Windows ends with a control character, before which an open
     // string is noticed.
-    let message = match error.message() {
+    let parser = match error.message() {
         message if message.starts_with("invalid basic string") && ends_line => UNCLOSED_STRING,
         message => message,
     };
-    let (said, help) = full_width_slip(line)
-        .or_else(|| grouped_number(line))
-        .unwrap_or_else(|| translated(message));
-    Finding::error(Code::Syntax, format!("{said}（{message}）")).help(help)
+    let slip = full_width_slip(line).or_else(|| grouped_number(line));
+    Mistake::Syntax {
+        slip: slip.unwrap_or_else(|| slip_of(parser)),
+        parser: parser.to_owned(),
+    }
 }
 
-/// Slips of an input method left on, with what is said of each.
-const FULL_WIDTH_SLIPS: [(&[char], &str, &str); 5] = [
-    (
-        &['，', '、'],
-        "全角の区切りがあります",
-        "値の区切りは半角の , にしてください",
-    ),
-    (&['＝'], "全角の「＝」があります", "半角の = にしてください"),
-    (
-        &['“', '”', '＂'],
-        "引用符が半角ではありません",
-        "半角の \" で囲んでください",
-    ),
-    (
-        &['［', '］', '｛', '｝'],
-        "全角のかっこがあります",
-        "半角の [ ] { } にしてください",
-    ),
-    (
-        &['\u{3000}'],
-        "全角の空白があります",
-        "引用符の外の空白は半角にしてください",
-    ),
+/// Slips of an input method left on.
+const FULL_WIDTH_SLIPS: [(&[char], Slip); 5] = [
+    (&['，', '、'], Slip::FullWidthComma),
+    (&['＝'], Slip::FullWidthEquals),
+    (&['“', '”', '＂'], Slip::FullWidthQuotes),
+    (&['［', '］', '｛', '｝'], Slip::FullWidthBrackets),
+    (&['\u{3000}'], Slip::FullWidthSpace),
 ];
 
-fn full_width_slip(line: &str) -> Option<(&'static str, &'static str)> {
+fn full_width_slip(line: &str) -> Option<Slip> {
     let outside = outside_quotes(line);
     FULL_WIDTH_SLIPS
         .iter()
-        .find(|(slips, ..)| outside.contains(*slips))
-        .map(|(_, said, help)| (*said, *help))
+        .find(|(slips, _)| outside.contains(*slips))
+        .map(|(_, slip)| *slip)
 }
 
 /// `1,200`: a comma ends a value in TOML.
-fn grouped_number(line: &str) -> Option<(&'static str, &'static str)> {
+fn grouped_number(line: &str) -> Option<Slip> {
     let outside = outside_quotes(line);
     let mut commas = outside.match_indices(',');
     let is_grouping = |at: usize| {
@@ -127,80 +110,34 @@ fn grouped_number(line: &str) -> Option<(&'static str, &'static str)> {
             && after.len() >= 3
             && after.bytes().take(3).all(|byte| byte.is_ascii_digit())
     };
-    commas.any(|(at, _)| is_grouping(at)).then_some((
-        "数に桁区切りのコンマがあります",
-        "1200 か 1_200 のように書いてください",
-    ))
+    let is_grouped = commas.any(|(at, _)| is_grouping(at));
+    is_grouped.then_some(Slip::GroupedNumber)
 }
 
 fn outside_quotes(line: &str) -> String {
     line.split('"').step_by(2).collect()
 }
 
-const TRANSLATIONS: [(&str, &str, &str); 11] = [
-    (
-        "missing comma between array elements",
-        "一覧の区切りか終わりがありません",
-        "前の値の後に , か、一覧を閉じる ] を置いてください",
-    ),
-    (
-        "invalid float, expected `nan`",
-        "文字列が引用符で囲まれていません",
-        "値を半角の \" で囲んでください",
-    ),
-    (
-        "duplicate key",
-        "同じキーが二度書かれています",
-        "どちらか一方を消してください",
-    ),
-    (
-        "invalid unquoted key",
-        "キーに使えない文字があります",
-        "キーは半角の英数字と _ - で書き、日本語のキーは \" で囲んでください",
-    ),
-    (
-        "key with no value",
-        "キーに値がありません",
-        "key = \"値\" の形で書いてください",
-    ),
-    (
-        "string values must be quoted",
-        "文字列が引用符で囲まれていません",
-        "値を半角の \" で囲んでください",
-    ),
+/// How messages of the parser begin, and the slips that they come from.
+const SLIPS: [(&str, Slip); 11] = [
+    ("missing comma between array elements", Slip::MissingComma),
+    ("invalid float, expected `nan`", Slip::UnquotedText),
+    ("duplicate key", Slip::DuplicateKey),
+    ("invalid unquoted key", Slip::BadKeyCharacter),
+    ("key with no value", Slip::NoValue),
+    ("string values must be quoted", Slip::UnquotedText),
     (
         "invalid basic string, expected non-",
-        "文字列に制御文字があります",
-        "制御文字を消すか、\\u001B のような番号で書いてください",
+        Slip::ControlCharacter,
     ),
-    (
-        "invalid basic string",
-        "文字列が閉じていません",
-        "値の終わりに半角の \" を置いてください",
-    ),
-    (
-        "invalid multi-line basic string",
-        "文字列が閉じていません",
-        "値の終わりに半角の \"\"\" を置いてください",
-    ),
-    (
-        "unclosed",
-        "かっこが閉じていません",
-        "対になる ] か } を置いてください",
-    ),
-    (
-        "missing escaped value",
-        "\\ の後に使えない文字があります",
-        "\\ そのものは \\\\ と書いてください",
-    ),
+    ("invalid basic string", Slip::UnclosedText),
+    ("invalid multi-line basic string", Slip::UnclosedLines),
+    ("unclosed", Slip::UnclosedBracket),
+    ("missing escaped value", Slip::BadEscape),
 ];
 
-fn translated(message: &str) -> (&'static str, &'static str) {
-    TRANSLATIONS
-        .iter()
-        .find(|(english, ..)| message.starts_with(english))
-        .map_or(
-            ("TOML として読めません", "この行の書き方を見直してください"),
-            |(_, said, help)| (*said, *help),
-        )
+fn slip_of(message: &str) -> Slip {
+    let mut slips = SLIPS.iter();
+    let found = slips.find(|(beginning, _)| message.starts_with(beginning));
+    found.map_or(Slip::Other, |(_, slip)| *slip)
 }

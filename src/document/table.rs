@@ -8,32 +8,32 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::code::Code;
-use super::finding::{Finding, Findings};
+use super::finding::{Finding, Findings, Problem};
+use super::mistake::{Kind, Mistake, Shape};
 use super::source::Source;
-use super::spelling::nearest;
+use super::spelling::Suggestion;
 use super::syntax;
 
 /// A type that a value of a document can be read as.
 pub trait Form: DeserializeOwned {
-    /// What a person has to write, as the object of 「…で書いてください」.
-    const FORM: &'static str;
+    /// What a person has to write.
+    const SHAPE: Shape;
 }
 
 impl Form for String {
-    const FORM: &'static str = "文字列（\"…\"）";
+    const SHAPE: Shape = Shape::Text;
 }
 
 impl Form for bool {
-    const FORM: &'static str = "真偽（true か false）";
+    const SHAPE: Shape = Shape::Boolean;
 }
 
 impl Form for u32 {
-    const FORM: &'static str = "整数（1 など）";
+    const SHAPE: Shape = Shape::Integer;
 }
 
 impl<T: Form> Form for Vec<T> {
-    const FORM: &'static str = "一覧（[…]）";
+    const SHAPE: Shape = Shape::List;
 }
 
 /// Something that was read, with the bytes where it stands.
@@ -48,10 +48,10 @@ pub struct Item<T> {
 /// Parses a document and hands its top table to `interpret`. Where the syntax
 /// is broken, what could be saved of the table is interpreted all the same, so
 /// that its other mistakes are reported too.
-pub fn read<T>(
+pub fn read<T, P: Problem>(
     source: &Source,
-    interpret: impl FnOnce(TableReader<'_>, &mut Findings<'_>) -> T,
-) -> (T, Vec<Finding>, bool) {
+    interpret: impl FnOnce(TableReader<'_>, &mut Findings<'_, P>) -> T,
+) -> (T, Vec<Finding<P>>, bool) {
     let mut findings = Findings::new(source);
     let (document, errors) = DeTable::parse_recoverable(source.text());
     syntax::report(errors, &mut findings);
@@ -98,7 +98,7 @@ impl<'d> TableReader<'d> {
     pub fn optional<T: Form>(
         &mut self,
         key: &'static str,
-        findings: &mut Findings<'_>,
+        findings: &mut Findings<'_, impl Problem>,
     ) -> Option<Item<T>> {
         let value = self.value(key)?;
         let read = interpret(value);
@@ -112,30 +112,32 @@ impl<'d> TableReader<'d> {
     pub fn required<T: Form>(
         &mut self,
         key: &'static str,
-        findings: &mut Findings<'_>,
+        findings: &mut Findings<'_, impl Problem>,
     ) -> Option<Item<T>> {
         if self.is_without(key) {
             self.known.insert(key);
-            let missing = Finding::error(Code::MissingKey, format!("`{key}` がありません"))
-                .help(format!("{key} = … と書いてください。値は{}です", T::FORM));
+            let missing = Mistake::MissingKey {
+                key: key.to_owned(),
+                shape: T::SHAPE,
+            };
             findings.add(missing, self.span());
         }
         self.optional(key, findings)
     }
 
-    /// The tables of `[[key]]`, of which there may be none; none at all where
+    /// The tables of `[[key]]`, of which there may be none. Returns `None` if
     /// something else stands there.
     pub fn tables(
         &mut self,
         key: &'static str,
-        findings: &mut Findings<'_>,
+        findings: &mut Findings<'_, impl Problem>,
     ) -> Option<Vec<TableReader<'d>>> {
         let Some(value) = self.value(key) else {
             return Some(Vec::new());
         };
         let Some(array) = value.get_ref().as_array() else {
-            let finding = wrong_form(key, "見出しを [[ ]] で囲んだ表", value.get_ref());
-            findings.add(finding, value.span());
+            let mistake = wrong_form(key, Shape::Tables, value.get_ref());
+            findings.add(mistake, value.span());
             return None;
         };
         let tables = array.iter();
@@ -146,11 +148,11 @@ impl<'d> TableReader<'d> {
         )
     }
 
-    /// The table of `[key]`; none where there is none.
+    /// The table of `[key]`. Returns `None` if there is none.
     pub fn table(
         &mut self,
         key: &'static str,
-        findings: &mut Findings<'_>,
+        findings: &mut Findings<'_, impl Problem>,
     ) -> Option<TableReader<'d>> {
         let value = self.value(key)?;
         table_of(key, value, findings)
@@ -175,7 +177,7 @@ impl<'d> TableReader<'d> {
     }
 
     /// Reports the keys that nobody asked for.
-    pub fn finish(self, findings: &mut Findings<'_>) {
+    pub fn finish(self, findings: &mut Findings<'_, impl Problem>) {
         for key in self.table.keys() {
             if !self.known.contains(key.get_ref().as_ref()) {
                 findings.add(unknown_key(key.get_ref(), &self.known), key.span());
@@ -194,7 +196,7 @@ pub struct Entry<'d> {
 
 impl<'d> Entry<'d> {
     /// The value, reported where it is of another form.
-    pub fn read<T: Form>(&self, findings: &mut Findings<'_>) -> Option<Item<T>> {
+    pub fn read<T: Form>(&self, findings: &mut Findings<'_, impl Problem>) -> Option<Item<T>> {
         let read = interpret(self.value);
         if read.is_none() {
             report_form::<T>(&self.key.value, self.value, findings);
@@ -203,7 +205,7 @@ impl<'d> Entry<'d> {
     }
 
     /// The value as a table, reported where it is none.
-    pub fn table(&self, findings: &mut Findings<'_>) -> Option<TableReader<'d>> {
+    pub fn table(&self, findings: &mut Findings<'_, impl Problem>) -> Option<TableReader<'d>> {
         table_of(&self.key.value, self.value, findings)
     }
 }
@@ -219,12 +221,12 @@ fn interpret<T: Form>(value: &Spanned<DeValue<'_>>) -> Option<Item<T>> {
 fn table_of<'d>(
     key: &str,
     value: &'d Spanned<DeValue<'d>>,
-    findings: &mut Findings<'_>,
+    findings: &mut Findings<'_, impl Problem>,
 ) -> Option<TableReader<'d>> {
     match value.get_ref().as_table() {
         Some(table) => Some(TableReader::new(table, value.span())),
         None => {
-            findings.add(wrong_form(key, "表", value.get_ref()), value.span());
+            findings.add(wrong_form(key, Shape::Table, value.get_ref()), value.span());
             None
         }
     }
@@ -232,37 +234,37 @@ fn table_of<'d>(
 
 /// Reports a value that is of another form, or in a list of texts the first
 /// that is none.
-fn report_form<T: Form>(key: &str, value: &Spanned<DeValue<'_>>, findings: &mut Findings<'_>) {
+fn report_form<T: Form>(
+    key: &str,
+    value: &Spanned<DeValue<'_>>,
+    findings: &mut Findings<'_, impl Problem>,
+) {
     let list = value.get_ref().as_array();
     let mut entries = list.map(|list| list.iter()).into_iter().flatten();
     let culprit = entries.find(|entry| !entry.get_ref().is_str());
     let culprit = culprit.unwrap_or(value);
-    findings.add(wrong_form(key, T::FORM, culprit.get_ref()), culprit.span());
+    findings.add(wrong_form(key, T::SHAPE, culprit.get_ref()), culprit.span());
 }
 
-fn wrong_form(key: &str, form: &str, found: &DeValue<'_>) -> Finding {
-    let found = match found {
-        DeValue::String(_) => "文字列",
-        DeValue::Integer(_) | DeValue::Float(_) => "数",
-        DeValue::Boolean(_) => "true/false",
-        DeValue::Datetime(_) => "日付",
-        DeValue::Array(_) => "一覧",
-        DeValue::Table(_) => "表",
-    };
-    Finding::error(
-        Code::WrongForm,
-        format!("`{key}` の値（{found}）を読み取れません"),
-    )
-    .help(format!("値は{form}で書いてください"))
+fn wrong_form(key: &str, shape: Shape, found: &DeValue<'_>) -> Mistake {
+    Mistake::WrongForm {
+        key: key.to_owned(),
+        found: match found {
+            DeValue::String(_) => Kind::Text,
+            DeValue::Integer(_) | DeValue::Float(_) => Kind::Number,
+            DeValue::Boolean(_) => Kind::Boolean,
+            DeValue::Datetime(_) => Kind::Date,
+            DeValue::Array(_) => Kind::List,
+            DeValue::Table(_) => Kind::Table,
+        },
+        shape,
+    }
 }
 
-fn unknown_key(key: &str, known: &BTreeSet<&'static str>) -> Finding {
-    let finding = Finding::warning(Code::UnknownKey, format!("`{key}` というキーはありません"));
-    match nearest(key, known.iter().copied()) {
-        Some(near) => finding.help(format!("もしかして: {near}")),
-        None => finding.help(format!(
-            "ここで使えるキー: {}",
-            known.iter().copied().collect::<Vec<_>>().join(", ")
-        )),
+fn unknown_key(key: &str, known: &BTreeSet<&'static str>) -> Mistake {
+    let known: Vec<&str> = known.iter().copied().collect();
+    Mistake::UnknownKey {
+        key: key.to_owned(),
+        suggestion: Suggestion::new(key, &known, usize::MAX),
     }
 }

@@ -4,7 +4,9 @@
 //! and none of those rooms knows this one. Words of a plan are never translated:
 //! in English they stand in 「」.
 
+mod code;
 mod doubt;
+mod finding;
 mod language;
 mod quantity;
 mod quote;
@@ -12,5 +14,6 @@ mod quote;
 mod sheet;
 
 pub use doubt::doubt_key;
+pub use finding::Worded;
 pub use language::Language;
 pub use quote::Quote;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
-use crate::document::Form;
+use crate::document::{Form, Shape};
 
 /// A text of a plan, as its points. A text without a point says nothing, no
 /// point is blank, and each stands on one line.
@@ -42,7 +42,7 @@ impl fmt::Display for Text {
 }
 
 impl Form for Text {
-    const FORM: &'static str = "文字列（\"…\"）か、その一覧（[…]）";
+    const SHAPE: Shape = Shape::TextOrList;
 }
 
 impl<'de> Deserialize<'de> for Text {
@@ -52,7 +52,7 @@ impl<'de> Deserialize<'de> for Text {
             type Value = Text;
 
             fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str(Text::FORM)
+                out.write_str("a string or a list of strings")
             }
 
             fn visit_str<E: Error>(self, written: &str) -> Result<Text, E> {

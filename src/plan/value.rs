@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::digits::half_width;
-use crate::document::Form;
+use crate::document::{Form, Shape};
 
 /// A number as a document prints it: 31.0 keeps its decimal place. It has no
 /// more digits than those that are shown.
@@ -235,8 +235,11 @@ impl fmt::Display for Value {
     }
 }
 
+/// What the parser is told that a value has to be.
+const EXPECTED: &str = "a number or a string";
+
 impl Form for Value {
-    const FORM: &'static str = "数か、文字列（\"…\"）";
+    const SHAPE: Shape = Shape::NumberOrText;
 }
 
 impl<'de> Deserialize<'de> for Value {
@@ -246,7 +249,7 @@ impl<'de> Deserialize<'de> for Value {
             type Value = Value;
 
             fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str(Value::FORM)
+                out.write_str(EXPECTED)
             }
 
             fn visit_str<E: Error>(self, written: &str) -> Result<Value, E> {
@@ -256,13 +259,13 @@ impl<'de> Deserialize<'de> for Value {
             fn visit_i64<E: Error>(self, written: i64) -> Result<Value, E> {
                 Number::parse(&written.to_string())
                     .map(Value::Number)
-                    .ok_or_else(|| E::custom(Value::FORM))
+                    .ok_or_else(|| E::custom(EXPECTED))
             }
 
             fn visit_f64<E: Error>(self, written: f64) -> Result<Value, E> {
                 Number::new(written)
                     .map(Value::Number)
-                    .ok_or_else(|| E::custom(Value::FORM))
+                    .ok_or_else(|| E::custom(EXPECTED))
             }
         }
         deserializer.deserialize_any(Written)

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::digits::half_width;
-use crate::document::Form;
+use crate::document::{Form, Shape};
 
 /// A Japanese fiscal year: April of the year it is named after to March of the
 /// next. `R6`, `令和6年度`, `2024` and `FY2024` are the same year, and so are
@@ -156,7 +156,7 @@ fn digits(written: &str) -> Option<u16> {
 }
 
 impl Form for FiscalYear {
-    const FORM: &'static str = "年度（\"R6\"、\"令和6年度\"、\"2024\" など）";
+    const SHAPE: Shape = Shape::FiscalYear;
 }
 
 impl<'de> Deserialize<'de> for FiscalYear {
@@ -166,7 +166,7 @@ impl<'de> Deserialize<'de> for FiscalYear {
             type Value = FiscalYear;
 
             fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str(FiscalYear::FORM)
+                out.write_str("a fiscal year")
             }
 
             fn visit_str<E: Error>(self, written: &str) -> Result<FiscalYear, E> {

@@ -9,7 +9,7 @@ use super::parts::one_line;
 use super::table::{Table, UNNAMED};
 use super::workbook::{Place, Sheet, Workbook, column_letters};
 use crate::document::{Finding, Position, Source};
-use crate::plan::{FiscalYear, Node, Plan, document, load, to_toml};
+use crate::plan::{FiscalYear, Mistake, Node, Plan, document, load, to_toml};
 
 /// What a person says besides the sheets.
 #[derive(Debug, Clone, Default)]
@@ -38,7 +38,7 @@ pub struct Imported {
     /// The plan file. Without a plan, it is what was read so far.
     pub source: Source,
     /// What is wrong with the plan file.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Finding<Mistake>>,
     /// What did not simply become what it is.
     pub notes: Vec<Note>,
     /// How many columns the plan format has no key for.

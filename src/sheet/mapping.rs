@@ -3,8 +3,43 @@
 use std::collections::BTreeMap;
 
 use super::meaning::{Meaning, fold};
-use crate::document::{Code, Finding, Findings, Item, Position, Source, TableReader, read};
+use crate::document::{
+    self, Code, Finding, Mistake, Position, Problem, Severity, Source, TableReader, read,
+};
 use crate::plan::{FiscalYear, Text};
+
+/// What can be wrong with a mapping file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MappingMistake {
+    /// What can be wrong with any document.
+    Document(Mistake),
+    /// A column is said to hold what no plan has.
+    UnknownColumnKey(String),
+}
+
+impl From<Mistake> for MappingMistake {
+    fn from(mistake: Mistake) -> Self {
+        Self::Document(mistake)
+    }
+}
+
+impl Problem for MappingMistake {
+    fn code(&self) -> Code {
+        match self {
+            Self::Document(mistake) => mistake.code(),
+            Self::UnknownColumnKey(_) => Code::UnknownColumnKey,
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        match self {
+            Self::Document(mistake) => mistake.severity(),
+            Self::UnknownColumnKey(_) => Severity::Error,
+        }
+    }
+}
+
+type Findings<'s> = document::Findings<'s, MappingMistake>;
 
 /// What a mapping file says.
 #[derive(Debug, Clone, Default)]
@@ -29,8 +64,8 @@ struct MappedColumn {
 
 impl Mapping {
     /// Reads a mapping file, with everything that is wrong with it. The mapping
-    /// is none where a finding is an error.
-    pub fn read(source: &Source) -> (Option<Self>, Vec<Finding>) {
+    /// is `None` if a finding is an error.
+    pub fn read(source: &Source) -> (Option<Self>, Vec<Finding<MappingMistake>>) {
         let (mapping, findings, usable) = read(source, interpret);
         (usable.then_some(mapping), findings)
     }
@@ -94,19 +129,10 @@ fn mapped(table: TableReader<'_>, findings: &mut Findings<'_>) -> Vec<MappedColu
                 heading: entry.key.value,
                 meaning,
             }),
-            None => findings.add(unknown_key(&key), key.span.clone()),
+            None => findings.add(MappingMistake::UnknownColumnKey(key.value), key.span),
         }
     }
     columns
-}
-
-fn unknown_key(key: &Item<String>) -> Finding {
-    let said = format!("「{}」は計画ファイルのキーではありません", key.value);
-    Finding::error(Code::UnknownColumnKey, said).help(
-        "id, title, pillar, measure, departments, purpose, aim, notes, reprint_of, tags.名前, \
-         years.R6.result（plan, outcome, issue, direction, rating も）, indicators.name, \
-         indicators.years.R6.actual、読み飛ばすなら - と書いてください",
-    )
 }
 
 /// Facts that are words.

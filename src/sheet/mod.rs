@@ -24,7 +24,7 @@ mod workbook;
 
 pub use export::{Misfit, NotForACell, export};
 pub use import::{Choices, Imported, NoPlan, import};
-pub use mapping::Mapping;
+pub use mapping::{Mapping, MappingMistake};
 pub use note::{Answers, CellOutcome, ColumnOutcome, Decision, Note, Outcome, RowOutcome};
 pub use read::{Unreadable, read};
 pub use save::xlsx;

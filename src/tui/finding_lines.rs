@@ -14,7 +14,7 @@ pub(super) fn finding_lines(reports: &[Report], look: Look, width: usize) -> Vec
     let mut lines = vec![heading(reports, look)];
     for report in reports {
         lines.push(Line::default());
-        for line in report.render(width).lines() {
+        for line in report.render(width, look.language).lines() {
             lines.extend(paragraph(line, &[], Style::new(), width, look));
         }
     }

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use tenken::document::{Code, Finding, Findings, TableReader, nearest};
+use tenken::document::{Findings, TableReader, nearest};
 
 use super::action::{ACTIONS, Action, Context, Entry};
 use super::key::Key;
+use crate::report::Problem;
 
 /// The keys of each action, and the action of each key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl Keymap {
     pub(crate) fn read(
         table: TableReader<'_>,
         contexts: &[Context],
-        findings: &mut Findings<'_>,
+        findings: &mut Findings<'_, Problem>,
     ) -> Self {
         let mut keymap = Self::default();
         let mut changed: Vec<(&'static Entry, Range<usize>)> = Vec::new();
@@ -88,14 +89,19 @@ impl Keymap {
         entry: &Entry,
         contexts: &[Context],
         span: &Range<usize>,
-        findings: &mut Findings<'_>,
+        findings: &mut Findings<'_, Problem>,
     ) {
         for other in ACTIONS.iter().filter(|other| meets(entry, other, contexts)) {
             let shared = self.keys(entry.action).iter();
             let shared = shared.filter(|key| self.keys(other.action).contains(key));
             let shared: Vec<Key> = shared.copied().collect();
             for key in &shared {
-                findings.add(conflict(*key, entry.name, other.name), span.clone());
+                let conflict = Problem::KeyConflict {
+                    key: key.to_string(),
+                    action: entry.name,
+                    other: other.name,
+                };
+                findings.add(conflict, span.clone());
             }
             if let Some(keys) = self.keys.get_mut(&other.action) {
                 keys.retain(|key| !shared.contains(key));
@@ -116,44 +122,24 @@ fn meets(entry: &Entry, other: &Entry, contexts: &[Context]) -> bool {
         && contexts.any(|context| entry.is_in(*context) && other.is_in(*context))
 }
 
-fn parse_keys(written: &[String], span: &Range<usize>, findings: &mut Findings<'_>) -> Vec<Key> {
+fn parse_keys(
+    written: &[String],
+    span: &Range<usize>,
+    findings: &mut Findings<'_, Problem>,
+) -> Vec<Key> {
     let mut keys = Vec::new();
     for name in written {
         match name.parse::<Key>() {
             Ok(key) if key != Key::ALWAYS_QUITS => keys.push(key),
-            _ => findings.add(bad_key(name), span.clone()),
+            _ => findings.add(Problem::BadKey(name.clone()), span.clone()),
         }
     }
     keys
 }
 
-fn unknown_action(name: &str) -> Finding {
-    let finding = Finding::warning(
-        Code::UnknownAction,
-        format!("「{name}」という操作はありません"),
-    );
-    match nearest(name, ACTIONS.iter().map(|entry| entry.name)) {
-        Some(near) => finding.help(format!("もしかして: {near}")),
-        None => finding.help("操作の名前は README の「キー」の表にあります"),
+fn unknown_action(name: &str) -> Problem {
+    Problem::UnknownAction {
+        written: name.to_owned(),
+        near: nearest(name, ACTIONS.iter().map(|entry| entry.name)),
     }
-}
-
-fn bad_key(name: &str) -> Finding {
-    Finding::warning(
-        Code::BadKey,
-        format!("「{name}」というキーは割り当てられません"),
-    )
-    .help(
-        "j、G、Ctrl-d、Alt-x、PageDown、F5、Space のように書いてください（Ctrl-c は常に終了です）",
-    )
-}
-
-fn conflict(key: Key, name: &str, other: &str) -> Finding {
-    Finding::warning(
-        Code::KeyConflict,
-        format!("キー {key} は {other} にもあるため、そちらから外しました"),
-    )
-    .help(format!(
-        "{name} か {other} に別のキーを割り当てると、この注意は出ません"
-    ))
 }

@@ -21,7 +21,11 @@ pub(crate) fn loaded(text: &str) -> Loaded {
 /// The plan of a file in which nothing at all is wrong.
 pub(crate) fn flawless(text: &str) -> Option<Plan> {
     let loaded = loaded(text);
-    let found: Vec<String> = loaded.findings.iter().map(ToString::to_string).collect();
+    let found: Vec<String> = loaded
+        .findings
+        .iter()
+        .map(|found| format!("{found:?}"))
+        .collect();
     assert_eq!(found, Vec::<String>::new(), "{text}");
     loaded.plan
 }

@@ -7,8 +7,8 @@ use std::path::Path;
 use proptest::prelude::*;
 use proptest::sample::select;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
-use tenken::document::Source;
-use tenken::messages::Language;
+use tenken::document::{Finding, Problem, Source};
+use tenken::messages::{Language, Worded};
 use tenken::plan::{Initiative, InitiativeId, Node, Plan, Text, TextKind};
 use tenken::sheet::{
     Cell, Choices, Imported, Mapping, NoPlan, Note, Outcome, Sheet, Workbook, export, import, read,
@@ -113,9 +113,14 @@ fn check_says(imported: &Imported, expected: &str) {
 
 // --- A plan, its sheets, and the plan again ---------------------------------
 
+/// A finding in one line.
+fn line<P: Problem + Worded>(finding: &Finding<P>) -> String {
+    finding.line(&finding.problem().words(Language::Japanese))
+}
+
 fn check_comes_back(workbook: &Workbook, plan: &Plan) {
     let imported = imported(workbook);
-    let found: Vec<String> = imported.findings.iter().map(ToString::to_string).collect();
+    let found: Vec<String> = imported.findings.iter().map(line).collect();
     assert_eq!(found, Vec::<String>::new(), "{}", imported.source.text());
     assert_eq!(imported.notes, []);
     assert_eq!(imported.plan.as_ref(), Some(plan));
@@ -501,7 +506,7 @@ fn the_table_of_a_report_comes_in_with_all_its_rows() {
     let original = plan(KAMEYAMA);
     let bytes = report(&original).unwrap_or_else(|error| unreachable!("{error}"));
     let imported = imported(&opened(&bytes));
-    let found: Vec<String> = imported.findings.iter().map(ToString::to_string).collect();
+    let found: Vec<String> = imported.findings.iter().map(line).collect();
     assert_eq!(found, Vec::<String>::new());
     assert_eq!(imported.unplaced_columns, 0, "{:#?}", notes(&imported));
     let plan = imported.plan.unwrap_or_else(|| unreachable!("no findings"));
@@ -809,7 +814,7 @@ fn everything_that_is_wrong_with_a_mapping_is_said_at_once() {
     let text = "[columns]\n\"あ\" = \"titel\"\n\"い\" = \"years.R6.rusult\"\n[plan]\nreview_year = \"いつか\"\n";
     let (mapping, findings) = Mapping::read(&Source::new("対応.toml", text));
     assert!(mapping.is_none());
-    let said: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    let said: Vec<String> = findings.iter().map(line).collect();
     let expected = [
         "対応.toml:2:7: error[unknown-column-key]: 「titel」は計画ファイルのキーではありません",
         "対応.toml:3:7: error[unknown-column-key]: 「years.R6.rusult」は計画ファイルのキーではありません",

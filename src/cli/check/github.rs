@@ -3,28 +3,31 @@
 
 use std::io::{self, Write};
 
-use tenken::document::{Finding, visible};
+use tenken::document::visible;
+use tenken::messages::Language;
 
 use super::Checked;
+use crate::report::Report;
 
 /// Writes each finding as a command on a line.
-pub(super) fn write(checked: &Checked, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
     for report in &checked.reports {
-        writeln!(out, "{}", command(&report.finding))?;
+        writeln!(out, "{}", command(report, language))?;
     }
     Ok(())
 }
 
-fn command(finding: &Finding) -> String {
+fn command(report: &Report, language: Language) -> String {
+    let (finding, words) = (&report.finding, report.words(language));
     let mut properties = vec![format!("file={}", property(finding.file_name()))];
     if let Some(place) = finding.position() {
         properties.push(format!("line={},col={}", place.line, place.column));
     }
     properties.push(format!("title={}", property(finding.code().name())));
-    let mut said = data(finding.message());
-    for more in [finding.reason(), finding.advice()].into_iter().flatten() {
+    let mut said = data(&words.message);
+    for more in [words.note, words.help].into_iter().flatten() {
         said.push_str(LINE_BREAK);
-        said.push_str(&data(more));
+        said.push_str(&data(&more));
     }
     let (severity, properties) = (finding.severity(), properties.join(","));
     format!("::{severity} {properties}::{said}")

@@ -3,23 +3,25 @@
 use std::io::{self, Write};
 
 use serde_json::{Map, Value as Json, json};
-use tenken::document::Finding;
+use tenken::messages::Language;
 
 use super::Checked;
 use crate::cli::format::write_document;
+use crate::report::Report;
 
 /// The version of the keys. It changes when one of them changes its meaning.
 const VERSION: u32 = 1;
 
 /// Writes `{"version": 1, "findings": […]}`.
-pub(super) fn write(checked: &Checked, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
     let reports = checked.reports.iter();
-    let findings: Vec<Json> = reports.map(|report| object(&report.finding)).collect();
+    let findings: Vec<Json> = reports.map(|report| object(report, language)).collect();
     write_document(&json!({ "version": VERSION, "findings": findings }), out)
 }
 
 /// A finding without the keys that say nothing of it.
-fn object(finding: &Finding) -> Json {
+fn object(report: &Report, language: Language) -> Json {
+    let (finding, words) = (&report.finding, report.words(language));
     let (start, end) = (finding.position(), finding.end());
     let related = finding.related_position();
     let pairs = [
@@ -32,9 +34,9 @@ fn object(finding: &Finding) -> Json {
         ("end_column", json!(end.map(|place| place.column))),
         ("related_line", json!(related.map(|place| place.line))),
         ("related_column", json!(related.map(|place| place.column))),
-        ("message", json!(finding.message())),
-        ("note", json!(finding.reason())),
-        ("help", json!(finding.advice())),
+        ("message", json!(words.message)),
+        ("note", json!(words.note)),
+        ("help", json!(words.help)),
     ];
     let said = pairs.into_iter().filter(|(_, value)| !value.is_null());
     Json::Object(Map::from_iter(

@@ -39,10 +39,11 @@ pub(super) fn write(
 /// What is wrong with the files themselves, a line each.
 fn write_mistakes(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
     let is_of_file = |code: Code| Rule::of(code).is_none();
-    let findings = checked.reports.iter().map(|report| &report.finding);
-    let lines = findings
-        .filter(|finding| is_of_file(finding.code()))
-        .map(|finding| format!("- {}\n", escaped(&finding.to_string())));
+    let reports = checked.reports.iter();
+    let lines = reports
+        .filter(|report| is_of_file(report.finding.code()))
+        .map(|report| report.finding.line(&report.words(language)))
+        .map(|line| format!("- {}\n", escaped(&line)));
     let lines: String = lines.collect();
     if lines.is_empty() {
         return Ok(());
@@ -84,7 +85,7 @@ impl Minutes<'_> {
         let counts = self
             .language
             .rule_counts(group.open.len(), group.dismissed.len());
-        let meaning = escaped(group.code.meaning());
+        let meaning = escaped(self.language.meaning(group.code));
         writeln!(out, "### {meaning}（{counts}）\n")?;
         for (_, question) in &group.open {
             self.write_question(question, None, out)?;

@@ -12,7 +12,6 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use tenken::document::{Code, Severity, nearest};
-use tenken::messages::Language;
 
 use super::context::{Context, Ending, Failure};
 use crate::open::Opened;
@@ -117,7 +116,7 @@ impl Levels {
         self.allowed.contains(&code)
     }
 
-    /// The report as it is to be told; none where nobody wants to know.
+    /// The report as it is to be told. Returns `None` if nobody wants to know.
     fn settle(&self, mut report: Report) -> Option<Report> {
         let code = report.finding.code();
         if self.passes_over(code) {
@@ -135,24 +134,28 @@ impl Check {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let mut out = io::BufWriter::new(io::stdout().lock());
         if self.list_codes {
-            text::write_codes(&mut out)?;
+            text::write_codes(context.program_language(), &mut out)?;
             out.flush()?;
             return Ok(Ending::Answered);
         }
         if let Some(name) = &self.explain {
-            text::write_explanation(code("--explain", name, &[])?, &mut out)?;
+            text::write_explanation(
+                code("--explain", name, &[])?,
+                context.program_language(),
+                &mut out,
+            )?;
             out.flush()?;
             return Ok(Ending::Answered);
         }
         let levels = self.levels()?;
         let opened = Opened::new(&self.paths);
         let language = context.language_of(&opened.plans);
-        let checked = self.checked(&opened, &levels, language);
+        let checked = self.checked(&opened, &levels);
         match self.format {
             Format::Text => text::write(&checked, context, language, &mut out),
-            Format::Json => json::write(&checked, &mut out),
-            Format::Sarif => sarif::write(&checked, &mut out),
-            Format::Github => github::write(&checked, &mut out),
+            Format::Json => json::write(&checked, language, &mut out),
+            Format::Sarif => sarif::write(&checked, language, &mut out),
+            Format::Github => github::write(&checked, language, &mut out),
             Format::Markdown => markdown::write(&opened, &checked, &levels, language, &mut out),
         }?;
         out.flush()?;
@@ -160,8 +163,8 @@ impl Check {
     }
 
     /// What was found, as it is to be told. What is dismissed is never raised.
-    fn checked(&self, opened: &Opened, levels: &Levels, language: Language) -> Checked {
-        let doubts = opened.doubts(language);
+    fn checked(&self, opened: &Opened, levels: &Levels) -> Checked {
+        let doubts = opened.doubts();
         let found = opened.reports.iter().cloned().chain(doubts.open);
         let mut reports: Vec<Report> = found.filter_map(|r| levels.settle(r)).collect();
         let mut dismissed = doubts.dismissed;

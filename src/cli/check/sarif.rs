@@ -4,16 +4,18 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
-use tenken::document::{Code, Finding, Position, Severity};
+use tenken::document::{Code, Position, Severity};
+use tenken::messages::Language;
 
 use super::Checked;
 use crate::cli::format::write_document;
+use crate::report::Report;
 
 /// Writes one run with all rules and what they found.
-pub(super) fn write(checked: &Checked, out: &mut impl Write) -> io::Result<()> {
-    let rules: Vec<Json> = Code::of_plans().map(rule).collect();
+pub(super) fn write(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
+    let rules: Vec<Json> = Code::of_plans().map(|code| rule(code, language)).collect();
     let reports = checked.reports.iter();
-    let results: Vec<Json> = reports.map(|report| result(&report.finding)).collect();
+    let results: Vec<Json> = reports.map(|report| result(report, language)).collect();
     let run = json!({
         "tool": {
             "driver": {
@@ -22,7 +24,7 @@ pub(super) fn write(checked: &Checked, out: &mut impl Write) -> io::Result<()> {
                 "rules": rules,
             }
         },
-        "language": "ja",
+        "language": language.pick("ja", "en"),
         "columnKind": "unicodeCodePoints",
         "results": results,
     });
@@ -34,16 +36,17 @@ pub(super) fn write(checked: &Checked, out: &mut impl Write) -> io::Result<()> {
     write_document(&document, out)
 }
 
-fn rule(code: Code) -> Json {
+fn rule(code: Code, language: Language) -> Json {
     json!({
         "id": code.name(),
-        "shortDescription": { "text": code.meaning() },
+        "shortDescription": { "text": language.meaning(code) },
     })
 }
 
-fn result(finding: &Finding) -> Json {
-    let more = [finding.reason(), finding.advice()].into_iter().flatten();
-    let said: Vec<&str> = std::iter::once(finding.message()).chain(more).collect();
+fn result(report: &Report, language: Language) -> Json {
+    let (finding, words) = (&report.finding, report.words(language));
+    let more = [words.note, words.help].into_iter().flatten();
+    let said: Vec<String> = std::iter::once(words.message).chain(more).collect();
     let mut place = json!({ "artifactLocation": { "uri": uri(finding.file_name()) } });
     if let (Some(start), Some(end)) = (finding.position(), finding.end())
         && let Some(place) = place.as_object_mut()
@@ -53,7 +56,7 @@ fn result(finding: &Finding) -> Json {
     let mut result = json!({
         "ruleId": finding.code().name(),
         "level": level(finding.severity()),
-        "message": { "text": said.join("。") },
+        "message": { "text": said.join(language.pick("。", ". ")) },
         "locations": [{ "physicalLocation": place }],
     });
     if let (Some(related), Some(result)) = (finding.related_position(), result.as_object_mut()) {

@@ -22,8 +22,8 @@ pub(super) fn write(
     let width = context.terminal_width.unwrap_or(USUAL_WIDTH);
     for report in &checked.reports {
         let rendered = match context.colours {
-            true => report.render_in_colour(width),
-            false => report.render(width),
+            true => report.render_in_colour(width, language),
+            false => report.render(width, language),
         };
         writeln!(out, "{rendered}\n")?;
     }
@@ -64,19 +64,23 @@ fn summary(checked: &Checked, language: Language) -> String {
 }
 
 /// Writes every code with its meaning.
-pub(super) fn write_codes(out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write_codes(language: Language, out: &mut impl Write) -> io::Result<()> {
     let longest = Code::of_plans().map(|code| code.name().len()).max();
     let width = longest.unwrap_or_default();
     for code in Code::of_plans() {
-        writeln!(out, "{code:width$}  {}", code.meaning())?;
+        writeln!(out, "{code:width$}  {}", language.meaning(code))?;
     }
     Ok(())
 }
 
 /// Writes the page of a code, or its meaning where it has none.
-pub(super) fn write_explanation(code: Code, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write_explanation(
+    code: Code,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
     match Rule::of(code) {
         Some(rule) => write!(out, "{}", rule.page),
-        None => writeln!(out, "# {code}\n\n{}", code.meaning()),
+        None => writeln!(out, "# {code}\n\n{}", language.meaning(code)),
     }
 }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::Findings;
 use super::years::{self, ReadYears};
-use crate::document::{Code, Finding, Findings, Item, TableReader};
-use crate::plan::{Facts, FiscalYear, Milestone, Rating, RatingScale, Text};
+use crate::document::{Item, TableReader};
+use crate::plan::{Facts, FiscalYear, Milestone, Mistake, Rating, RatingScale, Text};
 
 /// `[plan]` as it was read.
 pub(super) struct Head {
@@ -76,23 +77,20 @@ fn check_id(id: &Option<Item<String>>, findings: &mut Findings<'_>) {
     let Some(id) = id else { return };
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.value.is_empty() || !id.value.chars().all(plain) {
-        let finding = Finding::error(
-            Code::BadPlanId,
-            format!("計画の id「{}」に使えない文字があります", id.value),
-        )
-        .help("半角の小文字の英字、数字、- だけで書いてください（例: kameyama-dx）");
-        findings.add(finding, id.span.clone());
+        findings.add(Mistake::BadPlanId(id.value.clone()), id.span.clone());
     }
 }
 
 /// Reports a title or a name that is there but blank.
-pub(super) fn check_filled(key: &str, title: &Option<Item<String>>, findings: &mut Findings<'_>) {
+pub(super) fn check_filled(
+    key: &'static str,
+    title: &Option<Item<String>>,
+    findings: &mut Findings<'_>,
+) {
     if let Some(title) = title
         && title.value.trim().is_empty()
     {
-        let finding = Finding::error(Code::EmptyTitle, format!("{key} が空です"))
-            .help("画面に表示する名前を書いてください");
-        findings.add(finding, title.span.clone());
+        findings.add(Mistake::EmptyTitle { key }, title.span.clone());
     }
 }
 
@@ -105,31 +103,24 @@ fn check_order(
     let (Some(first), Some(last)) = (first, last) else {
         return;
     };
+    let period = (first.value, last.value);
     if last.value < first.value {
-        let finding = Finding::error(
-            Code::YearOrder,
-            format!(
-                "last_year（{}）が first_year（{}）より前です",
-                last.value, first.value
-            ),
-        )
-        .help("計画の最後の年度を last_year に書いてください");
-        findings.add(finding, last.span.clone());
+        let order = Mistake::YearOrder {
+            first: first.value,
+            last: last.value,
+        };
+        findings.add(order, last.span.clone());
     }
     let is_in_order = first.value <= last.value;
     if let Some(review) = review
         && is_in_order
         && (review.value < first.value || last.value < review.value)
     {
-        let finding = Finding::warning(
-            Code::YearOutsidePlan,
-            format!(
-                "review_year（{}）が計画の期間（{}〜{}）の外です",
-                review.value, first.value, last.value
-            ),
-        )
-        .help("点検する年度を確かめてください");
-        findings.add(finding, review.span.clone());
+        let outside = Mistake::ReviewOutsidePlan {
+            review: review.value,
+            period,
+        };
+        findings.add(outside, review.span.clone());
     }
 }
 
@@ -153,16 +144,10 @@ fn ratings(tables: Vec<TableReader<'_>>, findings: &mut Findings<'_>) -> RatingS
 
 fn check_mark(mark: &Item<String>, before: &[(String, Range<usize>)], findings: &mut Findings<'_>) {
     if mark.value.trim().is_empty() {
-        let finding = Finding::error(Code::EmptyMark, "評価の記号が空です")
-            .help("A や ◎ などの記号を書いてください");
-        findings.add(finding, mark.span.clone());
+        findings.add(Mistake::EmptyMark, mark.span.clone());
     } else if before.iter().any(|(other, _)| *other == mark.value) {
-        let finding = Finding::error(
-            Code::DuplicateMark,
-            format!("評価の記号「{}」が二度書かれています", mark.value),
-        )
-        .help("記号は段階ごとに変えてください");
-        findings.add(finding, mark.span.clone());
+        let duplicate = Mistake::DuplicateMark(mark.value.clone());
+        findings.add(duplicate, mark.span.clone());
     }
 }
 
@@ -181,12 +166,7 @@ fn milestone(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<
     check_filled("title", &title, findings);
     let date = date?;
     let Ok(parsed) = date.value.parse() else {
-        let finding = Finding::error(
-            Code::BadDate,
-            format!("日付「{}」を読み取れません", date.value),
-        )
-        .help("\"2022-06-09\"、日が分からなければ \"2022-06\" の形で書いてください");
-        findings.add(finding, date.span);
+        findings.add(Mistake::BadDate(date.value), date.span);
         return None;
     };
     Some(Milestone {

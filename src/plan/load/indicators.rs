@@ -1,9 +1,10 @@
 //! `[[….indicators]]`.
 
+use super::Findings;
 use super::facts::check_filled;
 use super::years::by_year;
-use crate::document::{Code, Finding, Findings, TableReader};
-use crate::plan::{Better, Figures, Indicator, Value};
+use crate::document::TableReader;
+use crate::plan::{Better, Figures, Indicator, Mistake, Value};
 
 /// Reads the indicators of a measure or of a row.
 pub(super) fn read(tables: Vec<TableReader<'_>>, findings: &mut Findings<'_>) -> Vec<Indicator> {
@@ -45,13 +46,8 @@ fn better(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Better {
         "higher" => Better::Higher,
         "lower" => Better::Lower,
         "neither" => Better::Neither,
-        other => {
-            let finding = Finding::error(
-                Code::BadDirection,
-                format!("better = \"{other}\" は読み取れません"),
-            )
-            .help("増えるほど良ければ \"higher\"、減るほど良ければ \"lower\"、どちらとも言えなければ \"neither\" と書いてください");
-            findings.add(finding, written.span);
+        _ => {
+            findings.add(Mistake::BadDirection(written.value), written.span);
             Better::default()
         }
     }

@@ -12,18 +12,21 @@ use std::collections::HashMap;
 use rows::{ReadMeasure, ReadPillar};
 
 use super::index::Index;
-use super::{Initiative, Measure, Pillar, Plan};
-use crate::document::{Code, Finding, Findings, Item, Source, TableReader, read};
+use super::{Initiative, Measure, Mistake, Pillar, Plan};
+use crate::document::{self, Finding, Item, Source, TableReader, read};
+
+/// Everything found in the document of a plan so far.
+type Findings<'s> = document::Findings<'s, Mistake>;
 
 /// What loading a document came to.
 #[derive(Debug)]
 pub struct Loaded {
     /// The document.
     pub source: Source,
-    /// The plan; none where a finding is an error.
+    /// The plan; `None` if a finding is an error.
     pub plan: Option<Plan>,
     /// Everything that is wrong with the document, in its order.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Finding<Mistake>>,
 }
 
 /// Reads a plan from a document.
@@ -42,9 +45,7 @@ const FORMAT: u32 = 1;
 fn interpret(mut document: TableReader<'_>, findings: &mut Findings<'_>) -> Option<Plan> {
     check_format(document.required("format", findings), findings);
     if document.is_without("plan") {
-        let missing = Finding::error(Code::MissingKey, "[plan] がありません")
-            .help("[plan] の下に id, title, first_year, last_year, review_year を書いてください");
-        findings.add(missing, document.span());
+        findings.add(Mistake::NoPlan, document.span());
     }
     let head = document
         .table("plan", findings)
@@ -89,12 +90,9 @@ fn check_format(format: Option<Item<u32>>, findings: &mut Findings<'_>) {
     let Some(format) = format.filter(|format| format.value != FORMAT) else {
         return;
     };
-    let unknown = Finding::error(
-        Code::UnknownFormat,
-        format!("format = {} は、この版では開けません", format.value),
-    )
-    .help(format!(
-        "format = {FORMAT} で書くか、新しい版の tenken で開いてください"
-    ));
+    let unknown = Mistake::UnknownFormat {
+        written: format.value,
+        readable: FORMAT,
+    };
     findings.add(unknown, format.span);
 }

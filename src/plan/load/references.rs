@@ -4,13 +4,14 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::Findings;
 use super::facts::Head;
 use super::rows::{ReadInitiative, ReadMeasure, ReadPillar};
 use super::years::ReadYears;
-use crate::document::{Code, Finding, Findings, Item, nearest};
-use crate::plan::{FiscalYear, RatingScale};
+use crate::document::{Finding, Item, Suggestion};
+use crate::plan::{FiscalYear, Mistake, RatingScale};
 
-/// The rows of a document as they were read; none where something else stands
+/// The rows of a document as they were read; `None` if something else stands
 /// in their place, so that nothing is known of their ids.
 pub(super) struct Rows<'r> {
     pub(super) pillars: Option<&'r [ReadPillar]>,
@@ -52,15 +53,11 @@ fn unique<'r>(
     let mut seen: Ids<'r> = HashMap::new();
     for Item { value: id, span } in ids.flatten() {
         if id.trim().is_empty() {
-            let empty = Finding::error(Code::EmptyId, "id が空です")
-                .help("ほかと重ならない id を付けてください");
-            findings.add(empty, span.clone());
+            findings.add(Mistake::EmptyId, span.clone());
         } else if let Some(first) = seen.get(id.as_str()) {
-            let duplicate =
-                Finding::error(Code::DuplicateId, format!("id「{id}」が二度使われています"))
-                    .help("id は重ならないように付けてください")
-                    .at(findings.source(), span.clone())
-                    .related(findings.source(), (*first).clone(), "最初はここ");
+            let duplicate = Finding::new(Mistake::DuplicateId(id.clone()))
+                .at(findings.source(), span.clone())
+                .related(findings.source(), (*first).clone());
             findings.push(duplicate);
         } else {
             seen.insert(id, span);
@@ -80,29 +77,18 @@ fn check_place(
         (None, Some(pillar)) => check_reference("pillar", pillar, pillars, findings),
         (None, None) if row.has_place => {}
         (None, None) => {
-            let finding = Finding::error(
-                Code::MissingKey,
-                match name_of(row) {
-                    "" => "この取組に measure も pillar もありません".to_owned(),
-                    id => format!("「{id}」に measure も pillar もありません"),
-                },
-            )
-            .help("属する施策を measure = \"…\" で、中間の階層がなければ pillar = \"…\" で書いてください");
-            findings.add(finding, row.table.clone());
+            let row_id = name_of(row).to_owned();
+            findings.add(Mistake::NoPlace { row: row_id }, row.table.clone());
         }
         (Some(_), Some(pillar)) => {
-            let finding = Finding::error(
-                Code::TwoPlaces,
-                format!("「{}」に measure と pillar の両方があります", name_of(row)),
-            )
-            .help("measure があれば pillar は要りません。pillar を消してください");
-            findings.add(finding, pillar.span.clone());
+            let row_id = name_of(row).to_owned();
+            findings.add(Mistake::TwoPlaces { row: row_id }, pillar.span.clone());
         }
     }
 }
 
 fn check_reference(
-    key: &str,
+    key: &'static str,
     written: &Item<String>,
     ids: Option<&Ids<'_>>,
     findings: &mut Findings<'_>,
@@ -111,32 +97,21 @@ fn check_reference(
     let Some(ids) = ids.filter(|ids| !ids.contains_key(id)) else {
         return;
     };
-    let finding = Finding::error(
-        Code::UnknownReference,
-        format!("{key} の「{id}」という id はどこにもありません"),
-    );
-    findings.add(
-        suggest(finding, id, ids.keys().copied()),
-        written.span.clone(),
-    );
+    let unknown = Mistake::UnknownReference {
+        key,
+        id: id.to_owned(),
+        suggestion: suggestion(id, ids.keys().copied()),
+    };
+    findings.add(unknown, written.span.clone());
 }
 
 /// More valid values than this are no help.
 const MOST_SUGGESTED: usize = 12;
 
-fn suggest<'c>(
-    finding: Finding,
-    written: &str,
-    candidates: impl Iterator<Item = &'c str>,
-) -> Finding {
+fn suggestion<'c>(written: &str, candidates: impl Iterator<Item = &'c str>) -> Suggestion {
     let mut sorted: Vec<&str> = candidates.collect();
     sorted.sort_unstable();
-    match nearest(written, sorted.iter().copied()) {
-        Some(near) => finding.help(format!("もしかして: {near}")),
-        None if sorted.is_empty() => finding.help("その id を持つ表を書いてください"),
-        None if sorted.len() > MOST_SUGGESTED => finding.help("id を確かめてください"),
-        None => finding.help(format!("使える値: {}", sorted.join(", "))),
-    }
+    Suggestion::new(written, &sorted, MOST_SUGGESTED)
 }
 
 fn check_reprint(
@@ -149,9 +124,7 @@ fn check_reprint(
         return;
     };
     if original.value == name_of(row) {
-        let finding = Finding::error(Code::ReprintOfReprint, "自分自身を再掲の元にしています")
-            .help("元の行の id を書いてください");
-        findings.add(finding, original.span.clone());
+        findings.add(Mistake::ReprintOfItself, original.span.clone());
         return;
     }
     if !ids.contains_key(original.value.as_str()) {
@@ -161,12 +134,10 @@ fn check_reprint(
     }
     let reprinted = rows.get(original.value.as_str());
     if reprinted.is_some_and(|candidate| candidate.reprint_of.is_some()) {
-        let finding = Finding::error(
-            Code::ReprintOfReprint,
-            format!("再掲の元「{}」も再掲です", original.value),
-        )
-        .help("元の行の id を書いてください");
-        findings.add(finding, original.span.clone());
+        let reprint = Mistake::ReprintOfReprint {
+            original: original.value.clone(),
+        };
+        findings.add(reprint, original.span.clone());
     }
 }
 
@@ -180,16 +151,11 @@ fn check_years(years: &ReadYears, head: &Head, findings: &mut Findings<'_>) {
 }
 
 fn check_inside(year: FiscalYear, key: &Range<usize>, head: &Head, findings: &mut Findings<'_>) {
-    let Some((first, last)) = head.period else {
+    let Some(period @ (first, last)) = head.period else {
         return;
     };
     if year < first || last < year {
-        let finding = Finding::warning(
-            Code::YearOutsidePlan,
-            format!("{year} は計画の期間（{first}〜{last}）の外です"),
-        )
-        .help("年度か、[plan] の first_year と last_year を確かめてください");
-        findings.add(finding, key.clone());
+        findings.add(Mistake::YearOutsidePlan { year, period }, key.clone());
     }
 }
 
@@ -197,18 +163,12 @@ fn check_mark(mark: &str, span: &Range<usize>, scale: &RatingScale, findings: &m
     if scale.get(mark).is_some() {
         return;
     }
-    let finding = Finding::error(
-        Code::UnknownRating,
-        format!("評価「{mark}」は [[plan.ratings]] にありません"),
-    );
-    if scale.is_empty() {
-        let finding =
-            finding.help("[[plan.ratings]] に評価の段階を書くか、rating を消してください");
-        findings.add(finding, span.clone());
-        return;
-    }
     let marks = scale.steps().iter().map(|step| step.mark.as_str());
-    findings.add(suggest(finding, mark, marks), span.clone());
+    let unknown = Mistake::UnknownRating {
+        mark: mark.to_owned(),
+        suggestion: (!scale.is_empty()).then(|| suggestion(mark, marks)),
+    };
+    findings.add(unknown, span.clone());
 }
 
 /// The rows by their ids; of several with one id the first.

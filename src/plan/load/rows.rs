@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use super::Findings;
 use super::facts::check_filled;
 use super::indicators;
 use super::years::{self, ReadYears};
-use crate::document::{Code, Finding, Findings, Item, TableReader};
-use crate::plan::{Department, Indicator, Initiative, InitiativeId, Measure, Pillar, Text};
+use crate::document::{Item, TableReader};
+use crate::plan::{
+    Department, Indicator, Initiative, InitiativeId, Measure, Mistake, Pillar, Text,
+};
 
 /// A pillar with the place of its id. What is missing of it is reported, and
 /// what is there counts for those that refer to it.
@@ -209,18 +212,13 @@ fn departments(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<
     for path in &written.value {
         match Department::parse(path) {
             Some(department) => departments.push(department),
-            None => findings.add(bad_department(path), written.span.clone()),
+            None => {
+                let empty_level = Mistake::BadDepartment(path.clone());
+                findings.add(empty_level, written.span.clone());
+            }
         }
     }
     departments
-}
-
-fn bad_department(path: &str) -> Finding {
-    Finding::error(
-        Code::BadDepartment,
-        format!("部署「{path}」に空の階層があります"),
-    )
-    .help("\"部/課/グループ\" のように上から / で区切って書いてください")
 }
 
 fn follows(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<String> {
@@ -232,12 +230,7 @@ fn follows(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<Stri
             .split_once('/')
             .is_some_and(|(plan, id)| !plan.is_empty() && !id.is_empty());
         if !complete {
-            let finding = Finding::error(
-                Code::BadFollows,
-                format!("follows の「{row}」は他の計画の行を指していません"),
-            )
-            .help("\"計画の id/行の id\" の形で書いてください");
-            findings.add(finding, written.span.clone());
+            findings.add(Mistake::BadFollows(row.clone()), written.span.clone());
         }
     }
     written.value

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::document::{Code, Entry, Finding, Findings, Item, TableReader};
-use crate::plan::{FiscalYear, Text, TextKind, YearReport};
+use super::Findings;
+use crate::document::{Entry, TableReader};
+use crate::plan::{FiscalYear, Mistake, Text, TextKind, YearReport};
 
 /// The years of a row as they were read, with where each of them stands.
 #[derive(Default)]
@@ -70,9 +71,9 @@ pub(super) fn by_year<'d>(
     let Some(table) = table else { return years };
     for entry in table.into_entries() {
         match entry.key.value.parse() {
-            Err(_) => findings.add(bad_year(&entry.key), entry.key.span.clone()),
+            Err(_) => findings.add(Mistake::BadYear(entry.key.value), entry.key.span),
             Ok(year) if years.contains_key(&year) => {
-                findings.add(duplicate_year(&entry.key), entry.key.span.clone());
+                findings.add(Mistake::DuplicateYear(entry.key.value), entry.key.span);
             }
             Ok(year) => {
                 years.insert(year, entry);
@@ -80,20 +81,4 @@ pub(super) fn by_year<'d>(
         }
     }
     years
-}
-
-fn bad_year(key: &Item<String>) -> Finding {
-    Finding::error(
-        Code::BadYear,
-        format!("「{}」は年度ではありません", key.value),
-    )
-    .help("R6、令和6年度、2024 のように書いてください")
-}
-
-fn duplicate_year(key: &Item<String>) -> Finding {
-    Finding::error(
-        Code::DuplicateYear,
-        format!("「{}」と同じ年度が既に書かれています", key.value),
-    )
-    .help("同じ年度は一か所にまとめてください")
 }

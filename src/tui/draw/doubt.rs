@@ -69,7 +69,8 @@ impl Drawing<'_> {
 
     fn rule(&self) -> String {
         let code = self.question.doubt.code;
-        format!("{}（{}）", code.meaning(), code.name())
+        let meaning = self.look.language.meaning(code);
+        format!("{meaning}（{}）", code.name())
     }
 
     /// A field of words of the program's own; nothing where there are none.

@@ -85,7 +85,10 @@ fn no_color_keeps_the_palette_mono() {
 
 fn with_config(text: &str, keys: &str) -> (String, String) {
     let (config, reports) = Config::from_source(Source::new("config.toml", text));
-    let said: Vec<String> = reports.iter().map(|report| report.render(80)).collect();
+    let said: Vec<String> = reports
+        .iter()
+        .map(|report| report.render(80, Language::Japanese))
+        .collect();
     let mut journey = journey(80, 24);
     journey.settings.keymap = config.keymap;
     (journey.screen(keys), said.join("\n\n"))

@@ -175,7 +175,7 @@ impl Columns<'_> {
         let (look, theme) = (self.look, self.look.theme);
         let counts = format!("  {} ", look.language.rule_counts(open, dismissed));
         let room = self.width.saturating_sub(look.ambiguous.width(&counts) + 1);
-        let meaning = shorten(code.meaning(), room, look.ambiguous);
+        let meaning = shorten(look.language.meaning(code), room, look.ambiguous);
         Line::new(" ", Style::new())
             .with(meaning, theme.label)
             .with(counts, theme.strong)

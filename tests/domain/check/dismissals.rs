@@ -7,7 +7,7 @@ use tenken::check::{
     Dismissal, DismissalChange, Dismissals, DoubtKey, Part, Place, Reason, Rule, Subject, check,
 };
 use tenken::document::{Code, Source};
-use tenken::messages::{Language, Quote, doubt_key};
+use tenken::messages::{Language, Quote, Worded as _, doubt_key};
 use tenken::plan::{FiscalYear, InitiativeId, MilestoneDate, Plan, TextKind, load};
 
 fn reason(written: &str) -> Reason {
@@ -20,7 +20,10 @@ fn date(written: &str) -> MilestoneDate {
 
 fn read(text: &str) -> (Dismissals, Vec<String>) {
     let (dismissals, findings) = Dismissals::read(&Source::new("t.dismissed.toml", text));
-    let findings = findings.iter().map(ToString::to_string).collect();
+    let findings = findings
+        .iter()
+        .map(|finding| finding.line(&finding.problem().words(Language::Japanese)))
+        .collect();
     (dismissals, findings)
 }
 

@@ -9,16 +9,18 @@ use tenken::messages::{Language, Quote};
 use tenken::plan::{FiscalYear, InitiativeId, load};
 
 /// Whether a text is English: letters of Japanese stand in it only where it
-/// quotes, between 「 and 」.
+/// quotes, between 「 and 」 or two backquotes.
 pub(crate) fn is_english(text: &str) -> bool {
     let mut depth = 0_usize;
+    let mut is_code = false;
     text.chars().all(|letter| {
         match letter {
+            '`' => is_code = !is_code,
             '「' => depth += 1,
             '」' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth > 0 || !matches!(letter, '\u{3001}'..='\u{3009}' | '\u{3041}'..='\u{9fff}')
+        depth > 0 || is_code || !matches!(letter, '\u{3001}'..='\u{3009}' | '\u{3041}'..='\u{9fff}')
     })
 }
 
@@ -28,6 +30,8 @@ fn quotes_alone_may_be_japanese() {
     assert!(is_english("in 「指標「利用」の値」: FY2024"));
     assert!(!is_english("「294件」の内訳"));
     assert!(!is_english("294件"));
+    assert!(is_english("write `令和6年度`"));
+    assert!(!is_english("write `R6` 年度"));
 }
 
 #[test]

@@ -7,11 +7,15 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use tenken::check::Rule;
-use tenken::document::{Code, Finding, Severity, Source};
-use tenken::plan::{Loaded, load};
+use tenken::document::{Code, Severity, Source};
+use tenken::messages::{Language, Worded as _};
+use tenken::plan::{Loaded, Mistake, load};
 
 use super::without_colours;
+use crate::messages::is_english;
 use crate::plans::loaded;
+
+type Finding = tenken::document::Finding<Mistake>;
 
 /// What came of a file: its plan with the findings, or the finding that it is
 /// not text.
@@ -25,7 +29,7 @@ fn opened(name: &str, bytes: Vec<u8>) -> (Source, Vec<Finding>, bool) {
             } = load(source);
             (source, findings, plan.is_some())
         }
-        Err(finding) => (Source::new(name, ""), vec![*finding], false),
+        Err(finding) => (Source::new(name, ""), vec![finding.map(Into::into)], false),
     }
 }
 
@@ -41,10 +45,24 @@ fn open(name: &str) -> (Source, Vec<Finding>, bool) {
     opened(name, bytes_of(name))
 }
 
+/// A finding in one line.
+fn line(finding: &Finding) -> String {
+    finding.line(&finding.problem().words(Language::Japanese))
+}
+
+fn render(finding: &Finding, source: &Source, language: Language) -> String {
+    finding.render(&finding.problem().words(language), source, 100)
+}
+
+fn render_in_colour(finding: &Finding, source: &Source) -> String {
+    let words = finding.problem().words(Language::Japanese);
+    finding.render_in_colour(&words, source, 100)
+}
+
 fn rendered(source: &Source, findings: &[Finding]) -> String {
     let each: Vec<String> = findings
         .iter()
-        .map(|finding| finding.render(source, 100))
+        .map(|finding| render(finding, source, Language::Japanese))
         .collect();
     each.join("\n\n")
 }
@@ -203,6 +221,31 @@ fn check_said(line: &str, words: &str) {
     assert!(said.contains(words), "{line}\n{said}");
 }
 
+/// Every file, one finding after the other, in English.
+#[test]
+fn findings_in_english() {
+    let mut all = String::new();
+    for file in files() {
+        let (source, findings, _) = open(&file);
+        all.push_str(&format!("== {file}\n"));
+        for finding in &findings {
+            let words = finding.problem().words(Language::English);
+            let help = words.help.iter().chain(&words.note);
+            for said in help.chain([&words.message, &words.related.to_owned()]) {
+                assert!(is_english(said), "{said}");
+            }
+            let shown = render(finding, &source, Language::English);
+            let beginning = shown.lines().take(1);
+            let help = shown.lines().filter(|line| line.contains("= help"));
+            for line in beginning.chain(help) {
+                all.push_str(line);
+                all.push('\n');
+            }
+        }
+    }
+    insta::assert_snapshot!(all);
+}
+
 #[test]
 fn all_findings_come_at_once_and_in_the_order_of_the_document() {
     for file in files() {
@@ -256,8 +299,8 @@ fn said_on_windows_only(name: &str, text: &str) -> Vec<String> {
     let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
     let (_, found, _) = opened(name, windows.into_bytes());
     let (_, plain, _) = opened(name, text.into());
-    let plain: Vec<String> = plain.iter().map(ToString::to_string).collect();
-    let mut said: Vec<String> = found.iter().map(ToString::to_string).collect();
+    let plain: Vec<String> = plain.iter().map(line).collect();
+    let mut said: Vec<String> = found.iter().map(line).collect();
     said.retain(|said| !plain.contains(said));
     said
 }
@@ -419,7 +462,7 @@ fn above_the_carets(said: &str) -> Option<String> {
 fn check_carets(line: &str, above: &str) {
     let loaded = loaded(&format!("{HEAD}{TREE}{ROW}{line}\n"));
     let first = loaded.findings.first();
-    let said = first.map(|found| found.render(&loaded.source, 100));
+    let said = first.map(|found| render(found, &loaded.source, Language::Japanese));
     let found = said.as_deref().and_then(above_the_carets);
     assert_eq!(
         found.as_deref(),
@@ -481,7 +524,7 @@ fn the_column_counts_characters_as_editors_do() {
     let loaded = loaded(&format!(
         "{HEAD}{TREE}{ROW}years.R6 = {{ plan = \"窓口\", rating = \"Z\" }}\n"
     ));
-    let shown = loaded.findings.first().map(ToString::to_string);
+    let shown = loaded.findings.first().map(line);
     let start = "plan.toml:23:36: error[unknown-rating]: ";
     assert!(shown.is_some_and(|shown| shown.starts_with(start)));
 }
@@ -594,7 +637,7 @@ fn no_finding_lets_a_file_command_the_terminal() {
             "{file}: {said:?}"
         );
         let (_, findings, _) = open(&file);
-        let lines: String = findings.iter().map(ToString::to_string).collect();
+        let lines: String = findings.iter().map(line).collect();
         assert!(!lines.chars().any(commands), "{file}: {lines:?}");
     }
 }
@@ -604,9 +647,12 @@ fn colours_are_all_that_a_coloured_finding_adds() {
     for file in files() {
         let (source, findings, _) = open(&file);
         for finding in findings {
-            let coloured = finding.render_in_colour(&source, 100);
+            let coloured = render_in_colour(&finding, &source);
             assert!(coloured.contains("\u{1b}["), "{file}: {coloured:?}");
-            assert_eq!(without_colours(&coloured), finding.render(&source, 100));
+            assert_eq!(
+                without_colours(&coloured),
+                render(&finding, &source, Language::Japanese)
+            );
         }
     }
 }
@@ -616,11 +662,11 @@ fn a_hostile_file_name_does_not_command_the_terminal() {
     let name = "計\u{1b}[2J画\u{202e}.toml";
     for bytes in [b"".to_vec(), b"format = 2".to_vec(), vec![0xff]] {
         let (source, findings, _) = opened(name, bytes);
-        let lines: String = findings.iter().map(ToString::to_string).collect();
+        let lines: String = findings.iter().map(line).collect();
         let said = format!("{lines}{}", rendered(&source, &findings).replace('\n', ""));
         assert!(said.contains("計␛[2J画<U+202E>.toml"), "{said}");
         assert!(!said.chars().any(commands), "{said:?}");
-        let coloured = findings.iter().map(|f| f.render_in_colour(&source, 100));
+        let coloured = findings.iter().map(|f| render_in_colour(f, &source));
         let coloured = without_colours(&coloured.collect::<String>());
         assert!(coloured.contains("計␛[2J画<U+202E>.toml"), "{coloured}");
         assert!(

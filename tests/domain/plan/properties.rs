@@ -6,8 +6,9 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use tenken::document::{Code, Finding, Position, Severity, Source};
-use tenken::plan::{FiscalYear, Loaded, Value, load};
+use tenken::document::{self, Code, Finding, Mistake, Position, Severity, Source, Words};
+use tenken::messages::{Language, Worded as _};
+use tenken::plan::{self, FiscalYear, Loaded, Value, load};
 
 use super::without_colours;
 use crate::generated::cases;
@@ -29,11 +30,12 @@ fn check_findings(loaded: &Loaded, width: usize) -> Result<(), TestCaseError> {
     let positions: Vec<_> = loaded.findings.iter().map(Finding::position).collect();
     prop_assert!(positions.is_sorted());
     for finding in &loaded.findings {
-        prop_assert!(!finding.to_string().contains('\n'));
-        check_harmless(&finding.to_string())?;
-        let plain = finding.render(&loaded.source, width);
+        let words = finding.problem().words(Language::Japanese);
+        prop_assert!(!finding.line(&words).contains('\n'));
+        check_harmless(&finding.line(&words))?;
+        let plain = finding.render(&words, &loaded.source, width);
         check_harmless(&plain)?;
-        let coloured = finding.render_in_colour(&loaded.source, width);
+        let coloured = finding.render_in_colour(&words, &loaded.source, width);
         prop_assert_eq!(without_colours(&coloured), plain);
     }
     Ok(())
@@ -43,7 +45,7 @@ fn check_findings(loaded: &Loaded, width: usize) -> Result<(), TestCaseError> {
 /// unless something is an error.
 fn check_text(text: &str, width: usize) -> Result<(), TestCaseError> {
     let loaded = load(Source::new("plan.toml", text));
-    let fatal = |found: &Finding| found.severity() == Severity::Error;
+    let fatal = |found: &Finding<plan::Mistake>| found.severity() == Severity::Error;
     prop_assert_eq!(loaded.plan.is_none(), loaded.findings.iter().any(fatal));
     check_findings(&loaded, width)
 }
@@ -51,7 +53,11 @@ fn check_text(text: &str, width: usize) -> Result<(), TestCaseError> {
 fn check_bytes(bytes: Vec<u8>) -> Result<(), TestCaseError> {
     match Source::from_bytes("plan.toml", bytes) {
         Ok(source) => check_text(source.text(), 100),
-        Err(finding) => check_harmless(&finding.render(&Source::new("plan.toml", ""), 100)),
+        Err(finding) => check_harmless(&finding.render(
+            &finding.problem().words(Language::Japanese),
+            &Source::new("plan.toml", ""),
+            100,
+        )),
     }
 }
 
@@ -252,10 +258,10 @@ proptest! {
     fn a_finding_is_drawn_as_from_the_whole_document((text, spans) in document_with_spans()) {
         let source = Source::new("plan.toml", text.as_str());
         let [primary, related] = spans.clone();
-        let finding = Finding::error(Code::Syntax, "said")
-            .at(&source, primary)
-            .related(&source, related, "other");
-        let drawn = finding.render(&source, 80);
+        let syntax = Mistake::Syntax { slip: document::Slip::Other, parser: String::new() };
+        let finding = Finding::new(syntax).at(&source, primary).related(&source, related);
+        let words = Words { related: "other", ..Words::new("said") };
+        let drawn = finding.render(&words, &source, 80);
         prop_assert_eq!(drawn, drawn_from_all(&text, spans).replace('\t', "    "));
     }
 

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use tenken::document::{Code, Finding, Source};
-use tenken::plan::{FiscalYear, load};
+use tenken::document::{self, Code, Finding, Source, Suggestion};
+use tenken::plan::{FiscalYear, Mistake, load};
 
 fn schema() -> Json {
     serde_json::from_str(include_str!("../../../data/plan.schema.json"))
@@ -225,7 +225,7 @@ const TABLES: [(&str, &str); 10] = [
 
 /// What loading says of a document that ends in a table with nothing but a
 /// stray key.
-fn said_of(heading: &str) -> Vec<Finding> {
+fn said_of(heading: &str) -> Vec<Finding<Mistake>> {
     let before = match heading {
         "" => String::new(),
         "[plan]\n" => "format = 1\n".to_owned(),
@@ -241,17 +241,24 @@ fn keys_of_loading(heading: &str) -> BTreeSet<String> {
     let findings = said_of(heading);
     let mut strays = findings.iter().filter(|f| f.code() == Code::UnknownKey);
     let stray = strays.next().expect("the stray key is found");
-    let advice = stray.advice().expect("something to do");
-    let keys = advice.strip_prefix("ここで使えるキー: ").expect("the keys");
-    keys.split(", ").map(str::to_owned).collect()
+    match stray.problem() {
+        Mistake::Document(document::Mistake::UnknownKey {
+            suggestion: Suggestion::AnyOf(keys),
+            ..
+        }) => keys.iter().cloned().collect(),
+        other => unreachable!("{other:?}"),
+    }
 }
 
 /// The keys that loading misses in a table.
 fn required_by_loading(heading: &str) -> BTreeSet<String> {
     let findings = said_of(heading);
     let missing = findings.iter().filter(|f| f.code() == Code::MissingKey);
-    let keys = missing.filter_map(|finding| finding.message().split('`').nth(1));
-    keys.map(str::to_owned).collect()
+    let keys = missing.filter_map(|finding| match finding.problem() {
+        Mistake::Document(document::Mistake::MissingKey { key, .. }) => Some(key.clone()),
+        _ => None,
+    });
+    keys.collect()
 }
 
 fn keys_of_schema(place: &str) -> BTreeSet<String> {

@@ -1,0 +1,148 @@
+//! What can be wrong with a document, whatever it is about.
+
+use super::code::Code;
+use super::finding::{Problem, Severity};
+use super::spelling::Suggestion;
+
+/// What can be wrong with any document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mistake {
+    /// The bytes are text in another encoding, by its name.
+    OtherEncoding(&'static str),
+    /// A line has bytes that are no UTF-8, and fit no other encoding either.
+    NotUtf8 {
+        /// The line, counted from one.
+        line: usize,
+    },
+    /// A line is not TOML.
+    Syntax {
+        /// What is wrong with it.
+        slip: Slip,
+        /// What the parser of TOML says.
+        parser: String,
+    },
+    /// A key in letters beyond ASCII stands without quotes.
+    UnquotedKey(String),
+    /// A key is missing.
+    MissingKey {
+        /// The key.
+        key: String,
+        /// What its value has to be.
+        shape: Shape,
+    },
+    /// A value is of another shape than it has to be.
+    WrongForm {
+        /// The key of the value.
+        key: String,
+        /// What stands there.
+        found: Kind,
+        /// What has to.
+        shape: Shape,
+    },
+    /// There is no such key.
+    UnknownKey {
+        /// The key that was written.
+        key: String,
+        /// The key that may have been meant.
+        suggestion: Suggestion,
+    },
+}
+
+impl Problem for Mistake {
+    fn code(&self) -> Code {
+        match self {
+            Self::OtherEncoding(_) | Self::NotUtf8 { .. } => Code::Encoding,
+            Self::Syntax { .. } => Code::Syntax,
+            Self::UnquotedKey(_) => Code::UnquotedKey,
+            Self::MissingKey { .. } => Code::MissingKey,
+            Self::WrongForm { .. } => Code::WrongForm,
+            Self::UnknownKey { .. } => Code::UnknownKey,
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        match self {
+            Self::UnquotedKey(_) | Self::UnknownKey { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
+
+/// What a person has to write as a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A string.
+    Text,
+    /// True or false.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// A list.
+    List,
+    /// A string, or a list of strings.
+    TextOrList,
+    /// A number or a string.
+    NumberOrText,
+    /// A fiscal year.
+    FiscalYear,
+    /// A table.
+    Table,
+    /// Tables whose headings stand in double brackets.
+    Tables,
+}
+
+/// What stands as a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A string.
+    Text,
+    /// A number.
+    Number,
+    /// True or false.
+    Boolean,
+    /// A date, a time, or both.
+    Date,
+    /// A list.
+    List,
+    /// A table.
+    Table,
+}
+
+/// A slip of the hand that makes a line no TOML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    /// A comma of full width.
+    FullWidthComma,
+    /// An equals sign of full width.
+    FullWidthEquals,
+    /// Quotes that are not those of ASCII.
+    FullWidthQuotes,
+    /// Brackets of full width.
+    FullWidthBrackets,
+    /// A space of full width.
+    FullWidthSpace,
+    /// A comma between the digits of a number.
+    GroupedNumber,
+    /// A list without a comma or its end.
+    MissingComma,
+    /// A string without quotes.
+    UnquotedText,
+    /// A key that was written before.
+    DuplicateKey,
+    /// A key with a character that no key may have without quotes.
+    BadKeyCharacter,
+    /// A key without a value.
+    NoValue,
+    /// A string with a control character.
+    ControlCharacter,
+    /// A string without its end.
+    UnclosedText,
+    /// A string of several lines without its end.
+    UnclosedLines,
+    /// A bracket without its partner.
+    UnclosedBracket,
+    /// A backslash before a character that it cannot stand before.
+    BadEscape,
+    /// Something else.
+    Other,
+}

@@ -1,0 +1,177 @@
+//! What is wrong with a file, and what the person who edits it can do about it.
+
+mod document;
+mod plan;
+mod program;
+
+use super::Language;
+use crate::check::{Dismissal, DismissalMistake, Doubt};
+use crate::document::{Suggestion, Words};
+#[cfg(feature = "sheet")]
+use crate::sheet::MappingMistake;
+
+/// A problem that can be put into words.
+pub trait Worded {
+    /// What is wrong, and what to do.
+    fn words(&self, language: Language) -> Words;
+}
+
+impl Worded for DismissalMistake {
+    fn words(&self, language: Language) -> Words {
+        match self {
+            Self::Document(mistake) => mistake.words(language),
+            Self::UnknownFormat { written, readable } => {
+                let said = language.pick(
+                    format!("format = {written} は、この版では読めません"),
+                    format!("This version cannot read format = {written}"),
+                );
+                Words::new(said).help(language.other_format(*readable))
+            }
+            Self::UnknownRule { written, near } => {
+                let said = language.pick(
+                    format!("「{written}」という規則はありません"),
+                    format!("There is no rule 「{written}」"),
+                );
+                let list = language.pick(
+                    "規則の一覧は tenken check --list-codes で見られます",
+                    "`tenken check --list-codes` lists the rules",
+                );
+                Words::new(said).help(language.near_or(*near, list))
+            }
+            Self::TwoPlaces => language.words(
+                "initiative と measure の両方が書かれています",
+                "Both `initiative` and `measure` are given",
+                "どちらか一方だけを書いてください",
+                "Keep only one of them",
+            ),
+            Self::EmptyReason => language.words(
+                "確認済みにした理由が空です",
+                "The reason for the dismissal is empty",
+                "なぜこのままでよいかを、一行で書いてください",
+                "Write in one line why the plan is right as it is",
+            ),
+            Self::BadYear(written) => language.bad_value(
+                written,
+                "年度（\"R6\" など）",
+                ("a fiscal year", "such as \"R6\""),
+            ),
+            Self::BadDate(written) => language.bad_value(
+                written,
+                "日付（\"2025-08-20\" など）",
+                ("a date", "such as \"2025-08-20\""),
+            ),
+        }
+    }
+}
+
+#[cfg(feature = "sheet")]
+impl Worded for MappingMistake {
+    fn words(&self, language: Language) -> Words {
+        match self {
+            Self::Document(mistake) => mistake.words(language),
+            Self::UnknownColumnKey(key) => {
+                let said = language.pick(
+                    format!("「{key}」は計画ファイルのキーではありません"),
+                    format!("「{key}」 is not a key of plan files"),
+                );
+                Words::new(said).help(language.pick(
+                    "id, title, pillar, measure, departments, purpose, aim, notes, reprint_of, \
+                     tags.名前, years.R6.result（plan, outcome, issue, direction, rating も）, \
+                     indicators.name, indicators.years.R6.actual、\
+                     読み飛ばすなら - と書いてください",
+                    "Write id, title, pillar, measure, departments, purpose, aim, notes, \
+                     reprint_of, tags.NAME, years.R6.result (or plan, outcome, issue, direction, \
+                     rating), indicators.name, indicators.years.R6.actual, or - to skip the column",
+                ))
+            }
+        }
+    }
+}
+
+impl Language {
+    /// A doubt as a finding. One that is dismissed says why.
+    pub fn doubt_words(self, doubt: &Doubt, dismissal: Option<&Dismissal>) -> Words {
+        let said = format!("{}: {}", self.place(&doubt.place), self.sentence(doubt));
+        let said = match dismissal {
+            None => said,
+            Some(Dismissal { reason, date, .. }) => self.pick(
+                format!("{said}（確認済み {date}: {reason}）"),
+                format!("{said} (dismissed {date}: {reason})"),
+            ),
+        };
+        let arithmetic = self.arithmetic(doubt);
+        Words {
+            note: (!arithmetic.is_empty()).then_some(arithmetic),
+            related: self.pick("照らし合わせた所", "measured by this"),
+            ..Words::new(said)
+        }
+    }
+
+    /// Words that say the same of every place, with what to do.
+    fn words(
+        self,
+        japanese: &str,
+        english: &str,
+        japanese_help: &str,
+        english_help: &str,
+    ) -> Words {
+        Words::new(self.pick(japanese, english)).help(self.pick(japanese_help, english_help))
+    }
+
+    /// What to do about a version of a format that cannot be read.
+    fn other_format(self, readable: u32) -> String {
+        self.pick(
+            format!("format = {readable} で書くか、新しい版の tenken で開いてください"),
+            format!("Write the file as format = {readable}, or open it with a newer tenken"),
+        )
+    }
+
+    /// A value that is not what it has to be.
+    fn bad_value(self, written: &str, japanese: &str, english: (&str, &str)) -> Words {
+        let (name, example) = english;
+        let said = self.pick(
+            format!("「{written}」は{japanese}として読み取れません"),
+            format!("「{written}」 is not {name}"),
+        );
+        Words::new(said).help(self.pick(
+            format!("{japanese}の形で書いてください"),
+            format!("Write {name}, {example}"),
+        ))
+    }
+
+    fn did_you_mean(self, near: &str) -> String {
+        self.pick(
+            format!("もしかして: {near}"),
+            format!("Did you mean `{near}`?"),
+        )
+    }
+
+    /// The word that may have been meant, or else something to do.
+    fn near_or(self, near: Option<&str>, otherwise: &str) -> String {
+        near.map_or_else(|| otherwise.to_owned(), |near| self.did_you_mean(near))
+    }
+
+    fn any_of(self, valid: &[String]) -> String {
+        self.pick(
+            format!("使える値: {}", valid.join(", ")),
+            format!("Use one of: {}", in_backquotes(valid)),
+        )
+    }
+
+    /// What may have been meant by a value.
+    fn suggested_value(self, suggestion: &Suggestion) -> String {
+        match suggestion {
+            Suggestion::Nearest(near) => self.did_you_mean(near),
+            Suggestion::AnyOf(valid) => self.any_of(valid),
+            Suggestion::TooMany => self
+                .pick("id を確かめてください", "Check the id")
+                .to_owned(),
+        }
+    }
+}
+
+/// Words of a document, so that they are told from those around them.
+fn in_backquotes(words: &[String]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    quoted.join(", ")
+}

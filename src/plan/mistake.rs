@@ -1,0 +1,143 @@
+//! What can be wrong with the document of a plan.
+
+use super::FiscalYear;
+use crate::document::{self, Code, Problem, Severity, Suggestion};
+
+/// What can be wrong with a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mistake {
+    /// What can be wrong with any document.
+    Document(document::Mistake),
+    /// The document is of a version of the format that cannot be read.
+    UnknownFormat {
+        /// The version.
+        written: u32,
+        /// The version that can be read.
+        readable: u32,
+    },
+    /// There is no `[plan]`.
+    NoPlan,
+    /// The id of the plan has characters that it cannot have.
+    BadPlanId(String),
+    /// A title or a name is blank.
+    EmptyTitle {
+        /// Its key.
+        key: &'static str,
+    },
+    /// The last year of the plan is before the first.
+    YearOrder {
+        /// The first year.
+        first: FiscalYear,
+        /// The last year.
+        last: FiscalYear,
+    },
+    /// The year under review is none of the plan.
+    ReviewOutsidePlan {
+        /// The year under review.
+        review: FiscalYear,
+        /// The first year and the last.
+        period: (FiscalYear, FiscalYear),
+    },
+    /// A year that is reported is none of the plan.
+    YearOutsidePlan {
+        /// The year that is reported.
+        year: FiscalYear,
+        /// The first year and the last.
+        period: (FiscalYear, FiscalYear),
+    },
+    /// A mark of the scale of ratings is blank.
+    EmptyMark,
+    /// A mark is twice on the scale of ratings.
+    DuplicateMark(String),
+    /// A date is none.
+    BadDate(String),
+    /// The key of a year names none.
+    BadYear(String),
+    /// The key of a year names one that another has named.
+    DuplicateYear(String),
+    /// The direction of an indicator is none.
+    BadDirection(String),
+    /// A level of a department is blank.
+    BadDepartment(String),
+    /// What a row carries on is not written as a row of another plan.
+    BadFollows(String),
+    /// An id is blank.
+    EmptyId,
+    /// Two rows have one id.
+    DuplicateId(String),
+    /// A row belongs nowhere.
+    NoPlace {
+        /// The id of the row; empty if it has none.
+        row: String,
+    },
+    /// A row belongs to a measure and to a pillar.
+    TwoPlaces {
+        /// The id of the row; empty if it has none.
+        row: String,
+    },
+    /// A reference leads nowhere.
+    UnknownReference {
+        /// The key of the reference.
+        key: &'static str,
+        /// The id that nothing has.
+        id: String,
+        /// The id that may have been meant.
+        suggestion: Suggestion,
+    },
+    /// A row is a reprint of itself.
+    ReprintOfItself,
+    /// A row is a reprint of a reprint.
+    ReprintOfReprint {
+        /// The id of the other reprint.
+        original: String,
+    },
+    /// A rating is not on the scale.
+    UnknownRating {
+        /// The mark of the rating.
+        mark: String,
+        /// The mark that may have been meant; `None` if the scale is empty.
+        suggestion: Option<Suggestion>,
+    },
+}
+
+impl From<document::Mistake> for Mistake {
+    fn from(mistake: document::Mistake) -> Self {
+        Self::Document(mistake)
+    }
+}
+
+impl Problem for Mistake {
+    fn code(&self) -> Code {
+        match self {
+            Self::Document(mistake) => mistake.code(),
+            Self::UnknownFormat { .. } => Code::UnknownFormat,
+            Self::NoPlan | Self::NoPlace { .. } => Code::MissingKey,
+            Self::BadPlanId(_) => Code::BadPlanId,
+            Self::EmptyTitle { .. } => Code::EmptyTitle,
+            Self::YearOrder { .. } => Code::YearOrder,
+            Self::ReviewOutsidePlan { .. } | Self::YearOutsidePlan { .. } => Code::YearOutsidePlan,
+            Self::EmptyMark => Code::EmptyMark,
+            Self::DuplicateMark(_) => Code::DuplicateMark,
+            Self::BadDate(_) => Code::BadDate,
+            Self::BadYear(_) => Code::BadYear,
+            Self::DuplicateYear(_) => Code::DuplicateYear,
+            Self::BadDirection(_) => Code::BadDirection,
+            Self::BadDepartment(_) => Code::BadDepartment,
+            Self::BadFollows(_) => Code::BadFollows,
+            Self::EmptyId => Code::EmptyId,
+            Self::DuplicateId(_) => Code::DuplicateId,
+            Self::TwoPlaces { .. } => Code::TwoPlaces,
+            Self::UnknownReference { .. } => Code::UnknownReference,
+            Self::ReprintOfItself | Self::ReprintOfReprint { .. } => Code::ReprintOfReprint,
+            Self::UnknownRating { .. } => Code::UnknownRating,
+        }
+    }
+
+    fn severity(&self) -> Severity {
+        match self {
+            Self::Document(mistake) => mistake.severity(),
+            Self::ReviewOutsidePlan { .. } | Self::YearOutsidePlan { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
