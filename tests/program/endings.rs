@@ -136,7 +136,9 @@ fn it_ends_at_once_in_the_middle_of_a_search() {
 fn it_ends_at_once_in_the_middle_of_a_check() {
     let plans = LargePlans::write(1);
     check_ways_out("checking", || {
-        let mut terminal = plans.opened();
+        let mut terminal = plans.open();
+        // Typed while the plan is opened, it is there before the check is done.
+        terminal.wait_for_text("開いています");
         terminal.press("6");
         terminal.wait_for_text("確かめています");
         terminal
