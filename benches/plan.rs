@@ -11,7 +11,10 @@ use tenken::messages::Language;
 use tenken::plan::{Plan, load, to_toml};
 use tenken::query::{Filter, Listing, Query, Search};
 
-const KAMEYAMA: &str = include_str!("../data/kameyama-dx.toml");
+#[path = "../tests/program/many_rows.rs"]
+mod many_rows;
+
+use many_rows::with_rows_times;
 
 fn main() {
     divan::main();
@@ -21,26 +24,8 @@ fn plan() -> Option<Plan> {
     load(document(1)).plan
 }
 
-/// Kameyama's plan with all its rows so many times over, each copy with ids of its
-/// own.
 fn document(copies: usize) -> Source {
-    let at = KAMEYAMA.find("[[initiatives]]").unwrap_or_default();
-    let (head, rows) = KAMEYAMA.split_at_checked(at).unwrap_or_default();
-    let copy = |copy: usize| -> String {
-        let lines = rows.lines();
-        lines.map(|line| with_id_of_copy(line, copy)).collect()
-    };
-    let rows: String = (0..copies).map(copy).collect();
-    Source::new("kameyama-dx.toml", format!("{head}{rows}"))
-}
-
-/// A line of a row; in a copy, ids begin with its number.
-fn with_id_of_copy(line: &str, copy: usize) -> String {
-    let is_of_ids = line.starts_with("id ") || line.starts_with("reprint_of ");
-    match line.split_once('"').filter(|_| is_of_ids && copy > 0) {
-        Some((key, id)) => format!("{key}\"{copy}_{id}\n"),
-        None => format!("{line}\n"),
-    }
+    Source::new("kameyama-dx.toml", with_rows_times(copies))
 }
 
 /// How often Kameyama's rows are taken: 92, 1,012 and 4,048 rows.
