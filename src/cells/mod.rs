@@ -1,4 +1,5 @@
-//! Text measured in display cells. Nothing else in the program measures text.
+//! Text measurement in display cells. All text measurement in the program goes through this
+//! module.
 
 #[cfg(test)]
 mod properties;

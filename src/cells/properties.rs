@@ -1,10 +1,10 @@
-//! What holds for any text in any number of cells.
+//! Property tests for arbitrary text and widths.
 
 use proptest::prelude::*;
 
 use super::{Ambiguous, pad, pad_start, shorten, wrap};
 
-/// Text as plans have it, and as files may have it.
+/// Generates text as found in plans, and arbitrary text as found in files.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         6 => "[ぁ-んァ-ヶー一-龠]{1,6}",

@@ -1,4 +1,4 @@
-//! Breaking Japanese prose into lines by kinsoku.
+//! Line breaking of Japanese prose according to the kinsoku rules.
 
 use std::ops::Range;
 
@@ -6,19 +6,19 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::width::Ambiguous;
 
-/// Characters that no line begins with.
+/// Characters that must not start a line (kinsoku).
 const NO_START: &str = "、。，．・：；？！」』）］｝〕〉》】〟’”…‥ー々ゝゞヽヾ％℃%,.!?)]}:;～〜\
     ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ\u{3000}";
 
-/// Characters that no line ends with.
+/// Characters that must not end a line (kinsoku).
 const NO_END: &str = "（「『［｛〔〈《【〝“‘([{￥¥$";
 
-/// The names of eras, which stay with the number that follows.
+/// Era names, which must not be separated from the number that follows.
 const ERAS: [&str; 3] = ["令和", "平成", "昭和"];
 
-/// The lines of a text, as ranges of its bytes, none wider than `cells` unless
-/// a single grapheme is. Blanks at the end of a line are not part of it. An
-/// empty text is one empty line.
+/// Wraps a text and returns the byte range of each line. No line is wider than `cells`
+/// unless it consists of a single wide grapheme. Trailing spaces are excluded. An empty
+/// text is a single empty line.
 pub(crate) fn wrap(text: &str, cells: usize, ambiguous: Ambiguous) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
@@ -74,7 +74,7 @@ fn break_paragraph(
     }
 }
 
-/// How many pieces go into the next line: at least one.
+/// Returns how many pieces fit into the next line, at least one.
 fn line_length(pieces: &[Piece<'_>], cells: usize) -> usize {
     let mut used = 0;
     let mut last_break = None;
@@ -108,7 +108,7 @@ fn is_blank(grapheme: &str) -> bool {
     grapheme.chars().all(char::is_whitespace)
 }
 
-/// Whether a line may end between two neighbours.
+/// Returns whether a line may break between two neighbouring graphemes.
 fn may_break(before: &str, after: &str) -> bool {
     let (Some(left), Some(right)) = (before.chars().next_back(), after.chars().next()) else {
         return true;
@@ -122,13 +122,13 @@ fn may_break(before: &str, after: &str) -> bool {
     !(NO_START.contains(right) || NO_END.contains(left) || torn_word || torn_figure || torn_year)
 }
 
-/// Characters of a Latin word or of a figure, its separators among them.
+/// Returns whether a character belongs to a Latin word or a figure, including separators.
 fn in_word(character: char) -> bool {
     character.is_ascii_alphanumeric()
         || matches!(character, ',' | '.' | '-' | '_' | '/' | '\'' | '@')
 }
 
-/// What may follow a figure as its unit: 部, 件, か所, 回.
+/// Returns whether a character may follow a figure as its unit: `部`, `件`, `か所`, `回`.
 fn is_counter(character: char) -> bool {
     matches!(
         character,
@@ -136,8 +136,8 @@ fn is_counter(character: char) -> bool {
     )
 }
 
-/// Whether a break after the piece would tear an era from its year: within its
-/// name or right after it.
+/// Returns whether a break after the piece would split an era name or separate it from its
+/// year.
 fn tears_era(pieces: &[Piece<'_>], index: usize) -> bool {
     let names_era = |start: usize| {
         let name = pieces.get(start..start + 2).unwrap_or_default();
