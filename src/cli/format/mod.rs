@@ -94,7 +94,7 @@ impl FormatArguments {
 /// Says on standard error why there is no output.
 pub(super) fn say_nothing_matches(context: &Context) {
     let language = context.language.unwrap_or(Language::Japanese);
-    let nothing = language.pick("該当するものはありません。", "Nothing matches.");
+    let nothing = language.nothing_matches();
     // Where nobody can be told, there is nothing to be done about it.
     let _ = writeln!(io::stderr(), "{nothing}");
 }
