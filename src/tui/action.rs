@@ -116,13 +116,20 @@ pub(crate) struct Entry {
 impl Entry {
     /// Returns the description in a language.
     pub(crate) fn words(&self, language: Language) -> &'static str {
-        language.pick(self.words.0, self.words.1)
+        one_of(self.words, language)
     }
 
     /// Returns the footer label in a language.
     pub(crate) fn hint(&self, language: Language) -> Option<&'static str> {
-        self.hint
-            .map(|(japanese, english)| language.pick(japanese, english))
+        self.hint.map(|hint| one_of(hint, language))
+    }
+}
+
+/// The one of two that is in a language.
+fn one_of((japanese, english): (&'static str, &'static str), language: Language) -> &'static str {
+    match language {
+        Language::Japanese => japanese,
+        Language::English => english,
     }
 }
 

@@ -65,15 +65,9 @@ fn heading(reports: &[Report], look: Look) -> Line {
     };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let said = if reports.is_empty() {
-        look.language.pick(
-            "計画ファイルに誤りは見つかりませんでした。Esc で戻ります。".to_owned(),
-            "Nothing is wrong with the plan files. Press Esc to go back.".to_owned(),
-        )
+        look.language.files_are_right().to_owned()
     } else {
-        look.language.pick(
-            format!("誤り {errors} 件、注意 {warnings} 件"),
-            format!("{errors} errors and {warnings} warnings"),
-        )
+        look.language.errors_and_warnings(errors, warnings)
     };
     Line::new(said, look.theme.strong)
 }

@@ -94,7 +94,7 @@ impl FormatArguments {
 /// Explains on standard error why there is no output.
 pub(super) fn say_nothing_matches(context: &Context) {
     let language = context.language.unwrap_or(Language::Japanese);
-    let nothing = language.pick("該当するものはありません。", "Nothing matches.");
+    let nothing = language.nothing_matches();
     // If standard error is not available, there is nothing left to do.
     let _ = writeln!(io::stderr(), "{nothing}");
 }

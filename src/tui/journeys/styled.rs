@@ -6,7 +6,7 @@ use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::{Journey, built_in, doubts, journey, press, row_text, screen};
-use crate::tui::terminal::Frame;
+use crate::tui::host::Frame;
 use crate::tui::theme::{Theme, ThemeName};
 
 /// What is seen of a style.
