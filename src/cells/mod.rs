@@ -1,5 +1,6 @@
 //! Text measured in display cells. Nothing else in the program measures text.
 
+mod line_break;
 #[cfg(test)]
 mod properties;
 mod shorten;
