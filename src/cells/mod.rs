@@ -1,6 +1,7 @@
 //! Text measurement in display cells. All text measurement in the program goes through this
 //! module.
 
+mod line_break;
 #[cfg(test)]
 mod properties;
 mod shorten;
