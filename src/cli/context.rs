@@ -106,6 +106,11 @@ impl Context {
         opened
     }
 
+    /// The language of what is said to the person rather than of a plan.
+    pub(crate) fn spoken(&self) -> Language {
+        self.language.unwrap_or(Language::Japanese)
+    }
+
     /// The language of an answer from these plans.
     pub(crate) fn language_of(&self, plans: &[PlanFile]) -> Language {
         let of_plan = || plans.first().map(|file| Language::of_plan(&file.plan));

@@ -37,7 +37,7 @@ pub(crate) struct Show {
 impl Show {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         if self.selection.is_everything() {
-            let said = "どの取組かを、番号（tenken show 1-2-2）か絞り込み（--rating C など）で書いてください";
+            let said = context.spoken().say_which_rows();
             return Err(Failure::Question(said.to_owned()));
         }
         let selected = self.selection.select(context, self.year)?;

@@ -12,8 +12,6 @@ use clap::{Args, ValueEnum};
 pub(super) use json::write_document;
 pub(crate) use markdown::escaped;
 
-use tenken::messages::Language;
-
 use super::answer::{Answer, Cell};
 use super::context::Context;
 
@@ -93,8 +91,7 @@ impl FormatArguments {
 
 /// Explains on standard error why there is no output.
 pub(super) fn say_nothing_matches(context: &Context) {
-    let language = context.language.unwrap_or(Language::Japanese);
-    let nothing = language.nothing_matches();
+    let nothing = context.spoken().nothing_matches();
     // If standard error is not available, there is nothing left to do.
     let _ = writeln!(io::stderr(), "{nothing}");
 }
