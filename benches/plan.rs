@@ -4,14 +4,17 @@
 //! measured of larger plans, too: each is to grow with the rows and no faster.
 
 use divan::{Bencher, black_box};
-use tenken::check::{check, locate};
+use tenken::check::{Doubt, check, locate};
 use tenken::compare::{Years, compare};
-use tenken::document::{Finding, Outline, Source};
+use tenken::document::{Code, Finding, Mistake, Outline, Problem, Severity, Source};
 use tenken::messages::Language;
 use tenken::plan::{Plan, load, to_toml};
 use tenken::query::{Filter, Listing, Query, Search};
 
-const KAMEYAMA: &str = include_str!("../data/kameyama-dx.toml");
+#[path = "../tests/program/many_rows.rs"]
+mod many_rows;
+
+use many_rows::with_rows_times;
 
 fn main() {
     divan::main();
@@ -21,26 +24,8 @@ fn plan() -> Option<Plan> {
     load(document(1)).plan
 }
 
-/// Kameyama's plan with all its rows so many times over, each copy with ids of its
-/// own.
 fn document(copies: usize) -> Source {
-    let at = KAMEYAMA.find("[[initiatives]]").unwrap_or_default();
-    let (head, rows) = KAMEYAMA.split_at_checked(at).unwrap_or_default();
-    let copy = |copy: usize| -> String {
-        let lines = rows.lines();
-        lines.map(|line| with_id_of_copy(line, copy)).collect()
-    };
-    let rows: String = (0..copies).map(copy).collect();
-    Source::new("kameyama-dx.toml", format!("{head}{rows}"))
-}
-
-/// A line of a row; in a copy, ids begin with its number.
-fn with_id_of_copy(line: &str, copy: usize) -> String {
-    let is_of_ids = line.starts_with("id ") || line.starts_with("reprint_of ");
-    match line.split_once('"').filter(|_| is_of_ids && copy > 0) {
-        Some((key, id)) => format!("{key}\"{copy}_{id}\n"),
-        None => format!("{line}\n"),
-    }
+    Source::new("kameyama-dx.toml", with_rows_times(copies))
 }
 
 /// How often Kameyama's rows are taken: 92, 1,012 and 4,048 rows.
@@ -108,13 +93,34 @@ fn render_findings(bencher: Bencher<'_, '_>, copies: usize) {
     let findings = findings(&source);
     bencher.bench(|| {
         for finding in &findings {
-            black_box(finding.render(&source, 100));
+            let words = Language::Japanese.doubt_words(&finding.1, None);
+            black_box(finding.0.render(&words, &source, 100));
         }
     });
 }
 
+/// A doubt as a finding, as the program has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Doubted(Code);
+
+impl Problem for Doubted {
+    fn code(&self) -> Code {
+        self.0
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Notice
+    }
+}
+
+impl From<Mistake> for Doubted {
+    fn from(mistake: Mistake) -> Self {
+        Self(mistake.code())
+    }
+}
+
 /// A finding for each doubt about the plan of a document, at both its places.
-fn findings(source: &Source) -> Vec<Finding> {
+fn findings(source: &Source) -> Vec<(Finding<Doubted>, Doubt)> {
     let Some(plan) = load(source.clone()).plan else {
         return Vec::new();
     };
@@ -122,12 +128,12 @@ fn findings(source: &Source) -> Vec<Finding> {
     let doubts = check(&plan).into_iter();
     let findings = doubts.map(|doubt| {
         let span = locate(&outline, &plan, &doubt.place);
-        let said = Language::Japanese.sentence(&doubt);
-        let finding = Finding::notice(doubt.code, said).at(source, span);
-        match &doubt.other {
-            Some(other) => finding.related(source, locate(&outline, &plan, other), "other"),
+        let finding = Finding::new(Doubted(doubt.code)).at(source, span);
+        let finding = match &doubt.other {
+            Some(other) => finding.related(source, locate(&outline, &plan, other)),
             None => finding,
-        }
+        };
+        (finding, doubt)
     });
     findings.collect()
 }

@@ -3,7 +3,7 @@
 //! same fields.
 
 use tenken::messages::Language;
-use tenken::plan::{FiscalYear, Indicator, Initiative, Plan, Text, TextKind, Value};
+use tenken::plan::{FiscalYear, Indicator, Initiative, Plan, Text, TextKind};
 
 /// Everything that a plan knows of a row for a year.
 pub(crate) struct Card<'p> {
@@ -93,9 +93,9 @@ impl<'p> Source<'p> {
             .map(|department| department.levels().join(" "))
             .collect();
         let words = [
-            (language.pick("施策", "Measure"), self.place()),
-            (language.pick("担当", "In charge"), departments.join("、")),
-            (language.pick("再掲", "Reprint"), self.reprints()),
+            (language.measure_label(), self.place()),
+            (language.departments_label(), departments.join("、")),
+            (language.reprint_label(), self.reprints()),
         ];
         let words = words.into_iter().filter(|(_, words)| !words.is_empty());
         let words = words.map(|(label, words)| Field {
@@ -125,7 +125,7 @@ impl<'p> Source<'p> {
             false => format!("  {}", self.language.year(review_year)),
         };
         Some(Field {
-            label: self.language.pick("評価", "Rating"),
+            label: self.language.rating_label(),
             said: Said::Rating {
                 mark,
                 shown: format!("{mark}  {label}{of_year}"),
@@ -143,10 +143,7 @@ impl<'p> Source<'p> {
     fn reprints(&self) -> String {
         let language = self.language;
         if let Some(original) = &self.row.reprint_of {
-            return language.pick(
-                format!("{original} の再掲"),
-                format!("prints {original} again"),
-            );
+            return language.prints_again(original.as_str());
         }
         let reprints: Vec<&str> = self
             .plan
@@ -155,7 +152,7 @@ impl<'p> Source<'p> {
             .collect();
         match reprints.join("、") {
             none if none.is_empty() => none,
-            ids => language.pick(format!("{ids} に再掲"), format!("printed again as {ids}")),
+            ids => language.printed_again_as(&ids),
         }
     }
 
@@ -164,7 +161,7 @@ impl<'p> Source<'p> {
         let of_other_year = year != self.plan.facts().review_year;
         let rating = self.row.rating(year).filter(|_| of_other_year);
         let rating = rating.map(|mark| Field {
-            label: self.language.pick("評価", "Rating"),
+            label: self.language.rating_label(),
             said: Said::Words(mark.to_owned()),
         });
         let texts = TextKind::ALL.into_iter().filter_map(|kind| {
@@ -183,13 +180,10 @@ impl<'p> Source<'p> {
         let language = self.language;
         let goals = self.plan.measure_of(self.row).map(|measure| &measure.goals);
         let texts = [
-            (
-                language.pick("目的・内容", "Purpose"),
-                Some(&self.row.purpose),
-            ),
-            (language.pick("目指す成果", "Aim"), Some(&self.row.aim)),
-            (language.pick("留意点", "Notes"), Some(&self.row.notes)),
-            (language.pick("施策の目標", "Goals"), goals),
+            (language.purpose_label(), Some(&self.row.purpose)),
+            (language.aim_label(), Some(&self.row.aim)),
+            (language.notes_label(), Some(&self.row.notes)),
+            (language.goals_of_measure_label(), goals),
         ];
         let texts = texts.into_iter().filter_map(|(label, text)| {
             let text = text.filter(|text| !text.is_empty())?;
@@ -197,7 +191,7 @@ impl<'p> Source<'p> {
             Some(Field { label, said })
         });
         let follows = (!self.row.follows.is_empty()).then(|| Field {
-            label: language.pick("前計画", "Carries on"),
+            label: language.follows_label(),
             said: Said::Words(self.row.follows.join("、")),
         });
         texts.chain(follows).collect()
@@ -236,25 +230,22 @@ pub(crate) fn series(indicator: &Indicator, language: Language) -> Vec<Series> {
     });
     let target = years().filter_map(|(year, figures)| {
         let value = figures.target.as_ref()?;
-        let shown = format!("{value}{}", was(figures.was.as_ref(), language));
+        let shown = match &figures.was {
+            Some(was) => language.revised_target(&value.to_string(), &was.to_string()),
+            None => value.to_string(),
+        };
         Some((language.short_year(*year), shown))
     });
     let both = [
         Series {
-            label: language.pick("実績", "actual"),
+            label: language.actual_heading(),
             values: actual.collect(),
         },
         Series {
-            label: language.pick("目標", "target"),
+            label: language.target_heading(),
             values: target.collect(),
         },
     ];
     let series = both.into_iter();
     series.filter(|series| !series.values.is_empty()).collect()
-}
-
-fn was(revised: Option<&Value>, language: Language) -> String {
-    revised.map_or_else(String::new, |was| {
-        language.pick(format!("（{was}から修正）"), format!(" (was {was})"))
-    })
 }

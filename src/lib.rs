@@ -1,11 +1,10 @@
-//! The domain of `tenken`: plans of local governments, read from TOML, asked
-//! questions about, and compared from year to year.
+//! The domain library of `tenken`: plans of local governments, read from TOML, queried, and
+//! compared from year to year.
 //!
-//! Nothing here knows that terminals exist. [`document`] reads TOML and says
-//! what is wrong with it, [`plan`] is what such a document means, [`query`]
-//! chooses rows of a plan, and [`compare`] sets two years side by side. With the
-//! feature `sheet`, plans come from spreadsheets and go back to them. The
-//! screen and the command line are guests of this library and answer from it.
+//! The library does not depend on a terminal. [`document`] reads TOML and reports errors in
+//! it, [`plan`] gives the document a meaning, [`query`] selects rows of a plan, and
+//! [`compare`] compares two years. With the feature `sheet`, plans can be imported from and
+//! exported to spreadsheets. The screen and the command line are built on this library.
 
 pub mod check;
 pub mod compare;

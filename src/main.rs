@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     let (config, reports) = Config::load();
     let settings = settings(&arguments, config);
     let context = Context::new(settings.language, settings.ambiguous);
-    say_reports(&reports, context.program_language());
+    say_reports(&reports, context.spoken());
     let ended = match arguments.command {
         Some(command) => command.run(&context).map(ExitCode::from),
         None if shows_screens() => open_screen(arguments.paths, reports, settings, &context),
@@ -52,7 +52,7 @@ fn open_screen(
     context: &Context,
 ) -> Result<ExitCode, Failure> {
     let left = tui::run(paths, reports, settings)?;
-    say_reports(&left.reports, context.program_language());
+    say_reports(&left.reports, context.spoken());
     Ok(match left.ending {
         Ending::Quit => ExitCode::SUCCESS,
         Ending::NoPlan => ExitCode::FAILURE,

@@ -1,11 +1,11 @@
-//! A plan as a table of counts: its parts or its departments against its
-//! ratings, or against bands of attainment where it is not rated.
+//! Summary tables: counts by pillar, measure or department, and by rating. For plans
+//! without ratings, indicators are counted by attainment band instead.
 
 use crate::compare::Band;
 use crate::plan::{Department, FiscalYear, Initiative, Number, Plan};
 use crate::query::{IndicatorRow, Listing, Place, RatingChoice};
 
-/// What the rows of a summary are.
+/// What the rows of a summary are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Grouping {
     /// The pillars.
@@ -13,18 +13,18 @@ pub enum Grouping {
     Pillar,
     /// The measures.
     Measure,
-    /// Departments, cut off after so many levels, counted from one.
+    /// By department, truncated to this number of levels (at least 1).
     Department(usize),
 }
 
 /// What a row of a summary counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Group {
-    /// All rows of a part of the plan.
+    /// The rows of a part of the plan.
     Place(Place),
-    /// All rows of a department and of those below it.
+    /// The rows of a department, including those below it.
     Department(Department),
-    /// All rows without a department.
+    /// The rows without a department.
     NoDepartment,
     /// All rows.
     All,
@@ -35,48 +35,48 @@ pub enum Group {
 pub enum Column {
     /// Rows with a rating.
     Rating(RatingChoice),
-    /// Indicators in a band.
+    /// Indicators in an attainment band.
     Band(Band),
 }
 
 /// One row of a summary.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SummaryRow {
-    /// What it counts.
+    /// The group that is counted.
     pub group: Group,
-    /// Its name.
+    /// The displayed name of the group.
     pub name: String,
-    /// How many there are in each column.
+    /// The count for each column.
     pub counts: Vec<usize>,
 }
 
 impl SummaryRow {
-    /// How many there are in all columns together.
+    /// Returns the sum over all columns.
     pub fn total(&self) -> usize {
         self.counts.iter().sum()
     }
 }
 
-/// A table of counts.
+/// A summary table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
-    /// What its columns count: ratings best first, or bands.
+    /// The columns: ratings, best first, or attainment bands.
     pub columns: Vec<Column>,
-    /// Its rows: parts in the order of the plan, departments with the most
-    /// first. A row of the plan with two departments is counted under both.
+    /// The groups. Parts of the plan are in plan order; departments are sorted by
+    /// descending count. An item with two departments is counted under both.
     pub rows: Vec<SummaryRow>,
-    /// All rows of the plan that are listed, each counted once.
+    /// The total over all listed rows, with each item counted once.
     pub total: SummaryRow,
 }
 
-/// One thing that is counted.
+/// An item to be counted.
 struct Counted {
     column: usize,
     groups: Vec<Group>,
 }
 
-/// Counts the rows that are listed by their ratings in a year; of a plan that
-/// is not rated, the indicators by their attainment.
+/// Counts the listed rows by their ratings in a year. If the plan is not rated, counts the
+/// indicators by attainment band.
 pub fn summarize(
     plan: &Plan,
     listing: &Listing,
@@ -127,14 +127,15 @@ pub fn summarize(
     }
 }
 
-/// A count in percent of a total, to one decimal place; none of nothing.
+/// Returns a count in percent of a total, to one decimal place. Returns `None` if the total
+/// is zero.
 pub fn share(count: usize, total: usize) -> Option<Number> {
     let percent = count as f64 / total as f64 * 100.0;
     Number::parse(&format!("{percent:.1}")).filter(|_| total > 0)
 }
 
-/// Shares of a number of cells, as near to the counts as whole cells can be,
-/// and together all of them; none where there is nothing to count.
+/// Divides a number of cells in proportion to counts. The shares are whole cells that add
+/// up to `cells`. If all counts are zero, all shares are zero.
 pub fn apportion(counts: &[usize], cells: usize) -> Vec<usize> {
     let total: usize = counts.iter().sum();
     let mut seen = 0;
@@ -214,7 +215,7 @@ fn named_groups(plan: &Plan, counted: &[Counted], grouping: Grouping) -> Vec<(Gr
     }
 }
 
-/// The departments that something is counted under, most first.
+/// Returns the departments with items, by descending count.
 fn departments(counted: &[Counted]) -> Vec<(Group, String)> {
     let mut found: Vec<(Group, usize)> = Vec::new();
     for group in counted.iter().flat_map(|one| &one.groups) {

@@ -1,5 +1,7 @@
-//! Text measured in display cells. Nothing else in the program measures text.
+//! Text measurement in display cells. All text measurement in the program goes through this
+//! module.
 
+mod line_break;
 #[cfg(test)]
 mod properties;
 mod shorten;

@@ -1,10 +1,10 @@
-//! What holds for any text in any number of cells.
+//! Property tests for arbitrary text and widths.
 
 use proptest::prelude::*;
 
 use super::{Ambiguous, pad, pad_start, shorten, wrap};
 
-/// Text as plans have it, and as files may have it.
+/// Generates text as found in plans, and arbitrary text as found in files.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         6 => "[ぁ-んァ-ヶー一-龠]{1,6}",
@@ -92,6 +92,8 @@ fn no_line_begins_with_what_ends_a_sentence() {
         16,
         &["窓口で受け付け", "た。次に"],
     );
+    check_lines("ﾃﾞｰﾀ、ｻｰﾋﾞｽ", 7, &["ﾃﾞｰﾀ、", "ｻｰﾋﾞｽ"]);
+    check_lines("3月～4月〜5月", 6, &["3月～", "4月〜", "5月"]);
     check_lines("サーバー", 6, &["サー", "バー"]);
 }
 
@@ -106,6 +108,29 @@ fn figures_stay_with_their_units_and_eras_with_their_years() {
     check_lines("割合は31.0%です", 10, &["割合は", "31.0%です"]);
     check_lines("これは令和6年度の", 10, &["これは", "令和6年度", "の"]);
     check_lines("WiFi and LAN", 8, &["WiFi and", "LAN"]);
+}
+
+#[test]
+fn words_hold_together_and_signs_go_with_their_figures() {
+    check_lines("配布はcafé‐barで", 12, &["配布は", "café‐barで"]);
+    check_lines("前年比+19,894件で", 10, &["前年比", "+19,894件", "で"]);
+    check_lines("前年比-19,894件で", 10, &["前年比", "-19,894件", "で"]);
+    check_lines("開始は10:30です", 10, &["開始は", "10:30です"]);
+    check_lines("防災みえ.jpで", 10, &["防災み", "え.jpで"]);
+    check_lines("達成率:100%です", 10, &["達成率:", "100%です"]);
+    check_lines("第5\u{a0}号の紙", 5, &["第", "5\u{a0}号", "の紙"]);
+}
+
+#[test]
+fn a_word_in_quotation_marks_keeps_both() {
+    check_lines("言葉は“語”です", 8, &["言葉は", "“語”です"]);
+    check_lines("言葉は\"id\"です", 9, &["言葉は", "\"id\"です"]);
+}
+
+#[test]
+fn points_after_a_blank_begin_lines() {
+    check_lines("・研究 ・方向性", 8, &["・研究", "・方向性"]);
+    check_lines("・研究 」方向性", 8, &["・研", "究 」方", "向性"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Text made to fit a number of cells.
+//! Fits text into a given number of cells.
 
 use std::borrow::Cow;
 
@@ -8,8 +8,8 @@ use super::width::Ambiguous;
 
 const ELLIPSIS: &str = "…";
 
-/// The text, or as much of its beginning as leaves room for `…` in `cells`.
-/// Where not even that has room, nothing.
+/// Returns the text, truncated with `…` if it is wider than `cells`. Returns an empty
+/// string if not even `…` fits.
 pub(crate) fn shorten(text: &str, cells: usize, ambiguous: Ambiguous) -> Cow<'_, str> {
     let mut used = 0;
     let mut kept = 0;
@@ -32,14 +32,14 @@ pub(crate) fn shorten(text: &str, cells: usize, ambiguous: Ambiguous) -> Cow<'_,
     Cow::Borrowed(text)
 }
 
-/// The text shortened to a number of cells, with blanks after it up to there.
+/// Truncates the text to `cells` and pads it on the right.
 pub(crate) fn pad(text: &str, cells: usize, ambiguous: Ambiguous) -> String {
     let mut padded = shorten(text, cells, ambiguous).into_owned();
     padded.push_str(&blanks(&padded, cells, ambiguous));
     padded
 }
 
-/// The text shortened to a number of cells, with blanks before it.
+/// Truncates the text to `cells` and pads it on the left.
 pub(crate) fn pad_start(text: &str, cells: usize, ambiguous: Ambiguous) -> String {
     let shortened = shorten(text, cells, ambiguous);
     let mut padded = blanks(&shortened, cells, ambiguous);

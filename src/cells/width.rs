@@ -1,4 +1,4 @@
-//! How many cells a piece of text takes on the screen.
+//! Display width of text in terminal cells.
 
 use std::borrow::Cow;
 
@@ -8,12 +8,11 @@ use tenken::document::visible;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
-/// How wide the terminal draws characters whose East Asian Width is Ambiguous:
-/// ○ ① → ■ … and the box lines. No terminal says so without being asked, so
-/// the person at it does.
+/// How wide the terminal draws characters whose East Asian Width is Ambiguous, such as ○ ①
+/// → ■ and box-drawing lines. Terminals do not report this unasked, so the user sets it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Ambiguous {
-    /// One cell, as nearly everywhere.
+    /// One cell, as in nearly all terminals.
     #[default]
     Narrow,
     /// Two cells, as in terminals set up for older Japanese fonts.
@@ -21,14 +20,14 @@ pub(crate) enum Ambiguous {
 }
 
 impl Ambiguous {
-    /// The cells of a whole text.
+    /// Returns the display width of a text in cells.
     pub(crate) fn width(self, text: &str) -> usize {
         text.graphemes(true)
             .map(|grapheme| self.grapheme_width(grapheme))
             .sum()
     }
 
-    /// The cells of one grapheme as it is drawn.
+    /// Returns the display width of a grapheme as it is drawn.
     pub(crate) fn grapheme_width(self, grapheme: &str) -> usize {
         if let &[byte @ b' '..=b'~'] = grapheme.as_bytes() {
             return usize::from(byte > 0);
@@ -39,9 +38,9 @@ impl Ambiguous {
             .sum()
     }
 
-    /// What is drawn for a grapheme: itself, or marks in place of characters
-    /// that a terminal would obey. Joined emoji are drawn as their first,
-    /// since terminals disagree about the width of the rest.
+    /// Returns what is drawn for a grapheme: the grapheme itself, with control characters
+    /// replaced by visible marks. Joined emoji are reduced to the first one, because
+    /// terminals disagree about the width of the rest.
     pub(crate) fn drawn(self, grapheme: &str) -> Cow<'_, str> {
         match grapheme.split_once(['\u{200d}', '\u{fe0e}', '\u{fe0f}']) {
             Some((first, _)) => visible(first),
@@ -56,7 +55,7 @@ impl Ambiguous {
         if self == Self::Wide && is_ambiguous(first) {
             return 2;
         }
-        // A half-width kana carries its voicing mark in a cell of its own.
+        // A half-width kana is followed by its voicing mark in a separate cell.
         let marks = drawn.chars().skip(1);
         let voicing = marks.filter(|mark| matches!(mark, 'ﾞ' | 'ﾟ')).count();
         let mut alone = [0; 4];

@@ -1,24 +1,19 @@
-//! Breaking Japanese prose into lines by kinsoku.
+//! Line breaking of Japanese prose according to the kinsoku rules.
 
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::line_break::{Class, may_break};
 use super::width::Ambiguous;
 
-/// Characters that no line begins with.
-const NO_START: &str = "、。，．・：；？！」』）］｝〕〉》】〟’”…‥ー々ゝゞヽヾ％℃%,.!?)]}:;～〜\
-    ァィゥェォッャュョヮヵヶぁぃぅぇぉっゃゅょゎ\u{3000}";
+/// Era names, which must not be separated from the number that follows. To Unicode
+/// they are ideographs like any other.
+const ERAS: [[&str; 2]; 3] = [["令", "和"], ["平", "成"], ["昭", "和"]];
 
-/// Characters that no line ends with.
-const NO_END: &str = "（「『［｛〔〈《【〝“‘([{￥¥$";
-
-/// The names of eras, which stay with the number that follows.
-const ERAS: [&str; 3] = ["令和", "平成", "昭和"];
-
-/// The lines of a text, as ranges of its bytes, none wider than `cells` unless
-/// a single grapheme is. Blanks at the end of a line are not part of it. An
-/// empty text is one empty line.
+/// Wraps a text and returns the byte range of each line. No line is wider than `cells`
+/// unless it consists of a single wide grapheme. Trailing spaces are excluded. An empty
+/// text is a single empty line.
 pub(crate) fn wrap(text: &str, cells: usize, ambiguous: Ambiguous) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
@@ -34,10 +29,12 @@ pub(crate) fn wrap(text: &str, cells: usize, ambiguous: Ambiguous) -> Vec<Range<
     lines
 }
 
+/// A grapheme of the text.
 struct Piece<'t> {
     at: usize,
     text: &'t str,
     width: usize,
+    class: Class,
 }
 
 impl Piece<'_> {
@@ -53,16 +50,7 @@ fn break_paragraph(
     ambiguous: Ambiguous,
     lines: &mut Vec<Range<usize>>,
 ) {
-    let pieces: Vec<Piece<'_>> = text
-        .get(range.clone())
-        .unwrap_or_default()
-        .grapheme_indices(true)
-        .map(|(at, text)| Piece {
-            at: range.start + at,
-            text,
-            width: ambiguous.grapheme_width(text),
-        })
-        .collect();
+    let pieces = pieces(text, range.clone(), ambiguous);
     let mut rest = pieces.as_slice();
     if rest.is_empty() {
         lines.push(range);
@@ -74,19 +62,36 @@ fn break_paragraph(
     }
 }
 
-/// How many pieces go into the next line: at least one.
+fn pieces(text: &str, range: Range<usize>, ambiguous: Ambiguous) -> Vec<Piece<'_>> {
+    let mut before = Class::Blank;
+    text.get(range.clone())
+        .unwrap_or_default()
+        .grapheme_indices(true)
+        .map(|(at, text)| {
+            before = Class::of(text, before);
+            Piece {
+                at: range.start + at,
+                text,
+                width: ambiguous.grapheme_width(text),
+                class: before,
+            }
+        })
+        .collect()
+}
+
+/// Returns how many pieces fit into the next line, at least one.
 fn line_length(pieces: &[Piece<'_>], cells: usize) -> usize {
     let mut used = 0;
     let mut last_break = None;
     let neighbours = pieces.iter().zip(pieces.iter().skip(1));
-    let mut breaks = neighbours.map(|(before, after)| may_break(before.text, after.text));
+    let mut breaks = neighbours.map(|(before, after)| may_break(before.class, after.class));
     for (index, piece) in pieces.iter().enumerate() {
         used += piece.width;
-        let hangs = is_blank(piece.text);
+        let hangs = piece.class == Class::Blank;
         if used > cells && index > 0 && !hangs {
             return last_break.unwrap_or(index);
         }
-        if breaks.next().unwrap_or(true) && !tears_era(pieces, index) {
+        if breaks.next().unwrap_or(true) && !tears_year(pieces, index) {
             last_break = Some(index + 1);
         }
     }
@@ -95,56 +100,36 @@ fn line_length(pieces: &[Piece<'_>], cells: usize) -> usize {
 
 fn trimmed(line: &[Piece<'_>]) -> Option<Range<usize>> {
     let first = line.first()?;
-    let last = line.iter().rfind(|piece| !is_blank(piece.text));
+    let last = line.iter().rfind(|piece| piece.class != Class::Blank);
     Some(first.at..last.map_or(first.at, Piece::end))
 }
 
 fn without_leading_blanks<'p, 't>(pieces: &'p [Piece<'t>]) -> &'p [Piece<'t>] {
-    let blanks = pieces.iter().take_while(|piece| is_blank(piece.text));
+    let blanks = pieces
+        .iter()
+        .take_while(|piece| piece.class == Class::Blank);
     pieces.split_at(blanks.count()).1
 }
 
-fn is_blank(grapheme: &str) -> bool {
-    grapheme.chars().all(char::is_whitespace)
+/// Returns whether a break after the piece would split 年度 or an era name, or separate
+/// an era from its year.
+fn tears_year(pieces: &[Piece<'_>], index: usize) -> bool {
+    names_fiscal_year(pieces, index)
+        || names_era(pieces, index)
+        || index.checked_sub(1).is_some_and(|at| names_era(pieces, at))
 }
 
-/// Whether a line may end between two neighbours.
-fn may_break(before: &str, after: &str) -> bool {
-    let (Some(left), Some(right)) = (before.chars().next_back(), after.chars().next()) else {
-        return true;
+/// Returns whether 年度 begins at a piece.
+fn names_fiscal_year(pieces: &[Piece<'_>], start: usize) -> bool {
+    let word = pieces.get(start..start + 2);
+    word.is_some_and(|word| word.iter().map(|piece| piece.text).eq(["年", "度"]))
+}
+
+/// Returns whether an era and its year begin at a piece.
+fn names_era(pieces: &[Piece<'_>], start: usize) -> bool {
+    let Some([first, second, year]) = pieces.get(start..start + 3) else {
+        return false;
     };
-    if is_blank(before) {
-        return !NO_START.contains(right);
-    }
-    let torn_word = in_word(left) && in_word(right);
-    let torn_figure = left.is_ascii_digit() && is_counter(right);
-    let torn_year = left == '年' && right == '度';
-    !(NO_START.contains(right) || NO_END.contains(left) || torn_word || torn_figure || torn_year)
-}
-
-/// Characters of a Latin word or of a figure, its separators among them.
-fn in_word(character: char) -> bool {
-    character.is_ascii_alphanumeric()
-        || matches!(character, ',' | '.' | '-' | '_' | '/' | '\'' | '@')
-}
-
-/// What may follow a figure as its unit: 部, 件, か所, 回.
-fn is_counter(character: char) -> bool {
-    matches!(
-        character,
-        '\u{4e00}'..='\u{9fff}' | 'か' | 'ヶ' | 'カ' | 'つ' | '℃' | '％' | '㎡' | '㎞' | '㎏'
-    )
-}
-
-/// Whether a break after the piece would tear an era from its year: within its
-/// name or right after it.
-fn tears_era(pieces: &[Piece<'_>], index: usize) -> bool {
-    let names_era = |start: usize| {
-        let name = pieces.get(start..start + 2).unwrap_or_default();
-        let name: String = name.iter().map(|piece| piece.text).collect();
-        let year = pieces.get(start + 2).map_or("", |piece| piece.text);
-        let is_year = year == "元" || year.starts_with(|c: char| c.is_numeric());
-        is_year && ERAS.contains(&name.as_str())
-    };
-    names_era(index) || index.checked_sub(1).is_some_and(names_era)
+    let is_year = year.text == "元" || year.text.starts_with(char::is_numeric);
+    is_year && ERAS.contains(&[first.text, second.text])
 }

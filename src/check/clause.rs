@@ -1,9 +1,9 @@
-//! Clauses of Japanese prose, and the letters that names are written with.
+//! Clauses of Japanese prose and the characters that names consist of.
 
 use std::ops::Range;
 
-/// The clauses of a sentence, each without the comma or full stop that ends it.
-/// What stands in brackets belongs to the clause around it.
+/// Returns the clauses of a sentence, each without its final comma or full stop. Bracketed
+/// text belongs to the clause around it.
 pub(super) fn clauses(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = sentence.start;
@@ -39,14 +39,15 @@ pub(super) fn is_hiragana(letter: char) -> bool {
     matches!(letter, 'ぁ'..='ゖ')
 }
 
-/// Whether a letter can be of a name: kanji, katakana, Latin letters, digits.
+/// Returns whether a character can be part of a name: kanji, katakana, Latin letters and
+/// digits.
 pub(super) fn is_of_a_name(letter: char) -> bool {
     let other = letter.is_alphanumeric() && !is_hiragana(letter);
     is_kanji(letter) || is_katakana(letter) || other
 }
 
-/// The names in a text, apart from figures: runs of kanji, of katakana or of
-/// Latin letters.
+/// Returns the names in a text, excluding figures: runs of kanji, katakana or Latin
+/// letters.
 pub(super) fn names(text: &str) -> Vec<&str> {
     let mut names = Vec::new();
     let mut start = 0;
@@ -82,12 +83,12 @@ fn script(letter: char) -> Option<Script> {
     }
 }
 
-/// Whether one of some words stands in a text.
+/// Returns whether a text contains any of `words`.
 pub(super) fn says(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
-/// Whether a text begins with one of some words.
+/// Returns whether a text begins with any of `words`.
 pub(super) fn begins(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.starts_with(word))
 }

@@ -1,4 +1,4 @@
-//! A row that is printed again, against the row that it prints again.
+//! Reprinted rows compared with their originals.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::document::Code;
 use crate::figure::figures;
 use crate::plan::{Figures, FiscalYear, Indicator, Initiative, Text, TextKind};
 
-/// Fields of a reprint that its original has otherwise.
+/// Finds fields of a reprint that differ from its original.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let plan = corpus.plan;
     let reprints = plan.initiatives().iter().filter_map(|reprint| {
@@ -34,7 +34,7 @@ struct Pair<'p> {
     original: &'p Initiative,
 }
 
-/// A text that both may have, in both.
+/// A text that both rows may have.
 struct Shared<'p> {
     year: FiscalYear,
     kind: TextKind,
@@ -42,8 +42,8 @@ struct Shared<'p> {
     original: &'p Text,
 }
 
-/// Where in the two rows something differs, first in the reprint. The words are
-/// empty where the whole part is meant.
+/// Where two rows differ, the reprint's side first. The words are empty if the whole part
+/// is meant.
 struct Site<'t> {
     year: Option<FiscalYear>,
     parts: [Part; 2],
@@ -100,8 +100,8 @@ impl Pair<'_> {
         doubts.collect()
     }
 
-    /// Whether the reprint has a purpose and texts of its own, and repeats no more
-    /// than the title or a figure.
+    /// Returns whether the reprint has a purpose and texts of its own and only repeats the
+    /// title or a figure.
     fn stands_by_itself(&self, shared: &[Shared<'_>]) -> bool {
         let is_rewritten = |one: &Text, other: &Text| {
             let compared = compare_texts(one, other);
@@ -117,14 +117,15 @@ impl Pair<'_> {
     fn text_doubt(&self, text: &Shared<'_>) -> Option<Doubt> {
         let compared = compare_texts(text.original, text.reprint)?;
         match compared.change {
-            // The reprint may know more; that is no difference to ask about.
+            // The reprint may contain more than the original, which is not reported.
             TextChange::Repeated | TextChange::New => None,
             TextChange::Gone => self.left_out(text),
             TextChange::Changed | TextChange::Rewritten => self.changed(text, &compared),
         }
     }
 
-    /// A text that the reprint leaves out, though it repeats others of the year.
+    /// Returns a doubt if the reprint omits this text although it repeats other texts of
+    /// the year.
     fn left_out(&self, text: &Shared<'_>) -> Option<Doubt> {
         let report = self.reprint.years.get(&text.year)?;
         let mut repeated = [TextKind::Result, TextKind::Issue, TextKind::Direction]
@@ -177,7 +178,7 @@ impl Pair<'_> {
         ))
     }
 
-    /// What is to come of it, where the figures differ.
+    /// Returns a doubt if the figures of the intended outcome (目指す成果) differ.
     fn aim(&self) -> Option<Doubt> {
         let (_, words) = conflict(&self.original.aim, &self.reprint.aim)?;
         let site = Site {
@@ -263,7 +264,7 @@ impl Pair<'_> {
     }
 }
 
-/// The first value that both have and that differs, with its year.
+/// Returns the first value that both indicators have and that differs, with its year.
 fn differing_value(
     reprinted: &Indicator,
     original: &Indicator,
@@ -287,7 +288,7 @@ fn differing_pair<'p>(
     actuals.filter(differs).or_else(|| targets.filter(differs))
 }
 
-/// The name of an indicator without the mark of a reprint.
+/// Returns the name of an indicator without the reprint marker.
 fn bare_name(indicator: &Indicator) -> &str {
     const MARKS: [&str; 4] = ["（再掲）", "【再掲】", "(再掲)", "[再掲]"];
     let name = indicator.name.trim();
@@ -298,8 +299,8 @@ fn bare_name(indicator: &Indicator) -> &str {
     bare.unwrap_or(name).trim()
 }
 
-/// Whether two texts differ in punctuation, blanks and endings alone, or in how
-/// they are cut into points. What is denied in one of them is no such ending.
+/// Returns whether two texts differ only in punctuation, spaces and verb endings, or in how
+/// they are split into points. A negation counts as a difference.
 fn is_same_but_for_signs(one: &Text, other: &Text) -> bool {
     let letters = |text: &Text| -> String {
         let points = text.points().iter().flat_map(|point| point.chars());
@@ -321,15 +322,15 @@ fn is_same_but_for_signs(one: &Text, other: &Text) -> bool {
     letters(one) == letters(other) && denials(one) == denials(other)
 }
 
-/// The first figures that two texts give differently: each counts the same as
-/// the other, and stands in its own text alone. By point and words, first of
-/// the later text.
+/// Returns the first pair of figures on which two texts disagree, as point indices and
+/// words, the reprint first. The figures have the same unit and each occurs only in its own
+/// text.
 fn conflict<'t>(original: &'t Text, reprint: &'t Text) -> Option<([usize; 2], [&'t str; 2])> {
     let of_original = counted(original);
     let of_reprint = counted(reprint);
     let units = of_reprint.iter().filter_map(|(unit, ours)| {
         let theirs = of_original.get(unit)?;
-        // Where one gives fewer of them, it leaves out rather than contradicts.
+        // If one text has fewer figures, it omits rather than contradicts.
         let is_comparable = ours.len() == theirs.len();
         let lacks = |all: &[Counted<'_>], one: &Counted<'_>| {
             !all.iter().any(|other| other.value == one.value)
@@ -365,8 +366,9 @@ fn counted(text: &Text) -> BTreeMap<&'static str, Vec<Counted<'_>>> {
     counted
 }
 
-/// The first words of a text that the other does not have, with their point. A
-/// text that was written anew is all of it; one that merely lacks some has none.
+/// Returns the first words of a text that are missing from the other, with the index of
+/// their point. Returns the whole text if it was rewritten, and empty words if it merely
+/// lacks some of the other's.
 fn first_difference(compared: TextChange, points: &[MarkedPoint]) -> (usize, &str) {
     let mut marked = points.iter().enumerate().filter_map(|(at, point)| {
         let range = point.differs.first()?;
@@ -380,10 +382,10 @@ fn first_difference(compared: TextChange, points: &[MarkedPoint]) -> (usize, &st
     }
 }
 
-/// A common beginning shorter than this is better left where it is.
+/// Minimum length of a common prefix, in characters, for it to be worth removing.
 const SHORTEST_START: usize = 8;
 
-/// Two wordings without a long beginning that they have in common.
+/// Removes a long common prefix from two wordings.
 fn without_common_start<'t>(one: &'t str, other: &'t str) -> [&'t str; 2] {
     let alike = one.chars().zip(other.chars());
     let alike = alike.take_while(|(one, other)| one == other);

@@ -1,4 +1,4 @@
-//! Dates that lie after the year in whose cell they are told as past.
+//! Dates reported as past that lie after the year of the report.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::document::Code;
 use crate::figure::{DateInText, dates};
 use crate::plan::{FiscalYear, TextKind};
 
-/// Results that tell in the past tense of a time after their year.
+/// Finds results that use the past tense for a time after their year.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let told = corpus
         .points()
@@ -42,16 +42,16 @@ fn told_as_past(point: &Point<'_>) -> Vec<Doubt> {
     doubts.collect()
 }
 
-/// Whether a date can only lie after a fiscal year: a month, a fiscal year, or a
-/// calendar year of which not even the first months belong to it.
+/// Returns whether a date can only lie after a fiscal year. This holds for a month, a
+/// fiscal year, or a calendar year whose first months are already outside that fiscal year.
 fn is_surely_after(point: &Point<'_>, date: &DateInText, year: FiscalYear) -> bool {
     let printed = point.text.get(date.span.clone()).unwrap_or_default();
     let is_exact = date.month.is_some() || printed.ends_with("年度");
     date.year > if is_exact { year } else { year.next() }
 }
 
-/// What tells when something happened; other words after a date make it the
-/// date of something else.
+/// Particles and words after a date which show that it is the time of an event. With
+/// anything else, the date modifies a noun.
 const WHEN: [&str; 12] = [
     "に",
     "から",
@@ -67,7 +67,7 @@ const WHEN: [&str; 12] = [
     "ごろに",
 ];
 
-/// What nobody tells of before it comes.
+/// Disasters, which cannot be written about before they happen.
 const BEFALLS: [&str; 13] = [
     "大雨",
     "豪雨",
@@ -84,8 +84,8 @@ const BEFALLS: [&str; 13] = [
     "火災",
 ];
 
-/// Whether a date is that of a disaster that somebody met with: `の大雨では`,
-/// `の地震を受けて`. A name of its own may stand before it: `の房総沖地震`.
+/// Returns whether a date is followed by a disaster that happened: `の大雨では`,
+/// `の地震を受けて`. The disaster may have a proper name: `の房総沖地震`.
 fn names_what_befell(rest: &str) -> bool {
     const MET_WITH: [&str; 6] = ["では", "で", "の際", "を受け", "により", "において"];
     let named = rest.strip_prefix('の').unwrap_or_default();
@@ -100,8 +100,8 @@ fn names_what_befell(rest: &str) -> bool {
     is_met && BEFALLS.iter().any(|befalls| name.ends_with(befalls))
 }
 
-/// Words of a clause that looks ahead, or that tells of a decision about the
-/// date rather than of what happened then.
+/// Words of a clause that looks ahead, or that reports a decision about the date rather
+/// than an event on it.
 const AHEAD: [&str; 67] = [
     "予定",
     "向け",
@@ -172,7 +172,7 @@ const AHEAD: [&str; 67] = [
     "方向",
 ];
 
-/// The clause that tells of a date as past, from the date on.
+/// Returns the span of the clause that reports a date as past, starting at the date.
 fn said_of(text: &str, date: &DateInText) -> Option<Range<usize>> {
     let mut sentences = sentences(text).into_iter();
     let sentence = sentences.find(|sentence| sentence.contains(&date.span.start))?;
@@ -200,8 +200,9 @@ fn said_of(text: &str, date: &DateInText) -> Option<Range<usize>> {
     (is_when && is_past && !looks_ahead).then_some(date.span.start..end)
 }
 
-/// How far a verb in the past tense reaches that stands before a noun, as in
-/// `に実施したアンケート`; `した後` and `した場合` may well be to come.
+/// Returns the length of a past-tense verb that modifies a noun, as in
+/// `に実施したアンケート`. `した後` and `した場合` may refer to the future and do not
+/// count.
 fn past_attribute(rest: &str) -> Option<usize> {
     let verbs = ["した", "った", "れた"].into_iter();
     let verbs = verbs.flat_map(|verb| rest.match_indices(verb));
@@ -214,7 +215,8 @@ fn past_attribute(rest: &str) -> Option<usize> {
     ends.min()
 }
 
-/// Whether a clause ends in the past tense or as done, what is bracketed after it left out.
+/// Returns whether a clause ends in the past tense or a word for completion, ignoring a
+/// trailing bracket.
 fn is_past(clause: &str) -> bool {
     let bare = match clause.rfind(['（', '(']) {
         Some(at) if clause.ends_with(['）', ')']) => clause.get(..at).unwrap_or_default(),
@@ -228,8 +230,8 @@ fn ends_past(sentence: &str) -> bool {
     is_past(sentence.trim_end_matches('。'))
 }
 
-/// Whether a verb in the present tense stands before a noun, as in 稼働するシステム:
-/// what comes then is told of that noun.
+/// Returns whether a present-tense verb modifies a noun, as in `稼働するシステム`. What
+/// follows then describes that noun.
 fn tells_of_what_comes(rest: &str) -> bool {
     let following = rest.chars().zip(rest.chars().skip(1));
     let is_end_of_verb = |letter: char| matches!(letter, 'る' | 'う' | 'む' | 'く');
@@ -237,7 +239,7 @@ fn tells_of_what_comes(rest: &str) -> bool {
     following.any(|(end, next)| is_end_of_verb(end) && (is_kanji(next) || is_katakana(next)))
 }
 
-/// `5年度調査実績：780件` in the cell of an earlier year; the era need not be named.
+/// Matches `5年度調査実績：780件` in the cell of an earlier year. The era may be omitted.
 fn actual_of_later_year(point: &Point<'_>) -> Option<Doubt> {
     let named = dates(point.text).into_iter().filter(|date| {
         let printed = point.text.get(date.span.clone()).unwrap_or_default();
@@ -266,10 +268,10 @@ fn actual_of_later_year(point: &Point<'_>) -> Option<Doubt> {
     })
 }
 
-/// Words longer than this before 実績 are more than its name.
+/// Maximum length in characters of the words before `実績` for them to be its name.
 const LONGEST_LABEL: usize = 8;
 
-/// Fiscal years of which only the number is given: `5年度`.
+/// Returns fiscal years given only by their number: `5年度`.
 fn years_without_era<'t>(point: &'t Point<'_>) -> impl Iterator<Item = DateInText> + 't {
     point.text.match_indices("年度").filter_map(|(at, mark)| {
         let before = point.text.get(..at)?;
@@ -285,8 +287,7 @@ fn years_without_era<'t>(point: &'t Point<'_>) -> impl Iterator<Item = DateInTex
     })
 }
 
-/// The months right after the end of a fiscal year, in which its report is
-/// written.
+/// The months right after the end of a fiscal year, in which its report is written.
 const OF_REPORT: [u8; 3] = [4, 5, 6];
 
 fn doubt(point: &Point<'_>, date: &DateInText, words: &str, what: ToldOfLater) -> Doubt {

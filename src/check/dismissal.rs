@@ -1,8 +1,9 @@
-//! Doubts that somebody looked into and found to be right: kept beside the
-//! plan, each with the reason.
+//! Doubts that somebody has reviewed and accepted, stored next to the plan with a reason
+//! for each.
 //!
-//! A dismissal holds as long as its doubt says the same of the same words. One
-//! whose doubt is gone is kept, since it may come back with the next edit.
+//! A dismissal applies as long as its doubt has the same rule, words and arithmetic. If the
+//! doubt disappears, the dismissal is kept, since the doubt may come back with the next
+//! edit.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -15,13 +16,13 @@ use crate::document::{
 };
 use crate::plan::{FiscalYear, Indicator, InitiativeId, MilestoneDate, Plan};
 
-/// Why a doubt is dismissed: a line that says something.
+/// The reason for dismissing a doubt: a single non-empty line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason(String);
 
 impl Reason {
-    /// The reason that was written; none where nothing was. Line breaks become
-    /// blanks.
+    /// Creates a reason, replacing line breaks with spaces. Returns `None` if the text is
+    /// blank.
     pub fn new(written: &str) -> Option<Self> {
         let blank = |c: char| if c.is_control() { ' ' } else { c };
         let line: String = written.chars().map(blank).collect();
@@ -29,7 +30,7 @@ impl Reason {
         (!line.is_empty()).then(|| Self(line.to_owned()))
     }
 
-    /// The line.
+    /// Returns the reason as a single line.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -41,28 +42,27 @@ impl fmt::Display for Reason {
     }
 }
 
-/// What a doubt is known by, wherever its plan is edited elsewhere: its rule,
-/// its place, the words there and the arithmetic.
+/// Identifies a doubt across edits elsewhere in the plan: its rule, its place, the words
+/// there and the arithmetic.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DoubtKey {
-    /// The rule.
+    /// The code of the rule.
     pub code: Code,
-    /// Whose the place is.
+    /// The plan, measure or row that the place belongs to.
     pub subject: Subject,
-    /// The year of the place.
+    /// The year of the place, if it has one.
     pub year: Option<FiscalYear>,
-    /// What of the year: `result`, `rating`, or `indicator` with its name.
+    /// The part of the year: `result`, `rating`, or `indicator` followed by its name.
     pub part: String,
-    /// The words that are doubted: the whole of the place where no words are meant.
+    /// The words in doubt, or the whole text of the place if no words are singled out.
     pub words: String,
-    /// The figures that the doubt comes from.
+    /// The figures that the doubt is based on.
     pub arithmetic: String,
 }
 
 impl DoubtKey {
-    /// What a doubt about a plan is known by. The words that are doubted and the
-    /// arithmetic are given as the texts that stand in files of dismissals:
-    /// nothing here knows how figures are put into words.
+    /// Creates the key of a doubt about a plan. `words` and `arithmetic` are passed in as
+    /// they are stored in dismissal files, because this module does not format figures.
     pub fn new(doubt: &Doubt, plan: &Plan, words: String, arithmetic: String) -> Self {
         let place = &doubt.place;
         Self {
@@ -98,23 +98,23 @@ fn part(place: &Place, plan: &Plan) -> String {
     }
 }
 
-/// A doubt that somebody looked into.
+/// A doubt that somebody has reviewed and dismissed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dismissal {
-    /// The doubt.
+    /// The doubt that is dismissed.
     pub doubt: DoubtKey,
-    /// Why nothing is to be asked any more.
+    /// Why the doubt needs no further attention.
     pub reason: Reason,
-    /// The day it was said.
+    /// The day on which it was dismissed.
     pub date: MilestoneDate,
 }
 
-/// A change of what is dismissed.
+/// A change to the dismissals of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DismissalChange {
-    /// A doubt is dismissed, or dismissed for another reason.
+    /// Dismisses a doubt, or replaces the reason of an existing dismissal.
     Dismiss(Dismissal),
-    /// A dismissal is taken back.
+    /// Withdraws a dismissal.
     TakeBack(DoubtKey),
 }
 
@@ -122,29 +122,29 @@ pub enum DismissalChange {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Dismissals {
     all: Vec<Dismissal>,
-    /// Where the dismissal of a doubt stands; of several the first.
+    /// Index of the dismissal of each doubt; the first one if there are duplicates.
     places: HashMap<DoubtKey, usize>,
 }
 
 impl Dismissals {
-    /// Reads the dismissals of a document. What is wrong with it is reported;
-    /// what is right of it holds.
+    /// Reads the dismissals of a document. Invalid entries are reported as findings, and
+    /// valid ones are kept.
     pub fn read(source: &Source) -> (Self, Vec<Finding<DismissalMistake>>) {
         let (dismissals, findings, _) = read(source, interpret);
         (dismissals, findings)
     }
 
-    /// All of them.
+    /// Iterates over the dismissals in the order in which they were made.
     pub fn iter(&self) -> impl Iterator<Item = &Dismissal> {
         self.all.iter()
     }
 
-    /// The dismissal of a doubt.
+    /// Returns the dismissal of a doubt, if there is one.
     pub fn find(&self, doubt: &DoubtKey) -> Option<&Dismissal> {
         self.all.get(*self.places.get(doubt)?)
     }
 
-    /// Changes what is dismissed.
+    /// Applies a change.
     pub fn apply(&mut self, change: DismissalChange) {
         let (doubt, dismissal) = match change {
             DismissalChange::TakeBack(doubt) => (doubt, None),
@@ -155,7 +155,7 @@ impl Dismissals {
         *self = kept.chain(dismissal).collect();
     }
 
-    /// The document of the dismissals. Reading it makes the same.
+    /// Serialises the dismissals. Reading the result gives the same dismissals.
     pub fn to_toml(&self) -> String {
         let mut text = String::from(HEAD);
         for dismissal in &self.all {
@@ -336,7 +336,7 @@ fn dismissal(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<
     })
 }
 
-/// The rule of a code; one that is no rule of doubts is reported.
+/// Returns the code of the rule. Reports a finding if it is not the code of a rule.
 fn rule(written: &Item<String>, findings: &mut Findings<'_>) -> Option<Code> {
     let rules = || Rule::ALL.iter().map(|rule| rule.code);
     let found = rules().find(|code| code.name() == written.value);
@@ -350,8 +350,8 @@ fn rule(written: &Item<String>, findings: &mut Findings<'_>) -> Option<Code> {
     found
 }
 
-/// Whose a dismissed place is: a row's, a measure's, or the plan's where neither
-/// is named.
+/// Returns the subject of a dismissed place: a row, a measure, or the plan if neither is
+/// named.
 fn subject(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<Subject> {
     let is_plan = table.is_without("initiative") && table.is_without("measure");
     let row = table.optional::<String>("initiative", findings);
@@ -367,7 +367,7 @@ fn subject(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<S
     }
 }
 
-/// The reason as a line; an empty one is reported.
+/// Parses the reason. Reports a finding if it is blank.
 fn said(written: &Item<String>, findings: &mut Findings<'_>) -> Option<Reason> {
     let reason = Reason::new(&written.value);
     if reason.is_none() {

@@ -1,4 +1,4 @@
-//! The figure of one thing that stands in two places of a plan.
+//! The same figure given in two places of a plan with different values.
 
 mod aim;
 mod schedule;
@@ -13,8 +13,8 @@ use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
 use crate::plan::{Better, FiscalYear, Indicator, Number, Plan, TextKind};
 
-/// Figures that stand otherwise elsewhere: in the plan's own texts, in the texts
-/// of a row beside its indicators, in an aim, in a schedule.
+/// Finds figures that differ between places: the plan's own texts, the texts of a row and
+/// its indicators, an aim, or a schedule.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let plan = corpus.plan;
     let told = told(corpus);
@@ -27,15 +27,15 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
         .collect()
 }
 
-/// A figure that a text gives for its year, with the words that say of what.
+/// A figure that a text gives for its year, with the name it is given under.
 struct Told<'p> {
     point: &'p Point<'p>,
     figure: &'p Figure,
-    /// The words before it as names are compared.
+    /// The words before the figure, normalised for comparing names.
     name: String,
 }
 
-/// Words by which a sentence says that its figure is not that of the year.
+/// Words which show that the figure of a sentence is not the actual figure of the year.
 const OTHERWISE: [&str; 15] = [
     "目標",
     "計画",
@@ -54,7 +54,7 @@ const OTHERWISE: [&str; 15] = [
     "試算",
 ];
 
-/// The figures that texts tell as what was reached.
+/// Returns the figures that texts report as actual values.
 fn told<'p>(corpus: &'p Corpus<'p>) -> Vec<Told<'p>> {
     let reports = [TextKind::Result, TextKind::Outcome];
     let reported = corpus
@@ -84,7 +84,7 @@ fn is_told(point: &Point<'_>, figure: &Figure) -> bool {
         && !OTHERWISE.iter().any(|word| sentence.contains(word))
 }
 
-/// The words right before a figure as names are compared.
+/// Returns the words right before a figure, normalised for comparing names.
 fn name_of(point: &Point<'_>, figure: &Figure) -> String {
     const LOOSE: [&str; 9] = [
         "年間",
@@ -108,7 +108,7 @@ fn name_of(point: &Point<'_>, figure: &Figure) -> String {
     name.to_owned()
 }
 
-/// An indicator's figure of a year, in the unit of prose.
+/// An indicator's figure for a year, converted to the unit used in prose.
 struct Kept<'p> {
     indicator: &'p Indicator,
     value: f64,
@@ -139,16 +139,17 @@ fn kept<'p>(subject: &Subject, indicators: &'p [Indicator], year: FiscalYear) ->
 
 // --- The plan's own texts against the rows ----------------------------------
 
-/// Shorter names than this are of many things.
+/// Minimum length in characters of a name; a shorter one matches many things.
 const SHORTEST_NAME: usize = 5;
 
-/// Figures farther apart than this share of the one count different things.
+/// Maximum relative difference between two figures, as documented in the rule's page.
+/// Beyond it, they are taken to count different things.
 const NEAR: f64 = 0.3;
 
-/// A figure of a row or a measure, with what is said of it.
+/// A figure of a row or a measure, with the words that describe it.
 struct Said {
     name: String,
-    /// The words that it may be known by: its name and the title above it.
+    /// The words that may identify the figure: its name and the title above it.
     words: String,
     unit: &'static str,
     value: f64,
@@ -175,7 +176,7 @@ fn own_texts(plan: &Plan, told: &[Told<'_>]) -> Vec<Doubt> {
     doubts.collect()
 }
 
-/// The one figure of the same name, where it is of the same magnitude.
+/// Returns the only figure of the same name, if its magnitude is similar.
 fn named<'s>(own: &Told<'_>, said: &[&'s Said]) -> Option<&'s Said> {
     let is_name = own.name.chars().count() >= SHORTEST_NAME;
     let mut found = said.iter().filter(|said| is_name && said.name == own.name);
@@ -188,8 +189,8 @@ fn is_near(figure: &Figure, value: f64) -> bool {
     (figure.amount.value - value).abs() <= value.abs() * NEAR
 }
 
-/// The one figure with two neighbouring digits the other way round, of something
-/// that goes by some of the same words.
+/// Returns the only figure that equals this one with two adjacent digits swapped and whose
+/// description shares a word with it.
 fn swapped<'s>(own: &Told<'_>, said: &[&'s Said]) -> Option<&'s Said> {
     let is_it = |said: &&&Said| {
         has_swapped_digits(own.figure.amount.value, said.value)
@@ -201,7 +202,8 @@ fn swapped<'s>(own: &Told<'_>, said: &[&'s Said]) -> Option<&'s Said> {
     (is_one && !own.figure.amount.is_approximate).then_some(*first)
 }
 
-/// Fewer digits than this are swapped by chance.
+/// Minimum number of digits, as documented in the rule's page. In shorter numbers, swapped
+/// digits are likely to be a coincidence.
 const FEWEST_DIGITS: usize = 3;
 
 fn has_swapped_digits(one: f64, other: f64) -> bool {
@@ -221,8 +223,8 @@ fn has_swapped_digits(one: f64, other: f64) -> bool {
     }
 }
 
-/// Whether a name and other words share two characters in a row that are no
-/// kana of grammar.
+/// Returns whether a name and other words share two consecutive characters, not counting
+/// hiragana used as grammatical words.
 fn shares_word(name: &str, words: &str) -> bool {
     let is_of_word = |c: &char| !matches!(c, 'ぁ'..='ん');
     let characters: Vec<char> = name.chars().collect();
@@ -232,7 +234,7 @@ fn shares_word(name: &str, words: &str) -> bool {
     })
 }
 
-/// Everything that rows and measures say of a year.
+/// Returns all figures that rows and measures give for a year.
 fn said(plan: &Plan, told: &[Told<'_>], year: FiscalYear) -> Vec<Said> {
     let title_of = |subject: &Subject| match subject {
         Subject::Initiative(id) => plan.initiative(id).map(|row| bones(&row.title)),
@@ -304,13 +306,14 @@ fn row_texts(plan: &Plan, told: &[Told<'_>]) -> Vec<Doubt> {
     rows.collect()
 }
 
-/// Whether a figure of the year is the whole story of an indicator.
+/// Returns whether the figure of a year fully describes an indicator. An average for which
+/// neither direction is better does not qualify.
 fn is_plain(indicator: &Indicator) -> bool {
     !indicator.name.contains("平均") || indicator.better != Better::Neither
 }
 
-/// The figure that the texts of the cell give under the name of an indicator,
-/// where it is another, and the indicator's own does not stand there, too.
+/// Returns a doubt if the texts of the year give another figure under the name of an
+/// indicator without also giving the indicator's own figure.
 fn beside_text(kept: &Kept<'_>, told: &[&Told<'_>]) -> Option<Doubt> {
     let name = bones(&kept.indicator.name);
     let same_unit = || told.iter().filter(|told| told.figure.unit == kept.unit);
@@ -331,8 +334,8 @@ fn beside_text(kept: &Kept<'_>, told: &[&Told<'_>]) -> Option<Doubt> {
     doubt(only, kept.value, kept.place.clone())
 }
 
-/// The figure of a text that is named after an indicator of its measure, in fewer
-/// words, where it is another of the same magnitude.
+/// Returns a doubt if a figure in a text has a shortened name of an indicator of its
+/// measure, but a different value of similar magnitude.
 fn beneath(told: &Told<'_>, above: &[Kept<'_>]) -> Option<Doubt> {
     let is_short_for = |kept: &&Kept<'_>| {
         let name = bones(&kept.indicator.name);
@@ -348,7 +351,7 @@ fn beneath(told: &Told<'_>, above: &[Kept<'_>]) -> Option<Doubt> {
     doubt(told, only.value, only.place.clone())
 }
 
-/// Whether the characters of a short name all stand in a longer one, in order.
+/// Returns whether all characters of a short name occur in a longer one, in order.
 fn is_within(short: &str, long: &str) -> bool {
     let mut long = long.chars();
     short.chars().all(|wanted| long.any(|c| c == wanted))
@@ -378,7 +381,7 @@ fn doubt(told: &Told<'_>, value: f64, place: Place) -> Option<Doubt> {
     })
 }
 
-/// The words before a figure as one would call what it is of.
+/// Returns the words before a figure as a name for what it counts.
 fn called(label: &str) -> &str {
     const AFTER: [&str; 9] = ["は", "が", "を", "の", "も", "年間", "約", "のべ", "延べ"];
     let mut name = label.trim_matches(|c: char| !c.is_alphanumeric());

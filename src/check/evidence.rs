@@ -1,289 +1,290 @@
-//! What a doubt comes from: the figures, years and words that were compared.
-//! How it is said stands elsewhere.
+//! The evidence of a doubt: the figures, years and words that were compared. The wording of
+//! the message is composed elsewhere.
 
 use super::Subject;
 use super::prose::Point;
 use crate::plan::{FiscalYear, Indicator, InitiativeId, Number, TextKind, Value};
 
-/// What a doubt comes from. Words of the plan are as they are printed there.
+/// The evidence of a doubt. Words of the plan are quoted as printed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Evidence {
-    /// The parts of a total make another sum.
+    /// The parts do not add up to the total.
     Sum(Sum),
-    /// What was new in a year does not lead from one total to the next.
+    /// The additions of a year do not lead from one total to the next.
     RunningTotal(RunningTotal),
-    /// A change from the year before is not the difference of the two years.
+    /// A change from the previous year is not the difference between the two years.
     ChangeFromLastYear(ChangeFromLastYear),
-    /// A change does not lead from the one figure to the other.
+    /// A stated change does not lead from one figure to the other.
     Step(Step),
-    /// A figure is not the multiple of the year before that is stated.
+    /// A figure is not the stated multiple of the previous year's.
     MultipleOfLastYear(MultipleOfLastYear),
-    /// A rating does not seem to fit the figures of its row.
+    /// A rating does not fit the figures of its row.
     Rating(Rating),
-    /// A target that lies ahead was reached early and not raised.
+    /// A target of a later year was reached early and has not been raised.
     ReachedEarly(ReachedEarly),
-    /// The year of a target has passed without a figure.
+    /// The target year has passed without a figure.
     TargetYearPassed(TargetYearPassed),
-    /// All rows of a group reach their targets to the last digit.
+    /// All rows of a group reach their targets exactly.
     AllExact(AllExact),
     /// A reprint differs from its original.
     Reprint(Reprint),
-    /// A text gives another figure for an earlier year than that year did.
+    /// A text quotes a figure for an earlier year that differs from what that year
+    /// reported.
     Restated(Restated),
-    /// A figure stands otherwise in another place.
+    /// A figure is given with a different value in another place.
     Elsewhere(Elsewhere),
-    /// An aim names another figure than the indicator has.
+    /// An aim gives a different figure from the indicator.
     Aim(Aim),
-    /// A schedule names another target than the indicator has.
+    /// A schedule gives a different target from the indicator.
     Schedule(Schedule),
-    /// A text repeats that of the year before.
+    /// A text repeats that of the previous year.
     Repeated(Repeated),
-    /// Nothing of a direction is heard of in the year after.
+    /// A direction is not taken up in the following year.
     WithoutEcho(WithoutEcho),
-    /// A counter stands without its figure.
+    /// A counter has no figure.
     MissingFigure(MissingFigure),
     /// An indicator is no longer reported.
     NoLongerReported(NoLongerReported),
-    /// A figure of a text changes its unit from one year to the next.
+    /// The unit of a figure in a text changes between years.
     UnitOfText(UnitOfText),
-    /// An indicator changes its unit from some years to others.
+    /// The unit of an indicator changes between years.
     UnitOfIndicator(UnitOfIndicator),
     /// What was planned for a year was not done in it.
     NotDone(NotDone),
-    /// The same is told as done and as to come.
+    /// The same work is reported as done and as to come.
     DoneAndToCome(DoneAndToCome),
-    /// A year tells of what lies after it.
+    /// A year reports something that lies after it.
     AfterYear(AfterYear),
-    /// A share of rows is not what counting them makes.
+    /// A share of rows differs from the counted one.
     ShareOfRows(ShareOfRows),
-    /// A number of rows is not what counting them makes.
+    /// A number of rows differs from the counted one.
     CountOfRows(CountOfRows),
 }
 
-/// The parts of a total make another sum.
+/// The parts do not add up to the total.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Sum {
     /// The total as printed.
     pub total: String,
-    /// Its parts.
+    /// The numbers of the parts.
     pub parts: Vec<Number>,
-    /// What they add up to.
+    /// The sum of the parts.
     pub sum: Quantity,
-    /// How far that is from the total.
+    /// The difference between the sum and the total.
     pub difference: Number,
 }
 
-/// What was new in a year does not lead from one total to the next.
+/// The additions of a year do not lead from one total to the next.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RunningTotal {
-    /// The total of the year before.
+    /// The total of the previous year.
     pub before: Quantity,
-    /// What came new, as printed.
+    /// The additions as printed.
     pub new: String,
-    /// The number of it.
+    /// The additions as a number.
     pub added: Number,
     /// The total as printed.
     pub total: String,
-    /// What the two add up to, in the unit of the first.
+    /// The previous total plus the additions, in the unit of the previous total.
     pub sum: Number,
 }
 
-/// A change from the year before is not the difference of the two years.
+/// A change from the previous year is not the difference between the two years.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ChangeFromLastYear {
     /// The change as printed.
     pub stated: String,
     /// The figure of the year.
     pub now: Number,
-    /// The figure of the year before.
+    /// The figure of the previous year.
     pub before: Quantity,
-    /// The difference, in the same unit.
+    /// The calculated difference, in the same unit.
     pub calculated: Number,
 }
 
-/// A change does not lead from the one figure to the other.
+/// A stated change does not lead from one figure to the other.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Step {
     /// The first figure as printed.
     pub from: String,
     /// The second figure as printed.
     pub to: String,
-    /// What is stated of the two, as printed.
+    /// The stated change as printed.
     pub stated: String,
-    /// The numbers of the first and the second.
+    /// The numbers of the first and the second figure.
     pub numbers: [Number; 2],
-    /// How what is stated is calculated.
+    /// How the stated change is calculated.
     pub operation: Operation,
-    /// What it comes to, in the unit of what is stated.
+    /// The calculated change, in the unit of the stated one.
     pub calculated: Quantity,
 }
 
-/// A figure is not the multiple of the year before that is stated.
+/// A figure is not the stated multiple of the previous year's.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MultipleOfLastYear {
     /// The figure as printed.
     pub now: String,
-    /// That of the year before.
+    /// The figure of the previous year.
     pub before: Quantity,
     /// The multiple as printed.
     pub stated: String,
-    /// How many times it is.
+    /// The calculated multiple.
     pub times: Number,
 }
 
-/// A rating does not seem to fit the figures of its row.
+/// A rating does not fit the figures of its row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Rating {
-    /// The mark.
+    /// The mark that was given.
     pub mark: String,
-    /// The figure that speaks loudest against it.
+    /// The indicator that contradicts the rating most.
     pub loudest: Attained,
-    /// All figures that it was measured by.
+    /// All indicators that the rating was measured by.
     pub attained: Vec<Attained>,
-    /// What is expected of such a rating.
+    /// What the rating was expected to satisfy.
     pub expected: Expectation,
 }
 
-/// A target that lies ahead was reached early and not raised.
+/// A target of a later year was reached early and has not been raised.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ReachedEarly {
     /// The name of the indicator.
     pub indicator: String,
     /// The target with its year.
     pub target: OfYear,
-    /// Since when it has been reached.
+    /// The year since which the target has been reached.
     pub since: FiscalYear,
-    /// The latest figure.
+    /// The latest figure with its year.
     pub latest: OfYear,
 }
 
-/// The year of a target has passed without a figure.
+/// The target year has passed without a figure.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TargetYearPassed {
     /// The name of the indicator.
     pub indicator: String,
     /// The target with its year.
     pub target: OfYear,
-    /// The last figure before; none where there never was one.
+    /// The last figure before the target year, or `None` if there never was one.
     pub latest: Option<OfYear>,
 }
 
-/// All rows of a group reach their targets to the last digit.
+/// All rows of a group reach their targets exactly.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AllExact {
     /// The title of the group.
     pub group: String,
-    /// How many rows with targets it has.
+    /// The number of its rows that have targets.
     pub rows: usize,
-    /// The year.
+    /// The year of the figures.
     pub year: FiscalYear,
-    /// The figures of its rows.
+    /// The figures of the rows.
     pub figures: Vec<(InitiativeId, Quantity)>,
 }
 
 /// A reprint differs from its original.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reprint {
-    /// The row that is printed again.
+    /// The id of the reprint.
     pub reprint: InitiativeId,
-    /// The row that it prints again.
+    /// The id of the original.
     pub original: InitiativeId,
-    /// The year, where it is of one.
+    /// The year, if the difference belongs to one.
     pub year: Option<FiscalYear>,
-    /// What differs.
+    /// The difference between the two rows.
     pub difference: Difference,
 }
 
-/// A text gives another figure for an earlier year than that year did.
+/// A text quotes a figure for an earlier year that differs from what that year reported.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Restated {
     /// The year of the text.
     pub told_in: FiscalYear,
-    /// The year of the figure.
+    /// The year that the figure is quoted for.
     pub year: FiscalYear,
-    /// The figure as printed.
+    /// The quoted figure as printed.
     pub stated: String,
-    /// The figure that the year itself gives.
+    /// The figure reported by that year itself.
     pub before: Quantity,
 }
 
-/// A figure stands otherwise in another place.
+/// A figure is given with a different value in another place.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Elsewhere {
-    /// What it is a figure of.
+    /// The name of what the figure counts.
     pub name: String,
     /// The figure as printed.
     pub stated: String,
-    /// Whose the other place is.
+    /// The plan, measure or row that the other place belongs to.
     pub subject: Subject,
     /// The year of the other place.
     pub year: Option<FiscalYear>,
-    /// The figure that stands there.
+    /// The figure given there.
     pub other: Quantity,
-    /// How far the two are apart.
+    /// The difference between the two figures.
     pub difference: Number,
 }
 
-/// An aim names another figure than the indicator has.
+/// An aim gives a different figure from the indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Aim {
     /// The figure of the aim as printed.
     pub stated: String,
     /// The name of the indicator.
     pub indicator: String,
-    /// Its figure, with the year that both are of.
+    /// The indicator's figure, with the year that both figures are for.
     pub kept: OfYear,
-    /// Whether the aim has what the indicator had before it was revised.
+    /// Whether the aim still has the target that the indicator had before its revision.
     pub is_revised: bool,
 }
 
-/// A schedule names another target than the indicator has.
+/// A schedule gives a different target from the indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Schedule {
     /// The target of the schedule as printed.
     pub stated: String,
     /// The name of the indicator.
     pub indicator: String,
-    /// Its target, with the year that both are of.
+    /// The indicator's target, with the year that both targets are for.
     pub target: OfYear,
-    /// How far the two are apart.
+    /// The difference between the two targets.
     pub difference: Number,
 }
 
-/// A text repeats that of the year before.
+/// A text repeats that of the previous year.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Repeated {
     /// The kind of text.
     pub kind: TextKind,
-    /// The first year that says so.
+    /// The first year with the text.
     pub first: FiscalYear,
-    /// The last year that says so, with none between that does not.
+    /// The last year of the uninterrupted run with the text.
     pub last: FiscalYear,
-    /// How much the texts are alike.
+    /// How similar the texts are.
     pub likeness: Likeness,
 }
 
-/// Nothing of a direction is heard of in the year after.
+/// A direction is not taken up in the following year.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct WithoutEcho {
-    /// The direction.
+    /// The text of the direction.
     pub direction: String,
-    /// Its year.
+    /// The year of the direction.
     pub year: FiscalYear,
-    /// The year after.
+    /// The following year.
     pub next: FiscalYear,
-    /// Words of the direction that the year after does not have.
+    /// Words of the direction that the following year does not mention.
     pub missing: Vec<String>,
 }
 
-/// A counter stands without its figure.
+/// A counter has no figure.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MissingFigure {
     /// The words around the counter.
     pub words: String,
-    /// The counter.
+    /// The counter, such as `件`.
     pub counter: String,
-    /// A text that says the same with the figure.
+    /// A similar text that has the figure, if there is one.
     pub shown: Option<ShownFigure>,
 }
 
@@ -292,114 +293,114 @@ pub struct MissingFigure {
 pub struct NoLongerReported {
     /// The name of the indicator.
     pub indicator: String,
-    /// Its figures.
+    /// Its figures by year.
     pub figures: Vec<OfYear>,
-    /// The last year with one.
+    /// The last year with a figure.
     pub last: FiscalYear,
-    /// The year that lacks it.
+    /// The first year without one.
     pub missing: FiscalYear,
 }
 
-/// A figure of a text changes its unit from one year to the next.
+/// The unit of a figure in a text changes between years.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnitOfText {
     /// The kind of text.
     pub kind: TextKind,
-    /// What it is a figure of.
+    /// The name of what the figure counts.
     pub name: String,
-    /// The figure of each year, the earlier first.
+    /// The figures of the two years, the earlier one first.
     pub stated: [UnitOfYear; 2],
 }
 
-/// An indicator changes its unit from some years to others.
+/// The unit of an indicator changes between years.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnitOfIndicator {
     /// The name of the indicator.
     pub indicator: String,
-    /// The years with their units, the earlier first.
+    /// Two years with their units, the earlier one first.
     pub units: [(FiscalYear, String); 2],
 }
 
 /// What was planned for a year was not done in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct NotDone {
-    /// The year.
+    /// The year of the plan and the result.
     pub year: FiscalYear,
-    /// What was planned.
+    /// The planned act in the words of the plan.
     pub planned: String,
-    /// What denies it.
+    /// The words that deny it.
     pub denied: Said,
 }
 
-/// The same is told as done and as to come.
+/// The same work is reported as done and as to come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct DoneAndToCome {
-    /// The year.
+    /// The year of both texts.
     pub year: FiscalYear,
-    /// What it was done to.
+    /// The object of the act.
     pub object: String,
-    /// What was done.
+    /// The act, such as `導入`.
     pub act: String,
-    /// Where it is told as done.
+    /// The words that report it as done.
     pub done: Said,
-    /// Where it is told as to come.
+    /// The words that report it as to come.
     pub to_come: Said,
 }
 
-/// A year tells of what lies after it.
+/// A year reports something that lies after it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct AfterYear {
-    /// The year.
+    /// The year of the report.
     pub year: FiscalYear,
-    /// The words that tell of it.
+    /// The words of the report.
     pub told: Said,
     /// The date as printed.
     pub date: String,
-    /// The year that the date lies in.
+    /// The fiscal year that contains the date.
     pub lies_in: FiscalYear,
-    /// What is told of it.
+    /// What is reported.
     pub what: ToldOfLater,
 }
 
-/// A share of rows is not what counting them makes.
+/// A share of rows differs from the counted one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ShareOfRows {
     /// The mark of the rows.
     pub mark: String,
     /// The share as printed.
     pub stated: String,
-    /// How many rows have the mark, and how many have any.
+    /// The number of rows with the mark, and the number of rows with any mark.
     pub rows: [usize; 2],
-    /// The share that is counted, in percent.
+    /// The counted share in percent.
     pub share: Number,
 }
 
-/// A number of rows is not what counting them makes.
+/// A number of rows differs from the counted one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CountOfRows {
-    /// The mark of the rows; none where all are counted.
+    /// The mark of the rows, or `None` if all rows are counted.
     pub mark: Option<String>,
-    /// The year.
+    /// The year of the statement.
     pub year: FiscalYear,
-    /// The number as printed.
+    /// The stated number as printed.
     pub stated: String,
-    /// The number.
+    /// The stated number.
     pub number: Number,
-    /// How many rows there are, with reprints and without.
+    /// The counted number of rows, with and without reprints.
     pub rows: [usize; 2],
 }
 
-/// A value with what it counts.
+/// A value with its unit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Quantity {
     /// The value.
     pub value: Value,
-    /// What is counted; empty where that is not said.
+    /// The unit; empty if there is none.
     pub unit: String,
 }
 
 impl Quantity {
-    /// A number of something; none where the number is not finite.
+    /// Creates a quantity. Returns `None` if the number is not finite.
     pub(super) fn new(number: f64, unit: &str) -> Option<Self> {
         Some(Self {
             value: Value::Number(Number::new(number)?),
@@ -407,7 +408,7 @@ impl Quantity {
         })
     }
 
-    /// A value of an indicator.
+    /// Creates a quantity from a value of an indicator.
     pub(super) fn of(value: &Value, indicator: &Indicator) -> Self {
         Self {
             value: value.clone(),
@@ -416,139 +417,138 @@ impl Quantity {
     }
 }
 
-/// What there was, or is to be, in a year.
+/// An actual figure or a target with its year.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OfYear {
-    /// The year.
+    /// The year of the quantity.
     pub year: FiscalYear,
-    /// How much.
+    /// The value with its unit.
     pub quantity: Quantity,
 }
 
-/// How a change is calculated of two numbers.
+/// How a change is calculated from two numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Operation {
     /// The second divided by the first.
     Ratio,
-    /// The second less the first.
+    /// The second minus the first.
     Difference,
     /// The difference divided by the first, in percent.
     Rate,
 }
 
-/// What an indicator reached of a target.
+/// The attainment of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Attained {
     /// The name of the indicator.
     pub indicator: String,
-    /// What was reached.
+    /// The actual figure.
     pub actual: Quantity,
-    /// What was to be reached, with its year.
+    /// The target with its year.
     pub target: OfYear,
-    /// The attainment in percent, where it can be calculated.
+    /// The attainment in percent, or `None` if it cannot be calculated.
     pub percent: Option<Number>,
-    /// Whether the target is reached.
+    /// Whether the target has been reached.
     pub is_reached: bool,
-    /// Whether less is better, so that the target is divided by what was reached.
+    /// Whether lower is better, in which case the target is divided by the actual figure.
     pub falls: bool,
 }
 
-/// What is expected of a rating, so that it does not seem to fit.
+/// What a rating was expected to satisfy.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Expectation {
-    /// Rows of the plan with such a mark have figures above a threshold, and
-    /// these lie below it.
+    /// Rows of the plan with such a mark have figures above a threshold, whereas this row's
+    /// are below it.
     RatedLower(Pattern),
     /// Rows of the plan with such figures have a better mark.
     RatedHigher(Pattern),
-    /// It is the best of the scale.
+    /// The best mark of the scale requires figures near the target.
     Best,
-    /// It is in the lower half of the scale.
+    /// A mark in the lower half of the scale does not fit figures that reach their targets.
     LowerHalf,
-    /// It is the best, and the figures move away from the target.
+    /// The best mark does not fit figures that move away from the target.
     Receding {
         /// The figures so far.
         figures: Vec<(FiscalYear, Value)>,
     },
 }
 
-/// From which attainment on a plan gives a mark or a better one.
+/// The attainment from which a plan gives a mark or a better one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Pattern {
-    /// The mark.
+    /// The mark at the boundary.
     pub mark: String,
-    /// Whether there are better ones.
+    /// Whether the scale has better marks.
     pub has_better: bool,
     /// The attainment in percent.
     pub threshold: Number,
-    /// How many rows it was read from.
+    /// The number of rows that the pattern was inferred from.
     pub rows: usize,
-    /// How many of them fit it.
+    /// The number of those rows that fit it.
     pub fitting: usize,
 }
 
-/// What of a reprint differs from its original. Of the two, the reprint's is
-/// first.
+/// How a reprint differs from its original. In each pair, the reprint's side comes first.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Difference {
-    /// A text in its wording.
+    /// The wording of a text.
     Wording {
         /// The kind of text.
         kind: TextKind,
-        /// The words that differ; empty where there are none.
+        /// The words that differ; empty for a side that lacks them.
         words: [String; 2],
     },
-    /// A text in its figures.
+    /// The figures in a text.
     Figures {
-        /// The kind of text; none where it is what is to come of the row.
+        /// The kind of text, or `None` for the intended outcome (目指す成果).
         kind: Option<TextKind>,
         /// The figures as printed.
         figures: [String; 2],
     },
-    /// The rating.
+    /// The rating marks.
     Marks([String; 2]),
     /// The unit of an indicator.
     Units {
         /// The name of the indicator.
         indicator: String,
-        /// The units.
+        /// The units of both rows.
         units: [String; 2],
     },
     /// A figure of an indicator.
     Values {
         /// The name of the indicator.
         indicator: String,
-        /// The figures.
+        /// The values of both rows.
         values: [Quantity; 2],
     },
 }
 
-/// How much a text is like that of the year before, the likest first.
+/// How similar a text is to that of the previous year, from the most similar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Likeness {
-    /// Letter by letter.
+    /// Identical apart from whitespace.
     Same {
-        /// How many letters it has.
+        /// The length in characters.
         letters: usize,
     },
-    /// But for the numbers of years.
+    /// Identical apart from the numbers of years.
     ButForYears {
-        /// How many letters it has.
+        /// The length in characters.
         letters: usize,
     },
-    /// But for a few letters.
+    /// Identical apart from a few characters.
     Nearly {
-        /// How many letters differ.
+        /// The number of characters that differ.
         changed: usize,
-        /// How many letters it has.
+        /// The length in characters.
         letters: usize,
     },
 }
 
-/// A figure that stands in a text where another lacks it.
+/// A figure that a similar text has where another lacks it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ShownFigure {
-    /// Whose the text is, where it is another's.
+    /// The subject of the text, if it is another one.
     pub subject: Option<Subject>,
     /// The year of the text.
     pub year: FiscalYear,
@@ -559,7 +559,7 @@ pub struct ShownFigure {
 /// A figure of a year with its unit.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnitOfYear {
-    /// The year.
+    /// The year of the figure.
     pub year: FiscalYear,
     /// The figure as printed.
     pub figure: String,
@@ -567,17 +567,17 @@ pub struct UnitOfYear {
     pub unit: String,
 }
 
-/// Words of a text.
+/// Words quoted from a text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Said {
     /// The kind of text.
     pub kind: TextKind,
-    /// The words.
+    /// The quoted words.
     pub words: String,
 }
 
 impl Said {
-    /// Words of a point.
+    /// Quotes words of a point.
     pub(super) fn new(point: &Point<'_>, words: &str) -> Self {
         Self {
             kind: point.kind,
@@ -586,13 +586,13 @@ impl Said {
     }
 }
 
-/// What a year tells of a later one.
+/// What a year reports about a later date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ToldOfLater {
-    /// Something as past, on a date that names no fiscal year.
+    /// Reports something as past on a date that does not name a fiscal year.
     OnDate,
-    /// Something as past, in a fiscal year.
+    /// Reports something as past in a later fiscal year.
     InYear,
-    /// A figure of the later year.
+    /// Gives a figure for a later year.
     Figure,
 }

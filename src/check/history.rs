@@ -1,35 +1,35 @@
-//! What a plan says in other years of the figures in its prose.
+//! Looks up what other years of a plan say about the figures in its prose.
 
 use super::prose::{Corpus, Point};
 use super::{Part, Place, Subject};
 use crate::figure::{Figure, StatedYear, scaled_unit};
 use crate::plan::FiscalYear;
 
-/// What the plan says elsewhere of the figures of a point.
+/// Looks up figures in the other years of a plan.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct History<'c, 'p>(&'c Corpus<'p>);
 
-/// A figure of an earlier year, with its place.
+/// A figure of another year, with its place.
 pub(super) struct Earlier {
-    /// How much it was.
+    /// The number itself.
     pub(super) value: f64,
-    /// Where it stands.
+    /// Where it was found.
     pub(super) place: Place,
 }
 
 impl<'c, 'p> History<'c, 'p> {
-    /// What a plan says in its prose and its indicators.
+    /// Creates a lookup over the prose and indicators of a plan.
     pub(super) fn new(corpus: &'c Corpus<'p>) -> Self {
         Self(corpus)
     }
 
-    /// The figure of the year before that continues in a figure.
+    /// Returns the figure of the previous year that corresponds to `figure`.
     pub(super) fn before(&self, point: &Point<'_>, figure: &Figure) -> Option<Earlier> {
         self.at(point.year.previous(), point, figure)
     }
 
-    /// The figure of another year that continues in a figure: that of the
-    /// indicator which has it, or of the same words in the text of that year.
+    /// Returns the figure of another year that corresponds to `figure`, taken from the
+    /// indicator with the same value or else from the same words in that year's text.
     pub(super) fn at(
         &self,
         year: FiscalYear,
@@ -69,7 +69,7 @@ impl<'c, 'p> History<'c, 'p> {
         only.filter(|_| found.next().is_none())
     }
 
-    /// The figure of another year that the same words give in its text.
+    /// Returns the figure that follows the same words in the text of another year.
     pub(super) fn of_same_words(
         &self,
         year: FiscalYear,
@@ -99,8 +99,8 @@ impl<'c, 'p> History<'c, 'p> {
     }
 }
 
-/// Whether words are enough to know a figure by: three characters, or a word of
-/// two in kanji.
+/// Returns whether words identify a figure: three characters, or two if they are a kanji
+/// word.
 fn tells_apart(words: &str) -> bool {
     let is_kanji = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
     match words.chars().count() {
@@ -110,7 +110,7 @@ fn tells_apart(words: &str) -> bool {
     }
 }
 
-/// Whether a figure is of a year: it names that one, or none.
+/// Returns whether a figure belongs to a year, that is, it names that year or none.
 pub(super) fn is_of(figure: &Figure, year: FiscalYear) -> bool {
     figure
         .year

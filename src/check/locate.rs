@@ -1,4 +1,4 @@
-//! From a place in a plan to the line of its file.
+//! Maps a place in a plan to a span of its source file.
 
 use std::ops::Range;
 
@@ -6,8 +6,9 @@ use super::{Part, Place, Subject};
 use crate::document::{Outline, Source, Step};
 use crate::plan::{FiscalYear, Plan};
 
-/// The bytes of the document that a place of its plan stands at: the words that
-/// are meant where they are found, or else the part, or what is nearest to it.
+/// Returns the byte range in the document that corresponds to a place in its plan: the
+/// words of the place if they are found, otherwise its part, otherwise the nearest
+/// enclosing item.
 pub fn locate(outline: &Outline<'_>, plan: &Plan, place: &Place) -> Range<usize> {
     let of_year = |key: &str| key.parse::<FiscalYear>().ok() == place.year;
     let whose = match &place.subject {
@@ -55,7 +56,7 @@ pub fn locate(outline: &Outline<'_>, plan: &Plan, place: &Place) -> Range<usize>
     }
 }
 
-/// As much of a span as stands on its first line.
+/// Truncates a span to its first line.
 fn first_line(source: &Source, span: Range<usize>) -> Range<usize> {
     let written = source.slice(span.clone());
     let length = written.find('\n').unwrap_or(written.len());

@@ -1,8 +1,8 @@
-//! What in a plan does not seem to add up: places that a careful reader would
-//! ask about, each with the arithmetic. A doubt is never a verdict.
+//! Places in a plan that do not seem to add up and that a careful reader would ask about,
+//! each with the arithmetic. A doubt is never a verdict.
 //!
-//! Every rule is silent rather than wrong: a false alarm in front of a meeting
-//! costs more than a miss. None knows a plan, a row or a number of ours.
+//! Every rule prefers missing a problem to raising a false alarm, which is costlier in a
+//! meeting. No rule contains the name of a particular plan or row.
 
 mod clause;
 mod copies;
@@ -35,71 +35,71 @@ pub use evidence::Evidence;
 pub use locate::locate;
 pub use rules::Rule;
 
-/// One thing to be asked about.
+/// A place in a plan that needs checking.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Doubt {
-    /// The rule that raised it.
+    /// The code of the rule that raised it.
     pub code: Code,
-    /// How much it matters.
+    /// How serious it is.
     pub weight: Weight,
-    /// The place that is doubted.
+    /// The place in doubt.
     pub place: Place,
-    /// The place that it is measured by, where that is another.
+    /// The place that it was compared with, if that is a different one.
     pub other: Option<Place>,
-    /// What it comes from.
+    /// The figures, years and words that the doubt is based on.
     pub evidence: Evidence,
 }
 
-/// How much a doubt matters.
+/// How serious a doubt is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weight {
     /// One of two places must be wrong, or a fact is missing.
     Heavy,
-    /// There may be a good reason, and the meeting may want to hear it.
+    /// There may be a good reason, which the meeting may want to hear.
     Light,
 }
 
 /// A place in a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Place {
-    /// Whose it is.
+    /// The plan, measure or row that the place belongs to.
     pub subject: Subject,
-    /// The year, where it is of one.
+    /// The year, if the place belongs to one.
     pub year: Option<FiscalYear>,
-    /// What of it.
+    /// The part of the subject.
     pub part: Part,
-    /// The words that are meant; empty where the whole of the part is.
+    /// The words meant, or empty if the place is the whole part.
     pub words: String,
 }
 
-/// Whose a place is.
+/// What a place belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Subject {
-    /// The plan's itself.
+    /// The plan itself.
     Plan,
-    /// A measure's, by its id.
+    /// A measure, by its id.
     Measure(String),
-    /// A row's.
+    /// A row, by its id.
     Initiative(InitiativeId),
 }
 
-/// A part of what is said of a plan, a measure or a row.
+/// A part of a plan, a measure or a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// A point of a text of the year, counted from zero.
+    /// A point of a text of the year, by its zero-based index.
     Text(TextKind, usize),
     /// The rating of the year.
     Rating,
-    /// What is to come of it.
+    /// The intended outcome of the row (目指す成果).
     Aim,
-    /// An indicator, counted from zero: its figures of the year.
+    /// The figures of the year of an indicator, by its zero-based index.
     Indicator(usize),
-    /// A point of what the plan says of itself, counted from zero.
+    /// A point of the plan's summary, by its zero-based index.
     Summary(usize),
 }
 
-/// Everything in a plan that is to be asked about: in the order of the plan,
-/// what is heavier first for one row.
+/// Returns all doubts about a plan in plan order. Within one row, heavier doubts come
+/// first.
 pub fn check(plan: &Plan) -> Vec<Doubt> {
     let corpus = Corpus::new(plan);
     let checks = rules::CHECKS.iter();
@@ -114,7 +114,8 @@ pub fn check(plan: &Plan) -> Vec<Doubt> {
     doubts
 }
 
-/// The first row of each measure: before it stands what is asked of the measure.
+/// Returns the index of the first row of each measure, before which the doubts about the
+/// measure are listed.
 fn first_rows(plan: &Plan) -> HashMap<&str, usize> {
     let mut first = HashMap::new();
     for (place, row) in plan.initiatives().iter().enumerate() {

@@ -1,4 +1,4 @@
-//! What prose says of the way from one year, or one figure, to another.
+//! Statements about the change from one year, or one figure, to another.
 
 use super::evidence::{self, Evidence, Operation, Quantity};
 use super::history::{Earlier, History, is_of};
@@ -8,7 +8,7 @@ use crate::document::Code;
 use crate::figure::{Figure, Kind, StatedYear};
 use crate::plan::{Number, Value};
 
-/// Changes, multiples and running totals that do not come out.
+/// Finds changes, multiples and running totals that do not add up.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let history = History::new(corpus);
     let doubts = corpus.points().flat_map(|point| {
@@ -44,7 +44,7 @@ const THAN_LAST_YEAR: [&str; 7] = [
     "前年度対比",
 ];
 
-/// The ways of naming the year before, and what is said against it.
+/// The ways of naming the previous year, and the particles that compare with it.
 const LAST_YEAR: [&str; 5] = ["前年度", "前年", "昨年度", "昨年", "前の年"];
 const AGAINST: [&str; 4] = ["より", "から", "に比べ", "と比べ"];
 
@@ -56,7 +56,8 @@ fn compares_with_last_year(label: &str) -> bool {
     THAN_LAST_YEAR.iter().any(|word| label.contains(word)) || LAST_YEAR.into_iter().any(is_against)
 }
 
-/// Whether a multiple is one of the year before: `前年度の約2倍`, too.
+/// Returns whether a label makes a figure a multiple of last year's, including
+/// `前年度の約2倍`.
 fn multiplies_last_year(label: &str) -> bool {
     let bare = label
         .trim_end_matches("約")
@@ -65,8 +66,7 @@ fn multiplies_last_year(label: &str) -> bool {
 }
 
 impl Reading<'_, '_> {
-    /// The plain figure that stands right before another in its sentence, and
-    /// counts the same.
+    /// Returns the plain figure right before another in the same sentence and unit.
     fn level_before(&self, index: usize, unit: Option<&str>) -> Option<&Figure> {
         let figure = self.figures.get(index)?;
         let before = self.figures.get(..index)?.iter().rev();
@@ -80,7 +80,7 @@ impl Reading<'_, '_> {
         })
     }
 
-    /// The figure right after a change that is a part of its name:
+    /// Returns the figure right after a change that is part of its label:
     /// `前年度比1,260人増の6,870人`.
     fn level_named_after(&self, index: usize) -> Option<&Figure> {
         let change = self.figures.get(index)?;
@@ -91,7 +91,7 @@ impl Reading<'_, '_> {
         (is_named && counts_the_same).then_some(level)
     }
 
-    /// `2,316,398件（前年比-607,350件）` against the year before.
+    /// Checks changes such as `2,316,398件（前年比-607,350件）` against the previous year.
     fn changes(&self) -> Vec<Doubt> {
         let changes = self.figures.iter().enumerate();
         let doubt = |(index, change): (usize, &Figure)| {
@@ -126,7 +126,7 @@ impl Reading<'_, '_> {
         changes.filter_map(doubt).collect()
     }
 
-    /// `2,681時間から1,479時間となり、44.8%（1,202時間）減った`.
+    /// Checks changes such as `2,681時間から1,479時間となり、44.8%（1,202時間）減った`.
     fn steps(&self) -> Vec<Doubt> {
         let pairs = self.figures.iter().zip(self.figures.iter().skip(1));
         let pairs = pairs.enumerate();
@@ -156,8 +156,8 @@ impl Reading<'_, '_> {
         (is_arrow || is_from) && is_near && is_count(from) && is_count(to)
     }
 
-    /// Whether a later figure is still about the step that ends in one: a change
-    /// in the same sentence, with nothing but a few words between.
+    /// Returns whether a later figure describes the step that ends at `to`, that is, a
+    /// change in the same sentence no more than a few words later.
     fn is_said_of(&self, to: &Figure, figure: &Figure) -> bool {
         let between = self.point.text.get(to.span.end..figure.span.start);
         let between = between.unwrap_or("。");
@@ -201,7 +201,7 @@ impl Reading<'_, '_> {
         })
     }
 
-    /// `287人と前年比で2倍` against the year before.
+    /// Checks multiples such as `287人と前年比で2倍` against the previous year.
     fn multiples(&self) -> Vec<Doubt> {
         let multiples = self.figures.iter().enumerate();
         let doubt = |(index, multiple): (usize, &Figure)| {
@@ -216,7 +216,7 @@ impl Reading<'_, '_> {
                 .stated_before(level)
                 .or_else(|| self.history.before(self.point, level))?;
             let times = level.amount.value / earlier.value;
-            // 「1.5倍増」 is said of both, and nobody can tell which is meant.
+            // `1.5倍増` is used for both readings, so either is accepted.
             let is_right = multiple.amount.can_be(times) || multiple.amount.can_be(times - 1.0);
             if !times.is_finite() || is_right {
                 return None;
@@ -238,7 +238,7 @@ impl Reading<'_, '_> {
         multiples.filter_map(doubt).collect()
     }
 
-    /// Whether last year stands before a multiple, with its figure in brackets:
+    /// Returns whether last year comes before a multiple with its figure in brackets:
     /// `前年度（1,150時間）の1.6倍`.
     fn follows_last_year(&self, multiple: &Figure) -> bool {
         let before = self.point.text.get(..multiple.span.start);
@@ -250,8 +250,8 @@ impl Reading<'_, '_> {
         named.is_some_and(|named| LAST_YEAR.iter().any(|year| named.ends_with(year)))
     }
 
-    /// The figure that a multiple is said of: the nearest before it in its
-    /// sentence that is of the year and no share.
+    /// Returns the figure that a multiple describes: the nearest one before it in the
+    /// sentence that belongs to the year and is not a percentage.
     fn level_counted(&self, index: usize) -> Option<&Figure> {
         let multiple = self.figures.get(index)?;
         let mut before = self.figures.get(..index)?.iter().rev();
@@ -262,7 +262,7 @@ impl Reading<'_, '_> {
         })
     }
 
-    /// The figure of the year before that the text itself gives beside one.
+    /// Returns the previous year's figure that the text itself gives next to `level`.
     fn stated_before(&self, level: &Figure) -> Option<Earlier> {
         let previous = self.point.year.previous();
         let mut others = self.figures.iter().filter(|other| {
@@ -277,7 +277,7 @@ impl Reading<'_, '_> {
         })
     }
 
-    /// `新たに38事業所…合計276事業所` against the total of the year before.
+    /// Checks `新たに38事業所…合計276事業所` against the total of the previous year.
     fn running_total(&self) -> Option<Doubt> {
         let total_at = self.figures.iter().position(|figure| {
             (figure.is_total || figure.is_cumulative) && !figure.is_new && figure.is_plain()
@@ -313,10 +313,10 @@ impl Reading<'_, '_> {
     }
 }
 
-/// Figures farther from a step than this are about something else.
+/// Maximum distance in characters between a step and a figure that describes it. Heuristic.
 const FARTHEST: usize = 30;
 
-/// A calculated number as exactly as the one it is set against.
+/// Rounds a calculated number to the precision of the printed one.
 fn rounded(value: f64, step: f64) -> Option<Number> {
     let value = (value / step).round() * step;
     let decimals = usize::from(step < 1.0) + usize::from(step < 0.1);

@@ -1,4 +1,4 @@
-//! The prose of a plan, point by point, with the figures in it.
+//! The prose of a plan, point by point, with the figures extracted from it.
 
 use std::ops::Range;
 
@@ -6,17 +6,16 @@ use super::{Part, Place, Subject};
 use crate::figure::{Figure, figures};
 use crate::plan::{FiscalYear, Initiative, Plan, TextKind, YearReport};
 
-/// A plan with all its prose, read once for all rules.
+/// A plan with all its prose, parsed once for all rules.
 #[derive(Debug)]
 pub(super) struct Corpus<'p> {
-    /// The plan.
     pub(super) plan: &'p Plan,
-    /// What the plan tells of itself, and then of its rows, in their order.
+    /// The prose of the plan itself, followed by that of its rows, in plan order.
     told: Vec<Told<'p>>,
 }
 
 impl<'p> Corpus<'p> {
-    /// Reads the prose of a plan.
+    /// Parses the prose of a plan.
     pub(super) fn new(plan: &'p Plan) -> Self {
         let own = plan
             .years()
@@ -32,12 +31,12 @@ impl<'p> Corpus<'p> {
         }
     }
 
-    /// Everything that is told: of the plan itself, then of its rows.
+    /// Iterates over the prose of the plan itself, then of its rows.
     pub(super) fn told(&self) -> impl Iterator<Item = &Told<'p>> {
         self.told.iter()
     }
 
-    /// What is told of one subject; none of a measure, which has no years.
+    /// Returns the prose of a subject, or `None` for a measure, which has no yearly texts.
     pub(super) fn told_of(&self, subject: &Subject) -> Option<&Told<'p>> {
         match subject {
             Subject::Plan => self.told.first(),
@@ -46,31 +45,32 @@ impl<'p> Corpus<'p> {
         }
     }
 
-    /// All points of the years of the plan: its own, then those of its rows.
+    /// Iterates over all points of all years: those of the plan itself, then those of its
+    /// rows.
     pub(super) fn points(&self) -> impl Iterator<Item = &Point<'p>> {
         self.told().flat_map(Told::points)
     }
 }
 
-/// A point of a text.
+/// One point (bullet) of a text.
 #[derive(Debug, Clone)]
 pub(super) struct Point<'p> {
-    /// Whose it is.
+    /// The plan, measure or row that the text belongs to.
     pub(super) subject: Subject,
-    /// The year it is of.
+    /// The year of the text.
     pub(super) year: FiscalYear,
-    /// The kind of its text.
+    /// The kind of text.
     pub(super) kind: TextKind,
-    /// Where it stands among the points of its text, from zero.
+    /// Zero-based index of the point within its text.
     pub(super) index: usize,
-    /// What it says.
+    /// The text of the point.
     pub(super) text: &'p str,
-    /// The figures in it.
+    /// The figures found in the text.
     pub(super) figures: Vec<Figure>,
 }
 
 impl Point<'_> {
-    /// The place of some words of it.
+    /// Returns the place of the given words within this point.
     pub(super) fn place(&self, words: &str) -> Place {
         Place {
             subject: self.subject.clone(),
@@ -80,31 +80,30 @@ impl Point<'_> {
         }
     }
 
-    /// The words of a figure, as printed.
+    /// Returns the words of a figure as printed.
     pub(super) fn words(&self, figure: &Figure) -> &str {
         self.text.get(figure.span.clone()).unwrap_or_default()
     }
 }
 
-/// What is told of the plan itself, or of a row, year by year.
+/// The prose of the plan itself or of one row, by year.
 #[derive(Debug)]
 pub(super) struct Told<'p> {
-    /// Whose it is.
+    /// The plan or row that the prose belongs to.
     pub(super) subject: Subject,
-    /// The row, where it is of one.
+    /// The row, if the prose belongs to one.
     pub(super) row: Option<&'p Initiative>,
-    /// The years that say something, in order.
+    /// The years that have any text, in ascending order.
     pub(super) years: Vec<ToldYear<'p>>,
 }
 
-/// What a year tells.
+/// The prose of one year.
 #[derive(Debug)]
 pub(super) struct ToldYear<'p> {
-    /// The year.
     pub(super) year: FiscalYear,
-    /// The whole of it.
+    /// The whole report of the year.
     pub(super) report: &'p YearReport,
-    /// The points of its texts.
+    /// The points of all its texts.
     points: Vec<Point<'p>>,
 }
 
@@ -126,23 +125,23 @@ impl<'p> Told<'p> {
         }
     }
 
-    /// What a year tells; none where it tells nothing.
+    /// Returns the prose of a year, or `None` if the year has none.
     pub(super) fn in_year(&self, year: FiscalYear) -> Option<&ToldYear<'p>> {
         self.years.iter().find(|told| told.year == year)
     }
 
-    /// The points of all years.
+    /// Iterates over the points of all years.
     pub(super) fn points(&self) -> impl Iterator<Item = &Point<'p>> {
         self.years.iter().flat_map(|told| &told.points)
     }
 
-    /// The points of some kinds of text of a year.
+    /// Returns the points of the given kinds of text in a year.
     pub(super) fn points_in(&self, year: FiscalYear, kinds: &[TextKind]) -> Vec<&Point<'p>> {
         let points = self.in_year(year).into_iter().flat_map(|told| &told.points);
         points.filter(|point| kinds.contains(&point.kind)).collect()
     }
 
-    /// The place of a whole text.
+    /// Returns the place of a whole text.
     pub(super) fn place(&self, year: FiscalYear, kind: TextKind) -> Place {
         Place {
             subject: self.subject.clone(),
@@ -171,13 +170,13 @@ fn points_of<'p>(subject: &Subject, year: FiscalYear, report: &'p YearReport) ->
         .collect()
 }
 
-/// The words before a figure.
+/// Returns the label of a figure, that is, the words before it.
 pub(super) fn label<'t>(point: &Point<'t>, figure: &Figure) -> &'t str {
     point.text.get(figure.label.clone()).unwrap_or_default()
 }
 
-/// What is left of words without brackets, particles and signs: how the same
-/// thing is called in a table and in a sentence.
+/// Strips bracketed text, particles and punctuation from words, so that the name of a thing can
+/// be compared between a table and a sentence.
 pub(super) fn bones(words: &str) -> String {
     let mut depth = 0_usize;
     let mut bones = String::new();
@@ -193,7 +192,7 @@ pub(super) fn bones(words: &str) -> String {
     bones
 }
 
-/// The sentence of a text that a place lies in.
+/// Returns the span of the sentence that contains the byte offset `at`.
 pub(super) fn sentence_around(text: &str, at: usize) -> Range<usize> {
     let before = text.get(..at).unwrap_or_default();
     let start = before.rfind('。').map_or(0, |end| end + '。'.len_utf8());

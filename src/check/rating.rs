@@ -1,4 +1,4 @@
-//! Ratings against what the figures of their rows have reached.
+//! Ratings compared with the attainment of the row's indicators.
 
 mod pattern;
 
@@ -12,9 +12,9 @@ use crate::plan::{
 };
 use pattern::{Boundary, Side};
 
-/// Ratings of the year under review that do not seem to fit the figures: by the
-/// pattern of the plan's own rows where there are enough of them, or else where
-/// they fit no reading of a scale.
+/// Finds ratings of the year under review that do not fit the figures. If the plan has
+/// enough rated rows, they are judged by the pattern of the plan's own ratings, otherwise
+/// only those that no sensible scale would allow are reported.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let plan = corpus.plan;
     let standings = standings(plan);
@@ -23,7 +23,8 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let by_pattern = |standing: &Standing<'_>| standing.against_pattern(plan, &boundaries);
     let blatant = |standing: &Standing<'_>| standing.blatant(plan.ratings(), &boundaries);
     let blatant: Vec<&Standing<'_>> = standings.iter().filter(|s| blatant(s)).collect();
-    // A plan that rates so many rows against their figures rates by something else.
+    // If more than a third of the rows are out of line, the plan rates by something other
+    // than its figures.
     let is_its_way = rows.len() >= pattern::FEWEST_ROWS && blatant.len() * 3 > rows.len();
     let blatant = blatant.into_iter().filter(|_| !is_its_way);
     let receding = standings.iter().filter_map(Standing::receding);
@@ -35,7 +36,7 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
         .collect()
 }
 
-/// A rated row with what its figures have reached.
+/// A rated row with the attainment of its indicators.
 struct Standing<'p> {
     row: &'p Initiative,
     year: FiscalYear,
@@ -43,13 +44,13 @@ struct Standing<'p> {
     rank: usize,
     is_best: bool,
     is_low: bool,
-    /// Measured by targets of the year itself.
+    /// Indicators with a target for the year itself.
     due: Vec<Measured<'p>>,
-    /// Measured by targets that lie ahead.
+    /// Indicators whose next target is in a later year.
     ahead: Vec<Measured<'p>>,
 }
 
-/// An indicator with how far it has come.
+/// An indicator with its attainment.
 struct Measured<'p> {
     index: usize,
     indicator: &'p Indicator,
@@ -58,8 +59,8 @@ struct Measured<'p> {
     is_reached: bool,
 }
 
-/// The rated rows with a target that can be calculated with. A row of which a
-/// target cannot is left out: nobody can tell which of them it was rated by.
+/// Returns the rated rows that have a numeric target. A row with any non-numeric target is
+/// left out, since the rating may be based on that one.
 fn standings(plan: &Plan) -> Vec<Standing<'_>> {
     let rows = plan.initiatives().iter().filter(|row| !row.is_reprint());
     rows.filter_map(|row| standing(plan, row)).collect()
@@ -92,8 +93,8 @@ fn standing<'p>(plan: &'p Plan, row: &'p Initiative) -> Option<Standing<'p>> {
     })
 }
 
-/// Whether a step of the scale says how well it went: 対象外 says that nobody
-/// rated it.
+/// Returns whether a step of the scale is a grade. `対象外`, for example, means that the
+/// row was not rated.
 fn is_grade(rating: &Rating) -> bool {
     const NO_GRADE: [&str; 6] = [
         "対象外",
@@ -107,7 +108,7 @@ fn is_grade(rating: &Rating) -> bool {
     !is_dash && !NO_GRADE.iter().any(|word| rating.label.contains(word))
 }
 
-/// Whether an indicator is to reach something from a year on.
+/// Returns whether an indicator has a target for `year` or later.
 fn has_target(indicator: &Indicator, year: FiscalYear) -> bool {
     let mut years = indicator.years.range(year..);
     indicator.better != Better::Neither && years.any(|(_, figures)| figures.target.is_some())
@@ -118,7 +119,7 @@ fn measured(index: usize, indicator: &Indicator, year: FiscalYear) -> Option<Mea
     let is_reached = attainment.is_reached?;
     let percent = match attainment.percent() {
         Some(percent) => percent.get(),
-        // Nothing to be divided by: 0 of 0 is all of it.
+        // The ratio is undefined for 0 of 0, which counts as 100%.
         None if is_reached => 100.0,
         None => return None,
     };
@@ -131,15 +132,17 @@ fn measured(index: usize, indicator: &Indicator, year: FiscalYear) -> Option<Mea
     })
 }
 
-/// Short of the threshold by less than this, in percent of the target, there may
-/// be a good reason.
+/// Distance from the threshold, in percentage points, below which the doubt is only light.
+/// Heuristic: so close to it, there may be a good reason.
 const NEAR: f64 = 5.0;
 
-/// The best mark stands for no less than this, whatever a plan's pattern.
+/// Attainment, in percent, below which the best mark is questioned if the plan has no
+/// pattern for it, or if the figures move away from a later target. Documented in the
+/// rule's page.
 const FAR: f64 = 80.0;
 
 impl Standing<'_> {
-    /// The row as the pattern is found in.
+    /// Converts the standing to the form that the pattern is computed from.
     fn row(&self) -> Option<pattern::Row> {
         let percents = || self.due.iter().map(|measured| measured.percent);
         Some(pattern::Row {
@@ -153,7 +156,7 @@ impl Standing<'_> {
         let row = self.row()?;
         let mut sides = boundaries.iter().map(|b| (b, b.misplaced(&row)));
         let (boundary, side) = sides.find_map(|(b, side)| Some((b, side?)))?;
-        // A target ahead that says the opposite speaks for the rating.
+        // A later target that points the other way supports the rating.
         let is_agreed = match side {
             Side::TooGood => self.ahead.iter().all(|ahead| !ahead.is_reached),
             Side::TooLow => self.ahead.iter().all(|ahead| ahead.is_reached),
@@ -183,8 +186,8 @@ impl Standing<'_> {
         })
     }
 
-    /// Whether it fits no reading of a scale: the best mark far from its target, or
-    /// a low one with all targets reached.
+    /// Returns whether the rating contradicts any sensible scale: the best mark far below
+    /// its target, or a mark in the lower half with every target reached.
     fn blatant(&self, scale: &RatingScale, boundaries: &[Boundary]) -> bool {
         let is_known = |rank: usize| boundaries.iter().any(|b| b.rank <= rank);
         let all = || self.due.iter().chain(&self.ahead);
@@ -211,8 +214,8 @@ impl Standing<'_> {
         Some(self.doubt(measured, all, expected))
     }
 
-    /// The best mark for figures that move away from a target ahead, all of them
-    /// far from it.
+    /// Raises a doubt about the best mark if all figures are far from a later target and
+    /// moving away from it.
     fn receding(&self) -> Option<Doubt> {
         let is_away = |measured: &Measured<'_>| measured.percent < FAR && measured.recedes();
         let is_meant = self.is_best && self.due.is_empty() && self.ahead.iter().all(is_away);
@@ -222,7 +225,7 @@ impl Standing<'_> {
         Some(self.doubt(measured, &self.ahead, Expectation::Receding { figures }))
     }
 
-    /// The figure that speaks loudest against the rating.
+    /// Returns the indicator that contradicts the rating most.
     fn farthest<'m, 'p>(&self, all: &'m [Measured<'p>], side: Side) -> Option<&'m Measured<'p>> {
         let by_percent = |a: &&Measured<'_>, b: &&Measured<'_>| a.percent.total_cmp(&b.percent);
         match side {
@@ -255,7 +258,7 @@ impl Standing<'_> {
 }
 
 impl Measured<'_> {
-    /// What was reached, of what.
+    /// Converts the attainment to evidence.
     fn attained(&self) -> Attained {
         let Attainment { actual, target, .. } = self.attainment;
         Attained {
@@ -271,15 +274,15 @@ impl Measured<'_> {
         }
     }
 
-    /// The figures so far.
+    /// Returns the actual figures so far.
     fn history(&self) -> Vec<(FiscalYear, Value)> {
         let years = self.indicator.years.range(..=self.attainment.year);
         let figures = years.filter_map(|(year, figures)| Some((*year, figures.actual.clone()?)));
         figures.collect()
     }
 
-    /// Whether it moves away from its target: it stands worse than where it began,
-    /// or got worse twice in a row.
+    /// Returns whether the figures move away from the target: the latest is worse than the
+    /// first, or it worsened twice in a row.
     fn recedes(&self) -> bool {
         let is_worse = |earlier: f64, later: f64| match self.falls() {
             true => later > earlier,
@@ -298,7 +301,7 @@ impl Measured<'_> {
         falls_twice || is_below.is_some_and(|(first, now)| is_worse(first.get(), now.get()))
     }
 
-    /// Whether the target is to be reached from above.
+    /// Returns whether the target is to be reached from above.
     fn falls(&self) -> bool {
         match self.attainment.target {
             Value::AtMost(_) => true,

@@ -1,4 +1,5 @@
-//! Texts that repeat the year before, and directions that nothing came of.
+//! Texts repeated from the previous year, and directions that the next year does not follow
+//! up.
 
 use std::collections::HashSet;
 
@@ -13,7 +14,7 @@ use crate::figure::dates;
 use crate::plan::{FiscalYear, Plan, Text, TextKind, YearReport};
 use crate::query::Folded;
 
-/// Texts told again, and directions without an echo.
+/// Finds repeated texts and directions that are not followed up.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let doubts = corpus.told().flat_map(|told| {
         let repeated = TOLD_ANEW
@@ -24,8 +25,8 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     doubts.collect()
 }
 
-/// The kinds of text that every year tells anew; what is planned may well stay
-/// the same.
+/// The kinds of text that should be written anew every year. The plan text may legitimately
+/// stay the same, so it is not compared.
 const TOLD_ANEW: [TextKind; 4] = [
     TextKind::Result,
     TextKind::Outcome,
@@ -33,7 +34,7 @@ const TOLD_ANEW: [TextKind; 4] = [
     TextKind::Direction,
 ];
 
-/// Years that tell the same, one after the other.
+/// A run of consecutive years with the same text.
 struct Repeated {
     first: FiscalYear,
     last: FiscalYear,
@@ -67,7 +68,8 @@ fn repeated(plan: &Plan, told: &Told<'_>, kind: TextKind) -> Vec<Doubt> {
         .collect()
 }
 
-/// Whether the original of a reprint tells the same, and is asked about it.
+/// Returns whether the original of a reprint has the same text, in which case the doubt is
+/// raised on the original.
 fn is_reprinted(plan: &Plan, told: &Told<'_>, year: FiscalYear, kind: TextKind) -> bool {
     let original = told.row.and_then(|row| row.reprint_of.as_ref());
     let original = original.and_then(|id| plan.initiative(id));
@@ -75,11 +77,13 @@ fn is_reprinted(plan: &Plan, told: &Told<'_>, year: FiscalYear, kind: TextKind) 
     original.is_some_and(|original| original.text(year, kind) == own)
 }
 
-/// Shorter texts are set phrases.
+/// Minimum length in characters; shorter texts are set phrases such as `特になし` and
+/// `継続して実施` (documented in the rule's page).
 const SHORTEST: usize = 15;
-/// In shorter texts a few letters are a change of what is told.
+/// Minimum length in characters for a near match. In shorter texts, changing a few
+/// characters changes the meaning.
 const SHORTEST_NEARLY: usize = 40;
-/// One letter in so many may differ.
+/// A near match allows at most one changed character per this many. Heuristic.
 const FEW: usize = 12;
 
 fn likeness(before: &Text, after: &Text) -> Option<Likeness> {
@@ -104,8 +108,8 @@ fn joined(text: &Text) -> String {
     letters.filter(|letter| !letter.is_whitespace()).collect()
 }
 
-/// A text with a sign in place of the number of each year: months and days are
-/// facts of their own.
+/// Returns the text with the number of each year replaced by a placeholder. Months and days
+/// are kept, since they are facts in their own right.
 fn without_years(text: &str) -> String {
     let mut plain = String::new();
     let mut at = 0;
@@ -121,11 +125,12 @@ fn without_years(text: &str) -> String {
     plain
 }
 
-/// Letters that turn what is told into something else.
+/// Characters that can reverse the meaning of a sentence (negation, completion, first
+/// time). A changed run that contains one of them rules out a near match.
 const TURNING: [char; 8] = ['な', '未', '不', '済', '完', '無', '初', '新'];
 
-/// How many letters are changed, where they are few, no figure is among them
-/// and the sense can have stayed.
+/// Returns how many characters changed, or `None` if there are too many changes, or if a
+/// change involves a digit or a character of [`TURNING`].
 fn letters_changed(before: &str, after: &str) -> Option<usize> {
     let (before, after): (Vec<char>, Vec<char>) =
         (before.chars().collect(), after.chars().collect());
@@ -170,10 +175,11 @@ fn repeated_doubt(told: &Told<'_>, kind: TextKind, repeated: &Repeated) -> Doubt
     }
 }
 
-/// Texts shorter than this tell too little to be measured by.
+/// Minimum length in characters of a direction and of the next year's result for the
+/// comparison to be meaningful, as documented in the rule's page.
 const SUBSTANTIAL: usize = 20;
 
-/// Words by which a direction asks for nothing new, or not of the next year.
+/// Words which show that a direction asks for nothing new, or for nothing in the next year.
 const NOTHING_TO_COME: [&str; 14] = [
     "終了",
     "完了",
@@ -191,7 +197,7 @@ const NOTHING_TO_COME: [&str; 14] = [
     "移管",
 ];
 
-/// Last year's direction, where nothing of this year's texts takes it up.
+/// Raises a doubt about last year's direction if none of this year's texts takes it up.
 fn without_echo(told: &Told<'_>) -> Vec<Doubt> {
     let years = told.years.iter().zip(told.years.iter().skip(1));
     let doubt = |(before, after): (&ToldYear<'_>, &ToldYear<'_>)| {
@@ -215,10 +221,11 @@ fn without_echo(told: &Told<'_>) -> Vec<Doubt> {
     years.filter_map(doubt).collect()
 }
 
-/// One thing alone may be called otherwise in the next year.
+/// Minimum number of specific terms in a direction. A single term may simply be reworded in
+/// the next year.
 const FEWEST_THINGS: usize = 2;
 
-/// Words that any direction has.
+/// Generic words that can appear in any direction and therefore identify nothing.
 const OF_ANY_DIRECTION: [&str; 46] = [
     "今後",
     "引続",
@@ -268,7 +275,7 @@ const OF_ANY_DIRECTION: [&str; 46] = [
     "関係",
 ];
 
-/// The concrete things of a direction that are not what the row is about anyway.
+/// Returns the specific terms of a direction, leaving out the subject of the row itself.
 fn things<'t>(told: &Told<'_>, direction: &'t str) -> Vec<&'t str> {
     let own = told.row.map(|row| pairs(&row.title)).unwrap_or_default();
     let is_thing = |thing: &&str| {
@@ -289,14 +296,14 @@ fn things<'t>(told: &Told<'_>, direction: &'t str) -> Vec<&'t str> {
     things
 }
 
-/// Everything that a year tells.
+/// Joins all texts of a year.
 fn joined_all(report: &YearReport) -> String {
     let texts = TextKind::ALL.into_iter();
     texts.map(|kind| joined(report.text(kind))).collect()
 }
 
-/// The pairs of letters of a text by which its words are known again, whatever
-/// their width and case.
+/// Returns the character bigrams of a text, normalised for width and case, by which its
+/// words are recognised.
 fn pairs(text: &str) -> HashSet<(char, char)> {
     let folded = Folded::new(text);
     let letters = folded.text().chars();

@@ -1,5 +1,5 @@
-//! A figure of an earlier year that a text gives beside that of its own year,
-//! against what that year says itself.
+//! Figures of an earlier year that a text quotes next to its own, compared with what that
+//! earlier year reported.
 
 use super::evidence::{self, Evidence, Quantity};
 use super::history::{Earlier, History, is_of};
@@ -9,7 +9,7 @@ use crate::document::Code;
 use crate::figure::{Figure, StatedYear};
 use crate::plan::FiscalYear;
 
-/// Figures of earlier years that are repeated otherwise.
+/// Finds figures of earlier years that are quoted with a different value.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let history = History::new(corpus);
     let doubts = corpus.points().flat_map(|point| {
@@ -25,7 +25,7 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     doubts.collect()
 }
 
-/// The earlier year that a figure is given for.
+/// Returns the earlier year that a figure is given for.
 fn year_of(point: &Point<'_>, figure: &Figure) -> Option<FiscalYear> {
     let year = match figure.year? {
         StatedYear::Named(year) => year,
@@ -34,8 +34,8 @@ fn year_of(point: &Point<'_>, figure: &Figure) -> Option<FiscalYear> {
     (year < point.year && figure.is_plain() && !figure.amount.is_approximate).then_some(year)
 }
 
-/// The figure of the year that another is given beside: the only one of its
-/// sentence that counts the same.
+/// Returns the current-year figure that an earlier one is quoted next to, which is the only
+/// other figure of the sentence in the same unit.
 fn level_beside<'f>(point: &Point<'_>, figures: &'f [Figure], index: usize) -> Option<&'f Figure> {
     let restated = figures.get(index)?;
     let sentence = sentence_around(point.text, restated.span.start);
@@ -71,7 +71,7 @@ fn doubt(point: &Point<'_>, figure: &Figure, year: FiscalYear, earlier: Earlier)
     })
 }
 
-/// A number in the unit and the scale that words have: `48,200千円` beside
+/// Converts a number to the unit and scale used in `words`, as in `48,200千円` next to
 /// `42,800千円`.
 fn in_scale_of(words: &str, value: f64, unit: &str) -> Option<Quantity> {
     const SCALES: [(&str, f64); 4] = [("百万", 1e6), ("億", 1e8), ("万", 1e4), ("千", 1e3)];

@@ -1,5 +1,5 @@
-//! The rules, each with its page, in the order in which they are explained and
-//! run. A new one is a module, a page and a line here.
+//! The rules, each with its documentation page, in the order in which they are listed and
+//! run. To add a rule, add a module, a page and a line here.
 
 use super::prose::Corpus;
 use super::{
@@ -8,27 +8,27 @@ use super::{
 };
 use crate::document::Code;
 
-/// A rule by which places of a plan are doubted.
+/// A rule that raises doubts about places in a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rule {
     /// The code of its doubts.
     pub code: Code,
-    /// What it looks at, with examples, and what to do.
+    /// The page that explains what the rule checks, with examples and what to do.
     pub page: &'static str,
 }
 
-/// What raises the doubts of a module's rules.
+/// A function that raises the doubts of all rules of a module.
 type Check = fn(&Corpus<'_>) -> Vec<Doubt>;
 
-/// Makes the tables of the rules, so that none can be without a page, and none
-/// explained that is not run.
+/// Generates the tables of rules, so that no rule lacks a page and no documented rule is
+/// left out of the checks.
 macro_rules! rules {
     ($($module:ident: $($code:ident = $name:literal),+;)*) => {
-        /// The checks of all modules.
+        /// The check functions of all modules.
         pub(super) const CHECKS: &[Check] = &[$($module::check),*];
 
         impl Rule {
-            /// Every rule.
+            /// All rules.
             pub const ALL: &[Self] = &[$($(Self {
                 code: Code::$code,
                 page: include_str!(concat!("pages/", $name, ".md")),
@@ -69,7 +69,7 @@ rules! {
 }
 
 impl Rule {
-    /// The rule that a code is of; none where it is of a mistake of the file.
+    /// Returns the rule with a code, or `None` if the code belongs to an error in the file.
     pub fn of(code: Code) -> Option<&'static Self> {
         Self::ALL.iter().find(|rule| rule.code == code)
     }

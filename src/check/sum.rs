@@ -1,4 +1,4 @@
-//! Totals against the parts that a sentence gives with them.
+//! Totals compared with the parts that a sentence gives with them.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::document::Code;
 use crate::figure::{Figure, StatedYear};
 use crate::plan::Number;
 
-/// Totals of which the parts make another sum.
+/// Finds totals that differ from the sum of their parts.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     corpus
         .points()
@@ -26,7 +26,7 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
         .collect()
 }
 
-/// Totals with their parts in brackets: `294件（R4：57件、R5：138件）`.
+/// Checks totals followed by their parts in brackets: `294件（R4：57件、R5：138件）`.
 fn before_brackets(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
     let brackets = brackets(point.text).into_iter();
     let doubt = |bracket: Range<usize>| {
@@ -45,7 +45,7 @@ fn before_brackets(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
     brackets.filter_map(doubt).collect()
 }
 
-/// The outermost brackets of a text, with what stands in them.
+/// Returns the contents of the outermost brackets of a text.
 fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -70,7 +70,7 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Words by which what stands in brackets says that it is no list of parts.
+/// Words which show that the bracket is not a complete list of parts.
 const NO_PARTS: [&str; 11] = [
     "うち",
     "前年",
@@ -85,11 +85,11 @@ const NO_PARTS: [&str; 11] = [
     "予定",
 ];
 
-/// Words after a figure by which a list says that it is not the whole.
+/// Words after a figure which show that the list is incomplete.
 const AND_MORE: [&str; 4] = ["など", "等", "ほか", "他"];
 
-/// The figures in brackets, where each stands alone between its separators and
-/// nothing says that they are not all.
+/// Returns the figures in brackets, if each is alone between its separators and nothing
+/// suggests that the list is incomplete.
 fn parts_in<'f>(
     point: &Point<'_>,
     figures: &'f [Figure],
@@ -114,8 +114,8 @@ fn parts_in<'f>(
     (is_list && parts.len() > 1).then_some(parts)
 }
 
-/// Whether two figures are what there was at the end of the year before and what
-/// came new: `805人（前年度末420人、今年度新規365人）`.
+/// Returns whether two figures are the balance at the end of the previous year and the
+/// additions since: `805人（前年度末420人、今年度新規365人）`.
 fn is_old_and_new(point: &Point<'_>, parts: &[&Figure]) -> bool {
     let [old, new] = parts else { return false };
     let label = point.text.get(old.label.clone()).unwrap_or_default();
@@ -123,7 +123,7 @@ fn is_old_and_new(point: &Point<'_>, parts: &[&Figure]) -> bool {
     new.is_new && is_old.iter().any(|word| label.contains(word))
 }
 
-/// The commas that group the digits of figures.
+/// Counts the commas that group the digits of figures.
 fn commas_in(point: &Point<'_>, figures: &[&Figure]) -> usize {
     let commas = figures
         .iter()
@@ -131,13 +131,13 @@ fn commas_in(point: &Point<'_>, figures: &[&Figure]) -> usize {
     commas.sum()
 }
 
-/// How far apart, as a share of the total, sum and total may lie to be taken
-/// for a sum at all where nothing says that they are one.
+/// Maximum deviation of the sum from the total, as a fraction of the total, for the figures
+/// to be treated as its parts without an explicit word for "total". Heuristic.
 const NEAR: f64 = 0.2;
 
-/// Whether the figures are parts of the total: they count the same, and either
-/// it is called a total, or the year of the text is one of theirs, or their sum
-/// is near to it. Figures of earlier years alone are its history.
+/// Returns whether the figures are parts of the total. They must have the same unit, and
+/// either the total is called one, or the parts include the year of the text, or their sum
+/// is near the total. Figures of earlier years alone are its history.
 fn is_meant_as_sum(point: &Point<'_>, total: &Figure, parts: &[&Figure]) -> bool {
     let counts_the_same = |part: &&Figure| part.is_plain() && part.unit == total.unit;
     if total.unit == "%" || !total.is_plain() || !parts.iter().all(counts_the_same) {
@@ -152,8 +152,8 @@ fn is_meant_as_sum(point: &Point<'_>, total: &Figure, parts: &[&Figure]) -> bool
     total.is_total || is_near(total, parts)
 }
 
-/// Whether parts without years of their own are near to a total that does not
-/// stand right before them.
+/// Returns whether parts without years of their own add up to nearly the total. Used if the
+/// total is not right before the parts.
 fn is_near_sum(total: &Figure, parts: &[&Figure]) -> bool {
     let is_part =
         |part: &&Figure| part.is_plain() && part.unit == total.unit && part.year.is_none();
@@ -164,16 +164,18 @@ fn is_near(total: &Figure, parts: &[&Figure]) -> bool {
     (sum(parts) - total.amount.value).abs() <= NEAR * total.amount.value.abs()
 }
 
-/// Whether words between a total and the bracket with its parts end no clause.
+/// Returns whether the words between a total and the bracket with its parts stay within one
+/// clause.
 fn is_one_clause(between: &str) -> bool {
     !between.contains(['、', '。', '，', '）']) && between.chars().count() <= LONGEST_VERB
 }
 
-/// A verb with its ending, as in `312か所で使えるようになった（…`.
+/// Maximum length in characters of a verb with its ending, as in
+/// `312か所で使えるようになった（…`.
 const LONGEST_VERB: usize = 14;
 
-/// Totals that two figures before them make: `新たに17手続を公開し、前年度までの
-/// 63手続と合わせて80手続`.
+/// Checks totals made up of the two figures before them:
+/// `新たに17手続を公開し、前年度までの63手続と合わせて80手続`.
 fn together(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
     let doubt = |(index, total): (usize, &Figure)| {
         let label = point.text.get(total.label.clone())?;
@@ -199,8 +201,8 @@ fn same_sentence(point: &Point<'_>, first: &Figure, second: &Figure) -> bool {
     between.is_some_and(|between| !between.contains('。'))
 }
 
-/// Totals of which the next sentence gives the parts: `38団体に派遣した。形式別では、
-/// 訪問19団体、オンライン11団体、集合研修6団体である。`
+/// Checks totals whose parts are in the next sentence:
+/// `38団体に派遣した。形式別では、訪問19団体、オンライン11団体、集合研修6団体である。`
 fn in_next_sentence(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
     let ends = point
         .text
@@ -232,7 +234,7 @@ fn in_next_sentence(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
     ends.filter_map(doubt).collect()
 }
 
-/// Totals at the end of their parts: `A 15回、B 1回、合計16回`.
+/// Checks totals at the end of their parts: `A 15回、B 1回、合計16回`.
 fn after_parts(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
     let doubt = |(index, total): (usize, &Figure)| {
         (total.is_total && total.is_plain() && is_called_total(point, total)).then_some(())?;
@@ -247,7 +249,7 @@ fn after_parts(point: &Point<'_>, figures: &[Figure]) -> Vec<Doubt> {
     figures.iter().enumerate().filter_map(doubt).collect()
 }
 
-/// Whether the words before a figure call it the total and nothing else:
+/// Returns whether the words before a figure call it a total and nothing else:
 /// `合計：16回`, `研修合計361人`, but not `ここまでで合計20件`.
 fn is_called_total(point: &Point<'_>, total: &Figure) -> bool {
     let label = point.text.get(total.label.clone()).unwrap_or_default();
@@ -263,14 +265,15 @@ fn is_called_total(point: &Point<'_>, total: &Figure) -> bool {
     !before.contains(is_hiragana) && before.chars().count() <= LONGEST_NAME
 }
 
-/// What joins the last part to its total: `6回の計28回`.
+/// Particles that join the last part to its total: `6回の計28回`.
 const JOINS: [char; 2] = ['の', 'で'];
 
-/// Of a longer name one cannot tell what it is the total of.
+/// Maximum length in characters of the name before the word for "total". With a longer name
+/// it is unclear what is being totalled.
 const LONGEST_NAME: usize = 6;
 
-/// The figures of the list that ends before a total, from the first: they count
-/// the same, and between them stand separators, names and brackets alone.
+/// Returns the figures of the list that ends before a total, in order. They have the same
+/// unit, and only separators, names and brackets are between them.
 fn parts_before<'f>(point: &Point<'_>, figures: &'f [Figure], index: usize) -> Vec<&'f Figure> {
     let Some(total) = figures.get(index) else {
         return Vec::new();
@@ -292,15 +295,15 @@ fn parts_before<'f>(point: &Point<'_>, figures: &'f [Figure], index: usize) -> V
     parts
 }
 
-/// Whether a bracket closes that a figure stands in.
+/// Returns whether a bracket that contains the figure closes in `between`.
 fn is_inside_bracket(between: &str) -> bool {
     let opens = between.find(['（', '(']);
     let closes = between.find(['）', ')']);
     closes.is_some_and(|close| opens.is_none_or(|open| close < open))
 }
 
-/// Whether between two figures there is a separator first, a bracket before it
-/// left out, and then no further sentence or clause.
+/// Returns whether the text between two figures begins with a separator, ignoring a
+/// bracket, and contains no other sentence or clause boundary.
 fn is_separated(between: &str) -> bool {
     let after = match between.strip_prefix('（') {
         Some(inner) => inner.split_once('）').map_or("", |(_, after)| after),
@@ -320,12 +323,12 @@ fn sum(parts: &[&Figure]) -> f64 {
     parts.iter().map(|part| part.amount.value).sum()
 }
 
-/// Whether the parts are what there was and what came new.
+/// Returns whether the parts are a previous balance and new additions.
 fn adds_what_is_new(parts: &[&Figure]) -> bool {
     parts.len() == 2 && parts.iter().filter(|part| part.is_new).count() == 1
 }
 
-/// A doubt about a total, unless its parts make it.
+/// Returns a doubt about a total, unless its parts add up to it.
 fn doubt(point: &Point<'_>, total: &Figure, parts: &[&Figure]) -> Option<Doubt> {
     let sum = sum(parts);
     let tolerance: f64 = parts

@@ -1,4 +1,4 @@
-//! Targets against the figures and the years that were to reach them.
+//! Targets compared with the figures and years that were to meet them.
 
 use std::collections::HashMap;
 
@@ -9,8 +9,8 @@ use crate::compare::{baseline, is_reached, last_target, latest};
 use crate::document::Code;
 use crate::plan::{Better, FiscalYear, Indicator, Initiative, InitiativeId, Plan, TextKind, Value};
 
-/// Targets reached early and not raised, targets without a figure, and groups
-/// of rows that all reach theirs to the last digit.
+/// Finds targets reached early and not raised, targets without a figure, and groups of rows
+/// that all reach their targets exactly.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let plan = corpus.plan;
     let followed = followed(plan);
@@ -22,7 +22,7 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     early.chain(passed).chain(exact_groups(plan)).collect()
 }
 
-/// An indicator with whose it is.
+/// An indicator with its owner.
 struct Followed<'p> {
     subject: Subject,
     row: Option<&'p Initiative>,
@@ -30,7 +30,7 @@ struct Followed<'p> {
     indicator: &'p Indicator,
 }
 
-/// The indicators of the measures and of the rows, those of reprints left out.
+/// Returns the indicators of measures and rows, except those of reprints.
 fn followed(plan: &Plan) -> Vec<Followed<'_>> {
     let measures = plan.measures().iter().flat_map(|measure| {
         let subject = Subject::Measure(measure.id.clone());
@@ -58,7 +58,7 @@ fn followed_of<'p>(
     })
 }
 
-/// Whether the figures of the year under review are in at all.
+/// Returns whether any indicator has a figure for the year under review yet.
 fn is_reported(plan: &Plan, followed: &[Followed<'_>]) -> bool {
     let year = plan.facts().review_year;
     followed
@@ -66,7 +66,8 @@ fn is_reported(plan: &Plan, followed: &[Followed<'_>]) -> bool {
         .any(|one| one.indicator.actual(year).is_some())
 }
 
-/// So many years before its own a target is reached early.
+/// Minimum number of years between reaching a target and its target year for it to be
+/// reached early. Documented in the rule's page.
 const EARLY: u16 = 2;
 
 impl Followed<'_> {
@@ -112,7 +113,8 @@ impl Followed<'_> {
         })
     }
 
-    /// Since when a target has been reached without a break, up to a year.
+    /// Returns the first year of the uninterrupted run up to `until` in which the target is
+    /// reached.
     fn reached_since(&self, target: &Value, until: FiscalYear) -> Option<FiscalYear> {
         let actuals = self.indicator.years.range(..=until).rev();
         let actuals = actuals.filter_map(|(year, figures)| Some((*year, figures.actual.as_ref()?)));
@@ -122,20 +124,21 @@ impl Followed<'_> {
         reached.last().map(|(year, _)| year)
     }
 
-    /// Whether a target was changed already.
+    /// Returns whether the target of a year has already been revised.
     fn is_revised(&self, year: FiscalYear) -> bool {
         let figures = self.indicator.years.get(&year);
         figures.is_some_and(|figures| figures.was.is_some())
     }
 
-    /// Whether the target is no more than what each year is to keep.
+    /// Returns whether the target is merely a level to keep every year, that is, an earlier
+    /// year has a target at least as demanding.
     fn is_kept(&self, last: &Value, review: FiscalYear) -> bool {
         let mut earlier = self.indicator.years.range(..=review);
         let keeps = |target: &Value| is_reached(last, self.indicator.better, target) != Some(false);
         earlier.any(|(_, figures)| figures.target.as_ref().is_some_and(keeps))
     }
 
-    /// Whether it stood there before the plan began.
+    /// Returns whether the target was already met before the plan began.
     fn was_so_before(&self, plan: &Plan, target: &Value) -> bool {
         baseline(self.indicator).is_some_and(|(year, first)| {
             let is_before = year < plan.facts().first_year;
@@ -176,8 +179,8 @@ impl Followed<'_> {
         })
     }
 
-    /// Whether the row reports the years from one on, and not a word of it is of the
-    /// indicator: what is told in words needs no figure.
+    /// Returns whether the row has reports from `year` to `review` and none of them
+    /// mentions the indicator. An indicator reported in prose needs no figure.
     fn reports_nothing_of_it(&self, year: FiscalYear, review: FiscalYear) -> bool {
         let Some(row) = self.row else { return false };
         let name = bones(&self.indicator.name);
@@ -196,7 +199,7 @@ impl Followed<'_> {
     }
 }
 
-/// Whether no more than the target is possible: all of them, or none.
+/// Returns whether the target is the best possible value: 100%, or zero if less is better.
 fn is_the_most(indicator: &Indicator, target: &Value) -> bool {
     let is_share = matches!(
         indicator.unit.as_deref(),
@@ -210,12 +213,13 @@ fn is_the_most(indicator: &Indicator, target: &Value) -> bool {
     is_share && limit.get() >= 100.0 || indicator.better == Better::Lower && limit.get() <= 0.0
 }
 
-// --- Groups that reach every target to the last digit -----------------------
+// --- Groups that reach every target exactly ---------------------------------
 
-/// So many rows that reach their targets exactly are asked about.
+/// Minimum number of rows that reach their targets exactly. Documented in the rule's page.
 const FEWEST_ROWS: usize = 4;
 
-/// Fewer do where every figure has so many digits.
+/// Minimum number of rows if every figure has at least this many significant digits.
+/// Documented in the rule's page.
 const FEWEST_LONG: usize = 3;
 
 fn exact_groups(plan: &Plan) -> Vec<Doubt> {
@@ -242,7 +246,7 @@ fn exact_groups(plan: &Plan) -> Vec<Doubt> {
     pillars.collect()
 }
 
-/// Things by what they belong to, in their order.
+/// Groups items by the id of their parent, keeping their order.
 fn grouped<'p, T>(things: impl Iterator<Item = (&'p str, T)>) -> HashMap<&'p str, Vec<T>> {
     let mut groups: HashMap<&str, Vec<T>> = HashMap::new();
     for (id, thing) in things {
@@ -251,12 +255,12 @@ fn grouped<'p, T>(things: impl Iterator<Item = (&'p str, T)>) -> HashMap<&'p str
     groups
 }
 
-/// What belongs to an id.
+/// Returns the items that belong to an id.
 fn of<'g, T>(groups: &'g HashMap<&str, Vec<T>>, id: &str) -> &'g [T] {
     groups.get(id).map_or(&[], Vec::as_slice)
 }
 
-/// A doubt about rows of a group, where every figure is its target.
+/// Returns a doubt about a group of rows in which every figure equals its target.
 fn exact(
     group: &str,
     measure: Option<&String>,
@@ -303,7 +307,7 @@ fn exact(
     })
 }
 
-/// A figure of a row with the target of its year.
+/// The actual figure of a row with the target for the same year.
 struct Pair<'p> {
     row: &'p Initiative,
     index: usize,
@@ -328,7 +332,8 @@ fn pairs(row: &Initiative, year: FiscalYear) -> Vec<Pair<'_>> {
     pairs.collect()
 }
 
-/// Numbers below this are reached exactly every day.
+/// Smaller targets are often met exactly, so that the match says nothing. Documented in the
+/// rule's page.
 const SMALL: f64 = 5.0;
 
 impl Pair<'_> {
@@ -341,8 +346,8 @@ impl Pair<'_> {
         values.is_some_and(|(actual, target)| actual.get() == target.get())
     }
 
-    /// Whether it says something that the two are the same: not of none, not of
-    /// all, not of a handful.
+    /// Returns whether an exact match is meaningful, that is, the target is neither small
+    /// nor the best possible value.
     fn is_telling(&self) -> bool {
         let is_large = self
             .target
@@ -351,7 +356,7 @@ impl Pair<'_> {
         is_large && !is_the_most(self.indicator, self.target)
     }
 
-    /// How many digits the figure has but for closing zeros.
+    /// Returns the number of digits without leading and trailing zeros.
     fn digits(&self) -> usize {
         let Some(number) = self.actual.number() else {
             return 0;

@@ -1,4 +1,4 @@
-//! What a plan says of its rows as a whole, against the rows counted.
+//! Statements of a plan about its rows as a whole, compared with the counted rows.
 
 mod statement;
 
@@ -12,8 +12,8 @@ use crate::figure::dates;
 use crate::plan::{FiscalYear, Initiative, Number, Plan};
 use statement::{Counted, Statement};
 
-/// Counts and shares of the plan's texts that the rows do not make, neither with
-/// reprints nor without them.
+/// Finds counts and shares in the plan's texts that match the rows neither with reprints
+/// nor without them.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let plan = corpus.plan;
     let own = corpus.told_of(&Subject::Plan).into_iter();
@@ -47,8 +47,8 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     doubts.collect()
 }
 
-/// Whether a sentence speaks of all rows of its year: it names no part of the
-/// plan, no other year and no change.
+/// Returns whether a sentence is about all rows of its year. It must not name a part of the
+/// plan, another year or a change.
 fn is_of_the_whole(names: &HashSet<&str>, year: FiscalYear, sentence: &str) -> bool {
     const OF_A_PART: [&str; 19] = [
         "うち",
@@ -71,12 +71,12 @@ fn is_of_the_whole(names: &HashSet<&str>, year: FiscalYear, sentence: &str) -> b
         "その他",
         "以外",
     ];
-    // 「92の取組のうち」 is said of all of them.
+    // `92の取組のうち` refers to all of them.
     let of_all = ["取組のうち", "施策のうち", "項目のうち", "件のうち"];
     let rest = of_all
         .iter()
         .fold(sentence.to_owned(), |rest, words| rest.replace(words, ""));
-    // 「4分野28の取組」 names no field, but counts them all.
+    // `4分野28の取組` counts all fields rather than naming one.
     let is_counted = |at: usize| {
         rest.get(..at)
             .is_some_and(|before| before.ends_with(char::is_numeric))
@@ -88,7 +88,7 @@ fn is_of_the_whole(names: &HashSet<&str>, year: FiscalYear, sentence: &str) -> b
         && !dates(sentence).iter().any(|date| date.year != year)
 }
 
-/// What the parts of a plan are called, and those in charge of them.
+/// Returns the names of the parts of a plan and of the departments in charge.
 fn names(plan: &Plan) -> HashSet<&str> {
     let pillars = plan.pillars().iter().map(|pillar| pillar.title.as_str());
     let measures = plan.measures().iter().map(|measure| measure.title.as_str());
@@ -98,14 +98,14 @@ fn names(plan: &Plan) -> HashSet<&str> {
     pillars.chain(measures).chain(levels).collect()
 }
 
-/// The rows of a year, counted with reprints and without.
+/// The rows of a year, counted with and without reprints.
 struct Count<'p> {
     plan: &'p Plan,
     year: FiscalYear,
 }
 
 impl Count<'_> {
-    /// How many rows there are of a kind, with reprints and without.
+    /// Counts the matching rows, with and without reprints.
     fn both(&self, is_counted: impl Fn(&&Initiative) -> bool) -> [usize; 2] {
         let rows = || self.plan.initiatives().iter().filter(&is_counted);
         [
@@ -138,7 +138,7 @@ impl Count<'_> {
         let found = self.rated(mark);
         let unrated = unrated(self.all(), self.all_rated());
         let stated = statement.amount;
-        // Rows without a rating may be what is missing.
+        // The difference may be due to rows without a rating.
         let can_be = found.iter().zip(unrated).any(|(found, unrated)| {
             let [least, most] = [*found, found + unrated].map(as_amount);
             (least..=most).contains(&stated.value) || stated.can_be(least)
@@ -229,7 +229,9 @@ impl Count<'_> {
     }
 }
 
-/// A number of rows farther from all of them than this share is of some.
+/// Maximum relative difference between a stated and the actual number of rows, as
+/// documented in the rule's page. Beyond it, the statement is taken to cover only some of
+/// the rows.
 const NEAR: f64 = 0.2;
 
 fn unrated(all: [usize; 2], rated: [usize; 2]) -> [usize; 2] {

@@ -102,9 +102,7 @@ impl Compare {
         let same = plans.all(|listed| Some(self.years(&listed)) == first);
         match first.filter(|_| same) {
             Some(years) => [years.earlier, years.later].map(|year| language.short_year(year)),
-            None => {
-                [("前", "before"), ("後", "after")].map(|(ja, en)| language.pick(ja, en).into())
-            }
+            None => language.before_and_after_headings().map(str::to_owned),
         }
     }
 
@@ -150,12 +148,12 @@ impl Compare {
 fn columns(years: &[String; 2], language: Language) -> Vec<Column> {
     let [earlier, later] = years.clone();
     vec![
-        Column::words("id", language.pick("番号", "no.")),
-        Column::words("title", language.pick("取組名", "title")),
-        Column::words("item", language.pick("項目", "item")),
-        Column::words("change", language.pick("変化", "change")),
-        Column::figures("difference", language.pick("差", "difference")),
-        Column::figures("percent", language.pick("増減率", "percent")),
+        Column::words("id", language.number_heading()),
+        Column::words("title", language.title_heading()),
+        Column::words("item", language.item_heading()),
+        Column::words("change", language.change_heading()),
+        Column::figures("difference", language.difference_heading()),
+        Column::figures("percent", language.percent_heading()),
         Column::words("earlier", earlier),
         Column::words("later", later),
     ]
@@ -197,7 +195,7 @@ fn rating(compared: &Comparison<'_>, language: Language) -> Option<Line> {
         _ => Judgement::Same,
     };
     Some(Line {
-        item: Cell::new(language.pick("評価", "rating"), "rating"),
+        item: Cell::new(language.rating_heading(), "rating"),
         earlier: mark(compared.rating.earlier),
         later: mark(compared.rating.later),
         difference: Cell::new(format!("{rise:+}"), i64::try_from(rise).unwrap_or_default()),

@@ -106,8 +106,8 @@ impl Context {
         opened
     }
 
-    /// The language of what is said of no plan.
-    pub(crate) fn program_language(&self) -> Language {
+    /// The language of what is said to the person rather than of a plan.
+    pub(crate) fn spoken(&self) -> Language {
         self.language.unwrap_or(Language::Japanese)
     }
 

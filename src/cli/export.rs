@@ -49,8 +49,9 @@ impl Export {
         if opened.plans.is_empty() {
             return Ok(Ending::Errors);
         }
-        let plan = self.chosen(&opened)?;
-        let language = context.language.unwrap_or(Language::Japanese);
+
+        let language = context.spoken();
+        let plan = self.chosen(&opened, language)?;
         let workbook = export(plan).map_err(|misfits| {
             let said: Vec<String> = misfits
                 .iter()
@@ -58,35 +59,27 @@ impl Export {
                 .collect();
             failure(said.join("\ntenken: "))
         })?;
-        let bytes = xlsx(&workbook)
-            .map_err(|error| failure(format!("Excel の表にできません（{error}）")))?;
-        write(&self.xlsx, &bytes, Existing::forced(self.force))?;
+        let bytes = xlsx(&workbook).map_err(|error| failure(language.no_workbook(&error)))?;
+        write(&self.xlsx, &bytes, Existing::forced(self.force), language)?;
         // Where nobody can be told, there is nothing to be done about it.
-        let _ = writeln!(
-            io::stderr(),
-            "「{}」の {}件を {} に書き出しました",
-            plan.facts().title,
-            plan.initiatives().len(),
-            self.xlsx.display()
-        );
+        let (title, rows) = (&plan.facts().title, plan.initiatives().len());
+        let said = language.exported(title, rows, &self.xlsx.display());
+        let _ = writeln!(io::stderr(), "{said}");
         Ok(Ending::Answered)
     }
 
-    fn chosen<'o>(&self, opened: &'o Opened) -> Result<&'o Plan, Failure> {
+    fn chosen<'o>(&self, opened: &'o Opened, language: Language) -> Result<&'o Plan, Failure> {
         let ids = || opened.plans.iter().map(|file| file.plan.facts().id.clone());
         match (&self.plan, opened.plans.as_slice()) {
             (Some(id), plans) => {
                 let mut plans = plans.iter().map(|file| &*file.plan);
                 let found = plans.find(|plan| plan.facts().id == *id);
-                found.ok_or_else(|| unknown_plan(id, ids()))
+                found.ok_or_else(|| unknown_plan(id, ids(), language))
             }
             (None, [only]) => Ok(&only.plan),
             (None, _) => {
                 let ids: Vec<String> = ids().collect();
-                Err(Failure::Question(format!(
-                    "計画がいくつもあります。--plan で一つ選んでください: {}",
-                    ids.join(", ")
-                )))
+                Err(Failure::Question(language.choose_one_plan(&ids)))
             }
         }
     }

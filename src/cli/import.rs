@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
-use tenken::messages::Language;
+use tenken::messages::{ImportCounts, Language};
 use tenken::plan::{FiscalYear, Plan};
 use tenken::sheet::{Choices, Imported, Mapping, NoPlan, Note, Outcome, import, read};
 
@@ -83,11 +83,11 @@ pub(crate) struct Import {
 
 impl Import {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
-        let language = context.language.unwrap_or(Language::Japanese);
+        let language = context.spoken();
         let Some(mapping) = self.mapping(language) else {
             return Ok(Ending::Errors);
         };
-        let bytes = bytes_of(&self.file)?;
+        let bytes = bytes_of(&self.file, language)?;
         let name = stem(&self.file);
         let workbook = read(&name, &bytes).map_err(|why| {
             let why = language.unreadable(&why);
@@ -116,14 +116,17 @@ impl Import {
         let source = Arc::new(source);
         say_reports(&Report::all(findings, &source), language);
         let Some(plan) = plan else {
-            say("誤りがあるので書き出しませんでした。表を直して、もう一度取り込んでください");
+            say(language.import_has_errors());
             return Ok(Ending::Errors);
         };
         match &self.output {
-            Some(path) => write(path, source.text().as_bytes(), Existing::forced(self.force))?,
+            Some(path) => {
+                let existing = Existing::forced(self.force);
+                write(path, source.text().as_bytes(), existing, language)?;
+            }
             None => io::stdout().lock().write_all(source.text().as_bytes())?,
         }
-        say(&counts(&plan, &notes, unplaced_columns));
+        say(&language.imported(counts(&plan, &notes, unplaced_columns)));
         Ok(Ending::Answered)
     }
 
@@ -165,25 +168,19 @@ fn say(what: &str) {
     let _ = writeln!(io::stderr(), "{what}");
 }
 
-/// The closing line: how many rows there are, and how much of the sheet is not
-/// what it was.
-fn counts(plan: &Plan, notes: &[Note], unplaced_columns: usize) -> String {
+/// How many rows there are, and how much of the sheet is not what it was.
+fn counts(plan: &Plan, notes: &[Note], unplaced_columns: usize) -> ImportCounts {
     let count = |is_meant: fn(&Outcome) -> bool| {
         notes.iter().filter(|note| is_meant(&note.outcome)).count()
     };
     let is_row = |outcome: &Outcome| matches!(outcome, Outcome::Row(_));
     let is_cell = |outcome: &Outcome| matches!(outcome, Outcome::Cell(_));
     let is_sheet = |outcome: &Outcome| matches!(outcome, Outcome::SheetLeftOut);
-    let rest = [
-        ("決まった置き場のない列", unplaced_columns),
-        ("取組と読まなかった行", count(is_row)),
-        ("確かめるセル", count(is_cell)),
-        ("読まなかったシート", count(is_sheet)),
-    ];
-    let rest = rest.map(|(name, count)| format!("{name} {count}"));
-    format!(
-        "{}件を取り込みました。{}",
-        plan.initiatives().len(),
-        rest.join("、")
-    )
+    ImportCounts {
+        rows: plan.initiatives().len(),
+        unplaced_columns,
+        other_rows: count(is_row),
+        cells: count(is_cell),
+        sheets: count(is_sheet),
+    }
 }

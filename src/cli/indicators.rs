@@ -105,26 +105,23 @@ fn of_plan_has_not(table: &Table, column: &Column) -> bool {
 
 fn columns(language: Language) -> Vec<Column> {
     let dated = |key: &str, heading: &str| {
-        let year = Column::words(
-            format!("{key}_year"),
-            format!("{heading}{}", language.pick("年度", " year")),
-        );
+        let year = Column::words(format!("{key}_year"), language.year_of_heading(heading));
         [year, Column::figures(key, heading)]
     };
     let words = [
-        Column::words("id", language.pick("番号", "no.")),
-        Column::words("name", language.pick("指標", "indicator")),
-        Column::words("unit", language.pick("単位", "unit")),
+        Column::words("id", language.number_heading()),
+        Column::words("name", language.indicator_heading()),
+        Column::words("unit", language.unit_heading()),
     ];
     let dated = [
-        dated("baseline", language.pick("基準", "baseline")),
-        dated("latest", language.pick("最新", "latest")),
-        dated("target", language.pick("目標", "target")),
+        dated("baseline", language.baseline_heading()),
+        dated("latest", language.latest_heading()),
+        dated("target", language.target_heading()),
     ];
     let figures = [
-        Column::figures("attainment", language.pick("達成率", "attained")),
-        Column::figures("change", language.pick("前年比", "change")),
-        Column::figures("pace", language.pick("必要ペース/年", "pace a year")),
+        Column::figures("attainment", language.attainment_heading()),
+        Column::figures("change", language.change_from_last_year_heading()),
+        Column::figures("pace", language.pace_a_year_heading()),
     ];
     words
         .into_iter()
@@ -177,8 +174,10 @@ fn attainment(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> 
     };
     match (attainment.percent(), attainment.is_reached) {
         (Some(percent), _) => Cell::number(format!("{percent}%"), percent),
-        (None, Some(true)) => Cell::new(language.pick("達成", "reached"), "reached"),
-        (None, Some(false)) => Cell::new(language.pick("未達", "missed"), "missed"),
+        (None, Some(is_reached)) => {
+            let key = if is_reached { "reached" } else { "missed" };
+            Cell::new(language.reached_or_missed(is_reached), key)
+        }
         (None, None) => Cell::empty(),
     }
 }

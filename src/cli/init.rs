@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use tenken::document::visible;
+use tenken::messages::Language;
 
-use super::context::{Ending, Failure};
+use super::context::{Context, Ending, Failure};
 use super::output::write;
 use crate::files::Existing;
 
@@ -31,23 +32,25 @@ pub(crate) struct Init {
 }
 
 impl Init {
-    pub(super) fn run(self) -> Result<Ending, Failure> {
+    pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         match &self.file {
             None => io::stdout().lock().write_all(STARTER.as_bytes())?,
-            Some(file) => self.write_to(file)?,
+            Some(file) => self.write_to(file, context.spoken())?,
         }
         Ok(Ending::Answered)
     }
 
-    fn write_to(&self, file: &Path) -> Result<(), Failure> {
-        write(file, STARTER.as_bytes(), Existing::forced(self.force))?;
+    fn write_to(&self, file: &Path, language: Language) -> Result<(), Failure> {
+        write(
+            file,
+            STARTER.as_bytes(),
+            Existing::forced(self.force),
+            language,
+        )?;
         let name = file.display().to_string();
         let name = visible(&name);
         // Where nobody can be told, there is nothing to be done about it.
-        let _ = writeln!(
-            io::stderr(),
-            "{name} を書きました。書き直したら tenken check {name} で確かめてください。"
-        );
+        let _ = writeln!(io::stderr(), "{}", language.starter_was_written(&name));
         Ok(())
     }
 }

@@ -179,17 +179,17 @@ impl ListColumn {
     fn column(self, language: Language) -> Column {
         let heading = match self {
             Self::All => "",
-            Self::Rating => language.pick("評価", "rating"),
-            Self::Id => language.pick("番号", "no."),
-            Self::Title => language.pick("取組名", "title"),
-            Self::Departments => language.pick("担当", "in charge"),
-            Self::Pillar => language.pick("柱", "pillar"),
-            Self::Measure => language.pick("施策", "measure"),
-            Self::Purpose => language.pick("目的・内容", "purpose"),
-            Self::Aim => language.pick("目指す成果", "aim"),
-            Self::Notes => language.pick("留意点", "notes"),
-            Self::ReprintOf => language.pick("再掲の元", "reprint of"),
-            Self::Follows => language.pick("前計画", "carries on"),
+            Self::Rating => language.rating_heading(),
+            Self::Id => language.number_heading(),
+            Self::Title => language.title_heading(),
+            Self::Departments => language.departments_heading(),
+            Self::Pillar => language.pillar_heading(),
+            Self::Measure => language.measure_heading(),
+            Self::Purpose => language.purpose_heading(),
+            Self::Aim => language.aim_heading(),
+            Self::Notes => language.notes_heading(),
+            Self::ReprintOf => language.reprint_of_heading(),
+            Self::Follows => language.follows_heading(),
             Self::Plan
             | Self::Result
             | Self::Outcome

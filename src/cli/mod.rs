@@ -159,7 +159,7 @@ impl Command {
             Self::Indicators(indicators) => indicators.run(context),
             Self::Plans(plans) => plans.run(context),
             Self::Check(check) => check.run(context),
-            Self::Init(init) => init.run(),
+            Self::Init(init) => init.run(context),
             Self::Schema(schema) => schema.run(),
             Self::Completions(completions) => completions.run(),
             Self::Man(man) => man.run(),

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use tenken::document::visible;
+use tenken::messages::Language;
 
 use super::context::Failure;
 use crate::files::{self, Existing};
@@ -14,21 +15,20 @@ use crate::files::{self, Existing};
 /// # Errors
 ///
 /// Where it may not be replaced, or cannot be written.
-pub(super) fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Failure> {
+pub(super) fn write(
+    path: &Path,
+    bytes: &[u8],
+    existing: Existing,
+    language: Language,
+) -> Result<(), Failure> {
     let written = files::write(path, bytes, existing);
     let name = path.display().to_string();
     let name = visible(&name);
     written.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::Question(format!(
-            "{name} は既にあります。書き換えてよければ --force を付けてください"
-        )),
-        io::ErrorKind::NotFound => failure(format!(
-            "{name} を書けません。フォルダがあるか確かめてください"
-        )),
-        io::ErrorKind::PermissionDenied => failure(format!(
-            "{name} を書く権限がありません。別の場所を選んでください"
-        )),
-        _ => failure(format!("{name} を書けません（{error}）")),
+        io::ErrorKind::AlreadyExists => Failure::Question(language.file_exists(&name)),
+        io::ErrorKind::NotFound => failure(language.no_folder_to_write_to(&name)),
+        io::ErrorKind::PermissionDenied => failure(language.may_not_be_written(&name)),
+        _ => failure(language.cannot_be_written(&name, &error)),
     })
 }
 
@@ -37,13 +37,13 @@ pub(super) fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(),
 /// # Errors
 ///
 /// If it cannot be read.
-pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => failure(format!(
-            "{} がありません。パスを確かめてください",
-            path.display()
-        )),
-        _ => failure(format!("{} を読めません（{error}）", path.display())),
+pub(super) fn bytes_of(path: &Path, language: Language) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| {
+        let name = path.display().to_string();
+        failure(match error.kind() {
+            io::ErrorKind::NotFound => language.file_is_missing(&name),
+            _ => language.cannot_be_read(&name, &error),
+        })
     })
 }
 

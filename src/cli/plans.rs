@@ -45,13 +45,13 @@ impl Plans {
 fn columns(language: Language) -> Vec<Column> {
     vec![
         Column::words("id", "id"),
-        Column::words("body", language.pick("団体", "body")),
-        Column::words("title", language.pick("計画", "plan")),
-        Column::words("first_year", language.pick("開始", "first")),
-        Column::words("last_year", language.pick("終了", "last")),
-        Column::words("review_year", language.pick("点検", "review")),
-        Column::figures("initiatives", language.pick("件数", "rows")),
-        Column::words("ratings", language.pick("評価", "ratings")),
+        Column::words("body", language.body_heading()),
+        Column::words("title", language.plan_heading()),
+        Column::words("first_year", language.first_year_heading()),
+        Column::words("last_year", language.last_year_heading()),
+        Column::words("review_year", language.review_year_heading()),
+        Column::figures("initiatives", language.row_count_heading()),
+        Column::words("ratings", language.rating_counts_heading()),
     ]
 }
 

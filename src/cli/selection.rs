@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use tenken::document::nearest;
+use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
 use tenken::query::{Chosen, Filter, Kind, Listing, Query, Search, named, named_row, names};
 
@@ -126,7 +127,8 @@ impl Selection {
     ///
     /// Where a filter names what none of the plans has.
     pub(crate) fn select(&self, context: &Context) -> Result<Selected, Failure> {
-        self.filters.select(context.open(&self.paths), self.year)
+        let opened = context.open(&self.paths);
+        self.filters.select(opened, self.year, context.spoken())
     }
 }
 
@@ -152,11 +154,12 @@ impl RowSelection {
         context: &Context,
         year: Option<FiscalYear>,
     ) -> Result<Selected, Failure> {
-        let mut selected = self.filters.select(context.open(&self.paths), year)?;
+        let (opened, language) = (context.open(&self.paths), context.spoken());
+        let mut selected = self.filters.select(opened, year, language)?;
         if self.ids.is_empty() {
             return Ok(selected);
         }
-        self.check(&selected)?;
+        self.check(&selected, language)?;
         for listed in &mut selected.listed {
             if let Some(PlanFile { plan, .. }) = selected.opened.plans.get(listed.0) {
                 let named = self
@@ -171,22 +174,20 @@ impl RowSelection {
     }
 
     /// Refuses a number that no row of the plans has.
-    fn check(&self, selected: &Selected) -> Result<(), Failure> {
+    fn check(&self, selected: &Selected, language: Language) -> Result<(), Failure> {
         for id in &self.ids {
             let mut plans = selected.plans();
             if plans.any(|listed| row_of(listed.plan, id).is_some()) {
                 continue;
             }
-            let said = format!("番号「{id}」の取組はありません");
             if let Some(flag) = flag_of_part(selected, id) {
-                let hint = format!("{said}。その下の取組は {flag} {id} で選べます");
-                return Err(Failure::Question(hint));
+                return Err(Failure::Question(language.number_of_part(id, flag)));
             }
             let rows = selected.plans().flat_map(|listed| {
                 let ids = listed.plan.initiatives().iter();
                 ids.map(|row| row.id.to_string())
             });
-            return Err(unknown(&said, id, rows));
+            return Err(unknown(&language.no_such_row(id), id, rows, language));
         }
         Ok(())
     }
@@ -222,14 +223,19 @@ impl Filters {
     /// # Errors
     ///
     /// Where a filter names what none of the plans has.
-    fn select(&self, opened: Opened, year: Option<FiscalYear>) -> Result<Selected, Failure> {
-        let asked = self.asked(&opened.plans)?;
+    fn select(
+        &self,
+        opened: Opened,
+        year: Option<FiscalYear>,
+        language: Language,
+    ) -> Result<Selected, Failure> {
+        let asked = self.asked(&opened.plans, language)?;
         let plans: Vec<(usize, &Plan)> = asked
             .iter()
             .filter_map(|place| Some((*place, &*opened.plans.get(*place)?.plan)))
             .collect();
         let year_of = |plan: &Plan| year.unwrap_or(plan.facts().review_year);
-        self.check(&plans, year_of)?;
+        self.check(&plans, year_of, language)?;
         let listed = plans.iter().map(|(place, plan)| {
             let year = year_of(plan);
             (*place, self.list(plan, year), year)
@@ -241,14 +247,14 @@ impl Filters {
     }
 
     /// The places of the plans that were asked for by their ids.
-    fn asked(&self, plans: &[PlanFile]) -> Result<Vec<usize>, Failure> {
+    fn asked(&self, plans: &[PlanFile], language: Language) -> Result<Vec<usize>, Failure> {
         if self.plans.is_empty() {
             return Ok((0..plans.len()).collect());
         }
         let ids = || plans.iter().map(|file| file.plan.facts().id.as_str());
         let place = |id: &String| {
             let found = ids().position(|known| known == id);
-            found.ok_or_else(|| unknown_plan(id, ids().map(str::to_owned)))
+            found.ok_or_else(|| unknown_plan(id, ids().map(str::to_owned), language))
         };
         self.plans.iter().map(place).collect()
     }
@@ -269,6 +275,7 @@ impl Filters {
         &self,
         plans: &[(usize, &Plan)],
         year_of: impl Fn(&Plan) -> FiscalYear,
+        language: Language,
     ) -> Result<(), Failure> {
         for (flag, kind, words) in self.words() {
             for word in words {
@@ -279,11 +286,8 @@ impl Filters {
                 }
                 let offered = plans.iter();
                 let offered = offered.flat_map(|(_, plan)| names(kind, plan, year_of(plan)));
-                return Err(unknown(
-                    &format!("{flag} に「{word}」はありません"),
-                    word,
-                    offered,
-                ));
+                let said = language.nothing_of_name(flag, word);
+                return Err(unknown(&said, word, offered, language));
             }
         }
         Ok(())
@@ -322,15 +326,24 @@ impl Filters {
 }
 
 /// Says that there is no plan of an id, and which there are.
-pub(super) fn unknown_plan(id: &str, ids: impl Iterator<Item = String>) -> Failure {
-    unknown(&format!("--plan に「{id}」はありません"), id, ids)
+pub(super) fn unknown_plan(
+    id: &str,
+    ids: impl Iterator<Item = String>,
+    language: Language,
+) -> Failure {
+    unknown(&language.nothing_of_name("--plan", id), id, ids, language)
 }
 
 /// More names than this are no help.
 const MOST_NAMES: usize = 12;
 
 /// Says that there is nothing of a name, and what there is.
-fn unknown(said: &str, written: &str, offered: impl Iterator<Item = String>) -> Failure {
+fn unknown(
+    said: &str,
+    written: &str,
+    offered: impl Iterator<Item = String>,
+    language: Language,
+) -> Failure {
     let mut offered: Vec<String> = offered.collect();
     offered.sort();
     offered.dedup();
@@ -340,8 +353,8 @@ fn unknown(said: &str, written: &str, offered: impl Iterator<Item = String>) -> 
         .find(last_level)
         .or_else(|| nearest(written, names()));
     Failure::Question(match near {
-        Some(near) => format!("{said}。もしかして: {near}"),
+        Some(near) => language.with_nearest(said, near),
         None if offered.len() > MOST_NAMES || offered.is_empty() => said.to_owned(),
-        None => format!("{said}。あるもの: {}", offered.join(", ")),
+        None => language.with_what_is_there(said, &offered),
     })
 }

@@ -37,7 +37,7 @@ pub(crate) struct Show {
 impl Show {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         if self.selection.is_everything() {
-            let said = "どの取組かを、番号（tenken show 1-2-2）か絞り込み（--rating C など）で書いてください";
+            let said = context.spoken().say_which_rows();
             return Err(Failure::Question(said.to_owned()));
         }
         let selected = self.selection.select(context, self.year)?;
@@ -78,10 +78,10 @@ fn rows<'s>(listed: &Listed<'s>) -> impl Iterator<Item = &'s Initiative> + use<'
 /// The fields of the cards as rows of a table.
 fn table(listed: &Listed<'_>, language: Language) -> Table {
     let columns = vec![
-        Column::words("id", language.pick("番号", "no.")),
-        Column::words("title", language.pick("取組名", "title")),
-        Column::words("item", language.pick("項目", "item")),
-        Column::words("text", language.pick("内容", "text")),
+        Column::words("id", language.number_heading()),
+        Column::words("title", language.title_heading()),
+        Column::words("item", language.item_heading()),
+        Column::words("text", language.content_heading()),
     ];
     let fields = rows(listed).flat_map(|row| {
         let card = Card::new(listed.plan, row, listed.year, language);
@@ -134,7 +134,7 @@ fn nothing_of_year(card: &Card<'_>, language: Language) -> Option<Entry> {
 }
 
 fn missing(language: Language) -> &'static str {
-    language.pick("（記載なし）", "(nothing written)")
+    language.nothing_written()
 }
 
 fn entry(field: &Field<'_>, language: Language) -> Entry {
@@ -163,7 +163,7 @@ fn figures(indicator: &Indicator, language: Language) -> Entry {
     });
     let name = std::iter::once(indicator_name(indicator));
     Entry {
-        label: language.pick("指標", "Indicator").to_owned(),
+        label: language.indicator_label().to_owned(),
         lines: name.chain(series).collect(),
         is_list: false,
     }
@@ -173,7 +173,7 @@ fn schedule(card: &Card<'_>, language: Language) -> Option<Entry> {
     let years = card.schedule.iter();
     let years = years.map(|(year, words)| format!("{}  {words}", language.short_year(*year)));
     let entry = Entry {
-        label: language.pick("工程", "Schedule").to_owned(),
+        label: language.schedule_label().to_owned(),
         lines: years.collect(),
         is_list: false,
     };

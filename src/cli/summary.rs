@@ -79,14 +79,8 @@ impl Summary {
         let (plan, listing, year) = (listed.plan, listed.listing, listed.year);
         let figures = indicators(plan, listing, IndicatorOrder::Plan, year);
         let summary = summarize(plan, listing, &figures, self.grouping(), year);
-        let group = language.grouping(self.grouping());
-        let heading = match plan.ratings().is_empty() {
-            true => language.pick(
-                format!("{group}（指標の達成率・計算値）"),
-                format!("{group} (attainment of indicators, computed)"),
-            ),
-            false => group.to_owned(),
-        };
+        let is_rated = !plan.ratings().is_empty();
+        let heading = language.summary_heading(self.grouping(), is_rated);
         let rows = summary.rows.iter().chain([&summary.total]);
         Table {
             plan: Some(plan.into()),
@@ -105,7 +99,7 @@ fn columns(group: String, counted: &[counts::Column], language: Language) -> Vec
             Column::figures(share_key, format!("{name} %")),
         ]
     });
-    let total = Column::figures("total", language.pick("計", "all"));
+    let total = Column::figures("total", language.total_heading());
     let group = Column::words("group", group);
     std::iter::once(group)
         .chain(counted)

@@ -1,46 +1,46 @@
-//! How far an indicator is on its way to a target.
+//! The attainment of an indicator relative to its target.
 
 use std::cmp::Ordering;
 
 use crate::plan::{Better, FiscalYear, Indicator, Number, Value};
 
-/// The latest figure of an indicator against the target that is next for it.
+/// The latest figure of an indicator and the next target for it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Attainment<'i> {
     /// The year of the figure.
     pub year: FiscalYear,
-    /// What was reached.
+    /// The actual figure.
     pub actual: &'i Value,
     /// The year of the target.
     pub target_year: FiscalYear,
-    /// What is to be reached.
+    /// The target value.
     pub target: &'i Value,
-    /// How much of the target was reached, 1 being all of it; for an indicator
-    /// that should fall, the target as a share of the figure. None where one of
-    /// them carries no number or is below zero, or the one divided by is zero.
+    /// The attained fraction of the target, where 1 is all of it. If lower is better, it is
+    /// the target divided by the figure. `None` if either is not a number or negative, or
+    /// if the divisor is zero.
     share: Option<f64>,
-    /// Whether the target is reached; none where one of them carries no number.
+    /// Whether the target is reached, or `None` if either value is not a number.
     pub is_reached: Option<bool>,
 }
 
-/// Attainment in broad steps, for plans that are not rated. They are computed
-/// here and stand in no document.
+/// Attainment in broad bands, for plans without ratings. The bands are computed here and do
+/// not come from any document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Band {
     /// The target is reached.
     Reached,
-    /// From 80 percent on.
+    /// Not reached, but at least 80 percent.
     Near,
-    /// From 50 percent on.
+    /// At least 50 percent, but less than 80.
     Half,
-    /// Below 50 percent.
+    /// Less than 50 percent, or not reached and without a percentage.
     Far,
-    /// There is no figure, no target, or no number in one of them.
+    /// There is no figure or no target, or either is not a number.
     Unknown,
 }
 
 impl Band {
-    /// All of them, the best first.
+    /// All bands, best first.
     pub const ALL: [Self; 5] = [
         Self::Reached,
         Self::Near,
@@ -49,7 +49,7 @@ impl Band {
         Self::Unknown,
     ];
 
-    /// The band of an indicator, by its figures up to a year.
+    /// Returns the band of an indicator by its figures up to a year.
     pub fn of(indicator: &Indicator, year: FiscalYear) -> Self {
         let Some(attainment) = Attainment::of(indicator, year) else {
             return Self::Unknown;
@@ -65,8 +65,8 @@ impl Band {
 }
 
 impl<'i> Attainment<'i> {
-    /// The attainment of an indicator by its latest figure up to a year. The
-    /// target is that of the same year, or else the next one after it.
+    /// Returns the attainment of an indicator by its latest figure up to `until`. The
+    /// target is that of the same year, or otherwise the next one after it.
     pub fn of(indicator: &'i Indicator, until: FiscalYear) -> Option<Self> {
         let (year, actual) = latest(indicator, until)?;
         let (target_year, target) = indicator
@@ -87,8 +87,8 @@ impl<'i> Attainment<'i> {
 }
 
 impl Attainment<'_> {
-    /// The share of the target that was reached, in percent to one decimal
-    /// place. Short of the target it is never shown as all of it.
+    /// Returns the attainment in percent, rounded to one decimal place. Anything short of
+    /// the target is never rounded up to 100.
     pub fn percent(&self) -> Option<Number> {
         let percent = self.share? * 100.0;
         let most = match self.is_reached {
@@ -99,7 +99,7 @@ impl Attainment<'_> {
     }
 }
 
-/// The latest figure of an indicator up to a year.
+/// Returns the latest figure of an indicator up to a year.
 pub fn latest(indicator: &Indicator, until: FiscalYear) -> Option<(FiscalYear, &Value)> {
     indicator
         .years
@@ -108,34 +108,34 @@ pub fn latest(indicator: &Indicator, until: FiscalYear) -> Option<(FiscalYear, &
         .find_map(|(year, figures)| Some((*year, figures.actual.as_ref()?)))
 }
 
-/// The first figure of an indicator.
+/// Returns the first figure of an indicator.
 pub fn baseline(indicator: &Indicator) -> Option<(FiscalYear, &Value)> {
     let mut years = indicator.years.iter();
     years.find_map(|(year, figures)| Some((*year, figures.actual.as_ref()?)))
 }
 
-/// Whether an indicator that moves one way has reached a target with a figure;
-/// none where one of them carries no number.
+/// Returns whether a figure reaches a target in the given direction. Returns `None` if
+/// either is not a number.
 pub fn is_reached(target: &Value, better: Better, actual: &Value) -> Option<bool> {
     let (goal, actual) = Goal::new(target, better).zip(actual.number())?;
     Some(goal.is_reached_by(actual))
 }
 
-/// The target that its latest figure up to a year is measured by; where there
-/// is none, the last target of all.
+/// Returns the target that the latest figure up to a year is measured by. If there is no
+/// figure, this is the last target.
 pub fn next_target(indicator: &Indicator, until: FiscalYear) -> Option<(FiscalYear, &Value)> {
     let measured = Attainment::of(indicator, until);
     let measured = measured.map(|attainment| (attainment.target_year, attainment.target));
     measured.or_else(|| last_target(indicator))
 }
 
-/// The target of the last year that has one.
+/// Returns the last target.
 pub fn last_target(indicator: &Indicator) -> Option<(FiscalYear, &Value)> {
     let mut years = indicator.years.iter().rev();
     years.find_map(|(year, figures)| Some((*year, figures.target.as_ref()?)))
 }
 
-/// A target as something to get to from one side.
+/// A target with the side from which it is to be reached.
 #[derive(Clone, Copy)]
 struct Goal {
     limit: Number,
@@ -143,8 +143,8 @@ struct Goal {
 }
 
 impl Goal {
-    /// The end of a range that is reached first counts; a bound says by itself
-    /// from which side it is to be reached.
+    /// Creates a goal. For a range, the end that is reached first counts. A bound
+    /// determines its own direction.
     fn new(target: &Value, better: Better) -> Option<Self> {
         let (limit, better) = match (target, better) {
             (Value::Number(number), better) => (*number, better),
@@ -165,7 +165,7 @@ impl Goal {
         }
     }
 
-    /// How much of it was reached, 1 being all of it.
+    /// Returns the attained fraction of the goal, where 1 is all of it.
     fn share(self, actual: Number) -> Option<f64> {
         let (part, whole) = match self.better {
             Better::Higher | Better::Neither => (actual, self.limit),
@@ -178,19 +178,18 @@ impl Goal {
     }
 }
 
-/// What an indicator has to gain each year from now on to reach its last
-/// target.
+/// The yearly change that an indicator needs from now on to reach its last target.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pace {
     /// The year of the last target.
     pub target_year: FiscalYear,
-    /// The change that each of the years until then has to bring.
+    /// The change needed in each of the remaining years.
     pub per_year: Number,
 }
 
 impl Pace {
-    /// The pace that an indicator needs after its latest figure up to a year;
-    /// none where its last target is reached, past, or no number.
+    /// Computes the pace needed after the latest figure up to a year. Returns `None` if the
+    /// last target has been reached, is past, or is not a number.
     pub fn of(indicator: &Indicator, until: FiscalYear) -> Option<Self> {
         let (year, actual) = latest(indicator, until)?;
         let actual = actual.number()?;

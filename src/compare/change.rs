@@ -1,36 +1,35 @@
-//! How far a figure moved, and whether that is good.
+//! The change between two figures and whether it is an improvement.
 
 use std::cmp::Ordering;
 
 use crate::plan::{Better, Number, Value};
 
-/// Whether a change is what one would wish.
+/// Whether a change is an improvement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Judgement {
-    /// It moved the right way.
+    /// An improvement.
     Better,
-    /// It did not move.
+    /// No change.
     Same,
-    /// It moved the wrong way.
+    /// A deterioration.
     Worse,
-    /// It moved, and neither way is the right one.
+    /// A change without a preferred direction.
     Neither,
 }
 
-/// The way from one figure to another.
+/// The change from one figure to another.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Change {
-    /// The later figure less the earlier one.
+    /// The later figure minus the earlier one.
     pub difference: Number,
-    /// The difference in percent of the earlier figure; none where that is
-    /// zero.
+    /// The difference in percent of the earlier figure, or `None` if that is zero.
     pub percent: Option<Number>,
-    /// Whether it is good.
+    /// Whether it is an improvement.
     pub judgement: Judgement,
 }
 
 impl Change {
-    /// The way from one value to another; none where one of them carries no
+    /// Computes the change between two values. Returns `None` if either of them is not a
     /// single number.
     pub fn between(earlier: &Value, later: &Value, better: Better) -> Option<Self> {
         let (before, after) = (earlier.number()?, later.number()?);

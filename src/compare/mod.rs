@@ -1,5 +1,4 @@
-//! A row in two years: what is new in its texts, how its figures moved, and
-//! whether its rating rose or fell.
+//! Compares a row in two years: its texts, figures and rating.
 
 mod attainment;
 mod change;
@@ -17,10 +16,10 @@ pub use text::{MarkedPoint, TextChange, TextComparison, compare_texts};
 
 use crate::plan::{FiscalYear, Indicator, Initiative, RatingScale, Text, TextKind, Value};
 
-/// Two years, the earlier one first.
+/// Two years to compare, the earlier one first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Years {
-    /// The year that is compared against.
+    /// The year to compare with.
     pub earlier: FiscalYear,
     /// The year that is compared.
     pub later: FiscalYear,
@@ -35,25 +34,25 @@ pub struct Side<'p> {
     pub year: FiscalYear,
 }
 
-/// A row in two years, or a row with one of an earlier plan that it carries on.
+/// A row in two years, or a row and its predecessor in an earlier plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison<'p> {
-    /// What is compared against.
+    /// The earlier side.
     pub earlier: Side<'p>,
-    /// What is compared.
+    /// The later side.
     pub later: Side<'p>,
     /// The ratings of both years.
     pub rating: RatingChange<'p>,
-    /// The texts of the kinds that either year has.
+    /// The comparisons of the texts that either year has.
     pub texts: Vec<(TextKind, TextComparison)>,
-    /// The indicators of which either year says something.
+    /// The indicators that have data in either year.
     pub indicators: Vec<IndicatorChange<'p>>,
 }
 
 impl Comparison<'_> {
-    /// How much changed, to put rows with more of it before others: a step of
-    /// the rating counts one, an indicator that doubled or was lost one at most,
-    /// and a text that is all new one. It has no unit.
+    /// Returns a unitless measure of how much changed, for sorting rows. One step of the
+    /// rating counts 1, each indicator up to 1 (a change of 100% or more), and a completely
+    /// new text 1.
     pub fn size(&self) -> f64 {
         let rating = self.rating.rise.map_or(0.0, |rise| rise.abs() as f64);
         let indicators = self.indicators.iter().map(IndicatorChange::size);
@@ -72,34 +71,34 @@ impl IndicatorChange<'_> {
     }
 }
 
-/// The ratings of two years.
+/// The ratings in two years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RatingChange<'p> {
-    /// The mark of the earlier year.
+    /// The mark in the earlier year.
     pub earlier: Option<&'p str>,
-    /// The mark of the later year.
+    /// The mark in the later year.
     pub later: Option<&'p str>,
-    /// How many steps of the scale it rose; below zero where it fell. None
-    /// where a year has no rating.
+    /// The number of steps that the rating rose, negative if it fell. `None` if either year
+    /// has no rating.
     pub rise: Option<isize>,
 }
 
 /// An indicator in two years.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IndicatorChange<'p> {
-    /// The indicator.
+    /// The indicator itself.
     pub indicator: &'p Indicator,
-    /// What was reached in the earlier year.
+    /// The actual figure of the earlier year.
     pub earlier: Option<&'p Value>,
-    /// What was reached in the later year.
+    /// The actual figure of the later year.
     pub later: Option<&'p Value>,
-    /// What was to be reached in the later year.
+    /// The target of the later year.
     pub target: Option<&'p Value>,
-    /// The way from one to the other; none where a year has no number.
+    /// The change between the two, or `None` if either is not a number.
     pub change: Option<Change>,
 }
 
-/// Sets two years of a row side by side.
+/// Compares two years of a row.
 pub fn compare<'p>(
     initiative: &'p Initiative,
     scale: &RatingScale,
@@ -121,9 +120,8 @@ pub fn compare<'p>(
     }
 }
 
-/// Sets a row beside one of an earlier plan that it carries on. Their ratings
-/// are of different scales and do not rise or fall; indicators are the same
-/// where their names are.
+/// Compares a row with its predecessor in an earlier plan. Ratings are on different scales,
+/// so no rise is computed. Indicators are matched by name.
 pub fn compare_across<'p>(earlier: Side<'p>, later: Side<'p>) -> Comparison<'p> {
     let is_same = |a: &Indicator, b: &Indicator| a.name == b.name && a.unit == b.unit;
     let before = |later: &Indicator| {

@@ -1,9 +1,9 @@
-//! Sentences and phrases of Japanese prose, as pieces to compare by: a change
-//! is to be read phrase by phrase, not letter by letter.
+//! Splits Japanese prose into sentences and phrases, so that changes are shown phrase by
+//! phrase and not character by character.
 
 use std::ops::Range;
 
-/// The sentences of a text, each with its full stop and what closes it.
+/// Returns the spans of the sentences, each with its full stop and closing brackets.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
@@ -47,8 +47,8 @@ fn script(character: char) -> Script {
     }
 }
 
-/// The phrases of a range of a text: runs of one script, a figure as a whole
-/// with its separators, each with the kana that end it.
+/// Returns the spans of the phrases in a range of a text. A phrase is a run of one script,
+/// or a whole figure with its separators, together with the kana that follow.
 pub(crate) fn phrases(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
     let mut phrases: Vec<Range<usize>> = Vec::new();
     let mut before: Option<Script> = None;
@@ -71,7 +71,8 @@ pub(crate) fn phrases(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
     phrases
 }
 
-/// A comma or a point between digits is a part of the figure.
+/// Returns the script of a character. A comma or point between digits is part of the
+/// figure.
 fn own_script(character: char, before: Option<Script>, after: Option<char>) -> Script {
     let in_figure = matches!(character, ',' | '.' | '，' | '．')
         && before == Some(Script::Number)

@@ -1,6 +1,6 @@
-//! Figures of prose that go on from year to year, lined up. Nothing in a plan
-//! says that two sentences count the same, so that this is a guess: one that is
-//! left out rather than wrong.
+//! Aligns figures in prose that continue from year to year. Nothing in a plan states that
+//! two sentences count the same thing, so this is a heuristic that prefers to leave a
+//! series out rather than get it wrong.
 
 use std::collections::BTreeSet;
 
@@ -8,32 +8,31 @@ use super::{Change, Years};
 use crate::figure::{DateInText, Figure, StatedYear, dates, figures, scaled_unit};
 use crate::plan::{Better, FiscalYear, Indicator, Initiative, Number, TextKind, Value};
 
-/// A figure that the prose of a row gives in years one after the other.
+/// A figure that the prose of a row gives in consecutive years.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProseSeries<'p> {
     /// What it seems to count, in the words of the last year.
     pub name: &'p str,
-    /// The years with the figure, without a gap, the earliest first. There are
-    /// at least two.
+    /// The figures of consecutive years, at least two, in ascending order.
     pub values: Vec<ProseValue<'p>>,
 }
 
 /// A figure of a series.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProseValue<'p> {
-    /// The year in whose text it stands.
+    /// The year of the text that contains the figure.
     pub year: FiscalYear,
     /// The figure as printed.
     pub words: &'p str,
-    /// The way from the year before; none for the first.
+    /// The change from the previous year, or `None` for the first year.
     pub change: Option<Change>,
 }
 
-/// The kinds of text that say what was reached.
+/// The kinds of text that report actual figures.
 const REACHED: [TextKind; 3] = [TextKind::Result, TextKind::Outcome, TextKind::Contribution];
 
-/// The figures in the prose of a row that go on through both years, as far back
-/// as they do. What is an indicator of the row is left out.
+/// Returns the figures in the prose of a row that continue through both years, extended as
+/// far back as they go. Figures that are indicators of the row are left out.
 pub fn prose_series(row: &Initiative, years: Years) -> Vec<ProseSeries<'_>> {
     if years.earlier.next() != years.later {
         return Vec::new();
@@ -47,7 +46,7 @@ pub fn prose_series(row: &Initiative, years: Years) -> Vec<ProseSeries<'_>> {
     continued.map(|last| last.clone().series(row)).collect()
 }
 
-/// A plain figure of a year's text.
+/// A plain figure in a text of a year.
 #[derive(Debug, Clone)]
 struct Counted<'p> {
     year: FiscalYear,
@@ -58,7 +57,7 @@ struct Counted<'p> {
 }
 
 impl<'p> Counted<'p> {
-    /// What the texts of a year count, each thing once.
+    /// Returns what the texts of a year count, without duplicates.
     fn all(row: &'p Initiative, year: FiscalYear) -> Vec<Self> {
         let texts = REACHED.into_iter();
         let texts = texts.filter_map(|kind| Some((kind, row.text(year, kind)?)));
@@ -83,7 +82,8 @@ impl<'p> Counted<'p> {
             .collect()
     }
 
-    /// Whether another counts the same thing, whatever it is called.
+    /// Returns whether another figure may count the same thing: it has the same kind, unit
+    /// and flags, whatever its name.
     fn counts_like(&self, other: &Self) -> bool {
         let flags = |figure: &Figure| (figure.is_cumulative, figure.is_total, figure.is_new);
         self.kind == other.kind
@@ -91,8 +91,8 @@ impl<'p> Counted<'p> {
             && flags(&self.figure) == flags(&other.figure)
     }
 
-    /// The only one of others that counts the same by the same name, or where
-    /// none has it, by a name much like it.
+    /// Returns the only figure in `others` that counts the same thing under the same name,
+    /// or failing that, under a similar name.
     fn only_like<'c>(&self, others: &'c [Self]) -> Option<&'c Self> {
         let alike = || others.iter().filter(|other| self.counts_like(other));
         let mut named = alike().filter(|other| other.name == self.name);
@@ -104,8 +104,8 @@ impl<'p> Counted<'p> {
         only.filter(|_| near.next().is_none())
     }
 
-    /// What it was in the year before, where either is the only one that the
-    /// other can be.
+    /// Returns the matching figure of the previous year, if each of the two is the other's
+    /// only candidate.
     fn before<'c>(&self, earlier: &'c [Self], own: &[Self]) -> Option<&'c Self> {
         let before = self.only_like(earlier)?;
         let back = before.only_like(own)?;
@@ -113,7 +113,7 @@ impl<'p> Counted<'p> {
             .then_some(before)
     }
 
-    /// The series that ends with it.
+    /// Builds the series that ends with this figure.
     fn series(self, row: &'p Initiative) -> ProseSeries<'p> {
         let name = self.name;
         let mut all = vec![self];
@@ -146,17 +146,17 @@ impl<'p> Counted<'p> {
     }
 }
 
-/// Names shorter than this do not tell figures apart.
+/// Minimum length in characters of a name that can distinguish figures.
 const FEWEST_CHARACTERS: usize = 3;
 
-/// Whether a name says what is counted. One with a year in it may be printed in
-/// the cell of another.
+/// Returns whether a name identifies what is counted. A name that contains a year may refer
+/// to a different year from the one it is printed under.
 fn tells_apart(name: &str) -> bool {
     name.chars().count() >= FEWEST_CHARACTERS && !name.contains("年度")
 }
 
-/// Whether a figure of a text is a plain one of a year: the text names that year
-/// for it or none, and its sentence speaks of no other before it.
+/// Returns whether a figure in a text is a plain figure of a year: it names that year or
+/// none, and its sentence mentions no other year before it.
 fn is_of(figure: &Figure, text: &str, dates: &[DateInText], year: FiscalYear) -> bool {
     let sentence = text.get(..figure.span.start).unwrap_or_default();
     let sentence = sentence.rfind('。').unwrap_or_default();
@@ -168,11 +168,10 @@ fn is_of(figure: &Figure, text: &str, dates: &[DateInText], year: FiscalYear) ->
     figure.is_plain() && own && before.next().is_none_or(|date| date.year == year)
 }
 
-/// How alike two names must be that are not the same.
+/// Minimum similarity of two different names (see [`likeness`]). Heuristic.
 const ALIKE: f64 = 0.8;
 
-/// The share of pairs of neighbouring characters that two names have in common:
-/// Dice's coefficient.
+/// Returns the similarity of two names as Dice's coefficient of their character bigrams.
 fn likeness(one: &str, other: &str) -> f64 {
     let pairs =
         |name: &str| -> BTreeSet<(char, char)> { name.chars().zip(name.chars().skip(1)).collect() };
@@ -184,7 +183,7 @@ fn likeness(one: &str, other: &str) -> f64 {
     }
 }
 
-/// Whether an indicator of the row has these figures.
+/// Returns whether an indicator of the row has the same figures.
 fn is_indicator(row: &Initiative, figures: [&Counted<'_>; 2]) -> bool {
     let has = |indicator: &Indicator, counted: &Counted<'_>| {
         let unit = indicator.unit.as_deref().and_then(scaled_unit);

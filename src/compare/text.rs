@@ -1,4 +1,4 @@
-//! What is new in a text, and what is gone from it.
+//! Compares two texts for additions and removals.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,43 +8,43 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::phrase::{phrases, sentences};
 use crate::plan::Text;
 
-/// How a text relates to that of the year before.
+/// How a text relates to that of the earlier year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextChange {
-    /// The earlier year had none.
+    /// The earlier year has no text.
     New,
-    /// The later year has none.
+    /// The later year has no text.
     Gone,
-    /// It repeats the earlier one word for word.
+    /// The texts are identical.
     Repeated,
-    /// Some phrases are new or gone.
+    /// Some phrases were added or removed.
     Changed,
-    /// No sentence of it is one of the earlier text; nothing is marked.
+    /// The texts have no similar sentences. Nothing is marked.
     Rewritten,
 }
 
-/// One point of a text, with the bytes that the other year does not have.
+/// A point of a text with the byte ranges that the other year does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkedPoint {
-    /// The point.
+    /// The text of the point.
     pub text: String,
-    /// The parts that differ, in order, none touching the next.
+    /// The byte ranges that differ, in order and not touching.
     pub differs: Vec<Range<usize>>,
 }
 
-/// A text in two years.
+/// The comparison of a text in two years.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextComparison {
-    /// How they relate.
+    /// How the texts relate.
     pub change: TextChange,
-    /// The earlier text; what is marked in it is gone.
+    /// The earlier text, with removals marked.
     pub earlier: Vec<MarkedPoint>,
-    /// The later text; what is marked in it is new.
+    /// The later text, with additions marked.
     pub later: Vec<MarkedPoint>,
 }
 
 impl TextComparison {
-    /// How much of both texts the other does not have, from 0 to 1.
+    /// Returns the fraction of both texts that the other does not have, from 0 to 1.
     pub fn share_changed(&self) -> f64 {
         let points = || self.earlier.iter().chain(&self.later);
         match self.change {
@@ -60,7 +60,7 @@ impl TextComparison {
     }
 }
 
-/// Compares a text of two years; none where neither says anything.
+/// Compares two texts. Returns `None` if both are empty.
 pub fn compare_texts(earlier: &Text, later: &Text) -> Option<TextComparison> {
     let change = match (earlier.is_empty(), later.is_empty()) {
         (true, true) => return None,
@@ -89,11 +89,11 @@ fn unmarked(change: TextChange, earlier: &Text, later: &Text) -> TextComparison 
     }
 }
 
-/// Sentences are the same sentence, changed, from this likeness on.
+/// Minimum similarity for two sentences to count as versions of one sentence. Heuristic.
 const SAME_SENTENCE: f64 = 0.5;
 
-/// Common text shorter than this between two differences is read as a part of
-/// them.
+/// Minimum length in characters of common text between two differences. Anything shorter is
+/// merged into the differences, for readability.
 const SHORTEST_ISLAND: usize = 3;
 
 fn mark_differences(earlier: &Text, later: &Text) -> TextComparison {
@@ -119,7 +119,7 @@ struct Sentence {
     text: String,
 }
 
-/// One of the two texts. Everything differs until it is found in the other.
+/// One of the two texts. Everything is marked as different until it is found in the other.
 struct Side<'t> {
     text: &'t Text,
     sentences: Vec<Sentence>,
@@ -190,8 +190,8 @@ fn bigrams(text: &str) -> HashMap<(char, char), usize> {
     counts
 }
 
-/// Twice the common pairs of letters over all pairs of both: 1 for equal
-/// sentences, 0 for those with nothing in common.
+/// Returns the similarity of two sentences as Dice's coefficient of their character
+/// bigrams: 1 if they are equal, 0 if they have nothing in common.
 fn likeness(left: &Sentence, right: &Sentence) -> f64 {
     if left.text == right.text {
         return 1.0;
@@ -205,8 +205,8 @@ fn likeness(left: &Sentence, right: &Sentence) -> f64 {
     2.0 * common as f64 / all.max(1) as f64
 }
 
-/// Pairs of sentences that are the same or nearly so, in order, chosen so that
-/// the sum of their likeness is greatest.
+/// Aligns sentences that are equal or similar, keeping their order, so that the sum of
+/// similarities is maximal.
 fn aligned(old: &[Sentence], new: &[Sentence]) -> Vec<(usize, usize)> {
     type Best = (f64, Vec<(usize, usize)>);
     let mut above: Vec<Best> = vec![Best::default(); new.len() + 1];
@@ -244,8 +244,8 @@ fn mark_pair(before: &mut Side<'_>, old: usize, after: &mut Side<'_>, new: usize
 
 type Runs = Vec<(Range<usize>, Range<usize>)>;
 
-/// The runs of phrases that two sentences have in common, without the islands
-/// between two differences that are too short to be read by themselves.
+/// Returns the runs of phrases that two sentences have in common, except those too short to
+/// be read separately between two differences.
 fn common_runs(before: &Side<'_>, left: &Sentence, after: &Side<'_>, right: &Sentence) -> Runs {
     let old_text = point(before, left);
     let new_text = point(after, right);

@@ -1,24 +1,24 @@
-//! How much a figure is, and how exactly it says so.
+//! The magnitude of a figure and its precision.
 
 use std::fmt;
 
 use crate::plan::Number;
 
-/// A number with the last place to which it is printed.
+/// A number with its printed precision.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Amount {
     /// The number itself.
     pub value: f64,
-    /// What one more in its last printed place would be: 1 for `294`, 0.1 for
-    /// `44.8`, 10,000 for `3万`.
+    /// The value of one unit in the last printed place: 1 for `294`, 0.1 for `44.8`, 10,000
+    /// for `3万`.
     pub step: f64,
     /// Whether the text calls it approximate (約, 程度).
     pub is_approximate: bool,
 }
 
 impl Amount {
-    /// The amount as an approximate one: its closing zeros were not counted, so
-    /// that `約7,000` is exact to a thousand.
+    /// Returns the amount marked as approximate. Trailing zeros count as insignificant, so
+    /// that `約7,000` is precise to a thousand.
     #[must_use]
     pub(super) fn approximate(self) -> Self {
         let mut step = self.step;
@@ -32,8 +32,8 @@ impl Amount {
         }
     }
 
-    /// How far the true amount may lie from the printed one: half of the last
-    /// printed place, and a whole one where it is approximate.
+    /// Returns how far the true amount may lie from the printed one: half a unit in the
+    /// last printed place, or a whole one if the amount is approximate.
     pub fn tolerance(self) -> f64 {
         match self.is_approximate {
             true => self.step,
@@ -41,8 +41,8 @@ impl Amount {
         }
     }
 
-    /// Whether a calculated amount can be what is printed. Neither end of what
-    /// would be rounded to it is left out, since documents round both ways.
+    /// Returns whether a calculated amount is consistent with the printed one. Both ends of
+    /// the rounding interval are included, since documents round in either direction.
     pub fn can_be(self, calculated: f64) -> bool {
         (calculated - self.value).abs() <= self.tolerance() + self.step * 1e-6
     }

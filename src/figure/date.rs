@@ -4,19 +4,18 @@ use std::ops::Range;
 
 use crate::plan::FiscalYear;
 
-/// A date, or a fiscal year, as a text gives it.
+/// A date or a fiscal year in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateInText {
-    /// Where it stands.
+    /// Its byte range.
     pub span: Range<usize>,
     /// The fiscal year that it lies in or names.
     pub year: FiscalYear,
-    /// The month of the calendar, where the text gives one.
+    /// The calendar month, if the text gives one.
     pub month: Option<u8>,
 }
 
-/// The eras by the ways in which they are written, with the western year before
-/// their first.
+/// The notations of eras, with the western year before the first year of the era.
 const ERAS: [(&str, u16); 6] = [
     ("令和", 2018),
     ("平成", 1988),
@@ -26,7 +25,7 @@ const ERAS: [(&str, u16); 6] = [
     ("S", 1925),
 ];
 
-/// The dates of a text that name their year, in order.
+/// Returns the dates of a text that include their year, in order.
 pub fn dates(text: &str) -> Vec<DateInText> {
     let mut dates = Vec::new();
     let mut at = 0;
@@ -54,7 +53,8 @@ fn date_at(text: &str, at: usize) -> Option<DateInText> {
         (false, false) => reader.month_after_point(),
     };
     let first_of_year = match month {
-        // January to March belong to the fiscal year that began before.
+        // January to March belong to the fiscal year that began in the previous calendar
+        // year.
         Some(1..=3) => year.checked_sub(1)?,
         _ => year,
     };
@@ -65,7 +65,7 @@ fn date_at(text: &str, at: usize) -> Option<DateInText> {
     })
 }
 
-/// `令和6`, `R6`, `H31`, and in brackets after it the western year.
+/// Parses `令和6`, `R6` or `H31`, and an optional western year in brackets after it.
 fn era_year(text: &str, at: usize) -> Option<(u16, usize)> {
     let rest = text.get(at..)?;
     let (name, offset) = ERAS.iter().find(|(name, _)| rest.starts_with(name))?;
@@ -94,7 +94,7 @@ fn era_year(text: &str, at: usize) -> Option<(u16, usize)> {
     Some((year, name.len() + reader.read))
 }
 
-/// `2024年`: four digits are a year only with the mark of one.
+/// Parses `2024年`. Four digits are only a year if `年` follows.
 fn western_year(text: &str, at: usize) -> Option<(u16, usize)> {
     let before = text.get(..at)?.chars().next_back();
     if before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ',' | '.')) {
@@ -110,7 +110,7 @@ fn western_year(text: &str, at: usize) -> Option<(u16, usize)> {
         .then_some((year, reader.read))
 }
 
-/// What is left of a text to be read.
+/// The remaining text of a parser.
 struct Reader<'t> {
     text: &'t str,
     read: usize,
@@ -133,7 +133,7 @@ impl<'t> Reader<'t> {
         found
     }
 
-    /// A number of at most so many digits, with no further digit after it.
+    /// Reads a number of at most `most` digits that is not followed by another digit.
     fn number(&mut self, most: usize) -> Option<u16> {
         let digits: Vec<(u32, usize)> = self
             .rest()
@@ -165,7 +165,7 @@ impl<'t> Reader<'t> {
         u8::try_from(month?).ok()
     }
 
-    /// `R6.10` and `R6.10.1`.
+    /// Reads the month in `R6.10` and `R6.10.1`.
     fn month_after_point(&mut self) -> Option<u8> {
         let before = self.read;
         let found = (self.skip(".") || self.skip("．"))
@@ -184,7 +184,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The value of a digit, half-width or full-width.
+/// Returns the value of a half-width or full-width digit.
 pub(super) fn digit(character: char) -> Option<u32> {
     let half = match character {
         '０'..='９' => char::from_u32(u32::from(character) - u32::from('０') + u32::from('0'))?,

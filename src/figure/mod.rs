@@ -1,5 +1,5 @@
-//! Figures in prose: what a sentence counts, apart from the dates, the numbers
-//! of rows and the names that also hold digits.
+//! Figures in prose: counted quantities, as opposed to dates, row numbers and names that
+//! contain digits.
 
 mod amount;
 mod date;
@@ -17,65 +17,65 @@ use scan::ends_with_word_in_about;
 
 use crate::plan::FiscalYear;
 
-/// A figure as a text gives it.
+/// A figure in a text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// Where it stands, from its sign or first digit to the end of its unit.
+    /// Its byte range, from its sign or first digit to the end of its unit.
     pub span: Range<usize>,
-    /// How much it is.
+    /// Its amount.
     pub amount: Amount,
-    /// The other end, where it is a range.
+    /// The upper end, if it is a range.
     pub to: Option<Amount>,
-    /// What is counted: `件`, `%`, `円`. Scales (千, 万, 億) are in the amount.
+    /// The unit, such as `件`, `%` or `円`. Scales (千, 万, 億) are part of the amount.
     pub unit: &'static str,
-    /// The words before it that say what it is a figure of; often none.
+    /// The byte range of the words before it that name what is counted; often empty.
     pub label: Range<usize>,
-    /// Whether it includes what came before (累計, 延べ).
+    /// Whether it is cumulative (累計, 延べ).
     pub is_cumulative: bool,
-    /// Whether it is called a sum of others (合計, 計, 総数).
+    /// Whether it is called a total (合計, 計, 総数).
     pub is_total: bool,
     /// Whether it is called new in its year (新たに, 新規).
     pub is_new: bool,
-    /// From which side it limits, where it does.
+    /// The side on which it is a bound, if it is one.
     pub bound: Option<Bound>,
-    /// What it says of what is counted.
+    /// Whether it is a level, a change or a multiple.
     pub kind: Kind,
-    /// The year that the text names for it.
+    /// The year that the text gives for it.
     pub year: Option<StatedYear>,
 }
 
-/// From which side a figure limits.
+/// The side on which a figure is a bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bound {
-    /// 以上, 超.
+    /// A lower bound (以上, 超).
     AtLeast,
-    /// 以下, 未満, 以内.
+    /// An upper bound (以下, 未満, 以内).
     AtMost,
 }
 
-/// What a figure says.
+/// What a figure expresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// How many there are.
+    /// A count.
     Level,
-    /// How many more or fewer there are than before; the amount has the sign.
+    /// An increase or decrease; the amount is signed.
     Change,
-    /// How many times as many there are.
+    /// A multiple (倍).
     Multiple,
 }
 
-/// The year that a text names for a figure.
+/// The year that a text gives for a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatedYear {
-    /// By its name: `R5 14,034部`.
+    /// An explicit year: `R5 14,034部`.
     Named(FiscalYear),
-    /// As the year before: `前年度14,034部`.
+    /// The previous year: `前年度14,034部`.
     Previous,
 }
 
 impl Figure {
-    /// What it is called in its text: the words before it without those that
-    /// stand before any figure.
+    /// Returns the name of what it counts: its label without words that may precede any
+    /// figure.
     pub fn name<'t>(&self, text: &'t str) -> &'t str {
         const LOOSE: [&str; 17] = [
             "約", "は", "が", "で", "の", "：", ":", "に", "を", "と", "も", "年間", "のべ", " ",
@@ -95,7 +95,8 @@ impl Figure {
         name
     }
 
-    /// Whether it is a plain count: no change, no multiple, no range, no limit.
+    /// Returns whether it is a plain count, that is, not a change, multiple, range or
+    /// bound.
     pub fn is_plain(&self) -> bool {
         self.kind == Kind::Level && self.to.is_none() && self.bound.is_none()
     }

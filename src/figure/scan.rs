@@ -1,4 +1,4 @@
-//! Reading figures out of a text.
+//! Parses figures out of a text.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::date::{DateInText, dates, digit};
 use super::unit::unit_at;
 use super::{Bound, Figure, Kind, StatedYear};
 
-/// The figures of a text, in order.
+/// Returns the figures of a text in order.
 pub fn figures(text: &str) -> Vec<Figure> {
     let dates = dates(text);
     let mut figures: Vec<Figure> = Vec::new();
@@ -35,7 +35,7 @@ pub fn figures(text: &str) -> Vec<Figure> {
 
 enum Read {
     Figure(Box<Found>),
-    /// Digits that are no figure, up to a place.
+    /// Digits that are not a figure, up to a byte offset.
     Digits(usize),
 }
 
@@ -44,7 +44,7 @@ struct Found {
     after: usize,
 }
 
-/// Reads the digits at a place.
+/// Parses the digits at a byte offset.
 fn read(text: &str, at: usize, dates: &[DateInText], last: Option<&Figure>) -> Read {
     let Some((amount, end)) = amount_at(text, at) else {
         return Read::Digits(at + 1);
@@ -97,7 +97,7 @@ fn read(text: &str, at: usize, dates: &[DateInText], last: Option<&Figure>) -> R
     }))
 }
 
-/// A number with its grouping, its decimal places and its scales: `3億2千万`.
+/// Parses a number with its digit groups, decimal places and scales: `3億2千万`.
 fn amount_at(text: &str, at: usize) -> Option<(Amount, usize)> {
     let mut value = 0.0;
     let mut step = 1.0;
@@ -119,7 +119,7 @@ fn amount_at(text: &str, at: usize) -> Option<(Amount, usize)> {
     (end > at).then_some((amount, end))
 }
 
-/// Digits with commas between groups of three and with decimal places.
+/// Parses digits with commas between groups of three and with decimal places.
 fn plain_at(text: &str, at: usize) -> Option<(f64, f64, usize)> {
     let mut plain = String::new();
     let mut end = at;
@@ -151,7 +151,7 @@ const SCALES: [(char, f64); 5] = [
     ('百', 1e2),
 ];
 
-/// The scales after a number: 百万 is one of two.
+/// Parses the scales after a number. `百万` counts as a single one made of two.
 fn scale_at(text: &str, at: usize) -> (f64, usize) {
     let mut scale = 1.0;
     let mut end = at;
@@ -165,7 +165,7 @@ fn scale_at(text: &str, at: usize) -> (f64, usize) {
     (scale, end)
 }
 
-/// The other end of a range, and where the range ends.
+/// Returns the other end of a range and the byte offset at which the range ends.
 fn other_end(text: &str, end: usize) -> (Option<Amount>, usize) {
     let rest = text.get(end..).unwrap_or_default();
     let wave = rest
@@ -179,8 +179,8 @@ fn other_end(text: &str, end: usize) -> (Option<Amount>, usize) {
     }
 }
 
-/// The unit of a number that stands before an arrow has it only after the next:
-/// `350→20枚`. It takes no bytes here.
+/// Returns the unit of a number before an arrow, which is only given after the next number:
+/// `350→20枚`. Its length is zero, since the unit itself comes later.
 fn unit_after_arrow(rest: &str) -> Option<(&'static str, usize)> {
     let after = rest.strip_prefix(['→', '⇒'])?;
     let (_, end) = amount_at(after, 0)?;
@@ -188,9 +188,8 @@ fn unit_after_arrow(rest: &str) -> Option<(&'static str, usize)> {
     Some((unit, 0))
 }
 
-/// Whether the digits belong to a name or a number of something: `R5`, `第3回`,
-/// `Web3`, `2-2`. A Latin word of three letters or more may stand before a
-/// figure: `VOOM8件`.
+/// Returns whether the digits belong to a name or a number of something: `R5`, `第3回`,
+/// `Web3`, `2-2`. A Latin word of three letters or more may precede a figure: `VOOM8件`.
 fn is_a_name(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let letters = before
@@ -207,8 +206,8 @@ fn is_a_name(text: &str, at: usize) -> bool {
     (1..=2).contains(&letters) || before.ends_with('第') || (hyphen && follows_digit)
 }
 
-/// Whether the number is a day of the calendar and not a number of days:
-/// `10月5日`, `第2.4日曜`, `毎月5日`.
+/// Returns whether the number is a day of the calendar and not a number of days: `10月5日`,
+/// `第2.4日曜`, `毎月5日`.
 fn is_day(text: &str, at: usize, rest: &str) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let Some(after) = rest.strip_prefix('日') else {
@@ -218,7 +217,7 @@ fn is_day(text: &str, at: usize, rest: &str) -> bool {
     before.ends_with(['月', '第', '.']) || after.starts_with(names_a_day) || after.is_empty()
 }
 
-/// Whether the number is the part of a whole: `102/794手続`.
+/// Returns whether the number is the numerator of a fraction: `102/794手続`.
 fn is_counted_part(rest: &str) -> bool {
     let slash = rest.strip_prefix(['/', '／']);
     slash.is_some_and(|after| after.starts_with(|c: char| digit(c).is_some()))
@@ -229,9 +228,9 @@ const CUMULATIVE: [&str; 6] = ["累計", "累積", "延べ", "のべ", "通算",
 const TOTAL: [&str; 4] = ["合計", "総計", "総数", "総件数"];
 const NEW: [&str; 3] = ["新たに", "新規", "新しく"];
 
-/// What the words before a figure say of it.
+/// What the words before a figure say about it.
 struct Before {
-    /// Where the figure starts, its sign included.
+    /// The byte offset at which the figure starts, including its sign.
     start: usize,
     sign: Option<f64>,
     is_approximate: bool,
@@ -268,7 +267,7 @@ impl Before {
     }
 }
 
-/// Whether words end with one that ends like 約: 予約, 契約.
+/// Returns whether words end with a noun that ends like `約`: `予約`, `契約`.
 pub(super) fn ends_with_word_in_about(words: &str) -> bool {
     const FIRST: [char; 10] = ['予', '契', '集', '要', '公', '条', '規', '節', '制', '解'];
     let before = words.strip_suffix('約');
@@ -283,7 +282,7 @@ fn strip(words: &mut &str, endings: &[&str]) -> bool {
     found.is_some()
 }
 
-/// Whether the words end with a sum of their own: 計, but not 設計 or 統計.
+/// Returns whether words end with `計` as a word for a total, unlike `設計` or `統計`.
 fn ends_with_sum(words: &str) -> bool {
     let Some(before) = words.strip_suffix('計') else {
         return false;
@@ -297,7 +296,7 @@ fn says(text: &str, label: &Range<usize>, words: &[&str]) -> bool {
     words.iter().any(|word| label.contains(word))
 }
 
-/// What the words after a figure say of it.
+/// What the words after a figure say about it.
 struct After {
     sign: Option<f64>,
     is_approximate: bool,
@@ -341,15 +340,15 @@ impl After {
     }
 }
 
-/// What comes after a bracket that a text begins with: what is said of a figure
-/// may stand after its bracket, `44.8%（1,202時間）減った`.
+/// Returns the text after a bracket at its beginning. Words that describe a figure may come
+/// after its bracket: `44.8%（1,202時間）減った`.
 fn after_bracket(rest: &str) -> Option<&str> {
     let inner = rest.strip_prefix('（')?;
     let (inside, after) = inner.split_once('）')?;
     (!inside.contains('（')).then_some(after)
 }
 
-/// Where a sentence, a clause or a bracket begins or ends.
+/// Returns whether a character starts or ends a sentence, a clause or a bracket.
 fn is_boundary(character: char) -> bool {
     matches!(
         character,
@@ -370,8 +369,8 @@ fn is_boundary(character: char) -> bool {
     )
 }
 
-/// The words before a figure back to where their clause, the figure before or a
-/// date before them ends.
+/// Returns the range of the words before a figure, back to the clause boundary, previous
+/// figure or date before them.
 fn label(text: &str, start: usize, dates: &[DateInText], last: Option<&Figure>) -> Range<usize> {
     let clause = text.get(..start).unwrap_or_default().rfind(is_boundary);
     let clause = clause.map_or(0, |at| {
@@ -384,7 +383,7 @@ fn label(text: &str, start: usize, dates: &[DateInText], last: Option<&Figure>) 
     clause.max(figure).max(date).min(start)..start
 }
 
-/// The words that may stand between a year and its figure.
+/// The words that may separate a year from its figure.
 const OF_A_YEAR: [&str; 15] = [
     "間",
     "",
@@ -404,7 +403,7 @@ const OF_A_YEAR: [&str; 15] = [
 ];
 const PREVIOUS: [&str; 6] = ["前年度", "昨年度", "前年", "昨年", "前年度実績", "前年実績"];
 
-/// The year right before a figure.
+/// Returns the year right before a figure.
 fn year(text: &str, start: usize, dates: &[DateInText]) -> Option<StatedYear> {
     let named = dates.iter().rev().find(|date| date.span.end <= start);
     let named = named.filter(|date| {
@@ -420,7 +419,7 @@ fn year(text: &str, start: usize, dates: &[DateInText]) -> Option<StatedYear> {
     is_previous.then_some(StatedYear::Previous)
 }
 
-/// Sayings count nothing: `1人1台`, `24時間365日`.
+/// Removes set phrases that count nothing: `1人1台`, `24時間365日`.
 fn drop_sayings(text: &str, figures: Vec<Figure>) -> Vec<Figure> {
     let is_saying = |figure: &Figure| {
         let after = text.get(figure.span.end..).unwrap_or_default();

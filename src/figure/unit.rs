@@ -1,8 +1,8 @@
-//! What can be counted.
+//! Units and scales of figures.
 
-/// The units that follow a figure, the longest first, so that the first that
-/// fits is the right one. Digits with none of them are no figure: they may be a
-/// date, a name or the number of a row.
+/// The units that may follow a figure, longest first, so that the first match is the right
+/// one. Digits without any of them are not a figure, since they may be a date, a name or a
+/// row number.
 #[rustfmt::skip]
 const UNITS: [&str; 165] = [
     "ダウンロード", "キロメートル", "パーセント", "アカウント", "プログラム", "チャンネル",
@@ -22,7 +22,7 @@ const UNITS: [&str; 165] = [
     "箱", "曲", "頁", "筆", "席", "枠", "章", "例", "室", "艇", "日",
 ];
 
-/// Units that are written in several ways, with the one that stands for them.
+/// Spelling variants of units with their canonical form.
 const SAME: [(&str, &str); 11] = [
     ("％", "%"),
     ("パーセント", "%"),
@@ -37,19 +37,19 @@ const SAME: [(&str, &str); 11] = [
     ("ヶ月", "か月"),
 ];
 
-/// The unit that a text begins with, and how many bytes it takes.
+/// Returns the unit at the beginning of a text and its length in bytes.
 pub(super) fn unit_at(text: &str) -> Option<(&'static str, usize)> {
     let unit = UNITS.into_iter().find(|unit| text.starts_with(unit))?;
     Some((same(unit), unit.len()))
 }
 
-/// The one way of writing that stands for a unit.
+/// Returns the canonical form of a unit.
 fn same(unit: &'static str) -> &'static str {
     let known = SAME.iter().find(|(written, _)| *written == unit);
     known.map_or(unit, |(_, one)| one)
 }
 
-/// The scales that may stand before a unit.
+/// The scales that may precede a unit, with their factors.
 const SCALES: [(&str, f64); 6] = [
     ("百万", 1e6),
     ("十億", 1e9),
@@ -59,9 +59,9 @@ const SCALES: [(&str, f64); 6] = [
     ("百", 1e2),
 ];
 
-/// The unit of an indicator as figures in prose have it, with how many of it
-/// one of the indicator's is: `千円` is a thousand `円`. None for a unit that no
-/// figure in prose is read with.
+/// Converts the unit of an indicator to the form used for figures in prose, with the factor
+/// between them: `千円` is 1,000 `円`. Returns `None` if figures in prose are not parsed
+/// with that unit.
 pub fn scaled_unit(written: &str) -> Option<(f64, &'static str)> {
     let scaled = SCALES.iter().find_map(|(name, scale)| {
         let bare = written.strip_prefix(name)?;

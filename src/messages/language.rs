@@ -41,8 +41,18 @@ impl Language {
         Self::of_text(&plan.facts().title)
     }
 
-    /// One of two, by the language.
-    pub fn pick<T>(self, japanese: T, english: T) -> T {
+    /// The tag of the language, as BCP 47 has it.
+    pub fn tag(self) -> &'static str {
+        self.pick("ja", "en")
+    }
+
+    /// What ends a sentence, with the blank before the next one.
+    pub fn full_stop(self) -> &'static str {
+        self.pick("。", ". ")
+    }
+
+    /// One of two, by the language. Words that are not here cannot be chosen.
+    pub(super) fn pick<T>(self, japanese: T, english: T) -> T {
         match self {
             Self::Japanese => japanese,
             Self::English => english,
@@ -75,21 +85,10 @@ impl Language {
     pub fn part(self, part: Part) -> &'static str {
         match part {
             Part::Text(kind, _) => self.text_kind(kind),
-            Part::Rating => self.pick("評価", "Rating"),
-            Part::Aim => self.pick("目指す成果", "Aim"),
-            Part::Summary(_) => self.pick("趣旨", "Summary"),
-            Part::Indicator(_) => self.pick("指標", "Indicator"),
-        }
-    }
-
-    /// How many doubts a rule raised, those that are dismissed counted apart.
-    pub fn rule_counts(self, open: usize, dismissed: usize) -> String {
-        match dismissed {
-            0 => self.pick(format!("{open}件"), open.to_string()),
-            _ => self.pick(
-                format!("{open}件、確認済み{dismissed}件"),
-                format!("{open}, dismissed {dismissed}"),
-            ),
+            Part::Rating => self.rating_label(),
+            Part::Aim => self.aim_label(),
+            Part::Summary(_) => self.summary_label(),
+            Part::Indicator(_) => self.indicator_label(),
         }
     }
 
@@ -128,9 +127,9 @@ impl Language {
     /// What the rows of a summary are.
     pub fn grouping(self, grouping: Grouping) -> &'static str {
         match grouping {
-            Grouping::Pillar => self.pick("柱", "pillar"),
-            Grouping::Measure => self.pick("施策", "measure"),
-            Grouping::Department(_) => self.pick("部署", "department"),
+            Grouping::Pillar => self.pillar_heading(),
+            Grouping::Measure => self.measure_heading(),
+            Grouping::Department(_) => self.department_heading(),
         }
     }
 

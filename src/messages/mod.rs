@@ -1,18 +1,48 @@
-//! All words of the domain that a person reads, in Japanese and in English.
+//! All words that a person reads, in Japanese and in English side by side.
 //!
-//! The rooms below find things and keep the facts; here they become sentences,
-//! and none of those rooms knows this one. Words of a plan are never translated:
-//! in English they stand in 「」.
+//! The rooms below find things and keep the facts, and the fronts lay them out;
+//! here they become words. None of those rooms knows this one. Words of a plan
+//! are never translated: in English they stand in 「」.
+//!
+//! Whatever is said is a method of [`Language`] that is named after what it says,
+//! and takes the facts that it names. There is one way only, so that words are
+//! found by where they appear, a file for each place:
+//!
+//! | file | where the words appear |
+//! |---|---|
+//! | `language` | years, kinds of text, ratings and groups, anywhere |
+//! | `labels` | fields of cards, on the screen and of `tenken show` |
+//! | `headings` | columns of tables, on the screen and of commands |
+//! | `counts` | how many there are, anywhere |
+//! | `screens` | a file for each screen, for the header, the footer and lists to choose from |
+//! | `notices` | the foot of the screen, after something was done |
+//! | `command_line` | answers and complaints of commands |
+//! | `code`, `finding` | what is wrong with files |
+//! | `doubt`, `quantity`, `quote` | what does not add up |
+//! | `sheet` | what became of spreadsheets |
+//!
+//! Words that both fronts or two screens share are one method. Two sorts stand
+//! elsewhere. What clap prints (help, its mistakes, the manual) is in Japanese only
+//! and stands in `src/cli`, where clap reads it: from doc comments, before any
+//! language is known. The names of what keys do stand in the program's table of
+//! actions, which is read as one.
 
 mod code;
+mod command_line;
+mod counts;
 mod doubt;
 mod finding;
+mod headings;
+mod labels;
 mod language;
+mod notices;
 mod quantity;
 mod quote;
+mod screens;
 #[cfg(feature = "sheet")]
 mod sheet;
 
+pub use command_line::ImportCounts;
 pub use doubt::doubt_key;
 pub use finding::Worded;
 pub use language::Language;

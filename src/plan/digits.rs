@@ -1,7 +1,7 @@
-//! Letters and digits typed with an input method left on.
+//! Half-width conversion of letters and digits typed with an input method.
 
-/// The text with full-width letters, digits and signs made half-width. Other
-/// characters stay: ① and ² are no digits of a number.
+/// Converts full-width letters, digits and signs to half-width. Other characters are
+/// unchanged: ① and ² are not digits of a number.
 pub(super) fn half_width(text: &str) -> String {
     const OFFSET: u32 = '！' as u32 - '!' as u32;
     let narrow = |character: char| match character {

@@ -1,11 +1,11 @@
-//! Where the parts of a plan stand, by their ids.
+//! Index of the parts of a plan by id.
 
 use std::collections::HashMap;
 
 use super::{Initiative, InitiativeId, Measure, Pillar};
 
-/// The places of pillars, measures and rows in their lists, so that none is
-/// searched for from one end to the other.
+/// The positions of pillars, measures and rows in their lists, for lookups without a linear
+/// search.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Index {
     pillars: HashMap<String, usize>,
@@ -15,7 +15,7 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// The places of the parts of a plan.
+    /// Builds the index.
     pub(super) fn new(pillars: &[Pillar], measures: &[Measure], rows: &[Initiative]) -> Self {
         let mut reprints: HashMap<InitiativeId, Vec<usize>> = HashMap::new();
         for (place, row) in rows.iter().enumerate() {
@@ -31,28 +31,28 @@ impl Index {
         }
     }
 
-    /// Where a pillar stands.
+    /// Returns the position of a pillar.
     pub(super) fn pillar(&self, id: &str) -> Option<usize> {
         self.pillars.get(id).copied()
     }
 
-    /// Where a measure stands.
+    /// Returns the position of a measure.
     pub(super) fn measure(&self, id: &str) -> Option<usize> {
         self.measures.get(id).copied()
     }
 
-    /// Where a row stands.
+    /// Returns the position of a row.
     pub(super) fn row(&self, id: &InitiativeId) -> Option<usize> {
         self.rows.get(id).copied()
     }
 
-    /// Where the reprints of a row stand.
+    /// Returns the positions of the reprints of a row.
     pub(super) fn reprints(&self, id: &InitiativeId) -> &[usize] {
         self.reprints.get(id).map_or(&[], Vec::as_slice)
     }
 }
 
-/// The places of ids, which no plan has twice.
+/// Maps ids, which are unique within a plan, to their positions.
 fn places<'i, Id: Clone + Eq + std::hash::Hash + 'i>(
     ids: impl Iterator<Item = &'i Id>,
 ) -> HashMap<Id, usize> {

@@ -1,30 +1,30 @@
-//! Figures that are followed over the years.
+//! Indicators: figures tracked over the years.
 
 use std::collections::BTreeMap;
 
 use super::value::Value;
 use super::year::FiscalYear;
 
-/// Which way an indicator should move.
+/// The direction in which an indicator improves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Better {
-    /// More is better.
+    /// Higher is better.
     #[default]
     Higher,
-    /// Less is better.
+    /// Lower is better.
     Lower,
-    /// It says how much was done or came, not how well: neither is better.
+    /// Neither: the figure reports an amount of work or demand, not how good it is.
     Neither,
 }
 
-/// What one year says of an indicator.
+/// The figures of an indicator for one year.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Figures {
-    /// What was reached.
+    /// The actual value.
     pub actual: Option<Value>,
-    /// What was to be reached.
+    /// The target value.
     pub target: Option<Value>,
-    /// The target before it was revised.
+    /// The target before its revision.
     pub was: Option<Value>,
 }
 
@@ -33,23 +33,23 @@ pub struct Figures {
 pub struct Indicator {
     /// The name as printed.
     pub name: String,
-    /// The unit of its values, with a scale where it carries one (千件).
+    /// The unit of the values, including a scale if there is one (千件).
     pub unit: Option<String>,
-    /// Which way it should move.
+    /// The direction in which the indicator improves.
     pub better: Better,
-    /// Whether each year's value includes those before it.
+    /// Whether the value of each year includes the previous years.
     pub cumulative: bool,
-    /// What each year says.
+    /// The figures by year.
     pub years: BTreeMap<FiscalYear, Figures>,
 }
 
 impl Indicator {
-    /// What was reached in a year.
+    /// Returns the actual value of a year.
     pub fn actual(&self, year: FiscalYear) -> Option<&Value> {
         self.years.get(&year)?.actual.as_ref()
     }
 
-    /// What was to be reached in a year.
+    /// Returns the target of a year.
     pub fn target(&self, year: FiscalYear) -> Option<&Value> {
         self.years.get(&year)?.target.as_ref()
     }

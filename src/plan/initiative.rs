@@ -1,4 +1,4 @@
-//! The row that is reviewed.
+//! Initiatives, the rows that are reviewed.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,17 +9,17 @@ use super::report::{TextKind, YearReport};
 use super::text::Text;
 use super::year::FiscalYear;
 
-/// The name by which a file refers to a row, unique in its plan.
+/// The id of a row in the file, unique within its plan.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InitiativeId(String);
 
 impl InitiativeId {
-    /// The id that a text is.
+    /// Creates an id.
     pub fn new(id: impl Into<String>) -> Self {
         Self(id.into())
     }
 
-    /// The id as it stands in the file.
+    /// Returns the id as written in the file.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -31,68 +31,67 @@ impl fmt::Display for InitiativeId {
     }
 }
 
-/// Where a row stands in the order of its plan, counted from zero. It means
-/// nothing in another plan, nor in the same one once its file was edited:
-/// whatever has to last is kept by [`InitiativeId`].
+/// The zero-based position of a row in its plan. It is not valid for another plan, nor
+/// after the file has been edited. To keep a reference to a row, use [`InitiativeId`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RowIndex(usize);
 
 impl RowIndex {
-    /// The index of a row counted from zero.
+    /// Creates the index of a row.
     pub(crate) fn new(index: usize) -> Self {
         Self(index)
     }
 
-    /// The row counted from zero.
+    /// Returns the zero-based position.
     pub fn get(self) -> usize {
         self.0
     }
 }
 
-/// 取組, 目標項目, 施策: the row that is reviewed.
+/// A row that is reviewed (取組, 目標項目, 施策).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Initiative {
-    /// Its name in the file.
+    /// The id in the file.
     pub id: InitiativeId,
-    /// The pillar it belongs to.
+    /// The id of the pillar that it belongs to.
     pub pillar: String,
-    /// The measure it belongs to, where the plan has a middle level.
+    /// The id of the measure that it belongs to, if the plan has a middle level.
     pub measure: Option<String>,
     /// The title as printed.
     pub title: String,
-    /// Who is in charge.
+    /// The departments in charge.
     pub departments: Vec<Department>,
-    /// 目的・内容: why, and what.
+    /// Purpose and content (目的・内容).
     pub purpose: Text,
-    /// 目指す成果: what is to come of it.
+    /// The intended outcome (目指す成果).
     pub aim: Text,
-    /// The row that this one prints again (再掲).
+    /// The row that this one reprints (再掲).
     pub reprint_of: Option<InitiativeId>,
-    /// Rows of an earlier plan that this one carries on, as `plan/row`.
+    /// Rows of an earlier plan that this one continues, as `plan/row`.
     pub follows: Vec<String>,
-    /// Points to mind, and the like.
+    /// Remarks and points to note.
     pub notes: Text,
-    /// Further facets: their names with one or more values each.
+    /// Tags: names with one or more values each.
     pub tags: BTreeMap<String, Text>,
-    /// What each year says.
+    /// The reports by year.
     pub years: BTreeMap<FiscalYear, YearReport>,
-    /// Its figures.
+    /// The indicators of the row.
     pub indicators: Vec<Indicator>,
 }
 
 impl Initiative {
-    /// The mark it was given in a year.
+    /// Returns the rating mark of a year.
     pub fn rating(&self, year: FiscalYear) -> Option<&str> {
         self.years.get(&year)?.rating.as_deref()
     }
 
-    /// A text of a year; none where the year says nothing of the kind.
+    /// Returns a text of a year, or `None` if the year has no text of the kind.
     pub fn text(&self, year: FiscalYear, kind: TextKind) -> Option<&Text> {
         let text = self.years.get(&year)?.text(kind);
         (!text.is_empty()).then_some(text)
     }
 
-    /// Whether it prints another row again.
+    /// Returns whether it reprints another row.
     pub fn is_reprint(&self) -> bool {
         self.reprint_of.is_some()
     }

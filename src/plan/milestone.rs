@@ -1,9 +1,9 @@
-//! Dated events of the plan itself.
+//! Milestones: dated events of the plan itself.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// A day, or a month where the day is not known.
+/// A day, or a month if the day is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MilestoneDate {
     /// The western year.
@@ -14,14 +14,14 @@ pub struct MilestoneDate {
     pub day: Option<u8>,
 }
 
-/// A text that is no date.
+/// The error returned if a text is not a valid date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotADate;
 
 impl FromStr for MilestoneDate {
     type Err = NotADate;
 
-    /// Reads `2022-06-09`, or `2022-06` where the day is not known.
+    /// Parses `2022-06-09`, or `2022-06` if the day is not known.
     fn from_str(written: &str) -> Result<Self, NotADate> {
         let mut parts = written.split('-');
         let mut number = |digits: usize| match parts.next() {
@@ -73,9 +73,9 @@ impl fmt::Display for MilestoneDate {
 /// An event of the plan itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Milestone {
-    /// When it is.
+    /// The date of the event.
     pub date: MilestoneDate,
-    /// The lines of work it belongs to, from the top: 対外説明, 議会.
+    /// The path of the track it belongs to, from the top: 対外説明, 議会.
     pub track: Vec<String>,
     /// What happens.
     pub title: String,

@@ -1,5 +1,5 @@
-//! The plan of a local government, as a checked whole: every reference in it
-//! leads somewhere, every rating is on its scale.
+//! The plan of a local government as a validated whole: every reference resolves, and every
+//! rating is on the scale.
 
 mod department;
 mod digits;
@@ -40,7 +40,7 @@ use index::Index;
 /// The top level of a plan: 節, 基本方針, 柱, ビジョン.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pillar {
-    /// The name by which the file refers to it.
+    /// The id in the file.
     pub id: String,
     /// The title as printed.
     pub title: String,
@@ -49,21 +49,21 @@ pub struct Pillar {
 /// The middle level of a plan: 重点施策, 具体的な取組, プロジェクト.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measure {
-    /// The name by which the file refers to it.
+    /// The id in the file.
     pub id: String,
-    /// The pillar it belongs to.
+    /// The id of the pillar that it belongs to.
     pub pillar: String,
     /// The title as printed.
     pub title: String,
-    /// Who leads it; often nobody in particular.
+    /// The departments that lead it; often empty.
     pub departments: Vec<Department>,
     /// The state to be reached.
     pub goals: Text,
-    /// Figures that belong to the measure as a whole.
+    /// Indicators of the measure as a whole.
     pub indicators: Vec<Indicator>,
 }
 
-/// A plan. Made by [`load()`] alone, so that what it promises holds.
+/// A plan. It can only be created by [`load()`], which guarantees that it is valid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     facts: Facts,
@@ -76,113 +76,112 @@ pub struct Plan {
     index: Index,
 }
 
-/// What a plan says of itself.
+/// General facts about a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facts {
-    /// The name by which other plans refer to it.
+    /// The id by which other plans refer to it.
     pub id: String,
     /// The title as printed.
     pub title: String,
-    /// Whose plan it is; empty where the file does not say.
+    /// The local government that the plan belongs to. Empty if the file does not give it.
     pub body: String,
-    /// The first year it covers.
+    /// The first fiscal year that the plan covers.
     pub first_year: FiscalYear,
-    /// The last year it covers.
+    /// The last fiscal year that the plan covers.
     pub last_year: FiscalYear,
-    /// The year under review.
+    /// The fiscal year under review.
     pub review_year: FiscalYear,
     /// The id of the plan that this one replaced.
     pub succeeds: Option<String>,
-    /// The document that the data came from.
+    /// The document that the data was taken from.
     pub source: Option<String>,
-    /// What the plan is for, in a few sentences.
+    /// The purpose of the plan in a few sentences.
     pub summary: Text,
 }
 
 impl Plan {
-    /// What the plan says of itself.
+    /// Returns the general facts about the plan.
     pub fn facts(&self) -> &Facts {
         &self.facts
     }
 
-    /// The scale of its ratings; empty where the plan is not rated.
+    /// Returns the rating scale, which is empty if the plan is not rated.
     pub fn ratings(&self) -> &RatingScale {
         &self.ratings
     }
 
-    /// What the report says of the plan as a whole in a year.
+    /// Returns the report on the plan as a whole for a year.
     pub fn year(&self, year: FiscalYear) -> Option<&YearReport> {
         self.years.get(&year)
     }
 
-    /// The years in which the report says something of the plan as a whole.
+    /// Iterates over the years with a report on the plan as a whole.
     pub fn reported_years(&self) -> impl Iterator<Item = FiscalYear> {
         self.years.keys().copied()
     }
 
-    /// The dated events of the plan itself, in the order of the file.
+    /// Returns the milestones in file order.
     pub fn milestones(&self) -> &[Milestone] {
         &self.milestones
     }
 
-    /// The pillars, in the order of the file.
+    /// Returns the pillars in file order.
     pub fn pillars(&self) -> &[Pillar] {
         &self.pillars
     }
 
-    /// The measures, in the order of the file.
+    /// Returns the measures in file order.
     pub fn measures(&self) -> &[Measure] {
         &self.measures
     }
 
-    /// The rows that are reviewed, in the order of the file.
+    /// Returns the rows in file order.
     pub fn initiatives(&self) -> &[Initiative] {
         &self.initiatives
     }
 
-    /// The row with this id.
+    /// Returns the row with an id.
     pub fn initiative(&self, id: &InitiativeId) -> Option<&Initiative> {
         self.at(self.row(id)?)
     }
 
-    /// Where a row stands in the order of the file.
+    /// Returns the index of the row with an id.
     pub fn row(&self, id: &InitiativeId) -> Option<RowIndex> {
         self.index.row(id).map(RowIndex::new)
     }
 
-    /// The measure with this id.
+    /// Returns the measure with an id.
     pub fn measure(&self, id: &str) -> Option<&Measure> {
         self.measures.get(self.place_of_measure(id)?)
     }
 
-    /// Where a measure stands in the order of the file, from zero.
+    /// Returns the zero-based position of a measure in file order.
     pub fn place_of_measure(&self, id: &str) -> Option<usize> {
         self.index.measure(id)
     }
 
-    /// The row that stands at an index; `None` beyond the last.
+    /// Returns the row at an index, or `None` if the index is out of bounds.
     pub fn at(&self, row: RowIndex) -> Option<&Initiative> {
         self.initiatives.get(row.get())
     }
 
-    /// The rows with their indices, in the order of the file.
+    /// Iterates over the rows with their indices in file order.
     pub fn indexed_rows(&self) -> impl Iterator<Item = (RowIndex, &Initiative)> {
         let numbered = self.initiatives.iter().enumerate();
         numbered.map(|(index, row)| (RowIndex::new(index), row))
     }
 
-    /// The pillar that a row belongs to.
+    /// Returns the pillar that a row belongs to.
     pub fn pillar_of(&self, initiative: &Initiative) -> Option<&Pillar> {
         self.pillars.get(self.index.pillar(&initiative.pillar)?)
     }
 
-    /// The measure that a row belongs to; none where the plan has no middle
-    /// level.
+    /// Returns the measure that a row belongs to, or `None` if it belongs to none.
     pub fn measure_of(&self, initiative: &Initiative) -> Option<&Measure> {
         self.measure(initiative.measure.as_ref()?)
     }
 
-    /// The rows that reprint a row.
+    /// Iterates over the reprints of a row.
     pub fn reprints_of<'p>(
         &'p self,
         id: &'p InitiativeId,
@@ -191,8 +190,8 @@ impl Plan {
         places.filter_map(|place| self.initiatives.get(*place))
     }
 
-    /// Every year that the plan covers, and before and after them every year
-    /// for which a row has something to say, without gaps.
+    /// Iterates over the years that the plan covers, extended without gaps to any earlier
+    /// or later year for which a row has a report.
     pub fn years(&self) -> impl DoubleEndedIterator<Item = FiscalYear> + use<> {
         let said = self.initiatives.iter().flat_map(|row| row.years.keys());
         let first = said.clone().min().copied();

@@ -1,41 +1,39 @@
-//! A plan, or a part of it, as the tree of keys and values that the plan
-//! format has for it.
+//! A plan, or a part of it, as a tree of the keys and values of the plan format.
 
 use super::text::Text;
 use super::value::{Number, Value};
 
-/// What stands in a plan file at some place: a value, a list, or a table.
+/// A value, list or table in a plan file.
 ///
-/// It is what a plan file and other writings of a plan have in common: the keys
-/// of the format in its order, with what goes without saying left out.
+/// It is the common representation of plan files and other encodings of a plan. Keys are in
+/// the order of the format, and defaults are left out.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {
-    /// Words.
+    /// A string.
     Words(String),
-    /// A number with the decimal places that it is printed with.
+    /// A number with its printed decimal places.
     Number(Number),
-    /// Yes or no.
+    /// A boolean.
     Flag(bool),
-    /// Several of a kind.
+    /// A list of nodes.
     List(Vec<Node>),
-    /// Keys with what stands under them, in order.
+    /// Key-value pairs, in order.
     Table(Vec<(String, Node)>),
 }
 
 impl Node {
-    /// Words.
+    /// Creates a string.
     pub fn words(words: impl Into<String>) -> Self {
         Self::Words(words.into())
     }
 
-    /// A list of words, also where there is one.
+    /// Creates a list of strings, even for a single item.
     pub fn list<T: ToString>(items: impl IntoIterator<Item = T>) -> Self {
         let words = items.into_iter().map(|item| Self::Words(item.to_string()));
         Self::List(words.collect())
     }
 
-    /// Whether it says nothing: a list or a table without anything in it, or no
-    /// words.
+    /// Returns whether it is an empty list, an empty table or an empty string.
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Words(words) => words.is_empty(),
@@ -45,7 +43,7 @@ impl Node {
         }
     }
 
-    /// What stands under a key; none where this is no table or has no such key.
+    /// Returns the value of a key, or `None` if this is not a table or has no such key.
     pub fn get(&self, key: &str) -> Option<&Self> {
         let Self::Table(entries) = self else {
             return None;
@@ -55,10 +53,10 @@ impl Node {
     }
 }
 
-/// Trees that come together out of order, as the cells of a sheet are read.
+/// Methods for trees that are built out of order, as when the cells of a sheet are read.
 #[cfg(feature = "sheet")]
 impl Node {
-    /// What stands under a key, to be changed.
+    /// Returns a mutable reference to the value of a key.
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
         let Self::Table(entries) = self else {
             return None;
@@ -67,8 +65,7 @@ impl Node {
         found.map(|(_, node)| node)
     }
 
-    /// Puts something under a key of a key of … of this table, in place of what
-    /// stood there.
+    /// Sets the value at a path of nested keys, replacing any existing one.
     pub(crate) fn put(&mut self, path: &[String], node: Self) {
         let Some((key, rest)) = path.split_first() else {
             *self = node;
@@ -88,7 +85,7 @@ impl Node {
         }
     }
 
-    /// Adds something to the list under a key of this table.
+    /// Appends a node to the list under a key of this table.
     pub(crate) fn push(&mut self, key: &str, node: Self) {
         let mut items = match self.get(key) {
             Some(Self::List(items)) => items.clone(),
@@ -100,7 +97,7 @@ impl Node {
 }
 
 impl From<&Text> for Node {
-    /// One point is words, several are a list.
+    /// A single point becomes a string, several become a list.
     fn from(text: &Text) -> Self {
         match text.points() {
             [only] => Self::words(only),
@@ -110,7 +107,7 @@ impl From<&Text> for Node {
 }
 
 impl From<&Value> for Node {
-    /// A number is a number, anything else the words that mean it.
+    /// A number becomes a number. Any other value becomes the string that parses to it.
     fn from(value: &Value) -> Self {
         match value {
             Value::Number(number) => Self::Number(*number),
@@ -119,31 +116,31 @@ impl From<&Value> for Node {
     }
 }
 
-/// The keys of a table as they come together: what says nothing is left out.
+/// A builder for tables that leaves out empty values.
 #[derive(Debug, Default)]
 pub(crate) struct Entries(Vec<(String, Node)>);
 
 impl Entries {
-    /// No keys yet.
+    /// Creates an empty builder.
     pub(crate) fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a key, unless there is nothing to say under it.
+    /// Adds a key unless its value is empty.
     pub(crate) fn add(&mut self, key: impl Into<String>, node: Node) {
         if !node.is_empty() {
             self.0.push((key.into(), node));
         }
     }
 
-    /// Adds a key, where there is something to say under it.
+    /// Adds a key if there is a value.
     pub(crate) fn add_some(&mut self, key: impl Into<String>, node: Option<Node>) {
         if let Some(node) = node {
             self.add(key, node);
         }
     }
 
-    /// The table of the keys.
+    /// Returns the finished table.
     pub(crate) fn into_table(self) -> Node {
         Node::Table(self.0)
     }

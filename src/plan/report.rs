@@ -1,27 +1,26 @@
-//! What a year says of a row, or of the plan as a whole.
+//! The report for one year on a row or on the plan as a whole.
 
 use super::text::Text;
 
-/// The kinds of prose that a year may hold, in the order in which they are
-/// read.
+/// The kinds of prose in a year's report, in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextKind {
-    /// What the year was to bring: 工程.
+    /// What was planned for the year: 工程.
     Plan,
     /// What was done: 取組実績.
     Result,
-    /// What came of it, where a report tells it apart: 成果.
+    /// What was achieved, if the report states it separately: 成果.
     Outcome,
-    /// What it did for the plan above this one: 寄与度.
+    /// The contribution to the plan above this one: 寄与度.
     Contribution,
-    /// What stands in the way: 課題・問題点.
+    /// Open issues: 課題・問題点.
     Issue,
-    /// What comes next: 今後の方向性.
+    /// Next steps: 今後の方向性.
     Direction,
 }
 
 impl TextKind {
-    /// All of them, in the order in which they are read.
+    /// All kinds, in reading order.
     pub const ALL: [Self; 6] = [
         Self::Plan,
         Self::Result,
@@ -31,7 +30,7 @@ impl TextKind {
         Self::Direction,
     ];
 
-    /// Its key in a plan file.
+    /// Returns the key in a plan file.
     pub fn key(self) -> &'static str {
         match self {
             Self::Plan => "plan",
@@ -44,21 +43,21 @@ impl TextKind {
     }
 }
 
-/// One year of a row.
+/// The report for one year on a row or on the plan as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct YearReport {
     pub(super) texts: [Text; TextKind::ALL.len()],
-    /// The mark it was given, one of the plan's scale.
+    /// The rating mark, which is on the scale of the plan.
     pub rating: Option<String>,
 }
 
 impl YearReport {
-    /// Whether the year says nothing at all.
+    /// Returns whether the report is empty.
     pub fn is_empty(&self) -> bool {
         self.rating.is_none() && self.texts.iter().all(Text::is_empty)
     }
 
-    /// The text of a kind; an empty one where the year has none.
+    /// Returns the text of a kind, which is empty if the report has none.
     pub fn text(&self, kind: TextKind) -> &Text {
         let [plan, result, outcome, contribution, issue, direction] = &self.texts;
         match kind {

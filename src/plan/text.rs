@@ -1,4 +1,4 @@
-//! Prose of a plan: one paragraph, or several points.
+//! Prose in a plan: a paragraph or a list of points.
 
 use std::fmt;
 
@@ -6,14 +6,14 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
 use crate::document::{Form, Shape};
 
-/// A text of a plan, as its points. A text without a point says nothing, no
-/// point is blank, and each stands on one line.
+/// A text as a list of points. An empty list is an empty text. No point is blank or
+/// contains a line break.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text(Vec<String>);
 
 impl Text {
-    /// A text from its points; blank ones are left out, and one of several
-    /// lines is several.
+    /// Creates a text from points. Blank points are dropped, and a point of several lines
+    /// is split into one per line.
     pub fn new(points: impl IntoIterator<Item = String>) -> Self {
         let mut lines = Vec::new();
         for point in points {
@@ -23,19 +23,19 @@ impl Text {
         Self(lines)
     }
 
-    /// Whether it says nothing.
+    /// Returns whether the text is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Its points: one for a text written as a paragraph.
+    /// Returns the points. A text written as a paragraph has one.
     pub fn points(&self) -> &[String] {
         &self.0
     }
 }
 
 impl fmt::Display for Text {
-    /// The points on lines of their own.
+    /// Writes one point per line.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0.join("\n"))
     }

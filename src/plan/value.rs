@@ -8,15 +8,15 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use super::digits::half_width;
 use crate::document::{Form, Shape};
 
-/// A number as a document prints it: 31.0 keeps its decimal place. It has no
-/// more digits than those that are shown.
+/// A number with its printed decimal places, so that 31.0 is not shown as 31. It has no
+/// more precision than is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Number {
     value: f64,
     decimals: usize,
 }
 
-// It is always finite and never minus zero.
+// The value is always finite and never negative zero.
 impl Eq for Number {}
 
 impl Hash for Number {
@@ -25,26 +25,27 @@ impl Hash for Number {
     }
 }
 
-/// What an indicator stood at, or is to reach.
+/// An actual or target value of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// A single number.
     Number(Number),
-    /// From one number to another: `90〜100`.
+    /// A range: `90〜100`.
     Range(Number, Number),
-    /// A number or more: `50以上`.
+    /// A lower bound: `50以上`.
     AtLeast(Number),
-    /// A number or less: `0以下`.
+    /// An upper bound: `0以下`.
     AtMost(Number),
-    /// Words, shown but not calculated with: `全業務`.
+    /// Words, which are shown but not used in calculations: `全業務`.
     Words(String),
 }
 
-/// Decimal places beyond this are noise of the arithmetic, not of a document.
+/// Maximum number of decimal places. Any further ones are arithmetic noise.
 const MOST_DECIMALS: usize = 6;
 
 impl Number {
-    /// A finite number with as many decimal places as it needs.
+    /// Creates a number with as many decimal places as it needs. Returns `None` if the
+    /// value is not finite.
     pub fn new(value: f64) -> Option<Self> {
         let plain = format!("{value:.MOST_DECIMALS$}");
         let plain = plain.trim_end_matches('0').trim_end_matches('.');
@@ -55,7 +56,7 @@ impl Number {
         })
     }
 
-    /// The number that a text writes out, with grouping commas or without.
+    /// Parses a number, with or without grouping commas.
     pub fn parse(written: &str) -> Option<Self> {
         let normal = half_width(written.trim());
         let normal = ungrouped(&normal)?;
@@ -66,18 +67,19 @@ impl Number {
         })
     }
 
-    /// The number itself.
+    /// Returns the value as a float.
     pub fn get(self) -> f64 {
         self.value
     }
 
-    /// The number with its decimal places and without grouping commas, as a
-    /// file has it.
+    /// Formats the number with its decimal places and without grouping commas, as in a plan
+    /// file.
     pub fn plain(self) -> String {
         self.to_string().replace(',', "")
     }
 
-    /// How much larger it is than another, to the decimal places of both.
+    /// Returns the difference between this number and another, with the decimal places of
+    /// the more precise one.
     #[must_use]
     pub fn minus(self, other: Self) -> Self {
         let decimals = self.decimals.max(other.decimals);
@@ -87,8 +89,8 @@ impl Number {
         }
     }
 
-    /// An equal part of it for each of so many years, to one decimal place more
-    /// where it does not come out even; none for no years.
+    /// Divides the number into equal parts for a number of years, adding one decimal place
+    /// if it does not divide evenly. Returns `None` if `years` is zero.
     pub fn spread_over(self, years: u16) -> Option<Self> {
         let share = finite(self.value / f64::from(years))?;
         let even = rounded(share, self.decimals);
@@ -100,7 +102,7 @@ impl Number {
         })
     }
 
-    /// The number with a sign before it, also where it is positive.
+    /// Formats the number with a sign, even if it is positive.
     pub fn signed(self) -> String {
         if self.value > 0.0 {
             format!("+{self}")
@@ -110,8 +112,8 @@ impl Number {
     }
 }
 
-/// The digits of a number without the signs that group them: commas before
-/// every three digits, or TOML's underscores. None for what is no number.
+/// Removes digit separators: commas between groups of three, or TOML's underscores. Returns
+/// `None` if the text is not a number.
 fn ungrouped(written: &str) -> Option<String> {
     let digits = written.strip_prefix(['-', '+']).unwrap_or(written);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -125,7 +127,7 @@ fn ungrouped(written: &str) -> Option<String> {
 }
 
 fn finite(value: f64) -> Option<f64> {
-    // Minus zero would be printed with its sign.
+    // Negative zero would be printed with its sign.
     value.is_finite().then_some(value + 0.0)
 }
 
@@ -140,7 +142,7 @@ fn rounded(value: f64, decimals: usize) -> f64 {
 }
 
 impl fmt::Display for Number {
-    /// The number with its decimal places and with grouping commas.
+    /// Formats the number with its decimal places and grouping commas.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written = format!("{:.*}", self.decimals, self.value.abs());
         let (whole, fraction) = match written.split_once('.') {
@@ -166,8 +168,8 @@ impl fmt::Display for Number {
 }
 
 impl Value {
-    /// What a text means as a value. Every text means something: one that
-    /// carries no number is words.
+    /// Parses a value. A text without a number becomes [`Value::Words`], so parsing never
+    /// fails.
     pub fn parse(written: &str) -> Self {
         let written = written.trim();
         number(written)
@@ -176,8 +178,8 @@ impl Value {
             .unwrap_or_else(|| Self::Words(written.to_owned()))
     }
 
-    /// The number that a calculation takes for it: itself, or the bound. A
-    /// range or words have none.
+    /// Returns the number to use in calculations: the number itself or the bound. Returns
+    /// `None` for ranges and words.
     pub fn number(&self) -> Option<Number> {
         match self {
             Self::Number(number) | Self::AtLeast(number) | Self::AtMost(number) => Some(*number),
@@ -185,7 +187,7 @@ impl Value {
         }
     }
 
-    /// The value as a file has it, without grouping commas.
+    /// Formats the value without grouping commas, as in a plan file.
     pub fn plain(&self) -> String {
         match self {
             Self::Number(number) => number.plain(),
@@ -196,8 +198,8 @@ impl Value {
         }
     }
 
-    /// The same number with the decimal places of its source text, which a
-    /// parsed float has forgotten (`31.0`).
+    /// Restores the decimal places of the source text, which are lost in a parsed float
+    /// (`31.0`).
     #[must_use]
     pub fn as_written(self, source: &str) -> Self {
         match (&self, Number::parse(source)) {

@@ -1,4 +1,4 @@
-//! A plan as a plan file, as a person would keep it.
+//! Writes a plan as a plan file in a hand-editable layout.
 
 use toml_writer::{ToTomlKey as _, ToTomlValue as _, TomlKeyBuilder, TomlStringBuilder};
 
@@ -10,7 +10,7 @@ use super::{
 use crate::document::is_hostile;
 use crate::plan::FiscalYear;
 
-/// The plan as a plan file. Loading it makes the same plan.
+/// Serialises a plan as a plan file. Loading the result gives the same plan.
 pub fn to_toml(plan: &Plan) -> String {
     document(&Node::from(plan))
 }
@@ -185,7 +185,7 @@ impl From<&Figures> for Node {
 
 // --- The text of the file ---------------------------------------------------
 
-/// The plan file whose top keys are those of a table.
+/// Returns the plan file whose top-level keys are those of a table.
 pub(crate) fn document(plan: &Node) -> String {
     let mut file = File("format = 1\n".to_owned());
     if let Node::Table(sections) = plan {
@@ -197,7 +197,7 @@ pub(crate) fn document(plan: &Node) -> String {
 struct File(String);
 
 impl File {
-    /// Writes what stands under headings of its own.
+    /// Writes the values that have headings of their own.
     fn sections(&mut self, path: &str, entries: &[(String, Node)]) {
         for (name, node) in entries {
             let path = joined(path, name);
@@ -228,7 +228,7 @@ impl File {
     }
 }
 
-/// The lines that a key has right under the heading, as names and values.
+/// Returns the lines for a key that appear directly under the heading, as names and values.
 fn lines(path: &str, name: &str, node: &Node) -> Vec<(String, String)> {
     match (Form::of(&joined(path, name), node), node) {
         (Form::Line, node) => vec![(key(name), line(name, node))],
@@ -240,7 +240,7 @@ fn lines(path: &str, name: &str, node: &Node) -> Vec<(String, String)> {
     }
 }
 
-/// How something is written under its heading.
+/// How a value is laid out in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     /// `key = value`.
@@ -281,8 +281,8 @@ fn key(name: &str) -> String {
     harmless(&written.to_toml_key())
 }
 
-/// The value of a line of its own. A text of several points has a line for each,
-/// and names stay together.
+/// Formats the value of a single line. A text of several points has one line per point;
+/// names are kept on one line.
 fn line(name: &str, node: &Node) -> String {
     let is_names = matches!(name, "departments" | "follows");
     match node {
@@ -299,7 +299,7 @@ fn inline(node: &Node) -> String {
         Node::Words(words) => quoted(words),
         Node::Number(number) => {
             let plain = number.plain();
-            // TOML has no whole number larger than this; in quotes it is one.
+            // Larger integers are invalid in TOML, so they are written as strings.
             let fits = plain.contains('.') || plain.parse::<i64>().is_ok();
             if fits { plain } else { quoted(&plain) }
         }
@@ -320,8 +320,7 @@ fn quoted(words: &str) -> String {
     harmless(&TomlStringBuilder::new(words).as_basic().to_toml_value())
 }
 
-/// What is in quotes, with its characters that could command a terminal
-/// written as their numbers.
+/// Escapes the control characters in a quoted string.
 fn harmless(quoted: &str) -> String {
     let written = |c: char| match is_hostile(c) {
         true => format!("\\U{:08X}", u32::from(c)),

@@ -1,4 +1,4 @@
-//! Fiscal years, however they are written.
+//! Fiscal years in all their notations.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,13 +8,12 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use super::digits::half_width;
 use crate::document::{Form, Shape};
 
-/// A Japanese fiscal year: April of the year it is named after to March of the
-/// next. `R6`, `令和6年度`, `2024` and `FY2024` are the same year, and so are
-/// `H31` and `R1`.
+/// A Japanese fiscal year, from April of the year it is named after to March of the next.
+/// `R6`, `令和6年度`, `2024` and `FY2024` are the same year, and so are `H31` and `R1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FiscalYear(u16);
 
-/// An era with the year before its first: 令和6 is 2018 + 6.
+/// An era with the western year before its first year: 令和6 is 2018 + 6.
 struct Era {
     name: &'static str,
     letter: char,
@@ -22,7 +21,8 @@ struct Era {
     last: u16,
 }
 
-/// The eras, newest first. Their last years are those in which they ended.
+/// The eras, newest first. `last` is the year in which the era ended, or the largest
+/// two-digit year for the current era.
 const ERAS: [Era; 3] = [
     Era {
         name: "令和",
@@ -44,38 +44,40 @@ const ERAS: [Era; 3] = [
     },
 ];
 
-/// The western years that can be written.
+/// The western years that can be written in an era: 昭和1 to 令和99.
 const WRITABLE: std::ops::RangeInclusive<u16> = 1926..=2117;
 
 impl FiscalYear {
-    /// The western year in which it begins.
+    /// Returns the western year in which it begins.
     pub fn western(self) -> u16 {
         self.0
     }
 
-    /// The fiscal year that begins in a western year.
+    /// Returns the fiscal year that begins in a western year, or `None` if the year is out
+    /// of range.
     pub fn from_western(year: u16) -> Option<Self> {
         WRITABLE.contains(&year).then_some(Self(year))
     }
 
-    /// The year after this one.
+    /// Returns the next fiscal year, or this one if it is the last that can be written.
     #[must_use]
     pub fn next(self) -> Self {
         Self(self.0.saturating_add(1).min(*WRITABLE.end()))
     }
 
-    /// The year before this one.
+    /// Returns the previous fiscal year, or this one if it is the first that can be
+    /// written.
     #[must_use]
     pub fn previous(self) -> Self {
         Self(self.0.saturating_sub(1).max(*WRITABLE.start()))
     }
 
-    /// Every year from this one to another, both included.
+    /// Iterates over the years from this one to `last`, both included.
     pub fn through(self, last: Self) -> impl DoubleEndedIterator<Item = Self> + use<> {
         (self.0..=last.0).map(Self)
     }
 
-    /// The year in full: `令和6年度`.
+    /// Returns the long form: `令和6年度`.
     pub fn in_full(self) -> String {
         let (era, number) = self.in_era();
         match number {
@@ -98,14 +100,14 @@ impl FiscalYear {
 }
 
 impl fmt::Display for FiscalYear {
-    /// The short form, `R6`.
+    /// Writes the short form: `R6`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (era, number) = self.in_era();
         out.pad(&format!("{}{number}", era.letter))
     }
 }
 
-/// A text that names no fiscal year.
+/// The error returned if a text is not a fiscal year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAFiscalYear;
 

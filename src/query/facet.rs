@@ -1,11 +1,10 @@
-//! The choices that a filter offers, each with the number of rows that it
-//! would list.
+//! The choices that a filter offers, each with the number of rows that it would list.
 
 use super::filter::{Filter, Place, RatingChoice};
 use super::listing::Listing;
 use crate::plan::{Department, FiscalYear, Initiative, Plan};
 
-/// A kind of choice.
+/// A kind of filter choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Facet {
     /// By department.
@@ -21,34 +20,34 @@ pub enum Facet {
 /// One choice of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// What is chosen by it.
+    /// What it adds to the filter.
     pub chooses: Chosen,
-    /// Its name as shown.
+    /// The displayed name.
     pub name: String,
-    /// How far below the top level it lies.
+    /// The nesting depth, zero at the top level.
     pub depth: usize,
-    /// How many rows would be listed if this alone were chosen of its facet,
-    /// everything else left as it is.
+    /// The number of rows that would be listed if this were the only choice of its facet,
+    /// with the rest of the filter unchanged.
     pub count: usize,
-    /// Whether the filter has it.
+    /// Whether it is part of the current filter.
     pub is_chosen: bool,
 }
 
-/// What a choice puts into the filter.
+/// A value that a choice adds to the filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Chosen {
-    /// A department with all below it.
+    /// A department, including those below it.
     Department(Department),
     /// A rating.
     Rating(RatingChoice),
     /// A pillar or a measure.
     Place(Place),
-    /// A tag by its name and one of its values.
+    /// A tag, by its name and one of its values.
     Tag(String, String),
 }
 
-/// The choices of a facet in the order in which they are shown. `listing` is
-/// asked which rows the rest of the filter leaves.
+/// Returns the choices of a facet in display order. `listing` is called to find the rows
+/// that the rest of the filter lists.
 pub fn choices(
     facet: Facet,
     plan: &Plan,
@@ -74,7 +73,7 @@ pub fn choices(
         .collect()
 }
 
-/// Everything that a facet has to choose from, with its name and its depth.
+/// Returns everything that can be chosen in a facet, with its name and depth.
 pub(super) fn offered(facet: Facet, plan: &Plan, year: FiscalYear) -> Vec<(Chosen, String, usize)> {
     match facet {
         Facet::Department => departments(plan),
@@ -104,8 +103,8 @@ fn departments(plan: &Plan) -> Vec<(Chosen, String, usize)> {
         .collect()
 }
 
-/// Keeps departments in the order in which the plan names them first, those
-/// below a department right after it.
+/// Inserts a department so that departments keep the order in which the plan first names
+/// them and each is followed by those below it.
 fn insert_under_parent(found: &mut Vec<Department>, department: Department) {
     let parent = department
         .with_those_above()
@@ -158,7 +157,7 @@ fn places(plan: &Plan) -> Vec<(Chosen, String, usize)> {
 }
 
 impl Filter {
-    /// The filter with no choice of one facet.
+    /// Returns the filter without the choices of a facet.
     #[must_use]
     pub fn without(&self, facet: Facet) -> Self {
         let mut others = self.clone();
@@ -171,7 +170,7 @@ impl Filter {
         others
     }
 
-    /// The filter with one choice more.
+    /// Returns the filter with a choice added.
     #[must_use]
     pub fn with(&self, choice: &Chosen) -> Self {
         let mut more = self.clone();
@@ -184,7 +183,7 @@ impl Filter {
         more
     }
 
-    /// The filter with one choice less.
+    /// Returns the filter with a choice removed.
     #[must_use]
     pub fn less(&self, choice: &Chosen) -> Self {
         let mut fewer = self.clone();
@@ -197,7 +196,7 @@ impl Filter {
         fewer
     }
 
-    /// Whether a choice is in the filter.
+    /// Returns whether the filter contains a choice.
     pub fn has(&self, choice: &Chosen) -> bool {
         match choice {
             Chosen::Department(department) => self.departments.contains(department),

@@ -1,11 +1,11 @@
-//! Rows by what they are: department, rating, place in the plan, reprint.
+//! Filters rows by department, rating, place in the plan, and reprint status.
 
 use std::collections::BTreeSet;
 
 use crate::compare::Band;
 use crate::plan::{Department, FiscalYear, Initiative};
 
-/// A rating to choose rows by.
+/// A rating to filter by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RatingChoice {
     /// Rows with this mark.
@@ -14,7 +14,7 @@ pub enum RatingChoice {
     Unrated,
 }
 
-/// A part of the plan to choose rows by.
+/// A part of the plan to filter by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// All rows under a pillar, by its id.
@@ -23,32 +23,31 @@ pub enum Place {
     Measure(String),
 }
 
-/// What rows must be to be listed. Of several choices of one kind a row needs
-/// one; of several kinds it needs all. An empty filter lists every row.
+/// Criteria for listing rows. A row must match at least one choice of every kind that has
+/// any. An empty filter lists every row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filter {
-    /// Departments, each with all below it.
+    /// Departments, each including those below it.
     pub departments: BTreeSet<Department>,
-    /// Ratings in the year in view.
+    /// Ratings in the selected year.
     pub ratings: BTreeSet<RatingChoice>,
     /// Parts of the plan.
     pub places: BTreeSet<Place>,
-    /// Tags, as names with one of their values. Tags of several names are of
-    /// several kinds.
+    /// Tags, as pairs of a name and a value. Each name counts as a kind of its own.
     pub tags: BTreeSet<(String, String)>,
-    /// Whether rows that print another again are left out.
+    /// Whether to leave out reprints.
     pub without_reprints: bool,
-    /// The attainment of indicators. It leaves rows as they are.
+    /// An attainment band for indicators. It does not affect rows.
     pub band: Option<Band>,
 }
 
 impl Filter {
-    /// Whether it lists every row.
+    /// Returns whether the filter lists every row.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Whether a row is listed, by its ratings of `year`.
+    /// Returns whether a row is listed, given its rating in `year`.
     pub fn matches(&self, initiative: &Initiative, year: FiscalYear) -> bool {
         self.matches_department(initiative)
             && self.matches_rating(initiative, year)
@@ -87,7 +86,7 @@ impl Filter {
 }
 
 impl RatingChoice {
-    /// The choice that a row falls under in a year.
+    /// Returns the choice that matches the rating of a row in a year.
     pub fn of(initiative: &Initiative, year: FiscalYear) -> Self {
         match initiative.rating(year) {
             Some(mark) => Self::Mark(mark.to_owned()),
@@ -97,7 +96,7 @@ impl RatingChoice {
 }
 
 impl Place {
-    /// The parts of the plan that a row lies in.
+    /// Returns the parts of the plan that a row belongs to.
     pub fn of(initiative: &Initiative) -> impl Iterator<Item = Self> {
         let measure = initiative.measure.clone().map(Self::Measure);
         std::iter::once(Self::Pillar(initiative.pillar.clone())).chain(measure)

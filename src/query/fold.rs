@@ -1,18 +1,17 @@
-//! Text with everything taken away that a person searching does not mind:
-//! width, case, hiragana or katakana, long marks, hyphens and spaces.
+//! Text folding for search: removes differences in width, case, hiragana or katakana, long
+//! vowel marks, hyphens and spaces.
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// A folded text that remembers which characters of the original each of its
-/// own characters came from.
+/// A folded text that maps each of its characters back to the original.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Folded {
     text: String,
-    /// For each character of `text`, the bytes of the original it stands for.
+    /// For each character of `text`, its byte range in the original.
     origins: Vec<Range<usize>>,
-    /// For each character of `text`, the byte at which it begins.
+    /// For each character of `text`, its byte offset in `text`.
     starts: Vec<usize>,
 }
 
@@ -44,8 +43,8 @@ impl Folded {
         self.origins.push(origin.clone());
     }
 
-    /// Hyphens stay between digits alone: `1-2-2` is a number, `Wi-Fi` is the
-    /// same as `wifi`.
+    /// Removes hyphens except between digits: `1-2-2` is a number, but `Wi-Fi` equals
+    /// `wifi`.
     fn drop_loose_hyphens(&mut self) {
         if !self.text.contains(HYPHEN) {
             return;
@@ -65,29 +64,29 @@ impl Folded {
         }
     }
 
-    /// The folded text.
+    /// Returns the folded text.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Whether nothing is left of the original.
+    /// Returns whether the folded text is empty.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// How many characters the folded text has.
+    /// Returns the number of characters in the folded text.
     pub fn len(&self) -> usize {
         self.origins.len()
     }
 
-    /// The characters of the folded text that a range of its bytes covers.
+    /// Converts a byte range of the folded text to a character range.
     pub fn characters(&self, bytes: Range<usize>) -> Range<usize> {
         let index = |byte| self.starts.partition_point(|&start| start < byte);
         index(bytes.start)..index(bytes.end)
     }
 
-    /// The bytes of the original that a range of folded characters stands
-    /// for; none for an empty range or one beyond the end.
+    /// Returns the byte range in the original for a range of folded characters. Returns
+    /// `None` if the range is empty or out of bounds.
     pub fn original(&self, characters: Range<usize>) -> Option<Range<usize>> {
         let covered = self.origins.get(characters)?;
         Some(covered.first()?.start..covered.last()?.end)
@@ -99,16 +98,16 @@ fn only_character(written: &str) -> Option<char> {
     characters.next().filter(|_| characters.next().is_none())
 }
 
-/// Whether a character by itself is its own NFKC form: nearly all that plans
-/// are written in.
+/// Returns whether a character by itself is known to be in NFKC form. This fast path covers
+/// nearly all characters in plans.
 fn is_composed(character: char) -> bool {
     matches!(character, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4e00}'..='\u{9fff}' | '、' | '。' | '「' | '」')
 }
 
 const HYPHEN: char = '-';
 
-/// The pieces of a text that are folded as one: a character with the marks
-/// that belong to it, half-width voicing marks among them.
+/// Returns the byte ranges that are folded as a unit: a character with its combining marks,
+/// including half-width voicing marks.
 fn units(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut characters = text.char_indices().peekable();
     std::iter::from_fn(move || {
@@ -131,8 +130,8 @@ fn is_variation_selector(character: char) -> bool {
     matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Marks that found no character to stand on are dropped as well, and so is the
-/// dot between the words of a name.
+/// Returns whether a character is dropped: whitespace, long vowel marks, the dot between
+/// the words of a name, and voicing marks without a base character.
 fn is_dropped(character: char) -> bool {
     character.is_whitespace()
         || is_mark(character)

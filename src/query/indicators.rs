@@ -1,4 +1,4 @@
-//! The indicators of a plan, in one list.
+//! A flat list of the indicators of a plan.
 
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
@@ -10,25 +10,25 @@ use crate::plan::{
     Department, FiscalYear, Indicator, Initiative, InitiativeId, Measure, Plan, RowIndex,
 };
 
-/// Whose indicator it is.
+/// The owner of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Owner<'p> {
-    /// A measure's.
+    /// A measure.
     Measure(&'p Measure),
-    /// A row's.
+    /// A row.
     Initiative(&'p Initiative),
 }
 
-/// Where the owner of an indicator stands in its plan.
+/// The position of an indicator's owner in its plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum OwnerIndex {
-    /// A measure, counted from zero.
+    /// Zero-based index of a measure.
     Measure(usize),
-    /// A row.
+    /// Index of a row.
     Initiative(RowIndex),
 }
 
-/// Where an indicator stands in its plan. It means nothing in another.
+/// The position of an indicator in its plan. It is not valid for any other plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IndicatorIndex {
     owner: OwnerIndex,
@@ -38,39 +38,39 @@ pub struct IndicatorIndex {
 /// An indicator with its owner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct IndicatorRow<'p> {
-    /// Whose it is.
+    /// The measure or row that the indicator belongs to.
     pub owner: Owner<'p>,
     owner_index: OwnerIndex,
-    /// Where it stands among the indicators of its owner, from zero.
+    /// Zero-based index among the indicators of its owner.
     pub index: usize,
-    /// The indicator.
+    /// The indicator itself.
     pub indicator: &'p Indicator,
 }
 
-/// Which indicator it is, for a choice to be remembered by.
+/// Identifies an indicator, so that a selection can be remembered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IndicatorKey {
-    /// An indicator of a measure, by its place there.
+    /// An indicator of a measure, by its zero-based index.
     Measure(String, usize),
-    /// An indicator of a row, by its place there.
+    /// An indicator of a row, by its zero-based index.
     Initiative(InitiativeId, usize),
 }
 
-/// The order of indicators in a list.
+/// The sort order of indicators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum IndicatorOrder {
-    /// As in the plan.
+    /// Plan order.
     #[default]
     Plan,
-    /// The least attained first; those without attainment last.
+    /// Ascending attainment; indicators without attainment come last.
     Attainment,
-    /// The greatest change for the worse, in percent, first; those without a
-    /// change last.
+    /// Largest change for the worse first, in percent; indicators without a change come
+    /// last.
     Change,
 }
 
 impl<'p> IndicatorRow<'p> {
-    /// The indicator that stands somewhere in a plan; `None` if none does.
+    /// Returns the indicator at a position in a plan, or `None` if there is none.
     pub fn at(plan: &'p Plan, at: IndicatorIndex) -> Option<Self> {
         let (owner, indicators) = match at.owner {
             OwnerIndex::Measure(index) => {
@@ -90,7 +90,7 @@ impl<'p> IndicatorRow<'p> {
         })
     }
 
-    /// Where it stands in its plan.
+    /// Returns its position in the plan.
     pub fn stands_at(&self) -> IndicatorIndex {
         IndicatorIndex {
             owner: self.owner_index,
@@ -98,7 +98,7 @@ impl<'p> IndicatorRow<'p> {
         }
     }
 
-    /// Which one it is.
+    /// Returns its key.
     pub fn key(&self) -> IndicatorKey {
         match self.owner {
             Owner::Measure(measure) => IndicatorKey::Measure(measure.id.clone(), self.index),
@@ -106,7 +106,7 @@ impl<'p> IndicatorRow<'p> {
         }
     }
 
-    /// The number of its owner.
+    /// Returns the number of its owner.
     pub fn number(&self) -> &'p str {
         match self.owner {
             Owner::Measure(measure) => &measure.id,
@@ -114,7 +114,7 @@ impl<'p> IndicatorRow<'p> {
         }
     }
 
-    /// The title of its owner.
+    /// Returns the title of its owner.
     pub fn title(&self) -> &'p str {
         match self.owner {
             Owner::Measure(measure) => &measure.title,
@@ -122,7 +122,7 @@ impl<'p> IndicatorRow<'p> {
         }
     }
 
-    /// The parts of the plan that it lies in.
+    /// Returns the parts of the plan that it belongs to.
     pub fn place(&self) -> Vec<Place> {
         match self.owner {
             Owner::Measure(measure) => vec![
@@ -133,7 +133,7 @@ impl<'p> IndicatorRow<'p> {
         }
     }
 
-    /// Who is in charge of it.
+    /// Returns the departments in charge of it.
     pub fn departments(&self) -> Vec<Department> {
         match self.owner {
             Owner::Measure(measure) => measure.departments.clone(),
@@ -141,7 +141,7 @@ impl<'p> IndicatorRow<'p> {
         }
     }
 
-    /// How it changed in its latest year, up to a year.
+    /// Returns its change in the latest reported year up to `until`.
     pub fn change(&self, until: FiscalYear) -> Option<Change> {
         let (year, after) = latest(self.indicator, until)?;
         let before = self.indicator.actual(year.previous())?;
@@ -149,9 +149,9 @@ impl<'p> IndicatorRow<'p> {
     }
 }
 
-/// The indicators of the rows that are listed, of the measures of which a row
-/// is listed, and where all rows are, of those that have none; in an order by
-/// figures up to a year.
+/// Returns the indicators of the listed rows and of the measures that have a listed row. If
+/// all rows are listed, measures without rows are included. `order` is applied to figures
+/// up to a given year.
 pub fn indicators<'p>(
     plan: &'p Plan,
     listing: &Listing,
@@ -187,7 +187,7 @@ fn in_plan_order<'p>(plan: &'p Plan, listing: &Listing) -> Vec<IndicatorRow<'p>>
         }
         rows.extend(owned(plan, OwnerIndex::Initiative(row)));
     }
-    // Of a whole plan every measure that has rows was seen with them.
+    // If the whole plan is listed, measures with rows have already been visited.
     let is_whole = listing.len() == plan.initiatives().len();
     let without_rows = 0..plan.measures().len();
     for measure in without_rows.filter(|measure| is_whole && !seen.contains(measure)) {
@@ -229,7 +229,7 @@ fn sorted<'p>(
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-/// The smaller first, none last.
+/// Orders the smaller number first and `None` last.
 fn least(a: Option<f64>, b: Option<f64>) -> Ordering {
     match (a, b) {
         (Some(a), Some(b)) => a.total_cmp(&b),

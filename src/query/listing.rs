@@ -1,21 +1,20 @@
-//! The rows that are shown, and in which order: the one answer that the screen
-//! and the command line both give.
+//! The rows to show and their order. The screen and the command line share this code.
 
 use super::filter::{Filter, RatingChoice};
 use super::search::Hit;
 use crate::plan::{FiscalYear, Initiative, Plan, RowIndex};
 
-/// Rows of a plan: in its order, or the best first where a search chose them.
+/// An ordered list of rows: in plan order, or best match first if there is a search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Listing {
     rows: Vec<RowIndex>,
-    /// For each row of the plan up to the last one listed, where it is listed.
+    /// For each row of the plan up to the last listed one, its position in the list.
     positions: Vec<Option<usize>>,
 }
 
 impl Listing {
-    /// The rows that a filter leaves, by their ratings of `year`; of these
-    /// only the hits of a search, where there is one.
+    /// Lists the rows that match a filter, given their ratings in `year`. If `hits` is
+    /// given, only those rows are considered, in that order.
     pub fn new(plan: &Plan, filter: &Filter, hits: Option<&[Hit]>, year: FiscalYear) -> Self {
         let listed = |row: &RowIndex| {
             let initiative = plan.at(*row);
@@ -31,7 +30,7 @@ impl Listing {
         })
     }
 
-    /// The rows that are given, in their order.
+    /// Creates a listing of the given rows in the given order.
     pub fn of(rows: Vec<RowIndex>) -> Self {
         let last = rows.iter().map(|row| row.get() + 1).max();
         let mut positions = vec![None; last.unwrap_or_default()];
@@ -43,33 +42,33 @@ impl Listing {
         Self { rows, positions }
     }
 
-    /// The rows.
+    /// Returns the row indices in order.
     pub fn rows(&self) -> &[RowIndex] {
         &self.rows
     }
 
-    /// The rows as a plan has them.
+    /// Iterates over the rows in order.
     pub fn initiatives<'p>(&self, plan: &'p Plan) -> impl Iterator<Item = &'p Initiative> {
         self.rows.iter().filter_map(|row| plan.at(*row))
     }
 
-    /// How many rows there are.
+    /// Returns the number of rows.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether no row is left.
+    /// Returns whether no rows are listed.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// Where a row is listed, counted from zero; `None` if it is not.
+    /// Returns the zero-based position of a row, or `None` if it is not listed.
     pub fn position(&self, row: RowIndex) -> Option<usize> {
         self.positions.get(row.get()).copied().flatten()
     }
 }
 
-/// How many rows have a rating.
+/// The number of rows with a rating.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RatingCount {
     /// The rating.
@@ -78,8 +77,8 @@ pub struct RatingCount {
     pub count: usize,
 }
 
-/// How many of the rows have each rating of the plan's scale in a year, best
-/// first, and how many have none, where there are any.
+/// Counts the listed rows by rating in a year, in the order of the plan's scale. The number
+/// of unrated rows comes last if there are any.
 pub fn rating_counts(plan: &Plan, listing: &Listing, year: FiscalYear) -> Vec<RatingCount> {
     let found: Vec<RatingChoice> = listing
         .initiatives(plan)

@@ -1,4 +1,4 @@
-//! One word of a query against one text.
+//! Matches one word of a query against one text.
 
 use std::fmt;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::fold::Folded;
 
-/// A word of a query, folded.
+/// A folded word of a query.
 #[derive(Clone)]
 pub struct Pattern {
     folded: Folded,
@@ -17,7 +17,7 @@ pub struct Pattern {
 }
 
 impl PartialEq for Pattern {
-    /// The matcher is the same for all.
+    /// Ignores the matcher, which is the same for all patterns.
     fn eq(&self, other: &Self) -> bool {
         self.folded == other.folded
     }
@@ -29,17 +29,17 @@ impl fmt::Debug for Pattern {
     }
 }
 
-/// Where a pattern was found in a folded text, and how well it fits.
+/// The result of matching a pattern against a folded text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Match {
-    /// Whether the characters stand together.
+    /// Whether the matching characters are contiguous.
     pub(super) whole: bool,
-    /// The matcher's own score, to order matches of one kind.
+    /// The matcher's score, for ordering matches of the same kind.
     pub(super) score: i64,
 }
 
 impl Pattern {
-    /// The pattern of a word.
+    /// Creates a pattern from a word.
     pub fn new(word: &str) -> Self {
         Self {
             folded: Folded::new(word),
@@ -47,17 +47,17 @@ impl Pattern {
         }
     }
 
-    /// Whether folding left nothing to look for.
+    /// Returns whether the word is empty after folding.
     pub fn is_empty(&self) -> bool {
         self.folded.is_empty()
     }
 
-    /// Whether the pattern stands in a text as a whole.
+    /// Returns whether a text contains the pattern as a contiguous string.
     pub(super) fn is_in(&self, text: &Folded) -> bool {
         text.text().contains(self.folded.text())
     }
 
-    /// How well the pattern fits a text.
+    /// Matches the pattern against a text.
     pub(super) fn fit(&self, text: &Folded) -> Option<Match> {
         if self.is_in(text) {
             let score = self.matcher.fuzzy_match(text.text(), self.folded.text());
@@ -85,8 +85,8 @@ impl Pattern {
         self.matcher.fuzzy_indices(text.text(), self.folded.text())
     }
 
-    /// The characters of a folded text that match: every place where the
-    /// pattern stands whole, or else where its characters stand near together.
+    /// Returns the character ranges of a folded text that match: every contiguous
+    /// occurrence of the pattern, or otherwise its characters with gaps.
     fn places(&self, text: &Folded) -> Vec<Range<usize>> {
         if self.folded.is_empty() {
             return Vec::new();
@@ -110,21 +110,22 @@ impl Pattern {
     }
 }
 
-/// Patterns shorter than this are found as a whole or not at all: nearly every
-/// long text has two characters somewhere.
+/// Minimum length in characters of a pattern for matching with gaps. Two characters occur
+/// somewhere in nearly every long text.
 const SHORTEST_SCATTERED: usize = 3;
 
-/// How many characters that do not match may lie between those that do, for
-/// each character of the pattern: more in a title, where nothing is by chance,
-/// than in a text.
+/// Maximum number of unmatched characters between matching ones, per character of the
+/// pattern. Heuristic: a title is short, so a match in it is less likely to be a
+/// coincidence, and more gaps are allowed.
 const GAPS_IN_TITLE: usize = 4;
 const GAPS_IN_TEXT: usize = 2;
 
-/// Texts of up to so many characters count as titles.
+/// Maximum length in characters of a text that is treated as a title.
 const LONGEST_TITLE: usize = 60;
 
-/// Whether scattered characters mean the pattern or met by chance: a letter or
-/// two are missing from it, or they come in runs of two or more, near together.
+/// Returns whether a match with gaps is likely to be intended: few characters are left out
+/// in between (at most half the gap limit), or the matches come in runs of two or more
+/// close together.
 fn is_compact(places: &[usize], pattern: usize, text: usize) -> bool {
     let (Some(&first), Some(&last)) = (places.first(), places.last()) else {
         return false;
@@ -146,8 +147,8 @@ fn shortest_run(places: &[usize]) -> usize {
         .unwrap_or_default()
 }
 
-/// The bytes of a text that any of the patterns matches, in order, those that
-/// touch or overlap made one.
+/// Returns the byte ranges of a text that match any of the patterns, in order. Touching and
+/// overlapping ranges are merged.
 pub fn fold_matches(text: &str, patterns: &[Pattern]) -> Vec<Range<usize>> {
     if patterns.is_empty() {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Choosing rows of a plan: by filter, by search, and both.
+//! Selects rows of a plan by filter and by search.
 
 mod facet;
 mod filter;

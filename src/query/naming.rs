@@ -1,4 +1,4 @@
-//! Choices as a person names them who cannot see what there is to choose.
+//! Resolves filter choices that are given by name, for example on the command line.
 
 use super::facet::{Chosen, Facet, offered};
 use super::filter::{Place, RatingChoice};
@@ -6,10 +6,10 @@ use super::fold::Folded;
 use super::number::row_number;
 use crate::plan::{FiscalYear, InitiativeId, Plan};
 
-/// How well a name fits, the best first.
+/// How well a name matches, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
-    /// The whole of it: a path, an id, a mark.
+    /// The whole path, id or mark.
     Whole,
     /// The name of a level, or a title.
     Name,
@@ -17,7 +17,7 @@ enum Fit {
     Part,
 }
 
-/// What a name is the name of.
+/// The kind of thing that is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// A department.
@@ -33,7 +33,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What a plan has of the kind.
+    /// Returns the choices of this kind in a plan.
     fn offered(self, plan: &Plan, year: FiscalYear) -> impl Iterator<Item = Chosen> {
         let facet = match self {
             Self::Department => Facet::Department,
@@ -51,11 +51,11 @@ impl Kind {
     }
 }
 
-/// The choices of a kind that a word names, those alone that fit best: a
-/// department by its path, its name, or a part of it; a part of the plan by its
-/// number or its title; a rating by its mark, [`UNRATED`] for none; a tag by
-/// `name=value` or by its value. Width, case and the like do not matter. None
-/// where the plan has nothing of the name.
+/// Returns the choices of a kind that match a word. Only the best matches are kept. A
+/// department matches by its path, its name or a part of it; a part of the plan by its
+/// number or title; a rating by its mark, or [`UNRATED`] for rows without one; a tag by
+/// `name=value` or its value. Width, case and similar differences are ignored. Returns an
+/// empty list if nothing matches.
 pub fn named(kind: Kind, plan: &Plan, written: &str, year: FiscalYear) -> Vec<Chosen> {
     let mut fitting: Vec<(Fit, Chosen)> = kind
         .offered(plan, year)
@@ -66,7 +66,7 @@ pub fn named(kind: Kind, plan: &Plan, written: &str, year: FiscalYear) -> Vec<Ch
     fitting.into_iter().map(|(_, chosen)| chosen).collect()
 }
 
-/// What a plan has of a kind, as a person may write it.
+/// Returns the names of a kind in a plan, in the form in which they can be typed.
 pub fn names(kind: Kind, plan: &Plan, year: FiscalYear) -> Vec<String> {
     let name = |chosen| match chosen {
         Chosen::Department(department) => department.to_string(),
@@ -78,7 +78,7 @@ pub fn names(kind: Kind, plan: &Plan, year: FiscalYear) -> Vec<String> {
     kind.offered(plan, year).map(name).collect()
 }
 
-/// The row that a text names: its id, or its number as documents print it.
+/// Returns the id of the row that a text names by its id or by its printed number.
 pub fn named_row(plan: &Plan, written: &str) -> Option<InitiativeId> {
     let numbered = row_number(written).map(InitiativeId::new);
     let ids = [Some(InitiativeId::new(written)), numbered].into_iter();
@@ -86,7 +86,7 @@ pub fn named_row(plan: &Plan, written: &str) -> Option<InitiativeId> {
     known.next()
 }
 
-/// What asks for rows without a rating.
+/// The name for rows without a rating.
 pub const UNRATED: &str = "-";
 
 fn fit(chosen: &Chosen, plan: &Plan, written: &str) -> Option<Fit> {

@@ -1,4 +1,4 @@
-//! The order of rows in a list.
+//! The sort order of rows.
 
 use std::cmp::Reverse;
 
@@ -6,25 +6,24 @@ use super::listing::Listing;
 use crate::compare::{Years, compare};
 use crate::plan::{FiscalYear, Initiative, Plan, RowIndex};
 
-/// What decides which row comes first. Rows that are equal in it keep the order
-/// in which they were listed.
+/// What rows are sorted by. The sort is stable: equal rows keep their order in the listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowOrder {
-    /// The order of the plan.
+    /// Plan order.
     Plan,
-    /// The worst rating of the year first, rows without one last.
+    /// Worst rating of the year first; unrated rows come last.
     Rating,
-    /// The greatest change first.
+    /// Largest change first.
     Change {
-        /// The year that is compared against.
+        /// The year to compare with.
         since: FiscalYear,
     },
-    /// The departments in the order in which the plan names them.
+    /// Departments in the order in which they first appear in the plan.
     Department,
 }
 
 impl Listing {
-    /// The same rows in another order.
+    /// Returns the same rows in another order.
     #[must_use]
     pub fn in_order(&self, order: RowOrder, plan: &Plan, year: FiscalYear) -> Self {
         let mut rows = self.rows().to_vec();
@@ -55,8 +54,8 @@ impl Listing {
     }
 }
 
-/// Where the plan first names the top department of a row; rows without one
-/// come last.
+/// Returns the sort key by where the plan first names the top-level department of a row.
+/// Rows without a department come last.
 fn first_named(row: &Initiative, plan: &Plan) -> (bool, Option<usize>) {
     let own = row.departments.first();
     let top = own.and_then(|department| department.levels().first());

@@ -1,11 +1,11 @@
-//! Finding rows by a few words.
+//! Finds rows by search words.
 
 use super::fold::Folded;
 use super::matching::{Match, Pattern};
 use super::number::{is_circled, is_spaced_number, lies_under, row_number};
 use crate::plan::{Initiative, InitiativeId, Plan, RowIndex, Text, TextKind};
 
-/// What was typed: words, all of which a row must have.
+/// A parsed query. A row must match all of its words.
 pub struct Query {
     written: String,
     words: Vec<Word>,
@@ -18,8 +18,7 @@ struct Word {
 }
 
 impl Query {
-    /// The query that a text is. Words are separated by half- or full-width
-    /// spaces.
+    /// Parses a query. Words are separated by half-width or full-width spaces.
     pub fn new(written: &str) -> Self {
         let is_one_number = is_spaced_number(written.trim());
         let words: Vec<&str> = match is_one_number {
@@ -41,51 +40,50 @@ impl Query {
         }
     }
 
-    /// What was typed.
+    /// Returns the query as typed.
     pub fn written(&self) -> &str {
         &self.written
     }
 
-    /// Whether it asks for nothing.
+    /// Returns whether the query is empty.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// Its words as patterns, to mark the places where they match.
+    /// Converts the words to patterns for highlighting their matches.
     pub fn into_patterns(self) -> Vec<Pattern> {
         self.words.into_iter().map(|word| word.pattern).collect()
     }
 }
 
-/// Where a word was found, the place that says most first.
+/// Where a word was found, most relevant first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
-    /// The number of the row.
+    /// The row number.
     Number,
     /// The title.
     Title,
-    /// The title, its characters not quite together.
+    /// The title, with gaps between the matching characters.
     NearTitle,
-    /// The department, the measure, the pillar or a tag.
+    /// The department, measure, pillar or a tag.
     Heading,
-    /// What the row says: purpose, aim, results, indicators.
+    /// The body of the row: purpose, aim, results and indicators.
     Body,
-    /// What the row says, the characters of the word not quite together.
+    /// The body, with gaps between the matching characters.
     NearBody,
 }
 
-/// A row that a query found.
+/// A row that matches a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// The row.
+    /// The index of the row.
     pub row: RowIndex,
-    /// The least telling of the places where its words were found.
+    /// The least relevant of the fields in which its words were found.
     pub field: Field,
     score: i64,
 }
 
-/// The texts of a plan, folded once so that each key typed is answered at
-/// once.
+/// The folded texts of a plan. They are folded once so that results keep up with typing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Search {
     rows: Vec<Row>,
@@ -101,7 +99,7 @@ struct Row {
 }
 
 impl Search {
-    /// Makes a plan ready for searching.
+    /// Builds the search index of a plan.
     pub fn new(plan: &Plan) -> Self {
         let rows = plan.indexed_rows();
         Self {
@@ -111,8 +109,8 @@ impl Search {
         }
     }
 
-    /// The rows that have all words of the query, the best first; rows that
-    /// fit equally well in the order of the plan.
+    /// Returns the rows that match all words of a query, best match first. Equal matches
+    /// are in plan order.
     pub fn hits(&self, query: &Query) -> Vec<Hit> {
         let mut hits: Vec<Hit> = self
             .rows
@@ -175,8 +173,8 @@ impl Row {
             .or_else(|| self.find_in_body(word))
     }
 
-    /// A word that stands whole in the body comes before one of which the
-    /// characters are only near together; those are ordered by the matcher.
+    /// Finds a word in the body. An exact match ranks before one with gaps, and the latter
+    /// are ordered by the matcher's score.
     fn find_in_body(&self, word: &Word) -> Option<(Field, i64)> {
         if self.body.iter().any(|text| word.pattern.is_in(text)) {
             return Some((Field::Body, 0));

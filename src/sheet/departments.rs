@@ -1,9 +1,9 @@
-//! Who is in charge, as the cells of a sheet have it.
+//! Parses departments from the cells of a sheet.
 
-/// The departments that a cell names, each with its levels from the top.
+/// Returns the departments that a cell names, each as a path from the top level.
 ///
-/// Line breaks and 、 stand between departments, spaces and slashes between
-/// levels. A line that only names a lower level goes with the line above it.
+/// Line breaks and `、` separate departments; spaces and slashes separate levels. A line
+/// that only names a lower level continues the line above it.
 pub(super) fn of_cell(cell: &str) -> Vec<String> {
     let mut departments: Vec<Vec<String>> = Vec::new();
     for line in cell.split(['\n', '\r']) {
@@ -34,7 +34,7 @@ fn levels(name: &str) -> Vec<String> {
     levels.map(str::to_owned).collect()
 }
 
-/// Whether a line of one name can only be a level below the line above it.
+/// Returns whether a line with a single name must be a level below the line above it.
 fn goes_below(above: &[String], levels: &[String]) -> bool {
     let ([.., upper], [lower]) = (above, levels) else {
         return false;
@@ -45,7 +45,7 @@ fn goes_below(above: &[String], levels: &[String]) -> bool {
     }
 }
 
-/// Endings of names, from the top level down.
+/// Suffixes of department names by level, from the top.
 const ENDINGS: [&[&str]; 3] = [
     &["部", "局", "委員会"],
     &["課", "室"],
@@ -57,9 +57,9 @@ fn height(name: &str) -> Option<usize> {
     ENDINGS.iter().position(ends)
 }
 
-/// The departments of cells that hold one level each, from the top: line by
-/// line where each has as many lines, otherwise with the upper ones before every
-/// line of the lowest.
+/// Combines cells that hold one level each, from the top. If the cells have the same number
+/// of lines, they are combined line by line; otherwise the upper levels are prefixed to
+/// every line of the lowest.
 pub(super) fn of_levels(cells: &[String]) -> Vec<String> {
     let named = cells.iter().map(|cell| of_cell(cell));
     let cells: Vec<Vec<String>> = named.filter(|names| !names.is_empty()).collect();

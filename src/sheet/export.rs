@@ -1,5 +1,4 @@
-//! A plan as sheets that a person reads and edits, and from which the same plan
-//! comes back.
+//! Exports a plan to sheets that can be edited and imported again without loss.
 
 use std::collections::BTreeSet;
 
@@ -7,37 +6,37 @@ use super::key::{DIRECTIONS, Form, Key, Kind};
 use super::workbook::{Cell, Place, Sheet, Workbook};
 use crate::plan::{FiscalYear, Node, Plan};
 
-/// A text of a plan that no cell can hold.
+/// A text of a plan that does not fit into a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotForACell {
-    /// The name of the sheet that it would stand in.
+    /// The name of the sheet it belongs to.
     pub sheet: String,
-    /// Its place there.
+    /// The place of the cell in that sheet.
     pub place: Place,
-    /// Why it cannot stand there.
+    /// Why the text does not fit.
     pub why: Misfit,
 }
 
-/// Why no cell can hold a text.
+/// Why a text does not fit into a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Misfit {
     /// It has too many characters.
     TooLong,
-    /// It is a list of names, of which one has a line break within it.
+    /// It is a list of names, one of which contains a line break.
     BrokenName,
 }
 
-/// More characters than this do not fit into a cell of Excel.
+/// Excel's limit on the number of characters in a cell.
 const LONGEST: usize = 32_767;
 
-/// Rows of headings: one for people, one with the keys of the plan format.
+/// Number of heading rows: one for people and one with the keys of the plan format.
 pub(super) const HEADING_ROWS: u32 = 2;
 
-/// Lays a plan out in sheets.
+/// Lays out a plan in sheets.
 ///
 /// # Errors
 ///
-/// Every text that does not fit into a cell.
+/// Returns an error for every text that does not fit into a cell.
 pub fn export(plan: &Plan) -> Result<Workbook, Vec<NotForACell>> {
     let tree = Node::from(plan);
     let head = tree.get("plan").cloned();
@@ -83,7 +82,7 @@ fn items(table: Option<&Node>, key: &str) -> Vec<Node> {
     }
 }
 
-/// All indicators, each with the id of what it belongs to.
+/// Returns all indicators, each with the id of its owner.
 fn indicators(tree: &Node) -> Vec<Node> {
     let of = |list: &'static str, owner: &'static str| {
         items(Some(tree), list).into_iter().flat_map(move |row| {
@@ -108,7 +107,7 @@ struct Column {
     key: Key,
 }
 
-/// Keys of a row that have a column even where no row says anything.
+/// Keys that have a column even if no row has a value.
 const ALWAYS: [&str; 4] = ["id", "title", "departments", "name"];
 
 fn columns(kind: Kind, rows: &[Node], years: &[FiscalYear], plan: &Plan) -> Vec<Column> {
@@ -162,7 +161,7 @@ fn tags(rows: &[Node]) -> Vec<Column> {
     names.into_iter().map(column).collect()
 }
 
-/// What a year may say in sheets of a kind, with the words for it.
+/// Returns the yearly keys of a kind of sheet, each with its heading.
 fn of_a_year(kind: Kind) -> &'static [(&'static str, &'static str)] {
     match kind {
         Kind::Plan | Kind::Initiatives => &[
@@ -279,7 +278,8 @@ fn misfit(cell: &Cell) -> Option<Misfit> {
     is_long.then_some(Misfit::TooLong)
 }
 
-/// Names that would be taken for several, since each has a line of its own.
+/// Finds lists with a name that contains a line break and would be read back as several
+/// names.
 fn broken_names(kind: Kind, columns: &[Column], rows: &[Node]) -> Vec<NotForACell> {
     let mut found = Vec::new();
     for (column, Column { key, .. }) in (0..).zip(columns) {

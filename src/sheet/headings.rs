@@ -1,5 +1,4 @@
-//! Where the headings of a sheet are: rows over the table that say what its
-//! columns hold.
+//! Finds the heading rows of a sheet, which describe the columns of the table below them.
 
 use super::mapping::Mapping;
 use super::meaning::{Meaning, fold, of_headings};
@@ -9,9 +8,9 @@ use crate::plan::Value;
 /// The headings of a table.
 #[derive(Debug, Clone)]
 pub(super) struct Headings {
-    /// The first row of them.
+    /// The index of the first heading row.
     pub(super) first: u32,
-    /// The last row of them.
+    /// The index of the last heading row.
     pub(super) last: u32,
     /// The columns of the table, from the left.
     pub(super) columns: Vec<Column>,
@@ -20,16 +19,16 @@ pub(super) struct Headings {
 /// A column of a table.
 #[derive(Debug, Clone)]
 pub(super) struct Column {
-    /// Where it is.
+    /// The column index.
     pub(super) column: u32,
-    /// The words over it, from the top.
+    /// The headings over the column, from the top.
     pub(super) parts: Vec<String>,
-    /// What it holds; none where nobody knows.
+    /// The meaning of the column, or `None` if it is not recognised.
     pub(super) meaning: Option<Meaning>,
 }
 
 impl Column {
-    /// The words over it as one.
+    /// Returns the headings over the column joined into one.
     pub(super) fn heading(&self) -> String {
         let words: Vec<String> = self.parts.iter().map(|part| one_line(part)).collect();
         words.join(" ")
@@ -40,19 +39,19 @@ fn one_line(text: &str) -> String {
     text.split(['\n', '\r']).map(str::trim).collect()
 }
 
-/// Tables begin among so many rows.
+/// Number of non-empty rows at the top in which a heading may begin. Heuristic.
 const MOST_ROWS_ABOVE: usize = 40;
 
-/// Headings have at most so many rows.
+/// Maximum number of heading rows. Heuristic.
 const MOST_HEADING_ROWS: usize = 3;
 
 impl Headings {
-    /// The rows of a sheet in which most columns have a heading that is
-    /// understood; none where no column has the names of the rows.
+    /// Finds the rows whose headings are recognised for the most columns. Returns `None` if
+    /// no column contains the titles of the rows.
     pub(super) fn find(sheet: &Sheet, mapping: &Mapping) -> Option<Self> {
         let (rows, columns) = (sheet.rows(), sheet.columns());
         let mut best: Option<(usize, Self)> = None;
-        // Of rows that say as much, the fewest do.
+        // Fewer heading rows are tried first and win ties.
         for depth in 1..=MOST_HEADING_ROWS {
             for start in 0..rows.len().min(MOST_ROWS_ABOVE) {
                 let Some(rows) = rows.get(start..start + depth) else {
@@ -72,7 +71,7 @@ impl Headings {
         Some(headings)
     }
 
-    /// Settles by the cells what the words leave open.
+    /// Resolves ambiguous headings by looking at the cells below them.
     fn settle(&mut self, sheet: &Sheet) {
         let has_names = self.has(&Meaning::Indicator("name"));
         let below: Vec<u32> = sheet.rows();
@@ -83,14 +82,14 @@ impl Headings {
             let cells: Vec<String> = cells.filter(|cell| !cell.trim().is_empty()).collect();
             let meaning = column.meaning.take();
             let meaning = meaning.and_then(|meaning| settled(meaning, &cells, has_names));
-            // Of two columns with one place, the second has none.
+            // If two columns mean the same single value, the second one is dropped.
             column.meaning =
                 meaning.filter(|meaning| !is_single(meaning) || !taken.contains(meaning));
             taken.extend(column.meaning.clone());
         }
     }
 
-    /// How many different things are understood.
+    /// Returns the number of distinct meanings that were recognised.
     pub(super) fn score(&self) -> usize {
         let mut known: Vec<&Meaning> = Vec::new();
         for meaning in self.columns.iter().filter_map(|c| c.meaning.as_ref()) {
@@ -132,15 +131,14 @@ impl Headings {
         self.place_of(meaning).is_some()
     }
 
-    /// The column with a meaning.
+    /// Returns the index of the column with a meaning.
     pub(super) fn place_of(&self, meaning: &Meaning) -> Option<u32> {
         let mut columns = self.columns.iter();
         let found = columns.find(|column| column.meaning.as_ref() == Some(meaning));
         found.map(|column| column.column)
     }
 
-    /// Where no column has the names of the rows, the lowest level that there
-    /// is has them.
+    /// If no column contains the titles of the rows, uses the lowest level that exists.
     fn settle_title(&mut self) {
         if self.has(&Meaning::Title) {
             return;
@@ -151,7 +149,7 @@ impl Headings {
         }
     }
 
-    /// Whether a row prints the headings again.
+    /// Returns whether a row repeats the headings.
     pub(super) fn is_repeated_in(&self, sheet: &Sheet, row: u32) -> bool {
         let mut same = 0;
         for column in &self.columns {
@@ -167,11 +165,12 @@ impl Headings {
     }
 }
 
-/// A mark is no longer than this.
+/// Maximum length in characters of a cell in a column of rating marks. A longer cell makes
+/// it a column of progress texts. Heuristic.
 const LONGEST_MARK: usize = 10;
 
-/// What a column holds with these cells; none where figures have no indicator
-/// that they belong to.
+/// Returns the meaning of a column given its cells, or `None` for figures without an
+/// indicator to belong to.
 fn settled(meaning: Meaning, cells: &[String], has_names: bool) -> Option<Meaning> {
     let is_figure = |cell: &String| Value::parse(cell).number().is_some();
     let are_figures = !cells.is_empty() && cells.iter().all(is_figure);
@@ -187,7 +186,7 @@ fn settled(meaning: Meaning, cells: &[String], has_names: bool) -> Option<Meanin
     })
 }
 
-/// Whether a row has room for one such cell.
+/// Returns whether a row can only have one value with this meaning.
 fn is_single(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::Departments(None) | Meaning::Prose(_) | Meaning::Tag(_) | Meaning::Ignored => {
@@ -198,8 +197,8 @@ fn is_single(meaning: &Meaning) -> bool {
     }
 }
 
-/// Upper headings stand over the columns to their right, too, where these have
-/// none of their own but one below.
+/// Copies upper headings to the columns to their right that only have a heading below, as
+/// in merged cells.
 fn spread_upper(rows: &mut [Vec<String>]) {
     let lowest_first = rows.iter().rev();
     let mut has_below: Vec<bool> = Vec::new();

@@ -1,4 +1,4 @@
-//! Sheets of a town hall as a plan.
+//! Imports a plan from sheets.
 
 use super::headings::{Column, Headings};
 use super::keyed::{self, unread};
@@ -11,59 +11,59 @@ use super::workbook::{Place, Sheet, Workbook, column_letters};
 use crate::document::{Finding, Position, Source};
 use crate::plan::{FiscalYear, Mistake, Node, Plan, document, load, to_toml};
 
-/// What a person says besides the sheets.
+/// The user's choices for an import.
 #[derive(Debug, Clone, Default)]
 pub struct Choices {
-    /// The name of the file, without its ending.
+    /// The file name without its extension.
     pub file: String,
-    /// The name of the sheet to be read.
+    /// The name of the sheet to read.
     pub sheet: Option<String>,
     /// The id of the plan.
     pub id: Option<String>,
-    /// Its title.
+    /// The title of the plan.
     pub title: Option<String>,
-    /// Whose plan it is.
+    /// The local government that the plan belongs to.
     pub body: Option<String>,
     /// The year under review.
     pub review_year: Option<FiscalYear>,
-    /// What the mapping file says.
+    /// The mapping file.
     pub mapping: Mapping,
 }
 
-/// What came of sheets.
+/// The result of an import.
 #[derive(Debug)]
 pub struct Imported {
-    /// The plan; none where a finding is an error.
+    /// The plan, or `None` if any finding is an error.
     pub plan: Option<Plan>,
-    /// The plan file. Without a plan, it is what was read so far.
+    /// The generated plan file. Without a plan, it contains what was read.
     pub source: Source,
-    /// What is wrong with the plan file.
+    /// The findings about the plan file.
     pub findings: Vec<Finding<Mistake>>,
-    /// What did not simply become what it is.
+    /// Notes about cells that were not imported as they are.
     pub notes: Vec<Note>,
-    /// How many columns the plan format has no key for.
+    /// The number of columns without a key.
     pub unplaced_columns: usize,
 }
 
-/// Why sheets are no plan.
+/// Why sheets could not be imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoPlan {
-    /// Nothing stands in any sheet.
+    /// All sheets are empty.
     Empty,
-    /// There is no sheet of that name, but these.
+    /// There is no sheet with the requested name. The second field lists the existing ones.
     NoSuchSheet(String, Vec<String>),
-    /// No row has headings that are understood; these are what comes nearest.
+    /// No row has recognisable headings. The field contains the closest candidate.
     NoHeadings(Vec<String>),
-    /// Nothing says which year is under review.
+    /// The year under review cannot be determined.
     NoReviewYear,
 }
 
-/// Makes a plan of sheets.
+/// Imports a plan from sheets.
 ///
 /// # Errors
 ///
-/// Where the sheets have no table of initiatives, or nothing says which year is
-/// under review.
+/// Returns an error if the sheets have no table of initiatives, or if the year under review
+/// cannot be determined.
 pub fn import(workbook: &Workbook, choices: &Choices) -> Result<Imported, NoPlan> {
     if workbook.sheets.iter().all(Sheet::is_empty) {
         return Err(NoPlan::Empty);
@@ -112,7 +112,7 @@ fn path(keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| (*key).to_owned()).collect()
 }
 
-/// Loads what was read, as any plan file is loaded.
+/// Loads the imported tree in the same way as a plan file.
 fn finished(tree: &Node, notes: Vec<Note>, unplaced_columns: usize) -> Imported {
     let loaded = load(Source::new("取り込んだ計画", document(tree)));
     let source = match &loaded.plan {
@@ -128,7 +128,7 @@ fn finished(tree: &Node, notes: Vec<Note>, unplaced_columns: usize) -> Imported 
     }
 }
 
-// --- A town hall's own sheet ------------------------------------------------
+// --- Sheets without keys ----------------------------------------------------
 
 fn of_table(
     workbook: &Workbook,
@@ -186,8 +186,8 @@ fn of_table(
     Ok((plan, read.unplaced_columns))
 }
 
-/// The sheet with the table: the one that was named, or the one of which most
-/// headings are understood.
+/// Returns the sheet to import: the one that was requested, or the one with the most
+/// recognised headings.
 fn chosen<'w>(
     workbook: &'w Workbook,
     mapping: &Mapping,
@@ -212,7 +212,7 @@ fn chosen<'w>(
     best.ok_or_else(|| NoPlan::NoHeadings(sheets.first().map_or_else(Vec::new, |s| nearest(s))))
 }
 
-/// The row that looks most like headings.
+/// Returns the row that looks most like headings.
 fn nearest(sheet: &Sheet) -> Vec<String> {
     const MOST: usize = 12;
     const ROWS: usize = 20;
@@ -227,7 +227,7 @@ fn nearest(sheet: &Sheet) -> Vec<String> {
     rows.rev().max_by_key(Vec::len).unwrap_or_default()
 }
 
-/// Says which headings of the mapping file no column has.
+/// Returns notes about headings in the mapping file that match no column.
 fn unused(sheet: &Sheet, headings: &Headings, mapping: &Mapping) -> Vec<Note> {
     let columns = headings.columns.iter();
     let columns = columns.map(|c| (c.parts.clone(), column_letters(c.column)));
@@ -241,7 +241,7 @@ fn unused(sheet: &Sheet, headings: &Headings, mapping: &Mapping) -> Vec<Note> {
     mapping.unused(&columns).into_iter().map(note).collect()
 }
 
-/// What stands over the headings, each once.
+/// Returns the distinct texts above the headings.
 fn words_above(sheet: &Sheet, headings: &Headings) -> Vec<(Place, String)> {
     let mut above: Vec<(Place, String)> = Vec::new();
     for (place, cell) in sheet.cells() {
@@ -254,8 +254,8 @@ fn words_above(sheet: &Sheet, headings: &Headings) -> Vec<(Place, String)> {
     above
 }
 
-/// The year under review: as a person said, or the latest of which there is
-/// something to read; where columns name no year, the one over the table.
+/// Returns the year under review: the one given by the user, or the latest for which there
+/// is data. If no column names a year, the year above the table is used.
 fn review_year(
     sheet: &Sheet,
     headings: &Headings,
@@ -284,8 +284,8 @@ fn review_year(
     said.or(latest).or_else(named)
 }
 
-/// The years that columns name, and the one under review. What a figure stood at
-/// before the plan is outside of it.
+/// Returns the first and last year that columns name, including the year under review. The
+/// year of a baseline figure is not counted.
 fn period(headings: &Headings, review: FiscalYear) -> (FiscalYear, FiscalYear) {
     const BEFORE: [&str; 4] = ["基準", "現状", "当初", "策定時"];
     let is_before = |column: &&Column| {
@@ -302,7 +302,7 @@ fn period(headings: &Headings, review: FiscalYear) -> (FiscalYear, FiscalYear) {
     )
 }
 
-/// What the plan says of itself, as it comes together.
+/// The facts about the plan, as they are collected.
 struct Head {
     tree: Node,
     sheet: String,
@@ -332,8 +332,8 @@ impl Head {
         self.put("id", id);
     }
 
-    /// The title is what stands at the top of the sheet; what else stands there
-    /// is no row of the table.
+    /// Uses the text at the top of the sheet as the title and reports any other text there
+    /// as left out.
     fn say_title(&mut self, choices: &Choices, above: &[(Place, String)]) {
         let is_said = choices.title.is_some() || choices.mapping.facts.contains_key("title");
         let mut above = above.iter();
@@ -371,7 +371,7 @@ impl Head {
     }
 }
 
-/// The letters of a name that an id may have.
+/// Returns the characters of a file name that are allowed in an id.
 fn id_of(file: &str) -> String {
     let plain = |c: char| match c.to_ascii_lowercase() {
         c if c.is_ascii_lowercase() || c.is_ascii_digit() => c,

@@ -1,4 +1,4 @@
-//! What a column of a sheet holds, by the key that the plan format has for it.
+//! The keys of the plan format as column headings of a sheet.
 
 use std::fmt;
 use std::str::FromStr as _;
@@ -6,10 +6,10 @@ use std::str::FromStr as _;
 use super::note::Answers;
 use crate::plan::{FiscalYear, Node, Text, TextKind, Value};
 
-/// What a sheet lists.
+/// The kind of items that a sheet lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// What the plan says of itself.
+    /// The facts about the plan itself.
     Plan,
     Ratings,
     Milestones,
@@ -20,7 +20,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// All of them, in the order of their tabs.
+    /// All kinds, in tab order.
     pub(super) const ALL: [Self; 7] = [
         Self::Initiatives,
         Self::Indicators,
@@ -31,7 +31,7 @@ impl Kind {
         Self::Milestones,
     ];
 
-    /// The name on the tab.
+    /// Returns the name of the tab.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Plan => "計画",
@@ -44,7 +44,7 @@ impl Kind {
         }
     }
 
-    /// Its keys that have nothing below them, with their forms.
+    /// Returns the keys without nested keys, each with the form of its cells.
     pub(super) fn keys(self) -> &'static [(&'static str, Form)] {
         use Form::{Better, Flag, List, Prose, Words};
         match self {
@@ -92,7 +92,7 @@ impl Kind {
         }
     }
 
-    /// The form of what a year says under a key.
+    /// Returns the form of a yearly key.
     fn of_year(self, key: &str) -> Option<Form> {
         let is_text = TextKind::ALL.iter().any(|kind| kind.key() == key);
         match (self, key) {
@@ -104,40 +104,41 @@ impl Kind {
     }
 }
 
-/// How a cell says what stands under a key.
+/// How the value of a key is written in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// Words, as they are.
+    /// Plain text, taken as is.
     Words,
-    /// A text: a point on every line.
+    /// Prose, one point per line.
     Prose,
-    /// Names, one on every line.
+    /// A list of names, one per line.
     List,
     /// A value of an indicator.
     Figure,
-    /// Yes or no.
+    /// A boolean.
     Flag,
-    /// Which way is better.
+    /// The direction in which an indicator improves.
     Better,
 }
 
-/// Words for which way is better, each with what a plan file has for it.
+/// Words for the direction in which an indicator improves, with their values in a plan
+/// file.
 pub(super) const DIRECTIONS: [(&str, &str); 3] = [
     ("増えるほど良い", "higher"),
     ("減るほど良い", "lower"),
     ("どちらとも言えない", "neither"),
 ];
 
-/// Words for yes, and those for no.
+/// The accepted words for yes and no.
 const YES: [&str; 5] = ["はい", "TRUE", "true", "○", "1"];
 const NO: [&str; 5] = ["いいえ", "FALSE", "false", "×", "0"];
 
 impl Form {
-    /// What a cell says; nothing where it is blank.
+    /// Parses a cell. Returns `None` if it is blank.
     ///
     /// # Errors
     ///
-    /// Where no word of the form stands in it: what may be written.
+    /// Returns the accepted answers if the cell contains none of them.
     pub(super) fn read(self, cell: &str) -> Result<Option<Node>, Answers> {
         let word = cell.trim();
         let said = match self {
@@ -160,18 +161,18 @@ impl Form {
     }
 }
 
-/// A place in the table of a row, and the form of what stands there.
+/// The location of a value in the table of a row, and its form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Key {
-    /// The keys from the table of the row down.
+    /// The keys from the table of the row down to the value.
     pub(super) path: Vec<String>,
-    /// The form of what stands there.
+    /// The form of the value.
     pub(super) form: Form,
 }
 
 impl Key {
-    /// The key that is written like this in sheets of a kind: `title`,
-    /// `years.R6.result`, `tags.主体`.
+    /// Parses a key as written in sheets of a kind: `title`, `years.R6.result`,
+    /// `tags.主体`.
     pub(super) fn parse(kind: Kind, written: &str) -> Option<Self> {
         if let Some((key, form)) = kind.keys().iter().find(|(key, _)| *key == written) {
             return Some(Self {
@@ -190,7 +191,7 @@ impl Key {
         }
     }
 
-    /// A further facet.
+    /// Returns the key of a tag.
     pub(super) fn tag(name: &str) -> Self {
         Self {
             path: vec!["tags".to_owned(), name.to_owned()],
@@ -198,7 +199,7 @@ impl Key {
         }
     }
 
-    /// What a year says.
+    /// Returns a yearly key.
     pub(super) fn of_year(kind: Kind, year: FiscalYear, key: &str) -> Option<Self> {
         Some(Self {
             form: kind.of_year(key)?,

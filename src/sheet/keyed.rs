@@ -1,5 +1,5 @@
-//! Sheets that name the keys of the plan format over their columns, as an
-//! export does: every cell is read for what it is.
+//! Imports sheets with plan-format keys over their columns, as an export writes them. The
+//! key determines how each cell is parsed.
 
 use super::key::{Key, Kind};
 use super::leftover::Leftover;
@@ -7,10 +7,10 @@ use super::note::{Answers, CellOutcome, Note, Outcome, RowOutcome};
 use super::workbook::{Place, Sheet, Workbook};
 use crate::plan::Node;
 
-/// Where the keys stand: among the first rows.
+/// Number of non-empty rows at the top in which the row of keys is searched for. Heuristic.
 const MOST_ROWS_ABOVE: usize = 10;
 
-/// The keys of a sheet.
+/// The key of each column in a sheet, and the row they are in.
 struct Keys {
     row: u32,
     columns: Vec<(u32, Key)>,
@@ -35,22 +35,22 @@ impl Keys {
     }
 }
 
-/// The tables of a sheet with keys.
+/// The items read from a sheet with keys.
 struct Listed {
     kind: Kind,
     rows: Vec<(u32, Node)>,
     unplaced_columns: usize,
 }
 
-/// The plan of a workbook with keys.
+/// A plan read from a workbook with keys.
 pub(super) struct Keyed {
-    /// What stands in its sheets.
+    /// The plan as a tree.
     pub(super) plan: Node,
-    /// How many columns have no key.
+    /// The number of columns without a key.
     pub(super) unplaced_columns: usize,
 }
 
-/// Reads the plan of a workbook with keys; none where its rows have none.
+/// Reads a plan from a workbook with keys. Returns `None` if its rows have no keys.
 pub(super) fn read(workbook: &Workbook, notes: &mut Vec<Note>) -> Option<Keyed> {
     let rows_of = |kind: Kind| {
         let mut sheets = workbook.sheets.iter();
@@ -75,7 +75,7 @@ pub(super) fn read(workbook: &Workbook, notes: &mut Vec<Note>) -> Option<Keyed> 
     })
 }
 
-/// Says that a sheet was not read.
+/// Returns the note that a sheet was not read.
 pub(super) fn unread(sheet: &Sheet) -> Note {
     Note {
         sheet: sheet.name.clone(),
@@ -120,7 +120,7 @@ fn listing(kind: Kind, sheet: &Sheet, notes: &mut Vec<Note>) -> Option<Listed> {
     })
 }
 
-/// The columns without a key.
+/// Returns the columns without a key.
 fn unkeyed(sheet: &Sheet, keys: &Keys) -> Leftover {
     let has_key = |column: &u32| keys.columns.iter().any(|(keyed, _)| keyed == column);
     let columns = sheet.columns().into_iter();
@@ -190,7 +190,7 @@ fn entries(table: Node) -> Vec<(String, Node)> {
     }
 }
 
-/// Gives an indicator to the row or measure whose id it names.
+/// Attaches an indicator to the row or measure with the id it names.
 fn give(plan: &mut Node, row: u32, indicator: Node, notes: &mut Vec<Note>) {
     let owners = [("initiative", "initiatives"), ("measure", "measures")];
     let entries = entries(indicator);

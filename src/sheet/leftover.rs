@@ -1,14 +1,14 @@
-//! Columns for which the plan format has no key: nothing in them is lost.
+//! Keeps the content of columns without a key, so that nothing is lost.
 
 use super::key::Key;
 use super::note::{CellOutcome, ColumnOutcome, Note, Outcome};
 use super::workbook::{Place, Sheet, column_letters};
 use crate::plan::{Node, Text};
 
-/// A facet to filter by is no longer than this.
+/// Maximum length in characters of a value for its column to become a tag. Heuristic.
 const LONGEST_FACET: usize = 20;
 
-/// Columns of a sheet that no key fits.
+/// Columns of a sheet without a key.
 #[derive(Debug, Default)]
 pub(super) struct Leftover {
     columns: Vec<Column>,
@@ -18,13 +18,13 @@ pub(super) struct Leftover {
 struct Column {
     column: u32,
     name: String,
-    /// Whether its cells are short enough to be a facet.
+    /// Whether its cells are short enough for the column to become a tag.
     is_facet: bool,
 }
 
 impl Leftover {
-    /// The columns, with their headings, in which something stands in one of
-    /// the rows.
+    /// Selects the columns, given with their headings, that are non-empty in any of the
+    /// rows.
     pub(super) fn new(sheet: &Sheet, columns: Vec<(u32, String)>, rows: &[u32]) -> Self {
         let mut leftover = Self::default();
         for (column, heading) in columns {
@@ -57,12 +57,12 @@ impl Leftover {
         }
     }
 
-    /// How many columns there are.
+    /// Returns the number of columns.
     pub(super) fn len(&self) -> usize {
         self.columns.len()
     }
 
-    /// Adds what stands in a row to the facets or the notes of its table.
+    /// Adds the cells of a row to the tags or notes of its table.
     pub(super) fn add_to(&self, table: &mut Node, sheet: &Sheet, row: u32) {
         for Column {
             column,
@@ -84,7 +84,7 @@ impl Leftover {
         }
     }
 
-    /// Says where each column went, at its heading.
+    /// Returns a note for each column on where it went, placed at its heading.
     pub(super) fn notes(&self, sheet: &Sheet, row: u32) -> Vec<Note> {
         let note = |column: &Column| Note {
             sheet: sheet.name.clone(),
@@ -101,7 +101,7 @@ impl Leftover {
         self.columns.iter().map(note).collect()
     }
 
-    /// Says that what stands in a row went nowhere.
+    /// Returns a note for each cell of a row that was not imported.
     pub(super) fn not_placed(&self, sheet: &Sheet, row: u32, is_turned: bool) -> Vec<Note> {
         let place = |column: u32| match is_turned {
             true => Place {
@@ -120,7 +120,7 @@ impl Leftover {
     }
 }
 
-/// Adds points to the notes of a row.
+/// Appends a point to the notes of a row.
 pub(super) fn add_note(table: &mut Node, note: &str) {
     let mut points = match table.get("notes") {
         Some(Node::Words(only)) => vec![only.clone()],

@@ -1,4 +1,4 @@
-//! What a person says of a sheet whose headings nobody else understands.
+//! Mapping files, which describe a sheet whose headings are not recognised.
 
 use std::collections::BTreeMap;
 
@@ -41,17 +41,17 @@ impl Problem for MappingMistake {
 
 type Findings<'s> = document::Findings<'s, MappingMistake>;
 
-/// What a mapping file says.
+/// The contents of a mapping file.
 #[derive(Debug, Clone, Default)]
 pub struct Mapping {
-    /// The name of the sheet to be read.
+    /// The name of the sheet to read.
     pub(super) sheet: Option<String>,
     columns: Vec<MappedColumn>,
-    /// Facts of the plan, by their keys.
+    /// Facts about the plan, by key.
     pub(super) facts: BTreeMap<&'static str, String>,
     /// The year under review.
     pub(super) review_year: Option<FiscalYear>,
-    /// The scale of ratings, best first: marks with what they mean.
+    /// The rating scale, best first, as marks with their meanings.
     pub(super) ratings: Vec<(String, String)>,
 }
 
@@ -63,22 +63,22 @@ struct MappedColumn {
 }
 
 impl Mapping {
-    /// Reads a mapping file, with everything that is wrong with it. The mapping
-    /// is `None` if a finding is an error.
+    /// Reads a mapping file and returns it with all findings. The mapping is `None` if any
+    /// finding is an error.
     pub fn read(source: &Source) -> (Option<Self>, Vec<Finding<MappingMistake>>) {
         let (mapping, findings, usable) = read(source, interpret);
         (usable.then_some(mapping), findings)
     }
 
-    /// What a column holds, by its headings or its letters.
+    /// Returns the meaning of a column, looked up by its headings or its letters.
     pub(super) fn meaning(&self, parts: &[String], letters: &str) -> Option<Meaning> {
         let mut columns = self.columns.iter();
         let found = columns.find(|column| column.names(parts, letters));
         found.map(|column| column.meaning.clone())
     }
 
-    /// The headings that none of the columns has, each with where it stands in
-    /// the file.
+    /// Returns the headings that match none of the columns, with their positions in the
+    /// file.
     pub(super) fn unused(&self, columns: &[(Vec<String>, String)]) -> Vec<(&str, Position)> {
         let is_used = |mapped: &&MappedColumn| {
             let mut columns = columns.iter();
@@ -135,7 +135,7 @@ fn mapped(table: TableReader<'_>, findings: &mut Findings<'_>) -> Vec<MappedColu
     columns
 }
 
-/// Facts that are words.
+/// Keys of facts that are plain text.
 const WORDS: [&str; 5] = ["id", "title", "body", "succeeds", "source"];
 
 impl Mapping {

@@ -1,25 +1,25 @@
-//! Ratings as the cells of a sheet have them, and the scale that they make.
+//! Collects rating marks from the cells of a sheet and derives their scale.
 
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::plan::Node;
 
-/// The marks of a sheet, each with what it means where a cell says so.
+/// The marks of a sheet, each with its meaning if a cell gives one.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     seen: Vec<(String, String)>,
-    /// Whether a person gave the scale.
+    /// Whether the scale was given by the user.
     is_given: bool,
 }
 
-/// Cells that say that there is no rating.
+/// Cell values that mean "no rating".
 const NONE: [&str; 7] = ["-", "ー", "―", "—", "‐", "なし", "−"];
 
-/// A mark with its meaning behind it is no longer than this.
+/// Maximum length in characters of a mark that is followed by its meaning. Heuristic.
 const LONGEST_MARK: usize = 2;
 
 impl Marks {
-    /// The marks of a scale that a person gave.
+    /// Creates the marks of a scale given by the user.
     pub(super) fn given(scale: &[(String, String)]) -> Self {
         Self {
             seen: scale.to_vec(),
@@ -27,7 +27,7 @@ impl Marks {
         }
     }
 
-    /// The mark of a cell; none where it says that there is none.
+    /// Reads the mark of a cell. Returns `None` if the cell has no rating.
     pub(super) fn read(&mut self, cell: &str) -> Option<String> {
         let words: Vec<&str> = cell.split_whitespace().collect();
         let whole = words.join(" ");
@@ -48,13 +48,13 @@ impl Marks {
         Some(mark)
     }
 
-    /// The mark that was seen, in whatever width.
+    /// Returns the known mark that equals `mark` regardless of width.
     fn known(&self, mark: &str) -> Option<String> {
         let same = |(seen, _): &&(String, String)| seen.nfkc().eq(mark.nfkc());
         self.seen.iter().find(same).map(|(seen, _)| seen.clone())
     }
 
-    /// The marks, best first.
+    /// Returns the marks, best first.
     pub(super) fn in_order(&self) -> Vec<&str> {
         let mut marks: Vec<&(String, String)> = self.seen.iter().collect();
         if !self.is_given {
@@ -63,7 +63,7 @@ impl Marks {
         marks.iter().map(|(mark, _)| mark.as_str()).collect()
     }
 
-    /// The scale as a plan file has it.
+    /// Returns the scale in the form of a plan file.
     pub(super) fn scale(&self) -> Node {
         let step = |mark: &str| {
             let seen = self.seen.iter().find(|(seen, _)| seen == mark);
@@ -78,7 +78,7 @@ impl Marks {
     }
 }
 
-/// `A 順調に進んだ` and `A：順調に進んだ` as mark and meaning.
+/// Splits `A 順調に進んだ` or `A：順調に進んだ` into mark and meaning.
 fn with_label(cell: &str) -> (String, String) {
     let parts = cell.split_once([' ', '：', ':', '　']);
     let parts = parts.map(|(mark, label)| (mark.trim(), label.trim()));
@@ -90,7 +90,7 @@ fn with_label(cell: &str) -> (String, String) {
     }
 }
 
-/// Signs and words of scales, best first.
+/// Common scales of signs and words, best first.
 const SCALES: [&[&str]; 6] = [
     &["◎", "○", "△", "▲", "×"],
     &["達成", "概ね達成", "一部達成", "未達成"],
@@ -100,10 +100,10 @@ const SCALES: [&[&str]; 6] = [
     &["拡充", "継続", "縮小", "廃止"],
 ];
 
-/// Where a mark stands on the scales that there are: letters from A with S and
-/// SS before it, signs, numbers from the highest.
+/// Returns the sort rank of a mark on the known scales: letters from A (preceded by SS and
+/// S), signs, and numbers in descending order.
 fn rank(mark: &str) -> (i64, usize) {
-    // The circle of an input method is not that of a keyboard.
+    // Input methods and keyboards produce different circle characters.
     let normal: String = mark.nfkc().collect();
     let normal = normal
         .replace(['◯', '〇', '⭕'], "○")

@@ -1,4 +1,4 @@
-//! What the columns of a town hall's sheet mean, by the words over them.
+//! Recognises the meaning of columns by their headings.
 
 use std::str::FromStr as _;
 
@@ -6,42 +6,42 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::plan::FiscalYear;
 
-/// What stands in a column. A year that is none is the one under review.
+/// The meaning of a column. A year of `None` is the year under review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// 番号.
+    /// Row number (番号).
     Id,
-    /// 柱, 基本方針.
+    /// Pillar (柱, 基本方針).
     Pillar,
-    /// 施策.
+    /// Measure (施策).
     Measure,
-    /// 取組名.
+    /// Title of the row (取組名).
     Title,
-    /// 担当: with all its levels, or one of them, counted from 1.
+    /// Departments (担当): the full path, or a single level counted from 1.
     Departments(Option<u8>),
-    /// 目的, 成果, 備考: a text under a key of the row.
+    /// Prose under a key of the row (目的, 成果, 備考).
     Prose(&'static str),
-    /// 再掲.
+    /// Reprint marker (再掲).
     Reprint,
-    /// Rows of an earlier plan.
+    /// References to rows of an earlier plan.
     Follows,
-    /// A further facet.
+    /// A tag with this name.
     Tag(String),
-    /// What a year says, by its key.
+    /// Yearly prose or rating, by its key.
     Year(Option<FiscalYear>, &'static str),
-    /// 指標, 単位: a key of an indicator.
+    /// A property of an indicator, by its key (指標, 単位).
     Indicator(&'static str),
     /// A figure of an indicator, by its key.
     Figure(Option<FiscalYear>, &'static str),
-    /// 進捗状況: marks, or texts on what was done; the cells will tell.
+    /// Progress (進捗状況), either marks or prose, to be decided by the cells.
     Progress(Option<FiscalYear>),
-    /// Not to be read, as a person said.
+    /// Not imported, at the user's request.
     Ignored,
 }
 
 use Meaning::{Departments, Figure, Id, Indicator, Measure, Pillar, Prose, Reprint, Title, Year};
 
-/// The words over columns, folded, with what is under them.
+/// Folded headings with their meanings.
 const NAMES: &[(&[&str], Meaning)] = &[
     (
         &[
@@ -347,7 +347,7 @@ const NAMES: &[(&[&str], Meaning)] = &[
     (&["目標値", "目標数値", "計画値"], Figure(None, "target")),
 ];
 
-/// Words that mean something else beside the name of a year.
+/// Headings that have a different meaning under a year.
 const NAMES_IN_A_YEAR: &[(&[&str], Meaning)] = &[
     (
         &["取組", "取組内容", "事業内容", "事業計画"],
@@ -357,7 +357,7 @@ const NAMES_IN_A_YEAR: &[(&[&str], Meaning)] = &[
     (&["現状値", "現状", "基準値", "値"], Figure(None, "actual")),
 ];
 
-/// What the words over a column mean, from the top heading to the lowest.
+/// Returns the meaning of a column, given its headings from top to bottom.
 pub(super) fn of_headings(parts: &[String]) -> Option<Meaning> {
     let mut year = None;
     let mut rests = Vec::new();
@@ -390,7 +390,7 @@ fn named(words: &str, year: Option<FiscalYear>) -> Option<Meaning> {
     })
 }
 
-/// Headings of what is to be done next begin alike.
+/// Recognises headings about next steps by their common prefixes.
 fn what_comes_next(name: &str) -> Option<Meaning> {
     const BEGINNINGS: [&str; 4] = ["次年度", "来年度", "翌年度", "今後の"];
     let mut beginnings = BEGINNINGS.iter();
@@ -414,7 +414,7 @@ impl Meaning {
         }
     }
 
-    /// The year that it names.
+    /// Returns the year that the meaning refers to.
     pub(super) fn year(&self) -> Option<FiscalYear> {
         match self {
             Year(year, _) | Figure(year, _) | Self::Progress(year) => *year,
@@ -422,8 +422,8 @@ impl Meaning {
         }
     }
 
-    /// What a person says in a mapping: a key of the plan format, where
-    /// `result` alone is that of the year under review, and `-` nothing.
+    /// Parses a meaning in a mapping file. It is a key of the plan format, where `result`
+    /// without a year means the year under review, or `-` for a column to ignore.
     pub(super) fn parse(written: &str) -> Option<Self> {
         let keyed = |year, key: &str| {
             let key = YEAR_KEYS.iter().find(|known| **known == key)?;
@@ -479,8 +479,7 @@ const FIGURE_KEYS: [&str; 3] = ["actual", "target", "was"];
 
 // --- Words ------------------------------------------------------------------
 
-/// The words without what people write differently: width, case, spaces,
-/// punctuation, and the kana of 取り組み.
+/// Normalises width, case, spaces, punctuation and spellings of `取り組み`.
 pub(super) fn fold(words: &str) -> String {
     let folded: String = words
         .nfkc()
@@ -514,8 +513,8 @@ fn without_brackets(words: &str) -> String {
     outside
 }
 
-/// The only year that words name, and the words without it. Words that name
-/// several name none.
+/// Extracts the only year in words and returns it with the remaining words. Returns `None`
+/// for the year if there are several.
 pub(super) fn without_year(words: &str) -> (Option<FiscalYear>, String) {
     let normal: String = words.nfkc().collect();
     let Some((year, rest)) = take_year(&normal) else {
@@ -527,7 +526,7 @@ pub(super) fn without_year(words: &str) -> (Option<FiscalYear>, String) {
     }
 }
 
-/// The first year that words name.
+/// Returns the first year in words.
 pub(super) fn first_year(words: &str) -> Option<FiscalYear> {
     let normal: String = words.nfkc().collect();
     take_year(&normal).map(|(year, _)| year)

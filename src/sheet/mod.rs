@@ -1,9 +1,9 @@
-//! Plans from the spreadsheets of a town hall, and back to them.
+//! Imports plans from the spreadsheets of local governments and exports plans to them.
 //!
-//! [`read()`] makes sheets of text of a file, [`import()`] a plan of such sheets, and
-//! [`export()`] sheets of a plan, which [`xlsx()`] writes. A sheet that was exported
-//! names the keys of the plan format over its columns; of any other, the columns
-//! are found by their headings, or by those that a [`Mapping`] names.
+//! [`read()`] reads a file into sheets of text, [`import()`] builds a plan from them, and
+//! [`export()`] lays out a plan in sheets, which [`xlsx()`] writes. An exported sheet has
+//! the keys of the plan format over its columns. In any other sheet, columns are recognised
+//! by their headings, or assigned by a [`Mapping`].
 
 mod departments;
 mod export;

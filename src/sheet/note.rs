@@ -1,113 +1,113 @@
-//! What is said of cells that did not simply become what they are.
+//! Notes about cells that were not imported as they are.
 
 use super::workbook::Place;
 use crate::document::Position;
 use crate::plan::FiscalYear;
 
-/// What became of a cell, a row or a column of a sheet.
+/// What happened to a cell, row or column of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// The name of the sheet.
     pub sheet: String,
-    /// The cell; none where it is about the sheet as a whole.
+    /// The cell, or `None` if the note is about the whole sheet.
     pub place: Option<Place>,
-    /// What stands there.
+    /// The content of the cell.
     pub value: String,
-    /// What became of it.
+    /// What happened to it.
     pub outcome: Outcome,
 }
 
-/// What became of something in a sheet.
+/// What happened to something in a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// A sheet was not read.
+    /// The sheet was not read.
     SheetLeftOut,
-    /// A column for which the plan format has no key.
+    /// The plan format has no key for the column.
     Column(ColumnOutcome),
-    /// A row that is none of those that a plan lists.
+    /// The row is not of a kind that a plan lists.
     Row(RowOutcome),
-    /// A cell that was read otherwise than it stands there, or not at all.
+    /// The cell was interpreted differently or left out.
     Cell(CellOutcome),
-    /// Something that was decided because the sheet does not say it.
+    /// Something that the sheet does not say was decided during the import.
     Decision(Decision),
 }
 
-/// What became of a column.
+/// What happened to a column without a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnOutcome {
-    /// It became a facet.
+    /// It became a tag.
     ToTags,
-    /// It went into the notes of the rows.
+    /// It was added to the notes of the rows.
     ToNotes,
 }
 
-/// What became of a row.
+/// What happened to a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowOutcome {
-    /// It stands above the table, and was left out.
+    /// It was above the table and was left out.
     AboveTable,
-    /// It repeats the headings, and was left out.
+    /// It repeats the headings and was left out.
     Headings,
-    /// It is one of totals, and was left out.
+    /// It contains totals and was left out.
     Total,
-    /// It has no title, and was left out.
+    /// It has no title and was left out.
     Untitled,
-    /// It is no initiative, and was left out.
+    /// It is not an initiative and was left out.
     NoInitiative,
-    /// It goes on from a row above that is not there, and was left out.
+    /// It continues a row above that does not exist and was left out.
     GoesOnFromNothing,
-    /// It is a heading, and became the pillar of the rows below it.
+    /// It is a heading and became the pillar of the rows below it.
     BecamePillar,
-    /// It is a reprint of which the original is not there.
+    /// It is a reprint whose original was not found.
     WithoutOriginal,
-    /// It is an indicator of nothing that there is, and was left out.
+    /// It is an indicator whose owner was not found and was left out.
     IndicatorOfNothing,
 }
 
-/// What became of a cell.
+/// What happened to a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CellOutcome {
-    /// It is none of the answers that it may be, and was left out.
+    /// It is not one of the accepted answers and was left out.
     NoAnswer(Answers),
-    /// It stands under no key, and was left out.
+    /// It is in a column without a key and was left out.
     WithoutKey,
-    /// It is too long for a mark, and went into the notes.
+    /// It is too long for a rating mark and was added to the notes.
     LongForMark,
-    /// It names no row of another plan, and went into the notes.
+    /// It does not refer to a row of another plan and was added to the notes.
     NoReference,
-    /// It has no indicator, and went into the notes.
+    /// It has no indicator and was added to the notes.
     WithoutIndicator,
-    /// It went into the notes of the row above.
+    /// It was added to the notes of the row above.
     ToNotesAbove,
-    /// It is an error of calculation, and was taken as it stands.
+    /// It is a spreadsheet error and was imported as is.
     ErrorOfCalculation,
 }
 
-/// The answers that a cell may have.
+/// The answers accepted in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answers {
     /// Yes or no.
     YesOrNo,
-    /// Which way is better.
+    /// The direction in which an indicator improves.
     Better,
 }
 
-/// What was decided.
+/// A decision made during the import.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decision {
-    /// Numbers were read without the way in which they are shown.
+    /// Numbers were read without their number format.
     BareNumbers,
-    /// No column has a heading of the mapping file, which stands there.
+    /// No column has a heading that the mapping file names at this position.
     NoSuchHeading(Position),
-    /// Rows without a pillar got one of this name.
+    /// Rows without a pillar were assigned to one with this name.
     Pillar(String),
-    /// The marks, the best first.
+    /// The marks of the scale, best first.
     Scale(Vec<String>),
     /// The id of the plan.
     Id(String),
     /// The title of the plan.
     Title(String),
-    /// The years of the plan.
+    /// The years that the plan covers.
     Years {
         /// The first year.
         first: FiscalYear,
@@ -116,12 +116,12 @@ pub enum Decision {
         /// The year under review.
         review: FiscalYear,
     },
-    /// The ids of the rows.
+    /// Ids were generated for the rows.
     Ids {
-        /// Whether the rows have numbers, though no ids: some lack or share them.
+        /// Whether the sheet has row numbers which are incomplete or not unique.
         has_numbers: bool,
-        /// Whether numbers were put behind those of the measures; else the rows
-        /// were counted.
+        /// Whether the ids consist of the measure's id and the row number. Otherwise the
+        /// rows were numbered consecutively.
         of_measures: bool,
     },
 }

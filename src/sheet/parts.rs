@@ -1,10 +1,10 @@
-//! The upper levels of a plan, from the words that a sheet has for them.
+//! Builds the upper levels of a plan from the names in a sheet.
 
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::plan::Node;
 
-/// Pillars, or measures, in the order in which they were first named.
+/// Pillars or measures, in the order in which they were first named.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
     known: Vec<Part>,
@@ -14,15 +14,15 @@ pub(super) struct Parts {
 struct Part {
     id: String,
     title: String,
-    /// The cell that named it.
+    /// The text of the cell that named the part.
     words: String,
-    /// The pillar of a measure.
+    /// The id of the pillar that a measure belongs to.
     above: Option<String>,
 }
 
 impl Parts {
-    /// The id of what a cell names: that of one before with the same words in
-    /// the same place, or that of a new one.
+    /// Returns the id of the part that a cell names: an existing one with the same words
+    /// and the same parent, or a new one.
     pub(super) fn id_of(&mut self, cell: &str, above: Option<&str>) -> String {
         let words = one_line(cell);
         let same = |part: &&Part| part.words == words && part.above.as_deref() == above;
@@ -51,7 +51,7 @@ impl Parts {
         !self.known.iter().any(|part| part.id == id)
     }
 
-    /// The first free number after as many as there are in the same place.
+    /// Returns the first unused id, counting from the number of siblings plus one.
     fn next_id(&self, above: Option<&str>) -> String {
         let siblings = self.known.iter();
         let siblings = siblings.filter(|part| part.above.as_deref() == above);
@@ -60,12 +60,12 @@ impl Parts {
         ids.find(|id| self.is_free(id)).unwrap_or_default()
     }
 
-    /// Whether a cell with these words named one.
+    /// Returns whether a part with these words exists.
     pub(super) fn has(&self, words: &str) -> bool {
         self.known.iter().any(|part| part.words == words)
     }
 
-    /// All of them as a plan file has them.
+    /// Returns all parts in the form of a plan file.
     pub(super) fn tables(&self) -> Node {
         let table = |part: &Part| {
             let mut entries = vec![("id".to_owned(), Node::words(&part.id))];
@@ -79,7 +79,7 @@ impl Parts {
     }
 }
 
-/// A number in its place: `2` below `1` is `1-2`.
+/// Prefixes a number with that of its parent: `2` below `1` is `1-2`.
 fn below(number: &str, above: Option<&str>) -> String {
     match above {
         Some(above) if !number.contains('-') => format!("{above}-{number}"),
@@ -87,13 +87,13 @@ fn below(number: &str, above: Option<&str>) -> String {
     }
 }
 
-/// The words on one line.
+/// Joins the lines of a cell into one.
 pub(super) fn one_line(cell: &str) -> String {
     let lines = cell.split(['\n', '\r']).map(str::trim);
     lines.collect::<String>().trim().to_owned()
 }
 
-/// Words before a number that belong to it.
+/// Prefixes that belong to the number after them.
 const BEFORE: [&str; 8] = [
     "第",
     "基本方針",
@@ -105,7 +105,7 @@ const BEFORE: [&str; 8] = [
     "(",
 ];
 
-/// The number that a title begins with, and the title without it.
+/// Splits a title into its leading number and the rest.
 fn numbered(words: &str) -> Option<(String, String)> {
     let normal: String = words.nfkc().collect();
     let mut rest = normal.as_str();
@@ -132,7 +132,7 @@ fn starts_circled(words: &str) -> bool {
     words.starts_with(|c: char| ('①'..='⑳').contains(&c))
 }
 
-/// The end of the words that reads as the title, in its own characters.
+/// Returns the suffix of the original words that normalises to the title.
 fn title_in(words: &str, title: &str) -> String {
     let starts = words
         .char_indices()

@@ -1,5 +1,4 @@
-//! Workbooks of Excel and LibreOffice, and tables with commas, as sheets of
-//! cells.
+//! Reads workbooks of Excel and LibreOffice and delimited text files as sheets of cells.
 
 use std::fmt;
 use std::io::Cursor;
@@ -9,34 +8,34 @@ use encoding_rs::{Encoding, SHIFT_JIS, UTF_8};
 
 use super::workbook::{Cell, MOST_CELLS, Merge, Place, Sheet, Workbook};
 
-/// Why a file is no workbook for us, said to the person who has it.
+/// Why a file cannot be read, to be shown to the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It begins like a workbook, and is none that can be opened.
+    /// The file has the signature of a workbook but cannot be opened.
     Broken,
-    /// It is of the old format of Excel. What a password protects looks the same
-    /// from outside. That format is not read: a damaged file of it, with a cell
-    /// far out, would take all memory.
+    /// The file is in the old binary format of Excel, or is password-protected, which looks
+    /// the same from outside. The old format is not supported, because a damaged file with
+    /// a cell far out could exhaust memory.
     Old,
-    /// It has too many cells.
+    /// The file has too many cells.
     TooLarge,
-    /// It is a text in no encoding that is read, or no text at all.
+    /// The file is text in an unsupported encoding, or not text at all.
     Encoding,
-    /// One of its sheets cannot be read.
+    /// A sheet cannot be read.
     Sheet {
         /// The name of the sheet.
         name: String,
-        /// What its reader says.
+        /// The message of the underlying reader.
         error: String,
     },
 }
 
-/// Reads the bytes of a file: a workbook (xlsx, ods) or a table with commas
-/// or tabs, of which the name of the file is the name of the sheet.
+/// Reads the bytes of a file, either a workbook (xlsx, ods) or a table separated by commas
+/// or tabs. In the latter case, `name` becomes the name of the sheet.
 ///
 /// # Errors
 ///
-/// Where the bytes are neither, or too many cells.
+/// Returns an error if the bytes are in neither format or contain too many cells.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
     const ZIP: &[u8] = b"PK\x03\x04";
     const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
@@ -76,12 +75,12 @@ fn unreadable_sheet(name: &str, error: &impl fmt::Display) -> Unreadable {
     }
 }
 
-/// A sheet of which only the cells are read that something stands in, however
-/// far apart they lie.
+/// Reads a sheet cell by cell, so that memory use does not depend on how far apart the
+/// non-empty cells are.
 fn streamed(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, Unreadable> {
     let mut sheet = Sheet::new(name);
     match xlsx.worksheet_cells_reader(name) {
-        // A sheet that is a chart has no cells.
+        // A chart sheet has no cells.
         Err(calamine::XlsxError::NotAWorksheet(_)) => return Ok(sheet),
         Err(error) => return Err(unreadable_sheet(name, &error)),
         Ok(mut reader) => {
@@ -136,7 +135,7 @@ fn ranged(
     Ok(sheet)
 }
 
-/// What a person sees in a cell.
+/// Returns the displayed text of a cell.
 fn shown(data: &Data, format: &str) -> String {
     match data {
         Data::Empty => String::new(),
@@ -150,7 +149,8 @@ fn shown(data: &Data, format: &str) -> String {
     }
 }
 
-/// Arithmetic leaves noise after so many digits: 0.1 + 0.2 is 0.3.
+/// Number of decimal digits that an `f64` represents exactly. Any more is arithmetic noise:
+/// 0.1 + 0.2 should read 0.3.
 const SIGNIFICANT_DIGITS: usize = 15;
 
 fn number_as_shown(number: f64, format: &str) -> String {
@@ -172,8 +172,8 @@ fn without_noise(number: f64) -> String {
     rounded.parse::<f64>().unwrap_or(number).to_string()
 }
 
-/// The decimal places of a format that has as many for every number; `0.0#` has
-/// not, nor has `General`.
+/// Returns the number of decimal places of a format in which it is the same for every
+/// number. Returns `None` for formats such as `0.0#` and `General`.
 fn fixed_decimals(format: &str) -> Option<usize> {
     let is_plain = |c: char| matches!(c, '0' | '#' | ',' | '.' | '%' | '_' | ' ' | ')' | '(');
     if format.is_empty() || !format.chars().all(is_plain) || !format.contains('0') {
@@ -197,9 +197,9 @@ fn date_as_shown(date: &ExcelDateTime) -> String {
     }
 }
 
-// --- Tables with commas -----------------------------------------------------
+// --- Delimited text ---------------------------------------------------------
 
-/// The text of bytes in one of the encodings that Japanese spreadsheets write.
+/// Decodes bytes in one of the encodings that Japanese spreadsheet programs write.
 fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, bytes.get(mark..).unwrap_or_default()),
@@ -242,8 +242,7 @@ fn delimited(name: &str, text: &str) -> Result<Sheet, Unreadable> {
     Ok(sheet)
 }
 
-/// The cell without the apostrophe that keeps a spreadsheet from taking it for
-/// a formula.
+/// Strips the apostrophe that keeps a spreadsheet from interpreting the cell as a formula.
 fn unguarded(cell: &str) -> &str {
     const STARTS: &[char] = &['=', '+', '-', '@', '＝', '＋', '－', '＠'];
     match cell.strip_prefix('\'') {

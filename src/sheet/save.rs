@@ -1,4 +1,4 @@
-//! Sheets as a workbook of Excel.
+//! Writes sheets as an Excel workbook.
 
 use rust_xlsxwriter::{Format, FormatAlign, Workbook as File, Worksheet, XlsxError};
 
@@ -7,11 +7,11 @@ use super::key::Kind;
 use super::workbook::{Cell, Place, Sheet, Workbook};
 use crate::plan::Number;
 
-/// The bytes of a workbook (xlsx).
+/// Returns the bytes of a workbook (xlsx).
 ///
 /// # Errors
 ///
-/// Where a sheet has more rows, columns or characters than Excel has room for.
+/// Returns an error if a sheet exceeds Excel's limits on rows, columns or characters.
 pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     let mut file = File::new();
     let formats = Formats::new();
@@ -81,13 +81,13 @@ fn narrow(column: u32) -> Result<u16, XlsxError> {
     u16::try_from(column).map_err(|_| XlsxError::RowColumnLimitError)
 }
 
-/// A row is known by its number, which stays in view.
+/// Freezes the column of row numbers, so that it stays visible when scrolling.
 fn frozen_columns(sheet: &Sheet) -> u16 {
     let keeps_number = sheet.name == Kind::Initiatives.name();
     u16::from(keeps_number)
 }
 
-/// Widths of columns, in characters of Excel, of which a Japanese one takes two.
+/// Limits on column width, in Excel's character units. A Japanese character takes two.
 const NARROWEST: usize = 8;
 const WIDEST: usize = 48;
 
@@ -107,7 +107,7 @@ fn longest_line(text: &str) -> usize {
     text.lines().map(width).max().unwrap_or_default()
 }
 
-/// Excel keeps so many digits of a number.
+/// Number of significant digits that Excel stores.
 const MOST_DIGITS: usize = 15;
 
 fn is_exact(number: Number) -> bool {

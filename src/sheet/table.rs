@@ -1,4 +1,4 @@
-//! A town hall's own sheet, one initiative a row, as the tree of a plan.
+//! Converts a sheet with one initiative per row to the tree of a plan.
 
 use super::departments;
 use super::headings::{Column, Headings};
@@ -11,7 +11,7 @@ use super::parts::{Parts, one_line};
 use super::workbook::{Place, Sheet};
 use crate::plan::{FiscalYear, Node, Text, Value};
 
-/// What is read of a table, row by row.
+/// The state of reading a table row by row.
 pub(super) struct Table<'s> {
     sheet: &'s Sheet,
     headings: &'s Headings,
@@ -20,7 +20,7 @@ pub(super) struct Table<'s> {
     last: FiscalYear,
     pillars: Parts,
     measures: Parts,
-    /// The pillar and the measure of the row above.
+    /// The ids of the pillar and measure of the previous row.
     above: (Option<String>, Option<String>),
     marks: Marks,
     rows: Vec<Row>,
@@ -29,29 +29,29 @@ pub(super) struct Table<'s> {
 
 /// A row that became an initiative.
 struct Row {
-    /// Where it stands.
+    /// The row index in the sheet.
     row: u32,
-    /// Its table, without an id.
+    /// The initiative as a tree, without an id.
     table: Node,
-    /// What stands in the column of numbers.
+    /// The cell of the number column.
     number: String,
-    /// What is said of its being a reprint.
+    /// The cell of the reprint column.
     reprint: String,
     /// The id of its measure.
     measure: Option<String>,
 }
 
-/// What a row of a sheet is.
+/// The kind of a row in a sheet.
 enum RowKind {
     Blank,
     Headings,
     Initiative,
-    /// More of the row above: a further indicator, a further line.
+    /// A continuation of the row above, with another indicator or another line.
     More,
-    /// A single text over the rows below it.
+    /// A single text above the rows that it is the title of.
     Title(String),
     Total,
-    /// Cells without a name.
+    /// Cells without a title.
     Nameless,
 }
 
@@ -90,7 +90,7 @@ impl<'s> Table<'s> {
         table.leftover = Leftover::new(sheet, unknown.collect(), &held);
         for (row, kind) in kinds {
             match kind {
-                // With nothing below it, it is the title of nothing.
+                // A title with no row below it is not the title of anything.
                 RowKind::Title(_) if held.last().is_none_or(|last| *last < row) => {
                     table.not_taken(row, RowOutcome::NoInitiative);
                 }
@@ -107,7 +107,7 @@ impl<'s> Table<'s> {
         column.map_or_else(String::new, |column| self.sheet.text(row, column))
     }
 
-    // --- What a row is
+    // --- Kinds of rows
 
     fn kind(&self, row: u32) -> RowKind {
         let mut texts: Vec<String> = self.columns().map(|c| self.said(row, c)).collect();
@@ -150,7 +150,7 @@ impl<'s> Table<'s> {
         self.sheet.text(row, column.column).trim().to_owned()
     }
 
-    /// Whether the title is part of a cell that runs over several columns.
+    /// Returns whether the title is in a merged cell that spans several columns.
     fn is_wide(&self, row: u32) -> bool {
         let mut columns = self.columns();
         columns.any(|column| {
@@ -162,7 +162,7 @@ impl<'s> Table<'s> {
         })
     }
 
-    /// Whether nothing but figures stand in a row, or what goes on from above.
+    /// Returns whether a row contains only figures and cells merged with the row above.
     fn is_more(&self, row: u32) -> bool {
         let is_figure = |column: &Column| {
             matches!(
@@ -187,7 +187,7 @@ impl<'s> Table<'s> {
             || first.is_some_and(|first| TOTALS.contains(&first.as_str()))
     }
 
-    // --- What becomes of it
+    // --- Reading rows
 
     fn take(&mut self, row: u32, kind: RowKind) {
         match kind {
@@ -233,7 +233,7 @@ impl<'s> Table<'s> {
         self.note(row, self.first_column(row), title, outcome);
     }
 
-    /// The first column of a row in which something stands.
+    /// Returns the first non-empty column of a row.
     fn first_column(&self, row: u32) -> u32 {
         let mut filled = self.columns().filter(|c| !self.said(row, c).is_empty());
         filled.next().map_or(0, |column| column.column)
@@ -267,8 +267,8 @@ impl<'s> Table<'s> {
         });
     }
 
-    /// The pillar and the measure of a row: those of the row above where it
-    /// names none.
+    /// Returns the pillar and the measure of a row. If the row does not name them, those of
+    /// the previous row are used.
     fn place(&mut self, row: u32) -> (Option<String>, Option<String>) {
         let named = |text: String| Some(text).filter(|text| !text.trim().is_empty());
         let pillar = named(self.text(row, &Meaning::Pillar));
@@ -319,8 +319,8 @@ impl<'s> Table<'s> {
         }
     }
 
-    /// Adds what stands in a column; places, names and figures are added
-    /// elsewhere.
+    /// Adds a cell to a table according to the meaning of its column. Pillars, measures,
+    /// titles and figures are handled elsewhere.
     fn add(&mut self, table: &mut Node, meaning: &Meaning, column: &Column, row: u32) {
         let cell = self.sheet.text(row, column.column);
         if cell.trim().is_empty() {
@@ -342,7 +342,7 @@ impl<'s> Table<'s> {
         }
     }
 
-    /// Adds a mark; more than a mark is a remark on it.
+    /// Adds a rating. A cell too long to be a mark is added to the notes.
     fn add_rating(&mut self, table: &mut Node, column: &Column, row: u32, year: FiscalYear) {
         let cell = self.said(row, column);
         if cell.chars().count() > LONGEST_RATING {
@@ -385,7 +385,7 @@ impl<'s> Table<'s> {
         }
     }
 
-    /// More of the row above: what does not go on from there is added to it.
+    /// Adds a continuation to the row above, except for cells merged with that row.
     fn take_more(&mut self, row: u32) {
         let Some(mut above) = self.rows.pop() else {
             self.not_taken(row, RowOutcome::GoesOnFromNothing);
@@ -425,8 +425,7 @@ impl<'s> Table<'s> {
         self.rows.push(above);
     }
 
-    /// Adds the indicator of a row, where there is one that does not go on from
-    /// above.
+    /// Adds the indicator of a row, unless its cell is merged with the row above or empty.
     fn add_indicator(&mut self, table: &mut Node, row: u32) {
         let mut indicator = Node::Table(Vec::new());
         let mut cells = Vec::new();
@@ -475,10 +474,9 @@ impl<'s> Table<'s> {
         }
     }
 
-    // --- What the rows make together
+    // --- Assembling the plan
 
-    /// The pillars and measures, and the rows with their ids, as a plan file
-    /// has them.
+    /// Returns the pillars, measures and rows with their ids in the form of a plan file.
     pub(super) fn assembled(mut self) -> Assembled {
         let ids = self.ids();
         self.settle_reprints(&ids);
@@ -504,8 +502,9 @@ impl<'s> Table<'s> {
         }
     }
 
-    /// An id for every row: its number where all have one and no two the same;
-    /// the measure before it where numbers begin anew in each; else a count.
+    /// Assigns an id to every row: its number if all rows have distinct ones, the measure's
+    /// id and the number if numbering restarts in each measure, or otherwise a running
+    /// number.
     fn ids(&mut self) -> Vec<String> {
         let numbers: Vec<String> = self.rows.iter().map(|row| row.number.clone()).collect();
         if are_ids(&numbers) {
@@ -582,24 +581,24 @@ impl<'s> Table<'s> {
     }
 }
 
-/// What the rows of a table make together.
+/// The result of reading a table.
 pub(super) struct Assembled {
-    /// Pillars, measures and initiatives.
+    /// The pillars, measures and initiatives.
     pub(super) plan: Node,
-    /// Whether a pillar stands in for those that the sheet does not name.
+    /// Whether a pillar was invented because the sheet names none.
     pub(super) pillar_is_made_up: bool,
-    /// How many columns no key fits.
+    /// The number of columns without a key.
     pub(super) unplaced_columns: usize,
-    /// The marks of the ratings.
+    /// The rating marks.
     pub(super) marks: Marks,
-    /// What did not simply become what it is.
+    /// Notes about cells that were not imported as they are.
     pub(super) notes: Vec<Note>,
 }
 
-/// A mark with its meaning is no longer than this.
+/// Maximum length in characters of a rating mark together with its meaning. Heuristic.
 const LONGEST_RATING: usize = 24;
 
-/// The title of the only pillar where a sheet names none.
+/// The title of the only pillar if the sheet names none.
 pub(super) const UNNAMED: &str = "取組";
 
 fn are_ids(ids: &[String]) -> bool {
@@ -609,8 +608,7 @@ fn are_ids(ids: &[String]) -> bool {
     sorted.len() == ids.len() && ids.iter().all(|id| !id.is_empty())
 }
 
-/// The folded title of a row without the mark of a reprint, and whether it had
-/// one.
+/// Returns the folded title of a row without the reprint marker, and whether it had one.
 fn bare_title(table: &Node) -> (String, bool) {
     let Some(Node::Words(title)) = table.get("title") else {
         return (String::new(), false);
@@ -635,7 +633,7 @@ fn put(table: &mut Node, key: &str, node: Node) {
     table.put(&[key.to_owned()], node);
 }
 
-/// A figure, and whether a percent sign stood behind it.
+/// Parses a figure and reports whether it was followed by a percent sign.
 fn figure(cell: &str) -> (Node, bool) {
     let bare = cell.strip_suffix(['%', '％']).unwrap_or(cell);
     match Value::parse(bare) {
@@ -644,7 +642,7 @@ fn figure(cell: &str) -> (Node, bool) {
     }
 }
 
-/// Adds a text behind what stands there already.
+/// Appends prose to the existing text under a key.
 fn add_prose(table: &mut Node, path: &[&str], cell: &str) {
     let path: Vec<String> = path.iter().map(|key| (*key).to_owned()).collect();
     let before = path.iter().try_fold(&*table, |node, key| node.get(key));

@@ -1,4 +1,4 @@
-//! Sheets of cells, whatever program wrote them.
+//! Sheets of cells, independent of the file format.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -9,15 +9,15 @@ use crate::plan::Number;
 /// The sheets of a file.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Workbook {
-    /// The sheets, in the order of their tabs.
+    /// The sheets in tab order.
     pub sheets: Vec<Sheet>,
-    /// Whether numbers were read of a kind of file of which we do not see how
-    /// they are shown: 0.5 may be 50% there.
+    /// Whether numbers were read from a format without access to their number format, so
+    /// that, for example, 0.5 may be displayed as 50%.
     pub has_bare_numbers: bool,
 }
 
 impl Workbook {
-    /// A workbook of these sheets.
+    /// Creates a workbook from sheets.
     pub fn new(sheets: Vec<Sheet>) -> Self {
         Self {
             sheets,
@@ -26,27 +26,28 @@ impl Workbook {
     }
 }
 
-/// One sheet: the cells that something stands in.
+/// A sheet, stored as its non-empty cells.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sheet {
-    /// The name on its tab.
+    /// The name of the tab.
     pub name: String,
     cells: BTreeMap<Place, Cell>,
-    /// The cells that show what stands in another one, each with where that is.
+    /// Cells covered by a merged cell, each with the place of the cell whose value it
+    /// shows.
     covered: BTreeMap<Place, Place>,
 }
 
-/// What stands in a cell.
+/// The content of a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
-    /// Words, with line breaks where there are some.
+    /// Text, possibly with line breaks.
     Words(String),
     /// A number with its decimal places.
     Number(Number),
 }
 
 impl Cell {
-    /// What a person reads in it, without grouping commas.
+    /// Returns the displayed text, without grouping commas.
     pub fn text(&self) -> String {
         match self {
             Self::Words(words) => words.clone(),
@@ -55,24 +56,24 @@ impl Cell {
     }
 }
 
-/// A cell of a sheet, row and column counted from zero.
+/// The place of a cell in a sheet, as zero-based row and column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// The row.
+    /// The zero-based row index.
     pub row: u32,
-    /// The column.
+    /// The zero-based column index.
     pub column: u32,
 }
 
 impl fmt::Display for Place {
-    /// As a spreadsheet writes it: `B12`.
+    /// Formats the place as a spreadsheet does: `B12`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let row = u64::from(self.row) + 1;
         write!(out, "{}{row}", column_letters(self.column))
     }
 }
 
-/// A column as a spreadsheet writes it: `A`, `AB`.
+/// Formats a column as a spreadsheet does: `A`, `AB`.
 pub(super) fn column_letters(column: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = u64::from(column) + 1;
@@ -84,18 +85,19 @@ pub(super) fn column_letters(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
-/// Cells that are shown as one.
+/// A range of merged cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Merge {
     pub(super) first: Place,
     pub(super) last: Place,
 }
 
-/// More cells than this are not read: no table of a meeting has so many.
+/// Maximum number of cells in a sheet. Chosen to be far more than any real table has, to
+/// bound the memory used.
 pub(super) const MOST_CELLS: usize = 300_000;
 
 impl Sheet {
-    /// A sheet without a cell.
+    /// Creates an empty sheet.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -103,33 +105,32 @@ impl Sheet {
         }
     }
 
-    /// Puts something into a cell; a cell of words without a character is
-    /// empty.
+    /// Sets the content of a cell. Empty text leaves the cell empty.
     pub fn set(&mut self, row: u32, column: u32, cell: Cell) {
         if cell != Cell::Words(String::new()) {
             self.cells.insert(Place { row, column }, cell);
         }
     }
 
-    /// What a person reads in a cell; nothing where it is empty.
+    /// Returns the displayed text of a cell, or an empty string if the cell is empty.
     pub fn text(&self, row: u32, column: u32) -> String {
         let cell = self.cells.get(&Place { row, column });
         cell.map(Cell::text).unwrap_or_default()
     }
 
-    /// The cells that something stands in, row by row.
+    /// Iterates over the non-empty cells, row by row.
     pub fn cells(&self) -> impl Iterator<Item = (Place, &Cell)> {
         self.cells.iter().map(|(place, cell)| (*place, cell))
     }
 
-    /// The rows that something stands in, from the top.
+    /// Returns the indices of the non-empty rows, from the top.
     pub fn rows(&self) -> Vec<u32> {
         let mut rows: Vec<u32> = self.cells.keys().map(|place| place.row).collect();
         rows.dedup();
         rows
     }
 
-    /// The columns that something stands in, from the left.
+    /// Returns the indices of the non-empty columns, from the left.
     pub fn columns(&self) -> Vec<u32> {
         let mut columns: Vec<u32> = self.cells.keys().map(|place| place.column).collect();
         columns.sort_unstable();
@@ -137,17 +138,17 @@ impl Sheet {
         columns
     }
 
-    /// How many cells something stands in.
+    /// Returns the number of non-empty cells.
     pub fn len(&self) -> usize {
         self.cells.len()
     }
 
-    /// Whether nothing stands in it.
+    /// Returns whether all cells are empty.
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty()
     }
 
-    /// The sheet with rows for columns.
+    /// Returns the sheet transposed.
     pub(super) fn turned(&self) -> Self {
         let turn = |place: &Place| Place {
             row: place.column,
@@ -161,19 +162,19 @@ impl Sheet {
         }
     }
 
-    /// Whether a cell shows what stands in another one.
+    /// Returns whether a cell is covered by a merged cell.
     pub(super) fn is_covered(&self, place: Place) -> bool {
         self.covered.contains_key(&place)
     }
 
-    /// Whether a cell shows what stands in one above.
+    /// Returns whether a cell shows the value of a cell in a row above.
     pub(super) fn goes_on_from_above(&self, place: Place) -> bool {
         let shown = self.covered.get(&place);
         shown.is_some_and(|first| first.row < place.row)
     }
 
-    /// Merges cells: what stands in the first is then read in all of them that
-    /// lie in rows and columns where something stands.
+    /// Applies merges: the value of the first cell is copied to all covered cells in
+    /// non-empty rows and columns.
     pub(super) fn merge(&mut self, merges: Vec<Merge>) {
         let (rows, columns) = (self.rows(), self.columns());
         for merge in merges {
@@ -204,7 +205,7 @@ impl Sheet {
     }
 }
 
-/// The numbers of a sorted list from one to another.
+/// Returns the part of a sorted list from `first` to `last`, both included.
 fn between(sorted: &[u32], first: u32, last: u32) -> &[u32] {
     let from = sorted.partition_point(|number| *number < first);
     let to = sorted.partition_point(|number| *number <= last);

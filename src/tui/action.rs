@@ -1,9 +1,9 @@
-//! Everything that a key can do. Footer, help, palette, the key list of the
-//! README and the user's keymap all come from this one table.
+//! The table of all actions that can be bound to keys. The footer, help, command palette,
+//! the key list in the README and the user's keymap are all derived from it.
 
 use tenken::messages::Language;
 
-/// Something that a key does.
+/// An action that can be bound to a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Action {
     NextRow,
@@ -70,79 +70,86 @@ pub(crate) enum Action {
     CaretToEnd,
 }
 
-/// What has the attention of the keys.
+/// The context in which keys are interpreted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Context {
-    /// A screen with nothing over it, by the actions that are its own.
+    /// A screen without an overlay, with the actions specific to it.
     On(&'static [Action]),
-    /// Text to be scrolled through and left again.
+    /// A scrollable text.
     Reading,
-    /// A list to choose from, narrowed by typing.
+    /// A list to choose one item from, filtered by typing.
     Choosing,
-    /// A list of which several can be chosen, narrowed by typing.
+    /// A list to mark several items in, filtered by typing.
     Marking,
-    /// A line of text.
+    /// A text input.
     Typing,
 }
 
 impl Context {
-    /// Those that are not of a screen.
+    /// The contexts that are not screens.
     pub(crate) const OVERLAYS: [Self; 4] =
         [Self::Reading, Self::Choosing, Self::Marking, Self::Typing];
 
-    /// Whether keys type text here unless they are bound to something else.
+    /// Returns whether unbound keys type text in this context.
     pub(crate) fn takes_text(self) -> bool {
         matches!(self, Self::Choosing | Self::Marking | Self::Typing)
     }
 }
 
-/// What there is to know of an action.
+/// The description of an action.
 pub(crate) struct Entry {
-    /// What is done.
+    /// The action described.
     pub(crate) action: Action,
-    /// Its name in the keymap file.
+    /// The name in the keymap file.
     pub(crate) name: &'static str,
-    /// The keys it has unless the user says otherwise.
+    /// The default keys.
     pub(crate) keys: &'static [&'static str],
-    /// Where it can be done.
+    /// Where the action is available.
     pub(crate) scope: Scope,
-    /// What it does, in Japanese and in English.
+    /// The description in Japanese and English.
     words: (&'static str, &'static str),
-    /// A word for the footer in both languages; none where the footer does not
-    /// offer it.
+    /// A short label for the footer in Japanese and English, or `None` if the footer does
+    /// not show the action.
     hint: Option<(&'static str, &'static str)>,
 }
 
 impl Entry {
-    /// What it does.
+    /// Returns the description in a language.
     pub(crate) fn words(&self, language: Language) -> &'static str {
-        language.pick(self.words.0, self.words.1)
+        one_of(self.words, language)
     }
 
-    /// A word for the footer.
+    /// Returns the footer label in a language.
     pub(crate) fn hint(&self, language: Language) -> Option<&'static str> {
-        self.hint
-            .map(|(japanese, english)| language.pick(japanese, english))
+        self.hint.map(|hint| one_of(hint, language))
     }
 }
 
-/// The entry of an action.
+/// The one of two that is in a language.
+fn one_of((japanese, english): (&'static str, &'static str), language: Language) -> &'static str {
+    match language {
+        Language::Japanese => japanese,
+        Language::English => english,
+    }
+}
+
+/// Returns the entry of an action.
 pub(crate) fn entry(action: Action) -> Option<&'static Entry> {
     ACTIONS.iter().find(|entry| entry.action == action)
 }
 
-/// Where something can be done.
+/// Where an action is available.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
-    /// On the screens that have it among their own.
+    /// On the screens that list it among their own actions.
     Own,
     /// On every screen.
     Screens,
-    /// On every screen, and where text is read.
+    /// On every screen and in scrollable texts.
     Pages,
     /// In lists to choose from.
     Choosers,
-    /// In lists of which several can be chosen.
+    /// In lists to mark several items in.
     Markers,
     /// Wherever text is typed.
     Lines,
@@ -151,7 +158,7 @@ pub(crate) enum Scope {
 }
 
 impl Entry {
-    /// Whether it can be done in a context.
+    /// Returns whether the action is available in a context.
     pub(crate) fn is_in(&self, context: Context) -> bool {
         match (self.scope, context) {
             (Scope::Own, Context::On(own)) => own.contains(&self.action),
@@ -166,7 +173,7 @@ impl Entry {
     }
 }
 
-/// All actions, in the order in which help and footer name them.
+/// All actions, in the order in which the help and the footer list them.
 pub(crate) const ACTIONS: &[Entry] = &[
     Entry {
         action: Action::Accept,

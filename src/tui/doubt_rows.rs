@@ -194,10 +194,10 @@ impl DoubtRows {
         let (all, dismissed) = (self.len(), self.dismissed());
         match dismissed {
             0 => room::place_of(place, all, stage),
-            _ => stage.look.language.pick(
-                format!("{place}/{all}件（確認済み{dismissed}）"),
-                format!("{place}/{all} ({dismissed} dismissed)"),
-            ),
+            _ => {
+                let language = stage.look.language;
+                language.place_among_doubts(place, all, dismissed)
+            }
         }
     }
 

@@ -15,8 +15,8 @@ use super::{frame, update};
 const PAUSE: Duration = Duration::from_millis(60);
 
 /// How long the first frame waits for the first plan, so that it need not be
-/// drawn twice. Nobody sees so short a time.
-const FIRST_PLAN: Duration = Duration::from_millis(8);
+/// drawn twice. A frame that comes so much later is no later to the eye.
+const FIRST_PLAN: Duration = Duration::from_millis(15);
 
 /// Opens the plans of paths, and runs until something ends the program.
 ///

@@ -1,15 +1,52 @@
 //! What is wrong with the files.
 
+use std::rc::Rc;
+
 use ratatui::style::Style;
 use tenken::document::Severity;
 
 use super::draw::line::Line;
 use super::draw::look::Look;
 use super::draw::prose::paragraph;
+use super::state::State;
 use crate::report::Report;
 
-/// The lines of all findings.
-pub(super) fn finding_lines(reports: &[Report], look: Look, width: usize) -> Vec<Line> {
+/// What is wrong with the files, in lines.
+#[derive(Clone)]
+pub(crate) struct FindingLines {
+    /// The lines.
+    pub(crate) lines: Rc<[Line]>,
+    made_of: MadeOf,
+}
+
+/// What the lines are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct MadeOf {
+    width: usize,
+    /// How often something about the plans became known.
+    version: u64,
+    look: Look,
+}
+
+impl FindingLines {
+    /// The lines of all findings; those of before, if they are still the same.
+    pub(super) fn new(state: &State, width: usize, before: Option<&Self>) -> Self {
+        let made_of = MadeOf {
+            width,
+            version: state.plans.version(),
+            look: state.look(),
+        };
+        match before.filter(|before| before.made_of == made_of) {
+            Some(before) => before.clone(),
+            None => Self {
+                lines: lines(&state.reports(), state.look(), width).into(),
+                made_of,
+            },
+        }
+    }
+}
+
+fn lines(reports: &[Report], look: Look, width: usize) -> Vec<Line> {
     let width = width.max(1);
     let mut lines = vec![heading(reports, look)];
     for report in reports {
@@ -28,15 +65,9 @@ fn heading(reports: &[Report], look: Look) -> Line {
     };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let said = if reports.is_empty() {
-        look.language.pick(
-            "計画ファイルに誤りは見つかりませんでした。Esc で戻ります。".to_owned(),
-            "Nothing is wrong with the plan files. Press Esc to go back.".to_owned(),
-        )
+        look.language.files_are_right().to_owned()
     } else {
-        look.language.pick(
-            format!("誤り {errors} 件、注意 {warnings} 件"),
-            format!("{errors} errors and {warnings} warnings"),
-        )
+        look.language.errors_and_warnings(errors, warnings)
     };
     Line::new(said, look.theme.strong)
 }

@@ -23,7 +23,7 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<
             return draw_prompt("/", &prompt.input, &said, look, area, buffer);
         }
         Some(Overlay::Reason(prompt)) => {
-            let label = look.language.pick("確認済みの理由: ", "reason: ");
+            let label = look.language.reason_prompt();
             let said = said_of_reason(state);
             return draw_prompt(label, &prompt.input, &said, look, area, buffer);
         }
@@ -43,23 +43,14 @@ fn said_of_search(state: &State, scene: &Scene) -> String {
     let stage = scene.stage(state);
     let searched = stage.filter(|stage| stage.selection().search.is_some());
     match searched.map(|stage| stage.listing.len()) {
-        Some(found) => language.pick(format!("  {found}件"), format!("  {found} found")),
-        None => language.pick(
-            "  番号・取組名・部署・本文から探します".to_owned(),
-            "  number, title, department or text".to_owned(),
-        ),
+        Some(found) => format!("  {}", language.found_by_search(found)),
+        None => format!("  {}", language.what_is_searched()),
     }
 }
 
 fn said_of_reason(state: &State) -> String {
-    let usual = state.language().pick(
-        "  Enter で確認済みにする、Esc でやめる",
-        "  Enter to dismiss, Esc to leave",
-    );
-    match &state.notice {
-        Some(notice) => format!("  {notice}"),
-        None => usual.to_owned(),
-    }
+    let usual = state.language().keys_of_reason();
+    format!("  {}", state.notice.as_deref().unwrap_or(usual))
 }
 
 /// Draws a line that is typed. Of a long one the part around the caret is shown.

@@ -33,7 +33,7 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) {
 /// While there is no plan to be named.
 fn draw_opening(state: &State, area: Rect, buffer: &mut Buffer) {
     let look = state.look();
-    let said = look.language.pick(" 計画を開いています", " Opening plans");
+    let said = format!(" {}", look.language.opening_plans());
     let progress = state.plans.progress();
     let progress = progress.map_or_else(String::new, |progress| bar_and_count(progress, look));
     let line = Line::new(said, look.theme.bar.patch(look.theme.strong));
@@ -58,10 +58,7 @@ fn bar_and_count(progress: Progress, look: Look) -> String {
         Number::new(number.into()).map_or_else(|| count.to_string(), |number| number.to_string())
     };
     let count = format!("{}/{}", grouped(done), grouped(all));
-    look.language.pick(
-        format!("  開いています [{bar}] {count}"),
-        format!("  opening [{bar}] {count}"),
-    )
+    format!("  {}", look.language.opening_progress(&bar, &count))
 }
 
 fn title(state: &State, stage: &Stage<'_>, body: &Body, width: usize) -> Line {
@@ -136,7 +133,7 @@ fn counts(stage: &Stage<'_>) -> Line {
                 let rank = scale.rank(mark).unwrap_or_default();
                 (mark.as_str(), look.theme.rating(rank, scale.steps().len()))
             }
-            RatingChoice::Unrated => (look.language.pick("評価なし", "unrated"), look.theme.dim),
+            RatingChoice::Unrated => (look.language.unrated(), look.theme.dim),
         };
         line.push(format!("{name} "), style);
         line.push(format!("{}  ", rated.count), Style::new());
@@ -153,7 +150,7 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
     let (filter, language) = (&selection.filter, stage.look.language);
     let mut chips = Vec::new();
     if let Some(search) = &selection.search {
-        let name = language.pick("検索", "search");
+        let name = language.search_chip();
         chips.push(format!("{name}: {}", search.written.trim()));
     }
     let mut add = |name: &str, values: Vec<String>| {
@@ -161,7 +158,7 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
         let others = values.len().saturating_sub(MOST_NAMED);
         let others = match others {
             0 => String::new(),
-            _ => language.pick(format!(" ほか{others}"), format!(" +{others}")),
+            _ => format!(" {}", language.further_choices(others)),
         };
         if !values.is_empty() {
             chips.push(format!("{name}: {}{others}", shown.join("、")));
@@ -169,22 +166,20 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
     };
     let departments = filter.departments.iter();
     add(
-        language.pick("部署", "department"),
+        language.department_heading(),
         departments.map(|d| d.levels().join(" ")).collect(),
     );
-    let ratings = filter.ratings.iter().map(|rating| match rating {
-        RatingChoice::Mark(mark) => mark.clone(),
-        RatingChoice::Unrated => language.pick("評価なし", "unrated").to_owned(),
-    });
-    add(language.pick("評価", "rating"), ratings.collect());
+    let ratings = filter.ratings.iter();
+    let ratings = ratings.map(|rating| language.rating_choice(rating).to_owned());
+    add(language.rating_heading(), ratings.collect());
     let places = filter.places.iter();
     add(
-        language.pick("施策", "measure"),
+        language.measure_heading(),
         places.map(|place| name_of(place, stage.plan())).collect(),
     );
     let tags = filter.tags.iter();
     add(
-        language.pick("分類", "tag"),
+        language.tag_chip(),
         tags.map(|(name, value)| format!("{name} {value}"))
             .collect(),
     );
@@ -192,9 +187,9 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
         .band
         .iter()
         .map(|band| language.band(*band).to_owned());
-    add(language.pick("達成率", "attained"), bands.collect());
+    add(language.attainment_heading(), bands.collect());
     if filter.without_reprints {
-        chips.push(language.pick("再掲を除く", "without reprints").to_owned());
+        chips.push(language.reprints_counted(true).to_owned());
     }
     chips
 }

@@ -15,6 +15,7 @@ mod properties;
 mod readme;
 mod search;
 mod settings;
+mod styled;
 mod tables;
 
 use std::collections::VecDeque;

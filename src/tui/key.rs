@@ -1,4 +1,4 @@
-//! A key as a person names it: `j`, `Ctrl-d`, `PageDown`.
+//! Keys and their names: `j`, `Ctrl-d`, `PageDown`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -20,13 +20,13 @@ pub(crate) struct Key {
 pub(super) enum Code {
     /// A key that types a character.
     Character(char),
-    /// A key with a name.
+    /// A named key.
     Named(Named),
-    /// F1, F2 and so on.
+    /// A function key: F1, F2 and so on.
     Function(u8),
 }
 
-/// The keys that have names.
+/// The named keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Named {
     Enter,
@@ -45,7 +45,7 @@ pub(super) enum Named {
     End,
 }
 
-/// Names that are written out, with what they mean.
+/// Key names with the keys they stand for.
 const NAMED: [(&str, Named); 14] = [
     ("Enter", Named::Enter),
     ("Esc", Named::Escape),
@@ -64,15 +64,15 @@ const NAMED: [(&str, Named); 14] = [
 ];
 
 impl Key {
-    /// Ctrl-c ends the program whatever the keymap says, so that no keymap can
-    /// lock a person in.
+    /// Ctrl-c, which quits regardless of the keymap, so that no keymap can lock the user
+    /// in.
     pub(super) const ALWAYS_QUITS: Self = Self {
         code: Code::Character('c'),
         ctrl: true,
         alt: false,
     };
 
-    /// A key without modifiers.
+    /// Creates a key without modifiers.
     pub(super) fn new(code: Code) -> Self {
         Self {
             code,
@@ -81,17 +81,17 @@ impl Key {
         }
     }
 
-    /// A key that types a character.
+    /// Creates a key that types a character.
     pub(super) fn character(character: char) -> Self {
         Self::new(Code::Character(character))
     }
 
-    /// A key that has a name.
+    /// Creates a named key.
     pub(super) fn named(named: Named) -> Self {
         Self::new(Code::Named(named))
     }
 
-    /// A character with Ctrl.
+    /// Creates a character key with Ctrl.
     pub(super) fn control(character: char) -> Self {
         Self {
             ctrl: true,
@@ -99,14 +99,14 @@ impl Key {
         }
     }
 
-    /// The key with Alt.
+    /// Adds Alt.
     #[must_use]
     pub(super) fn with_alt(self) -> Self {
         Self { alt: true, ..self }
     }
 
-    /// The key with the modifiers of a control sequence: one more than the sum of
-    /// 1 for Shift, 2 for Alt and 4 for Ctrl.
+    /// Adds the modifiers encoded in a control sequence: one plus the sum of 1 for Shift, 2
+    /// for Alt and 4 for Ctrl. Shift is ignored.
     #[must_use]
     pub(super) fn with_modifiers(self, parameter: u16) -> Self {
         let bits = parameter.saturating_sub(1);
@@ -117,8 +117,8 @@ impl Key {
         }
     }
 
-    /// The key of a terminal event; none for a key let go or one that has no
-    /// name here.
+    /// Returns the key of a terminal event, or `None` for a key release or an unsupported
+    /// key.
     #[cfg(windows)]
     pub(crate) fn of_event(event: KeyEvent) -> Option<Self> {
         if event.kind == KeyEventKind::Release {
@@ -136,8 +136,7 @@ impl Key {
         })
     }
 
-    /// What the key types into a line of text; none for a key that types
-    /// nothing.
+    /// Returns the character that the key types, or `None` if it types nothing.
     pub(crate) fn typed(self) -> Option<char> {
         match self.code {
             Code::Character(character) if !self.ctrl && !self.alt => Some(character),
@@ -145,8 +144,8 @@ impl Key {
         }
     }
 
-    /// The key that was meant where no text is typed: with an input method
-    /// left on, ｊ is j, and the keys of / [ ] . give ・ 「 」 。.
+    /// Returns the intended key outside of text input. With an input method left on, ｊ
+    /// means j, and the keys / [ ] . produce ・ 「 」 。.
     #[must_use]
     pub(crate) fn meant(self) -> Self {
         let Code::Character(character) = self.code else {
@@ -190,7 +189,7 @@ fn named(code: KeyCode) -> Option<Named> {
     })
 }
 
-/// A text that names no key.
+/// The error returned if a text is not the name of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NotAKey;
 

@@ -1,4 +1,4 @@
-//! Which key does what, by default and as the user wants it.
+//! The keymap: the default bindings with the user's changes.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use super::action::{ACTIONS, Action, Context, Entry};
 use super::key::Key;
 use crate::report::Problem;
 
-/// The keys of each action, and the action of each key.
+/// The keys of each action and the actions of each key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Keymap {
     keys: HashMap<Action, Vec<Key>>,
@@ -28,7 +28,7 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// What a key does in a context.
+    /// Returns the action of a key in a context.
     pub(crate) fn action(&self, context: Context, key: Key) -> Option<Action> {
         if key == Key::ALWAYS_QUITS {
             return Some(Action::Quit);
@@ -46,14 +46,13 @@ impl Keymap {
         bound(key.meant())
     }
 
-    /// The keys of an action, the one to be named first.
+    /// Returns the keys of an action. The first one is shown in the interface.
     pub(crate) fn keys(&self, action: Action) -> &[Key] {
         self.keys.get(&action).map_or(&[], Vec::as_slice)
     }
 
-    /// The default keymap with the changes of `[keys]`, for all contexts in which a
-    /// key can mean something. Everything that is
-    /// wrong with it is reported; what is right of it holds.
+    /// Reads the changes in `[keys]` on top of the default keymap, for all contexts in
+    /// which a key can be bound. Invalid entries are reported and valid ones applied.
     pub(crate) fn read(
         table: TableReader<'_>,
         contexts: &[Context],
@@ -83,7 +82,8 @@ impl Keymap {
         keymap
     }
 
-    /// A key that the user gave to an action is taken from the others.
+    /// Reports keys that the user bound to one action and that another action in the same
+    /// context has, too, and removes them from the other action.
     fn settle_conflicts(
         &mut self,
         entry: &Entry,
@@ -110,12 +110,12 @@ impl Keymap {
     }
 }
 
-/// A full-width space typed into a list of choices is the key Space.
+/// Returns whether a key is a full-width space, which counts as Space in a list.
 fn wide_space(key: Key) -> bool {
     key.typed() == Some('\u{3000}')
 }
 
-/// Whether two different actions can be asked for in one place.
+/// Returns whether two different actions are available in the same context.
 fn meets(entry: &Entry, other: &Entry, contexts: &[Context]) -> bool {
     let mut contexts = contexts.iter();
     entry.action != other.action

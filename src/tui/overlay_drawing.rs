@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use tenken::query::{Facet, Pattern};
+use tenken::query::Pattern;
 
 use super::draw::line::{self, Line, clear, cursor_after, draw_line, draw_lines};
 use super::draw::look::Look;
@@ -28,19 +28,13 @@ pub(super) fn draw_chooser(
     let area = choices_area(area);
     if items.len() == 0 {
         let none = match (&chooser.kind, chooser.input.text().trim()) {
-            (ChooserKind::AllRows(_), "") => look.language.pick(
-                "番号・取組名・部署・本文の言葉を打ってください。",
-                "Type a number, or words of a title, a department or a text.",
-            ),
+            (ChooserKind::AllRows(_), "") => look.language.type_to_search_all(),
             (ChooserKind::AllRows(all), _)
                 if all.awaited.is_some() || !state.plans.are_folded() =>
             {
-                look.language.pick("探しています…", "Searching …")
+                look.language.searching()
             }
-            _ => look.language.pick(
-                "該当する項目がありません。文字を消すと戻ります。",
-                "Nothing matches. Delete what was typed to see all.",
-            ),
+            _ => look.language.no_item_matches(),
         };
         let width = usize::from(area.width).max(1);
         draw_lines(
@@ -76,16 +70,11 @@ fn draw_prompt(
 ) -> Option<Position> {
     let language = look.language;
     let name = match chooser.kind {
-        ChooserKind::Filter { facet, .. } => match facet {
-            Facet::Department => language.pick("部署で絞り込む", "Filter by department"),
-            Facet::Rating => language.pick("評価で絞り込む", "Filter by rating"),
-            Facet::Place => language.pick("柱・施策で絞り込む", "Filter by measure"),
-            Facet::Tag => language.pick("分類で絞り込む", "Filter by tag"),
-        },
-        ChooserKind::Help => language.pick("キーの一覧", "Keys"),
-        ChooserKind::Palette => language.pick("操作・行番号", "Action or row"),
-        ChooserKind::Plans => language.pick("計画を選ぶ", "Choose a plan"),
-        ChooserKind::AllRows(_) => language.pick("全計画から探す", "Search all plans"),
+        ChooserKind::Filter { facet, .. } => language.filter_title(facet),
+        ChooserKind::Help => language.keys_title(),
+        ChooserKind::Palette => language.palette_title(),
+        ChooserKind::Plans => language.plans_title(),
+        ChooserKind::AllRows(_) => language.all_plans_title(),
     };
     let bar = look.theme.bar;
     let top = Rect {

@@ -134,7 +134,7 @@ fn filter_items(facet: Facet, stage: &Stage<'_>) -> Vec<ChooserItem> {
     let list = |filter: &Filter| selection.listing(plan, filter);
     let others = selection.filter.without(facet);
     let everything = ChooserItem {
-        name: language.pick("すべて", "All").to_owned(),
+        name: language.everything().to_owned(),
         detail: list(&others).len().to_string(),
         is_marked: others == selection.filter,
         runs: Runs::Everything(facet),
@@ -144,7 +144,7 @@ fn filter_items(facet: Facet, stage: &Stage<'_>) -> Vec<ChooserItem> {
     let items = choices.into_iter().map(|choice| {
         let unrated = Chosen::Rating(RatingChoice::Unrated);
         let name = if choice.chooses == unrated {
-            language.pick("評価なし", "Unrated").to_owned()
+            language.unrated_choice().to_owned()
         } else {
             choice.name.clone()
         };
@@ -204,10 +204,7 @@ fn row_item(typed: &str, state: &State, scene: &Scene) -> Option<ChooserItem> {
     let last = scene.row_choices(state)?.count;
     let row = row.clamp(1, last.max(1));
     Some(ChooserItem {
-        name: state.language().pick(
-            format!("一覧の {row} 行目へ移る"),
-            format!("Go to row {row} of the list"),
-        ),
+        name: state.language().go_to_row(row),
         detail: format!("1-{last}"),
         runs: Runs::Row(row),
         ..ChooserItem::default()
@@ -246,12 +243,9 @@ fn plan_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
 /// many of them have which rating.
 fn plan_detail(plan: &Plan, language: Language) -> String {
     let facts = plan.facts();
-    let (first, last, review) = (facts.first_year, facts.last_year, facts.review_year);
+    let (years, review) = ((facts.first_year, facts.last_year), facts.review_year);
     let rows = plan.initiatives().len();
-    let mut detail = language.pick(
-        format!("{first}-{last} 点検{review} {rows}件"),
-        format!("{first}-{last} review {review} {rows} rows"),
-    );
+    let mut detail = language.plan_in_brief(years, review, rows);
     if plan.ratings().is_empty() {
         return detail;
     }

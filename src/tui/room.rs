@@ -224,16 +224,8 @@ pub(crate) enum Goal {
 
 /// The year under review, and the year that is shown if that is another.
 pub(crate) fn review_or_shown_year(stage: &Stage<'_>) -> String {
-    let language = stage.look.language;
     let (review, shown) = (stage.plan().facts().review_year, stage.selection().year);
-    if review == shown {
-        return language.year(review);
-    }
-    let (review, shown) = (language.year(review), language.year(shown));
-    language.pick(
-        format!("{review}（表示 {shown}）"),
-        format!("{review} (showing {shown})"),
-    )
+    stage.look.language.review_and_shown_year(review, shown)
 }
 
 /// The year under review.
@@ -245,27 +237,20 @@ pub(crate) fn review_year(stage: &Stage<'_>) -> String {
 pub(crate) fn listed_count(stage: &Stage<'_>) -> String {
     let place = stage.position().map_or(0, |position| position + 1);
     let (listed, all) = (stage.listing.len(), stage.plan().initiatives().len());
-    let language = stage.look.language;
     if listed == all {
         return place_of(place, all, stage);
     }
-    language.pick(
-        format!("{place}/{listed}件（全{all}件）"),
-        format!("{place}/{listed} (of {all})"),
-    )
+    stage.look.language.place_among_listed(place, listed, all)
 }
 
 /// A place, counted from one, among so many.
 pub(crate) fn place_of(place: usize, all: usize, stage: &Stage<'_>) -> String {
-    let language = stage.look.language;
-    language.pick(format!("{place}/{all}件"), format!("{place}/{all}"))
+    stage.look.language.place_among(place, all)
 }
 
 /// How many rows are listed.
 pub(crate) fn listed(stage: &Stage<'_>) -> String {
-    let listed = stage.listing.len();
-    let language = stage.look.language;
-    language.pick(format!("{listed}件"), listed.to_string())
+    stage.look.language.count(stage.listing.len())
 }
 
 /// Why no row is listed, and how to get out.
@@ -273,26 +258,13 @@ fn no_rows(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
     let (clear, search) = (stage.key(Action::ClearFilters), stage.key(Action::Search));
     let said = if stage.is_searching {
-        look.language.pick(
-            "該当する取組がありません。文字を消すか、Esc で検索をやめてください。".to_owned(),
-            "No initiative matches. Delete what was typed, or press Esc.".to_owned(),
-        )
+        look.language.no_row_matches_typed().to_owned()
     } else if stage.selection().search.is_none() && stage.selection().is_narrowed() {
-        look.language.pick(
-            format!("条件に合う取組がありません。{clear} で条件をすべて外せます。"),
-            format!("No initiative matches. Press {clear} to clear all conditions."),
-        )
+        look.language.no_row_is_listed(&clear)
     } else if stage.selection().is_narrowed() {
-        look.language.pick(
-            format!("条件に合う取組がありません。{clear} で条件をすべて外すか、{search} で検索し直してください。"),
-            format!("No initiative matches. Press {clear} to clear all conditions, or {search} to search again."),
-        )
+        look.language.no_row_is_found(&clear, &search)
     } else {
-        look.language.pick(
-            "この計画には取組がありません。計画ファイルに [[initiatives]] を書いてください。"
-                .to_owned(),
-            "This plan has no initiatives. Add [[initiatives]] to its file.".to_owned(),
-        )
+        look.language.plan_without_rows().to_owned()
     };
     paragraph(&said, &[], look.theme.dim, width, look)
 }

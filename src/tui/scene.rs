@@ -16,7 +16,7 @@ use super::layout::Areas;
 use super::overlays::Overlay;
 use super::plan_index::PlanIndex;
 use super::room::{Choice, Choices, Shape};
-use super::screens::{Model, Screen};
+use super::screens::{Memories, Model, Screen};
 use super::selection::Scroll;
 use super::stage::Stage;
 use super::state::State;
@@ -237,7 +237,14 @@ impl Body {
             ..stage
         };
         let main_before = before.map(|before| &before.main);
-        let main = Pane::new(state.screen, shape, split.main, &stage, state, main_before);
+        let main = Pane::new(
+            state.screen,
+            shape,
+            split.main,
+            &stage,
+            memories,
+            main_before,
+        );
         let detail_before = before.and_then(|before| before.detail.as_ref());
         let detail = split.detail.map(|(screen, area)| {
             let is_same_place = |before: &&Pane| before.screen == screen && before.area == area;
@@ -246,7 +253,7 @@ impl Body {
                 Some(before) if state.is_held => before.clone(),
                 before => {
                     let shape = screen.shape(&stage, memories);
-                    Pane::new(screen, shape, area, &stage, state, before)
+                    Pane::new(screen, shape, area, &stage, memories, before)
                 }
             }
         });
@@ -289,16 +296,15 @@ impl Pane {
         shape: Shape,
         area: Rect,
         stage: &Stage<'_>,
-        state: &State,
+        memories: &Memories,
         before: Option<&Self>,
     ) -> Self {
-        let memories = state.memories().cloned().unwrap_or_default();
         let before = before.map(|before| &before.model);
         Self {
             screen,
             area,
             shape,
-            model: screen.derive(stage, &memories, area.width.into(), before),
+            model: screen.derive(stage, memories, area.width.into(), before),
             text: Rc::default(),
         }
     }

@@ -1,9 +1,9 @@
-//! The palettes. A palette sets both colours of everything or neither, since
-//! nothing is known of the terminal's own.
+//! The colour themes. A theme sets both the foreground and the background of everything, or
+//! neither, since the terminal's own colours are unknown.
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// A palette by its name.
+/// The name of a theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub(crate) enum ThemeName {
     /// Light text on dark.
@@ -22,7 +22,7 @@ pub(crate) enum ThemeName {
 }
 
 impl ThemeName {
-    /// All palettes, in the order in which a key steps through them.
+    /// All themes, in the order in which a key cycles through them.
     pub(crate) const ALL: [(&'static str, Self); 4] = [
         ("dark", Self::Dark),
         ("light", Self::Light),
@@ -30,20 +30,20 @@ impl ThemeName {
         ("mono", Self::Mono),
     ];
 
-    /// Its name.
+    /// Returns the name.
     pub(crate) fn name(self) -> &'static str {
         let found = Self::ALL.iter().find(|(_, theme)| *theme == self);
         found.map_or("", |(name, _)| name)
     }
 
-    /// The one after it.
+    /// Returns the next theme in the cycle.
     pub(crate) fn next(self) -> Self {
         let after = Self::ALL.iter().cycle();
         let mut after = after.skip_while(|(_, theme)| *theme != self).skip(1);
         after.next().map_or(self, |(_, theme)| *theme)
     }
 
-    /// Its styles.
+    /// Returns the styles.
     pub(crate) fn theme(self) -> &'static Theme {
         match self {
             Self::Dark => &DARK,
@@ -59,35 +59,34 @@ static LIGHT: Theme = Theme::coloured(&LIGHT_COLOURS);
 static PROJECTOR: Theme = Theme::coloured(&PROJECTOR_COLOURS);
 static MONO: Theme = Theme::mono();
 
-/// The styles that the screen is drawn with. All but `base` are meant to be
-/// laid over it.
+/// The styles of a theme. All of them except `base` are applied on top of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Theme {
     /// Plain text.
     pub(crate) base: Style,
-    /// What is said in passing.
+    /// Less important text.
     pub(crate) dim: Style,
     /// Titles.
     pub(crate) strong: Style,
-    /// Names of fields.
+    /// Field names.
     pub(crate) label: Style,
-    /// The chosen row.
+    /// The selected row.
     pub(crate) chosen: Style,
-    /// The line at the top.
+    /// The bar at the top.
     pub(crate) bar: Style,
-    /// A filter in force.
+    /// An active filter.
     pub(crate) chip: Style,
     /// A key in the footer.
     pub(crate) key: Style,
-    /// What a search found.
+    /// A search match.
     pub(crate) found: Style,
-    /// What the earlier year does not have.
+    /// Text that the earlier year does not have.
     pub(crate) new: Style,
-    /// What the later year does not have.
+    /// Text that the later year does not have.
     pub(crate) gone: Style,
-    /// A change for the better.
+    /// An improvement.
     pub(crate) better: Style,
-    /// A change for the worse.
+    /// A deterioration.
     pub(crate) worse: Style,
     ratings: [Style; 4],
 }
@@ -207,8 +206,8 @@ impl Theme {
         }
     }
 
-    /// The style of a rating by how many steps below the best it is, in a
-    /// scale of so many steps.
+    /// Returns the style of a rating, given its rank below the best mark and the number of
+    /// steps in the scale.
     pub(crate) fn rating(&self, rank: usize, steps: usize) -> Style {
         let last = self.ratings.len() - 1;
         let shade = match steps {

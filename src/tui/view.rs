@@ -1,9 +1,6 @@
 //! Everything that is shown: the scene, and what lies over it.
 
-use std::rc::Rc;
-
-use super::draw::line::Line;
-use super::finding_lines::finding_lines;
+use super::finding_lines::FindingLines;
 use super::overlay_items::Items;
 use super::overlays::Overlay;
 use super::scene::Scene;
@@ -26,7 +23,7 @@ pub(crate) enum Over {
     /// The items to choose from.
     Choices(Box<Items>),
     /// What is wrong with the files.
-    Findings(Rc<[Line]>),
+    Findings(FindingLines),
 }
 
 impl View {
@@ -34,7 +31,7 @@ impl View {
     pub(crate) fn new(state: &State, before: Option<&Self>) -> Self {
         let scene = Scene::new(state, before.map(|before| &before.scene));
         let over = state.overlay.as_ref().map(|overlay| {
-            let before = before.and_then(|before| before.over.items());
+            let before = before.map(|before| &before.over);
             Over::new(overlay, state, &scene, before)
         });
         Self {
@@ -45,15 +42,17 @@ impl View {
 }
 
 impl Over {
-    fn new(overlay: &Overlay, state: &State, scene: &Scene, before: Option<&Items>) -> Self {
+    fn new(overlay: &Overlay, state: &State, scene: &Scene, before: Option<&Self>) -> Self {
         match overlay {
             Overlay::Search(_) | Overlay::Reason(_) => Self::Nothing,
             Overlay::Choose(chooser) => {
+                let before = before.and_then(Self::items);
                 Self::Choices(Box::new(Items::new(chooser, state, scene, before)))
             }
             Overlay::Findings { .. } => {
+                let before = before.and_then(Self::findings);
                 let width = usize::from(scene.areas.overlay.width);
-                Self::Findings(finding_lines(&state.reports(), state.look(), width).into())
+                Self::Findings(FindingLines::new(state, width, before))
             }
         }
     }
@@ -63,6 +62,13 @@ impl Over {
         match self {
             Self::Choices(items) => Some(items),
             Self::Nothing | Self::Findings(_) => None,
+        }
+    }
+
+    fn findings(&self) -> Option<&FindingLines> {
+        match self {
+            Self::Findings(lines) => Some(lines),
+            Self::Nothing | Self::Choices(_) => None,
         }
     }
 }

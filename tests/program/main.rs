@@ -5,9 +5,11 @@
 
 mod answers;
 mod check;
+mod endings;
 mod first_steps;
 #[path = "../generated/mod.rs"]
 mod generated;
+mod many_rows;
 mod sheets;
 mod started;
 mod terminal;

@@ -1,4 +1,4 @@
-//! The figures of an aim, `R3 6件→R8 20件`, against the indicators of its row.
+//! Figures of an aim, `R3 6件→R8 20件`, compared with the indicators of its row.
 
 use super::is_within;
 use crate::check::evidence::{self, Evidence, OfYear, Quantity};
@@ -35,7 +35,7 @@ fn of_point(row: &Initiative, point: &str) -> Vec<Doubt> {
     doubts.collect()
 }
 
-/// The only indicator of a row that counts the same and has a figure of a year.
+/// Returns the only indicator of a row that has the given unit and a figure for the year.
 fn only_of<'p>(
     row: &'p Initiative,
     year: FiscalYear,
@@ -49,7 +49,7 @@ fn only_of<'p>(
     found.next().filter(|_| found.next().is_none())
 }
 
-/// Everything that an indicator has for a year, in the unit of prose.
+/// Returns all values of an indicator for a year, converted to the unit used in prose.
 fn values(indicator: &Indicator, year: FiscalYear) -> Vec<f64> {
     let scale = indicator.unit.as_deref().and_then(scaled_unit);
     let (Some((scale, _)), Some(figures)) = (scale, indicator.years.get(&year)) else {
@@ -60,7 +60,8 @@ fn values(indicator: &Indicator, year: FiscalYear) -> Vec<f64> {
     numbers.map(|number| number.get() * scale).collect()
 }
 
-/// Whether an aim names an indicator: in its words, or with others between them.
+/// Returns whether an aim names an indicator, either verbatim or with other words in
+/// between.
 fn is_named(point: &str, indicator: &Indicator) -> bool {
     let name = bones(&indicator.name);
     let point = bones(point);
@@ -71,8 +72,8 @@ fn is_named(point: &str, indicator: &Indicator) -> bool {
     }
 }
 
-/// Whether another figure of the aim is one of the indicator, so that both speak
-/// of the same thing.
+/// Returns whether another figure of the aim matches the indicator, which shows that both
+/// are about the same thing.
 fn has_another(figures: &[Figure], figure: &Figure, indicator: &Indicator) -> bool {
     let others = figures.iter().filter(|other| other.span != figure.span);
     let mut others = others.filter_map(|other| match other.year {

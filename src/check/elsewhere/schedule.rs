@@ -1,4 +1,4 @@
-//! The targets that a schedule names, `目標：3,300件`, against those of the
+//! Targets given in a schedule, `目標：3,300件`, compared with the targets of the
 //! indicators.
 
 use std::collections::HashSet;
@@ -29,12 +29,13 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     doubts.into_iter().chain(out_of_line).collect()
 }
 
-/// So many years of a schedule say the targets of an indicator, for another year
-/// to say them, too.
+/// Minimum number of years in which the schedule must agree with the targets of an
+/// indicator before its figures for other years are treated as targets, too. Documented in
+/// the rule's page.
 const FEWEST_YEARS: usize = 2;
 
-/// Figures of a row's schedule that give an indicator's targets in other years,
-/// and in one year another number.
+/// Finds figures of a row's schedule that match an indicator's targets in other years but
+/// not in one year.
 fn out_of_line_with(plan: &Plan, told: &Told<'_>) -> Vec<Doubt> {
     let subject = &told.subject;
     let schedule = told.points().filter(|point| point.kind == TextKind::Plan);
@@ -64,14 +65,14 @@ fn out_of_line_with(plan: &Plan, told: &Told<'_>) -> Vec<Doubt> {
     doubts.collect()
 }
 
-/// Whether a figure is the target before it was revised.
+/// Returns whether a figure is the target before its revision.
 fn was(target: &Target<'_>, year: FiscalYear, figure: &Figure) -> bool {
     let figures = target.indicator.years.get(&year);
     let was = figures.and_then(|figures| figures.was.as_ref()?.number());
     was.is_some_and(|was| figure.amount.can_be(was.get()))
 }
 
-/// In how many years a schedule gives the target of the same indicator.
+/// Counts the years in which a schedule gives the target of the same indicator.
 fn kept_years(
     plan: &Plan,
     subject: &Subject,
@@ -87,7 +88,7 @@ fn kept_years(
     kept.count()
 }
 
-/// A target of an indicator for a year, in the unit of prose.
+/// The target of an indicator for a year, converted to the unit used in prose.
 struct Target<'p> {
     indicator: &'p Indicator,
     low: f64,
@@ -95,7 +96,8 @@ struct Target<'p> {
     place: Place,
 }
 
-/// Targets farther from the schedule than this share of it are of other things.
+/// Maximum deviation of a target from the scheduled figure, as a fraction of that figure.
+/// Beyond it, they are taken to describe different things. Heuristic.
 const NEAR: f64 = 0.5;
 
 fn of_figure(plan: &Plan, point: &Point<'_>, figure: &Figure) -> Option<Doubt> {
@@ -125,7 +127,7 @@ fn of_figure(plan: &Plan, point: &Point<'_>, figure: &Figure) -> Option<Doubt> {
     doubt(point, figure, only)
 }
 
-/// Whether the words right before a figure call it a target: `目標：`,
+/// Returns whether the words right before a figure call it a target: `目標：`,
 /// `取得率目標 `, `［目標］電子決裁率：`.
 fn calls_it_target(label: &str) -> bool {
     let signs = [' ', '　', ':', '：', 'は', '約'];
@@ -134,7 +136,7 @@ fn calls_it_target(label: &str) -> bool {
     words.ends_with("目標") || label.contains("[目標]") || label.contains("目標：")
 }
 
-/// The targets for a year that count the same, of a row and of its measure.
+/// Returns the targets of a row and its measure for a year in the given unit.
 fn targets<'p>(plan: &'p Plan, subject: &Subject, year: FiscalYear, unit: &str) -> Vec<Target<'p>> {
     let Subject::Initiative(id) = subject else {
         return Vec::new();
@@ -175,7 +177,7 @@ fn of_subject<'p>(
     targets.collect()
 }
 
-/// Both ends of a target; one that is no range has the same twice.
+/// Returns both ends of a target. A value that is not a range is returned twice.
 fn ends(target: &Value) -> Option<(f64, f64)> {
     match target {
         Value::Range(low, high) => Some((low.get(), high.get())),

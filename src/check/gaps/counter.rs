@@ -1,4 +1,4 @@
-//! Counters that stand without the figure that they count.
+//! Counters (units such as `件`) whose figure is missing.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::document::Code;
 use crate::figure::{Figure, figures};
 use crate::plan::FiscalYear;
 
-/// Counters whose figure is missing.
+/// Finds counters without a figure.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let doubts = corpus.told().flat_map(|own| {
         own.points().filter_map(|point| {
@@ -25,16 +25,15 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     doubts.collect()
 }
 
-/// A counter without its figure.
 struct Missing {
-    /// The counter.
+    /// Byte range of the counter.
     counter: Range<usize>,
-    /// Where the figure stands in a text that says the same, with its words.
+    /// A similar text that has the figure: its place, its year and its words.
     shown: Option<(Place, FiscalYear, String)>,
 }
 
-/// The points that may say the same with the figure: of the year before and
-/// after, and of the reprint or the original.
+/// Returns the points that may say the same thing with the figure present: those of the
+/// previous and the next year, and those of the reprint or the original.
 fn likes<'c, 'p>(
     corpus: &'c Corpus<'p>,
     own: &'c Told<'p>,
@@ -51,7 +50,7 @@ fn likes<'c, 'p>(
     };
     let reprints = corpus.plan.reprints_of(&row.id);
     let reprints = reprints.map(|reprint| &reprint.id);
-    // A row has an original or reprints, never both.
+    // A row either has an original or has reprints, never both.
     for twin in reprints.chain(row.reprint_of.as_ref()) {
         let Some(twin) = corpus.told_of(&Subject::Initiative(twin.clone())) else {
             continue;
@@ -61,20 +60,21 @@ fn likes<'c, 'p>(
     points
 }
 
-/// Counters that are hardly a word of their own.
+/// Counters that are rarely a word by themselves.
 const COUNTERS: [&str; 24] = [
     "件", "冊", "枚", "台", "名", "人", "回", "部", "本", "個", "基", "戸", "社", "校", "通", "票",
     "食", "便", "か所", "カ所", "ヶ所", "%", "％", "円",
 ];
 
-/// Counters that are none even after a verb: 導入した枚 is nothing, 対応した件 is.
+/// Counters that cannot be a word even after a verb: `導入した枚` is not Japanese, whereas
+/// `対応した件` is.
 const NEVER_A_WORD: [&str; 7] = ["冊", "枚", "か所", "カ所", "ヶ所", "%", "％"];
 
-/// How many letters before and after a figure make its surroundings known again.
+/// Number of characters compared before and after a figure to match two contexts.
 const SURROUNDINGS: usize = 4;
 
-/// A counter that has its figure in another point with the same words before and
-/// after.
+/// Returns a counter without a figure, if a similar point has a figure between the same
+/// words.
 fn shown_by(point: &Point<'_>, like: &Point<'_>) -> Option<Missing> {
     like.figures.iter().find_map(|figure| {
         let printed = like.words(figure);
@@ -96,18 +96,19 @@ fn shown_by(point: &Point<'_>, like: &Point<'_>) -> Option<Missing> {
     })
 }
 
-/// Words of a list are known by as few letters.
+/// Minimum length in characters of the label before a figure within a list. Anywhere else,
+/// [`SURROUNDINGS`] minus one is required.
 const LEAST_LABEL: usize = 2;
 
-/// The letters right before a figure.
+/// Returns the last characters before a figure.
 fn before_figure(before: &str) -> &str {
     let start = before.char_indices().rev().take(SURROUNDINGS).last();
     let start = start.map_or(before.len(), |(at, _)| at);
     before.get(start..).unwrap_or_default()
 }
 
-/// The letters right after a figure, up to the next one and no farther than the
-/// clause in which something is said of it.
+/// Returns the first characters after a figure, up to the next figure and no further than
+/// the clause that the figure belongs to.
 fn after_figure(after: &str) -> &str {
     let letters = after.char_indices().take(SURROUNDINGS);
     let mut end = 0;
@@ -121,13 +122,13 @@ fn after_figure(after: &str) -> &str {
     after.get(..end).unwrap_or_default()
 }
 
-/// Whether words are the first of their text or of their clause.
+/// Returns whether `words` are the first of their text or clause.
 fn is_first(before: &str, words: &str) -> bool {
     let earlier = before.strip_suffix(words).unwrap_or(before);
     earlier.is_empty() || earlier.ends_with(['、', '，', '。', '・', '○', '　', ' '])
 }
 
-/// Whether the next words of a list have a figure with its counter: `、出動121回`.
+/// Returns whether the next item of a list has a figure with its counter: `、出動121回`.
 fn lists(rest: &str) -> bool {
     let Some(next) = rest.strip_prefix(['、', '，', '・']) else {
         return false;
@@ -140,37 +141,38 @@ fn lists(rest: &str) -> bool {
     figures(next).first().is_some_and(is_figure)
 }
 
-/// Words longer than this before a figure of a list are more than its name.
+/// Maximum length in characters of an item's name before a figure in a list.
 const LONGEST_LABEL: usize = 6;
 
-/// Counters that end a name: 関係部, 対象校, 協力社, 案内人.
+/// Counters that also end a noun: `関係部`, `対象校`, `協力社`, `案内人`.
 const ENDS_OF_NAMES: [&str; 10] = ["部", "校", "社", "人", "名", "本", "戸", "便", "食", "通"];
 
-/// Whether a counter right after a name is the end of a longer name.
+/// Returns whether a counter right after a name forms a longer name with it.
 fn makes_a_name(counter: &str, before: &str) -> bool {
     ENDS_OF_NAMES.contains(&counter) && before.ends_with(is_of_a_name)
 }
 
-/// Whether a counter after these words, without its figure, can be no word.
+/// Returns whether a counter after these words cannot be read as a word and so must lack
+/// its figure.
 fn can_stand_after(counter: &str, before: &str) -> bool {
     let last = before.chars().next_back().unwrap_or_default();
     let is_after_verb = matches!(last, 'た' | 'る' | 'の' | 'い' | 'な' | 'う' | 'く');
     NEVER_A_WORD.contains(&counter) || !is_after_verb
 }
 
-/// Counters that are no words after a comma or a particle.
+/// Counters that cannot be read as a word after a comma or a particle.
 const NO_WORDS: [&str; 8] = ["件", "冊", "枚", "か所", "カ所", "ヶ所", "%", "％"];
 
-/// What stands before a figure, and before no name that begins with a counter.
+/// What may precede a figure but not a name that begins with a counter.
 const BEFORE: [&str; 17] = [
     "、", "，", "は", "が", "で", "に", "を", "も", "て", "へ", "から", "まで", "より", "（", "(",
     "：", ":",
 ];
 
-/// What stands right before a figure alone.
+/// Words that are only followed by a figure (`約`, `延べ`, …).
 const ABOUT: [&str; 7] = ["約", "延べ", "のべ", "累計", "合計", "総計", "およそ"];
 
-/// What follows a figure with its counter.
+/// What may follow a figure with its counter.
 const AFTER: [&str; 14] = [
     "の",
     "を",
@@ -188,7 +190,8 @@ const AFTER: [&str; 14] = [
     "あった",
 ];
 
-/// A counter that cannot be a word where it stands, whatever other texts say.
+/// Returns a counter that cannot be read as a word where it occurs, regardless of other
+/// texts.
 fn alone(point: &Point<'_>) -> Option<Missing> {
     let starts = point.text.char_indices().map(|(at, _)| at);
     let mut found = starts.filter_map(|at| {
@@ -205,11 +208,11 @@ fn alone(point: &Point<'_>) -> Option<Missing> {
 
 fn is_alone(before: &str, counter: &str, after: &str) -> bool {
     let before = before.trim_end_matches([' ', '　']);
-    // A share may be told in ％.
+    // A clause may refer to the percent sign itself: `％で表す`.
     let is_notation = matches!(counter, "%" | "％") && begins(after, &["で", "に", "の"]);
     let follows = begins(after, &AFTER) && !is_notation;
     if let Some(about) = ABOUT.iter().find_map(|word| before.strip_suffix(word)) {
-        // 契約, 予約 and 集約 end like 約.
+        // `契約`, `予約` and `集約` end like `約`.
         let is_word = !about.ends_with(is_kanji) || !before.ends_with('約');
         return is_word && follows && NO_WORDS.contains(&counter)
             || is_people(counter, about, before, after);
@@ -222,7 +225,7 @@ fn is_alone(before: &str, counter: &str, after: &str) -> bool {
     is_before && follows && NO_WORDS.contains(&counter)
 }
 
-/// `受講者数は人であった`: what is called a number can be nothing but a figure.
+/// `受講者数は人であった`: a name that ends in `数` must be followed by a figure.
 fn is_number(before: &str, after: &str) -> bool {
     const NUMBERS: [&str; 9] = [
         "者数", "件数", "回数", "台数", "人数", "部数", "冊数", "枚数", "校数",
@@ -233,8 +236,8 @@ fn is_number(before: &str, after: &str) -> bool {
     is_of_number && begins(after, &IS)
 }
 
-/// Whether a counter without a figure stands before the comma, too: `件、％、冊`
-/// is a list of counters.
+/// Returns whether another bare counter precedes the comma. `件、％、冊` is a list of
+/// counters.
 fn is_after_counter(before: &str) -> bool {
     let listed = before.trim_end_matches(['、', '，']);
     let ends_so = |counter: &&&str| listed.ends_with(**counter);
@@ -246,7 +249,7 @@ fn is_after_counter(before: &str) -> bool {
     bare.is_some_and(|bare| !bare.ends_with(char::is_numeric))
 }
 
-/// Whether signs stand before that hold the place of a figure: `○○件`.
+/// Returns whether placeholder characters precede the counter: `○○件`.
 fn is_after_blank(before: &str) -> bool {
     let is_blank = |letter: &char| {
         matches!(
@@ -257,7 +260,7 @@ fn is_after_blank(before: &str) -> bool {
     before.chars().rev().take_while(is_blank).count() >= 2
 }
 
-/// `延べ人が参加`: people and times after the words that only a figure follows.
+/// `延べ人が参加`: a counter of people or times after a word that only a figure can follow.
 fn is_people(counter: &str, about: &str, before: &str, after: &str) -> bool {
     let is_counter = ["人", "名", "回", "台", "部"].contains(&counter);
     let is_sum = before.ends_with("延べ") || before.ends_with("のべ") || before.ends_with('約');
@@ -293,8 +296,8 @@ fn doubt(point: &Point<'_>, missing: Missing) -> Doubt {
     }
 }
 
-/// The counter with the phrase before it and those after it that make it
-/// understood.
+/// Returns the counter in context: from the word before it up to three phrases, including
+/// its own.
 fn around<'t>(text: &'t str, counter: &Range<usize>) -> &'t str {
     let phrases = phrases(text, 0..text.len());
     let own = phrases

@@ -1,4 +1,4 @@
-//! Indicators that a plan stops to report.
+//! Indicators that are no longer reported.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use crate::check::{Doubt, Part, Place, Subject, Weight};
 use crate::document::Code;
 use crate::plan::{Better, FiscalYear, Indicator, Initiative, Plan, TextKind, YearReport};
 
-/// Indicators that were reported until the year before and are no more.
+/// Finds indicators that were reported up to the previous year but not since.
 pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
     let mut of_measures: HashMap<&str, Vec<&Initiative>> = HashMap::new();
     for row in plan.initiatives() {
@@ -32,11 +32,11 @@ pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
     }
 }
 
-/// So many at once, and no figure for the year at all: the plan publishes its
-/// figures later than its texts.
+/// If at least this many indicators stop at once and no indicator has a figure for the
+/// year, the plan is taken to publish its figures later than its texts. Heuristic.
 const MANY: usize = 5;
 
-/// Whether any indicator has its figure for the year under review or later.
+/// Returns whether any indicator has a figure for the year under review or later.
 fn reports_any(plan: &Plan) -> bool {
     let of_rows = plan.initiatives().iter().flat_map(|row| &row.indicators);
     let of_measures = plan
@@ -78,8 +78,8 @@ fn stopped(
     indicators.iter().enumerate().filter_map(doubt).collect()
 }
 
-/// The last year of an indicator, where it was reported in that one and in the
-/// one before and is no more in the year under review or later.
+/// Returns the last year of an indicator that was reported in that year and the one before
+/// it, but not in the year under review or later.
 fn last_reported(plan: &Plan, indicator: &Indicator) -> Option<FiscalYear> {
     let reported = |year: &FiscalYear| indicator.actual(*year).is_some();
     let last = indicator.years.keys().copied().filter(reported).max()?;
@@ -88,13 +88,14 @@ fn last_reported(plan: &Plan, indicator: &Indicator) -> Option<FiscalYear> {
     (is_over && is_yearly).then_some(last)
 }
 
-/// Whether a year's texts name an indicator.
+/// Returns whether the texts of a year mention an indicator by name.
 fn names(report: &YearReport, name: &str) -> bool {
     let mut texts = TextKind::ALL.into_iter().map(|kind| report.text(kind));
     texts.any(|text| text.points().iter().any(|point| point.contains(name)))
 }
 
-/// Whether the year of the last target has passed with the target reached.
+/// Returns whether the last target is due by the year after `last` and the figure of `last`
+/// meets it.
 fn is_reached(indicator: &Indicator, last: FiscalYear) -> bool {
     let targets = indicator.years.iter().rev();
     let mut targets = targets.filter_map(|(year, figures)| Some((*year, figures.target.as_ref()?)));

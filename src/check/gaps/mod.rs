@@ -1,5 +1,5 @@
-//! What is missing where one expects it: a figure before its counter, an
-//! indicator that used to be reported, the unit of the year before.
+//! Missing information: a figure before its counter, an indicator that used to be reported,
+//! or the unit used in the previous year.
 
 mod counter;
 mod indicator;
@@ -8,7 +8,7 @@ mod unit;
 use super::Doubt;
 use super::prose::Corpus;
 
-/// Counters without figures, indicators that stop, units that change.
+/// Finds counters without figures, indicators that stop and units that change.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let missing = counter::check(corpus).into_iter();
     missing

@@ -1,4 +1,4 @@
-//! The same thing counted in different units.
+//! Figures and indicators whose unit changes between years.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::figure::{Figure, scaled_unit};
 use crate::plan::{FiscalYear, Indicator, TextKind};
 use crate::query::Folded;
 
-/// Units that change from one year to the next.
+/// Finds units that change from one year to the next.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let plan = corpus.plan;
     let in_texts = corpus.told().flat_map(|told| {
@@ -29,7 +29,8 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     in_texts.chain(of_rows).chain(of_measures).collect()
 }
 
-/// Units of one family say the same in other words, or can be converted.
+/// Families of units that are synonyms or convertible into each other. A change within a
+/// family is not reported.
 const FAMILIES: [&[&str]; 12] = [
     &[
         "人",
@@ -63,18 +64,21 @@ const FAMILIES: [&[&str]; 12] = [
     &["ビュー", "ページ", "アクセス", "件"],
 ];
 
-/// Whether two units count different things.
+/// Returns whether two units count different things.
 fn differ(one: &str, other: &str) -> bool {
     let both = |family: &&&[&str]| family.contains(&one) && family.contains(&other);
     one != other && !FAMILIES.iter().any(|family| both(&family))
 }
 
-/// Labels shorter than this do not tell what is counted.
+/// Minimum length in characters of a label; a shorter one does not identify what is
+/// counted.
 const FEWEST_WORDS: usize = 3;
-/// Figures farther apart than this count something else anyway.
+/// Maximum ratio between two figures, as documented in the rule's page. Beyond it, they are
+/// taken to count different things.
 const FARTHEST: f64 = 10.0;
 
-/// Figures of a year that the year before has of the same thing in another unit.
+/// Finds figures of a year for which the previous year gives the same thing in another
+/// unit.
 fn in_texts(told: &Told<'_>, year: FiscalYear) -> Vec<Doubt> {
     let kinds = [TextKind::Result, TextKind::Outcome];
     let doubts = kinds.into_iter().filter_map(|kind| {
@@ -89,7 +93,7 @@ fn in_texts(told: &Told<'_>, year: FiscalYear) -> Vec<Doubt> {
     doubts.collect()
 }
 
-/// The figures of a text of a year.
+/// The figures of one text in one year.
 struct Side<'c, 'p> {
     figures: Vec<(&'c Point<'p>, &'c Figure)>,
 }
@@ -109,7 +113,8 @@ impl<'c, 'p> Side<'c, 'p> {
         self.figures.iter().any(|(_, figure)| figure.unit == unit)
     }
 
-    /// The only figure of the same thing, if its unit is another.
+    /// Returns the only figure on this side that counts the same thing, if its unit
+    /// differs.
     fn same_in_other_unit(
         &self,
         point: &Point<'_>,
@@ -131,13 +136,13 @@ impl<'c, 'p> Side<'c, 'p> {
     }
 }
 
-/// What a plain figure counts, as far as the words around it tell.
+/// What a plain figure counts, as far as the surrounding words show.
 #[derive(PartialEq)]
 struct Counted<'t> {
-    /// What it is called.
+    /// The name of what is counted.
     name: &'t str,
-    /// The clause that it continues, without figures; empty where its words say
-    /// enough or it is the first of its text.
+    /// The preceding clause without its figures. Empty if the name is sufficient by itself
+    /// or the clause is the first of its text.
     after: String,
 }
 
@@ -156,8 +161,9 @@ impl<'t> Counted<'t> {
         }
     }
 
-    /// `県内22会場で教室を開き、412組が参加した`: what stands after the figure says
-    /// what was counted, what stands before the comma says where.
+    /// Reads the name from the words after the figure: in
+    /// `県内22会場で教室を開き、412組が参加した` they say what was counted, while the words
+    /// before the comma only give the setting.
     fn by_verb(point: &Point<'t>, figure: &Figure) -> Option<Self> {
         let own = label(point, figure);
         let is_bare = own.is_empty() || ["延べ", "のべ", "約", "計"].contains(&own);
@@ -177,13 +183,13 @@ impl<'t> Counted<'t> {
     }
 }
 
-/// What people do with a service, of which each time, or each of them, is
-/// counted in one way.
+/// Words for using a service. Uses of one kind are counted in one unit, either per use or
+/// per person.
 const USES: [&str; 12] = [
     "利用", "予約", "参加", "登録", "相談", "申請", "申込", "受講", "来場", "応募", "通報", "閲覧",
 ];
 
-/// Whether a clause begins at a place.
+/// Returns whether a clause begins at a byte offset.
 fn begins_clause(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     before.is_empty() || before.ends_with(['、', '，', '。', '・', '○', ' ', '　'])
@@ -210,7 +216,8 @@ fn text_doubt(point: &Point<'_>, figure: &Figure, earlier: &Point<'_>, other: &F
     }
 }
 
-/// Indicators of one name that have one unit in some years and another in others.
+/// Finds indicators of the same name that have one unit in some years and another unit in
+/// others.
 fn of_indicators(subject: &Subject, indicators: &[Indicator]) -> Vec<Doubt> {
     let all = || indicators.iter().enumerate();
     let pairs = all().flat_map(|one| all().skip(one.0 + 1).map(move |other| (one, other)));
@@ -246,7 +253,7 @@ fn of_indicators(subject: &Subject, indicators: &[Indicator]) -> Vec<Doubt> {
     doubts.collect()
 }
 
-/// The years in which an indicator has its figure.
+/// Returns the years in which an indicator has an actual figure.
 fn reported(indicator: &Indicator) -> BTreeSet<FiscalYear> {
     let years = indicator.years.keys().copied();
     years

@@ -1,5 +1,5 @@
-//! Work that a result tells as done, and issue or direction as put off to a year
-//! to come, where neither says more than what the row is about.
+//! Work that a result reports as done but an issue or direction postpones to a later year,
+//! with neither text naming anything more specific than the subject of the row.
 
 use super::LEAST_OBJECT;
 use super::twice::{OTHER_WORK, both_doubt};
@@ -10,8 +10,7 @@ use crate::compare::sentences;
 use crate::figure::{dates, figures};
 use crate::plan::{FiscalYear, TextKind};
 
-/// Acts that are done once: what each is called in a sentence, how it is told,
-/// and how that goes on.
+/// Acts that happen only once: the noun, the verb stem and its inflections.
 const ACTS: [(&str, &str, &Endings); 10] = [
     ("導入", "導入", &OF_NOUN),
     ("公開", "公開", &OF_NOUN),
@@ -25,7 +24,7 @@ const ACTS: [(&str, &str, &Endings); 10] = [
     ("開始", "始め", &OF_VERB),
 ];
 
-/// How an act goes on that is done, and one that is to come.
+/// The inflections of an act that is done and of one that is to come.
 struct Endings {
     done: &'static [&'static str],
     to_come: &'static [&'static str],
@@ -41,7 +40,7 @@ const OF_VERB: Endings = Endings {
     to_come: &["る予定", "る計画"],
 };
 
-/// Words of a plan or a result by which what is done is less than what is to come.
+/// Words in a plan or result which show that less was done than is still to come.
 const LESS: [&str; 11] = [
     "準備",
     "検討",
@@ -56,7 +55,7 @@ const LESS: [&str; 11] = [
     "段階",
 ];
 
-/// Words by which what was to come has come.
+/// Words which show that what was planned has since happened.
 const NO_LONGER_TO_COME: [&str; 5] = [
     "予定していた",
     "予定だった",
@@ -65,7 +64,8 @@ const NO_LONGER_TO_COME: [&str; 5] = [
     "早め",
 ];
 
-/// Work told as done at its date, or everywhere, and as to come in a later year.
+/// Finds work reported as done by a date of the year, or everywhere, and as to come in a
+/// later year.
 pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
     let plans = told.points_in(year, &[TextKind::Plan]);
     let results = told.points_in(year, &[TextKind::Result]);
@@ -76,7 +76,7 @@ pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
     }
     let title = told.row.map(|row| row.title.as_str());
     let own: Vec<&str> = plans.iter().map(|plan| plan.text).chain(title).collect();
-    // Only of the first words is it known that they are about the row itself.
+    // Only the first sentence is certain to be about the row itself.
     let result = results.first()?;
     let sentence = sentences(result.text).into_iter().next()?;
     let sentence = result.text.get(sentence)?;
@@ -88,8 +88,8 @@ pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
     })
 }
 
-/// `令和6年6月に始め、…`, `8台すべてに導入。`: an act that is done, with nothing
-/// before it but when, or that it was done everywhere.
+/// Matches an act that is done, preceded by nothing but a date or a statement that it was
+/// done everywhere: `令和6年6月に始め、…`, `8台すべてに導入。`.
 fn done(sentence: &str, year: FiscalYear) -> Option<(&'static str, &str)> {
     let bare = without_mark(sentence);
     let start = after_own_date(bare, year).or_else(|| after_all(bare))?;
@@ -106,7 +106,7 @@ fn done(sentence: &str, year: FiscalYear) -> Option<(&'static str, &str)> {
     })
 }
 
-/// Where the words after a date of the year, or of one before, begin.
+/// Returns the byte offset after a date that falls within the year or before it.
 fn after_own_date(text: &str, year: FiscalYear) -> Option<usize> {
     let date = dates(text).into_iter().next()?;
     let is_own = date.span.start == 0 && date.year <= year;
@@ -114,7 +114,7 @@ fn after_own_date(text: &str, year: FiscalYear) -> Option<usize> {
     (is_own && rest.starts_with('に')).then_some(date.span.end + 'に'.len_utf8())
 }
 
-/// Where the words after `8台すべてに` begin.
+/// Returns the byte offset after a phrase such as `8台すべてに`.
 fn after_all(text: &str) -> Option<usize> {
     const ALL: [&str; 6] = [
         "すべてに",
@@ -133,9 +133,9 @@ fn after_all(text: &str) -> Option<usize> {
     (before.is_empty() || before == "全").then_some(start)
 }
 
-/// The object and the words of a sentence by which an act is to come in a later
-/// year: `電子入札は令和7年度に始める予定`, `公開は令和7年度を予定`. The object is
-/// what the row is about; it is empty where only the act is named.
+/// Returns the object and the words of a sentence which announce an act for a later year:
+/// `電子入札は令和7年度に始める予定`, `公開は令和7年度を予定`. The object matches the
+/// subject of the row, and is empty if only the act is named.
 fn to_come<'p>(point: &'p Point<'_>, act: &str, own: &[&str]) -> Option<(&'p str, &'p str)> {
     let mut sentences = sentences(point.text).into_iter();
     sentences.find_map(|range| {
@@ -162,8 +162,8 @@ fn to_come<'p>(point: &'p Point<'_>, act: &str, own: &[&str]) -> Option<(&'p str
     })
 }
 
-/// Whether words begin with an act that is to come, and not with what is told of
-/// a noun: `始める予定の事業`.
+/// Returns whether words begin with an announced act that does not modify a noun, as in
+/// `始める予定の事業`.
 fn is_told_to_come(words: &str, act: &str) -> bool {
     let ways = ACTS.iter().filter(|(name, _, _)| *name == act);
     let mut coming = ways.flat_map(|(_, told, endings)| {
@@ -176,7 +176,7 @@ fn is_told_to_come(words: &str, act: &str) -> bool {
     coming.any(|after| !after.starts_with(|c| c == 'の' || is_of_a_name(c)))
 }
 
-/// The name that a sentence is about; none where words before it make it less:
+/// Returns the topic of a sentence, or `None` if a qualifier narrows it:
 /// `支所の決済端末は`, `本格的な開設は`.
 fn object_of(sentence: &str) -> Option<&str> {
     const OPENINGS: [&str; 5] = ["なお、", "ただし、", "また、", "一方、", "しかし、"];
@@ -189,12 +189,12 @@ fn object_of(sentence: &str) -> Option<&str> {
     object.chars().all(is_of_a_name).then_some(object)
 }
 
-/// A sentence without the mark of a list before it.
+/// Strips the list marker from the start of a sentence.
 fn without_mark(sentence: &str) -> &str {
     sentence.trim_start_matches(['・', '○', '◯', '　', ' '])
 }
 
-/// The words of a clause after a date that lies after the year.
+/// Returns the words of a clause after a date that lies after the year.
 fn after_later_date(clause: &str, year: FiscalYear) -> Option<&str> {
     const WHEN: [&str; 6] = ["中に", "末に", "から", "より", "に", "の"];
     let dates = dates(clause);

@@ -1,5 +1,5 @@
-//! What was to be done in a year against what was done in it, and work that is
-//! told as done and as to come at once.
+//! What was planned for a year compared with what was done in it, and work that is reported
+//! as done and as to come at the same time.
 
 mod later;
 mod planned;
@@ -9,7 +9,7 @@ mod whole;
 use super::Doubt;
 use super::prose::Corpus;
 
-/// Plans that their year did not carry out, and work done that is to come.
+/// Finds plans that their year did not carry out, and work done that is still to come.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let doubts = corpus.told().flat_map(|told| {
         let years = told.years.iter().map(|told| told.year);
@@ -24,5 +24,6 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     doubts.collect()
 }
 
-/// Shorter words are found in anything.
+/// Minimum length in characters of an object name, as documented in the page of
+/// done-and-to-come. A shorter one occurs in unrelated words.
 const LEAST_OBJECT: usize = 4;

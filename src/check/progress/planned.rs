@@ -1,4 +1,4 @@
-//! What the plan of a year announces against what its result says of it.
+//! What the plan for a year announces, compared with what the result of that year reports.
 
 use crate::check::clause::{begins, clauses, is_kanji, is_katakana, is_of_a_name, says};
 use crate::check::evidence::{self, Evidence, Said};
@@ -9,7 +9,7 @@ use crate::document::Code;
 use crate::figure::dates;
 use crate::plan::{FiscalYear, TextKind};
 
-/// Acts that a plan announces for a year, the longest first.
+/// Acts that a plan announces for a year, longest first.
 const ACTS: [&str; 14] = [
     "運用開始",
     "本格運用",
@@ -27,7 +27,7 @@ const ACTS: [&str; 14] = [
     "公開",
 ];
 
-/// Words that make an announced act less than the act.
+/// Words that reduce an announced act to a preliminary step.
 const NOT_YET_THE_ACT: [&str; 17] = [
     "試行",
     "試験",
@@ -48,21 +48,22 @@ const NOT_YET_THE_ACT: [&str; 17] = [
     "計画",
 ];
 
-/// Words of a plan by which considering is a part of what it announces.
+/// Words in a plan which show that considering the act is itself part of the plan.
 const CONSIDERS: [&str; 4] = ["検討", "調査", "研究", "可否"];
 
-/// An act that the plan of a year announces.
+/// An act announced by the plan for a year.
 struct Planned<'p> {
     point: &'p Point<'p>,
-    /// The words of the plan: オンライン手続の導入.
+    /// The words of the plan: `オンライン手続の導入`.
     words: &'p str,
-    /// What is to be done.
+    /// The act itself.
     act: &'static str,
-    /// What it is to be done to; empty where it is what the row is about.
+    /// The object of the act. Empty if it is the subject of the row.
     object: &'p str,
 }
 
-/// What a plan announces: `関係課と協議 オンライン手続の導入(8様式)` announces one act.
+/// Returns the acts that a plan announces. `関係課と協議 オンライン手続の導入(8様式)`
+/// announces one.
 fn planned<'p>(point: &'p Point<'p>) -> Vec<Planned<'p>> {
     let items = point
         .text
@@ -87,14 +88,14 @@ fn planned<'p>(point: &'p Point<'p>) -> Vec<Planned<'p>> {
     planned.collect()
 }
 
-/// The words before a bracket that ends them.
+/// Strips a trailing bracket from words.
 fn without_bracket(words: &str) -> &str {
     let ends = words.ends_with([')', '）']);
     let start = words.find(['(', '（']).filter(|_| ends);
     words.get(..start.unwrap_or(words.len())).unwrap_or(words)
 }
 
-/// Acts that the plan of the year announces and its result denies.
+/// Finds acts that the plan for the year announces and its result denies.
 pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
     let plans = told.points_in(year, &[TextKind::Plan]);
     let results = told.points_in(year, &[TextKind::Result, TextKind::Outcome]);
@@ -109,14 +110,14 @@ pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
             Weight::Heavy => {
                 tells_done(result.text, planned.act) || has_begun(result.text, &planned, &denied)
             }
-            // A result with figures has something to show for the year.
+            // A result with figures has achieved something in the year.
             Weight::Light => tells_anything_done(result.text) || !result.figures.is_empty(),
         });
         (!is_done).then(|| not_done_doubt(&planned, &denied))
     })
 }
 
-/// Whether a result tells of a beginning where it was the time alone that is open:
+/// Returns whether the result reports a start although the timing is still open:
 /// `窓口で使い始めた。支所は、開始時期を検討している`.
 fn has_begun(text: &str, planned: &Planned<'_>, denied: &Denial<'_>) -> bool {
     const IN_PLACE: [&str; 6] = [
@@ -133,7 +134,7 @@ fn has_begun(text: &str, planned: &Planned<'_>, denied: &Denial<'_>) -> bool {
     is_of_open_time(denied.words, planned.act) && has_begun
 }
 
-/// How a result tells that something was begun, or done.
+/// Endings by which a result reports that something was begun or done.
 const BEGUN: [&str; 8] = [
     "始めた",
     "終えた",
@@ -145,19 +146,19 @@ const BEGUN: [&str; 8] = [
     "設けた",
 ];
 
-/// Words of a result that an act was not carried out.
+/// Words of a result which say that an act was not carried out.
 struct Denial<'p> {
     point: &'p Point<'p>,
     words: &'p str,
     weight: Weight,
 }
 
-/// What may stand between an act and the words that deny it.
+/// Characters that may separate an act from the words that deny it.
 const BETWEEN: [char; 14] = [
     'を', 'が', 'は', 'に', 'へ', 'で', 'ま', 'も', 'と', 'の', 'い', 'う', 'す', 'る',
 ];
 
-/// What denies the act that it stands after.
+/// Words that deny the act right before them.
 const DENIES: [&str; 36] = [
     "至らなかった",
     "至っていな",
@@ -197,7 +198,7 @@ const DENIES: [&str; 36] = [
     "取り止め",
 ];
 
-/// Words that put an act off, wherever they stand in the clause of its object.
+/// Words that postpone an act, anywhere in the clause about its object.
 const PUTS_OFF: [&str; 8] = [
     "見送った",
     "見送り",
@@ -209,10 +210,10 @@ const PUTS_OFF: [&str; 8] = [
     "見合わせ",
 ];
 
-/// Words of the next year by which the act is put off to it.
+/// Words for the next year, which postpone an act that they are combined with.
 const NEXT_YEAR: [&str; 3] = ["次年度", "来年度", "翌年度"];
 
-/// What was done with an act where it was only considered.
+/// Words which show that an act was only considered.
 const CONSIDERED: [&str; 8] = [
     "検討した",
     "検討中",
@@ -224,8 +225,8 @@ const CONSIDERED: [&str; 8] = [
     "検討しま",
 ];
 
-/// What a result says against a planned act; what is only considered may be told
-/// over several clauses.
+/// Returns what a result says against a planned act. That it was only considered may be
+/// spread over several clauses.
 fn denial<'p>(result: &'p Point<'p>, planned: &Planned<'_>) -> Option<Denial<'p>> {
     let sentences = sentences(result.text);
     let mut clauses = sentences
@@ -251,7 +252,7 @@ fn denial<'p>(result: &'p Point<'p>, planned: &Planned<'_>) -> Option<Denial<'p>
     })
 }
 
-/// A text with every year after its own called the next one.
+/// Replaces every date after `year` in a text with `次年度` (next year).
 fn with_next_year(text: &str, year: FiscalYear) -> String {
     let mut said = String::new();
     let mut at = 0;
@@ -264,8 +265,8 @@ fn with_next_year(text: &str, year: FiscalYear) -> String {
     said
 }
 
-/// Whether a clause says of a planned act that it was not carried out, and how
-/// surely.
+/// Returns whether a clause says that a planned act was not carried out, and how certain
+/// that is.
 fn denies(clause: &str, planned: &Planned<'_>) -> Option<Weight> {
     if !is_about(clause, planned) {
         return None;
@@ -280,7 +281,7 @@ fn denies(clause: &str, planned: &Planned<'_>) -> Option<Weight> {
     is_considered(clause, planned.act).then_some(Weight::Light)
 }
 
-/// `窓口予約については見送った`: the clause is about the object of the plan alone.
+/// Matches `窓口予約については見送った`: the clause is only about the object of the plan.
 fn is_put_off(clause: &str, planned: &Planned<'_>) -> bool {
     const OF_IT: [&str; 6] = ["は", "を", "が", "も", "について", "に関して"];
     let after = clause.split_once(planned.object).map(|(_, after)| after);
@@ -288,7 +289,7 @@ fn is_put_off(clause: &str, planned: &Planned<'_>) -> bool {
     is_of_it && says(clause, &PUTS_OFF)
 }
 
-/// `導入には至らなかった`, `未実施`.
+/// Matches `導入には至らなかった`, `未実施`.
 fn is_denied(clause: &str, act: &str) -> bool {
     clause.match_indices(act).any(|(at, _)| {
         let before = clause.get(..at).unwrap_or_default();
@@ -299,7 +300,8 @@ fn is_denied(clause: &str, act: &str) -> bool {
     })
 }
 
-/// `導入の時期を検討している`, `開始時期は未定`: what has no time yet was not done.
+/// Matches `導入の時期を検討している`, `開始時期は未定`: an act without a date has not
+/// happened.
 fn is_of_open_time(clause: &str, act: &str) -> bool {
     const IS_OPEN: [&str; 11] = [
         "検討している",
@@ -324,7 +326,7 @@ fn is_of_open_time(clause: &str, act: &str) -> bool {
     })
 }
 
-/// `導入は次年度に`, `次年度に導入する予定`, `次年度の導入に向け`.
+/// Matches `導入は次年度に`, `次年度に導入する予定`, `次年度の導入に向け`.
 fn comes_next(clause: &str, planned: &Planned<'_>) -> bool {
     let act = planned.act;
     let is_moved = ["は", "を", "が", "も"].iter().any(|particle| {
@@ -353,7 +355,7 @@ fn comes_next(clause: &str, planned: &Planned<'_>) -> bool {
     is_moved || is_to_come
 }
 
-/// How an act is told that the next year is to bring.
+/// Endings by which an act is announced for the next year.
 const COMES: [&str; 7] = [
     "する",
     "予定",
@@ -364,7 +366,7 @@ const COMES: [&str; 7] = [
     "とする",
 ];
 
-/// `導入について検討した`, `導入に向けて、関係課と協議した`.
+/// Matches `導入について検討した`, `導入に向けて、関係課と協議した`.
 fn is_considered(clause: &str, act: &str) -> bool {
     clause.match_indices(act).any(|(at, _)| {
         let after = clause.get(at + act.len()..).unwrap_or_default();
@@ -379,7 +381,7 @@ fn is_considered(clause: &str, act: &str) -> bool {
     })
 }
 
-/// What a sentence of several clauses says of a planned act.
+/// Returns what a sentence of several clauses says about a planned act.
 fn denies_at_length(sentence: &str, planned: &Planned<'_>) -> Option<Weight> {
     if !is_about(sentence, planned) {
         return None;
@@ -390,7 +392,7 @@ fn denies_at_length(sentence: &str, planned: &Planned<'_>) -> Option<Weight> {
     is_considered_at_length(sentence, planned).then_some(Weight::Light)
 }
 
-/// `導入は、納入の遅れにより延期となった`.
+/// Matches `導入は、納入の遅れにより延期となった`.
 fn is_put_off_at_length(sentence: &str, act: &str) -> bool {
     const COMES_TO: [&str; 7] = [
         "延期とな",
@@ -409,7 +411,7 @@ fn is_put_off_at_length(sentence: &str, act: &str) -> bool {
     })
 }
 
-/// `導入に向けて、関係課と検討した`, `窓口予約について、費用を検討した`.
+/// Matches `導入に向けて、関係課と検討した`, `窓口予約について、費用を検討した`.
 fn is_considered_at_length(sentence: &str, planned: &Planned<'_>) -> bool {
     let act = planned.act;
     let towards = sentence.match_indices(act).any(|(at, _)| {
@@ -427,11 +429,12 @@ fn starts_with_noun(text: &str) -> bool {
     text.starts_with(|c| is_kanji(c) || is_katakana(c))
 }
 
-/// How many bytes may stand between an act and the word that it was considered.
+/// Maximum distance in bytes between an act and the word that says it was considered (8
+/// Japanese characters). Heuristic.
 const FARTHEST: usize = 24;
 
-/// Whether the words that deny stand before a noun, as in 実施できなかった研修:
-/// what is said is said of that noun.
+/// Returns whether the denying words modify a noun, as in `実施できなかった研修`. The
+/// denial then applies to that noun.
 fn is_attribute(denying: &str) -> bool {
     let ends = ["った", "ない", "した"];
     let end = ends
@@ -448,8 +451,8 @@ impl Planned<'_> {
     }
 }
 
-/// Whether a topic other than a time stands right before an act, as in
-/// 訪問は実施しなかった: what is said is said of that.
+/// Returns whether a topic other than a time comes right before an act, as in
+/// `訪問は実施しなかった`. The statement then applies to that topic.
 fn is_of_other_topic(before: &str) -> bool {
     let topic = ["は", "が", "も"]
         .iter()
@@ -462,11 +465,11 @@ fn is_of_other_topic(before: &str) -> bool {
     topic.is_some_and(|topic| topic.ends_with(is_of_a_name) && !is_time(topic))
 }
 
-/// Words by which an act is done in one place, or to one part, alone.
+/// Particles and words that restrict an act to one place or part.
 const OF_A_PART: [&str; 6] = ["で", "へ", "における", "と", "から", "向け"];
 
-/// Whether a clause is about what a plan announces: it names its object, or
-/// nothing else that the act could be done to.
+/// Returns whether a clause is about the planned act: it names the object of the plan, or
+/// nothing else that the act could apply to.
 fn is_about(clause: &str, planned: &Planned<'_>) -> bool {
     if !planned.object.is_empty() && clause.contains(planned.object) {
         return true;
@@ -494,12 +497,13 @@ fn is_about(clause: &str, planned: &Planned<'_>) -> bool {
     !is_other || planned.object.is_empty() && !says(before, &["研修", "説明会", "アンケート"])
 }
 
-/// Whether words are nothing but the last of a longer name: サービス of 閲覧サービス.
+/// Returns whether words are only the last part of a longer name: `サービス` in
+/// `閲覧サービス`.
 fn is_head(words: &str, letters: usize, name: &str) -> bool {
     words.chars().count() == letters && name.ends_with(words)
 }
 
-/// How a result tells that an act was done.
+/// Endings by which a result reports that an act was done.
 const DONE: [&str; 21] = [
     "した",
     "し、",
@@ -524,7 +528,7 @@ const DONE: [&str; 21] = [
     "でき、",
 ];
 
-/// What begins like an act that was done.
+/// Endings that look like those of [`DONE`] but are desiderative or negative.
 const NOT_DONE: [&str; 5] = ["したい", "していな", "していま", "しておら", "しません"];
 
 fn tells_done(text: &str, act: &str) -> bool {
@@ -535,7 +539,7 @@ fn tells_done(text: &str, act: &str) -> bool {
     })
 }
 
-/// Acts whose being done says that more was done than to consider.
+/// Acts which, if reported as done, show that more was done than considering.
 const ANY_ACTS: [&str; 16] = [
     "導入", "稼働", "開始", "完了", "整備", "実施", "構築", "移行", "運用", "公開", "設置", "開催",
     "更新", "配備", "配布", "開設",

@@ -1,4 +1,4 @@
-//! Work that a year tells as done and as to come.
+//! Work that a year reports both as done and as still to come.
 
 use crate::check::clause::{is_kanji, is_katakana, is_of_a_name, says};
 use crate::check::evidence::{self, Evidence, Said};
@@ -8,7 +8,8 @@ use crate::compare::sentences;
 use crate::document::Code;
 use crate::plan::{FiscalYear, TextKind};
 
-/// Acts that are done once: research, training and meetings come again.
+/// Acts that happen only once. Research, training and meetings recur, so they are not
+/// listed.
 const ONCE: [&str; 9] = [
     "運用開始",
     "導入",
@@ -21,7 +22,7 @@ const ONCE: [&str; 9] = [
     "策定",
 ];
 
-/// How a result tells an act that is done.
+/// Endings by which a result reports an act as done.
 const IS_DONE: [&str; 13] = [
     "した。",
     "した",
@@ -38,7 +39,7 @@ const IS_DONE: [&str; 13] = [
     "いたしました",
 ];
 
-/// How an act is told that is to come.
+/// Endings by which a text announces an act.
 const IS_TO_COME: [&str; 16] = [
     "する。",
     "する予定",
@@ -58,7 +59,7 @@ const IS_TO_COME: [&str; 16] = [
     "いたします。",
 ];
 
-/// How a sentence ends of which every verb is to come.
+/// Sentence endings that put every verb of the sentence into the future.
 const ENDS_TO_COME: [&str; 6] = [
     "予定である。",
     "予定。",
@@ -68,10 +69,10 @@ const ENDS_TO_COME: [&str; 6] = [
     "を目指す。",
 ];
 
-/// A verb that takes its tense from the end of the sentence.
+/// A continuative form, which takes its tense from the end of the sentence.
 const GOES_ON: &str = "し、";
 
-/// Words by which the work to come is other work: more of it, or the next of it.
+/// Words which show that the work to come is different work: an extension or a successor.
 pub(super) const OTHER_WORK: [&str; 26] = [
     "更",
     "さらに",
@@ -101,7 +102,7 @@ pub(super) const OTHER_WORK: [&str; 26] = [
     "更新",
 ];
 
-/// Words of a sentence that tells of others.
+/// Words which show that a sentence is about other municipalities.
 const OF_OTHERS: [&str; 8] = [
     "他市",
     "他自治体",
@@ -113,7 +114,7 @@ const OF_OTHERS: [&str; 8] = [
     "事例",
 ];
 
-/// Names that are of anything.
+/// Generic names that could refer to anything.
 const OF_ANYTHING: [&str; 10] = [
     "システム",
     "サービス",
@@ -127,15 +128,15 @@ const OF_ANYTHING: [&str; 10] = [
     "機器等",
 ];
 
-/// Work on a thing that is told with an act.
+/// An act together with the thing it is done to.
 struct Work<'t> {
     object: &'t str,
     act: &'static str,
     clause: &'t str,
 }
 
-/// The works of a text that are told in one of some ways, or in a sentence that
-/// ends in one of some.
+/// Returns the works of a text whose act is followed by one of `ways`, or by [`GOES_ON`] in
+/// a sentence that ends in one of `ends`.
 fn works<'t>(text: &'t str, ways: &[&str], ends: &[&str], others: &[&str]) -> Vec<Work<'t>> {
     let sentences = sentences(text).into_iter();
     let told = sentences.filter_map(|range| text.get(range));
@@ -169,7 +170,7 @@ fn works<'t>(text: &'t str, ways: &[&str], ends: &[&str], others: &[&str]) -> Ve
     works.collect()
 }
 
-/// The name that an act is done to: `「かめやまタベスケ」を` before 導入.
+/// Returns the name of the object of an act: `「かめやまタベスケ」を` before `導入`.
 fn object_before(before: &str) -> &str {
     let bare = before.trim_end_matches(['を', 'の']);
     if bare.len() == before.len() {
@@ -185,7 +186,7 @@ fn object_before(before: &str) -> &str {
     bare.get(start..).unwrap_or_default()
 }
 
-/// Work that the result tells as done, and issue or direction as to come.
+/// Finds work that the result reports as done, and the issue or direction as to come.
 pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
     let results = told.points_in(year, &[TextKind::Result, TextKind::Outcome]);
     let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
@@ -206,7 +207,7 @@ pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
     })
 }
 
-/// What is told as done with some words, and with others as to come.
+/// Builds a doubt about work that some words report as done and others as to come.
 pub(super) fn both_doubt(
     (object, act): (&str, &str),
     (result, done): (&Point<'_>, &str),

@@ -1,5 +1,5 @@
-//! Work that a result tells as done for all, and issue or direction as not done
-//! for some of them.
+//! Work that a result reports as complete, while an issue or direction reports part of it
+//! as not done.
 
 use super::twice::both_doubt;
 use crate::check::Doubt;
@@ -9,21 +9,21 @@ use crate::compare::sentences;
 use crate::figure::Figure;
 use crate::plan::{FiscalYear, TextKind};
 
-/// Acts that are done to one after the other.
+/// Acts that are carried out one unit at a time.
 const ACTS: [&str; 9] = [
     "接続", "導入", "設置", "配備", "整備", "移行", "配布", "登録", "更新",
 ];
 
-/// How a result tells that an act is done.
+/// Endings by which a result reports an act as done.
 const IS_DONE: [&str; 7] = ["を終え", "が終わ", "を完了", "が完了", "した", "し、", "。"];
 
-/// Words of a sentence that looks ahead or only supposes.
+/// Words which show that a sentence looks ahead or is hypothetical.
 const NOT_DONE: [&str; 6] = ["予定", "見込", "目指", "計画", "向け", "場合"];
 
-/// Words before a figure by which all of them are meant, and not those of a kind.
+/// Words that may precede a figure without restricting it to a subset.
 const WHOLE: [&str; 8] = ["", "全", "県内", "市内", "町内", "村内", "区内", "管内"];
 
-/// An act on all of something, or on what is left of it.
+/// An act on the whole of something, or on the remainder of it.
 struct Share<'p> {
     point: &'p Point<'p>,
     act: &'static str,
@@ -31,7 +31,8 @@ struct Share<'p> {
     words: &'p str,
 }
 
-/// Work that is done for all and not yet for some.
+/// Finds work that is done for all units according to one text, but not for some of them
+/// according to another.
 pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
     let results = told.points_in(year, &[TextKind::Result]);
     let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
@@ -53,7 +54,7 @@ pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
     ))
 }
 
-/// `県内22市町すべてとの接続を終え`, `小学校16校の全てに導入した`.
+/// Matches `県内22市町すべてとの接続を終え`, `小学校16校の全てに導入した`.
 fn all<'p>(point: &'p Point<'p>) -> Vec<Share<'p>> {
     const ALL: [&str; 2] = ["すべて", "全て"];
     const TO: [&str; 8] = ["との", "への", "での", "の", "に", "へ", "を", "で"];
@@ -83,8 +84,8 @@ fn all<'p>(point: &'p Point<'p>) -> Vec<Share<'p>> {
     shares.collect()
 }
 
-/// `未接続の5市町は`, `未導入4校が`: the first words of a sentence, lest they be of
-/// others.
+/// Matches `未接続の5市町は`, `未導入4校が` at the beginning of a sentence. Anywhere else
+/// they might be about somebody else.
 fn left<'p>(point: &'p Point<'p>) -> Vec<Share<'p>> {
     let shares = plain(point).filter_map(|figure| {
         let mut sentences = sentences(point.text).into_iter();

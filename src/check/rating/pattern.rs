@@ -1,7 +1,7 @@
-//! By what attainment a plan tells its marks apart, read from its own rows.
+//! Infers from a plan's own rows which attainment separates its marks.
 
-/// A rated row: its mark, counted from the best, and between which percentages
-/// of their targets its figures lie.
+/// A rated row: the rank of its mark, counted from the best, and the range in which the
+/// attainment of its indicators lies, in percent.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Row {
     pub(super) rank: usize,
@@ -9,41 +9,41 @@ pub(super) struct Row {
     pub(super) high: f64,
 }
 
-/// On which side of a boundary a rating stands that its figures do not.
+/// The direction in which a rating deviates from the figures at a boundary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
-    /// The rating is better than the figures.
+    /// The rating is better than the figures suggest.
     TooGood,
-    /// The rating is worse than the figures.
+    /// The rating is worse than the figures suggest.
     TooLow,
 }
 
-/// From which attainment on a plan gives a mark or a better one.
+/// The attainment from which a plan gives a mark or a better one.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Boundary {
-    /// How many marks lie above it.
+    /// The number of marks above the boundary.
     pub(super) rank: usize,
-    /// The percentage as one would say it.
+    /// The attainment in percent, as a round number.
     pub(super) threshold: f64,
-    /// The lowest and the highest of the percentages that tell the marks apart
-    /// equally well.
+    /// The lowest and the highest percentage that separate the marks equally well.
     cuts: (f64, f64),
-    /// How many rows it was read from.
+    /// The number of rows that the boundary was inferred from.
     pub(super) rows: usize,
-    /// How many of them fit it.
+    /// The number of those rows that fit it.
     pub(super) fitting: usize,
 }
 
-/// Fewer rows than this are no pattern.
+/// Minimum number of rows for a pattern. Heuristic, documented in the rule's page.
 pub(super) const FEWEST_ROWS: usize = 8;
 
-/// A side that fewer rows than this stand on rightly is no side.
+/// Minimum number of correctly placed rows on each side of a boundary. Heuristic.
 const FEWEST_FITTING: usize = 2;
 
-/// One row in so many may be an exception.
+/// At most one row in this many may be an exception, that is, 20%. Documented in the rule's
+/// page.
 const EXCEPTIONS: usize = 5;
 
-/// The boundaries between marks that the rows make plain, from the best mark on.
+/// Returns the boundaries between marks that the rows establish, from the best mark down.
 pub(super) fn boundaries(rows: &[Row], steps: usize) -> Vec<Boundary> {
     if rows.len() < FEWEST_ROWS {
         return Vec::new();
@@ -84,8 +84,8 @@ fn boundary(rows: &[Row], rank: usize) -> Option<Boundary> {
     })
 }
 
-/// The percentages of the rows above a boundary and of those below it, each in
-/// order, so that a cut is counted without asking every row.
+/// The percentages of the rows above and below a boundary, both sorted, so that a cut can
+/// be evaluated by binary search instead of visiting every row.
 struct Sides {
     lows_above: Vec<f64>,
     highs_above: Vec<f64>,
@@ -109,29 +109,29 @@ impl Sides {
         }
     }
 
-    /// How many rows stand on the wrong side of a cut.
+    /// Returns how many rows are on the wrong side of a cut.
     fn exceptions(&self, cut: f64) -> usize {
         under(&self.highs_above, cut) + from(&self.lows_below, cut)
     }
 
-    /// Whether rows stand rightly on either side of a cut.
+    /// Returns whether there are enough correctly placed rows on both sides of a cut.
     fn are_supported(&self, cut: f64) -> bool {
         from(&self.lows_above, cut) >= FEWEST_FITTING
             && under(&self.highs_below, cut) >= FEWEST_FITTING
     }
 }
 
-/// How many of some percentages lie under a cut.
+/// Counts the percentages below a cut.
 fn under(sorted: &[f64], cut: f64) -> usize {
     sorted.partition_point(|percent| *percent < cut)
 }
 
-/// How many of some percentages lie at a cut or above it.
+/// Counts the percentages at or above a cut.
 fn from(sorted: &[f64], cut: f64) -> usize {
     sorted.len() - under(sorted, cut)
 }
 
-/// A cut as one would say it: the roundest number that cuts the same way.
+/// Returns the roundest number that separates the values in the same way as `cut`.
 fn as_said(values: &[f64], cut: f64) -> f64 {
     let before = under(values, cut).checked_sub(1);
     let below = before.and_then(|before| values.get(before));
@@ -143,7 +143,8 @@ fn as_said(values: &[f64], cut: f64) -> f64 {
 }
 
 impl Boundary {
-    /// On which side a row is misplaced, however the boundary is drawn.
+    /// Returns on which side a row is misplaced wherever within `cuts` the boundary is
+    /// drawn.
     pub(super) fn misplaced(&self, row: &Row) -> Option<Side> {
         let (lowest, highest) = self.cuts;
         match row.rank < self.rank {

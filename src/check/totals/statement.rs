@@ -1,17 +1,17 @@
-//! What a sentence says of how many rows there are: `A評価は61件`, `Ａ：61（66.3%）`,
-//! `全92の取組`, `取組数は85`.
+//! Statements about the number of rows: `A評価は61件`, `Ａ：61（66.3%）`, `全92の取組`,
+//! `取組数は85`.
 
 use crate::figure::Amount;
 use crate::plan::Plan;
 
-/// A count or a share as a sentence states it.
+/// A count or a share stated by a sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Statement<'t> {
     /// What is counted.
     pub(super) counted: Counted<'t>,
-    /// How many, or how much of all in percent.
+    /// The count, or the share in percent.
     pub(super) amount: Amount,
-    /// The words that say so.
+    /// The words of the statement.
     pub(super) words: &'t str,
 }
 
@@ -20,13 +20,13 @@ pub(super) struct Statement<'t> {
 pub(super) enum Counted<'p> {
     /// The rows with a mark.
     Rated(&'p str),
-    /// Their share of all rated rows.
+    /// The share of all rated rows that have a mark.
     ShareRated(&'p str),
     /// All rows.
     Rows,
 }
 
-/// What a sentence states.
+/// Returns the statements of a sentence.
 pub(super) fn statements<'t>(plan: &'t Plan, sentence: &'t str) -> Vec<Statement<'t>> {
     let marks = plan.ratings().steps().iter();
     let marks: Vec<&str> = marks.map(|step| step.mark.as_str()).collect();
@@ -42,12 +42,12 @@ pub(super) fn statements<'t>(plan: &'t Plan, sentence: &'t str) -> Vec<Statement
     let listed = rated.iter().filter(|one| !one.has_unit).count();
     let mut found = Vec::new();
     for one in rated {
-        // A bare number after a mark is a count in a list of marks alone.
+        // A bare number after a mark is only a count in a list of several marks.
         if one.has_unit || listed > 1 {
             found.extend([Some(one.statement), one.share].into_iter().flatten());
         }
     }
-    // Beside marks, 「取組は」 may be said of those with one.
+    // Next to marks, `取組は` may refer to the rows with one of them.
     let is_of_marks = !found.is_empty();
     found.extend(places.filter_map(|at| rows(sentence, at, is_of_marks)));
     found
@@ -61,7 +61,7 @@ struct Rated<'t> {
     has_unit: bool,
 }
 
-/// Words that may stand between a mark and its count.
+/// Words that may separate a mark from its count.
 const BETWEEN: [&str; 18] = [
     "」",
     "』",
@@ -83,7 +83,7 @@ const BETWEEN: [&str; 18] = [
     "…",
 ];
 
-/// What is counted by marks.
+/// Units in which rated rows are counted.
 const COUNTED: [&str; 6] = ["件", "取組", "施策", "項目", "事業", "個"];
 
 fn rated<'t>(sentence: &'t str, at: usize, mark: &'t str) -> Option<Rated<'t>> {
@@ -109,7 +109,7 @@ fn rated<'t>(sentence: &'t str, at: usize, mark: &'t str) -> Option<Rated<'t>> {
     let end = end.unwrap_or(after);
     let ends_there =
         end.starts_with(['、', '，', ',', '（', '(', '。', ' ', '　']) || end.is_empty();
-    // 「A4」 may be a size of paper, 「◎4」 may not.
+    // `A4` may be a paper size; `◎4` may not.
     let is_sign = !mark.chars().any(char::is_alphanumeric);
     if amount.step < 1.0 || !has_unit && (is_joined && !is_sign || !ends_there) {
         return None;
@@ -125,7 +125,7 @@ fn rated<'t>(sentence: &'t str, at: usize, mark: &'t str) -> Option<Rated<'t>> {
     })
 }
 
-/// The share in brackets after a count: `（66.3%）`.
+/// Parses the share in brackets after a count: `（66.3%）`.
 fn share_after<'t>(sentence: &'t str, after: &'t str, mark: &'t str) -> Option<Statement<'t>> {
     let inner = after.strip_prefix(['（', '('])?;
     let (amount, end) = number(without(inner, &["全体の", "割合", "構成比", " ", "："]))?;
@@ -138,8 +138,8 @@ fn share_after<'t>(sentence: &'t str, after: &'t str, mark: &'t str) -> Option<S
     })
 }
 
-/// What follows a mark at a place, where it stands alone there, half-width or
-/// full-width, with its label in brackets after it or not.
+/// Returns the text after a mark at byte offset `at`, if the mark is a token by itself. It
+/// may be half-width or full-width, and followed by its label in brackets.
 fn after_mark<'t>(sentence: &'t str, at: usize, mark: &str) -> Option<&'t str> {
     let mut rest = sentence.get(at..)?;
     for wanted in mark.chars() {
@@ -175,7 +175,7 @@ fn after_mark<'t>(sentence: &'t str, at: usize, mark: &str) -> Option<&'t str> {
 /// What a row is called.
 const ROWS: [&str; 5] = ["取組", "取り組み", "施策", "目標項目", "項目"];
 
-/// Words before a number, or before what is counted, by which it is that of all.
+/// Words before a number, or before the noun, which show that the count covers all rows.
 const OF_ALL: [&str; 16] = [
     "全",
     "全体で",
@@ -222,7 +222,7 @@ fn rows(sentence: &str, at: usize, is_of_marks: bool) -> Option<Statement<'_>> {
     })
 }
 
-/// Whether words end with a count of what rows are grouped by: `4分野`, `3つの柱`.
+/// Returns whether words end with a count of groups of rows: `4分野`, `3つの柱`.
 fn counts_groups(words: &str) -> bool {
     const GROUPS: [&str; 7] = ["分野", "柱", "節", "方針", "ビジョン", "施策", "目標"];
     let words = words.strip_suffix('の').unwrap_or(words);
@@ -231,7 +231,7 @@ fn counts_groups(words: &str) -> bool {
     count.is_some_and(|count| count.ends_with(|c| half(c).is_ascii_digit()))
 }
 
-/// `全92の取組`, `92取組のうち`.
+/// Parses `全92の取組`, `92取組のうち`.
 fn number_first(rest: &str, is_of_all: bool) -> Option<(Amount, usize)> {
     let (amount, after) = number(rest)?;
     let after = without(after, &["件", "つ", "個", "の"]);
@@ -241,7 +241,7 @@ fn number_first(rest: &str, is_of_all: bool) -> Option<(Amount, usize)> {
     is_meant.then_some((amount, rest.len() - end.len()))
 }
 
-/// `取組数は92`, `全体の取組は92件`.
+/// Parses `取組数は92`, `全体の取組は92件`.
 fn name_first(rest: &str, clause: &str, is_of_all: bool) -> Option<(Amount, usize)> {
     let after = ROWS.iter().find_map(|name| rest.strip_prefix(name))?;
     let counted = ["数", "の数", "件数", "総数"];
@@ -276,7 +276,7 @@ fn name_first(rest: &str, clause: &str, is_of_all: bool) -> Option<(Amount, usiz
 
 // --- Reading -----------------------------------------------------------------
 
-/// A text without some words that it may begin with.
+/// Strips the first of `words` that the text begins with.
 fn without<'t>(text: &'t str, words: &[&str]) -> &'t str {
     let mut rest = text;
     while let Some(shorter) = words.iter().find_map(|word| rest.strip_prefix(word)) {
@@ -285,12 +285,12 @@ fn without<'t>(text: &'t str, words: &[&str]) -> &'t str {
     rest
 }
 
-/// A number that a text begins with, and what follows it.
+/// Parses the number at the beginning of a text and returns the rest.
 fn number(text: &str) -> Option<(Amount, &str)> {
     let is_part = |c: char| half(c).is_ascii_digit() || matches!(half(c), '.' | ',');
     let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
     let written: String = text.get(..end)?.chars().map(half).collect();
-    // A comma at the end separates, and groups nothing.
+    // A trailing comma is a separator, not a digit group.
     let plain = written.trim_end_matches([',', '.']);
     let end = end
         - text
@@ -309,7 +309,7 @@ fn number(text: &str) -> Option<(Amount, &str)> {
     Some((amount, text.get(end..)?))
 }
 
-/// A full-width letter, digit or sign as half-width.
+/// Converts a full-width letter, digit or sign to half-width.
 fn half(character: char) -> char {
     const OFFSET: u32 = '！' as u32 - '!' as u32;
     match character {

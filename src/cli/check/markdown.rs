@@ -48,7 +48,7 @@ fn write_mistakes(checked: &Checked, language: Language, out: &mut impl Write) -
     if lines.is_empty() {
         return Ok(());
     }
-    let heading = language.pick("計画ファイルの誤り", "Mistakes of the files");
+    let heading = language.mistakes_heading();
     writeln!(out, "## {heading}\n\n{lines}")
 }
 
@@ -65,13 +65,10 @@ impl Minutes<'_> {
         let mut questions = Question::all(self.plan, self.source);
         questions.retain(|question| !levels.passes_over(question.doubt.code));
         let title = escaped(&self.plan.facts().title);
-        let heading = self.language.pick("要確認の所", "To be confirmed");
+        let heading = self.language.doubts_heading();
         writeln!(out, "## {title} {heading}\n")?;
         if questions.is_empty() {
-            let none = self.language.pick(
-                "要確認の所は見つかりませんでした。",
-                "Nothing to be confirmed was found.",
-            );
+            let none = self.language.nothing_to_be_confirmed();
             return writeln!(out, "{none}\n");
         }
         let questions: Vec<(usize, &Question)> = questions.iter().enumerate().collect();
@@ -108,15 +105,15 @@ impl Minutes<'_> {
         writeln!(out, "- {place}  \n  {}", escaped(&language.sentence(doubt)))?;
         let arithmetic = language.arithmetic(doubt);
         if !arithmetic.is_empty() {
-            let label = language.pick("計算", "Arithmetic");
+            let label = language.arithmetic_label();
             writeln!(out, "  - {label}: {}", escaped(&arithmetic))?;
         }
         if let (Some(other), Some(line)) = (&doubt.other, other) {
-            let label = language.pick("照らし合わせた所", "Measured by");
+            let label = language.measured_by_label();
             writeln!(out, "  - {label}: {}", self.place(other, line))?;
         }
         if let Some(Dismissal { reason, date, .. }) = dismissal {
-            let label = language.pick("確認済み", "Dismissed");
+            let label = language.dismissed_label();
             let reason = escaped(reason.as_str());
             writeln!(out, "  - {label}（{date}）: {reason}")?;
         }

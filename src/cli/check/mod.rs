@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use tenken::document::{Code, Severity, nearest};
+use tenken::messages::Language;
 
 use super::context::{Context, Ending, Failure};
 use crate::open::Opened;
@@ -134,20 +135,17 @@ impl Check {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let mut out = io::BufWriter::new(io::stdout().lock());
         if self.list_codes {
-            text::write_codes(context.program_language(), &mut out)?;
+            text::write_codes(context.spoken(), &mut out)?;
             out.flush()?;
             return Ok(Ending::Answered);
         }
         if let Some(name) = &self.explain {
-            text::write_explanation(
-                code("--explain", name, &[])?,
-                context.program_language(),
-                &mut out,
-            )?;
+            let code = code("--explain", name, &[], context.spoken())?;
+            text::write_explanation(code, context.spoken(), &mut out)?;
             out.flush()?;
             return Ok(Ending::Answered);
         }
-        let levels = self.levels()?;
+        let levels = self.levels(context.spoken())?;
         let opened = Opened::new(&self.paths);
         let language = context.language_of(&opened.plans);
         let checked = self.checked(&opened, &levels);
@@ -181,18 +179,18 @@ impl Check {
         }
     }
 
-    fn levels(&self) -> Result<Levels, Failure> {
+    fn levels(&self, language: Language) -> Result<Levels, Failure> {
         let is_warnings = |name: &&String| name.as_str() == ALL_WARNINGS;
         let denied = self.deny.iter().filter(|name| !is_warnings(name));
         Ok(Levels {
             denies_warnings: self.deny.iter().any(|name| is_warnings(&name)),
             denied: denied
-                .map(|name| code("--deny", name, &[ALL_WARNINGS]))
+                .map(|name| code("--deny", name, &[ALL_WARNINGS], language))
                 .collect::<Result<_, _>>()?,
             allowed: self
                 .allow
                 .iter()
-                .map(|name| code("--allow", name, &[]))
+                .map(|name| code("--allow", name, &[], language))
                 .collect::<Result<_, _>>()?,
         })
     }
@@ -202,17 +200,19 @@ impl Check {
 const ALL_WARNINGS: &str = "warnings";
 
 /// The code that a person wrote, where besides codes these words would do.
-fn code(flag: &str, written: &str, words: &[&'static str]) -> Result<Code, Failure> {
+fn code(
+    flag: &str,
+    written: &str,
+    words: &[&'static str],
+    language: Language,
+) -> Result<Code, Failure> {
     let names = Code::of_plans().map(Code::name);
-    let unknown = || match nearest(written, names.chain(words.iter().copied())) {
-        Some(near) => format!("もしかして: {near}"),
-        None => "コードの一覧は tenken check --list-codes で見られます".to_owned(),
-    };
     Code::named(written).ok_or_else(|| {
-        let said = format!(
-            "{flag} に「{written}」というコードはありません。{}",
-            unknown()
-        );
-        Failure::Question(said)
+        let said = language.no_such_code(flag, written);
+        let near = nearest(written, names.chain(words.iter().copied()));
+        Failure::Question(match near {
+            Some(near) => language.with_nearest(&said, near),
+            None => language.with_list_of_codes(&said),
+        })
     })
 }

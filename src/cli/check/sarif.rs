@@ -24,7 +24,7 @@ pub(super) fn write(checked: &Checked, language: Language, out: &mut impl Write)
                 "rules": rules,
             }
         },
-        "language": language.pick("ja", "en"),
+        "language": language.tag(),
         "columnKind": "unicodeCodePoints",
         "results": results,
     });
@@ -56,7 +56,7 @@ fn result(report: &Report, language: Language) -> Json {
     let mut result = json!({
         "ruleId": finding.code().name(),
         "level": level(finding.severity()),
-        "message": { "text": said.join(language.pick("。", ". ")) },
+        "message": { "text": said.join(language.full_stop()) },
         "locations": [{ "physicalLocation": place }],
     });
     if let (Some(related), Some(result)) = (finding.related_position(), result.as_object_mut()) {

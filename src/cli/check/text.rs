@@ -31,36 +31,9 @@ pub(super) fn write(
 }
 
 fn summary(checked: &Checked, language: Language) -> String {
-    let counted = [
-        (Severity::Error, language.pick("誤り", "errors")),
-        (Severity::Warning, language.pick("警告", "warnings")),
-        (Severity::Notice, language.pick("確認", "notices")),
-    ];
-    let counted = counted.map(|(severity, name)| (name, checked.count(severity)));
-    let found = counted.iter().filter(|(_, count)| *count > 0);
-    let found: Vec<String> = found
-        .map(|(name, count)| match language {
-            Language::Japanese => format!("{name} {count}"),
-            Language::English => format!("{name}: {count}"),
-        })
-        .collect();
-    let said = match found.as_slice() {
-        [] => language
-            .pick("問題は見つかりませんでした", "nothing found")
-            .to_owned(),
-        found => found.join(language.pick("、", ", ")),
-    };
-    let said = match checked.dismissed {
-        0 => said,
-        count => language.pick(
-            format!("{said}、ほかに確認済み {count}"),
-            format!("{said}, dismissed: {count}"),
-        ),
-    };
-    match language {
-        Language::Japanese => format!("{said}（{}ファイル）", checked.files),
-        Language::English => format!("{said} (files: {})", checked.files),
-    }
+    let severities = [Severity::Error, Severity::Warning, Severity::Notice];
+    let found = severities.map(|severity| (severity, checked.count(severity)));
+    language.check_summary(&found, checked.dismissed, checked.files)
 }
 
 /// Writes every code with its meaning.

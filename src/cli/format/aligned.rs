@@ -1,4 +1,4 @@
-//! Columns lined up by the cells that they take on a terminal.
+//! Tables with columns aligned by display width.
 
 use std::io::{self, Write};
 
@@ -9,14 +9,14 @@ use crate::cells::{Ambiguous, pad, pad_start};
 use crate::cli::answer::{Answer, Column, Table};
 use crate::cli::context::Context;
 
-/// Blanks between columns.
+/// Number of spaces between columns.
 const GAP: usize = 2;
 
-/// Where nothing is cut off, one long text must not push all others away: it
-/// stands out of its column instead.
+/// Maximum width of an aligned column if nothing is truncated. A longer text overflows its
+/// column instead of pushing the others away.
 const WIDEST_LINED_UP: usize = 80;
 
-/// Writes tables with headings. On a terminal nothing is wider than it.
+/// Writes tables with headings. On a terminal, lines are truncated to its width.
 pub(super) fn write_table(
     answer: &Answer,
     context: &Context,
@@ -25,7 +25,7 @@ pub(super) fn write_table(
     write(answer, true, context, out)
 }
 
-/// Writes rows alone, nothing cut off.
+/// Writes rows only, without truncation.
 pub(super) fn write_plain(
     answer: &Answer,
     context: &Context,
@@ -62,7 +62,7 @@ struct Grid<'t> {
     lines: Vec<Vec<String>>,
     widths: Vec<usize>,
     ambiguous: Ambiguous,
-    /// Whether what has no room is cut off.
+    /// Whether text that does not fit is truncated.
     cuts: bool,
 }
 
@@ -121,9 +121,8 @@ impl<'t> Grid<'t> {
     }
 }
 
-/// Makes the widest columns narrower until all of them have room, so that the
-/// short ones keep what they say. Figures are cut off only where words alone
-/// do not leave enough.
+/// Narrows the widest columns until all fit, so that short columns remain readable. Figures
+/// are only truncated if truncating words is not enough.
 fn narrow(widths: &mut [usize], columns: &[Column], room: usize) {
     let of_figures = columns.iter().zip(widths.iter());
     let of_figures = of_figures.filter(|(column, _)| column.is_number);
@@ -139,10 +138,10 @@ fn narrow(widths: &mut [usize], columns: &[Column], room: usize) {
     limit(&mut narrowed, room);
 }
 
-/// Fewer cells than these say nothing.
+/// Minimum useful width of a text column, in cells.
 const NARROWEST_WORDS: usize = 3;
 
-/// Cuts the widest down to one width, so that all of them together have room.
+/// Limits the widest columns to a common width so that their sum fits.
 fn limit(widths: &mut [&mut usize], room: usize) {
     let widest = widths.iter().map(|width| **width).max().unwrap_or_default();
     let taken = |most: usize| {
@@ -157,7 +156,7 @@ fn limit(widths: &mut [&mut usize], room: usize) {
         .unwrap_or(1);
     let mut left = room.saturating_sub(taken(most));
     for width in widths.iter_mut().filter(|width| ***width > most) {
-        // What is left over goes to the first that are cut.
+        // The remaining cells go to the first truncated columns.
         let more = left.min(1);
         left -= more;
         **width = most + more;

@@ -1,4 +1,4 @@
-//! Comma- and tab-separated values.
+//! Comma-separated and tab-separated values.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -9,14 +9,14 @@ use tenken::plan::Number;
 use super::{on_one_line, visible_lines};
 use crate::cli::answer::{Answer, Cell, Column, Table};
 
-/// By this Excel knows that a file is UTF-8.
+/// Marks the file as UTF-8 for Excel.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The name of the column that says which plan a row is of.
+/// The name of the column with the id of the plan.
 pub(super) const PLAN_ID: &str = "plan_id";
 
-/// Writes all tables as one, for Excel: a byte order mark, and no cell that
-/// could become a formula.
+/// Writes all tables as one for Excel, with a byte order mark and without cells that could
+/// be interpreted as formulas.
 pub(super) fn write_csv(answer: &Answer, crlf: bool, out: &mut impl Write) -> io::Result<()> {
     out.write_all(BYTE_ORDER_MARK.as_bytes())?;
     let terminator = match crlf {
@@ -31,7 +31,7 @@ pub(super) fn write_csv(answer: &Answer, crlf: bool, out: &mut impl Write) -> io
     writer.flush()
 }
 
-/// Writes all tables as one, a line a row.
+/// Writes all tables as one, one row per line.
 pub(super) fn write_tsv(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
     let mut writer = WriterBuilder::new()
         .delimiter(b'\t')
@@ -45,8 +45,8 @@ pub(super) fn write_tsv(answer: &Answer, out: &mut impl Write) -> io::Result<()>
     writer.flush()
 }
 
-/// The heading and the rows of all tables under the columns that any of them
-/// has, led by the plan.
+/// Returns a heading and the rows of all tables, with the plan id followed by the union of
+/// their columns.
 fn records(answer: &Answer) -> Vec<Vec<String>> {
     let mut columns: Vec<&Column> = Vec::new();
     for column in answer.tables.iter().flat_map(|table| &table.columns) {
@@ -68,7 +68,7 @@ fn records(answer: &Answer) -> Vec<Vec<String>> {
     records
 }
 
-/// What a row of a table shows in a column, which the table may not have.
+/// Returns the text of a cell, or an empty string if the table does not have the column.
 fn shown(table: &Table, row: &[Cell], key: &str) -> String {
     let mut own = table.columns.iter().zip(row);
     let found = own.find(|(column, _)| column.key == key);
@@ -76,8 +76,8 @@ fn shown(table: &Table, row: &[Cell], key: &str) -> String {
     said.map_or_else(String::new, |(_, cell)| cell.shown.clone())
 }
 
-/// The cell as text that neither a terminal nor Excel obeys. An apostrophe
-/// before it tells Excel that what follows is text.
+/// Makes a cell harmless to a terminal and to Excel. A leading apostrophe tells Excel to
+/// treat it as text.
 fn harmless(cell: &str) -> Cow<'_, str> {
     let shown = visible_lines(cell).join("\n");
     match is_formula(&shown) {
@@ -86,8 +86,8 @@ fn harmless(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a spreadsheet would calculate with a text instead of showing it.
-/// A figure with its sign is no formula.
+/// Returns whether a spreadsheet would interpret a text as a formula. A signed number is
+/// not a formula.
 fn is_formula(text: &str) -> bool {
     let starts = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
     let figure = text.strip_prefix(['+', '-']).unwrap_or(text);
@@ -98,7 +98,7 @@ fn is_formula(text: &str) -> bool {
     starts && !is_figure
 }
 
-/// The error of the output itself, so that a closed pipe is known for one.
+/// Unwraps the underlying I/O error, so that a closed pipe can be recognised.
 fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,

@@ -1,4 +1,4 @@
-//! JSON. Its keys are those of the plan format.
+//! JSON output. Its keys are those of the plan format.
 
 use std::io::{self, Write};
 
@@ -8,7 +8,7 @@ use tenken::document::is_hostile;
 use super::delimited::PLAN_ID;
 use crate::cli::answer::{Answer, Table};
 
-/// The version of the keys. It changes when one of them changes its meaning.
+/// The version of the output schema. It changes if a key changes its meaning.
 const VERSION: u32 = 1;
 
 /// Writes `{"version": 1, "rows": […]}`.
@@ -17,13 +17,13 @@ pub(super) fn write_json(answer: &Answer, out: &mut impl Write) -> io::Result<()
     write_document(&json!({ "version": VERSION, "rows": rows }), out)
 }
 
-/// Writes a document in which nothing can command a terminal.
+/// Writes a document with control characters escaped, so that it cannot control a terminal.
 pub(crate) fn write_document(document: &Json, out: &mut impl Write) -> io::Result<()> {
     let written = serde_json::to_string_pretty(document)?;
     writeln!(out, "{}", escaped(&written))
 }
 
-/// Writes each row on a line of its own.
+/// Writes each row as JSON on a line of its own.
 pub(super) fn write_lines(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
     for row in answer.tables.iter().flat_map(rows) {
         writeln!(out, "{}", escaped(&row.to_string()))?;
@@ -46,8 +46,8 @@ fn rows(table: &Table) -> impl Iterator<Item = Json> {
     })
 }
 
-/// The document with every character escaped that a terminal would obey. They
-/// stand in strings alone, but for the line breaks between values.
+/// Escapes every character that a terminal would interpret. Apart from the line breaks
+/// between values, they can only occur within strings.
 fn escaped(document: &str) -> String {
     let mut harmless = String::with_capacity(document.len());
     for character in document.chars() {

@@ -1,4 +1,4 @@
-//! Markdown, to be pasted into minutes.
+//! Markdown output, for pasting into minutes.
 
 use std::io::{self, Write};
 
@@ -38,8 +38,7 @@ fn write_row(cells: impl Iterator<Item = String>, out: &mut impl Write) -> io::R
     writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))
 }
 
-/// The text with every character escaped that Markdown would read as its own,
-/// and with its lines kept.
+/// Escapes every character with a meaning in Markdown and keeps the line breaks.
 pub(crate) fn escaped(text: &str) -> String {
     let escape = |line: String| {
         let mut escaped = String::with_capacity(line.len());

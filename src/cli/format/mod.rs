@@ -1,4 +1,4 @@
-//! The ways in which an answer can be written.
+//! Output formats.
 
 mod aligned;
 mod delimited;
@@ -12,12 +12,10 @@ use clap::{Args, ValueEnum};
 pub(super) use json::write_document;
 pub(crate) use markdown::escaped;
 
-use tenken::messages::Language;
-
 use super::answer::{Answer, Cell};
 use super::context::Context;
 
-/// A way of writing.
+/// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// 見出しと桁のそろった表。端末の幅に収まらない所は … で略す
@@ -37,13 +35,13 @@ pub(crate) enum Format {
 }
 
 impl Format {
-    /// Whether programs read it, which want all there is.
+    /// Returns whether the format is meant for programs, which want all data.
     pub(crate) fn is_json(self) -> bool {
         matches!(self, Self::Json | Self::Jsonl)
     }
 }
 
-/// How the answer is to be written.
+/// Command-line arguments for the output format.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "書き出し")]
 pub(crate) struct FormatArguments {
@@ -57,7 +55,7 @@ pub(crate) struct FormatArguments {
 }
 
 impl FormatArguments {
-    /// The way that was chosen, or the one that suits the output.
+    /// Returns the chosen format, or the one that suits the output.
     pub(crate) fn format(&self, context: &Context) -> Format {
         let usual = match context.terminal_width {
             Some(_) => Format::Table,
@@ -66,11 +64,11 @@ impl FormatArguments {
         self.format.unwrap_or(usual)
     }
 
-    /// Writes an answer on standard output.
+    /// Writes an answer to standard output.
     ///
     /// # Errors
     ///
-    /// Where the output cannot be written to.
+    /// Returns an error if standard output cannot be written to.
     pub(crate) fn write(&self, answer: &Answer, context: &Context) -> io::Result<()> {
         let mut out = io::BufWriter::new(io::stdout().lock());
         match self.format(context) {
@@ -91,20 +89,19 @@ impl FormatArguments {
     }
 }
 
-/// Says on standard error why there is no output.
+/// Explains on standard error why there is no output.
 pub(super) fn say_nothing_matches(context: &Context) {
-    let language = context.language.unwrap_or(Language::Japanese);
-    let nothing = language.pick("該当するものはありません。", "Nothing matches.");
-    // Where nobody can be told, there is nothing to be done about it.
+    let nothing = context.spoken().nothing_matches();
+    // If standard error is not available, there is nothing left to do.
     let _ = writeln!(io::stderr(), "{nothing}");
 }
 
-/// What is shown of a cell, on one line and harmless to a terminal.
+/// Returns the text of a cell on one line, with control characters made visible.
 fn on_one_line(cell: &Cell) -> String {
     visible_lines(&cell.shown).join(" ")
 }
 
-/// The lines of a text, each harmless to a terminal.
+/// Returns the lines of a text, with control characters made visible.
 fn visible_lines(text: &str) -> Vec<String> {
     let visible = |line: &str| tenken::document::visible(line).into_owned();
     text.split('\n').map(visible).collect()

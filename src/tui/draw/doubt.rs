@@ -36,7 +36,7 @@ impl Drawing<'_> {
         let at = self.question.lines(&self.stage.open.source);
         let dismissals = &self.stage.open.dismissed.dismissals;
         let dismissal = self.question.dismissal(dismissals);
-        let here = language.pick("要確認の所", "In doubt");
+        let here = language.doubted_place_label();
         let other = doubt.other.as_ref().zip(at.other);
         let groups = [
             paragraph(
@@ -46,16 +46,13 @@ impl Drawing<'_> {
                 self.width,
                 look,
             ),
-            self.words(
-                language.pick("計算", "Arithmetic"),
-                &language.arithmetic(doubt),
-            ),
+            self.words(language.arithmetic_label(), &language.arithmetic(doubt)),
             dismissal.map_or_else(Vec::new, |dismissal| self.dismissed(dismissal)),
             self.place(here, &doubt.place, at.place),
             other.map_or_else(Vec::new, |(place, line)| {
-                self.place(language.pick("照合先", "Against"), place, line)
+                self.place(language.other_place_label(), place, line)
             }),
-            self.words(language.pick("規則", "Rule"), &self.rule()),
+            self.words(language.rule_label(), &self.rule()),
         ];
         let mut lines: Vec<Line> = Vec::new();
         for group in groups.into_iter().filter(|group| !group.is_empty()) {
@@ -86,11 +83,11 @@ impl Drawing<'_> {
     fn dismissed(&self, dismissal: &Dismissal) -> Vec<Line> {
         let key = self.stage.key(Action::DismissDoubt);
         let Dismissal { reason, date, .. } = dismissal;
-        let said = self.look.language.pick(
-            format!("{reason}（{date}、{key} で取消）"),
-            format!("{reason} ({date}, {key} takes it back)"),
-        );
-        self.words(self.look.language.pick("確認済み", "Dismissed"), &said)
+        let said =
+            self.look
+                .language
+                .dismissal_taken_back_by(reason.as_str(), &date.to_string(), &key);
+        self.words(self.look.language.dismissed_label(), &said)
     }
 
     /// A place: whose it is, what of it and where in the file, and what stands

@@ -30,7 +30,7 @@ pub(crate) fn lines(
     if lines.is_empty() {
         return lines;
     }
-    labelled(look.language.pick("指標", "Indicators"), lines, width, look)
+    labelled(look.language.indicators_label(), lines, width, look)
 }
 
 /// The values of a series, as many on a line as there is room for.

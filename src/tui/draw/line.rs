@@ -164,9 +164,7 @@ pub(crate) fn draw_lines(
 }
 
 fn draw_more(hidden: usize, area: Rect, look: Look, buffer: &mut Buffer) {
-    let said = look
-        .language
-        .pick(format!("続き {hidden} 行 "), format!("{hidden} more lines"));
+    let said = look.language.more_lines(hidden);
     let room = usize::from(area.width);
     let line = Line::new(pad_start(&said, room, look.ambiguous), look.theme.dim);
     draw_line(&line, row(area, area.bottom() - 1), look.ambiguous, buffer);

@@ -6,7 +6,7 @@ use crate::cells::Ambiguous;
 use crate::tui::theme::Theme;
 
 /// The palette, the widths and the words that a screen is drawn with.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Look {
     /// The palette.
     pub(crate) theme: &'static Theme,

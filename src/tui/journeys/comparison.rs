@@ -41,7 +41,7 @@ fn the_years_stay_while_rows_are_stepped_through() {
     assert!(after.contains("92/92件"), "{after}");
 }
 
-const RATED_TWICE: &str = r#"
+pub(super) const RATED_TWICE: &str = r#"
 format = 1
 [plan]
 id = "town"

@@ -97,7 +97,7 @@ title = "取組"
 years.R6.result = "続けた。"
 "#;
 
-fn town(width: u16, height: u16) -> Journey {
+pub(super) fn town(width: u16, height: u16) -> Journey {
     journey(width, height).with_plans(&[TOWN])
 }
 

@@ -68,7 +68,7 @@ fn lines(reader: Reader, patterns: &[Pattern], stage: &Stage<'_>, width: usize) 
         .lines(),
         None => paragraph(
             look.language
-                .pick("取組が選ばれていません。", "No initiative is chosen."),
+                .no_row_is_chosen(),
             &[],
             look.theme.dim,
             width,
@@ -121,13 +121,10 @@ impl Drawing<'_> {
         let key = self.stage.key(Action::ShowDoubts);
         let said = match (count, self.reader) {
             (0, _) => return Vec::new(),
-            (_, Reader::AtScreen) => language.pick(
-                format!("{count}件（{key} で見る）"),
-                format!("{count} (press {key})"),
-            ),
-            (_, Reader::Elsewhere) => language.pick(format!("{count}件"), count.to_string()),
+            (_, Reader::AtScreen) => language.doubts_shown_by(count, &key),
+            (_, Reader::Elsewhere) => language.count(count),
         };
-        self.words(language.pick("要確認", "To confirm"), &said)
+        self.words(language.to_confirm_label(), &said)
     }
 
     fn year(&self) -> Vec<Line> {
@@ -136,10 +133,7 @@ impl Drawing<'_> {
         lines.extend(self.fields(&self.card.year));
         lines.extend(self.found_in_other_years());
         if lines.len() == 1 {
-            let nothing = look.language.pick(
-                "この年度の記載はありません。[ ] で他の年度を見られます。",
-                "Nothing is written for this year. Press [ or ] for another.",
-            );
+            let nothing = look.language.nothing_in_this_year();
             lines.extend(paragraph(nothing, &[], look.theme.dim, self.width, look));
         }
         lines
@@ -164,7 +158,7 @@ impl Drawing<'_> {
                 }
             }
         }
-        self.words(language.pick("他年度の該当", "Also in"), &places.join("、"))
+        self.words(language.found_in_other_years_label(), &places.join("、"))
     }
 
     fn schedule(&self) -> Vec<Line> {
@@ -178,7 +172,7 @@ impl Drawing<'_> {
         if lines.is_empty() {
             return lines;
         }
-        let label = look.language.pick("工程", "Schedule");
+        let label = look.language.schedule_label();
         labelled(label, lines, self.width, look)
     }
 
@@ -202,7 +196,7 @@ impl Drawing<'_> {
             }
             Said::Text(said) => text(said, self.patterns, width, look),
             Said::Missing => {
-                let none = look.language.pick("（記載なし）", "(nothing written)");
+                let none = look.language.nothing_written();
                 vec![Line::new(none, look.theme.dim)]
             }
         };

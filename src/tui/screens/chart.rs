@@ -58,7 +58,7 @@ fn lines(stage: &Stage<'_>, rows: &IndicatorRows, size: Size) -> Vec<Line> {
     let Some(row) = rows.chosen(stage) else {
         let none = look
             .language
-            .pick("指標がありません。", "There are no indicators.");
+            .no_indicators();
         return paragraph(none, &[], look.theme.dim, width, look);
     };
     let mut lines = paragraph(
@@ -278,18 +278,18 @@ fn short_number(value: f64) -> String {
 /// The values year by year, revisions marked, then attainment and pace.
 fn words(indicator: &Indicator, until: FiscalYear, look: Look, width: usize) -> Vec<Line> {
     let language = look.language;
-    let legend = language.pick("o 実績   x 目標", "o actual   x target");
+    let legend = language.chart_legend(ACTUAL.point, TARGET.point);
     let mut lines = vec![Line::new(legend, look.theme.dim)];
     for (year, figures) in &indicator.years {
         let mut said = Vec::new();
         if let Some(actual) = &figures.actual {
-            said.push(format!("{} {actual}", language.pick("実績", "actual")));
+            said.push(format!("{} {actual}", language.actual_heading()));
         }
         if let Some(target) = &figures.target {
-            said.push(format!("{} {target}", language.pick("目標", "target")));
+            said.push(format!("{} {target}", language.target_heading()));
         }
         if let Some(was) = &figures.was {
-            said.push(language.pick(format!("（{was}から修正）"), format!("(was {was})")));
+            said.push(language.revised_from(&was.to_string()));
         }
         let text = format!("{}  {}", language.short_year(*year), said.join("  "));
         lines.extend(paragraph(&text, &[], Style::new(), width, look));
@@ -297,19 +297,11 @@ fn words(indicator: &Indicator, until: FiscalYear, look: Look, width: usize) -> 
     if let Some(attainment) = Attainment::of(indicator, until)
         && let Some(percent) = attainment.percent()
     {
-        let (year, target) = (attainment.year, attainment.target_year);
-        let said = language.pick(
-            format!("達成率 {percent}%（{year}の実績を{target}の目標と比べた計算値）"),
-            format!("{percent}% attained ({year} against the target of {target}; computed)"),
-        );
+        let said = language.attained_of_target(&attainment, percent);
         lines.extend(paragraph(&said, &[], look.theme.strong, width, look));
     }
     if let Some(pace) = Pace::of(indicator, until) {
-        let (year, per_year) = (pace.target_year, pace.per_year.signed());
-        let said = language.pick(
-            format!("{year}の目標まで、毎年 {per_year} が必要（計算値）"),
-            format!("{per_year} a year needed for the target of {year} (computed)"),
-        );
+        let said = language.pace_to_target(&pace);
         lines.extend(paragraph(&said, &[], look.theme.strong, width, look));
     }
     lines

@@ -118,23 +118,10 @@ fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
     let clear = stage.key(Action::ClearFilters);
     let said = match stage.questions() {
-        None => look.language.pick(
-            "確かめています… Esc で戻れます。".to_owned(),
-            "Checking … Press Esc to go back.".to_owned(),
-        ),
-        Some(_) if stage.is_searching => look.language.pick(
-            "要確認の所がある取組に該当がありません。文字を消すか、Esc で検索をやめてください。"
-                .to_owned(),
-            "No doubt about what matches. Delete what was typed, or press Esc.".to_owned(),
-        ),
-        Some(questions) if questions.is_empty() => look.language.pick(
-            "要確認の所は見つかりませんでした。Esc で戻ります。".to_owned(),
-            "Nothing was found that does not add up. Press Esc to go back.".to_owned(),
-        ),
-        Some(_) => look.language.pick(
-            format!("条件に合う要確認の所はありません。{clear} で条件をすべて外せます。"),
-            format!("No doubt about the rows listed. Press {clear} to clear all conditions."),
-        ),
+        None => look.language.checking().to_owned(),
+        Some(_) if stage.is_searching => look.language.no_doubt_matches().to_owned(),
+        Some(questions) if questions.is_empty() => look.language.no_doubts().to_owned(),
+        Some(_) => look.language.no_doubt_is_listed(&clear),
     };
     paragraph(&said, &[], look.theme.dim, width, look)
 }
@@ -186,7 +173,7 @@ impl Columns<'_> {
         let dim = dismissal.map_or(Style::new(), |_| look.theme.dim);
         let base = if is_chosen { look.theme.chosen } else { dim };
         let mark = match (dismissal, doubt.weight) {
-            (Some(_), _) => look.language.pick("済", "x"),
+            (Some(_), _) => look.language.dismissed_mark(),
             (None, Weight::Heavy) => "!",
             (None, Weight::Light) => "",
         };
@@ -216,8 +203,8 @@ fn said(question: &Question, dismissal: Option<&Dismissal>, look: Look) -> Strin
     match dismissal {
         None => sentence,
         Some(Dismissal { reason, .. }) => {
-            let label = look.language.pick("理由: ", "reason: ");
-            format!("{label}{reason}  {sentence}")
+            let language = look.language;
+            language.dismissed_in_list(reason.as_str(), &sentence)
         }
     }
 }

@@ -103,10 +103,7 @@ impl Room for Indicators {
 
     fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
         let look = stage.look;
-        let none = look.language.pick(
-            "指標がありません。c で条件をすべて外すか、1 で一覧に戻ってください。",
-            "There are no indicators. Press c to clear all conditions, or 1 for the list.",
-        );
+        let none = look.language.no_indicators_listed();
         paragraph(none, &[], look.theme.dim, width, look)
     }
 }
@@ -122,12 +119,8 @@ fn next_order(order: IndicatorOrder) -> IndicatorOrder {
 fn order(count: usize, stage: &Stage<'_>) -> Line {
     let look = stage.look;
     let language = look.language;
-    let order = match stage.selection().indicator_order {
-        IndicatorOrder::Plan => language.pick("計画順", "in the order of the plan"),
-        IndicatorOrder::Attainment => language.pick("達成率の低い順", "least attained first"),
-        IndicatorOrder::Change => language.pick("前年比の悪い順", "worst change first"),
-    };
-    let said = language.pick(format!(" 指標 {count}件"), format!(" {count} indicators"));
+    let order = language.indicator_order(stage.selection().indicator_order);
+    let said = format!(" {}", language.indicator_count(count));
     Line::new(said, look.theme.strong).with(format!("  {order}"), look.theme.dim)
 }
 
@@ -277,13 +270,13 @@ impl Cells {
     fn heading(&self, column: Column) -> &'static str {
         let language = self.look.language;
         match column {
-            Column::Baseline => language.pick("基準", "baseline"),
-            Column::Chart => language.pick("推移", "trend"),
-            Column::Latest => language.pick("最新", "latest"),
-            Column::Target => language.pick("目標", "target"),
-            Column::Attainment => language.pick("達成率", "attained"),
-            Column::Change => language.pick("前年比", "change"),
-            Column::Pace => language.pick("必要ペース", "pace"),
+            Column::Baseline => language.baseline_heading(),
+            Column::Chart => language.trend_heading(),
+            Column::Latest => language.latest_heading(),
+            Column::Target => language.target_heading(),
+            Column::Attainment => language.attainment_heading(),
+            Column::Change => language.change_from_last_year_heading(),
+            Column::Pace => language.pace_heading(),
         }
     }
 
@@ -350,8 +343,7 @@ impl Cells {
         let language = self.look.language;
         match (attainment.percent(), attainment.is_reached?) {
             (Some(percent), _) => Some(format!("{percent}%")),
-            (None, true) => Some(language.pick("達成", "reached").to_owned()),
-            (None, false) => Some(language.pick("未達", "missed").to_owned()),
+            (None, is_reached) => Some(language.reached_or_missed(is_reached).to_owned()),
         }
     }
 
@@ -365,12 +357,7 @@ impl Cells {
 
     fn pace(&self, indicator: &Indicator) -> Option<String> {
         let pace = Pace::of(indicator, self.until)?;
-        let per_year = pace.per_year.signed();
-        Some(
-            self.look
-                .language
-                .pick(format!("{per_year}/年"), format!("{per_year}/year")),
-        )
+        Some(self.look.language.pace_a_year(&pace))
     }
 }
 

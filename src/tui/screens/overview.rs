@@ -56,10 +56,10 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     );
     let words = |said: &str| Text::new([said.to_owned()]);
     let fields = [
-        (language.pick("期間", "Years"), words(&years)),
-        (language.pick("趣旨", "Summary"), facts.summary.clone()),
+        (language.period_label(), words(&years)),
+        (language.summary_label(), facts.summary.clone()),
         (
-            language.pick("出典", "Source"),
+            language.source_label(),
             words(facts.source.as_deref().unwrap_or_default()),
         ),
     ];
@@ -98,13 +98,13 @@ fn goals(measure: &Measure, look: Look, width: usize) -> Vec<Line> {
     lines.extend(paragraph(&title, &[], look.theme.strong, width, look));
     let language = look.language;
     lines.extend(field(
-        language.pick("担当", "In charge"),
+        language.departments_label(),
         &departments,
         look,
         width,
     ));
     lines.extend(field(
-        language.pick("目標", "Goals"),
+        language.goals_label(),
         &measure.goals,
         look,
         width,

@@ -76,14 +76,8 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
 
 fn no_predecessor(plan: &Plan, look: Look) -> String {
     match &plan.facts().succeeds {
-        Some(id) => look.language.pick(
-            format!("前の計画「{id}」が開かれていません。その計画ファイルも一緒に開いてください。"),
-            format!("The plan before, {id}, is not open. Open its file too."),
-        ),
-        None => look.language.pick(
-            "この計画には、前の計画（succeeds）が書かれていません。Esc で戻ります。".to_owned(),
-            "This plan names no plan before it (succeeds). Press Esc to go back.".to_owned(),
-        ),
+        Some(id) => look.language.plan_before_is_not_open(id),
+        None => look.language.no_plan_before().to_owned(),
     }
 }
 
@@ -106,7 +100,7 @@ fn beside(before: &Plan, plan: &Plan, look: Look, width: usize) -> Vec<Line> {
 
 /// Which rows carry on which of an earlier plan.
 fn carried_on(stage: &Stage<'_>, look: Look, width: usize) -> Vec<Line> {
-    let heading = look.language.pick("引き継いだ取組", "Rows carried on");
+    let heading = look.language.carried_on_heading();
     let mut lines = vec![Line::new(heading, look.theme.strong)];
     for row in stage.plan().initiatives() {
         for followed in stage.plans.followed(row) {
@@ -122,7 +116,7 @@ fn carried_on(stage: &Stage<'_>, look: Look, width: usize) -> Vec<Line> {
         }
     }
     if lines.len() == 1 {
-        let none = look.language.pick("（記載なし）", "(none)");
+        let none = look.language.none_carried_on();
         lines.push(Line::new(none, look.theme.dim));
     }
     lines

@@ -199,10 +199,7 @@ fn open(stage: &Stage<'_>, cell: &Cell, model: &Model) -> Outcome {
         return Outcome::Nothing;
     };
     if row.group == Group::NoDepartment {
-        let said = stage.look.language.pick(
-            "担当のない行では絞り込めません",
-            "Rows without a department cannot be filtered for",
-        );
+        let said = stage.look.language.nobody_is_no_filter();
         return Outcome::Say(said.to_owned());
     }
     let filter = stage.selection().filter.clone();
@@ -231,24 +228,9 @@ fn narrowed(mut filter: Filter, group: Group, column: Option<&Column>) -> Filter
 fn what_is_counted(stage: &Stage<'_>, grouping: Grouping) -> Line {
     let look = stage.look;
     let (language, plan) = (look.language, stage.plan());
-    let group = match grouping {
-        Grouping::Department(depth) => language.pick(
-            format!("部署（{depth}階層目まで）"),
-            format!("department (level {depth})"),
-        ),
-        other => language.grouping(other).to_owned(),
-    };
-    let column = match plan.ratings().is_empty() {
-        true => language.pick(
-            "指標の達成率（計算値）",
-            "attainment of indicators (computed)",
-        ),
-        false => language.pick("評価", "rating"),
-    };
-    let reprints = match stage.selection().filter.without_reprints {
-        true => language.pick("再掲を除く", "without reprints"),
-        false => language.pick("再掲を含む", "with reprints"),
-    };
+    let group = language.grouping_with_level(grouping);
+    let column = language.counted_against(!plan.ratings().is_empty());
+    let reprints = language.reprints_counted(stage.selection().filter.without_reprints);
     Line::new(
         format!(
             " {group} × {column}  {}",
@@ -313,7 +295,7 @@ impl<'s> Table<'s> {
             line.push(heading, self.style(column));
             line = line.with(" ".repeat(after), Style::new());
         }
-        let total = self.look.language.pick("計", "all");
+        let total = self.look.language.total_heading();
         line.with(pad_start(total, COUNT, ambiguous), self.look.theme.strong)
     }
 

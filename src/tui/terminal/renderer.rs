@@ -1,5 +1,5 @@
-//! Frames as bytes: each frame is one write, in a synchronized update, of no
-//! more than what changed. The cursor is moved only where it is not already.
+//! Renders frames to bytes. Each frame is a single write in a synchronized update and
+//! contains only what changed. The cursor is moved only if it is not already in place.
 
 use std::fmt::Write as _;
 
@@ -9,23 +9,21 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::tui::host::{Frame, Scroll};
 
-/// Knows what the terminal shows, and what to send for it to show the next
-/// frame.
+/// Tracks what the terminal shows and computes the bytes for the next frame.
 #[derive(Default)]
 pub(crate) struct Renderer {
-    /// What the terminal shows; none where that is not known.
+    /// The current content of the terminal, or `None` if it is unknown.
     shown: Option<Buffer>,
     cursor_is_shown: bool,
 }
 
 impl Renderer {
-    /// Forgets what the terminal shows, so that the next frame is whole.
+    /// Discards the known content, so that the next frame is drawn in full.
     pub(crate) fn forget(&mut self) {
         *self = Self::default();
     }
 
-    /// The bytes that make the terminal show a frame; none where it does
-    /// already.
+    /// Returns the bytes that draw a frame. Returns an empty string if nothing changed.
     pub(crate) fn render(&mut self, mut frame: Frame) -> String {
         let mut output = Output::default();
         frame.buffer.content.iter_mut().for_each(forget_unseen);
@@ -68,7 +66,7 @@ impl Renderer {
 const BEGIN_UPDATE: &str = "\x1b[?2026h";
 const END_UPDATE: &str = "\x1b[?2026l";
 
-/// The modifiers that are used, with the codes that switch them on and off.
+/// The supported modifiers with the SGR codes that turn them on and off.
 const MODIFIERS: [(Modifier, &str, &str); 4] = [
     (Modifier::BOLD, "1", "22"),
     (Modifier::UNDERLINED, "4", "24"),
@@ -76,29 +74,29 @@ const MODIFIERS: [(Modifier, &str, &str); 4] = [
     (Modifier::CROSSED_OUT, "9", "29"),
 ];
 
-/// The bytes of a frame while it is written.
+/// The bytes of the frame being rendered.
 #[derive(Default)]
 struct Output {
     bytes: String,
-    /// Where the terminal's cursor is; none where that is not certain.
+    /// The position of the terminal's cursor, or `None` if it is uncertain.
     cursor: Option<Position>,
-    /// The style in which the terminal writes now; none where not known.
+    /// The current style of the terminal, or `None` if it is unknown.
     style: Option<Style>,
 }
 
 impl Output {
     fn push(&mut self, arguments: std::fmt::Arguments<'_>) {
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         let _ = self.bytes.write_fmt(arguments);
     }
 
-    /// Blanks the screen, where nothing is known of it.
+    /// Clears the screen. Used if its content is unknown.
     fn clear(&mut self) {
         self.bytes.push_str("\x1b[0m\x1b[2J");
     }
 
-    /// Lets the terminal move rows by itself, and `shown` with it. The rows
-    /// that come in hold nothing that the next frame could have in common.
+    /// Scrolls a region of the terminal and updates `shown` to match. The rows that scroll
+    /// in are marked as unknown, so that they are redrawn.
     fn scroll(&mut self, scroll: Scroll, shown: &mut Buffer) {
         let area = scroll.area.intersection(shown.area);
         let lines = scroll.lines.unsigned_abs();
@@ -123,8 +121,8 @@ impl Output {
         }
     }
 
-    /// Goes to a place further on in the row by writing once more what stands
-    /// between, where that is shorter than moving there.
+    /// Moves the cursor to a later position in the same row. If it is shorter, the cells in
+    /// between are rewritten instead of sending a cursor movement.
     fn go_to(&mut self, to: Position, buffer: &Buffer) {
         if let Some(between) = self.cursor.and_then(|at| self.between(at, to, buffer)) {
             self.bytes.push_str(&between);
@@ -193,8 +191,8 @@ impl Output {
         self.cursor = is_certain(cell).then_some(after);
     }
 
-    /// The style to write a cell in. On a blank the colour of the text and its
-    /// weight are not seen, so that they may stay as they are.
+    /// Returns the style to write a cell in. On a blank, the foreground colour and weight
+    /// are invisible, so the current ones are kept.
     fn wanted(&self, cell: &Cell) -> Style {
         let wanted = Style::new().fg(cell.fg).bg(cell.bg);
         let wanted = wanted.add_modifier(cell.modifier);
@@ -216,7 +214,7 @@ impl Output {
     }
 }
 
-/// A cell that no frame has, so that whatever comes there is sent.
+/// Returns a cell that occurs in no frame, so that whatever replaces it is sent.
 fn unknown() -> Cell {
     Cell::new("\u{fffd}")
 }
@@ -225,10 +223,11 @@ fn plain() -> Style {
     Style::new().fg(Color::Reset).bg(Color::Reset)
 }
 
-/// A way of so many cells may be worth writing again.
+/// Maximum distance in cells at which rewriting the cells can be shorter than a cursor
+/// movement.
 const SHORT_WAY: u16 = 4;
 
-/// The bytes of a move over a short way.
+/// Length in bytes of a cursor movement over a short distance: `ESC [ n C`.
 const SHORT_MOVE: usize = 4;
 
 fn seen_on_blanks(modifier: Modifier) -> bool {
@@ -239,7 +238,7 @@ fn is_plain_blank(cell: &Cell) -> bool {
     cell.symbol() == " " && !seen_on_blanks(cell.modifier)
 }
 
-/// Blanks that look the same are the same.
+/// Normalises blanks that look the same.
 fn forget_unseen(cell: &mut Cell) {
     if is_plain_blank(cell) {
         cell.fg = Color::Reset;
@@ -247,7 +246,7 @@ fn forget_unseen(cell: &mut Cell) {
     }
 }
 
-/// Whether every terminal takes as many cells for a glyph as it is given.
+/// Returns whether all terminals agree on the width of the cell's glyph.
 fn is_certain(cell: &Cell) -> bool {
     cell.diff_option == CellDiffOption::None && is_one_character(cell.symbol())
 }
@@ -257,7 +256,8 @@ fn is_one_character(symbol: &str) -> bool {
     characters.next().is_some() && characters.next().is_none()
 }
 
-/// The code of a colour, as text (30) or as background (40).
+/// Returns the SGR code of a colour, with `ground` 30 for the foreground and 40 for the
+/// background.
 fn colour(colour: Option<Color>, ground: u8) -> String {
     match colour {
         Some(Color::Indexed(index)) => format!("{};5;{index}", ground + 8),

@@ -63,10 +63,7 @@ impl Update<'_> {
         }
         let keys = self.state.settings.keymap.keys(super::Action::ShowFindings);
         let key = keys.first().map(ToString::to_string).unwrap_or_default();
-        self.say(
-            format!("ファイルに誤りや注意が {count} 件あります（{key} で見る）"),
-            format!("{count} findings in the files (press {key})"),
-        );
+        self.say(self.language().findings_shown_by(count, &key));
     }
 
     /// Searches all plans that are folded for what is typed.
@@ -123,10 +120,7 @@ impl Update<'_> {
     /// for again.
     pub(super) fn dismiss(&mut self, prompt: ReasonPrompt) {
         let Some(reason) = Reason::new(prompt.input.text()) else {
-            self.say(
-                "理由を書いてください（Esc でやめる）",
-                "Write a reason (Esc to leave)",
-            );
+            self.say(self.language().write_a_reason());
             self.state.overlay = Some(Overlay::Reason(prompt));
             return;
         };
@@ -144,13 +138,13 @@ impl Update<'_> {
             date: self.state.settings.today,
         };
         self.choose_doubt(prompt.doubt);
-        self.say("確認済みにしました", "Dismissed");
+        self.say(self.language().dismissed());
         self.change_dismissed(DismissalChange::Dismiss(dismissal));
     }
 
     /// Takes a dismissal back.
     pub(super) fn take_back(&mut self, doubt: DoubtKey) {
-        self.say("確認済みを取り消しました", "Took the dismissal back");
+        self.say(self.language().dismissal_taken_back());
         self.change_dismissed(DismissalChange::TakeBack(doubt));
     }
 
@@ -161,10 +155,7 @@ impl Update<'_> {
         };
         open.dismissed.change(change);
         if open.dismissed.file.is_none() && dismisses {
-            self.say(
-                "組み込みの計画には残せません。この画面の間だけ外します",
-                "Built-in plans keep nothing: it holds until the program ends",
-            );
+            self.say(self.language().built_in_keeps_nothing());
         }
         self.save(self.state.plans.current_index());
     }
@@ -189,16 +180,10 @@ impl Update<'_> {
         let done = self.state.notice.take().unwrap_or_default();
         match saved {
             Ok(()) => {
-                self.say(
-                    format!("{done}（{file} に残しました）"),
-                    format!("{done} (kept in {file})"),
-                );
+                self.say(self.language().kept_in(&done, &file));
                 self.save(Some(index));
             }
-            Err(error) => self.say(
-                format!("{file} に残せません（{error}）。この画面の間は外します"),
-                format!("Cannot write {file} ({error}): it holds until the program ends"),
-            ),
+            Err(error) => self.say(self.language().cannot_be_kept_in(&file, &error)),
         }
     }
 }

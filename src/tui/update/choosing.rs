@@ -123,7 +123,8 @@ impl Update<'_> {
 pub(super) fn settle_overlay(state: &mut State, view: &View) {
     let area = view.scene.areas.overlay;
     match (&mut state.overlay, &view.over) {
-        (Some(Overlay::Findings { scroll }), Over::Findings(lines)) => {
+        (Some(Overlay::Findings { scroll }), Over::Findings(findings)) => {
+            let lines = &findings.lines;
             *scroll = (*scroll).min(lines.len().saturating_sub(area.height.into()));
         }
         (Some(Overlay::Choose(chooser)), Over::Choices(items)) => {

@@ -7,6 +7,7 @@ mod navigation;
 mod typing;
 mod waiting;
 
+use tenken::messages::Language;
 use tenken::query::Facet;
 use tui_input::InputRequest;
 
@@ -119,9 +120,12 @@ impl Update<'_> {
         self.effects.0.push(effect);
     }
 
-    fn say(&mut self, japanese: impl Into<String>, english: impl Into<String>) {
-        let said = self.state.language().pick(japanese.into(), english.into());
-        self.state.notice = Some(said);
+    fn say(&mut self, said: impl Into<String>) {
+        self.state.notice = Some(said.into());
+    }
+
+    fn language(&self) -> Language {
+        self.state.language()
     }
 
     fn act(&mut self, action: Action) {
@@ -232,14 +236,11 @@ impl Update<'_> {
     fn next_theme(&mut self) {
         let settings = &mut self.state.settings;
         if !settings.colours {
-            return self.say(
-                "NO_COLOR が設定されているため、配色は mono のままです",
-                "NO_COLOR is set: the colours stay mono",
-            );
+            return self.say(self.language().colours_stay_mono());
         }
         settings.theme = settings.theme.next();
         let name = settings.theme.name();
-        self.say(format!("配色: {name}"), format!("Colours: {name}"));
+        self.say(self.language().theme(name));
     }
 
     fn toggle_ambiguous(&mut self) {
@@ -248,10 +249,7 @@ impl Update<'_> {
             Ambiguous::Wide => (Ambiguous::Narrow, 1),
         };
         self.state.settings.ambiguous = next;
-        self.say(
-            format!("○ ① → などの文字幅: {cells}"),
-            format!("Width of ○ ① → and the like: {cells}"),
-        );
+        self.say(self.language().ambiguous_width(cells));
         self.effect(Effect::Redraw);
     }
 
@@ -259,7 +257,7 @@ impl Update<'_> {
         let Some(text) = self.scene.copied_text(self.state) else {
             return;
         };
-        self.say("内容を写しました", "Copied the card");
+        self.say(self.language().copied());
         self.effect(Effect::Copy(text));
     }
 }

@@ -301,7 +301,7 @@ impl Update<'_> {
                     open.selection.search = None;
                 }
             }
-            false => self.say("q で終了します", "Press q to quit"),
+            false => self.say(self.language().press_q_to_quit()),
         }
     }
 
@@ -445,10 +445,7 @@ impl Update<'_> {
         if let Some(followed) = open.selection.followed {
             open.selection.followed = followed.checked_sub(1);
         } else if !open.step_year(FiscalYear::next) {
-            self.say(
-                "これより後の年度は計画にありません",
-                "The plan has no later year",
-            );
+            self.say(self.language().no_later_year());
         }
     }
 
@@ -481,9 +478,6 @@ impl Update<'_> {
     }
 
     fn say_it_is_the_first(&mut self) {
-        self.say(
-            "これより前の年度は計画にありません",
-            "The plan has no earlier year",
-        );
+        self.say(self.language().no_earlier_year());
     }
 }

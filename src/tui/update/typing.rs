@@ -72,13 +72,10 @@ impl Update<'_> {
             return;
         };
         if stage.selection().search.is_none() {
-            return self.say(
-                "検索していません（/ で検索）",
-                "Nothing is searched for (press /)",
-            );
+            return self.say(self.language().nothing_is_searched_for());
         }
         if stage.listing.is_empty() {
-            return self.say("該当する取組がありません", "No initiative matches");
+            return self.say(self.language().no_row_matches());
         }
         let Some(choices) = self.scene.row_choices(self.state) else {
             return;

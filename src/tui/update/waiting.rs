@@ -8,7 +8,6 @@ use crate::tui::key::Key;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::chooser::ChooserKind;
 use crate::tui::scene::Scene;
-use crate::tui::screens::Screen;
 use crate::tui::state::State;
 
 /// Whether an event has to wait.
@@ -79,27 +78,27 @@ fn lacks_check(action: Option<Action>, state: &State) -> bool {
     }
     match (state.context(), action) {
         (_, None) => false,
-        (Context::On(_), Some(action)) => {
-            let leads_elsewhere = Screen::shown_by(action).is_some();
-            let is_common = !matches!(
-                action,
-                Action::NextRow
-                    | Action::PreviousRow
-                    | Action::FirstRow
-                    | Action::LastRow
-                    | Action::NextPage
-                    | Action::PreviousPage
-                    | Action::ScrollDown
-                    | Action::ScrollUp
-                    | Action::NextHit
-                    | Action::PreviousHit
-                    | Action::CopyCard
-            );
-            let is_own = state.screen.actions().contains(&action);
-            !leads_elsewhere && (is_own || !is_common)
-        }
+        (Context::On(own), Some(action)) => own.contains(&action) || reads_doubt(action),
         (_, Some(action)) => action == Action::Accept && is_palette(state),
     }
+}
+
+/// Whether an action of every screen is about what is chosen on it.
+fn reads_doubt(action: Action) -> bool {
+    matches!(
+        action,
+        Action::NextRow
+            | Action::PreviousRow
+            | Action::FirstRow
+            | Action::LastRow
+            | Action::NextPage
+            | Action::PreviousPage
+            | Action::ScrollDown
+            | Action::ScrollUp
+            | Action::NextHit
+            | Action::PreviousHit
+            | Action::CopyCard
+    )
 }
 
 fn is_palette(state: &State) -> bool {

@@ -14,7 +14,7 @@ pub(super) fn lines(compared: &Comparison<'_>, look: Look, width: usize) -> Vec<
     if compared.indicators.is_empty() {
         return Vec::new();
     }
-    let heading = look.language.pick("指標", "Indicators");
+    let heading = look.language.indicators_label();
     let mut lines = vec![Line::new(heading, look.theme.label)];
     let table = Table::new(compared, look);
     let names = compared.indicators.iter();
@@ -80,7 +80,7 @@ impl Written {
                 .unwrap_or_default(),
             target: change
                 .target
-                .map(|target| format!("{} {target}", look.language.pick("目標", "target")))
+                .map(|target| format!("{} {target}", look.language.target_heading()))
                 .unwrap_or_default(),
         }
     }

@@ -63,7 +63,7 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let Some(row) = stage.row() else {
         let none = look
             .language
-            .pick("取組が選ばれていません。", "No initiative is chosen.");
+            .no_row_is_chosen();
         return paragraph(none, &[], look.theme.dim, width, look);
     };
     let patterns = stage.patterns();
@@ -120,10 +120,7 @@ fn side_heading(side: Side<'_>, compared: &Compared<'_>, look: Look) -> String {
 }
 
 fn nothing(look: Look, width: usize) -> Vec<Line> {
-    let said = look.language.pick(
-        "この2年度の記載はありません。[ ] で他の年度を見られます。",
-        "Nothing is written for these two years. Press [ or ] for others.",
-    );
+    let said = look.language.nothing_in_either_year();
     paragraph(said, &[], look.theme.dim, width, look)
 }
 
@@ -132,23 +129,14 @@ fn rating(compared: &Compared<'_>, stage: &Stage<'_>, look: Look) -> Vec<Line> {
     if rating.earlier.is_none() && rating.later.is_none() {
         return Vec::new();
     }
-    let (style, moved) = match rating.rise {
-        Some(0) => (
-            Style::new(),
-            language.pick("変わらず", "unchanged").to_owned(),
-        ),
-        Some(rise) if rise > 0 => (
-            look.theme.better,
-            language.pick(format!("{rise}段階上昇"), format!("up {rise}")),
-        ),
-        Some(fall) => {
-            let steps = fall.unsigned_abs();
-            let said = language.pick(format!("{steps}段階下降"), format!("down {steps}"));
-            (look.theme.worse, said)
-        }
-        None => (Style::new(), String::new()),
+    let style = match rating.rise {
+        Some(1..) => look.theme.better,
+        Some(..0) => look.theme.worse,
+        Some(0) | None => Style::new(),
     };
-    let mut line = Line::new(language.pick("評価", "Rating"), look.theme.label);
+    let moved = rating.rise.map(|rise| language.rise_of_rating(rise));
+    let moved = moved.unwrap_or_default();
+    let mut line = Line::new(language.rating_label(), look.theme.label);
     let scale = stage.plan().ratings();
     let years = [
         (compared.earlier.year, rating.earlier),
@@ -166,7 +154,7 @@ fn rating(compared: &Compared<'_>, stage: &Stage<'_>, look: Look) -> Vec<Line> {
                 let style = rank.map(|rank| look.theme.rating(rank, scale.steps().len()));
                 line.push(mark, style.unwrap_or(look.theme.strong));
             }
-            None => line.push(language.pick("評価なし", "unrated"), look.theme.dim),
+            None => line.push(language.unrated(), look.theme.dim),
         }
     }
     vec![line.with("  ", Style::new()).with(moved, style)]
@@ -263,7 +251,7 @@ impl Section<'_> {
         width: usize,
     ) -> Vec<Line> {
         if side.is_empty() {
-            let none = look.language.pick("（記載なし）", "(nothing)");
+            let none = look.language.nothing_in_year();
             return vec![Line::new(none, look.theme.dim).indented(SIGN_WIDTH)];
         }
         let (sign, style) = match is_later {

@@ -18,7 +18,7 @@ pub(super) fn lines(series: &[ProseSeries<'_>], look: Look, width: usize) -> Vec
     }
     let heading = look
         .language
-        .pick("本文の数値（推定）", "Figures in the text (a guess)");
+        .figures_in_text_heading();
     let table = Table::new(series, look, width);
     let mut lines = vec![Line::new(heading, look.theme.label)];
     if table.name >= NARROWEST_NAME {

@@ -64,18 +64,12 @@ impl<'s> Grid<'s> {
     fn what(&self) -> Line {
         let language = self.look.language;
         let today = self.stage.settings.today;
-        let said = language.pick(
-            format!(" 日程（今日 {today}）"),
-            format!(" Milestones (today {today})"),
-        );
+        let said = format!(" {}", language.milestones_title(today));
         let line = Line::new(said, self.look.theme.strong);
         match self.hidden {
             (0, 0) => line,
-            (before, after) => {
-                let said = language.pick(
-                    format!("  左に{before}か月、右に{after}か月（h l で送る）"),
-                    format!("  {before} months to the left, {after} to the right (h, l)"),
-                );
+            hidden => {
+                let said = format!("  {}", language.hidden_months(hidden));
                 line.with(said, self.look.theme.dim)
             }
         }
@@ -91,7 +85,7 @@ impl<'s> Grid<'s> {
                 true => format!("{year}/{number}"),
                 false => number.to_string(),
             };
-            let name = self.look.language.pick(format!("{name}月"), name);
+            let name = self.look.language.month(name);
             let (name, style) = match (*year, *number) == this_month {
                 true => (format!("[{name}]"), self.look.theme.strong),
                 false => (name, self.look.theme.label),

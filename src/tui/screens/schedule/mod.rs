@@ -178,15 +178,12 @@ impl<'s> Grid<'s> {
 
     fn what(&self) -> Line {
         let language = self.look.language;
-        let said = language.pick("年度ごとの計画", "What is planned in which year");
+        let said = language.schedule_title();
         let line = Line::new(format!(" {said}"), self.look.theme.strong);
         match self.hidden {
             (0, 0) => line,
-            (before, after) => {
-                let said = language.pick(
-                    format!("  左に{before}年度、右に{after}年度（h l で送る）"),
-                    format!("  {before} years to the left, {after} to the right (h, l)"),
-                );
+            hidden => {
+                let said = format!("  {}", language.hidden_years(hidden));
                 line.with(said, self.look.theme.dim)
             }
         }

@@ -1,0 +1,288 @@
+//! What commands write besides the plan's words, and what they say on standard
+//! error.
+
+use std::fmt::Display;
+
+use super::Language;
+use crate::document::Severity;
+use crate::summary::Grouping;
+
+/// What came of the rows, columns and sheets of a spreadsheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ImportCounts {
+    /// The rows that became initiatives.
+    pub rows: usize,
+    /// The columns that plan files have no place for.
+    pub unplaced_columns: usize,
+    /// The rows that became no initiatives.
+    pub other_rows: usize,
+    /// The cells that somebody should look at.
+    pub cells: usize,
+    /// The sheets that were not read.
+    pub sheets: usize,
+}
+
+// --- Answers ----------------------------------------------------------------------
+
+impl Language {
+    /// The heading of the groups of a summary. Of a plan that is not rated, it
+    /// says what is counted.
+    pub fn summary_heading(self, grouping: Grouping, is_rated: bool) -> String {
+        let group = self.grouping(grouping);
+        match is_rated {
+            true => group.to_owned(),
+            false => self.pick(
+                format!("{group}（指標の達成率・計算値）"),
+                format!("{group} (attainment of indicators, computed)"),
+            ),
+        }
+    }
+
+    /// That nothing in any plan is what was asked for.
+    pub fn nothing_matches(self) -> &'static str {
+        self.pick("該当するものはありません。", "Nothing matches.")
+    }
+
+    /// The heading of what is wrong with the files.
+    pub fn mistakes_heading(self) -> &'static str {
+        self.pick("計画ファイルの誤り", "Mistakes of the files")
+    }
+
+    /// The heading of the doubts about a plan, after its title.
+    pub fn doubts_heading(self) -> &'static str {
+        self.pick("要確認の所", "To be confirmed")
+    }
+
+    /// What stands under it where there are none.
+    pub fn nothing_to_be_confirmed(self) -> &'static str {
+        self.pick(
+            "要確認の所は見つかりませんでした。",
+            "Nothing to be confirmed was found.",
+        )
+    }
+
+    /// The field of the place that a doubt is measured by.
+    pub fn measured_by_label(self) -> &'static str {
+        self.pick("照らし合わせた所", "Measured by")
+    }
+
+    /// How much was found in how many files, and how much of it is dismissed.
+    pub fn check_summary(
+        self,
+        found: &[(Severity, usize)],
+        dismissed: usize,
+        files: usize,
+    ) -> String {
+        let found = found.iter().filter(|(_, count)| *count > 0);
+        let found: Vec<String> = found
+            .map(|(severity, count)| self.severity_count(*severity, *count))
+            .collect();
+        let said = match found.as_slice() {
+            [] => self
+                .pick("問題は見つかりませんでした", "nothing found")
+                .to_owned(),
+            found => found.join(self.pick("、", ", ")),
+        };
+        let said = match dismissed {
+            0 => said,
+            _ => self.pick(
+                format!("{said}、ほかに確認済み {dismissed}"),
+                format!("{said}, dismissed: {dismissed}"),
+            ),
+        };
+        self.pick(
+            format!("{said}（{files}ファイル）"),
+            format!("{said} (files: {files})"),
+        )
+    }
+
+    fn severity_count(self, severity: Severity, count: usize) -> String {
+        let name = match severity {
+            Severity::Error => self.pick("誤り", "errors"),
+            Severity::Warning => self.pick("警告", "warnings"),
+            Severity::Notice => self.pick("確認", "notices"),
+        };
+        self.pick(format!("{name} {count}"), format!("{name}: {count}"))
+    }
+}
+
+// --- What is not there ------------------------------------------------------------
+
+impl Language {
+    /// That `tenken show` needs to know which rows.
+    pub fn say_which_rows(self) -> &'static str {
+        self.pick(
+            "どの取組かを、番号（tenken show 1-2-2）か絞り込み（--rating C など）で書いてください",
+            "Say which initiatives, by number (tenken show 1-2-2) or by a filter (--rating C and the like)",
+        )
+    }
+
+    /// That no row has a number.
+    pub fn no_such_row(self, id: &str) -> String {
+        self.pick(
+            format!("番号「{id}」の取組はありません"),
+            format!("There is no initiative 「{id}」"),
+        )
+    }
+
+    /// That no row has a number, since a part of the plan has it; and the flag
+    /// that chooses the rows of that part.
+    pub fn number_of_part(self, id: &str, flag: &str) -> String {
+        let said = self.no_such_row(id);
+        self.pick(
+            format!("{said}。その下の取組は {flag} {id} で選べます"),
+            format!("{said}. Choose those below it with {flag} {id}"),
+        )
+    }
+
+    /// That nothing has the name that was written after a flag.
+    pub fn nothing_of_name(self, flag: &str, written: &str) -> String {
+        self.pick(
+            format!("{flag} に「{written}」はありません"),
+            format!("{flag}: there is no 「{written}」"),
+        )
+    }
+
+    /// That no code has the name that was written after a flag.
+    pub fn no_such_code(self, flag: &str, written: &str) -> String {
+        self.pick(
+            format!("{flag} に「{written}」というコードはありません"),
+            format!("{flag}: there is no code 「{written}」"),
+        )
+    }
+
+    /// Something that is not there, and where all codes are listed.
+    pub fn with_list_of_codes(self, said: &str) -> String {
+        self.pick(
+            format!("{said}。コードの一覧は tenken check --list-codes で見られます"),
+            format!("{said}. See all codes with tenken check --list-codes"),
+        )
+    }
+
+    /// Something that is not there, and what was likely meant.
+    pub fn with_nearest(self, said: &str, near: &str) -> String {
+        self.pick(
+            format!("{said}。もしかして: {near}"),
+            format!("{said}. Did you mean {near}?"),
+        )
+    }
+
+    /// Something that is not there, and all that is.
+    pub fn with_what_is_there(self, said: &str, there: &[String]) -> String {
+        let there = there.join(", ");
+        self.pick(
+            format!("{said}。あるもの: {there}"),
+            format!("{said}. There are: {there}"),
+        )
+    }
+
+    /// That one of several plans is to be chosen.
+    pub fn choose_one_plan(self, ids: &[String]) -> String {
+        let ids = ids.join(", ");
+        self.pick(
+            format!("計画がいくつもあります。--plan で一つ選んでください: {ids}"),
+            format!("There are several plans. Choose one with --plan: {ids}"),
+        )
+    }
+}
+
+// --- Files ------------------------------------------------------------------------
+
+impl Language {
+    /// That a file would be replaced, and the flag that allows it.
+    pub fn file_exists(self, file: &str) -> String {
+        self.pick(
+            format!("{file} は既にあります。書き換えてよければ --force を付けてください"),
+            format!("{file} exists already. Add --force to replace it"),
+        )
+    }
+
+    /// That the folder of a file that is to be written is likely missing.
+    pub fn no_folder_to_write_to(self, file: &str) -> String {
+        self.pick(
+            format!("{file} を書けません。フォルダがあるか確かめてください"),
+            format!("{file} cannot be written. Check that its folder exists"),
+        )
+    }
+
+    /// That a file may not be written.
+    pub fn may_not_be_written(self, file: &str) -> String {
+        self.pick(
+            format!("{file} を書く権限がありません。別の場所を選んでください"),
+            format!("You have no permission to write {file}. Choose another place"),
+        )
+    }
+
+    /// That a file cannot be written.
+    pub fn cannot_be_written(self, file: &str, error: &dyn Display) -> String {
+        self.pick(
+            format!("{file} を書けません（{error}）"),
+            format!("{file} cannot be written ({error})"),
+        )
+    }
+
+    /// That there is no file to be read.
+    pub fn file_is_missing(self, file: &str) -> String {
+        self.pick(
+            format!("{file} がありません。パスを確かめてください"),
+            format!("{file} does not exist. Check the path"),
+        )
+    }
+
+    /// That a file cannot be read.
+    pub fn cannot_be_read(self, file: &str, error: &dyn Display) -> String {
+        self.pick(
+            format!("{file} を読めません（{error}）"),
+            format!("{file} cannot be read ({error})"),
+        )
+    }
+
+    /// That a plan to start from was written, and how it is checked.
+    pub fn starter_was_written(self, file: &str) -> String {
+        self.pick(
+            format!("{file} を書きました。書き直したら tenken check {file} で確かめてください。"),
+            format!(
+                "Wrote {file}. Once you have made it yours, check it with tenken check {file}."
+            ),
+        )
+    }
+
+    /// How many rows of a plan were written to which file.
+    pub fn exported(self, title: &str, rows: usize, file: &dyn Display) -> String {
+        self.pick(
+            format!("「{title}」の {rows}件を {file} に書き出しました"),
+            format!("Wrote the rows of 「{title}」 ({rows}) to {file}"),
+        )
+    }
+
+    /// That the sheets of a plan cannot be made a workbook.
+    pub fn no_workbook(self, error: &dyn Display) -> String {
+        self.pick(
+            format!("Excel の表にできません（{error}）"),
+            format!("The plan cannot be made a workbook of Excel ({error})"),
+        )
+    }
+
+    /// That no plan was written, since the one of a sheet has errors.
+    pub fn import_has_errors(self) -> &'static str {
+        self.pick(
+            "誤りがあるので書き出しませんでした。表を直して、もう一度取り込んでください",
+            "Nothing was written, since there are errors. Correct the sheet and import it again",
+        )
+    }
+
+    /// How many rows were imported, and how much of the sheet is not what it was.
+    pub fn imported(self, counts: ImportCounts) -> String {
+        let ImportCounts {
+            rows,
+            unplaced_columns,
+            other_rows,
+            cells,
+            sheets,
+        } = counts;
+        self.pick(
+            format!("{rows}件を取り込みました。決まった置き場のない列 {unplaced_columns}、取組と読まなかった行 {other_rows}、確かめるセル {cells}、読まなかったシート {sheets}"),
+            format!("Initiatives imported: {rows}. Columns without a place of their own: {unplaced_columns}; rows that are no initiatives: {other_rows}; cells to check: {cells}; sheets not read: {sheets}"),
+        )
+    }
+}

@@ -1,0 +1,117 @@
+//! The names of fields, as they stand before what a plan says: on cards, and
+//! above its texts.
+
+use super::Language;
+
+impl Language {
+    /// The field of a rating.
+    pub fn rating_label(self) -> &'static str {
+        self.pick("評価", "Rating")
+    }
+
+    /// The field of the measure that a row belongs to.
+    pub fn measure_label(self) -> &'static str {
+        self.pick("施策", "Measure")
+    }
+
+    /// The field of the departments in charge.
+    pub fn departments_label(self) -> &'static str {
+        self.pick("担当", "In charge")
+    }
+
+    /// The field of the rows that print a row again, or that it prints again.
+    pub fn reprint_label(self) -> &'static str {
+        self.pick("再掲", "Reprint")
+    }
+
+    /// The field of the purpose of a row.
+    pub fn purpose_label(self) -> &'static str {
+        self.pick("目的・内容", "Purpose")
+    }
+
+    /// The field of what is to come of a row.
+    pub fn aim_label(self) -> &'static str {
+        self.pick("目指す成果", "Aim")
+    }
+
+    /// The field of the notes of a row.
+    pub fn notes_label(self) -> &'static str {
+        self.pick("留意点", "Notes")
+    }
+
+    /// The field of the goals of the measure that a row belongs to.
+    pub fn goals_of_measure_label(self) -> &'static str {
+        self.pick("施策の目標", "Goals")
+    }
+
+    /// The field of the rows of an earlier plan that a row carries on.
+    pub fn follows_label(self) -> &'static str {
+        self.pick("前計画", "Carries on")
+    }
+
+    /// The field of one indicator.
+    pub fn indicator_label(self) -> &'static str {
+        self.pick("指標", "Indicator")
+    }
+
+    /// The field of all indicators of a row.
+    pub fn indicators_label(self) -> &'static str {
+        self.pick("指標", "Indicators")
+    }
+
+    /// The field of what is planned for each year.
+    pub fn schedule_label(self) -> &'static str {
+        self.pick("工程", "Schedule")
+    }
+
+    /// The field of the years of a plan.
+    pub fn period_label(self) -> &'static str {
+        self.pick("期間", "Years")
+    }
+
+    /// The field of what a plan is about.
+    pub fn summary_label(self) -> &'static str {
+        self.pick("趣旨", "Summary")
+    }
+
+    /// The field of the document that a plan was taken from.
+    pub fn source_label(self) -> &'static str {
+        self.pick("出典", "Source")
+    }
+
+    /// The field of the goals of a measure, under its own title.
+    pub fn goals_label(self) -> &'static str {
+        self.pick("目標", "Goals")
+    }
+
+    /// The field of the arithmetic of a doubt.
+    pub fn arithmetic_label(self) -> &'static str {
+        self.pick("計算", "Arithmetic")
+    }
+
+    /// The field of why a doubt was dismissed.
+    pub fn dismissed_label(self) -> &'static str {
+        self.pick("確認済み", "Dismissed")
+    }
+
+    /// What stands for a text that should have been written.
+    pub fn nothing_written(self) -> &'static str {
+        self.pick("（記載なし）", "(nothing written)")
+    }
+
+    /// That a row prints another again.
+    pub fn prints_again(self, original: &str) -> String {
+        self.pick(
+            format!("{original} の再掲"),
+            format!("prints {original} again"),
+        )
+    }
+
+    /// That other rows print a row again.
+    pub fn printed_again_as(self, reprints: &str) -> String {
+        self.pick(
+            format!("{reprints} に再掲"),
+            format!("printed again as {reprints}"),
+        )
+    }
+}

@@ -1,0 +1,117 @@
+//! What the foot of the screen says after a key was pressed or a worker answered.
+
+use std::fmt::Display;
+
+use super::Language;
+
+impl Language {
+    /// The key that ends the program.
+    pub fn press_q_to_quit(self) -> &'static str {
+        self.pick("q で終了します", "Press q to quit")
+    }
+
+    /// That a plan has no later year.
+    pub fn no_later_year(self) -> &'static str {
+        self.pick(
+            "これより後の年度は計画にありません",
+            "The plan has no later year",
+        )
+    }
+
+    /// That a plan has no earlier year.
+    pub fn no_earlier_year(self) -> &'static str {
+        self.pick(
+            "これより前の年度は計画にありません",
+            "The plan has no earlier year",
+        )
+    }
+
+    /// How much is wrong with the files, and the key that shows it.
+    pub fn findings_shown_by(self, count: usize, key: &str) -> String {
+        self.pick(
+            format!("ファイルに誤りや注意が {count} 件あります（{key} で見る）"),
+            format!("{count} findings in the files (press {key})"),
+        )
+    }
+
+    /// That nothing is searched for whose hits could be stepped through.
+    pub fn nothing_is_searched_for(self) -> &'static str {
+        self.pick(
+            "検索していません（/ で検索）",
+            "Nothing is searched for (press /)",
+        )
+    }
+
+    /// That the search finds no row.
+    pub fn no_row_matches(self) -> &'static str {
+        self.pick("該当する取組がありません", "No initiative matches")
+    }
+
+    /// That a reason is missing for which a doubt is dismissed.
+    pub fn write_a_reason(self) -> &'static str {
+        self.pick(
+            "理由を書いてください（Esc でやめる）",
+            "Write a reason (Esc to leave)",
+        )
+    }
+
+    /// That a doubt was dismissed.
+    pub fn dismissed(self) -> &'static str {
+        self.pick("確認済みにしました", "Dismissed")
+    }
+
+    /// That a dismissal was taken back.
+    pub fn dismissal_taken_back(self) -> &'static str {
+        self.pick("確認済みを取り消しました", "Took the dismissal back")
+    }
+
+    /// That what was dismissed of a built-in plan is not kept.
+    pub fn built_in_keeps_nothing(self) -> &'static str {
+        self.pick(
+            "組み込みの計画には残せません。この画面の間だけ外します",
+            "Built-in plans keep nothing: it holds until the program ends",
+        )
+    }
+
+    /// What was done, and the file that keeps it.
+    pub fn kept_in(self, done: &str, file: &str) -> String {
+        self.pick(
+            format!("{done}（{file} に残しました）"),
+            format!("{done} (kept in {file})"),
+        )
+    }
+
+    /// That a file does not keep what was dismissed.
+    pub fn cannot_be_kept_in(self, file: &str, error: &dyn Display) -> String {
+        self.pick(
+            format!("{file} に残せません（{error}）。この画面の間は外します"),
+            format!("Cannot write {file} ({error}): it holds until the program ends"),
+        )
+    }
+
+    /// That there are no colours to choose from.
+    pub fn colours_stay_mono(self) -> &'static str {
+        self.pick(
+            "NO_COLOR が設定されているため、配色は mono のままです",
+            "NO_COLOR is set: the colours stay mono",
+        )
+    }
+
+    /// The theme that was chosen.
+    pub fn theme(self, name: &str) -> String {
+        self.pick(format!("配色: {name}"), format!("Colours: {name}"))
+    }
+
+    /// How many cells ambiguous characters now take.
+    pub fn ambiguous_width(self, cells: usize) -> String {
+        self.pick(
+            format!("○ ① → などの文字幅: {cells}"),
+            format!("Width of ○ ① → and the like: {cells}"),
+        )
+    }
+
+    /// That the card was copied.
+    pub fn copied(self) -> &'static str {
+        self.pick("内容を写しました", "Copied the card")
+    }
+}

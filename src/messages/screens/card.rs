@@ -1,0 +1,36 @@
+//! The card of a row.
+
+use super::Language;
+
+impl Language {
+    /// That there is no row whose card could be shown, or which could be compared.
+    pub fn no_row_is_chosen(self) -> &'static str {
+        self.pick("取組が選ばれていません。", "No initiative is chosen.")
+    }
+
+    /// The field of how many places of a row are to be confirmed.
+    pub fn to_confirm_label(self) -> &'static str {
+        self.pick("要確認", "To confirm")
+    }
+
+    /// How many places of a row are to be confirmed, and the key that shows them.
+    pub fn doubts_shown_by(self, count: usize, key: &str) -> String {
+        self.pick(
+            format!("{count}件（{key} で見る）"),
+            format!("{count} (press {key})"),
+        )
+    }
+
+    /// That nothing is written of a row for the year in view.
+    pub fn nothing_in_this_year(self) -> &'static str {
+        self.pick(
+            "この年度の記載はありません。[ ] で他の年度を見られます。",
+            "Nothing is written for this year. Press [ or ] for another.",
+        )
+    }
+
+    /// The field of the other years in which the search found something.
+    pub fn found_in_other_years_label(self) -> &'static str {
+        self.pick("他年度の該当", "Also in")
+    }
+}

@@ -1,0 +1,89 @@
+//! Lists to choose from that lie over the screen.
+
+use super::Language;
+use crate::plan::FiscalYear;
+use crate::query::Facet;
+
+impl Language {
+    /// The title of the choices that the list is filtered by.
+    pub fn filter_title(self, facet: Facet) -> &'static str {
+        match facet {
+            Facet::Department => self.pick("部署で絞り込む", "Filter by department"),
+            Facet::Rating => self.pick("評価で絞り込む", "Filter by rating"),
+            Facet::Place => self.pick("柱・施策で絞り込む", "Filter by measure"),
+            Facet::Tag => self.pick("分類で絞り込む", "Filter by tag"),
+        }
+    }
+
+    /// The title of the list of keys.
+    pub fn keys_title(self) -> &'static str {
+        self.pick("キーの一覧", "Keys")
+    }
+
+    /// The title of the palette.
+    pub fn palette_title(self) -> &'static str {
+        self.pick("操作・行番号", "Action or row")
+    }
+
+    /// The title of the list of plans.
+    pub fn plans_title(self) -> &'static str {
+        self.pick("計画を選ぶ", "Choose a plan")
+    }
+
+    /// The title of the search over all plans.
+    pub fn all_plans_title(self) -> &'static str {
+        self.pick("全計画から探す", "Search all plans")
+    }
+
+    /// What can be typed to search all plans.
+    pub fn type_to_search_all(self) -> &'static str {
+        self.pick(
+            "番号・取組名・部署・本文の言葉を打ってください。",
+            "Type a number, or words of a title, a department or a text.",
+        )
+    }
+
+    /// That all plans are being searched.
+    pub fn searching(self) -> &'static str {
+        self.pick("探しています…", "Searching …")
+    }
+
+    /// That no item matches what was typed, and how to get out.
+    pub fn no_item_matches(self) -> &'static str {
+        self.pick(
+            "該当する項目がありません。文字を消すと戻ります。",
+            "Nothing matches. Delete what was typed to see all.",
+        )
+    }
+
+    /// The choice that filters nothing.
+    pub fn everything(self) -> &'static str {
+        self.pick("すべて", "All")
+    }
+
+    /// The choice of rows without a rating.
+    pub fn unrated_choice(self) -> &'static str {
+        self.pick("評価なし", "Unrated")
+    }
+
+    /// The item that goes to a row of the list.
+    pub fn go_to_row(self, row: usize) -> String {
+        self.pick(
+            format!("一覧の {row} 行目へ移る"),
+            format!("Go to row {row} of the list"),
+        )
+    }
+
+    /// A plan in brief: its years, the one under review, and how many rows it has.
+    pub fn plan_in_brief(
+        self,
+        (first, last): (FiscalYear, FiscalYear),
+        review: FiscalYear,
+        rows: usize,
+    ) -> String {
+        self.pick(
+            format!("{first}-{last} 点検{review} {rows}件"),
+            format!("{first}-{last} review {review} {rows} rows"),
+        )
+    }
+}

@@ -1,0 +1,33 @@
+//! A row in two years, side by side.
+
+use super::Language;
+
+impl Language {
+    /// That nothing is written of a row for either year.
+    pub fn nothing_in_either_year(self) -> &'static str {
+        self.pick(
+            "この2年度の記載はありません。[ ] で他の年度を見られます。",
+            "Nothing is written for these two years. Press [ or ] for others.",
+        )
+    }
+
+    /// What stands for the text of a year that has none.
+    pub fn nothing_in_year(self) -> &'static str {
+        self.pick("（記載なし）", "(nothing)")
+    }
+
+    /// By how many steps of the scale a rating rose.
+    pub fn rise_of_rating(self, rise: isize) -> String {
+        let steps = rise.unsigned_abs();
+        match rise {
+            0 => self.pick("変わらず", "unchanged").to_owned(),
+            1.. => self.pick(format!("{steps}段階上昇"), format!("up {steps}")),
+            _ => self.pick(format!("{steps}段階下降"), format!("down {steps}")),
+        }
+    }
+
+    /// The heading of figures of texts that go on from year to year.
+    pub fn figures_in_text_heading(self) -> &'static str {
+        self.pick("本文の数値（推定）", "Figures in the text (a guess)")
+    }
+}

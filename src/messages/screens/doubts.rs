@@ -1,0 +1,74 @@
+//! The list of doubts, and a doubt in full.
+
+use super::Language;
+
+impl Language {
+    /// That the plan is being checked, and how to get out.
+    pub fn checking(self) -> &'static str {
+        self.pick(
+            "確かめています… Esc で戻れます。",
+            "Checking … Press Esc to go back.",
+        )
+    }
+
+    /// That no doubt is about what the search finds, while it is typed.
+    pub fn no_doubt_matches(self) -> &'static str {
+        self.pick(
+            "要確認の所がある取組に該当がありません。文字を消すか、Esc で検索をやめてください。",
+            "No doubt about what matches. Delete what was typed, or press Esc.",
+        )
+    }
+
+    /// That a plan raises no doubt.
+    pub fn no_doubts(self) -> &'static str {
+        self.pick(
+            "要確認の所は見つかりませんでした。Esc で戻ります。",
+            "Nothing was found that does not add up. Press Esc to go back.",
+        )
+    }
+
+    /// That no doubt is about the rows that are listed, and the key that lists
+    /// them all.
+    pub fn no_doubt_is_listed(self, clear: &str) -> String {
+        self.pick(
+            format!("条件に合う要確認の所はありません。{clear} で条件をすべて外せます。"),
+            format!("No doubt about the rows listed. Press {clear} to clear all conditions."),
+        )
+    }
+
+    /// The mark of a doubt that is dismissed.
+    pub fn dismissed_mark(self) -> &'static str {
+        self.pick("済", "x")
+    }
+
+    /// A doubt in the list that is dismissed: the reason, and the doubt.
+    pub fn dismissed_in_list(self, reason: &str, sentence: &str) -> String {
+        self.pick(
+            format!("理由: {reason}  {sentence}"),
+            format!("reason: {reason}  {sentence}"),
+        )
+    }
+
+    /// The field of the place that is doubted.
+    pub fn doubted_place_label(self) -> &'static str {
+        self.pick("要確認の所", "In doubt")
+    }
+
+    /// The field of the place that it is measured by.
+    pub fn other_place_label(self) -> &'static str {
+        self.pick("照合先", "Against")
+    }
+
+    /// The field of the rule that raised a doubt.
+    pub fn rule_label(self) -> &'static str {
+        self.pick("規則", "Rule")
+    }
+
+    /// Why and when a doubt was dismissed, and the key that takes that back.
+    pub fn dismissal_taken_back_by(self, reason: &str, date: &str, key: &str) -> String {
+        self.pick(
+            format!("{reason}（{date}、{key} で取消）"),
+            format!("{reason} ({date}, {key} takes it back)"),
+        )
+    }
+}

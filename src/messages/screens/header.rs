@@ -1,0 +1,46 @@
+//! The lines at the top of the screen.
+
+use super::Language;
+use crate::plan::FiscalYear;
+
+impl Language {
+    /// That plans are being opened, where there is none yet.
+    pub fn opening_plans(self) -> &'static str {
+        self.pick("計画を開いています", "Opening plans")
+    }
+
+    /// How far opening has come: a bar, and how many of how many.
+    pub fn opening_progress(self, bar: &str, count: &str) -> String {
+        self.pick(
+            format!("開いています [{bar}] {count}"),
+            format!("opening [{bar}] {count}"),
+        )
+    }
+
+    /// The year under review, and the year that is shown if that is another.
+    pub fn review_and_shown_year(self, review: FiscalYear, shown: FiscalYear) -> String {
+        if review == shown {
+            return self.year(review);
+        }
+        let (review, shown) = (self.year(review), self.year(shown));
+        self.pick(
+            format!("{review}（表示 {shown}）"),
+            format!("{review} (showing {shown})"),
+        )
+    }
+
+    /// What stands before what is searched for.
+    pub fn search_chip(self) -> &'static str {
+        self.pick("検索", "search")
+    }
+
+    /// What stands before the tags that are filtered by.
+    pub fn tag_chip(self) -> &'static str {
+        self.pick("分類", "tag")
+    }
+
+    /// How many further choices a filter has.
+    pub fn further_choices(self, others: usize) -> String {
+        self.pick(format!("ほか{others}"), format!("+{others}"))
+    }
+}

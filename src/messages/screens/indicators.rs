@@ -1,0 +1,65 @@
+//! The table of indicators, and one indicator over the years.
+
+use super::Language;
+use crate::compare::{Attainment, Pace};
+use crate::plan::Number;
+use crate::query::IndicatorOrder;
+
+impl Language {
+    /// That there is no indicator to be shown over the years.
+    pub fn no_indicators(self) -> &'static str {
+        self.pick("指標がありません。", "There are no indicators.")
+    }
+
+    /// The same where indicators are listed, with the ways out.
+    pub fn no_indicators_listed(self) -> &'static str {
+        self.pick(
+            "指標がありません。c で条件をすべて外すか、1 で一覧に戻ってください。",
+            "There are no indicators. Press c to clear all conditions, or 1 for the list.",
+        )
+    }
+
+    /// How many indicators are listed.
+    pub fn indicator_count(self, count: usize) -> String {
+        self.pick(format!("指標 {count}件"), format!("{count} indicators"))
+    }
+
+    /// The order in which indicators are listed.
+    pub fn indicator_order(self, order: IndicatorOrder) -> &'static str {
+        match order {
+            IndicatorOrder::Plan => self.pick("計画順", "in the order of the plan"),
+            IndicatorOrder::Attainment => self.pick("達成率の低い順", "least attained first"),
+            IndicatorOrder::Change => self.pick("前年比の悪い順", "worst change first"),
+        }
+    }
+
+    /// A pace for each year.
+    pub fn pace_a_year(self, pace: &Pace) -> String {
+        let per_year = pace.per_year.signed();
+        self.pick(format!("{per_year}/年"), format!("{per_year}/year"))
+    }
+
+    /// What the signs of a chart stand for.
+    pub fn chart_legend(self, of_actual: char, of_target: char) -> String {
+        let (actual, target) = (self.actual_heading(), self.target_heading());
+        format!("{of_actual} {actual}   {of_target} {target}")
+    }
+
+    /// How much of which target was reached in which year.
+    pub fn attained_of_target(self, attainment: &Attainment, percent: Number) -> String {
+        let (year, target) = (attainment.year, attainment.target_year);
+        self.pick(
+            format!("達成率 {percent}%（{year}の実績を{target}の目標と比べた計算値）"),
+            format!("{percent}% attained ({year} against the target of {target}; computed)"),
+        )
+    }
+
+    /// The pace that a target needs.
+    pub fn pace_to_target(self, pace: &Pace) -> String {
+        let (year, per_year) = (pace.target_year, pace.per_year.signed());
+        self.pick(
+            format!("{year}の目標まで、毎年 {per_year} が必要（計算値）"),
+            format!("{per_year} a year needed for the target of {year} (computed)"),
+        )
+    }
+}

@@ -1,0 +1,17 @@
+//! What the screens say, a file for each place where it stands. The names of
+//! what keys do stand in the program's table of actions.
+
+mod card;
+mod choosers;
+mod comparison;
+mod doubts;
+mod footer;
+mod header;
+mod indicators;
+mod list;
+mod plan;
+mod plan_files;
+mod schedule;
+mod summary;
+
+use super::Language;

@@ -1,0 +1,277 @@
+//! Screens with the roles that their cells have in the palette: what is chosen,
+//! found, new or worse is told by style, of which a text says nothing.
+
+use insta::assert_snapshot;
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier, Style};
+
+use super::{Journey, built_in, doubts, journey, press, row_text, screen};
+use crate::tui::host::Frame;
+use crate::tui::theme::{Theme, ThemeName};
+
+/// What is seen of a style.
+type Seen = (Color, Color, Modifier);
+
+/// The styles of a palette, by the names of their roles.
+struct Roles {
+    base: Style,
+    named: Vec<(&'static str, Style)>,
+}
+
+/// What is filled with a role before anything is written on it.
+const FILLED: [&str; 2] = ["chosen", "bar"];
+
+/// The roles that others are laid over: those, and texts in which something may
+/// be found.
+const GROUNDS: [&str; 5] = ["chosen", "bar", "strong", "label", "dim"];
+
+impl Roles {
+    fn of(theme: &Theme) -> Self {
+        let shades = ["rating-1", "rating-2", "rating-3", "rating-4"];
+        let steps = shades.len();
+        let ratings = shades.into_iter().enumerate();
+        let ratings = ratings.map(|(rank, name)| (name, theme.rating(rank, steps)));
+        let roles = [
+            ("dim", theme.dim),
+            ("strong", theme.strong),
+            ("label", theme.label),
+            ("chosen", theme.chosen),
+            ("bar", theme.bar),
+            ("chip", theme.chip),
+            ("key", theme.key),
+            ("found", theme.found),
+            ("new", theme.new),
+            ("gone", theme.gone),
+            ("better", theme.better),
+            ("worse", theme.worse),
+        ];
+        Self {
+            base: theme.base,
+            named: roles.into_iter().chain(ratings).collect(),
+        }
+    }
+
+    fn seen(&self, layers: &[Style]) -> Seen {
+        let mut cell = Cell::default();
+        cell.set_style(self.base);
+        for layer in layers {
+            cell.set_style(*layer);
+        }
+        seen_of(&cell)
+    }
+
+    /// The roles that look so; or, where none does by itself, the roles laid over
+    /// others. There are several where a palette makes no difference between them.
+    fn names(&self, seen: Seen) -> Vec<String> {
+        let single = self.named.iter();
+        let single = single.filter(|(_, style)| self.seen(&[*style]) == seen);
+        let single: Vec<String> = single.map(|(name, _)| (*name).to_owned()).collect();
+        if !single.is_empty() {
+            return single;
+        }
+        let grounds = GROUNDS.iter().filter_map(|ground| self.role(ground));
+        let pairs = grounds.flat_map(|(ground, below)| {
+            let over = self.named.iter();
+            let over = over.filter(|(above, _)| !FILLED.contains(above));
+            let over = over.filter(move |(_, above)| self.seen(&[below, *above]) == seen);
+            over.map(move |(name, _)| format!("{ground}+{name}"))
+        });
+        pairs.collect()
+    }
+
+    fn role(&self, name: &str) -> Option<(&'static str, Style)> {
+        self.named.iter().find(|(role, _)| *role == name).copied()
+    }
+}
+
+fn seen_of(cell: &Cell) -> Seen {
+    (cell.fg, cell.bg, cell.modifier)
+}
+
+/// Cells of a row, one beside the other, that look the same.
+struct Run {
+    seen: Seen,
+    first: u16,
+    last: u16,
+}
+
+fn runs(frame: &Frame, y: u16) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for x in 0..frame.buffer.area.width {
+        let cell = frame.buffer.cell((x, y)).expect("a cell of the screen");
+        let seen = seen_of(cell);
+        match runs.last_mut().filter(|run| run.seen == seen) {
+            Some(run) => run.last = x,
+            None => runs.push(Run {
+                seen,
+                first: x,
+                last: x,
+            }),
+        }
+    }
+    runs
+}
+
+/// What is printed of the text of a run.
+const LONGEST: usize = 16;
+
+/// The beginning of the text of a run, to be recognised by.
+fn text_of(frame: &Frame, y: u16, run: &Run) -> String {
+    let mut row = frame.buffer.clone();
+    let outside = (0..row.area.width).filter(|x| !(run.first..=run.last).contains(x));
+    for x in outside {
+        if let Some(cell) = row.cell_mut((x, y)) {
+            cell.reset();
+        }
+    }
+    let text = row_text(&row, y, None);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ");
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.split_at(end).0),
+        None => text,
+    }
+}
+
+/// For each row the runs of cells with a role, and of roles that look the same
+/// which they are. Rows and cells are counted from 0, plain text is left out.
+fn roles(frame: &Frame, theme: &Theme) -> String {
+    let roles = Roles::of(theme);
+    let plain = roles.seen(&[]);
+    let mut lines = Vec::new();
+    let mut same: Vec<String> = Vec::new();
+    for y in 0..frame.buffer.area.height {
+        let mut said = Vec::new();
+        for run in runs(frame, y).iter().filter(|run| run.seen != plain) {
+            let names = roles.names(run.seen);
+            let name = names.first();
+            let name = name.unwrap_or_else(|| panic!("row {y} has no role: {:?}", run.seen));
+            let text = text_of(frame, y, run);
+            let said_of_run = format!("{name} {}-{} {text}", run.first, run.last);
+            said.push(said_of_run.trim_end().to_owned());
+            let equal = names.join(" = ");
+            if names.len() > 1 && !same.contains(&equal) {
+                same.push(equal);
+            }
+        }
+        if !said.is_empty() {
+            lines.push(format!("{y}: {}", said.join(", ")));
+        }
+    }
+    same.sort();
+    lines.extend(same);
+    lines.join("\n")
+}
+
+impl Journey {
+    /// The same in another palette.
+    fn in_theme(mut self, theme: ThemeName) -> Self {
+        self.settings.theme = theme;
+        self
+    }
+
+    /// The screen after the keys, and below it the roles of its cells.
+    fn styled(self, keys: &str) -> String {
+        let (script, state) = self.run(press(keys));
+        let frame = script.frames.last().expect("every loop draws once");
+        let text = screen(frame, state.settings.ambiguous);
+        let roles = roles(frame, state.look().theme);
+        format!("{text}\n\n{roles}")
+    }
+}
+
+/// A built-in plan, by its id.
+fn with(id: &str, width: u16, height: u16) -> Journey {
+    let files = built_in().into_iter();
+    let files = files.filter(|file| file.plan.facts().id == id).collect();
+    Journey {
+        files,
+        ..journey(width, height)
+    }
+}
+
+const SEARCHED: &str = "/マイナ<Enter>j";
+
+#[test]
+fn what_was_found_is_marked_in_the_chosen_row_and_in_others() {
+    assert_snapshot!(journey(120, 20).styled(SEARCHED));
+}
+
+#[test]
+fn what_was_found_is_marked_without_colours() {
+    assert_snapshot!(journey(120, 20).in_theme(ThemeName::Mono).styled(SEARCHED));
+}
+
+#[test]
+fn what_was_found_is_marked_on_a_projector() {
+    let journey = journey(120, 20).in_theme(ThemeName::Projector);
+    assert_snapshot!(journey.styled(SEARCHED));
+}
+
+#[test]
+fn a_search_is_marked_while_it_is_typed() {
+    assert_snapshot!(journey(80, 12).styled("/図書館"));
+}
+
+#[test]
+fn filters_in_force_are_chips() {
+    assert_snapshot!(journey(120, 12).styled("d教育<Enter>rA<Space><Ctrl-u>B<Space><Enter>x"));
+}
+
+#[test]
+fn the_comparison_marks_what_is_new_and_gone() {
+    assert_snapshot!(journey(120, 30).styled("jjjj2"));
+}
+
+#[test]
+fn the_comparison_marks_what_is_better_and_worse() {
+    let rated = super::comparison::RATED_TWICE;
+    assert_snapshot!(journey(80, 24).with_plans(&[rated]).styled("2"));
+    let worse = rated
+        .replace("years.R6.rating = \"A\"", "years.R6.rating = \"D\"")
+        .replace("actual = 10.0", "actual = 14.0")
+        .replace(
+            "mark = \"C\"",
+            "mark = \"C\"\n[[plan.ratings]]\nmark = \"D\"",
+        );
+    assert_snapshot!(journey(80, 24).with_plans(&[&worse]).styled("2"));
+}
+
+#[test]
+fn the_summary_marks_the_chosen_cell_and_ratings() {
+    assert_snapshot!(journey(120, 16).styled("3j<Left><Left>"));
+}
+
+#[test]
+fn indicators_mark_targets_that_are_reached_and_missed() {
+    assert_snapshot!(with("toyama-dx", 120, 20).styled("4j"));
+}
+
+#[test]
+fn a_doubt_marks_the_words_in_question() {
+    assert_snapshot!(doubts::town(120, 24).styled("6j"));
+}
+
+#[test]
+fn doubts_mark_what_was_found() {
+    assert_snapshot!(doubts::town(120, 16).styled("6/件<Enter>"));
+}
+
+#[test]
+fn help_dims_what_is_of_no_use_now() {
+    assert_snapshot!(journey(80, 50).styled("?"));
+}
+
+#[test]
+fn a_chooser_tells_marks_from_the_cursor() {
+    assert_snapshot!(journey(80, 16).styled("rC<Space><Ctrl-u>進<Down>"));
+}
+
+#[test]
+fn every_cell_has_a_role_in_every_palette() {
+    for (_, theme) in ThemeName::ALL {
+        for keys in [SEARCHED, "2", "3", "4", "4<Enter>", "5", "6", "i", "?", "p"] {
+            journey(120, 36).in_theme(theme).styled(keys);
+        }
+    }
+}
