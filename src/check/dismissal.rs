@@ -10,7 +10,7 @@ use std::fmt;
 
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
-use super::{Doubt, Part, Place, Rule, Subject};
+use super::{Doubt, Location, Part, Rule, Subject};
 use crate::document::{
     self, Code, Finding, Item, Mistake, Problem, Severity, Source, TableReader, nearest, read,
 };
@@ -76,7 +76,7 @@ impl DoubtKey {
     }
 }
 
-fn part(place: &Place, plan: &Plan) -> String {
+fn part(place: &Location, plan: &Plan) -> String {
     match place.part {
         Part::Text(kind, _) => kind.key().to_owned(),
         Part::Rating => "rating".to_owned(),

@@ -53,18 +53,18 @@ pub struct Finding<P> {
     problem: P,
     severity: Severity,
     file: String,
-    place: Option<Place>,
+    place: Option<Annotation>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Place {
+struct Annotation {
     span: Range<usize>,
     position: Position,
     end: Position,
     related: Option<Related>,
 }
 
-impl Place {
+impl Annotation {
     /// The lines that it is in, and those of the second place.
     fn excerpt<'s>(&self, source: &'s Source) -> Excerpt<'s> {
         let related = self.related.as_ref().map(|related| &related.span);
@@ -107,7 +107,7 @@ impl<P: Problem> Finding<P> {
     #[must_use]
     pub fn at(mut self, source: &Source, span: Range<usize>) -> Self {
         self.file = source.name().to_owned();
-        self.place = Some(Place {
+        self.place = Some(Annotation {
             position: source.position(span.start),
             end: source.position(span.end),
             span,
@@ -277,7 +277,7 @@ fn snippet<'a>(
     source: &Source,
     excerpt: &Excerpt<'_>,
     drawn: &'a Drawn<'_>,
-    place: &Place,
+    place: &Annotation,
     related_label: &'static str,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let drawn_at = |span| drawn.span(&excerpt.span(span));
