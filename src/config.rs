@@ -8,7 +8,7 @@ use etcetera::BaseStrategy as _;
 use tenken::document::{Code, Finding, Findings, Form, Source, TableReader, nearest, read};
 use tenken::messages::Language;
 
-use crate::cells::Ambiguous;
+use crate::display_width::AmbiguousWidth;
 use crate::files;
 use crate::report::Report;
 use crate::tui::{Keymap, ThemeName, contexts};
@@ -18,12 +18,13 @@ use crate::tui::{Keymap, ThemeName, contexts};
 pub(crate) struct Config {
     pub(crate) theme: Option<ThemeName>,
     pub(crate) language: Option<Language>,
-    pub(crate) ambiguous: Option<Ambiguous>,
+    pub(crate) ambiguous: Option<AmbiguousWidth>,
     pub(crate) keymap: Keymap,
 }
 
 /// The names that a setting of the width may have.
-const WIDTHS: [(&str, Ambiguous); 2] = [("1", Ambiguous::Narrow), ("2", Ambiguous::Wide)];
+const WIDTHS: [(&str, AmbiguousWidth); 2] =
+    [("1", AmbiguousWidth::Narrow), ("2", AmbiguousWidth::Wide)];
 
 /// The names that a setting of the language may have.
 const LANGUAGES: [(&str, Language); 2] = [("ja", Language::Japanese), ("en", Language::English)];

@@ -2,10 +2,10 @@
 //! terminal.
 
 mod card;
-mod cells;
 mod cli;
 mod config;
 mod dismissed;
+mod display_width;
 mod files;
 mod open;
 mod question;

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use tenken::check::{
-    Dismissal, Dismissals, Doubt, DoubtKey, Part, Place, Rule, Subject, check, locate,
+    Dismissal, Dismissals, Doubt, DoubtKey, Location, Part, Rule, Subject, check, locate,
 };
 use tenken::document::{Code, Outline, Source};
 use tenken::messages::{Language, Quote, doubt_key};
@@ -183,7 +183,7 @@ pub(crate) struct Spot {
 impl Spot {
     /// A place of a plan at a line of its document.
     pub(crate) fn new(
-        place: &Place,
+        place: &Location,
         plan: &Plan,
         source: &Source,
         line: usize,
@@ -204,7 +204,7 @@ impl Spot {
 }
 
 /// What stands at a place; for a rating, the mark with what it means.
-fn quote(place: &Place, plan: &Plan, language: Language) -> Quote {
+fn quote(place: &Location, plan: &Plan, language: Language) -> Quote {
     let quote = Quote::new(plan, place, language);
     match (place.part, plan.ratings().get(&quote.text)) {
         (Part::Rating, Some(rating)) if !rating.label.is_empty() => Quote {

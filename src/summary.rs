@@ -3,7 +3,7 @@
 
 use crate::compare::Band;
 use crate::plan::{Department, FiscalYear, Initiative, Number, Plan};
-use crate::query::{IndicatorRow, Listing, Place, RatingChoice};
+use crate::query::{IndicatorRow, Listing, PlanPart, RatingChoice};
 
 /// What the rows of a summary are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,7 +21,7 @@ pub enum Grouping {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Group {
     /// The rows of a part of the plan.
-    Place(Place),
+    PlanPart(PlanPart),
     /// The rows of a department, including those below it.
     Department(Department),
     /// The rows without a department.
@@ -32,7 +32,7 @@ pub enum Group {
 
 /// What a column of a summary counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Column {
+pub enum SummaryColumn {
     /// Rows with a rating.
     Rating(RatingChoice),
     /// Indicators in an attainment band.
@@ -61,7 +61,7 @@ impl SummaryRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// The columns: ratings, best first, or attainment bands.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SummaryColumn>,
     /// The groups. Parts of the plan are in plan order; departments are sorted by
     /// descending count. An item with two departments is counted under both.
     pub rows: Vec<SummaryRow>,
@@ -70,7 +70,7 @@ pub struct Summary {
 }
 
 /// An item to be counted.
-struct Counted {
+struct CountedRow {
     column: usize,
     groups: Vec<Group>,
 }
@@ -86,20 +86,20 @@ pub fn summarize(
 ) -> Summary {
     let rows: Vec<&Initiative> = listing.initiatives(plan).collect();
     let columns = columns(plan, &rows, year);
-    let column_of = |column: &Column| columns.iter().position(|other| other == column);
-    let counted: Vec<Counted> = if plan.ratings().is_empty() {
+    let column_of = |column: &SummaryColumn| columns.iter().position(|other| other == column);
+    let counted: Vec<CountedRow> = if plan.ratings().is_empty() {
         let count = |row: &IndicatorRow<'_>| {
-            Some(Counted {
-                column: column_of(&Column::Band(Band::of(row.indicator, year)))?,
+            Some(CountedRow {
+                column: column_of(&SummaryColumn::Band(Band::of(row.indicator, year)))?,
                 groups: groups(&row.place(), &row.departments(), grouping),
             })
         };
         indicators.iter().filter_map(count).collect()
     } else {
         let count = |row: &&Initiative| {
-            let places: Vec<Place> = Place::of(row).collect();
-            Some(Counted {
-                column: column_of(&Column::Rating(RatingChoice::of(row, year)))?,
+            let places: Vec<PlanPart> = PlanPart::of(row).collect();
+            Some(CountedRow {
+                column: column_of(&SummaryColumn::Rating(RatingChoice::of(row, year)))?,
                 groups: groups(&places, &row.departments, grouping),
             })
         };
@@ -150,7 +150,7 @@ pub fn apportion(counts: &[usize], cells: usize) -> Vec<usize> {
         .collect()
 }
 
-fn count<'c>(counted: impl Iterator<Item = &'c Counted>, columns: usize) -> Vec<usize> {
+fn count<'c>(counted: impl Iterator<Item = &'c CountedRow>, columns: usize) -> Vec<usize> {
     let mut counts = vec![0; columns];
     for one in counted {
         if let Some(count) = counts.get_mut(one.column) {
@@ -160,23 +160,23 @@ fn count<'c>(counted: impl Iterator<Item = &'c Counted>, columns: usize) -> Vec<
     counts
 }
 
-fn columns(plan: &Plan, rows: &[&Initiative], year: FiscalYear) -> Vec<Column> {
+fn columns(plan: &Plan, rows: &[&Initiative], year: FiscalYear) -> Vec<SummaryColumn> {
     let scale = plan.ratings();
     if scale.is_empty() {
-        return Band::ALL.map(Column::Band).to_vec();
+        return Band::ALL.map(SummaryColumn::Band).to_vec();
     }
     let marks = scale.steps().iter();
-    let marks = marks.map(|step| Column::Rating(RatingChoice::Mark(step.mark.clone())));
+    let marks = marks.map(|step| SummaryColumn::Rating(RatingChoice::Mark(step.mark.clone())));
     let unrated = rows.iter().any(|row| row.rating(year).is_none());
-    let unrated = unrated.then_some(Column::Rating(RatingChoice::Unrated));
+    let unrated = unrated.then_some(SummaryColumn::Rating(RatingChoice::Unrated));
     marks.chain(unrated).collect()
 }
 
-fn groups(places: &[Place], departments: &[Department], grouping: Grouping) -> Vec<Group> {
+fn groups(places: &[PlanPart], departments: &[Department], grouping: Grouping) -> Vec<Group> {
     let depth = match grouping {
         Grouping::Department(depth) => depth.max(1),
         Grouping::Pillar | Grouping::Measure => {
-            return places.iter().cloned().map(Group::Place).collect();
+            return places.iter().cloned().map(Group::PlanPart).collect();
         }
     };
     let mut groups: Vec<Group> = Vec::new();
@@ -193,14 +193,14 @@ fn groups(places: &[Place], departments: &[Department], grouping: Grouping) -> V
     groups
 }
 
-fn named_groups(plan: &Plan, counted: &[Counted], grouping: Grouping) -> Vec<(Group, String)> {
+fn named_groups(plan: &Plan, counted: &[CountedRow], grouping: Grouping) -> Vec<(Group, String)> {
     match grouping {
         Grouping::Pillar => plan
             .pillars()
             .iter()
             .map(|pillar| {
                 let name = format!("{} {}", pillar.id, pillar.title);
-                (Group::Place(Place::Pillar(pillar.id.clone())), name)
+                (Group::PlanPart(PlanPart::Pillar(pillar.id.clone())), name)
             })
             .collect(),
         Grouping::Measure => plan
@@ -208,7 +208,7 @@ fn named_groups(plan: &Plan, counted: &[Counted], grouping: Grouping) -> Vec<(Gr
             .iter()
             .map(|measure| {
                 let name = format!("{} {}", measure.id, measure.title);
-                (Group::Place(Place::Measure(measure.id.clone())), name)
+                (Group::PlanPart(PlanPart::Measure(measure.id.clone())), name)
             })
             .collect(),
         Grouping::Department(_) => departments(counted),
@@ -216,7 +216,7 @@ fn named_groups(plan: &Plan, counted: &[Counted], grouping: Grouping) -> Vec<(Gr
 }
 
 /// Returns the departments with items, by descending count.
-fn departments(counted: &[Counted]) -> Vec<(Group, String)> {
+fn departments(counted: &[CountedRow]) -> Vec<(Group, String)> {
     let mut found: Vec<(Group, usize)> = Vec::new();
     for group in counted.iter().flat_map(|one| &one.groups) {
         match found.iter_mut().find(|(other, _)| other == group) {
@@ -227,7 +227,7 @@ fn departments(counted: &[Counted]) -> Vec<(Group, String)> {
     found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let name = |group: &Group| match group {
         Group::Department(department) => department.levels().join(" "),
-        Group::Place(_) | Group::NoDepartment | Group::All => String::new(),
+        Group::PlanPart(_) | Group::NoDepartment | Group::All => String::new(),
     };
     found
         .into_iter()

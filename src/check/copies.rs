@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::evidence::{self, Difference, Evidence, Quantity};
 use super::prose::Corpus;
-use super::{Doubt, Part, Place, Subject, Weight};
+use super::{Doubt, Location, Part, Subject, Weight};
 use crate::compare::{MarkedPoint, TextChange, TextComparison, compare_texts};
 use crate::document::Code;
 use crate::figure::figures;
@@ -57,7 +57,7 @@ impl Pair<'_> {
             parts: [of_reprint, of_original],
             words: [in_reprint, in_original],
         } = site;
-        let place = |row: &Initiative, part, words: &str| Place {
+        let place = |row: &Initiative, part, words: &str| Location {
             subject: Subject::Initiative(row.id.clone()),
             year,
             part,
@@ -332,7 +332,7 @@ fn conflict<'t>(original: &'t Text, reprint: &'t Text) -> Option<([usize; 2], [&
         let theirs = of_original.get(unit)?;
         // If one text has fewer figures, it omits rather than contradicts.
         let is_comparable = ours.len() == theirs.len();
-        let lacks = |all: &[Counted<'_>], one: &Counted<'_>| {
+        let lacks = |all: &[CountedText<'_>], one: &CountedText<'_>| {
             !all.iter().any(|other| other.value == one.value)
         };
         let ours = ours.iter().find(|one| lacks(theirs, one))?;
@@ -344,19 +344,19 @@ fn conflict<'t>(original: &'t Text, reprint: &'t Text) -> Option<([usize; 2], [&
 }
 
 /// A figure of a text.
-struct Counted<'t> {
+struct CountedText<'t> {
     point: usize,
     words: &'t str,
     value: f64,
 }
 
-fn counted(text: &Text) -> BTreeMap<&'static str, Vec<Counted<'_>>> {
-    let mut counted: BTreeMap<_, Vec<Counted<'_>>> = BTreeMap::new();
+fn counted(text: &Text) -> BTreeMap<&'static str, Vec<CountedText<'_>>> {
+    let mut counted: BTreeMap<_, Vec<CountedText<'_>>> = BTreeMap::new();
     for (point, said) in text.points().iter().enumerate() {
         for figure in figures(said) {
             let words = said.get(figure.span.clone()).unwrap_or_default();
             let of_unit = counted.entry(figure.unit).or_default();
-            of_unit.push(Counted {
+            of_unit.push(CountedText {
                 point,
                 words,
                 value: figure.amount.value,

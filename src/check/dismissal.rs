@@ -10,7 +10,7 @@ use std::fmt;
 
 use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
-use super::{Doubt, Part, Place, Rule, Subject};
+use super::{Doubt, Location, Part, Rule, Subject};
 use crate::document::{Code, Finding, Findings, Item, Source, TableReader, nearest, read};
 use crate::plan::{FiscalYear, Indicator, InitiativeId, MilestoneDate, Plan};
 
@@ -74,7 +74,7 @@ impl DoubtKey {
     }
 }
 
-fn part(place: &Place, plan: &Plan) -> String {
+fn part(place: &Location, plan: &Plan) -> String {
     match place.part {
         Part::Text(kind, _) => kind.key().to_owned(),
         Part::Rating => "rating".to_owned(),

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::evidence::{self, Evidence, Quantity};
 use super::history::is_of;
 use super::prose::{Corpus, Point, bones, label, sentence_around};
-use super::{Doubt, Part, Place, Subject, Weight};
+use super::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
 use crate::plan::{Better, FiscalYear, Indicator, Number, Plan, TextKind};
@@ -113,7 +113,7 @@ struct Kept<'p> {
     indicator: &'p Indicator,
     value: f64,
     unit: &'static str,
-    place: Place,
+    place: Location,
 }
 
 fn kept<'p>(subject: &Subject, indicators: &'p [Indicator], year: FiscalYear) -> Vec<Kept<'p>> {
@@ -121,7 +121,7 @@ fn kept<'p>(subject: &Subject, indicators: &'p [Indicator], year: FiscalYear) ->
     let kept = indicators.filter_map(|(index, indicator)| {
         let (scale, unit) = scaled_unit(indicator.unit.as_deref()?)?;
         let value = indicator.actual(year)?.number()?.get() * scale;
-        let place = Place {
+        let place = Location {
             subject: subject.clone(),
             year: Some(year),
             part: Part::Indicator(index),
@@ -153,7 +153,7 @@ struct Said {
     words: String,
     unit: &'static str,
     value: f64,
-    place: Place,
+    place: Location,
 }
 
 fn own_texts(plan: &Plan, told: &[Told<'_>]) -> Vec<Doubt> {
@@ -363,7 +363,7 @@ fn says_cumulative(name: &str) -> bool {
         .any(|word| name.contains(word))
 }
 
-fn doubt(told: &Told<'_>, value: f64, place: Place) -> Option<Doubt> {
+fn doubt(told: &Told<'_>, value: f64, place: Location) -> Option<Doubt> {
     let words = told.point.words(told.figure);
     Some(Doubt {
         code: Code::ValueElsewhere,

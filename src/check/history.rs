@@ -1,7 +1,7 @@
 //! Looks up what other years of a plan say about the figures in its prose.
 
 use super::prose::{Corpus, Point};
-use super::{Part, Place, Subject};
+use super::{Location, Part, Subject};
 use crate::figure::{Figure, StatedYear, scaled_unit};
 use crate::plan::FiscalYear;
 
@@ -14,7 +14,7 @@ pub(super) struct Earlier {
     /// The number itself.
     pub(super) value: f64,
     /// Where it was found.
-    pub(super) place: Place,
+    pub(super) place: Location,
 }
 
 impl<'c, 'p> History<'c, 'p> {
@@ -57,7 +57,7 @@ impl<'c, 'p> History<'c, 'p> {
             let before = value(year)?;
             is_it.then(|| Earlier {
                 value: before,
-                place: Place {
+                place: Location {
                     subject: point.subject.clone(),
                     year: Some(year),
                     part: Part::Indicator(index),

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Part, Place, Subject};
+use super::{Location, Part, Subject};
 use crate::document::{Outline, Source, Step};
 use crate::plan::{FiscalYear, Plan};
 
 /// Returns the byte range in the document that corresponds to a place in its plan: the
 /// words of the place if they are found, otherwise its part, otherwise the nearest
 /// enclosing item.
-pub fn locate(outline: &Outline<'_>, plan: &Plan, place: &Place) -> Range<usize> {
+pub fn locate(outline: &Outline<'_>, plan: &Plan, place: &Location) -> Range<usize> {
     let of_year = |key: &str| key.parse::<FiscalYear>().ok() == place.year;
     let whose = match &place.subject {
         Subject::Plan => vec![Step::Key("plan")],

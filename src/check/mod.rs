@@ -43,9 +43,9 @@ pub struct Doubt {
     /// How serious it is.
     pub weight: Weight,
     /// The place in doubt.
-    pub place: Place,
+    pub place: Location,
     /// The place that it was compared with, if that is a different one.
-    pub other: Option<Place>,
+    pub other: Option<Location>,
     /// The figures, years and words that the doubt is based on.
     pub evidence: Evidence,
 }
@@ -61,7 +61,7 @@ pub enum Weight {
 
 /// A place in a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Place {
+pub struct Location {
     /// The plan, measure or row that the place belongs to.
     pub subject: Subject,
     /// The year, if the place belongs to one.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Part, Place, Subject};
+use super::{Location, Part, Subject};
 use crate::figure::{Figure, figures};
 use crate::plan::{FiscalYear, Initiative, Plan, TextKind, YearReport};
 
@@ -71,8 +71,8 @@ pub(super) struct Point<'p> {
 
 impl Point<'_> {
     /// Returns the place of the given words within this point.
-    pub(super) fn place(&self, words: &str) -> Place {
-        Place {
+    pub(super) fn place(&self, words: &str) -> Location {
+        Location {
             subject: self.subject.clone(),
             year: Some(self.year),
             part: Part::Text(self.kind, self.index),
@@ -142,8 +142,8 @@ impl<'p> Told<'p> {
     }
 
     /// Returns the place of a whole text.
-    pub(super) fn place(&self, year: FiscalYear, kind: TextKind) -> Place {
-        Place {
+    pub(super) fn place(&self, year: FiscalYear, kind: TextKind) -> Location {
+        Location {
             subject: self.subject.clone(),
             year: Some(year),
             part: Part::Text(kind, 0),

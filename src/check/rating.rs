@@ -4,13 +4,13 @@ mod pattern;
 
 use super::evidence::{self, Attained, Evidence, Expectation, OfYear, Pattern, Quantity};
 use super::prose::Corpus;
-use super::{Doubt, Part, Place, Subject, Weight};
+use super::{Doubt, Location, Part, Subject, Weight};
 use crate::compare::{Attainment, baseline};
 use crate::document::Code;
 use crate::plan::{
     Better, FiscalYear, Indicator, Initiative, Number, Plan, Rating, RatingScale, Value,
 };
-use pattern::{Boundary, Side};
+use pattern::{Boundary, Direction};
 
 /// Finds ratings of the year under review that do not fit the figures. If the plan has
 /// enough rated rows, they are judged by the pattern of the plan's own ratings, otherwise
@@ -158,8 +158,8 @@ impl Standing<'_> {
         let (boundary, side) = sides.find_map(|(b, side)| Some((b, side?)))?;
         // A later target that points the other way supports the rating.
         let is_agreed = match side {
-            Side::TooGood => self.ahead.iter().all(|ahead| !ahead.is_reached),
-            Side::TooLow => self.ahead.iter().all(|ahead| ahead.is_reached),
+            Direction::TooGood => self.ahead.iter().all(|ahead| !ahead.is_reached),
+            Direction::TooLow => self.ahead.iter().all(|ahead| ahead.is_reached),
         };
         is_agreed.then_some(())?;
         let edge = plan.ratings().steps().get(boundary.rank.checked_sub(1)?)?;
@@ -171,8 +171,8 @@ impl Standing<'_> {
             fitting: boundary.fitting,
         };
         let expected = match side {
-            Side::TooGood => Expectation::RatedLower(pattern),
-            Side::TooLow => Expectation::RatedHigher(pattern),
+            Direction::TooGood => Expectation::RatedLower(pattern),
+            Direction::TooLow => Expectation::RatedHigher(pattern),
         };
         let measured = self.farthest(&self.due, side)?;
         let gap = (measured.percent - boundary.threshold).abs();
@@ -203,8 +203,8 @@ impl Standing<'_> {
 
     fn plain_doubt(&self) -> Option<Doubt> {
         let (side, expected) = match self.is_best {
-            true => (Side::TooGood, Expectation::Best),
-            false => (Side::TooLow, Expectation::LowerHalf),
+            true => (Direction::TooGood, Expectation::Best),
+            false => (Direction::TooLow, Expectation::LowerHalf),
         };
         let all = match self.due.is_empty() {
             true => &self.ahead,
@@ -220,22 +220,26 @@ impl Standing<'_> {
         let is_away = |measured: &Measured<'_>| measured.percent < FAR && measured.recedes();
         let is_meant = self.is_best && self.due.is_empty() && self.ahead.iter().all(is_away);
         is_meant.then_some(())?;
-        let measured = self.farthest(&self.ahead, Side::TooGood)?;
+        let measured = self.farthest(&self.ahead, Direction::TooGood)?;
         let figures = measured.history();
         Some(self.doubt(measured, &self.ahead, Expectation::Receding { figures }))
     }
 
     /// Returns the indicator that contradicts the rating most.
-    fn farthest<'m, 'p>(&self, all: &'m [Measured<'p>], side: Side) -> Option<&'m Measured<'p>> {
+    fn farthest<'m, 'p>(
+        &self,
+        all: &'m [Measured<'p>],
+        side: Direction,
+    ) -> Option<&'m Measured<'p>> {
         let by_percent = |a: &&Measured<'_>, b: &&Measured<'_>| a.percent.total_cmp(&b.percent);
         match side {
-            Side::TooGood => all.iter().min_by(by_percent),
-            Side::TooLow => all.iter().max_by(by_percent),
+            Direction::TooGood => all.iter().min_by(by_percent),
+            Direction::TooLow => all.iter().max_by(by_percent),
         }
     }
 
     fn doubt(&self, loudest: &Measured<'_>, all: &[Measured<'_>], expected: Expectation) -> Doubt {
-        let place = |part, words: &str| Place {
+        let place = |part, words: &str| Location {
             subject: Subject::Initiative(self.row.id.clone()),
             year: Some(self.year),
             part,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::evidence::{self, Evidence, OfYear, Quantity};
 use super::prose::{Corpus, bones};
-use super::{Doubt, Part, Place, Subject, Weight};
+use super::{Doubt, Location, Part, Subject, Weight};
 use crate::compare::{baseline, is_reached, last_target, latest};
 use crate::document::Code;
 use crate::plan::{Better, FiscalYear, Indicator, Initiative, InitiativeId, Plan, TextKind, Value};
@@ -71,8 +71,8 @@ fn is_reported(plan: &Plan, followed: &[Followed<'_>]) -> bool {
 const EARLY: u16 = 2;
 
 impl Followed<'_> {
-    fn place(&self, year: FiscalYear) -> Place {
-        Place {
+    fn place(&self, year: FiscalYear) -> Location {
+        Location {
             subject: self.subject.clone(),
             year: Some(year),
             part: Part::Indicator(self.index),
@@ -287,7 +287,7 @@ fn exact(
         None => Subject::Initiative(first.id.clone()),
     };
     let part = self::pairs(first, year).first()?.part();
-    let place = |subject, part| Place {
+    let place = |subject, part| Location {
         subject,
         year: Some(year),
         part,

@@ -6,11 +6,11 @@ use std::collections::HashSet;
 
 use super::evidence::{self, Evidence};
 use super::prose::Corpus;
-use super::{Doubt, Part, Place, Subject, Weight};
+use super::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
 use crate::figure::dates;
 use crate::plan::{FiscalYear, Initiative, Number, Plan};
-use statement::{Counted, Statement};
+use statement::{Countable, Statement};
 
 /// Finds counts and shares in the plan's texts that match the rows neither with reprints
 /// nor without them.
@@ -31,7 +31,7 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
         let meant = sentences.filter(|sentence| is_of_the_whole(&names, year, sentence));
         let statements = meant.flat_map(|sentence| statement::statements(plan, sentence));
         let doubts = statements.filter_map(|statement| {
-            let place = Place {
+            let place = Location {
                 subject: Subject::Plan,
                 year: match part {
                     Part::Summary(_) => None,
@@ -126,15 +126,15 @@ impl Count<'_> {
         self.both(|_| true)
     }
 
-    fn doubt(&self, statement: &Statement<'_>, place: Place) -> Option<Doubt> {
+    fn doubt(&self, statement: &Statement<'_>, place: Location) -> Option<Doubt> {
         match statement.counted {
-            Counted::Rated(mark) => self.of_mark(mark, statement, place),
-            Counted::ShareRated(mark) => self.of_share(mark, statement, place),
-            Counted::Rows => self.of_rows(statement, place),
+            Countable::Rated(mark) => self.of_mark(mark, statement, place),
+            Countable::ShareRated(mark) => self.of_share(mark, statement, place),
+            Countable::Rows => self.of_rows(statement, place),
         }
     }
 
-    fn of_mark(&self, mark: &str, statement: &Statement<'_>, place: Place) -> Option<Doubt> {
+    fn of_mark(&self, mark: &str, statement: &Statement<'_>, place: Location) -> Option<Doubt> {
         let found = self.rated(mark);
         let unrated = unrated(self.all(), self.all_rated());
         let stated = statement.amount;
@@ -148,7 +148,7 @@ impl Count<'_> {
         self.said(statement, place, Some(mark), found)
     }
 
-    fn of_rows(&self, statement: &Statement<'_>, place: Place) -> Option<Doubt> {
+    fn of_rows(&self, statement: &Statement<'_>, place: Location) -> Option<Doubt> {
         let found = self.all();
         let others = [
             self.all_rated(),
@@ -175,7 +175,7 @@ impl Count<'_> {
         of_rows.map(|row| row.indicators.len()).sum()
     }
 
-    fn of_share(&self, mark: &str, statement: &Statement<'_>, place: Place) -> Option<Doubt> {
+    fn of_share(&self, mark: &str, statement: &Statement<'_>, place: Location) -> Option<Doubt> {
         let found = self.rated(mark);
         let all = self.all_rated();
         let is_complete = unrated(self.all(), all).iter().all(|count| *count == 0);
@@ -209,7 +209,7 @@ impl Count<'_> {
     fn said(
         &self,
         statement: &Statement<'_>,
-        place: Place,
+        place: Location,
         mark: Option<&str>,
         rows: [usize; 2],
     ) -> Option<Doubt> {

@@ -7,16 +7,16 @@ use tenken::plan::{Node, Number, Plan, Text, Value};
 /// The tables of an answer.
 #[derive(Debug, Default)]
 pub(crate) struct Answer {
-    pub(crate) tables: Vec<Table>,
+    pub(crate) tables: Vec<AnswerTable>,
 }
 
 /// One table of an answer.
 #[derive(Debug)]
-pub(crate) struct Table {
+pub(crate) struct AnswerTable {
     /// The plan that answers by it; none where its rows are of several.
     pub(crate) plan: Option<PlanName>,
     /// What the cells of a row are.
-    pub(crate) columns: Vec<Column>,
+    pub(crate) columns: Vec<AnswerColumn>,
     /// The rows, each with a cell for every column.
     pub(crate) rows: Vec<Vec<Cell>>,
 }
@@ -40,7 +40,7 @@ impl From<&Plan> for PlanName {
     }
 }
 
-impl Table {
+impl AnswerTable {
     /// A part of a plan for programs: a single row, of which the columns are the
     /// keys of the plan format.
     pub(crate) fn of_node(plan: &Plan, node: &Node) -> Self {
@@ -48,7 +48,7 @@ impl Table {
             Node::Table(entries) => entries.as_slice(),
             _ => &[],
         };
-        let columns = entries.iter().map(|(key, _)| Column::words(key, key));
+        let columns = entries.iter().map(|(key, _)| AnswerColumn::words(key, key));
         let cells = entries.iter().map(|(_, node)| Cell::new("", json_of(node)));
         Self {
             plan: Some(plan.into()),
@@ -59,7 +59,7 @@ impl Table {
 
     /// The table with one column more.
     #[must_use]
-    pub(crate) fn with(mut self, column: Column, cell: Cell) -> Self {
+    pub(crate) fn with(mut self, column: AnswerColumn, cell: Cell) -> Self {
         self.columns.push(column);
         for row in &mut self.rows {
             row.push(cell.clone());
@@ -70,7 +70,7 @@ impl Table {
 
 /// What the cells under it are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Column {
+pub(crate) struct AnswerColumn {
     /// Its name for programs: the key of the plan format, where that has one.
     pub(crate) key: String,
     /// Its name for people.
@@ -79,7 +79,7 @@ pub(crate) struct Column {
     pub(crate) is_number: bool,
 }
 
-impl Column {
+impl AnswerColumn {
     /// A column of words.
     pub(crate) fn words(key: impl Into<String>, heading: impl Into<String>) -> Self {
         Self {

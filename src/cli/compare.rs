@@ -11,7 +11,7 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, Plan, TextKind};
 use tenken::query::{RowOrder, UNRATED};
 
-use super::answer::{Answer, Cell, Column, Table};
+use super::answer::{Answer, AnswerColumn, AnswerTable, Cell};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::selection::{Listed, RowSelection};
@@ -72,7 +72,7 @@ impl Compare {
         let answer = Answer {
             tables: selected
                 .plans()
-                .map(|listed| Table {
+                .map(|listed| AnswerTable {
                     plan: Some(listed.plan.into()),
                     columns: columns(&headings, language),
                     rows: self.rows(&listed, language),
@@ -145,17 +145,17 @@ impl Compare {
     }
 }
 
-fn columns(years: &[String; 2], language: Language) -> Vec<Column> {
+fn columns(years: &[String; 2], language: Language) -> Vec<AnswerColumn> {
     let [earlier, later] = years.clone();
     vec![
-        Column::words("id", language.number_heading()),
-        Column::words("title", language.title_heading()),
-        Column::words("item", language.item_heading()),
-        Column::words("change", language.change_heading()),
-        Column::figures("difference", language.difference_heading()),
-        Column::figures("percent", language.percent_heading()),
-        Column::words("earlier", earlier),
-        Column::words("later", later),
+        AnswerColumn::words("id", language.number_heading()),
+        AnswerColumn::words("title", language.title_heading()),
+        AnswerColumn::words("item", language.item_heading()),
+        AnswerColumn::words("change", language.change_heading()),
+        AnswerColumn::figures("difference", language.difference_heading()),
+        AnswerColumn::figures("percent", language.percent_heading()),
+        AnswerColumn::words("earlier", earlier),
+        AnswerColumn::words("later", later),
     ]
 }
 

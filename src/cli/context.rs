@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use tenken::document::Severity;
 use tenken::messages::Language;
 
-use crate::cells::Ambiguous;
+use crate::display_width::AmbiguousWidth;
 use crate::open::{Opened, PlanFile};
 use crate::report::Report;
 
@@ -18,7 +18,7 @@ pub(crate) struct Context {
     /// The language that the person asked for; where none, the plan's.
     pub(crate) language: Option<Language>,
     /// The width of ambiguous characters.
-    pub(crate) ambiguous: Ambiguous,
+    pub(crate) ambiguous: AmbiguousWidth,
     /// The cells of a line where standard output is a terminal.
     pub(crate) terminal_width: Option<usize>,
     /// Whether standard output is to be coloured.
@@ -89,7 +89,7 @@ fn say(what: &str) {
 
 impl Context {
     /// Where standard output goes as the program was started.
-    pub(crate) fn new(language: Option<Language>, ambiguous: Ambiguous) -> Self {
+    pub(crate) fn new(language: Option<Language>, ambiguous: AmbiguousWidth) -> Self {
         Self {
             language,
             ambiguous,

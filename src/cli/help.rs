@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, StyledStr};
 use clap::{Arg, Command, CommandFactory as _};
 
 use super::Arguments;
-use crate::cells::{Ambiguous, wrap};
+use crate::display_width::{AmbiguousWidth, wrap};
 
 /// The whole command line.
 pub(super) fn command() -> Command {
@@ -117,7 +117,7 @@ fn short_indents(command: &Command) -> HashMap<String, usize> {
     for arg in command.get_arguments() {
         let heading = arg.get_help_heading().unwrap_or_default().to_owned();
         let before = if arg.is_positional() { 2 } else { 6 };
-        let indent = before + Ambiguous::Wide.width(&arg.to_string()) + 2;
+        let indent = before + AmbiguousWidth::Wide.width(&arg.to_string()) + 2;
         let known = indents.entry(heading).or_default();
         *known = indent.max(*known);
     }
@@ -172,7 +172,7 @@ fn folded(text: &StyledStr, cells: usize) -> String {
 
 /// The lines of a text on a terminal.
 pub(super) fn lines(text: &str, cells: usize) -> Vec<String> {
-    wrap(text, cells, Ambiguous::Wide)
+    wrap(text, cells, AmbiguousWidth::Wide)
         .into_iter()
         .map(|line| text.get(line).unwrap_or_default().to_owned())
         .collect()
@@ -206,7 +206,10 @@ mod tests {
     fn no_help_is_wider_than_a_terminal() {
         for help in helps() {
             for line in help.lines() {
-                assert!(Ambiguous::Wide.width(line) <= WIDTH, "{line}\n\n{help}");
+                assert!(
+                    AmbiguousWidth::Wide.width(line) <= WIDTH,
+                    "{line}\n\n{help}"
+                );
             }
         }
     }

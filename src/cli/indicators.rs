@@ -6,7 +6,7 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Node, Value};
 use tenken::query::{IndicatorOrder, IndicatorRow, indicators};
 
-use super::answer::{Answer, Cell, Column, Table};
+use super::answer::{Answer, AnswerColumn, AnswerTable, Cell};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::selection::{Listed, Selection};
@@ -73,25 +73,25 @@ impl Indicators {
     }
 
     /// The indicators with all their years, for programs.
-    fn whole(&self, listed: &Listed<'_>, language: Language) -> Vec<Table> {
+    fn whole(&self, listed: &Listed<'_>, language: Language) -> Vec<AnswerTable> {
         let rows = indicators(listed.plan, listed.listing, self.sort.into(), listed.year);
         let table = |row: &IndicatorRow<'_>| {
-            let of_plan = Table::of_node(listed.plan, &Node::from(row.indicator));
+            let of_plan = AnswerTable::of_node(listed.plan, &Node::from(row.indicator));
             let computed = columns(language)
                 .into_iter()
                 .zip(cells(row, listed.year, language));
-            let is_new = |column: &Column| of_plan_has_not(&of_plan, column);
+            let is_new = |column: &AnswerColumn| of_plan_has_not(&of_plan, column);
             let computed: Vec<_> = computed.filter(|(column, _)| is_new(column)).collect();
-            let add = |table: Table, (column, cell)| table.with(column, cell);
+            let add = |table: AnswerTable, (column, cell)| table.with(column, cell);
             computed.into_iter().fold(of_plan, add)
         };
         rows.iter().map(table).collect()
     }
 
-    fn table(&self, listed: &Listed<'_>, language: Language) -> Table {
+    fn table(&self, listed: &Listed<'_>, language: Language) -> AnswerTable {
         let rows = indicators(listed.plan, listed.listing, self.sort.into(), listed.year);
         let rows = rows.iter();
-        Table {
+        AnswerTable {
             plan: Some(listed.plan.into()),
             columns: columns(language),
             rows: rows.map(|row| cells(row, listed.year, language)).collect(),
@@ -99,19 +99,19 @@ impl Indicators {
     }
 }
 
-fn of_plan_has_not(table: &Table, column: &Column) -> bool {
+fn of_plan_has_not(table: &AnswerTable, column: &AnswerColumn) -> bool {
     table.columns.iter().all(|other| other.key != column.key)
 }
 
-fn columns(language: Language) -> Vec<Column> {
+fn columns(language: Language) -> Vec<AnswerColumn> {
     let dated = |key: &str, heading: &str| {
-        let year = Column::words(format!("{key}_year"), language.year_of_heading(heading));
-        [year, Column::figures(key, heading)]
+        let year = AnswerColumn::words(format!("{key}_year"), language.year_of_heading(heading));
+        [year, AnswerColumn::figures(key, heading)]
     };
     let words = [
-        Column::words("id", language.number_heading()),
-        Column::words("name", language.indicator_heading()),
-        Column::words("unit", language.unit_heading()),
+        AnswerColumn::words("id", language.number_heading()),
+        AnswerColumn::words("name", language.indicator_heading()),
+        AnswerColumn::words("unit", language.unit_heading()),
     ];
     let dated = [
         dated("baseline", language.baseline_heading()),
@@ -119,9 +119,9 @@ fn columns(language: Language) -> Vec<Column> {
         dated("target", language.target_heading()),
     ];
     let figures = [
-        Column::figures("attainment", language.attainment_heading()),
-        Column::figures("change", language.change_from_last_year_heading()),
-        Column::figures("pace", language.pace_a_year_heading()),
+        AnswerColumn::figures("attainment", language.attainment_heading()),
+        AnswerColumn::figures("change", language.change_from_last_year_heading()),
+        AnswerColumn::figures("pace", language.pace_a_year_heading()),
     ];
     words
         .into_iter()

@@ -7,7 +7,7 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, TextKind};
 use tenken::query::{RowOrder, UNRATED};
 
-use super::answer::{Answer, Cell, Column, Table};
+use super::answer::{Answer, AnswerColumn, AnswerTable, Cell};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::selection::{Listed, Selection};
@@ -157,7 +157,12 @@ impl List {
         }
     }
 
-    fn table(&self, listed: &Listed<'_>, columns: &[ListColumn], language: Language) -> Table {
+    fn table(
+        &self,
+        listed: &Listed<'_>,
+        columns: &[ListColumn],
+        language: Language,
+    ) -> AnswerTable {
         let listing = match self.sort {
             Some(order) => {
                 let order = order.of_year(listed.year);
@@ -167,7 +172,7 @@ impl List {
         };
         let rows = listing.initiatives(listed.plan);
         let cells = |row| columns.iter().map(|c| c.cell(row, listed)).collect();
-        Table {
+        AnswerTable {
             plan: Some(listed.plan.into()),
             columns: columns.iter().map(|c| c.column(language)).collect(),
             rows: rows.map(cells).collect(),
@@ -176,7 +181,7 @@ impl List {
 }
 
 impl ListColumn {
-    fn column(self, language: Language) -> Column {
+    fn column(self, language: Language) -> AnswerColumn {
         let heading = match self {
             Self::All => "",
             Self::Rating => language.rating_heading(),
@@ -199,7 +204,7 @@ impl ListColumn {
         };
         let key = self.to_possible_value();
         let key = key.map_or_else(String::new, |name| name.get_name().to_owned());
-        Column::words(key, heading)
+        AnswerColumn::words(key, heading)
     }
 
     fn text_kind(self) -> Option<TextKind> {

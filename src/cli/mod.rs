@@ -32,7 +32,7 @@ use tenken::messages::Language;
 pub(crate) use context::{Context, Ending, Failure, refuses_colours, say_reports};
 pub(crate) use list::List;
 
-use crate::cells::Ambiguous;
+use crate::display_width::AmbiguousWidth;
 use crate::tui::ThemeName;
 
 /// 自治体のDX推進計画を、会議で一緒に点検する。
@@ -198,7 +198,7 @@ pub(crate) enum WidthName {
     Two,
 }
 
-impl From<WidthName> for Ambiguous {
+impl From<WidthName> for AmbiguousWidth {
     fn from(name: WidthName) -> Self {
         match name {
             WidthName::One => Self::Narrow,

@@ -8,7 +8,7 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Plan};
 use tenken::query::{Filter, Listing, RatingChoice, UNRATED, rating_counts};
 
-use super::answer::{Answer, Cell, Column, Table};
+use super::answer::{Answer, AnswerColumn, AnswerTable, Cell};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 
@@ -29,7 +29,7 @@ impl Plans {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let opened = context.open(&self.paths);
         let plans = opened.plans.iter();
-        let table = (!opened.plans.is_empty()).then(|| Table {
+        let table = (!opened.plans.is_empty()).then(|| AnswerTable {
             plan: None,
             columns: columns(context.language_of(&opened.plans)),
             rows: plans.map(|file| row(&file.plan)).collect(),
@@ -42,16 +42,16 @@ impl Plans {
     }
 }
 
-fn columns(language: Language) -> Vec<Column> {
+fn columns(language: Language) -> Vec<AnswerColumn> {
     vec![
-        Column::words("id", "id"),
-        Column::words("body", language.body_heading()),
-        Column::words("title", language.plan_heading()),
-        Column::words("first_year", language.first_year_heading()),
-        Column::words("last_year", language.last_year_heading()),
-        Column::words("review_year", language.review_year_heading()),
-        Column::figures("initiatives", language.row_count_heading()),
-        Column::words("ratings", language.rating_counts_heading()),
+        AnswerColumn::words("id", "id"),
+        AnswerColumn::words("body", language.body_heading()),
+        AnswerColumn::words("title", language.plan_heading()),
+        AnswerColumn::words("first_year", language.first_year_heading()),
+        AnswerColumn::words("last_year", language.last_year_heading()),
+        AnswerColumn::words("review_year", language.review_year_heading()),
+        AnswerColumn::figures("initiatives", language.row_count_heading()),
+        AnswerColumn::words("ratings", language.rating_counts_heading()),
     ]
 }
 

@@ -6,7 +6,7 @@ use clap::Args;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Indicator, Initiative, Node};
 
-use super::answer::{Answer, Cell, Column, Table};
+use super::answer::{Answer, AnswerColumn, AnswerTable, Cell};
 use super::context::{Context, Ending, Failure};
 use super::format::{Format, FormatArguments, say_nothing_matches};
 use super::selection::{Listed, RowSelection};
@@ -54,7 +54,7 @@ impl Show {
             Format::Json | Format::Jsonl => {
                 let whole = |listed: Listed<'_>| {
                     let rows = rows(&listed).map(Node::from);
-                    let tables = rows.map(|row| Table::of_node(listed.plan, &row));
+                    let tables = rows.map(|row| AnswerTable::of_node(listed.plan, &row));
                     tables.collect::<Vec<_>>()
                 };
                 let tables = selected.plans().flat_map(whole).collect();
@@ -76,12 +76,12 @@ fn rows<'s>(listed: &Listed<'s>) -> impl Iterator<Item = &'s Initiative> + use<'
 }
 
 /// The fields of the cards as rows of a table.
-fn table(listed: &Listed<'_>, language: Language) -> Table {
+fn table(listed: &Listed<'_>, language: Language) -> AnswerTable {
     let columns = vec![
-        Column::words("id", language.number_heading()),
-        Column::words("title", language.title_heading()),
-        Column::words("item", language.item_heading()),
-        Column::words("text", language.content_heading()),
+        AnswerColumn::words("id", language.number_heading()),
+        AnswerColumn::words("title", language.title_heading()),
+        AnswerColumn::words("item", language.item_heading()),
+        AnswerColumn::words("text", language.content_heading()),
     ];
     let fields = rows(listed).flat_map(|row| {
         let card = Card::new(listed.plan, row, listed.year, language);
@@ -94,7 +94,7 @@ fn table(listed: &Listed<'_>, language: Language) -> Table {
         let entries = entries(&card, language).into_iter();
         entries.map(cells).collect::<Vec<_>>()
     });
-    Table {
+    AnswerTable {
         plan: Some(listed.plan.into()),
         columns,
         rows: fields.collect(),

@@ -6,7 +6,7 @@ use tenken::messages::Language;
 use tenken::query::{IndicatorOrder, RatingChoice, indicators};
 use tenken::summary::{self as counts, Group, Grouping, SummaryRow, share, summarize};
 
-use super::answer::{Answer, Cell, Column, Table};
+use super::answer::{Answer, AnswerColumn, AnswerTable, Cell};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::selection::{Listed, Selection};
@@ -75,14 +75,14 @@ impl Summary {
         }
     }
 
-    fn table(&self, listed: &Listed<'_>, language: Language) -> Table {
+    fn table(&self, listed: &Listed<'_>, language: Language) -> AnswerTable {
         let (plan, listing, year) = (listed.plan, listed.listing, listed.year);
         let figures = indicators(plan, listing, IndicatorOrder::Plan, year);
         let summary = summarize(plan, listing, &figures, self.grouping(), year);
         let is_rated = !plan.ratings().is_empty();
         let heading = language.summary_heading(self.grouping(), is_rated);
         let rows = summary.rows.iter().chain([&summary.total]);
-        Table {
+        AnswerTable {
             plan: Some(plan.into()),
             columns: columns(heading, &summary.columns, language),
             rows: rows.map(|row| cells(row, language)).collect(),
@@ -90,28 +90,32 @@ impl Summary {
     }
 }
 
-fn columns(group: String, counted: &[counts::Column], language: Language) -> Vec<Column> {
+fn columns(
+    group: String,
+    counted: &[counts::SummaryColumn],
+    language: Language,
+) -> Vec<AnswerColumn> {
     let counted = counted.iter().flat_map(|column| {
         let (key, name) = (key(column), language.column(column));
         let share_key = format!("{key}_percent");
         [
-            Column::figures(key, name),
-            Column::figures(share_key, format!("{name} %")),
+            AnswerColumn::figures(key, name),
+            AnswerColumn::figures(share_key, format!("{name} %")),
         ]
     });
-    let total = Column::figures("total", language.total_heading());
-    let group = Column::words("group", group);
+    let total = AnswerColumn::figures("total", language.total_heading());
+    let group = AnswerColumn::words("group", group);
     std::iter::once(group)
         .chain(counted)
         .chain([total])
         .collect()
 }
 
-fn key(column: &counts::Column) -> String {
+fn key(column: &counts::SummaryColumn) -> String {
     match column {
-        counts::Column::Rating(RatingChoice::Mark(mark)) => mark.clone(),
-        counts::Column::Rating(RatingChoice::Unrated) => "unrated".to_owned(),
-        counts::Column::Band(band) => match band {
+        counts::SummaryColumn::Rating(RatingChoice::Mark(mark)) => mark.clone(),
+        counts::SummaryColumn::Rating(RatingChoice::Unrated) => "unrated".to_owned(),
+        counts::SummaryColumn::Band(band) => match band {
             Band::Reached => "reached",
             Band::Near => "near",
             Band::Half => "half",

@@ -27,7 +27,7 @@ pub struct Years {
 
 /// A row in a year.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Side<'p> {
+pub struct RowInYear<'p> {
     /// The row.
     pub row: &'p Initiative,
     /// The year.
@@ -38,9 +38,9 @@ pub struct Side<'p> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison<'p> {
     /// The earlier side.
-    pub earlier: Side<'p>,
+    pub earlier: RowInYear<'p>,
     /// The later side.
-    pub later: Side<'p>,
+    pub later: RowInYear<'p>,
     /// The ratings of both years.
     pub rating: RatingChange<'p>,
     /// The comparisons of the texts that either year has.
@@ -104,7 +104,7 @@ pub fn compare<'p>(
     scale: &RatingScale,
     years: Years,
 ) -> Comparison<'p> {
-    let side = |year| Side {
+    let side = |year| RowInYear {
         row: initiative,
         year,
     };
@@ -122,7 +122,7 @@ pub fn compare<'p>(
 
 /// Compares a row with its predecessor in an earlier plan. Ratings are on different scales,
 /// so no rise is computed. Indicators are matched by name.
-pub fn compare_across<'p>(earlier: Side<'p>, later: Side<'p>) -> Comparison<'p> {
+pub fn compare_across<'p>(earlier: RowInYear<'p>, later: RowInYear<'p>) -> Comparison<'p> {
     let is_same = |a: &Indicator, b: &Indicator| a.name == b.name && a.unit == b.unit;
     let before = |later: &Indicator| {
         let mut indicators = earlier.row.indicators.iter();
@@ -153,7 +153,7 @@ pub fn compare_across<'p>(earlier: Side<'p>, later: Side<'p>) -> Comparison<'p> 
     }
 }
 
-fn compare_prose<'p>(earlier: Side<'p>, later: Side<'p>) -> Comparison<'p> {
+fn compare_prose<'p>(earlier: RowInYear<'p>, later: RowInYear<'p>) -> Comparison<'p> {
     let nothing = Text::default();
     let texts = TextKind::ALL.into_iter().filter_map(|kind| {
         let before = earlier.row.text(earlier.year, kind).unwrap_or(&nothing);

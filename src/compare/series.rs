@@ -37,8 +37,8 @@ pub fn prose_series(row: &Initiative, years: Years) -> Vec<ProseSeries<'_>> {
     if years.earlier.next() != years.later {
         return Vec::new();
     }
-    let earlier = Counted::all(row, years.earlier);
-    let later = Counted::all(row, years.later);
+    let earlier = CountedFigure::all(row, years.earlier);
+    let later = CountedFigure::all(row, years.later);
     let continued = later.iter().filter(|last| {
         let before = last.before(&earlier, &later);
         before.is_some_and(|before| !is_indicator(row, [before, last]))
@@ -48,7 +48,7 @@ pub fn prose_series(row: &Initiative, years: Years) -> Vec<ProseSeries<'_>> {
 
 /// A plain figure in a text of a year.
 #[derive(Debug, Clone)]
-struct Counted<'p> {
+struct CountedFigure<'p> {
     year: FiscalYear,
     kind: TextKind,
     figure: Figure,
@@ -56,7 +56,7 @@ struct Counted<'p> {
     words: &'p str,
 }
 
-impl<'p> Counted<'p> {
+impl<'p> CountedFigure<'p> {
     /// Returns what the texts of a year count, without duplicates.
     fn all(row: &'p Initiative, year: FiscalYear) -> Vec<Self> {
         let texts = REACHED.into_iter();
@@ -184,8 +184,8 @@ fn likeness(one: &str, other: &str) -> f64 {
 }
 
 /// Returns whether an indicator of the row has the same figures.
-fn is_indicator(row: &Initiative, figures: [&Counted<'_>; 2]) -> bool {
-    let has = |indicator: &Indicator, counted: &Counted<'_>| {
+fn is_indicator(row: &Initiative, figures: [&CountedFigure<'_>; 2]) -> bool {
+    let has = |indicator: &Indicator, counted: &CountedFigure<'_>| {
         let unit = indicator.unit.as_deref().and_then(scaled_unit);
         let scale = unit.map_or(1.0, |(scale, _)| scale);
         let actual = indicator.actual(counted.year);

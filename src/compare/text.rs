@@ -97,7 +97,7 @@ const SAME_SENTENCE: f64 = 0.5;
 const SHORTEST_ISLAND: usize = 3;
 
 fn mark_differences(earlier: &Text, later: &Text) -> TextComparison {
-    let (mut before, mut after) = (Side::new(earlier), Side::new(later));
+    let (mut before, mut after) = (ComparedText::new(earlier), ComparedText::new(later));
     let pairs = aligned(&before.sentences, &after.sentences);
     if pairs.is_empty() {
         return unmarked(TextChange::Rewritten, earlier, later);
@@ -120,13 +120,13 @@ struct Sentence {
 }
 
 /// One of the two texts. Everything is marked as different until it is found in the other.
-struct Side<'t> {
+struct ComparedText<'t> {
     text: &'t Text,
     sentences: Vec<Sentence>,
     common: Vec<Vec<Range<usize>>>,
 }
 
-impl<'t> Side<'t> {
+impl<'t> ComparedText<'t> {
     fn new(text: &'t Text) -> Self {
         let points = text.points().iter().enumerate();
         let sentences = points.flat_map(|(point, written)| {
@@ -231,7 +231,7 @@ fn aligned(old: &[Sentence], new: &[Sentence]) -> Vec<(usize, usize)> {
     above.pop().unwrap_or_default().1
 }
 
-fn mark_pair(before: &mut Side<'_>, old: usize, after: &mut Side<'_>, new: usize) {
+fn mark_pair(before: &mut ComparedText<'_>, old: usize, after: &mut ComparedText<'_>, new: usize) {
     let (Some(left), Some(right)) = (before.sentences.get(old), after.sentences.get(new)) else {
         return;
     };
@@ -246,7 +246,12 @@ type Runs = Vec<(Range<usize>, Range<usize>)>;
 
 /// Returns the runs of phrases that two sentences have in common, except those too short to
 /// be read separately between two differences.
-fn common_runs(before: &Side<'_>, left: &Sentence, after: &Side<'_>, right: &Sentence) -> Runs {
+fn common_runs(
+    before: &ComparedText<'_>,
+    left: &Sentence,
+    after: &ComparedText<'_>,
+    right: &Sentence,
+) -> Runs {
     let old_text = point(before, left);
     let new_text = point(after, right);
     let old = phrases(old_text, left.range.clone());
@@ -273,7 +278,7 @@ fn common_runs(before: &Side<'_>, left: &Sentence, after: &Side<'_>, right: &Sen
         .collect()
 }
 
-fn point<'t>(side: &Side<'t>, sentence: &Sentence) -> &'t str {
+fn point<'t>(side: &ComparedText<'t>, sentence: &Sentence) -> &'t str {
     side.text
         .points()
         .get(sentence.point)

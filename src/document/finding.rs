@@ -39,21 +39,21 @@ pub struct Finding {
     code: Code,
     severity: Severity,
     file: String,
-    place: Option<Place>,
+    place: Option<Annotation>,
     message: String,
     note: Option<String>,
     help: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Place {
+struct Annotation {
     span: Range<usize>,
     position: Position,
     end: Position,
     related: Option<Related>,
 }
 
-impl Place {
+impl Annotation {
     /// The lines that it is in, and those of the second place.
     fn excerpt<'s>(&self, source: &'s Source) -> Excerpt<'s> {
         let related = self.related.as_ref().map(|related| &related.span);
@@ -123,7 +123,7 @@ impl Finding {
     #[must_use]
     pub fn at(mut self, source: &Source, span: Range<usize>) -> Self {
         self.file = source.name().to_owned();
-        self.place = Some(Place {
+        self.place = Some(Annotation {
             position: source.position(span.start),
             end: source.position(span.end),
             span,
@@ -280,7 +280,7 @@ fn snippet<'a>(
     source: &Source,
     excerpt: &Excerpt<'_>,
     drawn: &'a Drawn<'_>,
-    place: &Place,
+    place: &Annotation,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let drawn_at = |span| drawn.span(&excerpt.span(span));
     let related = place.related.as_ref().map(|related| {

@@ -9,7 +9,7 @@ mod text;
 
 use super::{Language, Quote};
 use crate::check::evidence::Said;
-use crate::check::{Doubt, DoubtKey, Evidence, Place, Subject};
+use crate::check::{Doubt, DoubtKey, Evidence, Location, Subject};
 use crate::plan::{FiscalYear, Plan, TextKind};
 
 /// What a doubt about a plan is known by. Files of dismissals are in Japanese,
@@ -39,7 +39,7 @@ impl Language {
     }
 
     /// Whose a place is and of which year: `2-2-5 R5`.
-    pub fn place(self, place: &Place) -> String {
+    pub fn place(self, place: &Location) -> String {
         self.subject_in_year(&place.subject, place.year)
     }
 

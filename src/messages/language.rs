@@ -4,7 +4,7 @@ use crate::check::Part;
 use crate::compare::{Band, Judgement, TextChange};
 use crate::plan::{FiscalYear, Plan, TextKind};
 use crate::query::RatingChoice;
-use crate::summary::{Column, Group, Grouping, SummaryRow};
+use crate::summary::{Group, Grouping, SummaryColumn, SummaryRow};
 
 /// The language of the program's own words. The plan's stay as they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,16 +128,16 @@ impl Language {
         match row.group {
             Group::All => self.pick("合計", "All"),
             Group::NoDepartment => self.pick("担当なし", "Nobody"),
-            Group::Place(_) | Group::Department(_) => &row.name,
+            Group::PlanPart(_) | Group::Department(_) => &row.name,
         }
     }
 
     /// What a column of a summary counts.
-    pub fn column(self, column: &Column) -> &str {
+    pub fn column(self, column: &SummaryColumn) -> &str {
         match column {
-            Column::Rating(RatingChoice::Mark(mark)) => mark,
-            Column::Rating(RatingChoice::Unrated) => self.pick("なし", "none"),
-            Column::Band(band) => self.band(*band),
+            SummaryColumn::Rating(RatingChoice::Mark(mark)) => mark,
+            SummaryColumn::Rating(RatingChoice::Unrated) => self.pick("なし", "none"),
+            SummaryColumn::Band(band) => self.band(*band),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Language;
-use crate::check::{Part, Place, Subject};
+use crate::check::{Location, Part, Subject};
 use crate::plan::{FiscalYear, Indicator, Initiative, Measure, Plan, Text, TextKind, YearReport};
 
 /// What a plan says at a place, with the words that are meant in it.
@@ -18,7 +18,7 @@ pub struct Quote {
 impl Quote {
     /// What a plan says at a place. Its words stay as they are, but figures of a
     /// table are called what they are.
-    pub fn new(plan: &Plan, place: &Place, language: Language) -> Self {
+    pub fn new(plan: &Plan, place: &Location, language: Language) -> Self {
         let text = language.written(plan, place);
         let words = find_words(&text, &place.words);
         Self { text, words }
@@ -26,7 +26,7 @@ impl Quote {
 }
 
 impl Language {
-    fn written(self, plan: &Plan, place: &Place) -> String {
+    fn written(self, plan: &Plan, place: &Location) -> String {
         match &place.subject {
             Subject::Plan => match (place.part, place.year.and_then(|year| plan.year(year))) {
                 (Part::Text(kind, point), Some(report)) => point_of(report, kind, point),
@@ -47,7 +47,7 @@ impl Language {
         }
     }
 
-    fn of_measure(self, measure: &Measure, place: &Place) -> String {
+    fn of_measure(self, measure: &Measure, place: &Location) -> String {
         match place.part {
             Part::Indicator(index) => self.of_indicator(&measure.indicators, index, place.year),
             Part::Aim => one_of(&measure.goals, &place.words),
@@ -55,7 +55,7 @@ impl Language {
         }
     }
 
-    fn of_row(self, row: &Initiative, place: &Place) -> String {
+    fn of_row(self, row: &Initiative, place: &Location) -> String {
         let report = place.year.and_then(|year| row.years.get(&year));
         match (place.part, report) {
             (Part::Text(kind, point), Some(report)) => point_of(report, kind, point),

@@ -1,6 +1,6 @@
 //! The choices that a filter offers, each with the number of rows that it would list.
 
-use super::filter::{Filter, Place, RatingChoice};
+use super::filter::{Filter, PlanPart, RatingChoice};
 use super::listing::Listing;
 use crate::plan::{Department, FiscalYear, Initiative, Plan};
 
@@ -12,7 +12,7 @@ pub enum Facet {
     /// By rating.
     Rating,
     /// By pillar and measure.
-    Place,
+    PlanPart,
     /// By tag.
     Tag,
 }
@@ -41,7 +41,7 @@ pub enum Chosen {
     /// A rating.
     Rating(RatingChoice),
     /// A pillar or a measure.
-    Place(Place),
+    PlanPart(PlanPart),
     /// A tag, by its name and one of its values.
     Tag(String, String),
 }
@@ -78,7 +78,7 @@ pub(super) fn offered(facet: Facet, plan: &Plan, year: FiscalYear) -> Vec<(Chose
     match facet {
         Facet::Department => departments(plan),
         Facet::Rating => ratings(plan, year),
-        Facet::Place => places(plan),
+        Facet::PlanPart => places(plan),
         Facet::Tag => tags(plan),
     }
 }
@@ -146,11 +146,19 @@ fn places(plan: &Plan) -> Vec<(Chosen, String, usize)> {
     let mut places = Vec::new();
     for pillar in plan.pillars() {
         let name = format!("{} {}", pillar.id, pillar.title);
-        places.push((Chosen::Place(Place::Pillar(pillar.id.clone())), name, 0));
+        places.push((
+            Chosen::PlanPart(PlanPart::Pillar(pillar.id.clone())),
+            name,
+            0,
+        ));
         let under = plan.measures().iter().filter(|m| m.pillar == pillar.id);
         places.extend(under.map(|measure| {
             let name = format!("{} {}", measure.id, measure.title);
-            (Chosen::Place(Place::Measure(measure.id.clone())), name, 1)
+            (
+                Chosen::PlanPart(PlanPart::Measure(measure.id.clone())),
+                name,
+                1,
+            )
         }));
     }
     places
@@ -164,7 +172,7 @@ impl Filter {
         match facet {
             Facet::Department => others.departments.clear(),
             Facet::Rating => others.ratings.clear(),
-            Facet::Place => others.places.clear(),
+            Facet::PlanPart => others.places.clear(),
             Facet::Tag => others.tags.clear(),
         }
         others
@@ -177,7 +185,7 @@ impl Filter {
         match choice.clone() {
             Chosen::Department(department) => more.departments.insert(department),
             Chosen::Rating(rating) => more.ratings.insert(rating),
-            Chosen::Place(place) => more.places.insert(place),
+            Chosen::PlanPart(place) => more.places.insert(place),
             Chosen::Tag(name, value) => more.tags.insert((name, value)),
         };
         more
@@ -190,7 +198,7 @@ impl Filter {
         match choice {
             Chosen::Department(department) => fewer.departments.remove(department),
             Chosen::Rating(rating) => fewer.ratings.remove(rating),
-            Chosen::Place(place) => fewer.places.remove(place),
+            Chosen::PlanPart(place) => fewer.places.remove(place),
             Chosen::Tag(name, value) => fewer.tags.remove(&(name.clone(), value.clone())),
         };
         fewer
@@ -201,7 +209,7 @@ impl Filter {
         match choice {
             Chosen::Department(department) => self.departments.contains(department),
             Chosen::Rating(rating) => self.ratings.contains(rating),
-            Chosen::Place(place) => self.places.contains(place),
+            Chosen::PlanPart(place) => self.places.contains(place),
             Chosen::Tag(name, value) => self.tags.contains(&(name.clone(), value.clone())),
         }
     }

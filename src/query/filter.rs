@@ -16,7 +16,7 @@ pub enum RatingChoice {
 
 /// A part of the plan to filter by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum PlanPart {
     /// All rows under a pillar, by its id.
     Pillar(String),
     /// All rows of a measure, by its id.
@@ -32,7 +32,7 @@ pub struct Filter {
     /// Ratings in the selected year.
     pub ratings: BTreeSet<RatingChoice>,
     /// Parts of the plan.
-    pub places: BTreeSet<Place>,
+    pub places: BTreeSet<PlanPart>,
     /// Tags, as pairs of a name and a value. Each name counts as a kind of its own.
     pub tags: BTreeSet<(String, String)>,
     /// Whether to leave out reprints.
@@ -81,7 +81,7 @@ impl Filter {
     }
 
     fn matches_place(&self, initiative: &Initiative) -> bool {
-        self.places.is_empty() || Place::of(initiative).any(|place| self.places.contains(&place))
+        self.places.is_empty() || PlanPart::of(initiative).any(|place| self.places.contains(&place))
     }
 }
 
@@ -95,7 +95,7 @@ impl RatingChoice {
     }
 }
 
-impl Place {
+impl PlanPart {
     /// Returns the parts of the plan that a row belongs to.
     pub fn of(initiative: &Initiative) -> impl Iterator<Item = Self> {
         let measure = initiative.measure.clone().map(Self::Measure);

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
-use super::filter::Place;
+use super::filter::PlanPart;
 use super::listing::Listing;
 use crate::compare::{Attainment, Change, latest};
 use crate::plan::{
@@ -123,13 +123,13 @@ impl<'p> IndicatorRow<'p> {
     }
 
     /// Returns the parts of the plan that it belongs to.
-    pub fn place(&self) -> Vec<Place> {
+    pub fn place(&self) -> Vec<PlanPart> {
         match self.owner {
             Owner::Measure(measure) => vec![
-                Place::Pillar(measure.pillar.clone()),
-                Place::Measure(measure.id.clone()),
+                PlanPart::Pillar(measure.pillar.clone()),
+                PlanPart::Measure(measure.id.clone()),
             ],
-            Owner::Initiative(row) => Place::of(row).collect(),
+            Owner::Initiative(row) => PlanPart::of(row).collect(),
         }
     }
 

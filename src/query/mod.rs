@@ -12,7 +12,7 @@ mod order;
 mod search;
 
 pub use facet::{Choice, Chosen, Facet, choices};
-pub use filter::{Filter, Place, RatingChoice};
+pub use filter::{Filter, PlanPart, RatingChoice};
 pub use fold::Folded;
 pub use indicators::{
     IndicatorIndex, IndicatorKey, IndicatorOrder, IndicatorRow, Owner, indicators,

@@ -1,7 +1,7 @@
 //! Resolves filter choices that are given by name, for example on the command line.
 
 use super::facet::{Chosen, Facet, offered};
-use super::filter::{Place, RatingChoice};
+use super::filter::{PlanPart, RatingChoice};
 use super::fold::Folded;
 use super::number::row_number;
 use crate::plan::{FiscalYear, InitiativeId, Plan};
@@ -38,12 +38,12 @@ impl Kind {
         let facet = match self {
             Self::Department => Facet::Department,
             Self::Rating => Facet::Rating,
-            Self::Pillar | Self::Measure => Facet::Place,
+            Self::Pillar | Self::Measure => Facet::PlanPart,
             Self::Tag => Facet::Tag,
         };
         let is_of_kind = move |chosen: &Chosen| match chosen {
-            Chosen::Place(Place::Pillar(_)) => self == Self::Pillar,
-            Chosen::Place(Place::Measure(_)) => self == Self::Measure,
+            Chosen::PlanPart(PlanPart::Pillar(_)) => self == Self::Pillar,
+            Chosen::PlanPart(PlanPart::Measure(_)) => self == Self::Measure,
             Chosen::Department(_) | Chosen::Rating(_) | Chosen::Tag(..) => true,
         };
         let offered = offered(facet, plan, year).into_iter();
@@ -72,7 +72,7 @@ pub fn names(kind: Kind, plan: &Plan, year: FiscalYear) -> Vec<String> {
         Chosen::Department(department) => department.to_string(),
         Chosen::Rating(RatingChoice::Mark(mark)) => mark,
         Chosen::Rating(RatingChoice::Unrated) => UNRATED.to_owned(),
-        Chosen::Place(Place::Pillar(id) | Place::Measure(id)) => id,
+        Chosen::PlanPart(PlanPart::Pillar(id) | PlanPart::Measure(id)) => id,
         Chosen::Tag(name, value) => format!("{name}={value}"),
     };
     kind.offered(plan, year).map(name).collect()
@@ -99,12 +99,12 @@ fn fit(chosen: &Chosen, plan: &Plan, written: &str) -> Option<Fit> {
         Chosen::Rating(RatingChoice::Mark(mark)) => {
             (mark == written || same(mark, written)).then_some(Fit::Whole)
         }
-        Chosen::Place(Place::Pillar(id)) => {
+        Chosen::PlanPart(PlanPart::Pillar(id)) => {
             let mut pillars = plan.pillars().iter();
             let title = pillars.find(|pillar| pillar.id == *id)?.title.as_str();
             fit_place(written, id, title)
         }
-        Chosen::Place(Place::Measure(id)) => {
+        Chosen::PlanPart(PlanPart::Measure(id)) => {
             let mut measures = plan.measures().iter();
             let title = measures.find(|measure| measure.id == *id)?.title.as_str();
             fit_place(written, id, title)

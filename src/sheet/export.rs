@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::key::{DIRECTIONS, Form, Key, Kind};
-use super::workbook::{Cell, Place, Sheet, Workbook};
+use super::workbook::{Cell, CellPosition, Sheet, Workbook};
 use crate::plan::{FiscalYear, Node, Plan};
 
 /// A text of a plan that does not fit into a cell.
@@ -12,7 +12,7 @@ pub struct NotForACell {
     /// The name of the sheet it belongs to.
     pub sheet: String,
     /// The place of the cell in that sheet.
-    pub place: Place,
+    pub place: CellPosition,
     /// Why the text does not fit.
     pub why: Misfit,
 }
@@ -102,7 +102,7 @@ fn indicators(tree: &Node) -> Vec<Node> {
 
 // --- Columns ----------------------------------------------------------------
 
-struct Column {
+struct KeyColumn {
     heading: String,
     key: Key,
 }
@@ -110,7 +110,7 @@ struct Column {
 /// Keys that have a column even if no row has a value.
 const ALWAYS: [&str; 4] = ["id", "title", "departments", "name"];
 
-fn columns(kind: Kind, rows: &[Node], years: &[FiscalYear], plan: &Plan) -> Vec<Column> {
+fn columns(kind: Kind, rows: &[Node], years: &[FiscalYear], plan: &Plan) -> Vec<KeyColumn> {
     let is_used = |key: &Key| rows.iter().any(|row| at(row, key).is_some());
     let mut columns = Vec::new();
     for (key, form) in kind.keys() {
@@ -120,7 +120,7 @@ fn columns(kind: Kind, rows: &[Node], years: &[FiscalYear], plan: &Plan) -> Vec<
         let is_needed = kind != Kind::Initiatives || ALWAYS.contains(&key.to_string().as_str());
         if is_row_of_plan || is_needed || is_used(&key) {
             let heading = heading(kind, &key);
-            columns.push(Column { heading, key });
+            columns.push(KeyColumn { heading, key });
         }
     }
     columns.extend(tags(rows));
@@ -135,14 +135,14 @@ fn columns(kind: Kind, rows: &[Node], years: &[FiscalYear], plan: &Plan) -> Vec<
             let is_asked = is_reviewed && (is_rating || matches!(*name, "result" | "issue"));
             if is_asked || is_used(&key) {
                 let heading = format!("{} {word}", year.in_full());
-                columns.push(Column { heading, key });
+                columns.push(KeyColumn { heading, key });
             }
         }
     }
     columns
 }
 
-fn tags(rows: &[Node]) -> Vec<Column> {
+fn tags(rows: &[Node]) -> Vec<KeyColumn> {
     let mut names: Vec<String> = Vec::new();
     for row in rows {
         let Some(Node::Table(tags)) = row.get("tags") else {
@@ -154,7 +154,7 @@ fn tags(rows: &[Node]) -> Vec<Column> {
             }
         }
     }
-    let column = |name: String| Column {
+    let column = |name: String| KeyColumn {
         key: Key::tag(&name),
         heading: name,
     };
@@ -228,9 +228,9 @@ fn at<'n>(row: &'n Node, key: &Key) -> Option<&'n Node> {
     key.path.iter().try_fold(row, |node, name| node.get(name))
 }
 
-fn sheet(kind: Kind, columns: &[Column], rows: &[Node], found: &mut Vec<NotForACell>) -> Sheet {
+fn sheet(kind: Kind, columns: &[KeyColumn], rows: &[Node], found: &mut Vec<NotForACell>) -> Sheet {
     let mut sheet = Sheet::new(kind.name());
-    for (column, Column { heading, key }) in (0..).zip(columns) {
+    for (column, KeyColumn { heading, key }) in (0..).zip(columns) {
         sheet.set(0, column, Cell::Words(heading.clone()));
         sheet.set(1, column, Cell::Words(key.to_string()));
         for (row, table) in (HEADING_ROWS..).zip(rows) {
@@ -280,9 +280,9 @@ fn misfit(cell: &Cell) -> Option<Misfit> {
 
 /// Finds lists with a name that contains a line break and would be read back as several
 /// names.
-fn broken_names(kind: Kind, columns: &[Column], rows: &[Node]) -> Vec<NotForACell> {
+fn broken_names(kind: Kind, columns: &[KeyColumn], rows: &[Node]) -> Vec<NotForACell> {
     let mut found = Vec::new();
-    for (column, Column { key, .. }) in (0..).zip(columns) {
+    for (column, KeyColumn { key, .. }) in (0..).zip(columns) {
         for (row, table) in (HEADING_ROWS..).zip(rows) {
             let Some(Node::List(items)) = at(table, key).filter(|_| key.form == Form::List) else {
                 continue;
@@ -291,7 +291,7 @@ fn broken_names(kind: Kind, columns: &[Column], rows: &[Node]) -> Vec<NotForACel
             if items.iter().any(is_broken) {
                 found.push(NotForACell {
                     sheet: kind.name().to_owned(),
-                    place: Place { row, column },
+                    place: CellPosition { row, column },
                     why: Misfit::BrokenName,
                 });
             }

@@ -6,8 +6,8 @@ use super::mapping::Mapping;
 use super::meaning::{Meaning, first_year};
 use super::note::{Decision, Note, Outcome, RowOutcome};
 use super::parts::one_line;
-use super::table::{Table, UNNAMED};
-use super::workbook::{Place, Sheet, Workbook, column_letters};
+use super::table::{SheetTable, UNNAMED};
+use super::workbook::{CellPosition, Sheet, Workbook, column_letters};
 use crate::document::{Finding, Position, Source};
 use crate::plan::{FiscalYear, Node, Plan, document, load, to_toml};
 
@@ -148,7 +148,7 @@ fn of_table(
     let review = review_year(sheet, &headings, choices, &above);
     let review = review.ok_or(NoPlan::NoReviewYear)?;
     let (first, last) = period(&headings, review);
-    let table = Table::read(sheet, &headings, &choices.mapping, (review, last));
+    let table = SheetTable::read(sheet, &headings, &choices.mapping, (review, last));
     let read = table.assembled();
 
     let mut head = Head {
@@ -242,8 +242,8 @@ fn unused(sheet: &Sheet, headings: &Headings, mapping: &Mapping) -> Vec<Note> {
 }
 
 /// Returns the distinct texts above the headings.
-fn words_above(sheet: &Sheet, headings: &Headings) -> Vec<(Place, String)> {
-    let mut above: Vec<(Place, String)> = Vec::new();
+fn words_above(sheet: &Sheet, headings: &Headings) -> Vec<(CellPosition, String)> {
+    let mut above: Vec<(CellPosition, String)> = Vec::new();
     for (place, cell) in sheet.cells() {
         let words = one_line(&cell.text());
         let is_new = !above.iter().any(|(_, other)| *other == words);
@@ -260,7 +260,7 @@ fn review_year(
     sheet: &Sheet,
     headings: &Headings,
     choices: &Choices,
-    above: &[(Place, String)],
+    above: &[(CellPosition, String)],
 ) -> Option<FiscalYear> {
     let is_report = |column: &&Column| match &column.meaning {
         Some(Meaning::Year(_, key)) => *key != "plan",
@@ -334,7 +334,7 @@ impl Head {
 
     /// Uses the text at the top of the sheet as the title and reports any other text there
     /// as left out.
-    fn say_title(&mut self, choices: &Choices, above: &[(Place, String)]) {
+    fn say_title(&mut self, choices: &Choices, above: &[(CellPosition, String)]) {
         let is_said = choices.title.is_some() || choices.mapping.facts.contains_key("title");
         let mut above = above.iter();
         if !is_said {

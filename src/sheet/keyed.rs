@@ -4,7 +4,7 @@
 use super::key::{Key, Kind};
 use super::leftover::Leftover;
 use super::note::{Answers, CellOutcome, Note, Outcome, RowOutcome};
-use super::workbook::{Place, Sheet, Workbook};
+use super::workbook::{CellPosition, Sheet, Workbook};
 use crate::plan::Node;
 
 /// Number of non-empty rows at the top in which the row of keys is searched for. Heuristic.
@@ -136,11 +136,11 @@ fn unkeyed(sheet: &Sheet, keys: &Keys) -> Leftover {
 
 fn unreadable(sheet: &Sheet, row: u32, column: u32, answers: Answers, is_turned: bool) -> Note {
     let place = match is_turned {
-        true => Place {
+        true => CellPosition {
             row: column,
             column: row,
         },
-        false => Place { row, column },
+        false => CellPosition { row, column },
     };
     Note {
         sheet: sheet.name.clone(),
@@ -215,7 +215,7 @@ fn give(plan: &mut Node, row: u32, indicator: Node, notes: &mut Vec<Note>) {
     let said: Vec<String> = named.iter().chain(&own).filter_map(value).collect();
     notes.push(Note {
         sheet: Kind::Indicators.name().to_owned(),
-        place: Some(Place { row, column: 0 }),
+        place: Some(CellPosition { row, column: 0 }),
         value: said.join(" "),
         outcome: Outcome::Row(RowOutcome::IndicatorOfNothing),
     });

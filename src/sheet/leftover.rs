@@ -2,7 +2,7 @@
 
 use super::key::Key;
 use super::note::{CellOutcome, ColumnOutcome, Note, Outcome};
-use super::workbook::{Place, Sheet, column_letters};
+use super::workbook::{CellPosition, Sheet, column_letters};
 use crate::plan::{Node, Text};
 
 /// Maximum length in characters of a value for its column to become a tag. Heuristic.
@@ -11,11 +11,11 @@ const LONGEST_FACET: usize = 20;
 /// Columns of a sheet without a key.
 #[derive(Debug, Default)]
 pub(super) struct Leftover {
-    columns: Vec<Column>,
+    columns: Vec<UnplacedColumn>,
 }
 
 #[derive(Debug)]
-struct Column {
+struct UnplacedColumn {
     column: u32,
     name: String,
     /// Whether its cells are short enough for the column to become a tag.
@@ -36,7 +36,7 @@ impl Leftover {
                 |text: String| !text.trim().contains('\n') && text.chars().count() <= LONGEST_FACET;
             let name = leftover.free_name(&heading, column);
             let is_facet = texts().all(is_short);
-            leftover.columns.push(Column {
+            leftover.columns.push(UnplacedColumn {
                 column,
                 name,
                 is_facet,
@@ -64,7 +64,7 @@ impl Leftover {
 
     /// Adds the cells of a row to the tags or notes of its table.
     pub(super) fn add_to(&self, table: &mut Node, sheet: &Sheet, row: u32) {
-        for Column {
+        for UnplacedColumn {
             column,
             name,
             is_facet,
@@ -86,9 +86,9 @@ impl Leftover {
 
     /// Returns a note for each column on where it went, placed at its heading.
     pub(super) fn notes(&self, sheet: &Sheet, row: u32) -> Vec<Note> {
-        let note = |column: &Column| Note {
+        let note = |column: &UnplacedColumn| Note {
             sheet: sheet.name.clone(),
-            place: Some(Place {
+            place: Some(CellPosition {
                 row,
                 column: column.column,
             }),
@@ -104,11 +104,11 @@ impl Leftover {
     /// Returns a note for each cell of a row that was not imported.
     pub(super) fn not_placed(&self, sheet: &Sheet, row: u32, is_turned: bool) -> Vec<Note> {
         let place = |column: u32| match is_turned {
-            true => Place {
+            true => CellPosition {
                 row: column,
                 column: row,
             },
-            false => Place { row, column },
+            false => CellPosition { row, column },
         };
         let said = self.columns.iter().map(|column| Note {
             sheet: sheet.name.clone(),

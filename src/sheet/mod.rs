@@ -28,4 +28,4 @@ pub use mapping::Mapping;
 pub use note::{Answers, CellOutcome, ColumnOutcome, Decision, Note, Outcome, RowOutcome};
 pub use read::{Unreadable, read};
 pub use save::xlsx;
-pub use workbook::{Cell, Place, Sheet, Workbook};
+pub use workbook::{Cell, CellPosition, Sheet, Workbook};

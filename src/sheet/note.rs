@@ -1,6 +1,6 @@
 //! Notes about cells that were not imported as they are.
 
-use super::workbook::Place;
+use super::workbook::CellPosition;
 use crate::document::Position;
 use crate::plan::FiscalYear;
 
@@ -10,7 +10,7 @@ pub struct Note {
     /// The name of the sheet.
     pub sheet: String,
     /// The cell, or `None` if the note is about the whole sheet.
-    pub place: Option<Place>,
+    pub place: Option<CellPosition>,
     /// The content of the cell.
     pub value: String,
     /// What happened to it.

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, Dimensions, ExcelDateTime, Ods, Reader as _, Xlsx};
 use encoding_rs::{Encoding, SHIFT_JIS, UTF_8};
 
-use super::workbook::{Cell, MOST_CELLS, Merge, Place, Sheet, Workbook};
+use super::workbook::{Cell, CellPosition, MOST_CELLS, Merge, Sheet, Workbook};
 
 /// Why a file cannot be read, to be shown to the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +109,7 @@ fn streamed(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, Unreada
 }
 
 fn merge(cells: &Dimensions) -> Merge {
-    let place = |(row, column)| Place { row, column };
+    let place = |(row, column)| CellPosition { row, column };
     Merge {
         first: place(cells.start),
         last: place(cells.end),

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Workbook as File, Worksheet, XlsxErro
 
 use super::export::HEADING_ROWS;
 use super::key::Kind;
-use super::workbook::{Cell, Place, Sheet, Workbook};
+use super::workbook::{Cell, CellPosition, Sheet, Workbook};
 use crate::plan::Number;
 
 /// Returns the bytes of a workbook (xlsx).
@@ -64,7 +64,7 @@ impl Formats {
         Ok(())
     }
 
-    fn of(&self, place: Place, is_turned: bool) -> &Format {
+    fn of(&self, place: CellPosition, is_turned: bool) -> &Format {
         let from_the_edge = match is_turned {
             true => place.column,
             false => place.row,

@@ -8,11 +8,11 @@ use super::marks::Marks;
 use super::meaning::{Meaning, fold};
 use super::note::{CellOutcome, Decision, Note, Outcome, RowOutcome};
 use super::parts::{Parts, one_line};
-use super::workbook::{Place, Sheet};
+use super::workbook::{CellPosition, Sheet};
 use crate::plan::{FiscalYear, Node, Text, Value};
 
 /// The state of reading a table row by row.
-pub(super) struct Table<'s> {
+pub(super) struct SheetTable<'s> {
     sheet: &'s Sheet,
     headings: &'s Headings,
     leftover: Leftover,
@@ -55,7 +55,7 @@ enum RowKind {
     Nameless,
 }
 
-impl<'s> Table<'s> {
+impl<'s> SheetTable<'s> {
     /// Reads the rows below the headings.
     pub(super) fn read(
         sheet: &'s Sheet,
@@ -133,7 +133,7 @@ impl<'s> Table<'s> {
         let goes_on = self
             .headings
             .place_of(&Meaning::Title)
-            .is_some_and(|column| self.sheet.goes_on_from_above(Place { row, column }));
+            .is_some_and(|column| self.sheet.goes_on_from_above(CellPosition { row, column }));
         match texts.len() {
             _ if goes_on => RowKind::More,
             1 if filled > 1 && self.is_wide(row) => RowKind::Title(first),
@@ -154,7 +154,7 @@ impl<'s> Table<'s> {
     fn is_wide(&self, row: u32) -> bool {
         let mut columns = self.columns();
         columns.any(|column| {
-            let place = Place {
+            let place = CellPosition {
                 row,
                 column: column.column,
             };
@@ -172,7 +172,7 @@ impl<'s> Table<'s> {
         };
         let goes_on = |column: &Column| {
             let column = column.column;
-            self.sheet.goes_on_from_above(Place { row, column })
+            self.sheet.goes_on_from_above(CellPosition { row, column })
         };
         let filled = || self.columns().filter(|c| !self.said(row, c).is_empty());
         filled().any(is_figure) && filled().all(|column| is_figure(column) || goes_on(column))
@@ -214,7 +214,7 @@ impl<'s> Table<'s> {
     fn note(&mut self, row: u32, column: u32, value: &str, outcome: Outcome) {
         self.notes.push(Note {
             sheet: self.sheet.name.clone(),
-            place: Some(Place { row, column }),
+            place: Some(CellPosition { row, column }),
             value: value.to_owned(),
             outcome,
         });
@@ -392,7 +392,7 @@ impl<'s> Table<'s> {
             return;
         };
         for column in self.columns() {
-            let place = Place {
+            let place = CellPosition {
                 row,
                 column: column.column,
             };
@@ -432,7 +432,7 @@ impl<'s> Table<'s> {
         let mut percent = false;
         for column in self.columns() {
             let cell = self.said(row, column);
-            let place = Place {
+            let place = CellPosition {
                 row,
                 column: column.column,
             };

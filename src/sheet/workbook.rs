@@ -31,10 +31,10 @@ impl Workbook {
 pub struct Sheet {
     /// The name of the tab.
     pub name: String,
-    cells: BTreeMap<Place, Cell>,
+    cells: BTreeMap<CellPosition, Cell>,
     /// Cells covered by a merged cell, each with the place of the cell whose value it
     /// shows.
-    covered: BTreeMap<Place, Place>,
+    covered: BTreeMap<CellPosition, CellPosition>,
 }
 
 /// The content of a cell.
@@ -58,14 +58,14 @@ impl Cell {
 
 /// The place of a cell in a sheet, as zero-based row and column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct CellPosition {
     /// The zero-based row index.
     pub row: u32,
     /// The zero-based column index.
     pub column: u32,
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for CellPosition {
     /// Formats the place as a spreadsheet does: `B12`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let row = u64::from(self.row) + 1;
@@ -88,8 +88,8 @@ pub(super) fn column_letters(column: u32) -> String {
 /// A range of merged cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Merge {
-    pub(super) first: Place,
-    pub(super) last: Place,
+    pub(super) first: CellPosition,
+    pub(super) last: CellPosition,
 }
 
 /// Maximum number of cells in a sheet. Chosen to be far more than any real table has, to
@@ -108,18 +108,18 @@ impl Sheet {
     /// Sets the content of a cell. Empty text leaves the cell empty.
     pub fn set(&mut self, row: u32, column: u32, cell: Cell) {
         if cell != Cell::Words(String::new()) {
-            self.cells.insert(Place { row, column }, cell);
+            self.cells.insert(CellPosition { row, column }, cell);
         }
     }
 
     /// Returns the displayed text of a cell, or an empty string if the cell is empty.
     pub fn text(&self, row: u32, column: u32) -> String {
-        let cell = self.cells.get(&Place { row, column });
+        let cell = self.cells.get(&CellPosition { row, column });
         cell.map(Cell::text).unwrap_or_default()
     }
 
     /// Iterates over the non-empty cells, row by row.
-    pub fn cells(&self) -> impl Iterator<Item = (Place, &Cell)> {
+    pub fn cells(&self) -> impl Iterator<Item = (CellPosition, &Cell)> {
         self.cells.iter().map(|(place, cell)| (*place, cell))
     }
 
@@ -150,7 +150,7 @@ impl Sheet {
 
     /// Returns the sheet transposed.
     pub(super) fn turned(&self) -> Self {
-        let turn = |place: &Place| Place {
+        let turn = |place: &CellPosition| CellPosition {
             row: place.column,
             column: place.row,
         };
@@ -163,12 +163,12 @@ impl Sheet {
     }
 
     /// Returns whether a cell is covered by a merged cell.
-    pub(super) fn is_covered(&self, place: Place) -> bool {
+    pub(super) fn is_covered(&self, place: CellPosition) -> bool {
         self.covered.contains_key(&place)
     }
 
     /// Returns whether a cell shows the value of a cell in a row above.
-    pub(super) fn goes_on_from_above(&self, place: Place) -> bool {
+    pub(super) fn goes_on_from_above(&self, place: CellPosition) -> bool {
         let shown = self.covered.get(&place);
         shown.is_some_and(|first| first.row < place.row)
     }
@@ -186,10 +186,10 @@ impl Sheet {
         }
     }
 
-    fn cover(&mut self, first: Place, cell: &Cell, rows: &[u32], columns: &[u32]) {
+    fn cover(&mut self, first: CellPosition, cell: &Cell, rows: &[u32], columns: &[u32]) {
         for row in rows {
             for column in columns {
-                let place = Place {
+                let place = CellPosition {
                     row: *row,
                     column: *column,
                 };

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use super::draw::line::{clear, draw_line, draw_lines, row};
-use super::host::{Frame, Scroll};
+use super::host::{Frame, ScrolledRows};
 use super::overlay_drawing::draw_chooser;
 use super::overlays::Overlay;
 use super::room::Shape;
@@ -29,11 +29,11 @@ pub(super) fn draw(state: &State, view: &View, shown: Option<Window>) -> Frame {
 
 /// How far rows merely moved from one frame to the next, for the terminal to move
 /// them by itself.
-fn scrolled(before: Window, after: Window) -> Option<Scroll> {
+fn scrolled(before: Window, after: Window) -> Option<ScrolledRows> {
     let moved = i64::try_from(after.first).ok()? - i64::try_from(before.first).ok()?;
     let lines = i32::try_from(moved).ok().filter(|lines| *lines != 0)?;
     let is_same_place = before.screen == after.screen && before.area == after.area;
-    is_same_place.then_some(Scroll {
+    is_same_place.then_some(ScrolledRows {
         area: after.area,
         lines,
     })

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use tenken::plan::{Number, Plan};
-use tenken::query::{Place, RatingChoice, rating_counts};
+use tenken::query::{PlanPart, RatingChoice, rating_counts};
 
 use super::action::entry;
 use super::draw::line::{Line, draw_line};
@@ -14,7 +14,7 @@ use super::scene::{Body, Scene};
 use super::screens::Screen;
 use super::stage::Stage;
 use super::state::State;
-use crate::cells::{pad, shorten};
+use crate::display_width::{pad, shorten};
 
 /// Draws the lines at the top.
 pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) {
@@ -194,14 +194,14 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
     chips
 }
 
-fn name_of(place: &Place, plan: &Plan) -> String {
+fn name_of(place: &PlanPart, plan: &Plan) -> String {
     let title = match place {
-        Place::Pillar(id) => plan
+        PlanPart::Pillar(id) => plan
             .pillars()
             .iter()
             .find(|p| p.id == *id)
             .map(|p| &p.title),
-        Place::Measure(id) => plan
+        PlanPart::Measure(id) => plan
             .measures()
             .iter()
             .find(|m| m.id == *id)

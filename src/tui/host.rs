@@ -111,7 +111,7 @@ impl Ending {
 /// Rows of the screen of which the contents moved up; down where `lines` is
 /// below zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Scroll {
+pub(crate) struct ScrolledRows {
     /// The rows. Their whole width moves.
     pub(crate) area: Rect,
     /// How far.
@@ -125,5 +125,5 @@ pub(crate) struct Frame {
     /// Where the cursor is to be seen; none where it is hidden.
     pub(crate) cursor: Option<Position>,
     /// What merely moved since the frame before, where that is known.
-    pub(crate) scroll: Option<Scroll>,
+    pub(crate) scroll: Option<ScrolledRows>,
 }

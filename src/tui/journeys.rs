@@ -38,8 +38,8 @@ use super::settings::Settings;
 use super::state::State;
 use super::theme::ThemeName;
 use super::work::{Answer, Job};
-use crate::cells::Ambiguous;
 use crate::dismissed::{Dismissed, Saving};
+use crate::display_width::AmbiguousWidth;
 use crate::open::{Opened, Opening, Origin, PlanFile};
 use crate::report::Report;
 
@@ -205,7 +205,7 @@ fn journey(width: u16, height: u16) -> Journey {
         settings: Settings {
             theme: ThemeName::Dark,
             colours: true,
-            ambiguous: Ambiguous::Narrow,
+            ambiguous: AmbiguousWidth::Narrow,
             today: MilestoneDate {
                 year: 2022,
                 month: 8,
@@ -245,7 +245,7 @@ impl Journey {
 
     /// The same on a terminal that draws ambiguous characters in two cells.
     fn wide(mut self) -> Self {
-        self.settings.ambiguous = Ambiguous::Wide;
+        self.settings.ambiguous = AmbiguousWidth::Wide;
         self
     }
 
@@ -294,7 +294,7 @@ fn press(written: &str) -> Vec<Event> {
 
 /// The screen as text, a line for each row, with ▏ where the cursor is. Every
 /// row is exactly as wide as the screen.
-fn screen(frame: &Frame, ambiguous: Ambiguous) -> String {
+fn screen(frame: &Frame, ambiguous: AmbiguousWidth) -> String {
     let rows = frame.buffer.area.rows();
     let rows = rows.map(|row| {
         let text = row_text(&frame.buffer, row.y, None);

@@ -58,7 +58,7 @@ pub(crate) enum Detail {
 
 /// How much room something takes that lies over the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Over {
+pub(crate) enum OverlayRoom {
     /// None but the line at the bottom.
     Footer,
     /// Everything between header and footer.
@@ -69,7 +69,7 @@ pub(crate) enum Over {
 
 impl Areas {
     /// The areas around the panes, of which the main one is given.
-    pub(crate) fn new(size: Size, main: Rect, overlay: Option<Over>) -> Self {
+    pub(crate) fn new(size: Size, main: Rect, overlay: Option<OverlayRoom>) -> Self {
         let Size { width, height } = size;
         let screen = Rect::new(0, 0, width, height);
         let (title, rest) = split_top(screen, 1);
@@ -145,14 +145,14 @@ fn below(body: Rect, screen: Screen) -> Split {
 
 /// Choosers lie to the right of the list where it is shown beside something,
 /// so that the rows stay in sight.
-fn overlay_area(overlay: Option<Over>, body: Rect, main: Rect) -> Rect {
+fn overlay_area(overlay: Option<OverlayRoom>, body: Rect, main: Rect) -> Rect {
     let beside_list = body.width.saturating_sub(main.width);
     let width = match overlay {
-        None | Some(Over::Footer) => 0,
-        Some(Over::Whole) => body.width,
-        Some(Over::BesideList) if body.width < BESIDE_FROM => body.width,
-        Some(Over::BesideList) if main.width > 0 && beside_list > 0 => beside_list - 1,
-        Some(Over::BesideList) => body.width / 2,
+        None | Some(OverlayRoom::Footer) => 0,
+        Some(OverlayRoom::Whole) => body.width,
+        Some(OverlayRoom::BesideList) if body.width < BESIDE_FROM => body.width,
+        Some(OverlayRoom::BesideList) if main.width > 0 && beside_list > 0 => beside_list - 1,
+        Some(OverlayRoom::BesideList) => body.width / 2,
     };
     Rect {
         x: body.right() - width,

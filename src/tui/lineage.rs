@@ -1,6 +1,6 @@
 //! The open plans that came before another.
 
-use tenken::compare::Side;
+use tenken::compare::RowInYear;
 use tenken::plan::{FiscalYear, Initiative, InitiativeId, Plan, TextKind};
 
 use super::plans::Plans;
@@ -10,7 +10,7 @@ pub(crate) struct Followed<'s> {
     /// Its plan.
     pub(crate) plan: &'s Plan,
     /// The row in the year under review of its plan.
-    pub(crate) side: Side<'s>,
+    pub(crate) side: RowInYear<'s>,
 }
 
 impl Plans {
@@ -33,7 +33,7 @@ impl Plans {
             let year = plan.facts().review_year;
             Some(Followed {
                 plan,
-                side: Side { row, year },
+                side: RowInYear { row, year },
             })
         };
         row.follows.iter().filter_map(find).collect()

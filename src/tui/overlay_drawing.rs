@@ -12,7 +12,7 @@ use super::layout::choices_area;
 use super::overlay_items::Items;
 use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind};
 use super::state::State;
-use crate::cells::{pad, pad_start, shorten};
+use crate::display_width::{pad, pad_start, shorten};
 
 /// Draws a chooser, and says where text is typed in it.
 pub(super) fn draw_chooser(

@@ -5,7 +5,7 @@ use tenken::plan::MilestoneDate;
 
 use super::keymap::Keymap;
 use super::theme::ThemeName;
-use crate::cells::Ambiguous;
+use crate::display_width::AmbiguousWidth;
 
 /// What can be changed while the program runs, for every plan alike.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +15,7 @@ pub(crate) struct Settings {
     /// Whether the palette may be changed to one with colours.
     pub(crate) colours: bool,
     /// How wide ambiguous characters are drawn.
-    pub(crate) ambiguous: Ambiguous,
+    pub(crate) ambiguous: AmbiguousWidth,
     /// The day it is, for dated events.
     pub(crate) today: MilestoneDate,
     /// The language of the labels; `None` for that of the plan.

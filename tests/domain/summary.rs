@@ -5,15 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use tenken::compare::{Attainment, Band, Comparison, Pace, Side, TextChange, compare_across};
+use tenken::compare::{Attainment, Band, Comparison, Pace, RowInYear, TextChange, compare_across};
 use tenken::document::Source;
 use tenken::plan::{
     Better, Department, Figures, FiscalYear, Indicator, Plan, TextKind, Value, load,
 };
 use tenken::query::{
-    Filter, IndicatorKey, IndicatorOrder, IndicatorRow, Listing, Place, RatingChoice, indicators,
+    Filter, IndicatorKey, IndicatorOrder, IndicatorRow, Listing, PlanPart, RatingChoice, indicators,
 };
-use tenken::summary::{Column, Group, Grouping, Summary, SummaryRow, summarize};
+use tenken::summary::{Group, Grouping, Summary, SummaryColumn, SummaryRow, summarize};
 
 use crate::plans::{kameyama, strategy, toyama, year};
 
@@ -32,7 +32,7 @@ fn summary(plan: &Plan, filter: &Filter, grouping: Grouping) -> Summary {
 
 fn label(group: &Group) -> String {
     match group {
-        Group::Place(Place::Pillar(id) | Place::Measure(id)) => id.clone(),
+        Group::PlanPart(PlanPart::Pillar(id) | PlanPart::Measure(id)) => id.clone(),
         Group::Department(department) => department.to_string(),
         Group::NoDepartment => "-".to_owned(),
         Group::All => "all".to_owned(),
@@ -74,7 +74,7 @@ fn originals() -> Filter {
     }
 }
 
-fn under(place: Place) -> Filter {
+fn under(place: PlanPart) -> Filter {
     Filter {
         places: [place].into(),
         ..Filter::default()
@@ -117,7 +117,7 @@ fn its_last_column_is_the_shares_to_the_digit() {
 fn its_columns_are_the_marks_best_first() {
     let columns = kameyama().map(|plan| summary(plan, &all(), Grouping::Pillar).columns);
     let marks = ["A", "B", "C", "D"].map(|mark| RatingChoice::Mark(mark.to_owned()));
-    assert_eq!(columns, Some(marks.map(Column::Rating).to_vec()));
+    assert_eq!(columns, Some(marks.map(SummaryColumn::Rating).to_vec()));
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn a_level_below_the_lowest_is_the_lowest() {
 
 #[test]
 fn a_row_of_two_departments_is_counted_under_both_and_once_in_all() {
-    let measure = under(Place::Measure("2-4".to_owned()));
+    let measure = under(PlanPart::Measure("2-4".to_owned()));
     let table = ["政策部: 0 1 0 0", "総務財政部: 0 1 0 0", "all: 0 1 0 0"];
     check_kameyama(&measure, Grouping::Department(1), &table);
 }
@@ -237,7 +237,7 @@ fn two_departments_below_one_are_one_above_and_two_below() {
         departments: Department::parse("産業環境部/農業委員会事務局")
             .into_iter()
             .collect(),
-        ..under(Place::Pillar("2".to_owned()))
+        ..under(PlanPart::Pillar("2".to_owned()))
     };
     let above = ["産業環境部: 0 1 0 0", "all: 0 1 0 0"];
     check_kameyama(&measure, Grouping::Department(1), &above);
@@ -251,7 +251,7 @@ fn two_departments_below_one_are_one_above_and_two_below() {
 
 #[test]
 fn a_filter_leaves_the_rows_of_the_table_and_empties_them() {
-    let pillar = under(Place::Pillar("1".to_owned()));
+    let pillar = under(PlanPart::Pillar("1".to_owned()));
     let table = ["1: 11 8 2 0", "2: 0 0 0 0", "3: 0 0 0 0", "all: 11 8 2 0"];
     check_kameyama(&pillar, Grouping::Pillar, &table);
 }
@@ -284,12 +284,12 @@ fn a_plan_without_ratings_is_counted_by_bands() {
 #[test]
 fn its_columns_are_the_bands_best_first() {
     let columns = toyama().map(|plan| summary(plan, &all(), Grouping::Pillar).columns);
-    assert_eq!(columns, Some(Band::ALL.map(Column::Band).to_vec()));
+    assert_eq!(columns, Some(Band::ALL.map(SummaryColumn::Band).to_vec()));
 }
 
 #[test]
 fn indicators_of_a_measure_count_under_those_who_lead_it() {
-    let project = under(Place::Measure("10".to_owned()));
+    let project = under(PlanPart::Measure("10".to_owned()));
     let table = [
         "知事政策局: 1 1 1 0 2",
         "経営管理部: 0 0 0 0 2",
@@ -728,7 +728,7 @@ fn a_measure_is_listed_where_a_row_of_it_is() {
 
 #[test]
 fn measures_and_rows_that_are_not_listed_keep_their_indicators_back() {
-    check_listed(&under(Place::Measure("2-1".to_owned())), &["今"]);
+    check_listed(&under(PlanPart::Measure("2-1".to_owned())), &["今"]);
 }
 
 #[test]
@@ -807,11 +807,11 @@ fn across<T>(ask: impl Fn(&Comparison<'_>) -> T) -> Option<T> {
     let earlier = plan(&format!("{}{EARLIER}", head(MARKS)))?;
     let later = plan(&format!("{}{LATER}", head(MARKS)))?;
     let side = |plan| Some::<&Plan>(plan)?.initiatives().first();
-    let earlier = Side {
+    let earlier = RowInYear {
         row: side(&earlier)?,
         year: year("R5")?,
     };
-    let later = Side {
+    let later = RowInYear {
         row: side(&later)?,
         year: year("R6")?,
     };
@@ -875,7 +875,7 @@ fn texts_of_two_plans_are_compared_kind_by_kind() {
 #[test]
 fn a_comparison_across_plans_keeps_both_rows_and_years() {
     let found = across(|found| {
-        let side = |side: Side<'_>| format!("{} {}", side.row.title, side.year);
+        let side = |side: RowInYear<'_>| format!("{} {}", side.row.title, side.year);
         [side(found.earlier), side(found.later)]
     });
     assert_eq!(found, Some(["研修 R5", "人材育成 R6"].map(str::to_owned)));

@@ -3,7 +3,7 @@
 use super::is_within;
 use crate::check::evidence::{self, Evidence, OfYear, Quantity};
 use crate::check::prose::bones;
-use crate::check::{Doubt, Part, Place, Subject, Weight};
+use crate::check::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, StatedYear, figures, scaled_unit};
 use crate::plan::{FiscalYear, Indicator, Initiative, Plan};
@@ -97,7 +97,7 @@ fn doubt(
     let unit = indicator.unit.as_deref().unwrap_or_default();
     let figures = indicator.years.get(&year)?;
     let kept = figures.target.as_ref().or(figures.actual.as_ref())?;
-    let place = |year, part, words: &str| Place {
+    let place = |year, part, words: &str| Location {
         subject: Subject::Initiative(row.id.clone()),
         year,
         part,

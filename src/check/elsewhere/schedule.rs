@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::check::evidence::{self, Evidence, OfYear, Quantity};
 use crate::check::prose::{Corpus, Point, Told, bones, label};
-use crate::check::{Doubt, Part, Place, Subject, Weight};
+use crate::check::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
 use crate::plan::{FiscalYear, Indicator, Number, Plan, TextKind, Value};
@@ -23,7 +23,7 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let rows = corpus.told().filter(|told| told.row.is_some());
     let out_of_line = rows.flat_map(|told| out_of_line_with(plan, told));
     let doubts: Vec<Doubt> = doubts.collect();
-    let known: HashSet<&Place> = doubts.iter().map(|doubt| &doubt.place).collect();
+    let known: HashSet<&Location> = doubts.iter().map(|doubt| &doubt.place).collect();
     let is_new = |doubt: &Doubt| !known.contains(&doubt.place);
     let out_of_line: Vec<Doubt> = out_of_line.filter(is_new).collect();
     doubts.into_iter().chain(out_of_line).collect()
@@ -93,7 +93,7 @@ struct Target<'p> {
     indicator: &'p Indicator,
     low: f64,
     high: f64,
-    place: Place,
+    place: Location,
 }
 
 /// Maximum deviation of a target from the scheduled figure, as a fraction of that figure.
@@ -166,7 +166,7 @@ fn of_subject<'p>(
             indicator,
             low: low * scale,
             high: high * scale,
-            place: Place {
+            place: Location {
                 subject: subject.clone(),
                 year: Some(year),
                 part: Part::Indicator(index),

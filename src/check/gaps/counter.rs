@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::clause::{begins, is_hiragana, is_kanji, is_katakana, is_of_a_name};
 use crate::check::evidence::{self, Evidence, ShownFigure};
 use crate::check::prose::{Corpus, Point, Told};
-use crate::check::{Doubt, Place, Subject, Weight};
+use crate::check::{Doubt, Location, Subject, Weight};
 use crate::compare::phrases;
 use crate::document::Code;
 use crate::figure::{Figure, figures};
@@ -29,7 +29,7 @@ struct Missing {
     /// Byte range of the counter.
     counter: Range<usize>,
     /// A similar text that has the figure: its place, its year and its words.
-    shown: Option<(Place, FiscalYear, String)>,
+    shown: Option<(Location, FiscalYear, String)>,
 }
 
 /// Returns the points that may say the same thing with the figure present: those of the

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::evidence::{self, Evidence, OfYear, Quantity};
-use crate::check::{Doubt, Part, Place, Subject, Weight};
+use crate::check::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
 use crate::plan::{Better, FiscalYear, Indicator, Initiative, Plan, TextKind, YearReport};
 
@@ -66,7 +66,7 @@ fn stopped(
         let last = last_reported(plan, indicator)?;
         let is_told = reports.iter().any(|report| names(report, &indicator.name));
         (!is_told && !is_reached(indicator, last)).then(|| {
-            let place = |year| Place {
+            let place = |year| Location {
                 subject: subject.clone(),
                 year: Some(year),
                 part: Part::Indicator(index),
@@ -115,7 +115,7 @@ fn is_reached(indicator: &Indicator, last: FiscalYear) -> bool {
 
 fn stopped_doubt(
     indicator: &Indicator,
-    [before, place]: [Place; 2],
+    [before, place]: [Location; 2],
     [last, missing]: [FiscalYear; 2],
 ) -> Doubt {
     let figures = indicator.years.iter().filter_map(|(year, figures)| {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::clause::is_of_a_name;
 use crate::check::evidence::{self, Evidence, UnitOfYear};
 use crate::check::prose::{Corpus, Point, Told, label, sentence_around};
-use crate::check::{Doubt, Part, Place, Subject, Weight};
+use crate::check::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
 use crate::plan::{FiscalYear, Indicator, TextKind};
@@ -82,8 +82,8 @@ const FARTHEST: f64 = 10.0;
 fn in_texts(told: &Told<'_>, year: FiscalYear) -> Vec<Doubt> {
     let kinds = [TextKind::Result, TextKind::Outcome];
     let doubts = kinds.into_iter().filter_map(|kind| {
-        let after = Side::new(told.points_in(year, &[kind]));
-        let before = Side::new(told.points_in(year.previous(), &[kind]));
+        let after = UnitUse::new(told.points_in(year, &[kind]));
+        let before = UnitUse::new(told.points_in(year.previous(), &[kind]));
         after.figures.iter().find_map(|(point, figure)| {
             let (earlier, other) = before.same_in_other_unit(point, figure)?;
             let is_clear = !before.has_unit(figure.unit) && !after.has_unit(other.unit);
@@ -94,11 +94,11 @@ fn in_texts(told: &Told<'_>, year: FiscalYear) -> Vec<Doubt> {
 }
 
 /// The figures of one text in one year.
-struct Side<'c, 'p> {
+struct UnitUse<'c, 'p> {
     figures: Vec<(&'c Point<'p>, &'c Figure)>,
 }
 
-impl<'c, 'p> Side<'c, 'p> {
+impl<'c, 'p> UnitUse<'c, 'p> {
     fn new(points: Vec<&'c Point<'p>>) -> Self {
         let figures = points.into_iter().flat_map(|point| {
             let figures = point.figures.iter();
@@ -120,10 +120,10 @@ impl<'c, 'p> Side<'c, 'p> {
         point: &Point<'_>,
         figure: &Figure,
     ) -> Option<(&'c Point<'p>, &'c Figure)> {
-        let counted = Counted::of(point, figure)?;
+        let counted = UnitCount::of(point, figure)?;
         let words = counted.name;
         let same = |(earlier, other): &&(&Point<'_>, &Figure)| {
-            Counted::of(earlier, other).is_some_and(|other| other == counted)
+            UnitCount::of(earlier, other).is_some_and(|other| other == counted)
         };
         let mut found = self.figures.iter().filter(same);
         let only = found.next().filter(|_| found.next().is_none())?;
@@ -138,7 +138,7 @@ impl<'c, 'p> Side<'c, 'p> {
 
 /// What a plain figure counts, as far as the surrounding words show.
 #[derive(PartialEq)]
-struct Counted<'t> {
+struct UnitCount<'t> {
     /// The name of what is counted.
     name: &'t str,
     /// The preceding clause without its figures. Empty if the name is sufficient by itself
@@ -146,7 +146,7 @@ struct Counted<'t> {
     after: String,
 }
 
-impl<'t> Counted<'t> {
+impl<'t> UnitCount<'t> {
     fn of(point: &Point<'t>, figure: &Figure) -> Option<Self> {
         let words = figure.name(point.text);
         let is_named = words.chars().count() >= FEWEST_WORDS;
@@ -197,7 +197,7 @@ fn begins_clause(text: &str, at: usize) -> bool {
 
 fn text_doubt(point: &Point<'_>, figure: &Figure, earlier: &Point<'_>, other: &Figure) -> Doubt {
     let (words, before) = (point.words(figure), earlier.words(other));
-    let what = Counted::of(point, figure).map_or_else(Default::default, |counted| counted.name);
+    let what = UnitCount::of(point, figure).map_or_else(Default::default, |counted| counted.name);
     let of_year = |point: &Point<'_>, figure: &Figure| UnitOfYear {
         year: point.year,
         figure: point.words(figure).to_owned(),
@@ -230,7 +230,7 @@ fn of_indicators(subject: &Subject, indicators: &[Indicator]) -> Vec<Doubt> {
         let is_apart = years.is_disjoint(&other_years);
         (is_doubted && is_apart).then_some(())?;
         let (last, other_last) = (*years.last()?, *other_years.last()?);
-        let place = |index, year| Place {
+        let place = |index, year| Location {
             subject: subject.clone(),
             year: Some(year),
             part: Part::Indicator(index),

@@ -11,7 +11,7 @@ pub(super) struct Row {
 
 /// The direction in which a rating deviates from the figures at a boundary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum Direction {
     /// The rating is better than the figures suggest.
     TooGood,
     /// The rating is worse than the figures suggest.
@@ -145,11 +145,11 @@ fn as_said(values: &[f64], cut: f64) -> f64 {
 impl Boundary {
     /// Returns on which side a row is misplaced wherever within `cuts` the boundary is
     /// drawn.
-    pub(super) fn misplaced(&self, row: &Row) -> Option<Side> {
+    pub(super) fn misplaced(&self, row: &Row) -> Option<Direction> {
         let (lowest, highest) = self.cuts;
         match row.rank < self.rank {
-            true => (row.high < lowest).then_some(Side::TooGood),
-            false => (row.low >= highest).then_some(Side::TooLow),
+            true => (row.high < lowest).then_some(Direction::TooGood),
+            false => (row.low >= highest).then_some(Direction::TooLow),
         }
     }
 }

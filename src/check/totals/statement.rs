@@ -8,7 +8,7 @@ use crate::plan::Plan;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Statement<'t> {
     /// What is counted.
-    pub(super) counted: Counted<'t>,
+    pub(super) counted: Countable<'t>,
     /// The count, or the share in percent.
     pub(super) amount: Amount,
     /// The words of the statement.
@@ -17,7 +17,7 @@ pub(super) struct Statement<'t> {
 
 /// What a statement counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Counted<'p> {
+pub(super) enum Countable<'p> {
     /// The rows with a mark.
     Rated(&'p str),
     /// The share of all rated rows that have a mark.
@@ -94,7 +94,7 @@ fn rated<'t>(sentence: &'t str, at: usize, mark: &'t str) -> Option<Rated<'t>> {
     let span = |end: &str| sentence.get(at..sentence.len() - end.len());
     if let Some(end) = after.strip_prefix(['%', '％']) {
         let statement = Statement {
-            counted: Counted::ShareRated(mark),
+            counted: Countable::ShareRated(mark),
             amount,
             words: span(end)?,
         };
@@ -116,7 +116,7 @@ fn rated<'t>(sentence: &'t str, at: usize, mark: &'t str) -> Option<Rated<'t>> {
     }
     Some(Rated {
         statement: Statement {
-            counted: Counted::Rated(mark),
+            counted: Countable::Rated(mark),
             amount,
             words: span(end)?,
         },
@@ -132,7 +132,7 @@ fn share_after<'t>(sentence: &'t str, after: &'t str, mark: &'t str) -> Option<S
     let end = end.strip_prefix(['%', '％'])?;
     let start = sentence.len() - inner.len();
     Some(Statement {
-        counted: Counted::ShareRated(mark),
+        counted: Countable::ShareRated(mark),
         amount,
         words: sentence.get(start..sentence.len() - end.len())?,
     })
@@ -216,7 +216,7 @@ fn rows(sentence: &str, at: usize, is_of_marks: bool) -> Option<Statement<'_>> {
     let (amount, length) = found?;
     let is_count = amount.step >= 1.0 && amount.value > 1.0;
     is_count.then_some(Statement {
-        counted: Counted::Rows,
+        counted: Countable::Rows,
         amount,
         words: rest.get(..length)?,
     })

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use tenken::check::{Dismissal, Place, Rule};
+use tenken::check::{Dismissal, Location, Rule};
 use tenken::document::{Code, Source};
 use tenken::messages::Language;
 use tenken::plan::Plan;
@@ -119,7 +119,7 @@ impl Minutes<'_> {
         Ok(())
     }
 
-    fn place(&self, place: &Place, line: usize) -> String {
+    fn place(&self, place: &Location, line: usize) -> String {
         let spot = Spot::new(place, self.plan, self.source, line, self.language);
         let (whose, file) = (escaped(&spot.whose), escaped(&spot.file));
         format!("**{whose}** {}（{file}）", spot.what)

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use tenken::document::visible;
 
 use super::on_one_line;
-use crate::cells::{Ambiguous, pad, pad_start};
-use crate::cli::answer::{Answer, Column, Table};
+use crate::cli::answer::{Answer, AnswerColumn, AnswerTable};
 use crate::cli::context::Context;
+use crate::display_width::{AmbiguousWidth, pad, pad_start};
 
 /// Number of spaces between columns.
 const GAP: usize = 2;
@@ -51,23 +51,23 @@ fn write(
             let gap = if index > 0 { "\n" } else { "" };
             writeln!(out, "{gap}# {}", visible(&plan.title))?;
         }
-        Grid::new(table, has_headings, context).write(out)?;
+        AlignedGrid::new(table, has_headings, context).write(out)?;
     }
     Ok(())
 }
 
 /// The texts of a table with the widths of its columns.
-struct Grid<'t> {
-    table: &'t Table,
+struct AlignedGrid<'t> {
+    table: &'t AnswerTable,
     lines: Vec<Vec<String>>,
     widths: Vec<usize>,
-    ambiguous: Ambiguous,
+    ambiguous: AmbiguousWidth,
     /// Whether text that does not fit is truncated.
     cuts: bool,
 }
 
-impl<'t> Grid<'t> {
-    fn new(table: &'t Table, has_headings: bool, context: &Context) -> Self {
+impl<'t> AlignedGrid<'t> {
+    fn new(table: &'t AnswerTable, has_headings: bool, context: &Context) -> Self {
         let headings = table.columns.iter().map(|column| column.heading.clone());
         let headings = has_headings.then(|| headings.collect());
         let rows = table.rows.iter();
@@ -109,7 +109,7 @@ impl<'t> Grid<'t> {
         Ok(())
     }
 
-    fn fill(&self, text: &str, column: &Column, width: usize) -> String {
+    fn fill(&self, text: &str, column: &AnswerColumn, width: usize) -> String {
         let width = match self.cuts {
             true => width,
             false => width.max(self.ambiguous.width(text)),
@@ -123,7 +123,7 @@ impl<'t> Grid<'t> {
 
 /// Narrows the widest columns until all fit, so that short columns remain readable. Figures
 /// are only truncated if truncating words is not enough.
-fn narrow(widths: &mut [usize], columns: &[Column], room: usize) {
+fn narrow(widths: &mut [usize], columns: &[AnswerColumn], room: usize) {
     let of_figures = columns.iter().zip(widths.iter());
     let of_figures = of_figures.filter(|(column, _)| column.is_number);
     let figures: usize = of_figures.map(|(_, width)| *width).sum();

@@ -7,7 +7,7 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use tenken::plan::Number;
 
 use super::{on_one_line, visible_lines};
-use crate::cli::answer::{Answer, Cell, Column, Table};
+use crate::cli::answer::{Answer, AnswerColumn, AnswerTable, Cell};
 
 /// Marks the file as UTF-8 for Excel.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -48,7 +48,7 @@ pub(super) fn write_tsv(answer: &Answer, out: &mut impl Write) -> io::Result<()>
 /// Returns a heading and the rows of all tables, with the plan id followed by the union of
 /// their columns.
 fn records(answer: &Answer) -> Vec<Vec<String>> {
-    let mut columns: Vec<&Column> = Vec::new();
+    let mut columns: Vec<&AnswerColumn> = Vec::new();
     for column in answer.tables.iter().flat_map(|table| &table.columns) {
         if !columns.iter().any(|known| known.key == column.key) {
             columns.push(column);
@@ -69,7 +69,7 @@ fn records(answer: &Answer) -> Vec<Vec<String>> {
 }
 
 /// Returns the text of a cell, or an empty string if the table does not have the column.
-fn shown(table: &Table, row: &[Cell], key: &str) -> String {
+fn shown(table: &AnswerTable, row: &[Cell], key: &str) -> String {
     let mut own = table.columns.iter().zip(row);
     let found = own.find(|(column, _)| column.key == key);
     let said = found.filter(|(_, cell)| !cell.value.is_null());

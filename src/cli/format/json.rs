@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 use tenken::document::is_hostile;
 
 use super::delimited::PLAN_ID;
-use crate::cli::answer::{Answer, Table};
+use crate::cli::answer::{Answer, AnswerTable};
 
 /// The version of the output schema. It changes if a key changes its meaning.
 const VERSION: u32 = 1;
@@ -31,7 +31,7 @@ pub(super) fn write_lines(answer: &Answer, out: &mut impl Write) -> io::Result<(
     Ok(())
 }
 
-fn rows(table: &Table) -> impl Iterator<Item = Json> {
+fn rows(table: &AnswerTable) -> impl Iterator<Item = Json> {
     table.rows.iter().map(|row| {
         let mut object = Map::new();
         if let Some(plan) = &table.plan {

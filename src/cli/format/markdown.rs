@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::visible_lines;
-use crate::cli::answer::{Answer, Table};
+use crate::cli::answer::{Answer, AnswerTable};
 
 /// Writes each table under the title of its plan.
 pub(super) fn write_markdown(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
@@ -20,7 +20,7 @@ pub(super) fn write_markdown(answer: &Answer, out: &mut impl Write) -> io::Resul
     Ok(())
 }
 
-fn write_table(table: &Table, out: &mut impl Write) -> io::Result<()> {
+fn write_table(table: &AnswerTable, out: &mut impl Write) -> io::Result<()> {
     let headings = table.columns.iter().map(|column| escaped(&column.heading));
     write_row(headings, out)?;
     let rules = table.columns.iter().map(|column| match column.is_number {

@@ -7,10 +7,10 @@ use tenken::messages::Language;
 
 use super::{Entry, entries, rows};
 use crate::card::Card;
-use crate::cells::{pad, wrap};
 use crate::cli::context::Context;
 use crate::cli::format::escaped;
 use crate::cli::selection::Selected;
+use crate::display_width::{pad, wrap};
 
 /// The cells of the labels before their texts.
 const LABEL_WIDTH: usize = 12;

@@ -10,7 +10,7 @@ impl Language {
         match facet {
             Facet::Department => self.pick("部署で絞り込む", "Filter by department"),
             Facet::Rating => self.pick("評価で絞り込む", "Filter by rating"),
-            Facet::Place => self.pick("柱・施策で絞り込む", "Filter by measure"),
+            Facet::PlanPart => self.pick("柱・施策で絞り込む", "Filter by measure"),
             Facet::Tag => self.pick("分類で絞り込む", "Filter by tag"),
         }
     }

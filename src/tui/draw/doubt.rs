@@ -2,7 +2,7 @@
 //! its places.
 
 use ratatui::style::Style;
-use tenken::check::{Dismissal, Place};
+use tenken::check::{Dismissal, Location};
 
 use super::line::{Line, Mark};
 use super::look::Look;
@@ -91,7 +91,7 @@ impl Drawing<'_> {
 
     /// A place: whose it is, what of it and where in the file, and what stands
     /// there with the words that are meant.
-    fn place(&self, label: &str, place: &Place, line: usize) -> Vec<Line> {
+    fn place(&self, label: &str, place: &Location, line: usize) -> Vec<Line> {
         let (look, stage) = (self.look, self.stage);
         let room = labelled_width(self.width);
         let source = &stage.open.source;

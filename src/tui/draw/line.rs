@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::look::Look;
-use crate::cells::{Ambiguous, pad_start};
+use crate::display_width::{AmbiguousWidth, pad_start};
 
 /// A line of text in several styles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -53,7 +53,7 @@ impl Line {
 
     /// The line with blanks after it, up to a number of cells.
     #[must_use]
-    pub(crate) fn filled(self, cells: usize, ambiguous: Ambiguous) -> Self {
+    pub(crate) fn filled(self, cells: usize, ambiguous: AmbiguousWidth) -> Self {
         let missing = cells.saturating_sub(self.width(ambiguous));
         self.followed_by(Self::blanks(missing))
     }
@@ -65,7 +65,7 @@ impl Line {
     }
 
     /// How many cells it takes.
-    pub(crate) fn width(&self, ambiguous: Ambiguous) -> usize {
+    pub(crate) fn width(&self, ambiguous: AmbiguousWidth) -> usize {
         self.0.iter().map(|(text, _)| ambiguous.width(text)).sum()
     }
 
@@ -187,7 +187,7 @@ pub(crate) fn cursor_after(cells: usize, area: Rect) -> Option<Position> {
 }
 
 /// Draws a line into the first row of an area. What does not fit is not drawn.
-pub(crate) fn draw_line(line: &Line, area: Rect, ambiguous: Ambiguous, buffer: &mut Buffer) {
+pub(crate) fn draw_line(line: &Line, area: Rect, ambiguous: AmbiguousWidth, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
         return;
@@ -207,7 +207,7 @@ struct Pen {
     x: u16,
     y: u16,
     right: u16,
-    ambiguous: Ambiguous,
+    ambiguous: AmbiguousWidth,
 }
 
 impl Pen {

@@ -2,7 +2,7 @@
 
 use tenken::messages::Language;
 
-use crate::cells::Ambiguous;
+use crate::display_width::AmbiguousWidth;
 use crate::tui::theme::Theme;
 
 /// The palette, the widths and the words that a screen is drawn with.
@@ -11,7 +11,7 @@ pub(crate) struct Look {
     /// The palette.
     pub(crate) theme: &'static Theme,
     /// How wide ambiguous characters are drawn.
-    pub(crate) ambiguous: Ambiguous,
+    pub(crate) ambiguous: AmbiguousWidth,
     /// The language of the labels.
     pub(crate) language: Language,
 }

@@ -6,7 +6,7 @@ use tenken::query::{Pattern, fold_matches};
 
 use super::line::{Line, Mark};
 use super::look::Look;
-use crate::cells::{pad, wrap};
+use crate::display_width::{pad, wrap};
 
 /// Wraps a text; each line has the text's style where no mark lies.
 pub(crate) fn paragraph(

@@ -77,7 +77,7 @@ fn push_run(svg: &mut String, run: &Run<'_>, y: u32) {
         true => " font-weight=\"bold\"",
         false => "",
     };
-    let cells = crate::cells::Ambiguous::Narrow.width(text);
+    let cells = crate::display_width::AmbiguousWidth::Narrow.width(text);
     let _ = writeln!(
         svg,
         "<text x=\"{x}\" y=\"{}\" fill=\"{}\"{weight}{} xml:space=\"preserve\" \

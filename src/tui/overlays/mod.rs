@@ -7,7 +7,7 @@ use tenken::check::Doubt;
 use self::chooser::Chooser;
 use super::action::Context;
 use super::input::Input;
-use super::layout::Over;
+use super::layout::OverlayRoom;
 use super::selection::Selection;
 
 /// What lies over the screen.
@@ -55,11 +55,11 @@ impl Overlay {
     }
 
     /// How much room it takes.
-    pub(crate) fn room(&self) -> Over {
+    pub(crate) fn room(&self) -> OverlayRoom {
         match self {
-            Self::Search(_) | Self::Reason(_) => Over::Footer,
-            Self::Findings { .. } => Over::Whole,
-            Self::Choose(_) => Over::BesideList,
+            Self::Search(_) | Self::Reason(_) => OverlayRoom::Footer,
+            Self::Findings { .. } => OverlayRoom::Whole,
+            Self::Choose(_) => OverlayRoom::BesideList,
         }
     }
 

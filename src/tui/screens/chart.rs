@@ -7,7 +7,7 @@ use tenken::compare::{Attainment, Pace};
 use tenken::plan::{Figures, FiscalYear, Indicator, Value};
 
 use crate::card::indicator_name;
-use crate::cells::{pad, pad_start};
+use crate::display_width::{pad, pad_start};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;

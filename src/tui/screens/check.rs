@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use tenken::check::{Dismissal, Weight};
 use tenken::document::Code;
 
-use crate::cells::{Ambiguous, pad, shorten};
+use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::question::Question;
 use crate::tui::action::Action;
 use crate::tui::doubt_rows::{DoubtInputs, DoubtRow, DoubtRows};
@@ -21,15 +21,15 @@ use crate::tui::stage::Stage;
 pub(crate) struct Check;
 
 /// The doubts, and the cells that their places take.
-pub(crate) struct Model {
+pub(crate) struct CheckModel {
     rows: DoubtRows,
     place: usize,
 }
 
 impl Room for Check {
     type Memory = ();
-    type Model = Model;
-    type Inputs = (DoubtInputs, usize, Ambiguous);
+    type Model = CheckModel;
+    type Inputs = (DoubtInputs, usize, AmbiguousWidth);
 
     const ACTIONS: &'static [Action] = &[Action::Open, Action::DismissDoubt];
     const NEEDS_CHECK: bool = true;
@@ -42,26 +42,26 @@ impl Room for Check {
         (DoubtInputs::new(stage), width, stage.look.ambiguous)
     }
 
-    fn model(stage: &Stage<'_>, (): &(), width: usize) -> Model {
+    fn model(stage: &Stage<'_>, (): &(), width: usize) -> CheckModel {
         let rows = DoubtRows::new(stage);
         let places = (0..rows.len()).filter_map(|place| rows.question(place, stage));
         let places = places.map(|question| stage.look.language.place(&question.doubt.place));
         let widest = places.map(|place| stage.look.ambiguous.width(&place)).max();
-        Model {
+        CheckModel {
             place: widest.unwrap_or_default().min(width / 3),
             rows,
         }
     }
 
-    fn choices(stage: &Stage<'_>, (): &(), model: &Model) -> Option<Choices> {
+    fn choices(stage: &Stage<'_>, (): &(), model: &CheckModel) -> Option<Choices> {
         Some(model.rows.choices_with_rules(stage))
     }
 
-    fn choice(stage: &Stage<'_>, model: &Model, place: usize) -> Option<Choice> {
+    fn choice(stage: &Stage<'_>, model: &CheckModel, place: usize) -> Option<Choice> {
         model.rows.choice(stage, place)
     }
 
-    fn act((): &mut (), action: Action, stage: &Stage<'_>, model: &Model) -> Outcome {
+    fn act((): &mut (), action: Action, stage: &Stage<'_>, model: &CheckModel) -> Outcome {
         let Some(question) = model.rows.chosen_question(stage) else {
             return Outcome::Nothing;
         };
@@ -74,15 +74,15 @@ impl Room for Check {
         }
     }
 
-    fn offers(_: Action, stage: &Stage<'_>, (): &(), model: &Model) -> bool {
+    fn offers(_: Action, stage: &Stage<'_>, (): &(), model: &CheckModel) -> bool {
         model.rows.chosen(stage).is_some()
     }
 
-    fn count(stage: &Stage<'_>, model: &Model) -> String {
+    fn count(stage: &Stage<'_>, model: &CheckModel) -> String {
         model.rows.count(stage)
     }
 
-    fn copied(stage: &Stage<'_>, model: &Model, width: usize) -> Option<Vec<Line>> {
+    fn copied(stage: &Stage<'_>, model: &CheckModel, width: usize) -> Option<Vec<Line>> {
         let question = model.rows.chosen_question(stage)?;
         Some(doubt_in_full(stage, question, width))
     }
@@ -90,11 +90,11 @@ impl Room for Check {
     fn rows(
         stage: &Stage<'_>,
         (): &(),
-        model: &Model,
+        model: &CheckModel,
         range: Range<usize>,
         width: usize,
     ) -> Vec<TableRow> {
-        let columns = Columns {
+        let columns = DoubtColumns {
             stage,
             look: stage.look,
             width,
@@ -127,7 +127,7 @@ fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
 }
 
 /// The cells of each column.
-struct Columns<'s> {
+struct DoubtColumns<'s> {
     stage: &'s Stage<'s>,
     look: Look,
     width: usize,
@@ -137,7 +137,7 @@ struct Columns<'s> {
 /// The cells of the mark: of a heavy doubt, of a dismissed one, or blank.
 const MARK: usize = 2;
 
-impl Columns<'_> {
+impl DoubtColumns<'_> {
     fn row(&self, row: DoubtRow, is_chosen: bool) -> Option<TableRow> {
         let line = match row {
             DoubtRow::Rule {

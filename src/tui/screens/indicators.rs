@@ -9,7 +9,7 @@ use tenken::plan::{FiscalYear, Indicator};
 use tenken::query::{IndicatorOrder, IndicatorRow};
 
 use crate::card::indicator_name;
-use crate::cells::{Ambiguous, pad, pad_start, shorten};
+use crate::display_width::{AmbiguousWidth, pad, pad_start, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
@@ -22,15 +22,15 @@ use crate::tui::stage::Stage;
 pub(crate) struct Indicators;
 
 /// The indicators, and the columns that they have room for.
-pub(crate) struct Model {
+pub(crate) struct IndicatorModel {
     rows: IndicatorRows,
-    columns: Columns,
+    columns: IndicatorColumns,
 }
 
 impl Room for Indicators {
     type Memory = ();
-    type Model = Model;
-    type Inputs = (IndicatorInputs, usize, Ambiguous, Language);
+    type Model = IndicatorModel;
+    type Inputs = (IndicatorInputs, usize, AmbiguousWidth, Language);
 
     const ACTIONS: &'static [Action] = &[Action::Open, Action::NextOrder];
 
@@ -44,22 +44,22 @@ impl Room for Indicators {
         (rows, width, look.ambiguous, look.language)
     }
 
-    fn model(stage: &Stage<'_>, (): &(), width: usize) -> Model {
+    fn model(stage: &Stage<'_>, (): &(), width: usize) -> IndicatorModel {
         let rows = IndicatorRows::new(stage);
         let all: Vec<IndicatorRow<'_>> = rows.iter(stage).collect();
-        let columns = Columns::new(&all, Cells::of(stage), width);
-        Model { rows, columns }
+        let columns = IndicatorColumns::new(&all, Cells::of(stage), width);
+        IndicatorModel { rows, columns }
     }
 
-    fn choices(stage: &Stage<'_>, (): &(), model: &Model) -> Option<Choices> {
+    fn choices(stage: &Stage<'_>, (): &(), model: &IndicatorModel) -> Option<Choices> {
         Some(model.rows.choices(stage))
     }
 
-    fn choice(stage: &Stage<'_>, model: &Model, place: usize) -> Option<Choice> {
+    fn choice(stage: &Stage<'_>, model: &IndicatorModel, place: usize) -> Option<Choice> {
         model.rows.choice(stage, place)
     }
 
-    fn act((): &mut (), action: Action, stage: &Stage<'_>, _: &Model) -> Outcome {
+    fn act((): &mut (), action: Action, stage: &Stage<'_>, _: &IndicatorModel) -> Outcome {
         match action {
             Action::Open => Outcome::Show(Goal::Chart),
             Action::NextOrder => Outcome::Order(next_order(stage.selection().indicator_order)),
@@ -67,27 +67,27 @@ impl Room for Indicators {
         }
     }
 
-    fn count(stage: &Stage<'_>, model: &Model) -> String {
+    fn count(stage: &Stage<'_>, model: &IndicatorModel) -> String {
         let place = model.rows.place(stage).map_or(0, |place| place + 1);
         room::place_of(place, model.rows.len(), stage)
     }
 
-    fn heading(stage: &Stage<'_>, (): &(), model: &Model, _: usize) -> Vec<Line> {
+    fn heading(stage: &Stage<'_>, (): &(), model: &IndicatorModel, _: usize) -> Vec<Line> {
         if model.rows.len() == 0 {
             return Vec::new();
         }
-        let table = Table::new(model, stage);
+        let table = IndicatorTable::new(model, stage);
         vec![order(model.rows.len(), stage), table.headings()]
     }
 
     fn rows(
         stage: &Stage<'_>,
         (): &(),
-        model: &Model,
+        model: &IndicatorModel,
         range: Range<usize>,
         _: usize,
     ) -> Vec<TableRow> {
-        let table = Table::new(model, stage);
+        let table = IndicatorTable::new(model, stage);
         let chosen = model.rows.place(stage);
         let rows = model.rows.iter(stage).enumerate();
         let rows = rows.skip(range.start).take(range.len());
@@ -126,7 +126,7 @@ fn order(count: usize, stage: &Stage<'_>) -> Line {
 
 /// The columns after the name, in the order in which they stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
+enum IndicatorColumn {
     Baseline,
     Chart,
     Latest,
@@ -137,31 +137,31 @@ enum Column {
 }
 
 /// The columns from the one that is given up last to the one given up first.
-const BY_WORTH: [Column; 7] = [
-    Column::Latest,
-    Column::Attainment,
-    Column::Target,
-    Column::Change,
-    Column::Chart,
-    Column::Pace,
-    Column::Baseline,
+const BY_WORTH: [IndicatorColumn; 7] = [
+    IndicatorColumn::Latest,
+    IndicatorColumn::Attainment,
+    IndicatorColumn::Target,
+    IndicatorColumn::Change,
+    IndicatorColumn::Chart,
+    IndicatorColumn::Pace,
+    IndicatorColumn::Baseline,
 ];
 
-const IN_ORDER: [Column; 7] = [
-    Column::Baseline,
-    Column::Chart,
-    Column::Latest,
-    Column::Target,
-    Column::Attainment,
-    Column::Change,
-    Column::Pace,
+const IN_ORDER: [IndicatorColumn; 7] = [
+    IndicatorColumn::Baseline,
+    IndicatorColumn::Chart,
+    IndicatorColumn::Latest,
+    IndicatorColumn::Target,
+    IndicatorColumn::Attainment,
+    IndicatorColumn::Change,
+    IndicatorColumn::Pace,
 ];
 
 /// The cells of each column.
-struct Columns {
+struct IndicatorColumns {
     number: usize,
     name: usize,
-    others: Vec<(Column, usize)>,
+    others: Vec<(IndicatorColumn, usize)>,
 }
 
 const GAP: usize = 2;
@@ -170,7 +170,7 @@ const SHORTEST_NAME: usize = 22;
 /// Targets in words are longer; the chart has the whole of them.
 const WIDEST_CELL: usize = 16;
 
-impl Columns {
+impl IndicatorColumns {
     fn new(rows: &[IndicatorRow<'_>], cells: Cells, width: usize) -> Self {
         let ambiguous = cells.look.ambiguous;
         let widest = |texts: &mut dyn Iterator<Item = String>| {
@@ -179,7 +179,7 @@ impl Columns {
         };
         let number = widest(&mut rows.iter().map(|row| row.number().to_owned())).min(width / 5);
         let mut room = width.saturating_sub(number + 3 + SHORTEST_NAME);
-        let mut kept: Vec<(Column, usize)> = Vec::new();
+        let mut kept: Vec<(IndicatorColumn, usize)> = Vec::new();
         for column in BY_WORTH {
             let mut texts = rows.iter().map(|row| cells.cell(row, column));
             let needed = widest(&mut texts).max(ambiguous.width(cells.heading(column))) + GAP;
@@ -189,7 +189,7 @@ impl Columns {
             room -= needed;
             kept.push((column, needed));
         }
-        let find = |column: &Column| kept.iter().find(|(other, _)| other == column).copied();
+        let find = |column: &IndicatorColumn| kept.iter().find(|(other, _)| other == column).copied();
         Self {
             number,
             name: SHORTEST_NAME.min(width) + room,
@@ -198,14 +198,14 @@ impl Columns {
     }
 }
 
-struct Table<'s> {
+struct IndicatorTable<'s> {
     stage: &'s Stage<'s>,
-    columns: &'s Columns,
+    columns: &'s IndicatorColumns,
     cells: Cells,
 }
 
-impl<'s> Table<'s> {
-    fn new(model: &'s Model, stage: &'s Stage<'s>) -> Self {
+impl<'s> IndicatorTable<'s> {
+    fn new(model: &'s IndicatorModel, stage: &'s Stage<'s>) -> Self {
         Self {
             stage,
             columns: &model.columns,
@@ -267,24 +267,24 @@ impl Cells {
         }
     }
 
-    fn heading(&self, column: Column) -> &'static str {
+    fn heading(&self, column: IndicatorColumn) -> &'static str {
         let language = self.look.language;
         match column {
-            Column::Baseline => language.baseline_heading(),
-            Column::Chart => language.trend_heading(),
-            Column::Latest => language.latest_heading(),
-            Column::Target => language.target_heading(),
-            Column::Attainment => language.attainment_heading(),
-            Column::Change => language.change_from_last_year_heading(),
-            Column::Pace => language.pace_heading(),
+            IndicatorColumn::Baseline => language.baseline_heading(),
+            IndicatorColumn::Chart => language.trend_heading(),
+            IndicatorColumn::Latest => language.latest_heading(),
+            IndicatorColumn::Target => language.target_heading(),
+            IndicatorColumn::Attainment => language.attainment_heading(),
+            IndicatorColumn::Change => language.change_from_last_year_heading(),
+            IndicatorColumn::Pace => language.pace_heading(),
         }
     }
 
-    fn style(&self, row: &IndicatorRow<'_>, column: Column) -> Style {
+    fn style(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> Style {
         let theme = self.look.theme;
         match column {
-            Column::Latest => theme.strong,
-            Column::Attainment => {
+            IndicatorColumn::Latest => theme.strong,
+            IndicatorColumn::Attainment => {
                 let attainment = Attainment::of(row.indicator, self.until);
                 match attainment.and_then(|attainment| attainment.is_reached) {
                     Some(true) => theme.better,
@@ -292,29 +292,29 @@ impl Cells {
                     None => theme.dim,
                 }
             }
-            Column::Change => match row.change(self.until).map(|change| change.judgement) {
+            IndicatorColumn::Change => match row.change(self.until).map(|change| change.judgement) {
                 Some(Judgement::Better) => theme.better,
                 Some(Judgement::Worse) => theme.worse,
                 Some(Judgement::Same | Judgement::Neither) | None => Style::new(),
             },
-            Column::Baseline | Column::Chart | Column::Target | Column::Pace => theme.dim,
+            IndicatorColumn::Baseline | IndicatorColumn::Chart | IndicatorColumn::Target | IndicatorColumn::Pace => theme.dim,
         }
     }
 
-    fn cell(&self, row: &IndicatorRow<'_>, column: Column) -> String {
+    fn cell(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> String {
         let text = self.text(row, column);
         shorten(&text, WIDEST_CELL, self.look.ambiguous).into_owned()
     }
 
-    fn text(&self, row: &IndicatorRow<'_>, column: Column) -> String {
+    fn text(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> String {
         let text = match column {
-            Column::Baseline => self.baseline(row.indicator),
-            Column::Chart => Some(trend(row.indicator)),
-            Column::Latest => self.latest(row.indicator),
-            Column::Target => self.target(row.indicator),
-            Column::Attainment => self.attainment(row.indicator),
-            Column::Change => self.change(row),
-            Column::Pace => self.pace(row.indicator),
+            IndicatorColumn::Baseline => self.baseline(row.indicator),
+            IndicatorColumn::Chart => Some(trend(row.indicator)),
+            IndicatorColumn::Latest => self.latest(row.indicator),
+            IndicatorColumn::Target => self.target(row.indicator),
+            IndicatorColumn::Attainment => self.attainment(row.indicator),
+            IndicatorColumn::Change => self.change(row),
+            IndicatorColumn::Pace => self.pace(row.indicator),
         };
         text.unwrap_or_else(|| "-".to_owned())
     }

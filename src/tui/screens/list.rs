@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 use tenken::plan::{Department, Initiative};
 
-use crate::cells::{Ambiguous, pad, shorten};
+use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::prose::found;
@@ -17,8 +17,8 @@ pub(crate) struct List;
 
 impl Room for List {
     type Memory = ();
-    type Model = Columns;
-    type Inputs = (usize, Ambiguous);
+    type Model = RowColumns;
+    type Inputs = (usize, AmbiguousWidth);
 
     const ACTIONS: &'static [Action] = &[Action::Open, Action::ToggleCard];
     const STEPS_YEARS: bool = true;
@@ -27,15 +27,15 @@ impl Room for List {
         Shape::Table { heading: 0 }
     }
 
-    fn inputs(stage: &Stage<'_>, (): &(), width: usize) -> (usize, Ambiguous) {
+    fn inputs(stage: &Stage<'_>, (): &(), width: usize) -> (usize, AmbiguousWidth) {
         (width, stage.look.ambiguous)
     }
 
-    fn model(stage: &Stage<'_>, (): &(), width: usize) -> Columns {
-        Columns::new(stage, width)
+    fn model(stage: &Stage<'_>, (): &(), width: usize) -> RowColumns {
+        RowColumns::new(stage, width)
     }
 
-    fn act((): &mut (), action: Action, _: &Stage<'_>, _: &Columns) -> Outcome {
+    fn act((): &mut (), action: Action, _: &Stage<'_>, _: &RowColumns) -> Outcome {
         match action {
             Action::Open => Outcome::Show(Goal::Card),
             _ => Outcome::Nothing,
@@ -49,7 +49,7 @@ impl Room for List {
     fn rows(
         stage: &Stage<'_>,
         (): &(),
-        columns: &Columns,
+        columns: &RowColumns,
         range: Range<usize>,
         _: usize,
     ) -> Vec<TableRow> {
@@ -78,7 +78,7 @@ struct Marks {
 }
 
 /// The cells of each column; zero where a column has no room.
-pub(crate) struct Columns {
+pub(crate) struct RowColumns {
     rating: usize,
     number: usize,
     title: usize,
@@ -94,7 +94,7 @@ const ROOMY_DEPARTMENT_FROM: usize = 64;
 /// From this width on, departments are shown with the levels above them.
 const FULL_DEPARTMENT_FROM: usize = 110;
 
-impl Columns {
+impl RowColumns {
     fn new(stage: &Stage<'_>, width: usize) -> Self {
         let look = stage.look;
         let widest = |texts: &mut dyn Iterator<Item = &str>| {

@@ -6,10 +6,10 @@ use ratatui::style::Style;
 use tenken::messages::Language;
 use tenken::query::{Filter, IndicatorOrder, Listing, RatingChoice, indicators};
 use tenken::summary::{
-    Column, Group, Grouping, Summary as Counts, SummaryRow, apportion, share, summarize,
+    SummaryColumn, Group, Grouping, Summary as Counts, SummaryRow, apportion, share, summarize,
 };
 
-use crate::cells::{Ambiguous, pad, pad_start};
+use crate::display_width::{AmbiguousWidth, pad, pad_start};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
@@ -22,17 +22,17 @@ pub(crate) struct Summary;
 
 /// Which cell is chosen.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Cell {
+pub(crate) struct ChosenCell {
     /// What the rows are.
     grouping: Grouping,
     /// The row.
     group: Option<Group>,
     /// The column; the total if there is none.
-    column: Option<Column>,
+    column: Option<SummaryColumn>,
 }
 
 /// The counts.
-pub(crate) struct Model {
+pub(crate) struct SummaryModel {
     counts: Counts,
     /// The cells of the longest name of a row.
     widest_name: usize,
@@ -40,17 +40,17 @@ pub(crate) struct Model {
 
 /// What the counts are made of.
 #[derive(Clone, PartialEq)]
-pub(crate) struct Inputs {
+pub(crate) struct SummaryInputs {
     listing: Identity<Listing>,
     grouping: Grouping,
-    ambiguous: Ambiguous,
+    ambiguous: AmbiguousWidth,
     language: Language,
 }
 
 impl Room for Summary {
-    type Memory = Cell;
-    type Model = Model;
-    type Inputs = Inputs;
+    type Memory = ChosenCell;
+    type Model = SummaryModel;
+    type Inputs = SummaryInputs;
 
     const ACTIONS: &'static [Action] = &[
         Action::Open,
@@ -59,12 +59,12 @@ impl Room for Summary {
         Action::PreviousColumn,
     ];
 
-    fn shape(_: &Stage<'_>, _: &Cell) -> Shape {
+    fn shape(_: &Stage<'_>, _: &ChosenCell) -> Shape {
         Shape::Table { heading: 2 }
     }
 
-    fn inputs(stage: &Stage<'_>, cell: &Cell, _: usize) -> Inputs {
-        Inputs {
+    fn inputs(stage: &Stage<'_>, cell: &ChosenCell, _: usize) -> SummaryInputs {
+        SummaryInputs {
             listing: Identity::of(stage.listing),
             grouping: cell.grouping,
             ambiguous: stage.look.ambiguous,
@@ -72,25 +72,25 @@ impl Room for Summary {
         }
     }
 
-    fn model(stage: &Stage<'_>, cell: &Cell, _: usize) -> Model {
-        Model::new(stage, cell)
+    fn model(stage: &Stage<'_>, cell: &ChosenCell, _: usize) -> SummaryModel {
+        SummaryModel::new(stage, cell)
     }
 
-    fn choices(_: &Stage<'_>, cell: &Cell, model: &Model) -> Option<Choices> {
+    fn choices(_: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel) -> Option<Choices> {
         let rows = all_rows(&model.counts).count();
         Some(Choices::rows(rows, Some(cell.row(&model.counts))))
     }
 
-    fn choice(_: &Stage<'_>, _: &Model, _: usize) -> Option<Choice> {
+    fn choice(_: &Stage<'_>, _: &SummaryModel, _: usize) -> Option<Choice> {
         Some(Choice::Own)
     }
 
-    fn remember(cell: &mut Cell, model: &Model, place: usize) {
+    fn remember(cell: &mut ChosenCell, model: &SummaryModel, place: usize) {
         let row = all_rows(&model.counts).nth(place);
         cell.group = row.map(|row| row.group.clone());
     }
 
-    fn act(cell: &mut Cell, action: Action, stage: &Stage<'_>, model: &Model) -> Outcome {
+    fn act(cell: &mut ChosenCell, action: Action, stage: &Stage<'_>, model: &SummaryModel) -> Outcome {
         match action {
             Action::Open => return open(stage, cell, model),
             Action::NextGrouping => {
@@ -104,23 +104,23 @@ impl Room for Summary {
         Outcome::Nothing
     }
 
-    fn count(stage: &Stage<'_>, _: &Model) -> String {
+    fn count(stage: &Stage<'_>, _: &SummaryModel) -> String {
         room::listed(stage)
     }
 
-    fn heading(stage: &Stage<'_>, cell: &Cell, model: &Model, width: usize) -> Vec<Line> {
-        let table = Table::new(model, stage, width);
+    fn heading(stage: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel, width: usize) -> Vec<Line> {
+        let table = SummaryTable::new(model, stage, width);
         vec![what_is_counted(stage, cell.grouping), table.headings()]
     }
 
     fn rows(
         stage: &Stage<'_>,
-        cell: &Cell,
-        model: &Model,
+        cell: &ChosenCell,
+        model: &SummaryModel,
         range: Range<usize>,
         width: usize,
     ) -> Vec<TableRow> {
-        let table = Table::new(model, stage, width);
+        let table = SummaryTable::new(model, stage, width);
         let chosen = (cell.row(&model.counts), cell.column(&model.counts));
         let rows = all_rows(&model.counts).enumerate();
         let rows = rows.skip(range.start).take(range.len());
@@ -135,8 +135,8 @@ impl Room for Summary {
     }
 }
 
-impl Model {
-    fn new(stage: &Stage<'_>, cell: &Cell) -> Self {
+impl SummaryModel {
+    fn new(stage: &Stage<'_>, cell: &ChosenCell) -> Self {
         let plan = stage.plan();
         let year = plan.facts().review_year;
         let figures = indicators(plan, stage.listing, IndicatorOrder::Plan, year);
@@ -150,7 +150,7 @@ impl Model {
     }
 }
 
-impl Cell {
+impl ChosenCell {
     /// The row in which it stands, counted from zero; the total stands last.
     fn row(&self, counts: &Counts) -> usize {
         let mut rows = all_rows(counts);
@@ -166,7 +166,7 @@ impl Cell {
     }
 
     /// The column so many columns beside it; `None` for the total.
-    fn beside(&self, step: isize, counts: &Counts) -> Option<Column> {
+    fn beside(&self, step: isize, counts: &Counts) -> Option<SummaryColumn> {
         let place = self.column(counts).saturating_add_signed(step);
         counts.columns.get(place).cloned()
     }
@@ -194,7 +194,7 @@ fn next_grouping(stage: &Stage<'_>, grouping: Grouping) -> Grouping {
 
 /// Opens what the chosen cell counts: rows, or indicators of a plan that is not
 /// rated.
-fn open(stage: &Stage<'_>, cell: &Cell, model: &Model) -> Outcome {
+fn open(stage: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel) -> Outcome {
     let Some(row) = all_rows(&model.counts).nth(cell.row(&model.counts)) else {
         return Outcome::Nothing;
     };
@@ -211,15 +211,15 @@ fn open(stage: &Stage<'_>, cell: &Cell, model: &Model) -> Outcome {
 }
 
 /// The filter that lists what a cell counts.
-fn narrowed(mut filter: Filter, group: Group, column: Option<&Column>) -> Filter {
+fn narrowed(mut filter: Filter, group: Group, column: Option<&SummaryColumn>) -> Filter {
     match group {
-        Group::Place(place) => filter.places = [place].into(),
+        Group::PlanPart(place) => filter.places = [place].into(),
         Group::Department(department) => filter.departments = [department].into(),
         Group::NoDepartment | Group::All => {}
     }
     match column {
-        Some(Column::Rating(rating)) => filter.ratings = [rating.clone()].into(),
-        Some(Column::Band(band)) => filter.band = Some(*band),
+        Some(SummaryColumn::Rating(rating)) => filter.ratings = [rating.clone()].into(),
+        Some(SummaryColumn::Band(band)) => filter.band = Some(*band),
         None => {}
     }
     filter
@@ -241,7 +241,7 @@ fn what_is_counted(stage: &Stage<'_>, grouping: Grouping) -> Line {
     .with(format!("  {reprints}"), look.theme.dim)
 }
 
-struct Table<'s> {
+struct SummaryTable<'s> {
     summary: &'s Counts,
     stage: &'s Stage<'s>,
     look: Look,
@@ -257,8 +257,8 @@ const NARROWEST_CELL: usize = 4;
 const SHORTEST_NAME: usize = 20;
 const LONGEST_BAR: usize = 40;
 
-impl<'s> Table<'s> {
-    fn new(model: &'s Model, stage: &'s Stage<'s>, width: usize) -> Self {
+impl<'s> SummaryTable<'s> {
+    fn new(model: &'s SummaryModel, stage: &'s Stage<'s>, width: usize) -> Self {
         let (summary, look) = (&model.counts, stage.look);
         let widest = (model.widest_name + 2).max(SHORTEST_NAME);
         let columns = summary.columns.len();
@@ -299,15 +299,15 @@ impl<'s> Table<'s> {
         line.with(pad_start(total, COUNT, ambiguous), self.look.theme.strong)
     }
 
-    fn style(&self, column: &Column) -> Style {
+    fn style(&self, column: &SummaryColumn) -> Style {
         let theme = self.look.theme;
         let (rank, steps) = match column {
-            Column::Rating(RatingChoice::Mark(mark)) => {
+            SummaryColumn::Rating(RatingChoice::Mark(mark)) => {
                 let scale = self.stage.plan().ratings();
                 (scale.rank(mark), scale.steps().len())
             }
-            Column::Rating(RatingChoice::Unrated) => (None, 0),
-            Column::Band(band) => {
+            SummaryColumn::Rating(RatingChoice::Unrated) => (None, 0),
+            SummaryColumn::Band(band) => {
                 let steps = tenken::compare::Band::ALL.len() - 1;
                 let rank = tenken::compare::Band::ALL
                     .iter()
@@ -366,13 +366,13 @@ impl<'s> Table<'s> {
     }
 }
 
-fn letter(column: &Column) -> String {
+fn letter(column: &SummaryColumn) -> String {
     use tenken::compare::Band;
     match column {
-        Column::Rating(RatingChoice::Mark(mark)) if mark.is_ascii() => mark.clone(),
-        Column::Rating(RatingChoice::Mark(_)) => "#".to_owned(),
-        Column::Rating(RatingChoice::Unrated) => "?".to_owned(),
-        Column::Band(band) => match band {
+        SummaryColumn::Rating(RatingChoice::Mark(mark)) if mark.is_ascii() => mark.clone(),
+        SummaryColumn::Rating(RatingChoice::Mark(_)) => "#".to_owned(),
+        SummaryColumn::Rating(RatingChoice::Unrated) => "?".to_owned(),
+        SummaryColumn::Band(band) => match band {
             Band::Reached => "#",
             Band::Near => "+",
             Band::Half => "-",

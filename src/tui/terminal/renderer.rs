@@ -7,7 +7,7 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::tui::host::{Frame, Scroll};
+use crate::tui::host::{Frame, ScrolledRows};
 
 /// Tracks what the terminal shows and computes the bytes for the next frame.
 #[derive(Default)]
@@ -97,7 +97,7 @@ impl Output {
 
     /// Scrolls a region of the terminal and updates `shown` to match. The rows that scroll
     /// in are marked as unknown, so that they are redrawn.
-    fn scroll(&mut self, scroll: Scroll, shown: &mut Buffer) {
+    fn scroll(&mut self, scroll: ScrolledRows, shown: &mut Buffer) {
         let area = scroll.area.intersection(shown.area);
         let lines = scroll.lines.unsigned_abs();
         if area.is_empty() || lines == 0 || lines >= u32::from(area.height) {

@@ -23,7 +23,7 @@ use super::screens::Screen;
 use super::selection::Scroll;
 use super::state::State;
 use super::view::{Over, View};
-use crate::cells::Ambiguous;
+use crate::display_width::AmbiguousWidth;
 
 /// Changes the state by an event, and makes anew what follows from it. A key
 /// that needs the answer of a worker waits for it, and so do those after it.
@@ -168,7 +168,7 @@ impl Update<'_> {
         match action {
             Action::FilterDepartments => self.choose_filter(Facet::Department),
             Action::FilterRatings => self.choose_filter(Facet::Rating),
-            Action::FilterPlaces => self.choose_filter(Facet::Place),
+            Action::FilterPlaces => self.choose_filter(Facet::PlanPart),
             Action::FilterTags => self.choose_filter(Facet::Tag),
             Action::SearchAllPlans => self.choose(ChooserKind::AllRows(AllRows::default())),
             Action::SwitchPlan => self.choose(ChooserKind::Plans),
@@ -245,8 +245,8 @@ impl Update<'_> {
 
     fn toggle_ambiguous(&mut self) {
         let (next, cells) = match self.state.settings.ambiguous {
-            Ambiguous::Narrow => (Ambiguous::Wide, 2),
-            Ambiguous::Wide => (Ambiguous::Narrow, 1),
+            AmbiguousWidth::Narrow => (AmbiguousWidth::Wide, 2),
+            AmbiguousWidth::Wide => (AmbiguousWidth::Narrow, 1),
         };
         self.state.settings.ambiguous = next;
         self.say(self.language().ambiguous_width(cells));

@@ -6,7 +6,7 @@
 use tenken::plan::{
     Department, FiscalYear, Indicator, Initiative, InitiativeId, Plan, TextKind, Value,
 };
-use tenken::query::{Filter, Listing, Place, RatingChoice, rating_counts};
+use tenken::query::{Filter, Listing, PlanPart, RatingChoice, rating_counts};
 
 use crate::plans::{KAMEYAMA, kameyama, loaded, year};
 
@@ -102,7 +102,7 @@ fn rated(mark: &str, filter: &Filter) -> Option<usize> {
 
 fn under(pillar: &str) -> Filter {
     Filter {
-        places: [Place::Pillar(pillar.to_owned())].into(),
+        places: [PlanPart::Pillar(pillar.to_owned())].into(),
         ..Filter::default()
     }
 }

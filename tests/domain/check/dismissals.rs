@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 use tenken::check::{
-    Dismissal, DismissalChange, Dismissals, DoubtKey, Part, Place, Reason, Rule, Subject, check,
+    Dismissal, DismissalChange, Dismissals, DoubtKey, Location, Part, Reason, Rule, Subject, check,
 };
 use tenken::document::{Code, Source};
 use tenken::messages::{Language, Quote, doubt_key};
@@ -106,7 +106,7 @@ fn every_doubt_of_a_row_has_a_key_of_its_own() {
 #[test]
 fn words_are_found_where_they_are_no_part_of_a_longer_number() {
     let plan = plan("[\"前書き\", \"合計1,157件のうち57件\"]");
-    let place = Place {
+    let place = Location {
         subject: Subject::Initiative(InitiativeId::new("1-1")),
         year: "R6".parse().ok(),
         part: Part::Text(TextKind::Result, 1),
@@ -123,7 +123,7 @@ fn an_indicator_is_quoted_with_its_figures_of_the_year() {
                           years.R5 = { actual = 5, target = 6, was = 7 }";
     let plan = plan(with_indicator);
     let quote = |year: &str| {
-        let place = Place {
+        let place = Location {
             subject: Subject::Initiative(InitiativeId::new("1-1")),
             year: year.parse().ok(),
             part: Part::Indicator(0),

@@ -3,7 +3,7 @@
 
 mod doubts;
 
-use tenken::check::{Part, Place, Subject};
+use tenken::check::{Location, Part, Subject};
 use tenken::document::Source;
 use tenken::messages::{Language, Quote};
 use tenken::plan::{FiscalYear, InitiativeId, load};
@@ -54,7 +54,7 @@ years.R6 = { actual = 40, target = "50以上", was = 60 }
 "#;
     let loaded = load(Source::new("t.toml", text));
     let quote = |year, language| {
-        let place = Place {
+        let place = Location {
             subject: Subject::Initiative(InitiativeId::new("1-1".to_owned())),
             year: FiscalYear::from_western(year),
             part: Part::Indicator(0),

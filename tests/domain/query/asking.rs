@@ -3,7 +3,7 @@
 
 use tenken::document::Source;
 use tenken::plan::{FiscalYear, Plan, load};
-use tenken::query::{Chosen, Filter, Kind, Listing, Place, RatingChoice, RowOrder};
+use tenken::query::{Chosen, Filter, Kind, Listing, PlanPart, RatingChoice, RowOrder};
 use tenken::query::{named, named_row, names};
 
 use crate::plans::year;
@@ -60,8 +60,8 @@ fn chosen(kind: Kind, written: &str) -> Option<Vec<String>> {
         Chosen::Department(department) => department.to_string(),
         Chosen::Rating(RatingChoice::Mark(mark)) => mark.clone(),
         Chosen::Rating(RatingChoice::Unrated) => "unrated".to_owned(),
-        Chosen::Place(Place::Pillar(id)) => format!("pillar {id}"),
-        Chosen::Place(Place::Measure(id)) => format!("measure {id}"),
+        Chosen::PlanPart(PlanPart::Pillar(id)) => format!("pillar {id}"),
+        Chosen::PlanPart(PlanPart::Measure(id)) => format!("measure {id}"),
         Chosen::Tag(name, value) => format!("{name}: {value}"),
     };
     Some(chosen.iter().map(short).collect())

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use tenken::document::Source;
 use tenken::plan::{Department, Initiative, InitiativeId, Plan, TextKind, load};
 use tenken::query::{
-    Choice, Chosen, Facet, Field, Filter, Folded, Listing, Place, Query, RatingChoice, Search,
+    Choice, Chosen, Facet, Field, Filter, Folded, Listing, PlanPart, Query, RatingChoice, Search,
     choices, fold_matches, rating_counts,
 };
 
@@ -606,11 +606,11 @@ fn unrated() -> Option<Chosen> {
 }
 
 fn pillar(id: &str) -> Option<Chosen> {
-    Some(Chosen::Place(Place::Pillar(id.to_owned())))
+    Some(Chosen::PlanPart(PlanPart::Pillar(id.to_owned())))
 }
 
 fn measure(id: &str) -> Option<Chosen> {
-    Some(Chosen::Place(Place::Measure(id.to_owned())))
+    Some(Chosen::PlanPart(PlanPart::Measure(id.to_owned())))
 }
 
 fn filter(choices: &[Option<Chosen>]) -> Filter {
@@ -707,7 +707,7 @@ fn rows_are_chosen_by_pillar_and_by_measure() {
 fn reprints_can_be_left_out() {
     check_listed(&originals(), &["1-1-1", "1-1-2", "1-2-1", "2-1-1", "2-1-2"]);
     check_listed(
-        &originals().with(&Chosen::Place(Place::Pillar("2".into()))),
+        &originals().with(&Chosen::PlanPart(PlanPart::Pillar("2".into()))),
         &["2-1-1", "2-1-2"],
     );
 }
@@ -748,7 +748,7 @@ fn a_filter_is_taken_apart_by_facet() {
     let both = filter(&[department("政策部"), rated("B")]);
     assert_eq!(both.without(Facet::Department), filter(&[rated("B")]));
     assert_eq!(both.without(Facet::Rating), filter(&[department("政策部")]));
-    assert_eq!(both.without(Facet::Place), both);
+    assert_eq!(both.without(Facet::PlanPart), both);
 }
 
 #[test]
@@ -847,7 +847,7 @@ fn rows_without_a_rating_are_not_offered_where_there_are_none() {
 #[test]
 fn measures_are_offered_under_their_pillars() {
     check_choices(
-        Facet::Place,
+        Facet::PlanPart,
         &Filter::default(),
         "",
         &[
@@ -885,7 +885,7 @@ fn counts_of_a_facet_heed_the_rest_of_the_filter() {
         &["A 順調 2", "B まずまず 2", "C 0", "(none) 1"],
     );
     check_choices(
-        Facet::Place,
+        Facet::PlanPart,
         &filter(&[rated("B")]),
         "",
         &[
@@ -910,7 +910,7 @@ fn counts_of_a_facet_heed_the_search() {
 
 #[test]
 fn each_choice_counts_what_it_lists_when_it_is_chosen_alone() {
-    for facet in [Facet::Department, Facet::Rating, Facet::Place] {
+    for facet in [Facet::Department, Facet::Rating, Facet::PlanPart] {
         let wrong = kameyama().zip(year("R6")).map(|(plan, year)| {
             let list = |filter: &Filter| Listing::new(plan, filter, None, year);
             let base = Filter {

@@ -10,7 +10,7 @@ use proptest::sample::select;
 use tenken::compare::{MarkedPoint, TextChange, TextComparison, compare_texts};
 use tenken::plan::{Department, FiscalYear, Plan, Text};
 use tenken::query::{
-    Chosen, Facet, Filter, Folded, Listing, Place, Query, RatingChoice, Search, fold_matches,
+    Chosen, Facet, Filter, Folded, Listing, PlanPart, Query, RatingChoice, Search, fold_matches,
 };
 
 use crate::generated::cases;
@@ -392,13 +392,13 @@ fn chosen() -> impl Strategy<Value = (Facet, Chosen)> {
         .into_iter()
         .chain([RatingChoice::Unrated])
         .map(Chosen::Rating);
-    let pillars = ["1", "2", "3"].map(|id| Place::Pillar(id.to_owned()));
-    let measures = ["1-2", "2-1", "2-10"].map(|id| Place::Measure(id.to_owned()));
-    let places = pillars.into_iter().chain(measures).map(Chosen::Place);
+    let pillars = ["1", "2", "3"].map(|id| PlanPart::Pillar(id.to_owned()));
+    let measures = ["1-2", "2-1", "2-10"].map(|id| PlanPart::Measure(id.to_owned()));
+    let places = pillars.into_iter().chain(measures).map(Chosen::PlanPart);
     prop_oneof![
         select(of_facet(Facet::Department, departments)),
         select(of_facet(Facet::Rating, ratings)),
-        select(of_facet(Facet::Place, places)),
+        select(of_facet(Facet::PlanPart, places)),
     ]
 }
 

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use tenken::compare::{Comparison, IndicatorChange, Judgement};
 
 use crate::card::indicator_name;
-use crate::cells::{pad, pad_start};
+use crate::display_width::{pad, pad_start};
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
@@ -16,7 +16,7 @@ pub(super) fn lines(compared: &Comparison<'_>, look: Look, width: usize) -> Vec<
     }
     let heading = look.language.indicators_label();
     let mut lines = vec![Line::new(heading, look.theme.label)];
-    let table = Table::new(compared, look);
+    let table = ChangeTable::new(compared, look);
     let names = compared.indicators.iter();
     let names = names.map(|change| look.ambiguous.width(&indicator_name(change.indicator)));
     let widest = names.max().unwrap_or_default().max(NARROWEST_NAME);
@@ -97,7 +97,7 @@ impl Written {
     }
 }
 
-struct Table {
+struct ChangeTable {
     years: [String; 2],
     widths: [usize; 6],
 }
@@ -105,7 +105,7 @@ struct Table {
 /// Blanks before each column.
 const GAP: usize = 2;
 
-impl Table {
+impl ChangeTable {
     fn new(compared: &Comparison<'_>, look: Look) -> Self {
         let years =
             [compared.earlier.year, compared.later.year].map(|year| look.language.short_year(year));

@@ -6,13 +6,13 @@ mod series;
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use tenken::compare::{
-    Comparison as Compared, MarkedPoint, Side, TextChange, TextComparison, compare,
+    Comparison as Compared, MarkedPoint, RowInYear, TextChange, TextComparison, compare,
     compare_across, prose_series,
 };
 use tenken::plan::{Initiative, TextKind};
 use tenken::query::Pattern;
 
-use crate::cells::shorten;
+use crate::display_width::shorten;
 use crate::tui::action::Action;
 use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
@@ -105,13 +105,13 @@ fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Compared<'s> {
     let followed = stage.selection().followed;
     let followed = followed.and_then(|followed| stage.plans.followed(row).into_iter().nth(followed));
     match followed.zip(first_reported(row)) {
-        Some((followed, year)) => compare_across(followed.side, Side { row, year }),
+        Some((followed, year)) => compare_across(followed.side, RowInYear { row, year }),
         None => compare(row, stage.plan().ratings(), stage.years()),
     }
 }
 
 /// What stands above either side: the year, and the row where it is another.
-fn side_heading(side: Side<'_>, compared: &Compared<'_>, look: Look) -> String {
+fn side_heading(side: RowInYear<'_>, compared: &Compared<'_>, look: Look) -> String {
     let year = look.language.year(side.year);
     match compared.earlier.row.id == compared.later.row.id {
         true => year,
@@ -175,7 +175,7 @@ fn beside(left: Line, right: Line, look: Look, width: usize) -> Line {
 
 fn year_headings(compared: &Compared<'_>, look: Look, width: usize) -> Line {
     let (side, _) = sides(width);
-    let heading = |of: Side<'_>| {
+    let heading = |of: RowInYear<'_>| {
         let said = side_heading(of, compared, look);
         Line::new(shorten(&said, side, look.ambiguous), look.theme.strong)
     };

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use tenken::compare::{ProseSeries, ProseValue};
 use tenken::plan::FiscalYear;
 
-use crate::cells::{pad, pad_start, shorten};
+use crate::display_width::{pad, pad_start, shorten};
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
@@ -19,7 +19,7 @@ pub(super) fn lines(series: &[ProseSeries<'_>], look: Look, width: usize) -> Vec
     let heading = look
         .language
         .figures_in_text_heading();
-    let table = Table::new(series, look, width);
+    let table = SeriesTable::new(series, look, width);
     let mut lines = vec![Line::new(heading, look.theme.label)];
     if table.name >= NARROWEST_NAME {
         lines.push(table.headings());
@@ -57,14 +57,14 @@ fn percent(value: &ProseValue<'_>) -> String {
 }
 
 /// Series against years.
-struct Table {
+struct SeriesTable {
     look: Look,
     name: usize,
     /// The cells of the figures and of the changes of each year.
     years: BTreeMap<FiscalYear, (usize, usize)>,
 }
 
-impl Table {
+impl SeriesTable {
     fn new(series: &[ProseSeries<'_>], look: Look, width: usize) -> Self {
         let cells = |text: &str| look.ambiguous.width(text);
         let mut years: BTreeMap<FiscalYear, (usize, usize)> = BTreeMap::new();

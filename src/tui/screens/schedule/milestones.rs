@@ -3,8 +3,8 @@
 use ratatui::style::Style;
 use tenken::plan::{Milestone, MilestoneDate};
 
-use super::View;
-use crate::cells::pad;
+use super::ScheduleView;
+use crate::display_width::pad;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
@@ -24,7 +24,7 @@ fn after((year, month): Month) -> Month {
     }
 }
 
-struct Grid<'s> {
+struct MilestoneGrid<'s> {
     stage: &'s Stage<'s>,
     look: Look,
     track: usize,
@@ -35,8 +35,8 @@ struct Grid<'s> {
 
 const NARROWEST_COLUMN: usize = 13;
 
-impl<'s> Grid<'s> {
-    fn new(stage: &'s Stage<'s>, view: &View, width: usize) -> Self {
+impl<'s> MilestoneGrid<'s> {
+    fn new(stage: &'s Stage<'s>, view: &ScheduleView, width: usize) -> Self {
         let (plan, look) = (stage.plan(), stage.look);
         let dates = plan.milestones().iter().map(|one| month(one.date));
         let first = dates.clone().min().unwrap_or_default();
@@ -144,14 +144,14 @@ fn track(milestone: &Milestone) -> String {
 }
 
 /// The headings, which stay where they are while the tracks are scrolled.
-pub(super) fn headings(stage: &Stage<'_>, view: &View, width: usize) -> Vec<Line> {
-    let grid = Grid::new(stage, view, width);
+pub(super) fn headings(stage: &Stage<'_>, view: &ScheduleView, width: usize) -> Vec<Line> {
+    let grid = MilestoneGrid::new(stage, view, width);
     vec![grid.what(), grid.headings()]
 }
 
 /// The lines of all tracks.
-pub(super) fn lines(stage: &Stage<'_>, view: &View, width: usize) -> Vec<Line> {
-    let grid = Grid::new(stage, view, width);
+pub(super) fn lines(stage: &Stage<'_>, view: &ScheduleView, width: usize) -> Vec<Line> {
+    let grid = MilestoneGrid::new(stage, view, width);
     let mut tracks: Vec<String> = Vec::new();
     for milestone in stage.plan().milestones() {
         let name = track(milestone);

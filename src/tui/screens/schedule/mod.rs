@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 use tenken::plan::{FiscalYear, Initiative, Plan, TextKind};
 
-use crate::cells::{pad, shorten};
+use crate::display_width::{pad, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
@@ -22,7 +22,7 @@ pub(crate) struct Schedule;
 
 /// What the schedule shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct View {
+pub(crate) struct ScheduleView {
     /// Whether rows are shown although there are milestones.
     hides_milestones: bool,
     /// How many years or months are left of the screen; `None` until somebody
@@ -30,7 +30,7 @@ pub(crate) struct View {
     first_column: Option<usize>,
 }
 
-impl View {
+impl ScheduleView {
     /// Whether dated events are shown.
     fn shows_milestones(&self, plan: &Plan) -> bool {
         !plan.milestones().is_empty() && !self.hides_milestones
@@ -55,7 +55,7 @@ fn year_before_review(plan: &Plan) -> usize {
 }
 
 impl Room for Schedule {
-    type Memory = View;
+    type Memory = ScheduleView;
     type Model = ();
     type Inputs = ();
 
@@ -66,23 +66,23 @@ impl Room for Schedule {
         Action::PreviousColumn,
     ];
 
-    fn shape(stage: &Stage<'_>, view: &View) -> Shape {
+    fn shape(stage: &Stage<'_>, view: &ScheduleView) -> Shape {
         match view.shows_milestones(stage.plan()) {
             true => Shape::Text { heading: 2 },
             false => Shape::Table { heading: 2 },
         }
     }
 
-    fn inputs(_: &Stage<'_>, _: &View, _: usize) {}
+    fn inputs(_: &Stage<'_>, _: &ScheduleView, _: usize) {}
 
-    fn model(_: &Stage<'_>, _: &View, _: usize) {}
+    fn model(_: &Stage<'_>, _: &ScheduleView, _: usize) {}
 
-    fn choices(stage: &Stage<'_>, view: &View, (): &()) -> Option<Choices> {
+    fn choices(stage: &Stage<'_>, view: &ScheduleView, (): &()) -> Option<Choices> {
         let choices = Choices::rows(stage.listing.len(), stage.position());
         (!view.shows_milestones(stage.plan())).then_some(choices)
     }
 
-    fn act(view: &mut View, action: Action, stage: &Stage<'_>, (): &()) -> Outcome {
+    fn act(view: &mut ScheduleView, action: Action, stage: &Stage<'_>, (): &()) -> Outcome {
         let mut step = |by: isize| {
             let first = view.first_column(stage.plan());
             view.first_column = Some(first.saturating_add_signed(by));
@@ -101,33 +101,33 @@ impl Room for Schedule {
         Outcome::Nothing
     }
 
-    fn offers(action: Action, stage: &Stage<'_>, _: &View, (): &()) -> bool {
+    fn offers(action: Action, stage: &Stage<'_>, _: &ScheduleView, (): &()) -> bool {
         action != Action::NextGrouping || !stage.plan().milestones().is_empty()
     }
 
-    fn entered(view: &mut View) {
+    fn entered(view: &mut ScheduleView) {
         view.first_column = None;
     }
 
-    fn heading(stage: &Stage<'_>, view: &View, (): &(), width: usize) -> Vec<Line> {
+    fn heading(stage: &Stage<'_>, view: &ScheduleView, (): &(), width: usize) -> Vec<Line> {
         if view.shows_milestones(stage.plan()) {
             return milestones::headings(stage, view, width);
         }
         if stage.listing.is_empty() {
             return Vec::new();
         }
-        let grid = Grid::new(stage, view, width);
+        let grid = ScheduleGrid::new(stage, view, width);
         vec![grid.what(), grid.headings()]
     }
 
     fn rows(
         stage: &Stage<'_>,
-        view: &View,
+        view: &ScheduleView,
         (): &(),
         range: Range<usize>,
         width: usize,
     ) -> Vec<TableRow> {
-        let grid = Grid::new(stage, view, width);
+        let grid = ScheduleGrid::new(stage, view, width);
         let rows = stage.listing.rows().iter().skip(range.start);
         let rows = rows.take(range.len());
         rows.filter_map(|index| {
@@ -140,12 +140,12 @@ impl Room for Schedule {
         .collect()
     }
 
-    fn lines(stage: &Stage<'_>, view: &View, (): &(), size: Size) -> Vec<Line> {
+    fn lines(stage: &Stage<'_>, view: &ScheduleView, (): &(), size: Size) -> Vec<Line> {
         milestones::lines(stage, view, size.width.into())
     }
 }
 
-struct Grid<'s> {
+struct ScheduleGrid<'s> {
     stage: &'s Stage<'s>,
     look: Look,
     title: usize,
@@ -156,8 +156,8 @@ struct Grid<'s> {
 
 const NARROWEST_COLUMN: usize = 14;
 
-impl<'s> Grid<'s> {
-    fn new(stage: &'s Stage<'s>, view: &View, width: usize) -> Self {
+impl<'s> ScheduleGrid<'s> {
+    fn new(stage: &'s Stage<'s>, view: &ScheduleView, width: usize) -> Self {
         let plan = stage.plan();
         let all: Vec<FiscalYear> = plan.years().collect();
         let title = (width / 3).clamp(12.min(width), 44);

@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr as _;
 /// How wide the terminal draws characters whose East Asian Width is Ambiguous, such as ○ ①
 /// → ■ and box-drawing lines. Terminals do not report this unasked, so the user sets it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Ambiguous {
+pub(crate) enum AmbiguousWidth {
     /// One cell, as in nearly all terminals.
     #[default]
     Narrow,
@@ -19,7 +19,7 @@ pub(crate) enum Ambiguous {
     Wide,
 }
 
-impl Ambiguous {
+impl AmbiguousWidth {
     /// Returns the display width of a text in cells.
     pub(crate) fn width(self, text: &str) -> usize {
         text.graphemes(true)

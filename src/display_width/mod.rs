@@ -9,5 +9,5 @@ mod width;
 mod wrap;
 
 pub(crate) use shorten::{pad, pad_start, shorten};
-pub(crate) use width::Ambiguous;
+pub(crate) use width::AmbiguousWidth;
 pub(crate) use wrap::wrap;

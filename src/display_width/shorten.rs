@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::width::Ambiguous;
+use super::width::AmbiguousWidth;
 
 const ELLIPSIS: &str = "…";
 
 /// Returns the text, truncated with `…` if it is wider than `cells`. Returns an empty
 /// string if not even `…` fits.
-pub(crate) fn shorten(text: &str, cells: usize, ambiguous: Ambiguous) -> Cow<'_, str> {
+pub(crate) fn shorten(text: &str, cells: usize, ambiguous: AmbiguousWidth) -> Cow<'_, str> {
     let mut used = 0;
     let mut kept = 0;
     let room = cells.checked_sub(ambiguous.width(ELLIPSIS));
@@ -33,20 +33,20 @@ pub(crate) fn shorten(text: &str, cells: usize, ambiguous: Ambiguous) -> Cow<'_,
 }
 
 /// Truncates the text to `cells` and pads it on the right.
-pub(crate) fn pad(text: &str, cells: usize, ambiguous: Ambiguous) -> String {
+pub(crate) fn pad(text: &str, cells: usize, ambiguous: AmbiguousWidth) -> String {
     let mut padded = shorten(text, cells, ambiguous).into_owned();
     padded.push_str(&blanks(&padded, cells, ambiguous));
     padded
 }
 
 /// Truncates the text to `cells` and pads it on the left.
-pub(crate) fn pad_start(text: &str, cells: usize, ambiguous: Ambiguous) -> String {
+pub(crate) fn pad_start(text: &str, cells: usize, ambiguous: AmbiguousWidth) -> String {
     let shortened = shorten(text, cells, ambiguous);
     let mut padded = blanks(&shortened, cells, ambiguous);
     padded.push_str(&shortened);
     padded
 }
 
-fn blanks(text: &str, cells: usize, ambiguous: Ambiguous) -> String {
+fn blanks(text: &str, cells: usize, ambiguous: AmbiguousWidth) -> String {
     " ".repeat(cells.saturating_sub(ambiguous.width(text)))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::line_break::{Class, may_break};
-use super::width::Ambiguous;
+use super::width::AmbiguousWidth;
 
 /// Era names, which must not be separated from the number that follows. To Unicode
 /// they are ideographs like any other.
@@ -14,7 +14,7 @@ const ERAS: [[&str; 2]; 3] = [["令", "和"], ["平", "成"], ["昭", "和"]];
 /// Wraps a text and returns the byte range of each line. No line is wider than `cells`
 /// unless it consists of a single wide grapheme. Trailing spaces are excluded. An empty
 /// text is a single empty line.
-pub(crate) fn wrap(text: &str, cells: usize, ambiguous: Ambiguous) -> Vec<Range<usize>> {
+pub(crate) fn wrap(text: &str, cells: usize, ambiguous: AmbiguousWidth) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     for paragraph in text.split_inclusive('\n') {
@@ -47,7 +47,7 @@ fn break_paragraph(
     text: &str,
     range: Range<usize>,
     cells: usize,
-    ambiguous: Ambiguous,
+    ambiguous: AmbiguousWidth,
     lines: &mut Vec<Range<usize>>,
 ) {
     let pieces = pieces(text, range.clone(), ambiguous);
@@ -62,7 +62,7 @@ fn break_paragraph(
     }
 }
 
-fn pieces(text: &str, range: Range<usize>, ambiguous: Ambiguous) -> Vec<Piece<'_>> {
+fn pieces(text: &str, range: Range<usize>, ambiguous: AmbiguousWidth) -> Vec<Piece<'_>> {
     let mut before = Class::Blank;
     text.get(range.clone())
         .unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Ambiguous, pad, pad_start, shorten, wrap};
+use super::{AmbiguousWidth, pad, pad_start, shorten, wrap};
 
 /// Generates text as found in plans, and arbitrary text as found in files.
 fn text() -> impl Strategy<Value = String> {
@@ -20,8 +20,8 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
 
-fn ambiguous() -> impl Strategy<Value = Ambiguous> {
-    prop_oneof![Just(Ambiguous::Narrow), Just(Ambiguous::Wide)]
+fn ambiguous() -> impl Strategy<Value = AmbiguousWidth> {
+    prop_oneof![Just(AmbiguousWidth::Narrow), Just(AmbiguousWidth::Wide)]
 }
 
 proptest! {
@@ -77,7 +77,7 @@ proptest! {
 }
 
 fn check_lines(text: &str, cells: usize, expected: &[&str]) {
-    let lines = wrap(text, cells, Ambiguous::Narrow);
+    let lines = wrap(text, cells, AmbiguousWidth::Narrow);
     let lines: Vec<&str> = lines
         .into_iter()
         .map(|line| text.get(line).unwrap_or_default())
@@ -140,8 +140,8 @@ fn a_text_of_several_lines_keeps_them() {
 }
 
 fn check_width(text: &str, narrow: usize, wide: usize) {
-    assert_eq!(Ambiguous::Narrow.width(text), narrow, "{text}");
-    assert_eq!(Ambiguous::Wide.width(text), wide, "{text}");
+    assert_eq!(AmbiguousWidth::Narrow.width(text), narrow, "{text}");
+    assert_eq!(AmbiguousWidth::Wide.width(text), wide, "{text}");
 }
 
 #[test]
