@@ -1,12 +1,12 @@
 //! How long the domain takes over Kameyama's plan: loading it, making it ready
 //! for searching, answering a key typed into a search, comparing all its rows,
-//! checking it, and writing it back. Loading, checking and drawing findings are
+//! checking it, and writing it back. Loading, checking and drawing diagnostics are
 //! measured of larger plans, too: each is to grow with the rows and no faster.
 
 use divan::{Bencher, black_box};
 use tenken::check::{Doubt, check, locate};
 use tenken::compare::{Years, compare};
-use tenken::document::{Code, Finding, Mistake, Outline, Problem, Severity, Source};
+use tenken::document::{Code, Diagnostic, Mistake, Outline, Problem, Severity, Source};
 use tenken::messages::Language;
 use tenken::plan::{Plan, load, to_toml};
 use tenken::query::{Filter, Listing, Query, Search};
@@ -88,18 +88,18 @@ fn check_a_plan(bencher: Bencher<'_, '_>, copies: usize) {
 }
 
 #[divan::bench(args = COPIES)]
-fn render_findings(bencher: Bencher<'_, '_>, copies: usize) {
+fn render_diagnostics(bencher: Bencher<'_, '_>, copies: usize) {
     let source = document(copies);
-    let findings = findings(&source);
+    let diagnostics = diagnostics(&source);
     bencher.bench(|| {
-        for finding in &findings {
-            let words = Language::Japanese.doubt_words(&finding.1, None);
-            black_box(finding.0.render(&words, &source, 100));
+        for diagnostic in &diagnostics {
+            let words = Language::Japanese.doubt_words(&diagnostic.1, None);
+            black_box(diagnostic.0.render(&words, &source, 100));
         }
     });
 }
 
-/// A doubt as a finding, as the program has it.
+/// A doubt as a diagnostic, as the program has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Doubted(Code);
 
@@ -119,23 +119,23 @@ impl From<Mistake> for Doubted {
     }
 }
 
-/// A finding for each doubt about the plan of a document, at both its places.
-fn findings(source: &Source) -> Vec<(Finding<Doubted>, Doubt)> {
+/// A diagnostic for each doubt about the plan of a document, at both its places.
+fn diagnostics(source: &Source) -> Vec<(Diagnostic<Doubted>, Doubt)> {
     let Some(plan) = load(source.clone()).plan else {
         return Vec::new();
     };
     let outline = Outline::new(source);
     let doubts = check(&plan).into_iter();
-    let findings = doubts.map(|doubt| {
+    let diagnostics = doubts.map(|doubt| {
         let span = locate(&outline, &plan, &doubt.place);
-        let finding = Finding::new(Doubted(doubt.code)).at(source, span);
-        let finding = match &doubt.other {
-            Some(other) => finding.related(source, locate(&outline, &plan, other)),
-            None => finding,
+        let diagnostic = Diagnostic::new(Doubted(doubt.code)).at(source, span);
+        let diagnostic = match &doubt.other {
+            Some(other) => diagnostic.related(source, locate(&outline, &plan, other)),
+            None => diagnostic,
         };
-        (finding, doubt)
+        (diagnostic, doubt)
     });
-    findings.collect()
+    diagnostics.collect()
 }
 
 #[divan::bench]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
-use tenken::document::{Findings, Form, Shape, Source, Suggestion, TableReader, read};
+use tenken::document::{Diagnostics, Form, Shape, Source, Suggestion, TableReader, read};
 use tenken::messages::Language;
 
 use crate::display_width::AmbiguousWidth;
@@ -48,22 +48,22 @@ impl Config {
 
     /// Reads the settings from a document.
     pub(crate) fn from_source(source: Source) -> (Self, Vec<Report>) {
-        let (config, findings, _) = read(&source, Self::interpret);
-        (config, Report::all(findings, &Arc::new(source)))
+        let (config, diagnostics, _) = read(&source, Self::interpret);
+        (config, Report::all(diagnostics, &Arc::new(source)))
     }
 
-    fn interpret(mut table: TableReader<'_>, findings: &mut Findings<'_, Problem>) -> Self {
-        let theme = choice(&mut table, "theme", &ThemeName::ALL, findings);
-        let language = choice(&mut table, "lang", &LANGUAGES, findings);
-        let ambiguous = choice(&mut table, "ambiguous_width", &WIDTHS, findings);
-        let keys = table.table("keys", findings);
-        table.finish(findings);
+    fn interpret(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_, Problem>) -> Self {
+        let theme = choice(&mut table, "theme", &ThemeName::ALL, diagnostics);
+        let language = choice(&mut table, "lang", &LANGUAGES, diagnostics);
+        let ambiguous = choice(&mut table, "ambiguous_width", &WIDTHS, diagnostics);
+        let keys = table.table("keys", diagnostics);
+        table.finish(diagnostics);
         Self {
             theme,
             language,
             ambiguous,
             keymap: keys
-                .map(|keys| Keymap::read(keys, &contexts(), findings))
+                .map(|keys| Keymap::read(keys, &contexts(), diagnostics))
                 .unwrap_or_default(),
         }
     }
@@ -91,9 +91,9 @@ fn choice<T: Copy>(
     table: &mut TableReader<'_>,
     key: &'static str,
     names: &[(&'static str, T)],
-    findings: &mut Findings<'_, Problem>,
+    diagnostics: &mut Diagnostics<'_, Problem>,
 ) -> Option<T> {
-    let written = table.optional::<Name>(key, findings)?;
+    let written = table.optional::<Name>(key, diagnostics)?;
     let name = match written.value {
         Name::Word(word) => word,
         Name::Number(number) => number.to_string(),
@@ -107,6 +107,6 @@ fn choice<T: Copy>(
         suggestion: Suggestion::new(&name, &valid, usize::MAX),
         written: name,
     };
-    findings.add(bad, written.span);
+    diagnostics.add(bad, written.span);
     None
 }

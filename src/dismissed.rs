@@ -96,8 +96,8 @@ fn read(file: &Path) -> (Dismissals, Vec<Report>) {
     match files::read_if_present(file) {
         Ok(None) => Default::default(),
         Ok(Some(source)) => {
-            let (dismissals, findings) = Dismissals::read(&source);
-            (dismissals, Report::all(findings, &Arc::new(source)))
+            let (dismissals, diagnostics) = Dismissals::read(&source);
+            (dismissals, Report::all(diagnostics, &Arc::new(source)))
         }
         Err(unreadable) => {
             let report = unreadable.warning(file, Problem::CannotReadDismissals);

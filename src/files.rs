@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
-use tenken::document::{Finding, Mistake, Source};
+use tenken::document::{Diagnostic, Mistake, Source};
 
 use crate::report::{Problem, Report};
 
@@ -16,7 +16,7 @@ pub(crate) enum Unreadable {
     /// The system does not give it.
     Io(io::Error),
     /// It is not UTF-8.
-    Encoding(Box<Finding<Mistake>>),
+    Encoding(Box<Diagnostic<Mistake>>),
 }
 
 impl Unreadable {
@@ -24,8 +24,8 @@ impl Unreadable {
     pub(crate) fn report(self, path: &Path) -> Report {
         match self {
             Self::Io(error) => missing(path, &error),
-            Self::Encoding(finding) => {
-                Report::of_file(finding.map(Into::into), &path.display().to_string())
+            Self::Encoding(diagnostic) => {
+                Report::of_file(diagnostic.map(Into::into), &path.display().to_string())
             }
         }
     }
@@ -35,8 +35,8 @@ impl Unreadable {
     pub(crate) fn warning(self, path: &Path, problem: fn(String) -> Problem) -> Report {
         match self {
             Self::Io(error) => {
-                let finding = Finding::new(problem(error.to_string()));
-                Report::of_file(finding, &path.display().to_string())
+                let diagnostic = Diagnostic::new(problem(error.to_string()));
+                Report::of_file(diagnostic, &path.display().to_string())
             }
             Self::Encoding(_) => self.report(path),
         }
@@ -67,8 +67,8 @@ pub(crate) fn read_if_present(path: &Path) -> Result<Option<Source>, Unreadable>
 
 /// Why a file or a folder that has to be there cannot be read.
 pub(crate) fn missing(path: &Path, error: &io::Error) -> Report {
-    let finding = Finding::new(Problem::CannotRead(error.kind(), error.to_string()));
-    Report::of_file(finding, &path.display().to_string())
+    let diagnostic = Diagnostic::new(Problem::CannotRead(error.kind(), error.to_string()));
+    Report::of_file(diagnostic, &path.display().to_string())
 }
 
 /// Whether a file that is there already may be replaced.

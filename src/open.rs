@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use tenken::check::Dismissal;
-use tenken::document::{Finding, Source};
+use tenken::document::{Diagnostic, Source};
 use tenken::plan::{Loaded, Plan, load};
 
 use crate::dismissed::{Dismissed, keeps_dismissals};
@@ -129,7 +129,7 @@ impl Opening {
     fn new(loaded: Loaded, dismissed: Dismissed) -> Self {
         let source = Arc::new(loaded.source);
         Self {
-            reports: Report::all(loaded.findings, &source),
+            reports: Report::all(loaded.diagnostics, &source),
             file: loaded.plan.map(|plan| PlanFile {
                 plan: Arc::new(plan),
                 source,
@@ -146,8 +146,8 @@ pub(crate) fn duplicates<'p>(files: impl Iterator<Item = &'p PlanFile>) -> Vec<R
     again
         .map(|file| {
             let id = file.plan.facts().id.clone();
-            let finding = Finding::new(Problem::DuplicatePlan(id));
-            Report::of_file(finding, file.source.name())
+            let diagnostic = Diagnostic::new(Problem::DuplicatePlan(id));
+            Report::of_file(diagnostic, file.source.name())
         })
         .collect()
 }
@@ -158,7 +158,7 @@ pub(crate) fn duplicates<'p>(files: impl Iterator<Item = &'p PlanFile>) -> Vec<R
 pub(crate) struct Opened {
     /// The plans, in the order in which they were asked for.
     pub(crate) plans: Vec<PlanFile>,
-    /// What is wrong, each finding with its snippet.
+    /// What is wrong, each diagnostic with its snippet.
     pub(crate) reports: Vec<Report>,
     /// How many files were to be opened, those included that could not be.
     pub(crate) files: usize,
@@ -211,8 +211,8 @@ impl Doubts {
         let mut doubts = Self::default();
         for question in Question::all(&file.plan, &file.source) {
             let dismissal = question.dismissal(&file.dismissed.dismissals);
-            let finding = finding(&question, dismissal, &file.source);
-            let report = Report::new(finding, &file.source);
+            let diagnostic = diagnostic(&question, dismissal, &file.source);
+            let report = Report::new(diagnostic, &file.source);
             match dismissal {
                 None => doubts.open.push(report),
                 Some(_) => doubts.dismissed.push(report),
@@ -222,20 +222,20 @@ impl Doubts {
     }
 }
 
-/// A doubt as a finding at the lines of its places.
-fn finding(
+/// A doubt as a diagnostic at the lines of its places.
+fn diagnostic(
     question: &Question,
     dismissal: Option<&Dismissal>,
     source: &Source,
-) -> Finding<Problem> {
+) -> Diagnostic<Problem> {
     let doubt = Problem::Doubt {
         doubt: Box::new(question.doubt.clone()),
         dismissal: dismissal.cloned(),
     };
-    let finding = Finding::new(doubt).at(source, question.place.clone());
+    let diagnostic = Diagnostic::new(doubt).at(source, question.place.clone());
     match &question.other {
-        Some(other) => finding.related(source, other.clone()),
-        None => finding,
+        Some(other) => diagnostic.related(source, other.clone()),
+        None => diagnostic,
     }
 }
 

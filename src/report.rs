@@ -1,11 +1,11 @@
-//! What the program says is wrong with files: a finding together with the
+//! What the program says is wrong with files: a diagnostic together with the
 //! document that it is about.
 
 use std::io;
 use std::sync::Arc;
 
 use tenken::check::{Dismissal, DismissalMistake, Doubt, Weight};
-use tenken::document::{self, Code, Finding, Severity, Source, Suggestion, Words};
+use tenken::document::{self, Code, Diagnostic, Severity, Source, Suggestion, Words};
 use tenken::messages::{Language, Worded};
 use tenken::plan;
 use tenken::sheet::MappingMistake;
@@ -154,56 +154,57 @@ impl Worded for Problem {
     }
 }
 
-/// A finding with its document, ready to be shown.
+/// A diagnostic with its document, ready to be shown.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Report {
-    /// The finding.
-    pub(crate) finding: Finding<Problem>,
+    /// The diagnostic.
+    pub(crate) diagnostic: Diagnostic<Problem>,
     source: Arc<Source>,
 }
 
 impl Report {
-    /// A finding about a place in a document.
-    pub(crate) fn new(finding: Finding<Problem>, source: &Arc<Source>) -> Self {
+    /// A diagnostic about a place in a document.
+    pub(crate) fn new(diagnostic: Diagnostic<Problem>, source: &Arc<Source>) -> Self {
         Self {
-            finding,
+            diagnostic,
             source: Arc::clone(source),
         }
     }
 
-    /// Each finding of a document.
+    /// Each diagnostic of a document.
     pub(crate) fn all<P: document::Problem + Into<Problem>>(
-        findings: Vec<Finding<P>>,
+        diagnostics: Vec<Diagnostic<P>>,
         source: &Arc<Source>,
     ) -> Vec<Self> {
-        let findings = findings.into_iter();
-        findings
-            .map(|finding| Self::new(finding.map(Into::into), source))
+        let diagnostics = diagnostics.into_iter();
+        diagnostics
+            .map(|diagnostic| Self::new(diagnostic.map(Into::into), source))
             .collect()
     }
 
-    /// A finding about a file as a whole, of which there may be nothing to show.
-    pub(crate) fn of_file(finding: Finding<Problem>, name: &str) -> Self {
+    /// A diagnostic about a file as a whole, of which there may be nothing to show.
+    pub(crate) fn of_file(diagnostic: Diagnostic<Problem>, name: &str) -> Self {
         Self {
-            finding: finding.file(name),
+            diagnostic: diagnostic.file(name),
             source: Arc::new(Source::new(name, "")),
         }
     }
 
     /// What is said of it.
     pub(crate) fn words(&self, language: Language) -> Words {
-        self.finding.problem().words(language)
+        self.diagnostic.problem().words(language)
     }
 
-    /// The finding with its snippet, wrapped at about `width` cells.
+    /// The diagnostic with its snippet, wrapped at about `width` cells.
     pub(crate) fn render(&self, width: usize, language: Language) -> String {
         let words = self.words(language);
-        self.finding.render(&words, &self.source, width)
+        self.diagnostic.render(&words, &self.source, width)
     }
 
     /// The same with ANSI colours.
     pub(crate) fn render_in_colour(&self, width: usize, language: Language) -> String {
         let words = self.words(language);
-        self.finding.render_in_colour(&words, &self.source, width)
+        self.diagnostic
+            .render_in_colour(&words, &self.source, width)
     }
 }

@@ -12,7 +12,7 @@ use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use super::{Doubt, Location, Part, Rule, Subject};
 use crate::document::{
-    self, Code, Finding, Item, Mistake, Problem, Severity, Source, TableReader, nearest, read,
+    self, Code, Diagnostic, Item, Mistake, Problem, Severity, Source, TableReader, nearest, read,
 };
 use crate::plan::{FiscalYear, Indicator, InitiativeId, MilestoneDate, Plan};
 
@@ -127,11 +127,11 @@ pub struct Dismissals {
 }
 
 impl Dismissals {
-    /// Reads the dismissals of a document. Invalid entries are reported as findings, and
+    /// Reads the dismissals of a document. Invalid entries are reported as diagnostics, and
     /// valid ones are kept.
-    pub fn read(source: &Source) -> (Self, Vec<Finding<DismissalMistake>>) {
-        let (dismissals, findings, _) = read(source, interpret);
-        (dismissals, findings)
+    pub fn read(source: &Source) -> (Self, Vec<Diagnostic<DismissalMistake>>) {
+        let (dismissals, diagnostics, _) = read(source, interpret);
+        (dismissals, diagnostics)
     }
 
     /// Iterates over the dismissals in the order in which they were made.
@@ -277,22 +277,24 @@ impl Problem for DismissalMistake {
     }
 }
 
-type Findings<'s> = document::Findings<'s, DismissalMistake>;
+type Diagnostics<'s> = document::Diagnostics<'s, DismissalMistake>;
 
 /// The only version of the format so far.
 const FORMAT: u32 = 1;
 
-fn interpret(mut document: TableReader<'_>, findings: &mut Findings<'_>) -> Dismissals {
-    check_format(document.required("format", findings), findings);
-    let entries = document.tables("dismissed", findings).unwrap_or_default();
-    document.finish(findings);
+fn interpret(mut document: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Dismissals {
+    check_format(document.required("format", diagnostics), diagnostics);
+    let entries = document
+        .tables("dismissed", diagnostics)
+        .unwrap_or_default();
+    document.finish(diagnostics);
     let entries = entries.into_iter();
     entries
-        .filter_map(|entry| dismissal(entry, findings))
+        .filter_map(|entry| dismissal(entry, diagnostics))
         .collect()
 }
 
-fn check_format(format: Option<Item<u32>>, findings: &mut Findings<'_>) {
+fn check_format(format: Option<Item<u32>>, diagnostics: &mut Diagnostics<'_>) {
     let Some(format) = format.filter(|format| format.value != FORMAT) else {
         return;
     };
@@ -300,23 +302,23 @@ fn check_format(format: Option<Item<u32>>, findings: &mut Findings<'_>) {
         written: format.value,
         readable: FORMAT,
     };
-    findings.add(unknown, format.span);
+    diagnostics.add(unknown, format.span);
 }
 
-fn dismissal(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<Dismissal> {
-    let code = table.required::<String>("code", findings);
-    let code = code.and_then(|code| rule(&code, findings));
-    let subject = subject(&mut table, findings);
-    let year = table.optional::<String>("year", findings);
-    let year = year.map(|year| parse(year, DismissalMistake::BadYear, findings));
-    let part = table.required::<String>("part", findings);
-    let words = table.optional::<String>("words", findings);
-    let arithmetic = table.optional::<String>("arithmetic", findings);
-    let reason = table.required::<String>("reason", findings);
-    let reason = reason.and_then(|reason| said(&reason, findings));
-    let date = table.required::<String>("date", findings);
-    let date = date.and_then(|date| parse(date, DismissalMistake::BadDate, findings));
-    table.finish(findings);
+fn dismissal(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Option<Dismissal> {
+    let code = table.required::<String>("code", diagnostics);
+    let code = code.and_then(|code| rule(&code, diagnostics));
+    let subject = subject(&mut table, diagnostics);
+    let year = table.optional::<String>("year", diagnostics);
+    let year = year.map(|year| parse(year, DismissalMistake::BadYear, diagnostics));
+    let part = table.required::<String>("part", diagnostics);
+    let words = table.optional::<String>("words", diagnostics);
+    let arithmetic = table.optional::<String>("arithmetic", diagnostics);
+    let reason = table.required::<String>("reason", diagnostics);
+    let reason = reason.and_then(|reason| said(&reason, diagnostics));
+    let date = table.required::<String>("date", diagnostics);
+    let date = date.and_then(|date| parse(date, DismissalMistake::BadDate, diagnostics));
+    table.finish(diagnostics);
     let or_empty = |item: Option<Item<String>>| item.map_or_else(String::new, |item| item.value);
     let year = match year {
         None => None,
@@ -336,8 +338,8 @@ fn dismissal(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<
     })
 }
 
-/// Returns the code of the rule. Reports a finding if it is not the code of a rule.
-fn rule(written: &Item<String>, findings: &mut Findings<'_>) -> Option<Code> {
+/// Returns the code of the rule. Reports a diagnostic if it is not the code of a rule.
+fn rule(written: &Item<String>, diagnostics: &mut Diagnostics<'_>) -> Option<Code> {
     let rules = || Rule::ALL.iter().map(|rule| rule.code);
     let found = rules().find(|code| code.name() == written.value);
     if found.is_none() {
@@ -345,20 +347,20 @@ fn rule(written: &Item<String>, findings: &mut Findings<'_>) -> Option<Code> {
             written: written.value.clone(),
             near: nearest(&written.value, rules().map(Code::name)),
         };
-        findings.add(unknown, written.span.clone());
+        diagnostics.add(unknown, written.span.clone());
     }
     found
 }
 
 /// Returns the subject of a dismissed place: a row, a measure, or the plan if neither is
 /// named.
-fn subject(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<Subject> {
+fn subject(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Option<Subject> {
     let is_plan = table.is_without("initiative") && table.is_without("measure");
-    let row = table.optional::<String>("initiative", findings);
-    let measure = table.optional::<String>("measure", findings);
+    let row = table.optional::<String>("initiative", diagnostics);
+    let measure = table.optional::<String>("measure", diagnostics);
     match (row, measure) {
         (Some(_), Some(measure)) => {
-            findings.add(DismissalMistake::TwoPlaces, measure.span);
+            diagnostics.add(DismissalMistake::TwoPlaces, measure.span);
             None
         }
         (Some(row), None) => Some(Subject::Initiative(InitiativeId::new(row.value))),
@@ -367,11 +369,11 @@ fn subject(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Option<S
     }
 }
 
-/// Parses the reason. Reports a finding if it is blank.
-fn said(written: &Item<String>, findings: &mut Findings<'_>) -> Option<Reason> {
+/// Parses the reason. Reports a diagnostic if it is blank.
+fn said(written: &Item<String>, diagnostics: &mut Diagnostics<'_>) -> Option<Reason> {
     let reason = Reason::new(&written.value);
     if reason.is_none() {
-        findings.add(DismissalMistake::EmptyReason, written.span.clone());
+        diagnostics.add(DismissalMistake::EmptyReason, written.span.clone());
     }
     reason
 }
@@ -379,11 +381,11 @@ fn said(written: &Item<String>, findings: &mut Findings<'_>) -> Option<Reason> {
 fn parse<T: std::str::FromStr>(
     written: Item<String>,
     mistake: fn(String) -> DismissalMistake,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) -> Option<T> {
     let parsed = written.value.parse().ok();
     if parsed.is_none() {
-        findings.add(mistake(written.value), written.span);
+        diagnostics.add(mistake(written.value), written.span);
     }
     parsed
 }

@@ -121,7 +121,7 @@ impl Context {
 impl Opened {
     /// How a command ends that answered from these plans.
     pub(super) fn ending(&self) -> Ending {
-        let is_error = |report: &Report| report.finding.severity() == Severity::Error;
+        let is_error = |report: &Report| report.diagnostic.severity() == Severity::Error;
         match self.plans.is_empty() || self.reports.iter().any(is_error) {
             true => Ending::Errors,
             false => Ending::Answered,
@@ -129,7 +129,7 @@ impl Opened {
     }
 }
 
-/// The width of findings on standard error, in cells.
+/// The width of diagnostics on standard error, in cells.
 const REPORT_WIDTH: usize = 100;
 
 /// Says on standard error what is wrong.

@@ -106,7 +106,7 @@ impl Import {
         let Imported {
             plan,
             source,
-            findings,
+            diagnostics,
             notes,
             unplaced_columns,
         } = imported;
@@ -114,7 +114,7 @@ impl Import {
             say(&language.note(note));
         }
         let source = Arc::new(source);
-        say_reports(&Report::all(findings, &source), language);
+        say_reports(&Report::all(diagnostics, &source), language);
         let Some(plan) = plan else {
             say(language.import_has_errors());
             return Ok(Ending::Errors);
@@ -142,8 +142,8 @@ impl Import {
                 None
             }
             Ok(source) => {
-                let (mapping, findings) = Mapping::read(&source);
-                say_reports(&Report::all(findings, &Arc::new(source)), language);
+                let (mapping, diagnostics) = Mapping::read(&source);
+                say_reports(&Report::all(diagnostics, &Arc::new(source)), language);
                 mapping
             }
         }

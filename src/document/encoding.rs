@@ -2,7 +2,7 @@
 
 use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
-use super::finding::Finding;
+use super::diagnostic::Diagnostic;
 use super::mistake::Mistake;
 use super::source::Source;
 
@@ -12,11 +12,11 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// A finding that names the encoding which the bytes look like.
+    /// A diagnostic that names the encoding which the bytes look like.
     pub fn from_bytes(
         name: impl Into<String>,
         bytes: Vec<u8>,
-    ) -> Result<Self, Box<Finding<Mistake>>> {
+    ) -> Result<Self, Box<Diagnostic<Mistake>>> {
         let name = name.into();
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self::new(name, text)),
@@ -30,12 +30,12 @@ impl Source {
     }
 }
 
-fn wrong_encoding(name: String, bytes: &[u8], line: usize) -> Finding<Mistake> {
+fn wrong_encoding(name: String, bytes: &[u8], line: usize) -> Diagnostic<Mistake> {
     let mistake = match likely_encoding(bytes) {
         Some(encoding) => Mistake::OtherEncoding(encoding),
         None => Mistake::NotUtf8 { line },
     };
-    Finding::new(mistake).file(name)
+    Diagnostic::new(mistake).file(name)
 }
 
 fn likely_encoding(bytes: &[u8]) -> Option<&'static str> {

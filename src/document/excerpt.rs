@@ -1,4 +1,4 @@
-//! The lines of a document that a finding is about, so that what it costs to
+//! The lines of a document that a diagnostic is about, so that what it costs to
 //! draw one does not depend on the length of the document.
 
 use std::borrow::Cow;

@@ -1,7 +1,7 @@
 //! What can be wrong with a document, whatever it is about.
 
 use super::code::Code;
-use super::finding::{Problem, Severity};
+use super::diagnostic::{Problem, Severity};
 use super::spelling::Suggestion;
 
 /// What can be wrong with any document.

@@ -2,10 +2,10 @@
 //! reporting every mistake at once, each with its place.
 
 mod code;
+mod diagnostic;
 mod drawn;
 mod encoding;
 mod excerpt;
-mod finding;
 mod mistake;
 mod outline;
 mod source;
@@ -16,7 +16,7 @@ mod visible;
 mod words;
 
 pub use code::Code;
-pub use finding::{Finding, Findings, Problem, Severity};
+pub use diagnostic::{Diagnostic, Diagnostics, Problem, Severity};
 pub use mistake::{Kind, Mistake, Shape, Slip};
 pub use outline::{Outline, Step};
 pub use source::{Position, Source};

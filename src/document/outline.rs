@@ -1,4 +1,4 @@
-//! Finding a place in a document by the keys that lead there.
+//! Diagnostic a place in a document by the keys that lead there.
 
 use std::fmt;
 use std::ops::Range;

@@ -7,7 +7,7 @@ use std::ops::Range;
 pub struct Source {
     name: String,
     text: String,
-    /// The bytes at which lines begin. They are found once, since every finding
+    /// The bytes at which lines begin. They are found once, since every diagnostic
     /// asks for the line of its place.
     line_starts: Vec<usize>,
 }

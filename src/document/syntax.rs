@@ -3,13 +3,16 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::finding::{Findings, Problem};
+use super::diagnostic::{Diagnostics, Problem};
 use super::mistake::{Mistake, Slip};
 
-/// Adds a finding for the errors of the TOML parser: one for each line, since
+/// Adds a diagnostic for the errors of the TOML parser: one for each line, since
 /// what follows on the same line comes from the first.
-pub(super) fn report(mut errors: Vec<toml::de::Error>, findings: &mut Findings<'_, impl Problem>) {
-    let source = findings.source();
+pub(super) fn report(
+    mut errors: Vec<toml::de::Error>,
+    diagnostics: &mut Diagnostics<'_, impl Problem>,
+) {
+    let source = diagnostics.source();
     let end = source.text().len();
     errors.sort_by_key(|error| error.span().map_or(end, |span| span.start));
     let mut last_line = 0;
@@ -21,7 +24,7 @@ pub(super) fn report(mut errors: Vec<toml::de::Error>, findings: &mut Findings<'
         if is_bare_key(&error, source.slice(word.clone())) {
             if unquoted.insert(word.clone()) {
                 let key = source.slice(word.clone()).to_owned();
-                findings.add(Mistake::UnquotedKey(key), word);
+                diagnostics.add(Mistake::UnquotedKey(key), word);
             }
             continue;
         }
@@ -29,7 +32,7 @@ pub(super) fn report(mut errors: Vec<toml::de::Error>, findings: &mut Findings<'
         if line != last_line {
             let written = source.slice(line_around(source.text(), &span));
             let ends_line = source.slice(span.start..end).starts_with('\r');
-            findings.add(explain(&error, written, ends_line), span);
+            diagnostics.add(explain(&error, written, ends_line), span);
         }
         last_line = line;
     }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::finding::{Finding, Findings, Problem};
+use super::diagnostic::{Diagnostic, Diagnostics, Problem};
 use super::mistake::{Kind, Mistake, Shape};
 use super::source::Source;
 use super::spelling::Suggestion;
@@ -50,15 +50,15 @@ pub struct Item<T> {
 /// that its other mistakes are reported too.
 pub fn read<T, P: Problem>(
     source: &Source,
-    interpret: impl FnOnce(TableReader<'_>, &mut Findings<'_, P>) -> T,
-) -> (T, Vec<Finding<P>>, bool) {
-    let mut findings = Findings::new(source);
+    interpret: impl FnOnce(TableReader<'_>, &mut Diagnostics<'_, P>) -> T,
+) -> (T, Vec<Diagnostic<P>>, bool) {
+    let mut diagnostics = Diagnostics::new(source);
     let (document, errors) = DeTable::parse_recoverable(source.text());
-    syntax::report(errors, &mut findings);
+    syntax::report(errors, &mut diagnostics);
     let reader = TableReader::new(document.get_ref(), 0..0);
-    let value = interpret(reader, &mut findings);
-    let usable = !findings.has_errors();
-    (value, findings.into_sorted(), usable)
+    let value = interpret(reader, &mut diagnostics);
+    let usable = !diagnostics.has_errors();
+    (value, diagnostics.into_sorted(), usable)
 }
 
 /// A table that remembers which of its keys were asked for.
@@ -98,12 +98,12 @@ impl<'d> TableReader<'d> {
     pub fn optional<T: Form>(
         &mut self,
         key: &'static str,
-        findings: &mut Findings<'_, impl Problem>,
+        diagnostics: &mut Diagnostics<'_, impl Problem>,
     ) -> Option<Item<T>> {
         let value = self.value(key)?;
         let read = interpret(value);
         if read.is_none() {
-            report_form::<T>(key, value, findings);
+            report_form::<T>(key, value, diagnostics);
         }
         read
     }
@@ -112,7 +112,7 @@ impl<'d> TableReader<'d> {
     pub fn required<T: Form>(
         &mut self,
         key: &'static str,
-        findings: &mut Findings<'_, impl Problem>,
+        diagnostics: &mut Diagnostics<'_, impl Problem>,
     ) -> Option<Item<T>> {
         if self.is_without(key) {
             self.known.insert(key);
@@ -120,9 +120,9 @@ impl<'d> TableReader<'d> {
                 key: key.to_owned(),
                 shape: T::SHAPE,
             };
-            findings.add(missing, self.span());
+            diagnostics.add(missing, self.span());
         }
-        self.optional(key, findings)
+        self.optional(key, diagnostics)
     }
 
     /// The tables of `[[key]]`, of which there may be none. Returns `None` if
@@ -130,20 +130,20 @@ impl<'d> TableReader<'d> {
     pub fn tables(
         &mut self,
         key: &'static str,
-        findings: &mut Findings<'_, impl Problem>,
+        diagnostics: &mut Diagnostics<'_, impl Problem>,
     ) -> Option<Vec<TableReader<'d>>> {
         let Some(value) = self.value(key) else {
             return Some(Vec::new());
         };
         let Some(array) = value.get_ref().as_array() else {
             let mistake = wrong_form(key, Shape::Tables, value.get_ref());
-            findings.add(mistake, value.span());
+            diagnostics.add(mistake, value.span());
             return None;
         };
         let tables = array.iter();
         Some(
             tables
-                .filter_map(|entry| table_of(key, entry, findings))
+                .filter_map(|entry| table_of(key, entry, diagnostics))
                 .collect(),
         )
     }
@@ -152,10 +152,10 @@ impl<'d> TableReader<'d> {
     pub fn table(
         &mut self,
         key: &'static str,
-        findings: &mut Findings<'_, impl Problem>,
+        diagnostics: &mut Diagnostics<'_, impl Problem>,
     ) -> Option<TableReader<'d>> {
         let value = self.value(key)?;
-        table_of(key, value, findings)
+        table_of(key, value, diagnostics)
     }
 
     /// All entries of a table whose keys are not names of the format but data,
@@ -177,10 +177,10 @@ impl<'d> TableReader<'d> {
     }
 
     /// Reports the keys that nobody asked for.
-    pub fn finish(self, findings: &mut Findings<'_, impl Problem>) {
+    pub fn finish(self, diagnostics: &mut Diagnostics<'_, impl Problem>) {
         for key in self.table.keys() {
             if !self.known.contains(key.get_ref().as_ref()) {
-                findings.add(unknown_key(key.get_ref(), &self.known), key.span());
+                diagnostics.add(unknown_key(key.get_ref(), &self.known), key.span());
             }
         }
     }
@@ -196,17 +196,23 @@ pub struct Entry<'d> {
 
 impl<'d> Entry<'d> {
     /// The value, reported where it is of another form.
-    pub fn read<T: Form>(&self, findings: &mut Findings<'_, impl Problem>) -> Option<Item<T>> {
+    pub fn read<T: Form>(
+        &self,
+        diagnostics: &mut Diagnostics<'_, impl Problem>,
+    ) -> Option<Item<T>> {
         let read = interpret(self.value);
         if read.is_none() {
-            report_form::<T>(&self.key.value, self.value, findings);
+            report_form::<T>(&self.key.value, self.value, diagnostics);
         }
         read
     }
 
     /// The value as a table, reported where it is none.
-    pub fn table(&self, findings: &mut Findings<'_, impl Problem>) -> Option<TableReader<'d>> {
-        table_of(&self.key.value, self.value, findings)
+    pub fn table(
+        &self,
+        diagnostics: &mut Diagnostics<'_, impl Problem>,
+    ) -> Option<TableReader<'d>> {
+        table_of(&self.key.value, self.value, diagnostics)
     }
 }
 
@@ -221,12 +227,12 @@ fn interpret<T: Form>(value: &Spanned<DeValue<'_>>) -> Option<Item<T>> {
 fn table_of<'d>(
     key: &str,
     value: &'d Spanned<DeValue<'d>>,
-    findings: &mut Findings<'_, impl Problem>,
+    diagnostics: &mut Diagnostics<'_, impl Problem>,
 ) -> Option<TableReader<'d>> {
     match value.get_ref().as_table() {
         Some(table) => Some(TableReader::new(table, value.span())),
         None => {
-            findings.add(wrong_form(key, Shape::Table, value.get_ref()), value.span());
+            diagnostics.add(wrong_form(key, Shape::Table, value.get_ref()), value.span());
             None
         }
     }
@@ -237,13 +243,13 @@ fn table_of<'d>(
 fn report_form<T: Form>(
     key: &str,
     value: &Spanned<DeValue<'_>>,
-    findings: &mut Findings<'_, impl Problem>,
+    diagnostics: &mut Diagnostics<'_, impl Problem>,
 ) {
     let list = value.get_ref().as_array();
     let mut entries = list.map(|list| list.iter()).into_iter().flatten();
     let culprit = entries.find(|entry| !entry.get_ref().is_str());
     let culprit = culprit.unwrap_or(value);
-    findings.add(wrong_form(key, T::SHAPE, culprit.get_ref()), culprit.span());
+    diagnostics.add(wrong_form(key, T::SHAPE, culprit.get_ref()), culprit.span());
 }
 
 fn wrong_form(key: &str, shape: Shape, found: &DeValue<'_>) -> Mistake {

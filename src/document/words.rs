@@ -1,6 +1,6 @@
-//! What is said of a finding.
+//! What is said of a diagnostic.
 
-/// The sentences of a finding, in the language of whoever reads them.
+/// The sentences of a diagnostic, in the language of whoever reads them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
     /// What is wrong, in one sentence.

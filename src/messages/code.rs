@@ -1,4 +1,4 @@
-//! What the codes of findings and doubts mean, in one line each.
+//! What the codes of diagnostics and doubts mean, in one line each.
 
 use super::Language;
 use crate::document::Code;

@@ -17,7 +17,7 @@
 //! | `screens` | a file for each screen, for the header, the footer and lists to choose from |
 //! | `notices` | the foot of the screen, after something was done |
 //! | `command_line` | answers and complaints of commands |
-//! | `code`, `finding` | what is wrong with files |
+//! | `code`, `diagnostic` | what is wrong with files |
 //! | `doubt`, `quantity`, `quote` | what does not add up |
 //! | `sheet` | what became of spreadsheets |
 //!
@@ -30,8 +30,8 @@
 mod code;
 mod command_line;
 mod counts;
+mod diagnostic;
 mod doubt;
-mod finding;
 mod headings;
 mod labels;
 mod language;
@@ -43,7 +43,7 @@ mod screens;
 mod sheet;
 
 pub use command_line::ImportCounts;
+pub use diagnostic::Worded;
 pub use doubt::doubt_key;
-pub use finding::Worded;
 pub use language::Language;
 pub use quote::Quote;

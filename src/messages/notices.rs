@@ -27,7 +27,7 @@ impl Language {
     }
 
     /// How much is wrong with the files, and the key that shows it.
-    pub fn findings_shown_by(self, count: usize, key: &str) -> String {
+    pub fn diagnostics_shown_by(self, count: usize, key: &str) -> String {
         self.pick(
             format!("ファイルに誤りや注意が {count} 件あります（{key} で見る）"),
             format!("{count} findings in the files (press {key})"),

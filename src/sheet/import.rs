@@ -8,7 +8,7 @@ use super::note::{Decision, Note, Outcome, RowOutcome};
 use super::parts::one_line;
 use super::table::{SheetTable, UNNAMED};
 use super::workbook::{CellPosition, Sheet, Workbook, column_letters};
-use crate::document::{Finding, Position, Source};
+use crate::document::{Diagnostic, Position, Source};
 use crate::plan::{FiscalYear, Mistake, Node, Plan, document, load, to_toml};
 
 /// The user's choices for an import.
@@ -33,12 +33,12 @@ pub struct Choices {
 /// The result of an import.
 #[derive(Debug)]
 pub struct Imported {
-    /// The plan, or `None` if any finding is an error.
+    /// The plan, or `None` if any diagnostic is an error.
     pub plan: Option<Plan>,
     /// The generated plan file. Without a plan, it contains what was read.
     pub source: Source,
-    /// The findings about the plan file.
-    pub findings: Vec<Finding<Mistake>>,
+    /// The diagnostics about the plan file.
+    pub diagnostics: Vec<Diagnostic<Mistake>>,
     /// Notes about cells that were not imported as they are.
     pub notes: Vec<Note>,
     /// The number of columns without a key.
@@ -122,7 +122,7 @@ fn finished(tree: &Node, notes: Vec<Note>, unplaced_columns: usize) -> Imported 
     Imported {
         plan: loaded.plan,
         source,
-        findings: loaded.findings,
+        diagnostics: loaded.diagnostics,
         notes,
         unplaced_columns,
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::meaning::{Meaning, fold};
 use crate::document::{
-    self, Code, Finding, Mistake, Position, Problem, Severity, Source, TableReader, read,
+    self, Code, Diagnostic, Mistake, Position, Problem, Severity, Source, TableReader, read,
 };
 use crate::plan::{FiscalYear, Text};
 
@@ -39,7 +39,7 @@ impl Problem for MappingMistake {
     }
 }
 
-type Findings<'s> = document::Findings<'s, MappingMistake>;
+type Diagnostics<'s> = document::Diagnostics<'s, MappingMistake>;
 
 /// The contents of a mapping file.
 #[derive(Debug, Clone, Default)]
@@ -63,11 +63,11 @@ struct MappedColumn {
 }
 
 impl Mapping {
-    /// Reads a mapping file and returns it with all findings. The mapping is `None` if any
-    /// finding is an error.
-    pub fn read(source: &Source) -> (Option<Self>, Vec<Finding<MappingMistake>>) {
-        let (mapping, findings, usable) = read(source, interpret);
-        (usable.then_some(mapping), findings)
+    /// Reads a mapping file and returns it with all diagnostics. The mapping is `None` if any
+    /// diagnostic is an error.
+    pub fn read(source: &Source) -> (Option<Self>, Vec<Diagnostic<MappingMistake>>) {
+        let (mapping, diagnostics, usable) = read(source, interpret);
+        (usable.then_some(mapping), diagnostics)
     }
 
     /// Returns the meaning of a column, looked up by its headings or its letters.
@@ -101,35 +101,35 @@ impl MappedColumn {
     }
 }
 
-fn interpret(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Mapping {
-    let sheet = table.optional::<String>("sheet", findings);
-    let columns = table.table("columns", findings);
-    let plan = table.table("plan", findings);
-    table.finish(findings);
+fn interpret(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Mapping {
+    let sheet = table.optional::<String>("sheet", diagnostics);
+    let columns = table.table("columns", diagnostics);
+    let plan = table.table("plan", diagnostics);
+    table.finish(diagnostics);
     let mut mapping = Mapping {
         sheet: sheet.map(|sheet| sheet.value),
-        columns: columns.map_or_else(Vec::new, |table| mapped(table, findings)),
+        columns: columns.map_or_else(Vec::new, |table| mapped(table, diagnostics)),
         ..Mapping::default()
     };
     if let Some(plan) = plan {
-        mapping.read_plan(plan, findings);
+        mapping.read_plan(plan, diagnostics);
     }
     mapping
 }
 
-fn mapped(table: TableReader<'_>, findings: &mut Findings<'_>) -> Vec<MappedColumn> {
+fn mapped(table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Vec<MappedColumn> {
     let mut columns = Vec::new();
     for entry in table.into_entries() {
-        let Some(key) = entry.read::<String>(findings) else {
+        let Some(key) = entry.read::<String>(diagnostics) else {
             continue;
         };
         match Meaning::parse(&key.value) {
             Some(meaning) => columns.push(MappedColumn {
-                position: findings.source().position(entry.key.span.start),
+                position: diagnostics.source().position(entry.key.span.start),
                 heading: entry.key.value,
                 meaning,
             }),
-            None => findings.add(MappingMistake::UnknownColumnKey(key.value), key.span),
+            None => diagnostics.add(MappingMistake::UnknownColumnKey(key.value), key.span),
         }
     }
     columns
@@ -139,30 +139,30 @@ fn mapped(table: TableReader<'_>, findings: &mut Findings<'_>) -> Vec<MappedColu
 const WORDS: [&str; 5] = ["id", "title", "body", "succeeds", "source"];
 
 impl Mapping {
-    fn read_plan(&mut self, mut plan: TableReader<'_>, findings: &mut Findings<'_>) {
+    fn read_plan(&mut self, mut plan: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) {
         for key in WORDS {
-            if let Some(words) = plan.optional::<String>(key, findings) {
+            if let Some(words) = plan.optional::<String>(key, diagnostics) {
                 self.facts.insert(key, words.value);
             }
         }
         for key in ["first_year", "last_year"] {
-            if let Some(year) = plan.optional::<FiscalYear>(key, findings) {
+            if let Some(year) = plan.optional::<FiscalYear>(key, diagnostics) {
                 self.facts.insert(key, year.value.to_string());
             }
         }
-        let review = plan.optional::<FiscalYear>("review_year", findings);
+        let review = plan.optional::<FiscalYear>("review_year", diagnostics);
         self.review_year = review.map(|year| year.value);
-        if let Some(summary) = plan.optional::<Text>("summary", findings) {
+        if let Some(summary) = plan.optional::<Text>("summary", diagnostics) {
             self.facts.insert("summary", summary.value.to_string());
         }
-        for mut step in plan.tables("ratings", findings).unwrap_or_default() {
-            let mark = step.required::<String>("mark", findings);
-            let label = step.optional::<String>("label", findings);
-            step.finish(findings);
+        for mut step in plan.tables("ratings", diagnostics).unwrap_or_default() {
+            let mark = step.required::<String>("mark", diagnostics);
+            let label = step.optional::<String>("label", diagnostics);
+            step.finish(diagnostics);
             let Some(mark) = mark else { continue };
             let label = label.map(|label| label.value).unwrap_or_default();
             self.ratings.push((mark.value, label));
         }
-        plan.finish(findings);
+        plan.finish(diagnostics);
     }
 }

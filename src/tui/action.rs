@@ -42,7 +42,7 @@ pub(crate) enum Action {
     DismissDoubt,
     ClearFilters,
     SwitchPlan,
-    ShowFindings,
+    ShowDiagnostics,
     Help,
     Palette,
     CopyCard,
@@ -522,7 +522,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         hint: None,
     },
     Entry {
-        action: Action::ShowFindings,
+        action: Action::ShowDiagnostics,
         name: "show-findings",
         keys: &["e"],
         scope: Scope::Screens,

@@ -27,7 +27,7 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<
             let said = said_of_reason(state);
             return draw_prompt(label, &prompt.input, &said, look, area, buffer);
         }
-        Some(Overlay::Choose(_) | Overlay::Findings { .. }) | None => {}
+        Some(Overlay::Choose(_) | Overlay::Diagnostics { .. }) | None => {}
     }
     let line = match &state.notice {
         Some(notice) => Line::new(format!(" {notice}"), look.theme.strong),

@@ -128,9 +128,9 @@ fn draw_overlay(state: &State, view: &View, buffer: &mut Buffer) -> Option<Posit
         (Some(Overlay::Choose(chooser)), Over::Choices(items)) => {
             draw_chooser(chooser, items, state, area, buffer)
         }
-        (Some(Overlay::Findings { scroll }), Over::Findings(findings)) => {
+        (Some(Overlay::Diagnostics { scroll }), Over::Diagnostics(diagnostics)) => {
             clear(area, look, buffer);
-            draw_lines(&findings.lines, *scroll, area, look, buffer);
+            draw_lines(&diagnostics.lines, *scroll, area, look, buffer);
             None
         }
         _ => None,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use tenken::document::{Findings, TableReader, nearest};
+use tenken::document::{Diagnostics, TableReader, nearest};
 
 use super::action::{ACTIONS, Action, Context, Entry};
 use super::key::Key;
@@ -56,20 +56,20 @@ impl Keymap {
     pub(crate) fn read(
         table: TableReader<'_>,
         contexts: &[Context],
-        findings: &mut Findings<'_, Problem>,
+        diagnostics: &mut Diagnostics<'_, Problem>,
     ) -> Self {
         let mut keymap = Self::default();
         let mut changed: Vec<(&'static Entry, Range<usize>)> = Vec::new();
         for line in table.into_entries() {
             let name = &line.key;
             let Some(entry) = ACTIONS.iter().find(|entry| entry.name == name.value) else {
-                findings.add(unknown_action(&name.value), name.span.clone());
+                diagnostics.add(unknown_action(&name.value), name.span.clone());
                 continue;
             };
-            let Some(written) = line.read::<Vec<String>>(findings) else {
+            let Some(written) = line.read::<Vec<String>>(diagnostics) else {
                 continue;
             };
-            let keys = parse_keys(&written.value, &written.span, findings);
+            let keys = parse_keys(&written.value, &written.span, diagnostics);
             if keys.is_empty() && !written.value.is_empty() {
                 continue;
             }
@@ -77,7 +77,7 @@ impl Keymap {
             changed.push((entry, written.span));
         }
         for (entry, span) in changed {
-            keymap.settle_conflicts(entry, contexts, &span, findings);
+            keymap.settle_conflicts(entry, contexts, &span, diagnostics);
         }
         keymap
     }
@@ -89,7 +89,7 @@ impl Keymap {
         entry: &Entry,
         contexts: &[Context],
         span: &Range<usize>,
-        findings: &mut Findings<'_, Problem>,
+        diagnostics: &mut Diagnostics<'_, Problem>,
     ) {
         for other in ACTIONS.iter().filter(|other| meets(entry, other, contexts)) {
             let shared = self.keys(entry.action).iter();
@@ -101,7 +101,7 @@ impl Keymap {
                     action: entry.name,
                     other: other.name,
                 };
-                findings.add(conflict, span.clone());
+                diagnostics.add(conflict, span.clone());
             }
             if let Some(keys) = self.keys.get_mut(&other.action) {
                 keys.retain(|key| !shared.contains(key));
@@ -125,13 +125,13 @@ fn meets(entry: &Entry, other: &Entry, contexts: &[Context]) -> bool {
 fn parse_keys(
     written: &[String],
     span: &Range<usize>,
-    findings: &mut Findings<'_, Problem>,
+    diagnostics: &mut Diagnostics<'_, Problem>,
 ) -> Vec<Key> {
     let mut keys = Vec::new();
     for name in written {
         match name.parse::<Key>() {
             Ok(key) if key != Key::ALWAYS_QUITS => keys.push(key),
-            _ => findings.add(Problem::BadKey(name.clone()), span.clone()),
+            _ => diagnostics.add(Problem::BadKey(name.clone()), span.clone()),
         }
     }
     keys

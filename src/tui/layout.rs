@@ -34,7 +34,7 @@ pub(crate) struct Areas {
     pub(crate) body: Rect,
     /// The keys that are valid now, a notice, or a line that is typed.
     pub(crate) footer: Rect,
-    /// A chooser, or the findings.
+    /// A chooser, or the diagnostics.
     pub(crate) overlay: Rect,
 }
 

@@ -1,11 +1,11 @@
 //! The screen.
 
 mod action;
+mod diagnostic_lines;
 mod doubt_rows;
 mod draw;
 mod event;
 mod event_loop;
-mod finding_lines;
 mod footer;
 mod frame;
 mod header;

@@ -199,7 +199,7 @@ impl Plans {
         of_files.chain(&self.duplicates)
     }
 
-    /// How many findings that are.
+    /// How many diagnostics that are.
     pub(crate) fn report_count(&self) -> usize {
         let of_files = self.slots.iter().map(|(_, reports)| reports.len());
         of_files.sum::<usize>() + self.duplicates.len()

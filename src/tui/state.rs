@@ -182,7 +182,7 @@ impl State {
         self.trail.retain(|step| step.filter.is_none());
     }
 
-    /// How many findings there are about the settings and the files.
+    /// How many diagnostics there are about the settings and the files.
     pub(crate) fn report_count(&self) -> usize {
         self.settings_reports.len() + self.plans.report_count()
     }

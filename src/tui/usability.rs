@@ -50,7 +50,7 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
         Action::FilterRatings => !plan.ratings().is_empty(),
         Action::FilterTags => has(stage, |row| !row.tags.is_empty()),
         Action::ToggleReprints => has(stage, Initiative::is_reprint),
-        Action::ShowFindings => state.has_reports(),
+        Action::ShowDiagnostics => state.has_reports(),
         _ => true,
     }
 }

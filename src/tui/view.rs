@@ -1,6 +1,6 @@
 //! Everything that is shown: the scene, and what lies over it.
 
-use super::finding_lines::FindingLines;
+use super::diagnostic_lines::DiagnosticLines;
 use super::overlay_items::Items;
 use super::overlays::Overlay;
 use super::scene::Scene;
@@ -23,7 +23,7 @@ pub(crate) enum Over {
     /// The items to choose from.
     Choices(Box<Items>),
     /// What is wrong with the files.
-    Findings(FindingLines),
+    Diagnostics(DiagnosticLines),
 }
 
 impl View {
@@ -49,10 +49,10 @@ impl Over {
                 let before = before.and_then(Self::items);
                 Self::Choices(Box::new(Items::new(chooser, state, scene, before)))
             }
-            Overlay::Findings { .. } => {
-                let before = before.and_then(Self::findings);
+            Overlay::Diagnostics { .. } => {
+                let before = before.and_then(Self::diagnostics);
                 let width = usize::from(scene.areas.overlay.width);
-                Self::Findings(FindingLines::new(state, width, before))
+                Self::Diagnostics(DiagnosticLines::new(state, width, before))
             }
         }
     }
@@ -61,13 +61,13 @@ impl Over {
     pub(crate) fn items(&self) -> Option<&Items> {
         match self {
             Self::Choices(items) => Some(items),
-            Self::Nothing | Self::Findings(_) => None,
+            Self::Nothing | Self::Diagnostics(_) => None,
         }
     }
 
-    fn findings(&self) -> Option<&FindingLines> {
+    fn diagnostics(&self) -> Option<&DiagnosticLines> {
         match self {
-            Self::Findings(lines) => Some(lines),
+            Self::Diagnostics(lines) => Some(lines),
             Self::Nothing | Self::Choices(_) => None,
         }
     }

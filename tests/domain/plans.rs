@@ -22,7 +22,7 @@ pub(crate) fn loaded(text: &str) -> Loaded {
 pub(crate) fn flawless(text: &str) -> Option<Plan> {
     let loaded = loaded(text);
     let found: Vec<String> = loaded
-        .findings
+        .diagnostics
         .iter()
         .map(|found| format!("{found:?}"))
         .collect();

@@ -7,7 +7,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use proptest::sample::select;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
-use tenken::document::{Finding, Problem, Source};
+use tenken::document::{Diagnostic, Problem, Source};
 use tenken::messages::{Language, Worded};
 use tenken::plan::{Initiative, InitiativeId, Node, Plan, Text, TextKind};
 use tenken::sheet::{
@@ -21,8 +21,10 @@ use crate::plans::{BUILT_IN, KAMEYAMA, loaded};
 
 fn plan(text: &str) -> Plan {
     let loaded = loaded(text);
-    let findings = loaded.findings;
-    loaded.plan.unwrap_or_else(|| unreachable!("{findings:?}"))
+    let diagnostics = loaded.diagnostics;
+    loaded
+        .plan
+        .unwrap_or_else(|| unreachable!("{diagnostics:?}"))
 }
 
 fn opened(bytes: &[u8]) -> Workbook {
@@ -113,14 +115,14 @@ fn check_says(imported: &Imported, expected: &str) {
 
 // --- A plan, its sheets, and the plan again ---------------------------------
 
-/// A finding in one line.
-fn line<P: Problem + Worded>(finding: &Finding<P>) -> String {
-    finding.line(&finding.problem().words(Language::Japanese))
+/// A diagnostic in one line.
+fn line<P: Problem + Worded>(diagnostic: &Diagnostic<P>) -> String {
+    diagnostic.line(&diagnostic.problem().words(Language::Japanese))
 }
 
 fn check_comes_back(workbook: &Workbook, plan: &Plan) {
     let imported = imported(workbook);
-    let found: Vec<String> = imported.findings.iter().map(line).collect();
+    let found: Vec<String> = imported.diagnostics.iter().map(line).collect();
     assert_eq!(found, Vec::<String>::new(), "{}", imported.source.text());
     assert_eq!(imported.notes, []);
     assert_eq!(imported.plan.as_ref(), Some(plan));
@@ -271,7 +273,7 @@ fn a_name_of_several_lines_is_refused() {
 
 /// The fixture with merged cells and two rows of headings.
 fn check_town(imported: &Imported) {
-    assert_eq!(imported.findings, []);
+    assert_eq!(imported.diagnostics, []);
     let ids = imported.plan.iter().flat_map(Plan::initiatives);
     let ids: Vec<&str> = ids.map(|row| row.id.as_str()).collect();
     assert_eq!(ids, ["1", "2", "3", "4"]);
@@ -370,7 +372,7 @@ fn workbooks_of_libreoffice_are_read() {
 #[test]
 fn a_table_with_commas_in_shift_jis_is_read() {
     let town = imported(&fixture("shift_jis.csv"));
-    assert_eq!(town.findings, []);
+    assert_eq!(town.diagnostics, []);
     check(&town, "①", "title", "申請を家から");
     check(&town, "①", "departments", "政策部/ＤＸ推進室|㈱役場");
     check(&town, "①", "years.R6.result", "=20件を始めた。");
@@ -506,10 +508,12 @@ fn the_table_of_a_report_comes_in_with_all_its_rows() {
     let original = plan(KAMEYAMA);
     let bytes = report(&original).unwrap_or_else(|error| unreachable!("{error}"));
     let imported = imported(&opened(&bytes));
-    let found: Vec<String> = imported.findings.iter().map(line).collect();
+    let found: Vec<String> = imported.diagnostics.iter().map(line).collect();
     assert_eq!(found, Vec::<String>::new());
     assert_eq!(imported.unplaced_columns, 0, "{:#?}", notes(&imported));
-    let plan = imported.plan.unwrap_or_else(|| unreachable!("no findings"));
+    let plan = imported
+        .plan
+        .unwrap_or_else(|| unreachable!("no diagnostics"));
     assert_eq!(plan.initiatives().len(), 92);
     let facts = plan.facts();
     let years = [facts.first_year, facts.last_year, facts.review_year];
@@ -757,8 +761,8 @@ fn what_cannot_be_known_is_asked_for() {
 // --- Mapping files ----------------------------------------------------------
 
 fn mapping(text: &str) -> Mapping {
-    let (mapping, findings) = Mapping::read(&Source::new("対応.toml", text));
-    mapping.unwrap_or_else(|| unreachable!("{findings:?}"))
+    let (mapping, diagnostics) = Mapping::read(&Source::new("対応.toml", text));
+    mapping.unwrap_or_else(|| unreachable!("{diagnostics:?}"))
 }
 
 #[test]
@@ -790,7 +794,7 @@ mark = "良"
         ..choices()
     };
     let imported = imported_as(&workbook, &choices);
-    assert_eq!(imported.findings, []);
+    assert_eq!(imported.diagnostics, []);
     check(&imported, "1", "departments", "市民課");
     check(&imported, "1", "years.R6.result", "始めた。");
     check(&imported, "1", "years.R6.rating", "良");
@@ -812,9 +816,9 @@ mark = "良"
 #[test]
 fn everything_that_is_wrong_with_a_mapping_is_said_at_once() {
     let text = "[columns]\n\"あ\" = \"titel\"\n\"い\" = \"years.R6.rusult\"\n[plan]\nreview_year = \"いつか\"\n";
-    let (mapping, findings) = Mapping::read(&Source::new("対応.toml", text));
+    let (mapping, diagnostics) = Mapping::read(&Source::new("対応.toml", text));
     assert!(mapping.is_none());
-    let said: Vec<String> = findings.iter().map(line).collect();
+    let said: Vec<String> = diagnostics.iter().map(line).collect();
     let expected = [
         "対応.toml:2:7: error[unknown-column-key]: 「titel」は計画ファイルのキーではありません",
         "対応.toml:3:7: error[unknown-column-key]: 「years.R6.rusult」は計画ファイルのキーではありません",
@@ -867,7 +871,7 @@ fn check_keeps(workbook: &Workbook, rows: &[Vec<&str>]) {
     assert!(
         plan.is_some(),
         "{:?}\n{}",
-        imported.findings,
+        imported.diagnostics,
         imported.source.text()
     );
     let sheets = plan.map(exported).unwrap_or_default().sheets;

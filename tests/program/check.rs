@@ -78,8 +78,8 @@ fn formats_of_nothing_found() {
     insta::assert_snapshot!(calls.join("\n"));
 }
 
-/// Every file in `tests/broken`, one finding after the other.
-fn findings_of(format: &str) -> Json {
+/// Every file in `tests/broken`, one diagnostic after the other.
+fn diagnostics_of(format: &str) -> Json {
     let output = run(&["check", "tests/broken", "--format", format]);
     serde_json::from_slice(&output.stdout).expect("it writes JSON")
 }
@@ -101,12 +101,12 @@ fn numbers(objects: &[Json], pointer: &str) -> Vec<Option<u64>> {
 
 #[test]
 fn sarif_and_json_say_the_same() {
-    let (json, sarif) = (findings_of("json"), findings_of("sarif"));
-    let findings = list(&json, "/findings");
+    let (json, sarif) = (diagnostics_of("json"), diagnostics_of("sarif"));
+    let diagnostics = list(&json, "/findings");
     let results = list(&sarif, "/runs/0/results");
-    assert!(findings.len() > 100, "{}", findings.len());
-    assert_eq!(texts(findings, "/code"), texts(results, "/ruleId"));
-    assert_eq!(texts(findings, "/severity"), texts(results, "/level"));
+    assert!(diagnostics.len() > 100, "{}", diagnostics.len());
+    assert_eq!(texts(diagnostics, "/code"), texts(results, "/ruleId"));
+    assert_eq!(texts(diagnostics, "/severity"), texts(results, "/level"));
     let place = "/locations/0/physicalLocation";
     for (key, own) in [
         ("line", "startLine"),
@@ -114,18 +114,18 @@ fn sarif_and_json_say_the_same() {
         ("end_line", "endLine"),
         ("end_column", "endColumn"),
     ] {
-        let found = numbers(findings, &format!("/{key}"));
+        let found = numbers(diagnostics, &format!("/{key}"));
         let told = numbers(results, &format!("{place}/region/{own}"));
         assert_eq!(found, told, "{key}");
         assert!(found.iter().all(|place| *place != Some(0)));
     }
     let uri = format!("{place}/artifactLocation/uri");
-    assert_eq!(texts(findings, "/file"), texts(results, &uri));
+    assert_eq!(texts(diagnostics, "/file"), texts(results, &uri));
 }
 
 #[test]
 fn every_rule_of_a_sarif_result_is_described() {
-    let sarif = findings_of("sarif");
+    let sarif = diagnostics_of("sarif");
     let ids = texts(list(&sarif, "/runs/0/tool/driver/rules"), "/id");
     for id in texts(list(&sarif, "/runs/0/results"), "/ruleId") {
         assert!(ids.contains(&id), "{id:?}");
@@ -133,7 +133,7 @@ fn every_rule_of_a_sarif_result_is_described() {
 }
 
 #[test]
-fn the_end_of_a_finding_is_after_its_last_character() {
+fn the_end_of_a_diagnostic_is_after_its_last_character() {
     let output = run(&[
         "check",
         "tests/broken/after-tab-and-emoji.toml",
@@ -141,11 +141,14 @@ fn the_end_of_a_finding_is_after_its_last_character() {
         "json",
     ]);
     let json: Json = serde_json::from_slice(&output.stdout).expect("it writes JSON");
-    let finding = json.pointer("/findings/0").expect("a finding");
+    let diagnostic = json.pointer("/findings/0").expect("a diagnostic");
     let file = format!("{ROOT}/tests/broken/after-tab-and-emoji.toml");
     let text = std::fs::read_to_string(file).expect("the file");
     let number = |key: &str| -> usize {
-        let number = finding.get(key).and_then(Json::as_u64).expect("a number");
+        let number = diagnostic
+            .get(key)
+            .and_then(Json::as_u64)
+            .expect("a number");
         usize::try_from(number).expect("a small one")
     };
     let line = text.lines().nth(number("line") - 1).expect("the line");
@@ -265,7 +268,7 @@ fn warnings_are_denied() {
 }
 
 #[test]
-fn findings_are_allowed() {
+fn diagnostics_are_allowed() {
     let warned = "tests/broken/unknown-key.toml";
     let wrong = "tests/broken/bad-date.toml";
     let nothing = "問題は見つかりませんでした（1ファイル）";
@@ -379,7 +382,7 @@ fn spelled(text: &str) -> String {
 }
 
 #[test]
-fn findings_are_coloured_on_a_terminal() {
+fn diagnostics_are_coloured_on_a_terminal() {
     let file = "tests/broken/hostile-escapes.toml";
     let said = on_a_terminal(&["check", file], &[]);
     insta::assert_snapshot!(spelled(&said));

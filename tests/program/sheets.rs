@@ -32,7 +32,7 @@ fn import_writes_a_plan_and_closes_with_counts() {
     let counts = "4件を取り込みました。決まった置き場のない列 4、取組と読まなかった行 2、確かめるセル 1、読まなかったシート 1";
     check_ends(&output, 0, counts);
     let loaded = load(Source::new("out", String::from_utf8_lossy(&output.stdout)));
-    assert_eq!(loaded.findings, []);
+    assert_eq!(loaded.diagnostics, []);
     assert_eq!(
         loaded.plan.map(|plan| plan.facts().body.clone()).as_deref(),
         Some("わが町")

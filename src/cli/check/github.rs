@@ -1,4 +1,4 @@
-//! Findings as the workflow commands of GitHub Actions, which it shows beside
+//! Diagnostics as the workflow commands of GitHub Actions, which it shows beside
 //! the lines of a change.
 
 use std::io::{self, Write};
@@ -9,7 +9,7 @@ use tenken::messages::Language;
 use super::Checked;
 use crate::report::Report;
 
-/// Writes each finding as a command on a line.
+/// Writes each diagnostic as a command on a line.
 pub(super) fn write(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
     for report in &checked.reports {
         writeln!(out, "{}", command(report, language))?;
@@ -18,18 +18,18 @@ pub(super) fn write(checked: &Checked, language: Language, out: &mut impl Write)
 }
 
 fn command(report: &Report, language: Language) -> String {
-    let (finding, words) = (&report.finding, report.words(language));
-    let mut properties = vec![format!("file={}", property(finding.file_name()))];
-    if let Some(place) = finding.position() {
+    let (diagnostic, words) = (&report.diagnostic, report.words(language));
+    let mut properties = vec![format!("file={}", property(diagnostic.file_name()))];
+    if let Some(place) = diagnostic.position() {
         properties.push(format!("line={},col={}", place.line, place.column));
     }
-    properties.push(format!("title={}", property(finding.code().name())));
+    properties.push(format!("title={}", property(diagnostic.code().name())));
     let mut said = data(&words.message);
     for more in [words.note, words.help].into_iter().flatten() {
         said.push_str(LINE_BREAK);
         said.push_str(&data(&more));
     }
-    let (severity, properties) = (finding.severity(), properties.join(","));
+    let (severity, properties) = (diagnostic.severity(), properties.join(","));
     format!("::{severity} {properties}::{said}")
 }
 

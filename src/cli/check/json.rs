@@ -1,4 +1,4 @@
-//! Findings as JSON.
+//! Diagnostics as JSON.
 
 use std::io::{self, Write};
 
@@ -15,19 +15,19 @@ const VERSION: u32 = 1;
 /// Writes `{"version": 1, "findings": […]}`.
 pub(super) fn write(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
     let reports = checked.reports.iter();
-    let findings: Vec<Json> = reports.map(|report| object(report, language)).collect();
-    write_document(&json!({ "version": VERSION, "findings": findings }), out)
+    let diagnostics: Vec<Json> = reports.map(|report| object(report, language)).collect();
+    write_document(&json!({ "version": VERSION, "findings": diagnostics }), out)
 }
 
-/// A finding without the keys that say nothing of it.
+/// A diagnostic without the keys that say nothing of it.
 fn object(report: &Report, language: Language) -> Json {
-    let (finding, words) = (&report.finding, report.words(language));
-    let (start, end) = (finding.position(), finding.end());
-    let related = finding.related_position();
+    let (diagnostic, words) = (&report.diagnostic, report.words(language));
+    let (start, end) = (diagnostic.position(), diagnostic.end());
+    let related = diagnostic.related_position();
     let pairs = [
-        ("code", json!(finding.code().name())),
-        ("severity", json!(finding.severity().to_string())),
-        ("file", json!(finding.file_name())),
+        ("code", json!(diagnostic.code().name())),
+        ("severity", json!(diagnostic.severity().to_string())),
+        ("file", json!(diagnostic.file_name())),
         ("line", json!(start.map(|place| place.line))),
         ("column", json!(start.map(|place| place.column))),
         ("end_line", json!(end.map(|place| place.line))),

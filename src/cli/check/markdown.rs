@@ -41,8 +41,8 @@ fn write_mistakes(checked: &Checked, language: Language, out: &mut impl Write) -
     let is_of_file = |code: Code| Rule::of(code).is_none();
     let reports = checked.reports.iter();
     let lines = reports
-        .filter(|report| is_of_file(report.finding.code()))
-        .map(|report| report.finding.line(&report.words(language)))
+        .filter(|report| is_of_file(report.diagnostic.code()))
+        .map(|report| report.diagnostic.line(&report.words(language)))
         .map(|line| format!("- {}\n", escaped(&line)));
     let lines: String = lines.collect();
     if lines.is_empty() {

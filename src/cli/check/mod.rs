@@ -64,7 +64,7 @@ pub(crate) struct Check {
     explain: Option<String>,
 }
 
-/// A way of writing findings.
+/// A way of writing diagnostics.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     /// 該当する行と直し方。端末では色付き
@@ -91,7 +91,9 @@ struct Checked {
 impl Checked {
     fn count(&self, severity: Severity) -> usize {
         let found = self.reports.iter();
-        found.filter(|r| r.finding.severity() == severity).count()
+        found
+            .filter(|r| r.diagnostic.severity() == severity)
+            .count()
     }
 
     fn ending(&self) -> Ending {
@@ -119,13 +121,13 @@ impl Levels {
 
     /// The report as it is to be told. Returns `None` if nobody wants to know.
     fn settle(&self, mut report: Report) -> Option<Report> {
-        let code = report.finding.code();
+        let code = report.diagnostic.code();
         if self.passes_over(code) {
             return None;
         }
-        let is_warning = report.finding.severity() == Severity::Warning;
+        let is_warning = report.diagnostic.severity() == Severity::Warning;
         if self.denies_warnings && is_warning || self.denied.contains(&code) {
-            report.finding = report.finding.raised();
+            report.diagnostic = report.diagnostic.raised();
         }
         Some(report)
     }
@@ -166,7 +168,7 @@ impl Check {
         let found = opened.reports.iter().cloned().chain(doubts.open);
         let mut reports: Vec<Report> = found.filter_map(|r| levels.settle(r)).collect();
         let mut dismissed = doubts.dismissed;
-        dismissed.retain(|report| !levels.passes_over(report.finding.code()));
+        dismissed.retain(|report| !levels.passes_over(report.diagnostic.code()));
         let told = match self.dismissed {
             true => std::mem::take(&mut dismissed),
             false => Vec::new(),

@@ -1,4 +1,4 @@
-//! Findings as SARIF 2.1.0, the form in which code scanning takes them.
+//! Diagnostics as SARIF 2.1.0, the form in which code scanning takes them.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -44,24 +44,24 @@ fn rule(code: Code, language: Language) -> Json {
 }
 
 fn result(report: &Report, language: Language) -> Json {
-    let (finding, words) = (&report.finding, report.words(language));
+    let (diagnostic, words) = (&report.diagnostic, report.words(language));
     let more = [words.note, words.help].into_iter().flatten();
     let said: Vec<String> = std::iter::once(words.message).chain(more).collect();
-    let mut place = json!({ "artifactLocation": { "uri": uri(finding.file_name()) } });
-    if let (Some(start), Some(end)) = (finding.position(), finding.end())
+    let mut place = json!({ "artifactLocation": { "uri": uri(diagnostic.file_name()) } });
+    if let (Some(start), Some(end)) = (diagnostic.position(), diagnostic.end())
         && let Some(place) = place.as_object_mut()
     {
         place.insert("region".to_owned(), region(start, end));
     }
     let mut result = json!({
-        "ruleId": finding.code().name(),
-        "level": level(finding.severity()),
+        "ruleId": diagnostic.code().name(),
+        "level": level(diagnostic.severity()),
         "message": { "text": said.join(language.full_stop()) },
         "locations": [{ "physicalLocation": place }],
     });
-    if let (Some(related), Some(result)) = (finding.related_position(), result.as_object_mut()) {
+    if let (Some(related), Some(result)) = (diagnostic.related_position(), result.as_object_mut()) {
         let place = json!({
-            "artifactLocation": { "uri": uri(finding.file_name()) },
+            "artifactLocation": { "uri": uri(diagnostic.file_name()) },
             "region": { "startLine": related.line, "startColumn": related.column },
         });
         let related = json!([{ "physicalLocation": place }]);

@@ -1,4 +1,4 @@
-//! Findings for people: the lines they are about, and how many there are.
+//! Diagnostics for people: the lines they are about, and how many there are.
 
 use std::io::{self, Write};
 
@@ -12,7 +12,7 @@ use crate::cli::context::Context;
 /// The cells of a line where there is no terminal.
 const USUAL_WIDTH: usize = 100;
 
-/// Writes each finding with its lines, and then how many there were.
+/// Writes each diagnostic with its lines, and then how many there were.
 pub(super) fn write(
     checked: &Checked,
     context: &Context,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Findings;
+use super::Diagnostics;
 use super::years::{self, ReadYears};
 use crate::document::{Item, TableReader};
 use crate::plan::{Facts, FiscalYear, Milestone, Mistake, Rating, RatingScale, Text};
@@ -20,30 +20,30 @@ pub(super) struct Head {
 }
 
 /// Reads `[plan]`.
-pub(super) fn read(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Head {
-    let id = table.required("id", findings);
-    let title = table.required("title", findings);
-    let first = table.required("first_year", findings);
-    let last = table.required("last_year", findings);
-    let review = table.required("review_year", findings);
-    let body = table.optional::<String>("body", findings);
-    let succeeds = table.optional::<String>("succeeds", findings);
-    let source = table.optional::<String>("source", findings);
-    let summary = table.optional::<Text>("summary", findings);
+pub(super) fn read(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Head {
+    let id = table.required("id", diagnostics);
+    let title = table.required("title", diagnostics);
+    let first = table.required("first_year", diagnostics);
+    let last = table.required("last_year", diagnostics);
+    let review = table.required("review_year", diagnostics);
+    let body = table.optional::<String>("body", diagnostics);
+    let succeeds = table.optional::<String>("succeeds", diagnostics);
+    let source = table.optional::<String>("source", diagnostics);
+    let summary = table.optional::<Text>("summary", diagnostics);
     let ratings = ratings(
-        table.tables("ratings", findings).unwrap_or_default(),
-        findings,
+        table.tables("ratings", diagnostics).unwrap_or_default(),
+        diagnostics,
     );
-    let years = years::read(table.table("years", findings), findings);
+    let years = years::read(table.table("years", diagnostics), diagnostics);
     let milestones = milestones(
-        table.tables("milestones", findings).unwrap_or_default(),
-        findings,
+        table.tables("milestones", diagnostics).unwrap_or_default(),
+        diagnostics,
     );
-    table.finish(findings);
+    table.finish(diagnostics);
 
-    check_id(&id, findings);
-    check_filled("title", &title, findings);
-    check_order(&first, &last, &review, findings);
+    check_id(&id, diagnostics);
+    check_filled("title", &title, diagnostics);
+    check_order(&first, &last, &review, diagnostics);
     let period = first.as_ref().zip(last.as_ref());
     let period = period.map(|(first, last)| (first.value, last.value));
     let facts = || {
@@ -73,11 +73,11 @@ fn filled(text: Option<Item<String>>) -> Option<String> {
     text.map(|text| text.value).filter(|text| !text.is_empty())
 }
 
-fn check_id(id: &Option<Item<String>>, findings: &mut Findings<'_>) {
+fn check_id(id: &Option<Item<String>>, diagnostics: &mut Diagnostics<'_>) {
     let Some(id) = id else { return };
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.value.is_empty() || !id.value.chars().all(plain) {
-        findings.add(Mistake::BadPlanId(id.value.clone()), id.span.clone());
+        diagnostics.add(Mistake::BadPlanId(id.value.clone()), id.span.clone());
     }
 }
 
@@ -85,12 +85,12 @@ fn check_id(id: &Option<Item<String>>, findings: &mut Findings<'_>) {
 pub(super) fn check_filled(
     key: &'static str,
     title: &Option<Item<String>>,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) {
     if let Some(title) = title
         && title.value.trim().is_empty()
     {
-        findings.add(Mistake::EmptyTitle { key }, title.span.clone());
+        diagnostics.add(Mistake::EmptyTitle { key }, title.span.clone());
     }
 }
 
@@ -98,7 +98,7 @@ fn check_order(
     first: &Option<Item<FiscalYear>>,
     last: &Option<Item<FiscalYear>>,
     review: &Option<Item<FiscalYear>>,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) {
     let (Some(first), Some(last)) = (first, last) else {
         return;
@@ -109,7 +109,7 @@ fn check_order(
             first: first.value,
             last: last.value,
         };
-        findings.add(order, last.span.clone());
+        diagnostics.add(order, last.span.clone());
     }
     let is_in_order = first.value <= last.value;
     if let Some(review) = review
@@ -120,19 +120,19 @@ fn check_order(
             review: review.value,
             period,
         };
-        findings.add(outside, review.span.clone());
+        diagnostics.add(outside, review.span.clone());
     }
 }
 
-fn ratings(tables: Vec<TableReader<'_>>, findings: &mut Findings<'_>) -> RatingScale {
+fn ratings(tables: Vec<TableReader<'_>>, diagnostics: &mut Diagnostics<'_>) -> RatingScale {
     let mut marks: Vec<(String, Range<usize>)> = Vec::new();
     let mut steps = Vec::new();
     for mut table in tables {
-        let mark = table.required::<String>("mark", findings);
-        let label = table.optional::<String>("label", findings);
-        table.finish(findings);
+        let mark = table.required::<String>("mark", diagnostics);
+        let label = table.optional::<String>("label", diagnostics);
+        table.finish(diagnostics);
         let Some(mark) = mark else { continue };
-        check_mark(&mark, &marks, findings);
+        check_mark(&mark, &marks, diagnostics);
         marks.push((mark.value.clone(), mark.span));
         steps.push(Rating {
             mark: mark.value,
@@ -142,31 +142,35 @@ fn ratings(tables: Vec<TableReader<'_>>, findings: &mut Findings<'_>) -> RatingS
     RatingScale::new(steps)
 }
 
-fn check_mark(mark: &Item<String>, before: &[(String, Range<usize>)], findings: &mut Findings<'_>) {
+fn check_mark(
+    mark: &Item<String>,
+    before: &[(String, Range<usize>)],
+    diagnostics: &mut Diagnostics<'_>,
+) {
     if mark.value.trim().is_empty() {
-        findings.add(Mistake::EmptyMark, mark.span.clone());
+        diagnostics.add(Mistake::EmptyMark, mark.span.clone());
     } else if before.iter().any(|(other, _)| *other == mark.value) {
         let duplicate = Mistake::DuplicateMark(mark.value.clone());
-        findings.add(duplicate, mark.span.clone());
+        diagnostics.add(duplicate, mark.span.clone());
     }
 }
 
-fn milestones(tables: Vec<TableReader<'_>>, findings: &mut Findings<'_>) -> Vec<Milestone> {
+fn milestones(tables: Vec<TableReader<'_>>, diagnostics: &mut Diagnostics<'_>) -> Vec<Milestone> {
     tables
         .into_iter()
-        .filter_map(|table| milestone(table, findings))
+        .filter_map(|table| milestone(table, diagnostics))
         .collect()
 }
 
-fn milestone(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<Milestone> {
-    let date = table.required::<String>("date", findings);
-    let track = table.optional::<String>("track", findings);
-    let title = table.required::<String>("title", findings);
-    table.finish(findings);
-    check_filled("title", &title, findings);
+fn milestone(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Option<Milestone> {
+    let date = table.required::<String>("date", diagnostics);
+    let track = table.optional::<String>("track", diagnostics);
+    let title = table.required::<String>("title", diagnostics);
+    table.finish(diagnostics);
+    check_filled("title", &title, diagnostics);
     let date = date?;
     let Ok(parsed) = date.value.parse() else {
-        findings.add(Mistake::BadDate(date.value), date.span);
+        diagnostics.add(Mistake::BadDate(date.value), date.span);
         return None;
     };
     Some(Milestone {

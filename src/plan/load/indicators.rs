@@ -1,32 +1,35 @@
 //! `[[….indicators]]`.
 
-use super::Findings;
+use super::Diagnostics;
 use super::facts::check_filled;
 use super::years::by_year;
 use crate::document::TableReader;
 use crate::plan::{Better, Figures, Indicator, Mistake, Value};
 
 /// Reads the indicators of a measure or of a row.
-pub(super) fn read(tables: Vec<TableReader<'_>>, findings: &mut Findings<'_>) -> Vec<Indicator> {
+pub(super) fn read(
+    tables: Vec<TableReader<'_>>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Vec<Indicator> {
     tables
         .into_iter()
-        .filter_map(|table| indicator(table, findings))
+        .filter_map(|table| indicator(table, diagnostics))
         .collect()
 }
 
-fn indicator(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<Indicator> {
-    let name = table.required::<String>("name", findings);
-    let unit = table.optional::<String>("unit", findings);
-    let better = better(&mut table, findings);
-    let cumulative = table.optional("cumulative", findings);
-    let years = table.table("years", findings);
-    let years = by_year(years, findings)
+fn indicator(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Option<Indicator> {
+    let name = table.required::<String>("name", diagnostics);
+    let unit = table.optional::<String>("unit", diagnostics);
+    let better = better(&mut table, diagnostics);
+    let cumulative = table.optional("cumulative", diagnostics);
+    let years = table.table("years", diagnostics);
+    let years = by_year(years, diagnostics)
         .into_iter()
-        .filter_map(|(year, entry)| Some((year, figures(entry.table(findings)?, findings))))
+        .filter_map(|(year, entry)| Some((year, figures(entry.table(diagnostics)?, diagnostics))))
         .filter(|(_, figures)| *figures != Figures::default())
         .collect();
-    table.finish(findings);
-    check_filled("name", &name, findings);
+    table.finish(diagnostics);
+    check_filled("name", &name, diagnostics);
     Some(Indicator {
         name: name?.value,
         unit: unit
@@ -38,8 +41,8 @@ fn indicator(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Option<
     })
 }
 
-fn better(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Better {
-    let Some(written) = table.optional::<String>("better", findings) else {
+fn better(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Better {
+    let Some(written) = table.optional::<String>("better", diagnostics) else {
         return Better::default();
     };
     match written.value.as_str() {
@@ -47,16 +50,16 @@ fn better(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Better {
         "lower" => Better::Lower,
         "neither" => Better::Neither,
         _ => {
-            findings.add(Mistake::BadDirection(written.value), written.span);
+            diagnostics.add(Mistake::BadDirection(written.value), written.span);
             Better::default()
         }
     }
 }
 
-fn figures(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Figures {
+fn figures(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Figures {
     let mut value = |key| {
-        let read = table.optional::<Value>(key, findings)?;
-        let source = findings.source().slice(read.span);
+        let read = table.optional::<Value>(key, diagnostics)?;
+        let source = diagnostics.source().slice(read.span);
         Some(read.value.as_written(source)).filter(|value| *value != Value::parse(""))
     };
     let figures = Figures {
@@ -64,6 +67,6 @@ fn figures(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> Figures {
         target: value("target"),
         was: value("was"),
     };
-    table.finish(findings);
+    table.finish(diagnostics);
     figures
 }

@@ -13,28 +13,28 @@ use rows::{ReadMeasure, ReadPillar};
 
 use super::index::Index;
 use super::{Initiative, Measure, Mistake, Pillar, Plan};
-use crate::document::{self, Finding, Item, Source, TableReader, read};
+use crate::document::{self, Diagnostic, Item, Source, TableReader, read};
 
 /// Everything found in the document of a plan so far.
-type Findings<'s> = document::Findings<'s, Mistake>;
+type Diagnostics<'s> = document::Diagnostics<'s, Mistake>;
 
 /// What loading a document came to.
 #[derive(Debug)]
 pub struct Loaded {
     /// The document.
     pub source: Source,
-    /// The plan; `None` if a finding is an error.
+    /// The plan; `None` if a diagnostic is an error.
     pub plan: Option<Plan>,
     /// Everything that is wrong with the document, in its order.
-    pub findings: Vec<Finding<Mistake>>,
+    pub diagnostics: Vec<Diagnostic<Mistake>>,
 }
 
 /// Reads a plan from a document.
 pub fn load(source: Source) -> Loaded {
-    let (plan, findings, usable) = read(&source, interpret);
+    let (plan, diagnostics, usable) = read(&source, interpret);
     Loaded {
         plan: plan.filter(|_| usable),
-        findings,
+        diagnostics,
         source,
     }
 }
@@ -42,28 +42,28 @@ pub fn load(source: Source) -> Loaded {
 /// The only version of the format so far.
 const FORMAT: u32 = 1;
 
-fn interpret(mut document: TableReader<'_>, findings: &mut Findings<'_>) -> Option<Plan> {
-    check_format(document.required("format", findings), findings);
+fn interpret(mut document: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Option<Plan> {
+    check_format(document.required("format", diagnostics), diagnostics);
     if document.is_without("plan") {
-        findings.add(Mistake::NoPlan, document.span());
+        diagnostics.add(Mistake::NoPlan, document.span());
     }
     let head = document
-        .table("plan", findings)
-        .map(|table| facts::read(table, findings));
-    let pillars = document.tables("pillars", findings);
-    let measures = document.tables("measures", findings);
-    let initiatives = document.tables("initiatives", findings);
-    document.finish(findings);
-    let pillars = pillars.map(|tables| rows::pillars(tables, findings));
-    let measures = measures.map(|tables| rows::measures(tables, findings));
-    let initiatives = rows::initiatives(initiatives.unwrap_or_default(), findings);
+        .table("plan", diagnostics)
+        .map(|table| facts::read(table, diagnostics));
+    let pillars = document.tables("pillars", diagnostics);
+    let measures = document.tables("measures", diagnostics);
+    let initiatives = document.tables("initiatives", diagnostics);
+    document.finish(diagnostics);
+    let pillars = pillars.map(|tables| rows::pillars(tables, diagnostics));
+    let measures = measures.map(|tables| rows::measures(tables, diagnostics));
+    let initiatives = rows::initiatives(initiatives.unwrap_or_default(), diagnostics);
 
     let rows = references::Rows {
         pillars: pillars.as_deref(),
         measures: measures.as_deref(),
         initiatives: &initiatives,
     };
-    references::check(head.as_ref(), &rows, findings);
+    references::check(head.as_ref(), &rows, diagnostics);
     let head = head?;
     let pillars = pillars?.into_iter().map(ReadPillar::resolved);
     let pillars: Vec<Pillar> = pillars.collect();
@@ -86,7 +86,7 @@ fn interpret(mut document: TableReader<'_>, findings: &mut Findings<'_>) -> Opti
     })
 }
 
-fn check_format(format: Option<Item<u32>>, findings: &mut Findings<'_>) {
+fn check_format(format: Option<Item<u32>>, diagnostics: &mut Diagnostics<'_>) {
     let Some(format) = format.filter(|format| format.value != FORMAT) else {
         return;
     };
@@ -94,5 +94,5 @@ fn check_format(format: Option<Item<u32>>, findings: &mut Findings<'_>) {
         written: format.value,
         readable: FORMAT,
     };
-    findings.add(unknown, format.span);
+    diagnostics.add(unknown, format.span);
 }

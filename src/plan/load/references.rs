@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Findings;
+use super::Diagnostics;
 use super::facts::Head;
 use super::rows::{ReadInitiative, ReadMeasure, ReadPillar};
 use super::years::ReadYears;
-use crate::document::{Finding, Item, Suggestion};
+use crate::document::{Diagnostic, Item, Suggestion};
 use crate::plan::{FiscalYear, Mistake, RatingScale};
 
 /// The rows of a document as they were read; `None` if something else stands
@@ -20,27 +20,27 @@ pub(super) struct Rows<'r> {
 }
 
 /// Reports everything in the document that does not fit together.
-pub(super) fn check(head: Option<&Head>, rows: &Rows<'_>, findings: &mut Findings<'_>) {
+pub(super) fn check(head: Option<&Head>, rows: &Rows<'_>, diagnostics: &mut Diagnostics<'_>) {
     let pillars = rows
         .pillars
-        .map(|read| unique(read.iter().map(|p| &p.id), findings));
+        .map(|read| unique(read.iter().map(|p| &p.id), diagnostics));
     let measures = rows
         .measures
-        .map(|read| unique(read.iter().map(|m| &m.id), findings));
-    let initiatives = unique(rows.initiatives.iter().map(|row| &row.id), findings);
+        .map(|read| unique(read.iter().map(|m| &m.id), diagnostics));
+    let initiatives = unique(rows.initiatives.iter().map(|row| &row.id), diagnostics);
     let of_measures = rows.measures.into_iter().flatten();
     for pillar in of_measures.filter_map(|measure| measure.pillar.as_ref()) {
-        check_reference("pillar", pillar, pillars.as_ref(), findings);
+        check_reference("pillar", pillar, pillars.as_ref(), diagnostics);
     }
     let named = by_name(rows.initiatives);
     for row in rows.initiatives {
-        check_place(row, pillars.as_ref(), measures.as_ref(), findings);
-        check_reprint(row, &named, &initiatives, findings);
+        check_place(row, pillars.as_ref(), measures.as_ref(), diagnostics);
+        check_reprint(row, &named, &initiatives, diagnostics);
     }
     let Some(head) = head else { return };
-    check_years(&head.years, head, findings);
+    check_years(&head.years, head, diagnostics);
     for row in rows.initiatives {
-        check_years(&row.years, head, findings);
+        check_years(&row.years, head, diagnostics);
     }
 }
 
@@ -48,17 +48,17 @@ type Ids<'r> = HashMap<&'r str, &'r Range<usize>>;
 
 fn unique<'r>(
     ids: impl Iterator<Item = &'r Option<Item<String>>>,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) -> Ids<'r> {
     let mut seen: Ids<'r> = HashMap::new();
     for Item { value: id, span } in ids.flatten() {
         if id.trim().is_empty() {
-            findings.add(Mistake::EmptyId, span.clone());
+            diagnostics.add(Mistake::EmptyId, span.clone());
         } else if let Some(first) = seen.get(id.as_str()) {
-            let duplicate = Finding::new(Mistake::DuplicateId(id.clone()))
-                .at(findings.source(), span.clone())
-                .related(findings.source(), (*first).clone());
-            findings.push(duplicate);
+            let duplicate = Diagnostic::new(Mistake::DuplicateId(id.clone()))
+                .at(diagnostics.source(), span.clone())
+                .related(diagnostics.source(), (*first).clone());
+            diagnostics.push(duplicate);
         } else {
             seen.insert(id, span);
         }
@@ -70,19 +70,19 @@ fn check_place(
     row: &ReadInitiative,
     pillars: Option<&Ids<'_>>,
     measures: Option<&Ids<'_>>,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) {
     match (&row.measure, &row.pillar) {
-        (Some(measure), None) => check_reference("measure", measure, measures, findings),
-        (None, Some(pillar)) => check_reference("pillar", pillar, pillars, findings),
+        (Some(measure), None) => check_reference("measure", measure, measures, diagnostics),
+        (None, Some(pillar)) => check_reference("pillar", pillar, pillars, diagnostics),
         (None, None) if row.has_place => {}
         (None, None) => {
             let row_id = name_of(row).to_owned();
-            findings.add(Mistake::NoPlace { row: row_id }, row.table.clone());
+            diagnostics.add(Mistake::NoPlace { row: row_id }, row.table.clone());
         }
         (Some(_), Some(pillar)) => {
             let row_id = name_of(row).to_owned();
-            findings.add(Mistake::TwoPlaces { row: row_id }, pillar.span.clone());
+            diagnostics.add(Mistake::TwoPlaces { row: row_id }, pillar.span.clone());
         }
     }
 }
@@ -91,7 +91,7 @@ fn check_reference(
     key: &'static str,
     written: &Item<String>,
     ids: Option<&Ids<'_>>,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) {
     let id = written.value.as_str();
     let Some(ids) = ids.filter(|ids| !ids.contains_key(id)) else {
@@ -102,7 +102,7 @@ fn check_reference(
         id: id.to_owned(),
         suggestion: suggestion(id, ids.keys().copied()),
     };
-    findings.add(unknown, written.span.clone());
+    diagnostics.add(unknown, written.span.clone());
 }
 
 /// More valid values than this are no help.
@@ -118,48 +118,58 @@ fn check_reprint(
     row: &ReadInitiative,
     rows: &HashMap<&str, &ReadInitiative>,
     ids: &Ids<'_>,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) {
     let Some(original) = &row.reprint_of else {
         return;
     };
     if original.value == name_of(row) {
-        findings.add(Mistake::ReprintOfItself, original.span.clone());
+        diagnostics.add(Mistake::ReprintOfItself, original.span.clone());
         return;
     }
     if !ids.contains_key(original.value.as_str()) {
         let mut others = ids.clone();
         others.remove(name_of(row));
-        check_reference("reprint_of", original, Some(&others), findings);
+        check_reference("reprint_of", original, Some(&others), diagnostics);
     }
     let reprinted = rows.get(original.value.as_str());
     if reprinted.is_some_and(|candidate| candidate.reprint_of.is_some()) {
         let reprint = Mistake::ReprintOfReprint {
             original: original.value.clone(),
         };
-        findings.add(reprint, original.span.clone());
+        diagnostics.add(reprint, original.span.clone());
     }
 }
 
-fn check_years(years: &ReadYears, head: &Head, findings: &mut Findings<'_>) {
+fn check_years(years: &ReadYears, head: &Head, diagnostics: &mut Diagnostics<'_>) {
     for (year, read) in &years.years {
-        check_inside(*year, &read.key, head, findings);
+        check_inside(*year, &read.key, head, diagnostics);
         if let (Some(mark), Some(span)) = (&read.report.rating, &read.rating) {
-            check_mark(mark, span, &head.ratings, findings);
+            check_mark(mark, span, &head.ratings, diagnostics);
         }
     }
 }
 
-fn check_inside(year: FiscalYear, key: &Range<usize>, head: &Head, findings: &mut Findings<'_>) {
+fn check_inside(
+    year: FiscalYear,
+    key: &Range<usize>,
+    head: &Head,
+    diagnostics: &mut Diagnostics<'_>,
+) {
     let Some(period @ (first, last)) = head.period else {
         return;
     };
     if year < first || last < year {
-        findings.add(Mistake::YearOutsidePlan { year, period }, key.clone());
+        diagnostics.add(Mistake::YearOutsidePlan { year, period }, key.clone());
     }
 }
 
-fn check_mark(mark: &str, span: &Range<usize>, scale: &RatingScale, findings: &mut Findings<'_>) {
+fn check_mark(
+    mark: &str,
+    span: &Range<usize>,
+    scale: &RatingScale,
+    diagnostics: &mut Diagnostics<'_>,
+) {
     if scale.get(mark).is_some() {
         return;
     }
@@ -168,7 +178,7 @@ fn check_mark(mark: &str, span: &Range<usize>, scale: &RatingScale, findings: &m
         mark: mark.to_owned(),
         suggestion: (!scale.is_empty()).then(|| suggestion(mark, marks)),
     };
-    findings.add(unknown, span.clone());
+    diagnostics.add(unknown, span.clone());
 }
 
 /// The rows by their ids; of several with one id the first.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::Findings;
+use super::Diagnostics;
 use super::facts::check_filled;
 use super::indicators;
 use super::years::{self, ReadYears};
@@ -104,13 +104,13 @@ impl ReadInitiative {
 
 pub(super) fn pillars(
     tables: Vec<TableReader<'_>>,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) -> Vec<ReadPillar> {
     let read = |mut table: TableReader<'_>| {
-        let id = table.required::<String>("id", findings);
-        let title = table.required::<String>("title", findings);
-        table.finish(findings);
-        check_filled("title", &title, findings);
+        let id = table.required::<String>("id", diagnostics);
+        let title = table.required::<String>("title", diagnostics);
+        table.finish(diagnostics);
+        check_filled("title", &title, diagnostics);
         ReadPillar {
             id,
             title: value(title),
@@ -121,26 +121,26 @@ pub(super) fn pillars(
 
 pub(super) fn measures(
     tables: Vec<TableReader<'_>>,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) -> Vec<ReadMeasure> {
     tables
         .into_iter()
-        .map(|table| measure(table, findings))
+        .map(|table| measure(table, diagnostics))
         .collect()
 }
 
-fn measure(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> ReadMeasure {
-    let id = table.required::<String>("id", findings);
-    let pillar = table.required::<String>("pillar", findings);
-    let title = table.required::<String>("title", findings);
-    let departments = departments(&mut table, findings);
-    let goals = table.optional::<Text>("goals", findings);
+fn measure(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> ReadMeasure {
+    let id = table.required::<String>("id", diagnostics);
+    let pillar = table.required::<String>("pillar", diagnostics);
+    let title = table.required::<String>("title", diagnostics);
+    let departments = departments(&mut table, diagnostics);
+    let goals = table.optional::<Text>("goals", diagnostics);
     let indicators = indicators::read(
-        table.tables("indicators", findings).unwrap_or_default(),
-        findings,
+        table.tables("indicators", diagnostics).unwrap_or_default(),
+        diagnostics,
     );
-    table.finish(findings);
-    check_filled("title", &title, findings);
+    table.finish(diagnostics);
+    check_filled("title", &title, diagnostics);
     ReadMeasure {
         id,
         pillar,
@@ -153,38 +153,39 @@ fn measure(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> ReadMeasu
 
 pub(super) fn initiatives(
     tables: Vec<TableReader<'_>>,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) -> Vec<ReadInitiative> {
     tables
         .into_iter()
-        .map(|table| initiative(table, findings))
+        .map(|table| initiative(table, diagnostics))
         .collect()
 }
 
-fn initiative(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> ReadInitiative {
-    let id = table.required::<String>("id", findings);
-    let title = table.required::<String>("title", findings);
-    let measure = table.optional("measure", findings);
-    let pillar = table.optional("pillar", findings);
-    let departments = departments(&mut table, findings);
+fn initiative(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> ReadInitiative {
+    let id = table.required::<String>("id", diagnostics);
+    let title = table.required::<String>("title", diagnostics);
+    let measure = table.optional("measure", diagnostics);
+    let pillar = table.optional("pillar", diagnostics);
+    let departments = departments(&mut table, diagnostics);
     let has_place = !(table.is_without("measure") && table.is_without("pillar"));
-    let mut text = |key, findings: &mut Findings<'_>| value(table.optional::<Text>(key, findings));
+    let mut text =
+        |key, diagnostics: &mut Diagnostics<'_>| value(table.optional::<Text>(key, diagnostics));
     let (purpose, aim, notes) = (
-        text("purpose", findings),
-        text("aim", findings),
-        text("notes", findings),
+        text("purpose", diagnostics),
+        text("aim", diagnostics),
+        text("notes", diagnostics),
     );
-    let reprint_of = table.optional("reprint_of", findings);
-    let follows = follows(&mut table, findings);
-    let tags = tags(table.table("tags", findings), findings);
-    let years = years::read(table.table("years", findings), findings);
+    let reprint_of = table.optional("reprint_of", diagnostics);
+    let follows = follows(&mut table, diagnostics);
+    let tags = tags(table.table("tags", diagnostics), diagnostics);
+    let years = years::read(table.table("years", diagnostics), diagnostics);
     let indicators = indicators::read(
-        table.tables("indicators", findings).unwrap_or_default(),
-        findings,
+        table.tables("indicators", diagnostics).unwrap_or_default(),
+        diagnostics,
     );
     let span = table.span();
-    table.finish(findings);
-    check_filled("title", &title, findings);
+    table.finish(diagnostics);
+    check_filled("title", &title, diagnostics);
     ReadInitiative {
         id,
         has_place,
@@ -204,8 +205,8 @@ fn initiative(mut table: TableReader<'_>, findings: &mut Findings<'_>) -> ReadIn
     }
 }
 
-fn departments(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<Department> {
-    let Some(written) = table.optional::<Vec<String>>("departments", findings) else {
+fn departments(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Vec<Department> {
+    let Some(written) = table.optional::<Vec<String>>("departments", diagnostics) else {
         return Vec::new();
     };
     let mut departments = Vec::new();
@@ -214,15 +215,15 @@ fn departments(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<
             Some(department) => departments.push(department),
             None => {
                 let empty_level = Mistake::BadDepartment(path.clone());
-                findings.add(empty_level, written.span.clone());
+                diagnostics.add(empty_level, written.span.clone());
             }
         }
     }
     departments
 }
 
-fn follows(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<String> {
-    let Some(written) = table.optional::<Vec<String>>("follows", findings) else {
+fn follows(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Vec<String> {
+    let Some(written) = table.optional::<Vec<String>>("follows", diagnostics) else {
         return Vec::new();
     };
     for row in &written.value {
@@ -230,18 +231,21 @@ fn follows(table: &mut TableReader<'_>, findings: &mut Findings<'_>) -> Vec<Stri
             .split_once('/')
             .is_some_and(|(plan, id)| !plan.is_empty() && !id.is_empty());
         if !complete {
-            findings.add(Mistake::BadFollows(row.clone()), written.span.clone());
+            diagnostics.add(Mistake::BadFollows(row.clone()), written.span.clone());
         }
     }
     written.value
 }
 
-fn tags(table: Option<TableReader<'_>>, findings: &mut Findings<'_>) -> BTreeMap<String, Text> {
+fn tags(
+    table: Option<TableReader<'_>>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> BTreeMap<String, Text> {
     let entries = table.map(TableReader::into_entries).unwrap_or_default();
     entries
         .into_iter()
         .filter_map(|entry| {
-            let values = entry.read::<Text>(findings)?;
+            let values = entry.read::<Text>(diagnostics)?;
             Some((entry.key.value, values.value))
         })
         .filter(|(_, values)| !values.is_empty())

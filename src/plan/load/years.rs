@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Findings;
+use super::Diagnostics;
 use crate::document::{Entry, TableReader};
 use crate::plan::{FiscalYear, Mistake, Text, TextKind, YearReport};
 
@@ -32,25 +32,29 @@ impl ReadYears {
 }
 
 /// Reads `[….years]`.
-pub(super) fn read(table: Option<TableReader<'_>>, findings: &mut Findings<'_>) -> ReadYears {
+pub(super) fn read(table: Option<TableReader<'_>>, diagnostics: &mut Diagnostics<'_>) -> ReadYears {
     let mut years = BTreeMap::new();
-    for (year, entry) in by_year(table, findings) {
-        if let Some(table) = entry.table(findings) {
-            years.insert(year, report(table, entry.key.span, findings));
+    for (year, entry) in by_year(table, diagnostics) {
+        if let Some(table) = entry.table(diagnostics) {
+            years.insert(year, report(table, entry.key.span, diagnostics));
         }
     }
     ReadYears { years }
 }
 
-fn report(mut table: TableReader<'_>, key: Range<usize>, findings: &mut Findings<'_>) -> ReadYear {
+fn report(
+    mut table: TableReader<'_>,
+    key: Range<usize>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> ReadYear {
     let texts = TextKind::ALL.map(|kind| {
         table
-            .optional::<Text>(kind.key(), findings)
+            .optional::<Text>(kind.key(), diagnostics)
             .map(|text| text.value)
             .unwrap_or_default()
     });
-    let rating = table.optional::<String>("rating", findings);
-    table.finish(findings);
+    let rating = table.optional::<String>("rating", diagnostics);
+    table.finish(diagnostics);
     ReadYear {
         key,
         rating: rating.as_ref().map(|mark| mark.span.clone()),
@@ -65,15 +69,15 @@ fn report(mut table: TableReader<'_>, key: Range<usize>, findings: &mut Findings
 /// none, or one that another entry has named, is reported and left out.
 pub(super) fn by_year<'d>(
     table: Option<TableReader<'d>>,
-    findings: &mut Findings<'_>,
+    diagnostics: &mut Diagnostics<'_>,
 ) -> BTreeMap<FiscalYear, Entry<'d>> {
     let mut years: BTreeMap<FiscalYear, Entry<'d>> = BTreeMap::new();
     let Some(table) = table else { return years };
     for entry in table.into_entries() {
         match entry.key.value.parse() {
-            Err(_) => findings.add(Mistake::BadYear(entry.key.value), entry.key.span),
+            Err(_) => diagnostics.add(Mistake::BadYear(entry.key.value), entry.key.span),
             Ok(year) if years.contains_key(&year) => {
-                findings.add(Mistake::DuplicateYear(entry.key.value), entry.key.span);
+                diagnostics.add(Mistake::DuplicateYear(entry.key.value), entry.key.span);
             }
             Ok(year) => {
                 years.insert(year, entry);

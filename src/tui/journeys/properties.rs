@@ -213,7 +213,7 @@ fn unscrolled_overlay(overlay: Option<&Overlay>) -> Option<Overlay> {
             kind: ChooserKind::Filter { before, .. },
             ..
         }) => **before = unscrolled(before),
-        Overlay::Choose(_) | Overlay::Reason(_) | Overlay::Findings { .. } => {}
+        Overlay::Choose(_) | Overlay::Reason(_) | Overlay::Diagnostics { .. } => {}
     }
     Some(overlay)
 }

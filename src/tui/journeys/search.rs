@@ -1,4 +1,4 @@
-//! Finding a row.
+//! Diagnostic a row.
 
 use insta::assert_snapshot;
 

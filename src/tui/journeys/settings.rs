@@ -1,4 +1,4 @@
-//! Help, palette, keys, colours, languages, findings.
+//! Help, palette, keys, colours, languages, diagnostics.
 
 use std::sync::Arc;
 
@@ -129,13 +129,13 @@ fn suspending_gives_the_terminal_back() {
 }
 
 #[test]
-fn findings_can_be_read_on_the_screen() {
+fn diagnostics_can_be_read_on_the_screen() {
     use crate::report::Report;
     use tenken::plan::load;
     let broken = "format = 1\n[plan]\nid = \"町\"\ntitel = \"まちの計画\"\n";
     let loaded = load(Source::new("town.toml", broken));
     let mut journey = journey(80, 24);
-    journey.reports = Report::all(loaded.findings, &Arc::new(loaded.source));
+    journey.reports = Report::all(loaded.diagnostics, &Arc::new(loaded.source));
     let (script, state) = journey.run(press("e"));
     let shown = |frame: &super::Frame| super::screen(frame, state.settings.ambiguous);
     let first = script.frames.first().map(shown).unwrap_or_default();

@@ -20,7 +20,7 @@ pub(crate) enum Overlay {
     /// The line in which the reason is typed for which a doubt is dismissed.
     Reason(ReasonPrompt),
     /// What is wrong with the files, scrolled so many lines down.
-    Findings {
+    Diagnostics {
         /// The first line shown.
         scroll: usize,
     },
@@ -50,7 +50,7 @@ impl Overlay {
         match self {
             Self::Search(_) | Self::Reason(_) => Context::Typing,
             Self::Choose(chooser) => chooser.context(),
-            Self::Findings { .. } => Context::Reading,
+            Self::Diagnostics { .. } => Context::Reading,
         }
     }
 
@@ -58,7 +58,7 @@ impl Overlay {
     pub(crate) fn room(&self) -> OverlayRoom {
         match self {
             Self::Search(_) | Self::Reason(_) => OverlayRoom::Footer,
-            Self::Findings { .. } => OverlayRoom::Whole,
+            Self::Diagnostics { .. } => OverlayRoom::Whole,
             Self::Choose(_) => OverlayRoom::BesideList,
         }
     }
@@ -69,7 +69,7 @@ impl Overlay {
             Self::Search(prompt) => Some(&mut prompt.input),
             Self::Reason(prompt) => Some(&mut prompt.input),
             Self::Choose(chooser) => Some(&mut chooser.input),
-            Self::Findings { .. } => None,
+            Self::Diagnostics { .. } => None,
         }
     }
 }

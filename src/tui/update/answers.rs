@@ -61,9 +61,13 @@ impl Update<'_> {
         if self.state.plans.progress().is_some() || count == 0 {
             return;
         }
-        let keys = self.state.settings.keymap.keys(super::Action::ShowFindings);
+        let keys = self
+            .state
+            .settings
+            .keymap
+            .keys(super::Action::ShowDiagnostics);
         let key = keys.first().map(ToString::to_string).unwrap_or_default();
-        self.say(self.language().findings_shown_by(count, &key));
+        self.say(self.language().diagnostics_shown_by(count, &key));
     }
 
     /// Searches all plans that are folded for what is typed.

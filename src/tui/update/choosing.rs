@@ -35,7 +35,7 @@ impl Update<'_> {
             Some(Overlay::Choose(chooser)) => {
                 chooser.cursor = chooser.cursor.saturating_add_signed(step);
             }
-            Some(Overlay::Findings { .. } | Overlay::Reason(_)) | None => {}
+            Some(Overlay::Diagnostics { .. } | Overlay::Reason(_)) | None => {}
         }
     }
 
@@ -53,7 +53,7 @@ impl Update<'_> {
         match self.state.overlay.take() {
             Some(Overlay::Choose(chooser)) => self.accept_item(chooser),
             Some(Overlay::Reason(prompt)) => self.dismiss(prompt),
-            Some(Overlay::Search(_) | Overlay::Findings { .. }) | None => {}
+            Some(Overlay::Search(_) | Overlay::Diagnostics { .. }) | None => {}
         }
     }
 
@@ -123,8 +123,8 @@ impl Update<'_> {
 pub(super) fn settle_overlay(state: &mut State, view: &View) {
     let area = view.scene.areas.overlay;
     match (&mut state.overlay, &view.over) {
-        (Some(Overlay::Findings { scroll }), Over::Findings(findings)) => {
-            let lines = &findings.lines;
+        (Some(Overlay::Diagnostics { scroll }), Over::Diagnostics(diagnostics)) => {
+            let lines = &diagnostics.lines;
             *scroll = (*scroll).min(lines.len().saturating_sub(area.height.into()));
         }
         (Some(Overlay::Choose(chooser)), Over::Choices(items)) => {

@@ -174,8 +174,8 @@ impl Update<'_> {
             Action::SwitchPlan => self.choose(ChooserKind::Plans),
             Action::Help => self.choose(ChooserKind::Help),
             Action::Palette => self.choose(ChooserKind::Palette),
-            Action::ShowFindings => {
-                self.state.overlay = Some(Overlay::Findings { scroll: 0 });
+            Action::ShowDiagnostics => {
+                self.state.overlay = Some(Overlay::Diagnostics { scroll: 0 });
             }
             Action::ToggleChoice => self.toggle_choice(),
             Action::NextChoice => self.step_choice(1),

@@ -21,7 +21,7 @@ impl Update<'_> {
     /// Moves the choice of the screen by so many places, or its text by so many
     /// lines.
     pub(super) fn step_row(&mut self, step: isize) {
-        let is_read = matches!(self.state.overlay, Some(Overlay::Findings { .. }));
+        let is_read = matches!(self.state.overlay, Some(Overlay::Diagnostics { .. }));
         match self.scene.choices(self.state).filter(|_| !is_read) {
             None => self.scroll(step),
             Some(choices) => {
@@ -33,7 +33,7 @@ impl Update<'_> {
 
     /// Chooses a place of the screen, counted from zero; beyond the end, the last.
     pub(super) fn go_to_row(&mut self, row: usize) {
-        if let Some(Overlay::Findings { scroll }) = &mut self.state.overlay {
+        if let Some(Overlay::Diagnostics { scroll }) = &mut self.state.overlay {
             *scroll = row;
         } else if let Some(choices) = self.scene.choices(self.state) {
             self.go_to_place(row, choices.count);
@@ -117,7 +117,7 @@ impl Update<'_> {
 
     /// Moves the text that is read by so many lines.
     pub(super) fn scroll(&mut self, lines: isize) {
-        if let Some(Overlay::Findings { scroll }) = &mut self.state.overlay {
+        if let Some(Overlay::Diagnostics { scroll }) = &mut self.state.overlay {
             *scroll = scroll.saturating_add_signed(lines);
             return;
         }
@@ -266,7 +266,7 @@ impl Update<'_> {
                 kind: ChooserKind::Filter { before, .. },
                 ..
             })) => self.bring_back(*before),
-            Some(Overlay::Choose(_) | Overlay::Findings { .. } | Overlay::Reason(_)) => {}
+            Some(Overlay::Choose(_) | Overlay::Diagnostics { .. } | Overlay::Reason(_)) => {}
             None => self.leave_screen(),
         }
     }

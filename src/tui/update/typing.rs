@@ -42,7 +42,7 @@ impl Update<'_> {
                     self.search_all();
                 }
             }
-            Overlay::Reason(_) | Overlay::Findings { .. } => {}
+            Overlay::Reason(_) | Overlay::Diagnostics { .. } => {}
         }
     }
 

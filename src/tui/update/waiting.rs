@@ -47,7 +47,7 @@ fn lacks_plan(action: Option<Action>, scene: &Scene) -> bool {
         Action::Quit,
         Action::Suspend,
         Action::Redraw,
-        Action::ShowFindings,
+        Action::ShowDiagnostics,
         Action::Back,
     ];
     scene.body.is_none() && !action.is_some_and(|action| needs_none.contains(&action))

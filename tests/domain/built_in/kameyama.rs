@@ -1,5 +1,5 @@
 //! The plan that comes with the program, 亀山市行政DX推進計画: that it loads
-//! without a finding, that its ratings add up to the table the report itself
+//! without a diagnostic, that its ratings add up to the table the report itself
 //! prints, and that figures and words from all over the document stand in it
 //! as the document has them.
 
@@ -25,9 +25,9 @@ fn points(id: &str, of: &str, kind: TextKind) -> Option<&'static [String]> {
 // ---- The whole
 
 #[test]
-fn it_loads_without_a_finding() {
+fn it_loads_without_a_diagnostic() {
     let loaded = loaded(KAMEYAMA);
-    let messages: Vec<_> = loaded.findings.iter().map(|f| f.code().name()).collect();
+    let messages: Vec<_> = loaded.diagnostics.iter().map(|f| f.code().name()).collect();
     assert_eq!(messages, [""; 0]);
     assert!(loaded.plan.is_some());
 }

@@ -1,5 +1,5 @@
 //! The plans of 三重県 and 富山県 that come with the program: that every plan in
-//! `data/` loads without a finding, that each is as large as its document and
+//! `data/` loads without a diagnostic, that each is as large as its document and
 //! rated as its document has it, that rows which carry on an earlier plan lead
 //! to rows of it, and that figures from every page stand in the data.
 
@@ -52,7 +52,7 @@ fn row(id: &str, row: &str) -> Option<&'static Initiative> {
 // ---- Every plan
 
 #[test]
-fn every_plan_in_the_folder_loads_without_a_finding() {
+fn every_plan_in_the_folder_loads_without_a_diagnostic() {
     let names: Vec<&str> = DATA.keys().map(String::as_str).collect();
     let expected = [
         "kameyama-dx.toml",
@@ -63,7 +63,7 @@ fn every_plan_in_the_folder_loads_without_a_finding() {
     ];
     assert_eq!(names, expected);
     for (name, loaded) in DATA.iter() {
-        let messages: Vec<_> = loaded.findings.iter().map(|f| f.code().name()).collect();
+        let messages: Vec<_> = loaded.diagnostics.iter().map(|f| f.code().name()).collect();
         assert_eq!(messages, [""; 0], "{name}");
         assert!(loaded.plan.is_some(), "{name}");
     }

@@ -19,12 +19,12 @@ fn date(written: &str) -> MilestoneDate {
 }
 
 fn read(text: &str) -> (Dismissals, Vec<String>) {
-    let (dismissals, findings) = Dismissals::read(&Source::new("t.dismissed.toml", text));
-    let findings = findings
+    let (dismissals, diagnostics) = Dismissals::read(&Source::new("t.dismissed.toml", text));
+    let diagnostics = diagnostics
         .iter()
-        .map(|finding| finding.line(&finding.problem().words(Language::Japanese)))
+        .map(|diagnostic| diagnostic.line(&diagnostic.problem().words(Language::Japanese)))
         .collect();
-    (dismissals, findings)
+    (dismissals, diagnostics)
 }
 
 // --- What a dismissal holds for -----------------------------------------------
@@ -184,7 +184,7 @@ fn a_file_without_dismissals_has_none() {
 
 #[test]
 fn every_mistake_is_reported_and_the_rest_holds() {
-    let (dismissals, findings) = read(
+    let (dismissals, diagnostics) = read(
         r#"
 format = 1
 [[dismissed]]
@@ -211,7 +211,7 @@ reason = "よし"
 date = "2025-08"
 "#,
     );
-    insta::assert_snapshot!(findings.join("\n"));
+    insta::assert_snapshot!(diagnostics.join("\n"));
     let codes: Vec<Code> = dismissals.iter().map(|one| one.doubt.code).collect();
     assert_eq!(codes, [Code::RunningTotal]);
 }
@@ -225,9 +225,9 @@ fn a_broken_file_is_said_to_be_broken() {
         "[[dismissed]",
         "format = 1\nx = 1",
     ] {
-        let (dismissals, findings) = read(text);
+        let (dismissals, diagnostics) = read(text);
         assert_eq!(dismissals, Dismissals::default(), "{text}");
-        assert!(!findings.is_empty(), "{text}");
+        assert!(!diagnostics.is_empty(), "{text}");
     }
 }
 
@@ -270,8 +270,8 @@ proptest! {
     #[test]
     fn what_is_written_is_read(all in prop::collection::vec(dismissal(), 0..5)) {
         let written: Dismissals = all.into_iter().collect();
-        let (read, findings) = read(&written.to_toml());
-        prop_assert_eq!(findings, Vec::<String>::new());
+        let (read, diagnostics) = read(&written.to_toml());
+        prop_assert_eq!(diagnostics, Vec::<String>::new());
         prop_assert_eq!(read, written);
     }
 

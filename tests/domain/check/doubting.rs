@@ -42,14 +42,14 @@ pub(crate) fn row(id: &str, years: &str) -> String {
 /// that no test of silence passes by a slip.
 pub(crate) fn doubts(rows: &str) -> Result<Vec<Doubt>, String> {
     let loaded = load(Source::new("t.toml", format!("{HEAD}{rows}")));
-    let findings: Vec<String> = loaded
-        .findings
+    let diagnostics: Vec<String> = loaded
+        .diagnostics
         .iter()
         .map(|found| format!("{found:?}"))
         .collect();
-    match (loaded.plan, findings.as_slice()) {
+    match (loaded.plan, diagnostics.as_slice()) {
         (Some(plan), []) => Ok(check(&plan)),
-        _ => Err(findings.join("\n")),
+        _ => Err(diagnostics.join("\n")),
     }
 }
 

@@ -231,7 +231,7 @@ fn labels_are_of_rules_and_plans_that_there_are() -> Result<(), toml::de::Error>
     assert_eq!(codes, known);
     for file in INVENTED {
         let loaded = load(Source::new(file, read("tests/labelled", file)));
-        assert!(loaded.plan.is_some(), "{file}: {:?}", loaded.findings);
+        assert!(loaded.plan.is_some(), "{file}: {:?}", loaded.diagnostics);
     }
     Ok(())
 }

@@ -15,21 +15,25 @@ use super::without_colours;
 use crate::messages::is_english;
 use crate::plans::loaded;
 
-type Finding = tenken::document::Finding<Mistake>;
+type Diagnostic = tenken::document::Diagnostic<Mistake>;
 
-/// What came of a file: its plan with the findings, or the finding that it is
+/// What came of a file: its plan with the diagnostics, or the diagnostic that it is
 /// not text.
-fn opened(name: &str, bytes: Vec<u8>) -> (Source, Vec<Finding>, bool) {
+fn opened(name: &str, bytes: Vec<u8>) -> (Source, Vec<Diagnostic>, bool) {
     match Source::from_bytes(name, bytes) {
         Ok(source) => {
             let Loaded {
                 source,
                 plan,
-                findings,
+                diagnostics,
             } = load(source);
-            (source, findings, plan.is_some())
+            (source, diagnostics, plan.is_some())
         }
-        Err(finding) => (Source::new(name, ""), vec![finding.map(Into::into)], false),
+        Err(diagnostic) => (
+            Source::new(name, ""),
+            vec![diagnostic.map(Into::into)],
+            false,
+        ),
     }
 }
 
@@ -41,35 +45,35 @@ fn bytes_of(name: &str) -> Vec<u8> {
     std::fs::read(folder().join(name)).unwrap_or_default()
 }
 
-fn open(name: &str) -> (Source, Vec<Finding>, bool) {
+fn open(name: &str) -> (Source, Vec<Diagnostic>, bool) {
     opened(name, bytes_of(name))
 }
 
-/// A finding in one line.
-fn line(finding: &Finding) -> String {
-    finding.line(&finding.problem().words(Language::Japanese))
+/// A diagnostic in one line.
+fn line(diagnostic: &Diagnostic) -> String {
+    diagnostic.line(&diagnostic.problem().words(Language::Japanese))
 }
 
-fn render(finding: &Finding, source: &Source, language: Language) -> String {
-    finding.render(&finding.problem().words(language), source, 100)
+fn render(diagnostic: &Diagnostic, source: &Source, language: Language) -> String {
+    diagnostic.render(&diagnostic.problem().words(language), source, 100)
 }
 
-fn render_in_colour(finding: &Finding, source: &Source) -> String {
-    let words = finding.problem().words(Language::Japanese);
-    finding.render_in_colour(&words, source, 100)
+fn render_in_colour(diagnostic: &Diagnostic, source: &Source) -> String {
+    let words = diagnostic.problem().words(Language::Japanese);
+    diagnostic.render_in_colour(&words, source, 100)
 }
 
-fn rendered(source: &Source, findings: &[Finding]) -> String {
-    let each: Vec<String> = findings
+fn rendered(source: &Source, diagnostics: &[Diagnostic]) -> String {
+    let each: Vec<String> = diagnostics
         .iter()
-        .map(|finding| render(finding, source, Language::Japanese))
+        .map(|diagnostic| render(diagnostic, source, Language::Japanese))
         .collect();
     each.join("\n\n")
 }
 
 fn said_of(name: &str) -> String {
-    let (source, findings, _) = open(name);
-    rendered(&source, &findings)
+    let (source, diagnostics, _) = open(name);
+    rendered(&source, &diagnostics)
 }
 
 fn files() -> BTreeSet<String> {
@@ -201,19 +205,22 @@ measure = "1-1"
 title = "取組"
 "#;
 
-fn codes(findings: &[Finding]) -> Vec<&'static str> {
-    findings.iter().map(|found| found.code().name()).collect()
+fn codes(diagnostics: &[Diagnostic]) -> Vec<&'static str> {
+    diagnostics
+        .iter()
+        .map(|found| found.code().name())
+        .collect()
 }
 
-/// Exactly these findings are made, in this order.
+/// Exactly these diagnostics are made, in this order.
 fn check_codes(text: &str, expected: &[&str]) {
-    assert_eq!(codes(&loaded(text).findings), expected);
+    assert_eq!(codes(&loaded(text).diagnostics), expected);
 }
 
 /// What is said of a row with one line added.
 fn said_of_line(line: &str) -> String {
     let loaded = loaded(&format!("{HEAD}{TREE}{ROW}{line}\n"));
-    rendered(&loaded.source, &loaded.findings)
+    rendered(&loaded.source, &loaded.diagnostics)
 }
 
 fn check_said(line: &str, words: &str) {
@@ -221,20 +228,20 @@ fn check_said(line: &str, words: &str) {
     assert!(said.contains(words), "{line}\n{said}");
 }
 
-/// Every file, one finding after the other, in English.
+/// Every file, one diagnostic after the other, in English.
 #[test]
-fn findings_in_english() {
+fn diagnostics_in_english() {
     let mut all = String::new();
     for file in files() {
-        let (source, findings, _) = open(&file);
+        let (source, diagnostics, _) = open(&file);
         all.push_str(&format!("== {file}\n"));
-        for finding in &findings {
-            let words = finding.problem().words(Language::English);
+        for diagnostic in &diagnostics {
+            let words = diagnostic.problem().words(Language::English);
             let help = words.help.iter().chain(&words.note);
             for said in help.chain([&words.message, &words.related.to_owned()]) {
                 assert!(is_english(said), "{said}");
             }
-            let shown = render(finding, &source, Language::English);
+            let shown = render(diagnostic, &source, Language::English);
             let beginning = shown.lines().take(1);
             let help = shown.lines().filter(|line| line.contains("= help"));
             for line in beginning.chain(help) {
@@ -247,10 +254,10 @@ fn findings_in_english() {
 }
 
 #[test]
-fn all_findings_come_at_once_and_in_the_order_of_the_document() {
+fn all_diagnostics_come_at_once_and_in_the_order_of_the_document() {
     for file in files() {
-        let (_, findings, _) = open(&file);
-        let positions: Vec<_> = findings.iter().map(Finding::position).collect();
+        let (_, diagnostics, _) = open(&file);
+        let positions: Vec<_> = diagnostics.iter().map(Diagnostic::position).collect();
         assert!(!positions.is_empty(), "{file}");
         assert!(positions.is_sorted(), "{file}: {positions:?}");
     }
@@ -258,12 +265,12 @@ fn all_findings_come_at_once_and_in_the_order_of_the_document() {
 
 #[test]
 fn many_mistakes_are_all_found() {
-    let (_, findings, _) = open("many.toml");
+    let (_, diagnostics, _) = open("many.toml");
     let expected = "unknown-key bad-plan-id unknown-key year-outside-plan bad-date duplicate-id \
         empty-title unknown-reference two-places bad-department bad-follows wrong-form \
         unknown-rating year-outside-plan bad-year bad-direction unknown-key missing-key \
         unknown-reference syntax";
-    assert_eq!(codes(&findings).join(" "), expected);
+    assert_eq!(codes(&diagnostics).join(" "), expected);
 }
 
 #[test]
@@ -285,11 +292,11 @@ fn only_these_broken_files_are_still_plans() {
 }
 
 #[test]
-fn a_file_is_a_plan_unless_a_finding_is_an_error() {
+fn a_file_is_a_plan_unless_a_diagnostic_is_an_error() {
     for file in files() {
-        let (_, findings, usable) = open(&file);
-        let fatal = |found: &Finding| found.severity() == Severity::Error;
-        assert_eq!(usable, !findings.iter().any(fatal), "{file}");
+        let (_, diagnostics, usable) = open(&file);
+        let fatal = |found: &Diagnostic| found.severity() == Severity::Error;
+        assert_eq!(usable, !diagnostics.iter().any(fatal), "{file}");
     }
 }
 
@@ -314,7 +321,7 @@ fn check_windows(name: &str) {
 }
 
 #[test]
-fn line_ends_of_windows_and_a_byte_order_mark_move_no_finding() {
+fn line_ends_of_windows_and_a_byte_order_mark_move_no_diagnostic() {
     for file in files() {
         check_windows(&file);
     }
@@ -385,7 +392,7 @@ fn years_in_the_wrong_order_put_no_year_outside_the_plan() {
 }
 
 #[test]
-fn an_unquoted_year_is_one_finding() {
+fn an_unquoted_year_is_one_diagnostic() {
     check_codes(
         &format!("{HEAD}{TREE}{ROW}[initiatives.years.令和6年度]\nplan = \"検討\"\n"),
         &["unquoted-key"],
@@ -449,7 +456,7 @@ fn between(line: &str, start: usize, end: usize) -> String {
     found
 }
 
-/// What stands above the carets of a rendered finding.
+/// What stands above the carets of a rendered diagnostic.
 fn above_the_carets(said: &str) -> Option<String> {
     let lines: Vec<&str> = said.lines().collect();
     let carets = lines.iter().position(|line| line.contains('^'))?;
@@ -457,11 +464,11 @@ fn above_the_carets(said: &str) -> Option<String> {
     Some(between(line, marks.find('^')?, marks.len()))
 }
 
-/// The carets of the first finding about a row with this line stand under
+/// The carets of the first diagnostic about a row with this line stand under
 /// these characters.
 fn check_carets(line: &str, above: &str) {
     let loaded = loaded(&format!("{HEAD}{TREE}{ROW}{line}\n"));
-    let first = loaded.findings.first();
+    let first = loaded.diagnostics.first();
     let said = first.map(|found| render(found, &loaded.source, Language::Japanese));
     let found = said.as_deref().and_then(above_the_carets);
     assert_eq!(
@@ -524,7 +531,7 @@ fn the_column_counts_characters_as_editors_do() {
     let loaded = loaded(&format!(
         "{HEAD}{TREE}{ROW}years.R6 = {{ plan = \"窓口\", rating = \"Z\" }}\n"
     ));
-    let shown = loaded.findings.first().map(line);
+    let shown = loaded.diagnostics.first().map(line);
     let start = "plan.toml:23:36: error[unknown-rating]: ";
     assert!(shown.is_some_and(|shown| shown.starts_with(start)));
 }
@@ -600,7 +607,7 @@ fn every_code_is_found_in_some_broken_file() {
     let found: BTreeSet<Code> = files()
         .iter()
         .flat_map(|file| open(file).1)
-        .map(|finding| finding.code())
+        .map(|diagnostic| diagnostic.code())
         .collect();
     let promised: BTreeSet<Code> = of_loading()
         .filter(|code| !NOT_OF_ONE_TEXT.contains(code))
@@ -628,7 +635,7 @@ fn commands(character: char) -> bool {
 }
 
 #[test]
-fn no_finding_lets_a_file_command_the_terminal() {
+fn no_diagnostic_lets_a_file_command_the_terminal() {
     for file in files() {
         let said = said_of(&file);
         assert!(!said.is_empty());
@@ -636,22 +643,22 @@ fn no_finding_lets_a_file_command_the_terminal() {
             !said.chars().any(|c| c != '\n' && commands(c)),
             "{file}: {said:?}"
         );
-        let (_, findings, _) = open(&file);
-        let lines: String = findings.iter().map(line).collect();
+        let (_, diagnostics, _) = open(&file);
+        let lines: String = diagnostics.iter().map(line).collect();
         assert!(!lines.chars().any(commands), "{file}: {lines:?}");
     }
 }
 
 #[test]
-fn colours_are_all_that_a_coloured_finding_adds() {
+fn colours_are_all_that_a_coloured_diagnostic_adds() {
     for file in files() {
-        let (source, findings, _) = open(&file);
-        for finding in findings {
-            let coloured = render_in_colour(&finding, &source);
+        let (source, diagnostics, _) = open(&file);
+        for diagnostic in diagnostics {
+            let coloured = render_in_colour(&diagnostic, &source);
             assert!(coloured.contains("\u{1b}["), "{file}: {coloured:?}");
             assert_eq!(
                 without_colours(&coloured),
-                render(&finding, &source, Language::Japanese)
+                render(&diagnostic, &source, Language::Japanese)
             );
         }
     }
@@ -661,12 +668,15 @@ fn colours_are_all_that_a_coloured_finding_adds() {
 fn a_hostile_file_name_does_not_command_the_terminal() {
     let name = "計\u{1b}[2J画\u{202e}.toml";
     for bytes in [b"".to_vec(), b"format = 2".to_vec(), vec![0xff]] {
-        let (source, findings, _) = opened(name, bytes);
-        let lines: String = findings.iter().map(line).collect();
-        let said = format!("{lines}{}", rendered(&source, &findings).replace('\n', ""));
+        let (source, diagnostics, _) = opened(name, bytes);
+        let lines: String = diagnostics.iter().map(line).collect();
+        let said = format!(
+            "{lines}{}",
+            rendered(&source, &diagnostics).replace('\n', "")
+        );
         assert!(said.contains("計␛[2J画<U+202E>.toml"), "{said}");
         assert!(!said.chars().any(commands), "{said:?}");
-        let coloured = findings.iter().map(|f| render_in_colour(f, &source));
+        let coloured = diagnostics.iter().map(|f| render_in_colour(f, &source));
         let coloured = without_colours(&coloured.collect::<String>());
         assert!(coloured.contains("計␛[2J画<U+202E>.toml"), "{coloured}");
         assert!(

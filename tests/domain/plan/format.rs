@@ -12,7 +12,7 @@ use crate::plans::{flawless, loaded};
 
 fn codes(loaded: &Loaded) -> Vec<&'static str> {
     loaded
-        .findings
+        .diagnostics
         .iter()
         .map(|found| found.code().name())
         .collect()
@@ -844,7 +844,7 @@ fn warnings_leave_a_plan_usable() {
     assert_eq!(codes(&loaded), ["unknown-key", "year-outside-plan"]);
     assert!(
         loaded
-            .findings
+            .diagnostics
             .iter()
             .all(|found| found.severity() == Severity::Warning)
     );
@@ -856,7 +856,7 @@ fn an_error_leaves_no_plan() {
     let loaded = loaded(&format!("{TREE}measure = \"1-1\"\n"));
     assert!(
         loaded
-            .findings
+            .diagnostics
             .iter()
             .any(|found| found.severity() == Severity::Error)
     );

@@ -1,4 +1,4 @@
-//! What holds of whatever is loaded: nothing panics, findings are in order and
+//! What holds of whatever is loaded: nothing panics, diagnostics are in order and
 //! command no terminal, and what is shown of a year or a value reads back.
 
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use tenken::document::{self, Code, Finding, Mistake, Position, Severity, Source, Words};
+use tenken::document::{self, Code, Diagnostic, Mistake, Position, Severity, Source, Words};
 use tenken::messages::{Language, Worded as _};
 use tenken::plan::{self, FiscalYear, Loaded, Value, load};
 
@@ -26,16 +26,20 @@ fn check_harmless(said: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn check_findings(loaded: &Loaded, width: usize) -> Result<(), TestCaseError> {
-    let positions: Vec<_> = loaded.findings.iter().map(Finding::position).collect();
+fn check_diagnostics(loaded: &Loaded, width: usize) -> Result<(), TestCaseError> {
+    let positions: Vec<_> = loaded
+        .diagnostics
+        .iter()
+        .map(Diagnostic::position)
+        .collect();
     prop_assert!(positions.is_sorted());
-    for finding in &loaded.findings {
-        let words = finding.problem().words(Language::Japanese);
-        prop_assert!(!finding.line(&words).contains('\n'));
-        check_harmless(&finding.line(&words))?;
-        let plain = finding.render(&words, &loaded.source, width);
+    for diagnostic in &loaded.diagnostics {
+        let words = diagnostic.problem().words(Language::Japanese);
+        prop_assert!(!diagnostic.line(&words).contains('\n'));
+        check_harmless(&diagnostic.line(&words))?;
+        let plain = diagnostic.render(&words, &loaded.source, width);
         check_harmless(&plain)?;
-        let coloured = finding.render_in_colour(&words, &loaded.source, width);
+        let coloured = diagnostic.render_in_colour(&words, &loaded.source, width);
         prop_assert_eq!(without_colours(&coloured), plain);
     }
     Ok(())
@@ -45,16 +49,16 @@ fn check_findings(loaded: &Loaded, width: usize) -> Result<(), TestCaseError> {
 /// unless something is an error.
 fn check_text(text: &str, width: usize) -> Result<(), TestCaseError> {
     let loaded = load(Source::new("plan.toml", text));
-    let fatal = |found: &Finding<plan::Mistake>| found.severity() == Severity::Error;
-    prop_assert_eq!(loaded.plan.is_none(), loaded.findings.iter().any(fatal));
-    check_findings(&loaded, width)
+    let fatal = |found: &Diagnostic<plan::Mistake>| found.severity() == Severity::Error;
+    prop_assert_eq!(loaded.plan.is_none(), loaded.diagnostics.iter().any(fatal));
+    check_diagnostics(&loaded, width)
 }
 
 fn check_bytes(bytes: Vec<u8>) -> Result<(), TestCaseError> {
     match Source::from_bytes("plan.toml", bytes) {
         Ok(source) => check_text(source.text(), 100),
-        Err(finding) => check_harmless(&finding.render(
-            &finding.problem().words(Language::Japanese),
+        Err(diagnostic) => check_harmless(&diagnostic.render(
+            &diagnostic.problem().words(Language::Japanese),
             &Source::new("plan.toml", ""),
             100,
         )),
@@ -206,7 +210,7 @@ proptest! {
 #[test]
 fn the_plan_that_is_mutated_has_no_fault_of_its_own() {
     let loaded = load(Source::new("plan.toml", beginning_of_a_plan()));
-    assert!(loaded.findings.is_empty(), "{:?}", loaded.findings);
+    assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
     assert!(
         loaded
             .plan
@@ -214,7 +218,7 @@ fn the_plan_that_is_mutated_has_no_fault_of_its_own() {
     );
 }
 
-// --- Findings are drawn from the lines that they are about -------------------
+// --- Diagnostics are drawn from the lines that they are about -------------------
 
 /// A document of some lines, with two spans between characters of it.
 fn document_with_spans() -> impl Strategy<Value = (String, [Range<usize>; 2])> {
@@ -228,7 +232,7 @@ fn document_with_spans() -> impl Strategy<Value = (String, [Range<usize>; 2])> {
     })
 }
 
-/// A finding as it is drawn from the whole of its document.
+/// A diagnostic as it is drawn from the whole of its document.
 fn drawn_from_all(text: &str, [primary, related]: [Range<usize>; 2]) -> String {
     let snippet = Snippet::source(text)
         .path("plan.toml")
@@ -255,13 +259,13 @@ proptest! {
     #![proptest_config(cases(1024))]
 
     #[test]
-    fn a_finding_is_drawn_as_from_the_whole_document((text, spans) in document_with_spans()) {
+    fn a_diagnostic_is_drawn_as_from_the_whole_document((text, spans) in document_with_spans()) {
         let source = Source::new("plan.toml", text.as_str());
         let [primary, related] = spans.clone();
         let syntax = Mistake::Syntax { slip: document::Slip::Other, parser: String::new() };
-        let finding = Finding::new(syntax).at(&source, primary).related(&source, related);
+        let diagnostic = Diagnostic::new(syntax).at(&source, primary).related(&source, related);
         let words = Words { related: "other", ..Words::new("said") };
-        let drawn = finding.render(&words, &source, 80);
+        let drawn = diagnostic.render(&words, &source, 80);
         prop_assert_eq!(drawn, drawn_from_all(&text, spans).replace('\t', "    "));
     }
 

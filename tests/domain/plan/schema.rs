@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use tenken::document::{self, Code, Finding, Source, Suggestion};
+use tenken::document::{self, Code, Diagnostic, Source, Suggestion};
 use tenken::plan::{FiscalYear, Mistake, load};
 
 fn schema() -> Json {
@@ -225,7 +225,7 @@ const TABLES: [(&str, &str); 10] = [
 
 /// What loading says of a document that ends in a table with nothing but a
 /// stray key.
-fn said_of(heading: &str) -> Vec<Finding<Mistake>> {
+fn said_of(heading: &str) -> Vec<Diagnostic<Mistake>> {
     let before = match heading {
         "" => String::new(),
         "[plan]\n" => "format = 1\n".to_owned(),
@@ -233,13 +233,13 @@ fn said_of(heading: &str) -> Vec<Finding<Mistake>> {
         _ => HEAD.to_owned(),
     };
     let text = format!("{before}{heading}{STRAY} = 1\n");
-    load(Source::new("plan.toml", text)).findings
+    load(Source::new("plan.toml", text)).diagnostics
 }
 
 /// The keys that loading knows in a table, by what it says of the stray one.
 fn keys_of_loading(heading: &str) -> BTreeSet<String> {
-    let findings = said_of(heading);
-    let mut strays = findings.iter().filter(|f| f.code() == Code::UnknownKey);
+    let diagnostics = said_of(heading);
+    let mut strays = diagnostics.iter().filter(|f| f.code() == Code::UnknownKey);
     let stray = strays.next().expect("the stray key is found");
     match stray.problem() {
         Mistake::Document(document::Mistake::UnknownKey {
@@ -252,9 +252,9 @@ fn keys_of_loading(heading: &str) -> BTreeSet<String> {
 
 /// The keys that loading misses in a table.
 fn required_by_loading(heading: &str) -> BTreeSet<String> {
-    let findings = said_of(heading);
-    let missing = findings.iter().filter(|f| f.code() == Code::MissingKey);
-    let keys = missing.filter_map(|finding| match finding.problem() {
+    let diagnostics = said_of(heading);
+    let missing = diagnostics.iter().filter(|f| f.code() == Code::MissingKey);
+    let keys = missing.filter_map(|diagnostic| match diagnostic.problem() {
         Mistake::Document(document::Mistake::MissingKey { key, .. }) => Some(key.clone()),
         _ => None,
     });
@@ -407,8 +407,8 @@ fn a_year_is_a_number_where_loading_takes_one() {
     let years = Years::new();
     for number in [0, 6, 1925, 1926, 2024, 2117, 2118] {
         let text = HEAD.replace("\"R6\"", &number.to_string());
-        let findings = load(Source::new("plan.toml", text)).findings;
-        let refused = findings.iter().any(|f| f.code() == Code::WrongForm);
+        let diagnostics = load(Source::new("plan.toml", text)).diagnostics;
+        let refused = diagnostics.iter().any(|f| f.code() == Code::WrongForm);
         assert_eq!(years.value.is_valid(&json!(number)), !refused, "{number}");
     }
 }
@@ -431,7 +431,7 @@ fn check_line(heading: &str, line: &str) {
         allowed,
         loaded.plan.is_some(),
         "{line}: {:?}",
-        loaded.findings
+        loaded.diagnostics
     );
 }
 

@@ -14,7 +14,7 @@ use super::source::{Position, Source};
 use super::visible::visible;
 use super::words::Words;
 
-/// How much a finding matters.
+/// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The document cannot be used until this is mended.
@@ -49,7 +49,7 @@ pub trait Problem: From<Mistake> {
 
 /// One thing that is wrong with a document, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding<P> {
+pub struct Diagnostic<P> {
     problem: P,
     severity: Severity,
     file: String,
@@ -73,15 +73,15 @@ impl Annotation {
     }
 }
 
-/// A second place that a finding is about.
+/// A second place that a diagnostic is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Related {
     span: Range<usize>,
     position: Position,
 }
 
-impl<P: Problem> Finding<P> {
-    /// A finding that matters as much as its problem does.
+impl<P: Problem> Diagnostic<P> {
+    /// A diagnostic that matters as much as its problem does.
     pub fn new(problem: P) -> Self {
         Self {
             severity: problem.severity(),
@@ -140,9 +140,9 @@ impl<P: Problem> Finding<P> {
         &self.problem
     }
 
-    /// The same finding among problems of more kinds.
-    pub fn map<Q>(self, widen: impl FnOnce(P) -> Q) -> Finding<Q> {
-        Finding {
+    /// The same diagnostic among problems of more kinds.
+    pub fn map<Q>(self, widen: impl FnOnce(P) -> Q) -> Diagnostic<Q> {
+        Diagnostic {
             problem: widen(self.problem),
             severity: self.severity,
             file: self.file,
@@ -181,7 +181,7 @@ impl<P: Problem> Finding<P> {
         self.place.as_ref().map_or(0, |place| place.span.start)
     }
 
-    /// The finding in these words, with the lines it is about and a caret under
+    /// The diagnostic in these words, with the lines it is about and a caret under
     /// the place, in lines of about so many cells. Characters that could command
     /// a terminal are shown as marks.
     pub fn render(&self, words: &Words, source: &Source, width: usize) -> String {
@@ -232,7 +232,7 @@ impl<P: Problem> Finding<P> {
         renderer.term_width(width).render(&[group])
     }
 
-    /// The finding in one line: `file:line:column: severity[code]: message`.
+    /// The diagnostic in one line: `file:line:column: severity[code]: message`.
     pub fn line(&self, words: &Words) -> String {
         let mut line = visible(&self.file).into_owned();
         if let Some(Position { line: row, column }) = self.position() {
@@ -294,12 +294,12 @@ fn snippet<'a>(
 
 /// Everything found in one document so far.
 #[derive(Debug)]
-pub struct Findings<'s, P> {
+pub struct Diagnostics<'s, P> {
     source: &'s Source,
-    found: Vec<Finding<P>>,
+    found: Vec<Diagnostic<P>>,
 }
 
-impl<'s, P: Problem> Findings<'s, P> {
+impl<'s, P: Problem> Diagnostics<'s, P> {
     /// Nothing found yet.
     pub fn new(source: &'s Source) -> Self {
         Self {
@@ -315,28 +315,28 @@ impl<'s, P: Problem> Findings<'s, P> {
 
     /// Adds a problem at a range of bytes of the document.
     pub fn add(&mut self, problem: impl Into<P>, span: Range<usize>) {
-        let finding = Finding::new(problem.into());
-        self.found.push(finding.at(self.source, span));
+        let diagnostic = Diagnostic::new(problem.into());
+        self.found.push(diagnostic.at(self.source, span));
     }
 
-    /// Adds a finding that knows its place.
-    pub fn push(&mut self, finding: Finding<P>) {
-        self.found.push(finding);
+    /// Adds a diagnostic that knows its place.
+    pub fn push(&mut self, diagnostic: Diagnostic<P>) {
+        self.found.push(diagnostic);
     }
 
     /// Whether something keeps the document from being used.
     pub fn has_errors(&self) -> bool {
         self.found
             .iter()
-            .any(|finding| finding.severity == Severity::Error)
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// All findings in the order of the document. Where the syntax of a line is
+    /// All diagnostics in the order of the document. Where the syntax of a line is
     /// broken, nothing else is said of it.
-    pub fn into_sorted(mut self) -> Vec<Finding<P>> {
-        self.found.sort_by_key(Finding::start);
-        let line = |finding: &Finding<P>| finding.position().map(|position| position.line);
-        let is_syntax = |finding: &Finding<P>| finding.code() == Code::Syntax;
+    pub fn into_sorted(mut self) -> Vec<Diagnostic<P>> {
+        self.found.sort_by_key(Diagnostic::start);
+        let line = |diagnostic: &Diagnostic<P>| diagnostic.position().map(|position| position.line);
+        let is_syntax = |diagnostic: &Diagnostic<P>| diagnostic.code() == Code::Syntax;
         let broken: HashSet<_> = self
             .found
             .iter()
@@ -344,7 +344,7 @@ impl<'s, P: Problem> Findings<'s, P> {
             .map(line)
             .collect();
         self.found
-            .retain(|finding| is_syntax(finding) || !broken.contains(&line(finding)));
+            .retain(|diagnostic| is_syntax(diagnostic) || !broken.contains(&line(diagnostic)));
         self.found
     }
 }

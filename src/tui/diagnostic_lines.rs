@@ -13,7 +13,7 @@ use crate::report::Report;
 
 /// What is wrong with the files, in lines.
 #[derive(Clone)]
-pub(crate) struct FindingLines {
+pub(crate) struct DiagnosticLines {
     /// The lines.
     pub(crate) lines: Rc<[Line]>,
     made_of: MadeOf,
@@ -28,8 +28,8 @@ struct MadeOf {
     look: Look,
 }
 
-impl FindingLines {
-    /// The lines of all findings; those of before, if they are still the same.
+impl DiagnosticLines {
+    /// The lines of all diagnostics; those of before, if they are still the same.
     pub(super) fn new(state: &State, width: usize, before: Option<&Self>) -> Self {
         let made_of = MadeOf {
             width,
@@ -60,7 +60,7 @@ fn lines(reports: &[Report], look: Look, width: usize) -> Vec<Line> {
 
 fn heading(reports: &[Report], look: Look) -> Line {
     let of = |severity: Severity| {
-        let reports = reports.iter().map(|report| report.finding.severity());
+        let reports = reports.iter().map(|report| report.diagnostic.severity());
         reports.filter(|other| *other == severity).count()
     };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));

@@ -89,7 +89,7 @@ impl Worded for MappingMistake {
 }
 
 impl Language {
-    /// A doubt as a finding. One that is dismissed says why.
+    /// A doubt as a diagnostic. One that is dismissed says why.
     pub fn doubt_words(self, doubt: &Doubt, dismissal: Option<&Dismissal>) -> Words {
         let said = format!("{}: {}", self.place(&doubt.place), self.sentence(doubt));
         let said = match dismissal {
