@@ -110,3 +110,28 @@ fn choice<T: Copy>(
     diagnostics.add(bad, written.span);
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+
+    #[test]
+    fn all_mistakes_of_the_configuration_are_said_at_once() {
+        let text = r#"
+theme = "drak"
+lang = "fr"
+ambiguous_width = 3
+color = "no"
+[keys]
+next-roww = ["j"]
+search = ["Ctrl+f"]
+quit = ["j"]
+"#;
+        let (_, reports) = Config::from_source(Source::new("config.toml", text));
+        let said = reports.iter();
+        let said = said.map(|report| report.render(80, Language::Japanese));
+        assert_snapshot!(said.collect::<Vec<_>>().join("\n\n"));
+    }
+}

@@ -1,7 +1,6 @@
 //! What is wrong with a document: one mistake, its place, and what to do.
 
 use std::collections::HashSet;
-use std::fmt;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -9,43 +8,10 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::code::Code;
 use super::drawn::Drawn;
 use super::excerpt::Excerpt;
-use super::mistake::Mistake;
+use super::problem::{Problem, Severity};
 use super::source::{Position, Source};
 use super::visible::visible;
 use super::words::Words;
-
-/// How much a diagnostic matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The document cannot be used until this is mended.
-    Error,
-    /// The document can be used, but something in it is not what it seems.
-    Warning,
-    /// There may be nothing wrong at all; it is worth a question.
-    Notice,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Notice => "notice",
-        })
-    }
-}
-
-/// What can be wrong with a document: the facts, without a sentence. Whatever a
-/// document is about, there can be wrong with it what can be with any.
-pub trait Problem: From<Mistake> {
-    /// The rule that is broken.
-    fn code(&self) -> Code;
-
-    /// How much it matters.
-    fn severity(&self) -> Severity {
-        Severity::Error
-    }
-}
 
 /// One thing that is wrong with a document, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]

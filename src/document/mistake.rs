@@ -1,7 +1,5 @@
 //! What can be wrong with a document, whatever it is about.
 
-use super::code::Code;
-use super::diagnostic::{Problem, Severity};
 use super::spelling::Suggestion;
 
 /// What can be wrong with any document.
@@ -46,26 +44,6 @@ pub enum Mistake {
         /// The key that may have been meant.
         suggestion: Suggestion,
     },
-}
-
-impl Problem for Mistake {
-    fn code(&self) -> Code {
-        match self {
-            Self::OtherEncoding(_) | Self::NotUtf8 { .. } => Code::Encoding,
-            Self::Syntax { .. } => Code::Syntax,
-            Self::UnquotedKey(_) => Code::UnquotedKey,
-            Self::MissingKey { .. } => Code::MissingKey,
-            Self::WrongForm { .. } => Code::WrongForm,
-            Self::UnknownKey { .. } => Code::UnknownKey,
-        }
-    }
-
-    fn severity(&self) -> Severity {
-        match self {
-            Self::UnquotedKey(_) | Self::UnknownKey { .. } => Severity::Warning,
-            _ => Severity::Error,
-        }
-    }
 }
 
 /// What a person has to write as a value.

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::diagnostic::{Diagnostics, Problem};
+use super::diagnostic::Diagnostics;
 use super::mistake::{Mistake, Slip};
+use super::problem::Problem;
 
 /// Adds a diagnostic for the errors of the TOML parser: one for each line, since
 /// what follows on the same line comes from the first.

@@ -8,8 +8,9 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::diagnostic::{Diagnostic, Diagnostics, Problem};
+use super::diagnostic::{Diagnostic, Diagnostics};
 use super::mistake::{Kind, Mistake, Shape};
+use super::problem::Problem;
 use super::source::Source;
 use super::spelling::Suggestion;
 use super::syntax;
