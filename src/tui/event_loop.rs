@@ -1,6 +1,7 @@
 //! The loop: it hears keys, signals and answers of workers on one channel, lets
 //! the state change by them, and shows what comes of it.
 
+use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -9,6 +10,7 @@ use super::event::{Effect, Event};
 use super::host::{Ending, Host, Incoming};
 use super::state::State;
 use super::view::View;
+use super::work::Job;
 use super::{frame, update};
 
 /// How long keys must rest before the card catches up with the chosen row.
@@ -42,6 +44,7 @@ fn run_until_end(
         view: View::new(state, None),
         state,
         host,
+        postponed: Some(VecDeque::new()),
     };
     let opening = turning.state.open(paths);
     if let Some(ending) = turning.carry_out(opening)? {
@@ -55,6 +58,7 @@ fn run_until_end(
         let frame = frame::draw(turning.state, &turning.view, shown);
         shown = Some(turning.view.scene.window(turning.state));
         turning.host.show(frame)?;
+        turning.start_postponed();
         let patience = turning.state.is_held.then_some(PAUSE);
         let next = turning.host.next(patience)?;
         if let Some(ending) = turning.take_in(next)? {
@@ -68,6 +72,8 @@ struct Loop<'l, T> {
     host: &'l mut T,
     state: &'l mut State,
     view: View,
+    /// The jobs that wait until the first frame is shown; `None` once it is.
+    postponed: Option<VecDeque<Job>>,
 }
 
 impl<T: Host> Loop<'_, T> {
@@ -75,6 +81,9 @@ impl<T: Host> Loop<'_, T> {
     /// not, the screen says that it is being opened.
     fn wait_for_first_plan(&mut self) -> io::Result<Option<Ending>> {
         while self.state.plans.current().is_none() {
+            if let Some(job) = self.postponed.as_mut().and_then(VecDeque::pop_front) {
+                self.host.start(job);
+            }
             let next = self.host.next(Some(FIRST_PLAN))?;
             if next == Incoming::Event(Event::Pause) {
                 break;
@@ -84,6 +93,21 @@ impl<T: Host> Loop<'_, T> {
             }
         }
         Ok(None)
+    }
+
+    /// Starts a job. Before the first frame they go one at a time, since all that
+    /// run beside the first plan are processors that it does not have.
+    fn start(&mut self, job: Job) {
+        match &mut self.postponed {
+            Some(postponed) => postponed.push_back(job),
+            None => self.host.start(job),
+        }
+    }
+
+    fn start_postponed(&mut self) {
+        for job in self.postponed.take().into_iter().flatten() {
+            self.host.start(job);
+        }
     }
 
     /// Takes in what has come since the last frame.
@@ -126,7 +150,7 @@ impl<T: Host> Loop<'_, T> {
                 Effect::Suspend => self.host.stop()?,
                 Effect::Redraw => self.host.forget_shown(),
                 Effect::Copy(text) => self.host.copy(&text)?,
-                Effect::Start(job) => self.host.start(job),
+                Effect::Start(job) => self.start(job),
             }
         }
         Ok(self.state.plans.are_all_broken().then_some(Ending::NoPlan))

@@ -49,9 +49,8 @@ struct Script {
     files: Vec<PlanFile>,
     incoming: VecDeque<Incoming>,
     answers: VecDeque<Answer>,
-    /// Answers that come after the first frame.
-    late: VecDeque<Answer>,
-    checks_late: bool,
+    /// The jobs that were started before the first frame.
+    early: Vec<Job>,
     delays: VecDeque<usize>,
     /// Answers that come once so many keys were pressed.
     delayed: Vec<(usize, Answer)>,
@@ -89,7 +88,6 @@ impl Host for Script {
 
     fn show(&mut self, frame: Frame) -> io::Result<()> {
         self.frames.push(frame);
-        self.answers.append(&mut self.late);
         Ok(())
     }
 
@@ -110,6 +108,9 @@ impl Host for Script {
     }
 
     fn start(&mut self, job: Job) {
+        if self.frames.is_empty() {
+            self.early.push(job.clone());
+        }
         let answer = self.answer(job);
         match answer {
             Answer::Found(_) | Answer::Opened(..) => self.answers.push_back(answer),
@@ -117,7 +118,6 @@ impl Host for Script {
                 let delay = self.delays.pop_front().unwrap_or_default();
                 self.delayed.push((self.keys.saturating_add(delay), answer));
             }
-            Answer::Checked(..) if self.checks_late => self.late.push_back(answer),
             answer => self.answers.push_back(answer),
         }
     }
@@ -133,8 +133,7 @@ impl Script {
             files: journey.files.clone(),
             incoming: events.into_iter().map(Incoming::Event).collect(),
             answers: VecDeque::new(),
-            late: VecDeque::new(),
-            checks_late: journey.checks_late,
+            early: Vec::new(),
             delays: journey.delays.clone().into(),
             delayed: Vec::new(),
             keys: 0,
@@ -188,8 +187,6 @@ struct Journey {
     settings: Settings,
     size: Size,
     refusal: Option<&'static str>,
-    /// Whether the first frame is shown before plans are checked.
-    checks_late: bool,
     /// After how many keys the answers of workers come; all at once if there are
     /// none.
     delays: Vec<usize>,
@@ -216,7 +213,6 @@ fn journey(width: u16, height: u16) -> Journey {
         },
         size: Size::new(width, height),
         refusal: None,
-        checks_late: false,
         delays: Vec::new(),
     }
 }

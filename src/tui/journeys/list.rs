@@ -88,8 +88,9 @@ fn keys_held_down_let_the_card_wait() {
         .into_iter()
         .map(|key| Event::Key { key, repeats: true });
     let (script, _) = journey(120, 36).run(held);
-    let shows = |frame: usize, text: &str| {
-        let frame = script.frames.get(frame);
+    let shows = |after: usize, text: &str| {
+        // The plan is shown, and again once it is checked.
+        let frame = script.frames.get(1 + after);
         frame.is_some_and(|frame| screen(frame, Default::default()).contains(text))
     };
     let of_second = "C  あまり進まなかった";

@@ -15,6 +15,7 @@ use crate::tui::state::State;
 use crate::tui::terminal::Renderer;
 use crate::tui::update::update;
 use crate::tui::view::View;
+use crate::tui::work::Job;
 
 /// Keys that lead everywhere, the common ones more often.
 const KEYS: &[&str] = &[
@@ -248,4 +249,19 @@ fn nothing_is_derived_twice() {
     let last = filtered.last().expect("keys were pressed");
     assert_eq!(last.listings, 1);
     assert!(last.models <= 2, "{last:?}");
+}
+
+#[test]
+fn until_the_first_frame_only_the_first_plan_is_worked_on() {
+    let mut five = journey(160, 45);
+    five.files = built_in();
+    let (script, _) = five.run([]);
+    assert!(
+        matches!(
+            script.early.as_slice(),
+            [Job::Find(_), Job::Open(first, _)] if first.get() == 0
+        ),
+        "{:?}",
+        script.early
+    );
 }
