@@ -9,7 +9,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::code::Code;
 use super::drawn::Drawn;
 use super::excerpt::Excerpt;
-use super::mistake::Mistake;
+use super::mistake::DocumentMistake;
 use super::source::{Position, Source};
 use super::visible::visible;
 use super::words::Words;
@@ -37,7 +37,7 @@ impl fmt::Display for Severity {
 
 /// What can be wrong with a document: the facts, without a sentence. Whatever a
 /// document is about, there can be wrong with it what can be with any.
-pub trait Problem: From<Mistake> {
+pub trait Problem: From<DocumentMistake> {
     /// The rule that is broken.
     fn code(&self) -> Code;
 

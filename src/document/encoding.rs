@@ -3,7 +3,7 @@
 use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
 use super::diagnostic::Diagnostic;
-use super::mistake::Mistake;
+use super::mistake::DocumentMistake;
 use super::source::Source;
 
 impl Source {
@@ -16,7 +16,7 @@ impl Source {
     pub fn from_bytes(
         name: impl Into<String>,
         bytes: Vec<u8>,
-    ) -> Result<Self, Box<Diagnostic<Mistake>>> {
+    ) -> Result<Self, Box<Diagnostic<DocumentMistake>>> {
         let name = name.into();
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self::new(name, text)),
@@ -30,10 +30,10 @@ impl Source {
     }
 }
 
-fn wrong_encoding(name: String, bytes: &[u8], line: usize) -> Diagnostic<Mistake> {
+fn wrong_encoding(name: String, bytes: &[u8], line: usize) -> Diagnostic<DocumentMistake> {
     let mistake = match likely_encoding(bytes) {
-        Some(encoding) => Mistake::OtherEncoding(encoding),
-        None => Mistake::NotUtf8 { line },
+        Some(encoding) => DocumentMistake::OtherEncoding(encoding),
+        None => DocumentMistake::NotUtf8 { line },
     };
     Diagnostic::new(mistake).file(name)
 }

@@ -6,7 +6,7 @@ use super::spelling::Suggestion;
 
 /// What can be wrong with any document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mistake {
+pub enum DocumentMistake {
     /// The bytes are text in another encoding, by its name.
     OtherEncoding(&'static str),
     /// A line has bytes that are no UTF-8, and fit no other encoding either.
@@ -28,16 +28,16 @@ pub enum Mistake {
         /// The key.
         key: String,
         /// What its value has to be.
-        shape: Shape,
+        shape: ExpectedType,
     },
     /// A value is of another shape than it has to be.
     WrongForm {
         /// The key of the value.
         key: String,
         /// What stands there.
-        found: Kind,
+        found: FoundType,
         /// What has to.
-        shape: Shape,
+        shape: ExpectedType,
     },
     /// There is no such key.
     UnknownKey {
@@ -48,7 +48,7 @@ pub enum Mistake {
     },
 }
 
-impl Problem for Mistake {
+impl Problem for DocumentMistake {
     fn code(&self) -> Code {
         match self {
             Self::OtherEncoding(_) | Self::NotUtf8 { .. } => Code::Encoding,
@@ -70,7 +70,7 @@ impl Problem for Mistake {
 
 /// What a person has to write as a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum ExpectedType {
     /// A string.
     Text,
     /// True or false.
@@ -93,7 +93,7 @@ pub enum Shape {
 
 /// What stands as a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FoundType {
     /// A string.
     Text,
     /// A number.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::diagnostic::{Diagnostics, Problem};
-use super::mistake::{Mistake, Slip};
+use super::mistake::{DocumentMistake, Slip};
 
 /// Adds a diagnostic for the errors of the TOML parser: one for each line, since
 /// what follows on the same line comes from the first.
@@ -24,7 +24,7 @@ pub(super) fn report(
         if is_bare_key(&error, source.slice(word.clone())) {
             if unquoted.insert(word.clone()) {
                 let key = source.slice(word.clone()).to_owned();
-                diagnostics.add(Mistake::UnquotedKey(key), word);
+                diagnostics.add(DocumentMistake::UnquotedKey(key), word);
             }
             continue;
         }
@@ -71,7 +71,7 @@ fn line_around(text: &str, span: &Range<usize>) -> Range<usize> {
 
 const UNCLOSED_STRING: &str = "invalid basic string, expected `\"`";
 
-fn explain(error: &toml::de::Error, line: &str, ends_line: bool) -> Mistake {
+fn explain(error: &toml::de::Error, line: &str, ends_line: bool) -> DocumentMistake {
     // A line of Windows ends with a control character, before which an open
     // string is noticed.
     let parser = match error.message() {
@@ -79,7 +79,7 @@ fn explain(error: &toml::de::Error, line: &str, ends_line: bool) -> Mistake {
         message => message,
     };
     let slip = full_width_slip(line).or_else(|| grouped_number(line));
-    Mistake::Syntax {
+    DocumentMistake::Syntax {
         slip: slip.unwrap_or_else(|| slip_of(parser)),
         parser: parser.to_owned(),
     }

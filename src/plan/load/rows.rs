@@ -9,7 +9,7 @@ use super::indicators;
 use super::years::{self, ReadYears};
 use crate::document::{Item, TableReader};
 use crate::plan::{
-    Department, Indicator, Initiative, InitiativeId, Measure, Mistake, Pillar, Text,
+    Department, Indicator, Initiative, InitiativeId, Measure, Pillar, PlanMistake, Text,
 };
 
 /// A pillar with the place of its id. What is missing of it is reported, and
@@ -214,7 +214,7 @@ fn departments(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -
         match Department::parse(path) {
             Some(department) => departments.push(department),
             None => {
-                let empty_level = Mistake::BadDepartment(path.clone());
+                let empty_level = PlanMistake::BadDepartment(path.clone());
                 diagnostics.add(empty_level, written.span.clone());
             }
         }
@@ -231,7 +231,7 @@ fn follows(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Ve
             .split_once('/')
             .is_some_and(|(plan, id)| !plan.is_empty() && !id.is_empty());
         if !complete {
-            diagnostics.add(Mistake::BadFollows(row.clone()), written.span.clone());
+            diagnostics.add(PlanMistake::BadFollows(row.clone()), written.span.clone());
         }
     }
     written.value

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Diagnostics;
-use crate::document::{Entry, TableReader};
-use crate::plan::{FiscalYear, Mistake, Text, TextKind, YearReport};
+use crate::document::{KeyValue, TableReader};
+use crate::plan::{FiscalYear, PlanMistake, Text, TextKind, YearReport};
 
 /// The years of a row as they were read, with where each of them stands.
 #[derive(Default)]
@@ -70,14 +70,14 @@ fn report(
 pub(super) fn by_year<'d>(
     table: Option<TableReader<'d>>,
     diagnostics: &mut Diagnostics<'_>,
-) -> BTreeMap<FiscalYear, Entry<'d>> {
-    let mut years: BTreeMap<FiscalYear, Entry<'d>> = BTreeMap::new();
+) -> BTreeMap<FiscalYear, KeyValue<'d>> {
+    let mut years: BTreeMap<FiscalYear, KeyValue<'d>> = BTreeMap::new();
     let Some(table) = table else { return years };
     for entry in table.into_entries() {
         match entry.key.value.parse() {
-            Err(_) => diagnostics.add(Mistake::BadYear(entry.key.value), entry.key.span),
+            Err(_) => diagnostics.add(PlanMistake::BadYear(entry.key.value), entry.key.span),
             Ok(year) if years.contains_key(&year) => {
-                diagnostics.add(Mistake::DuplicateYear(entry.key.value), entry.key.span);
+                diagnostics.add(PlanMistake::DuplicateYear(entry.key.value), entry.key.span);
             }
             Ok(year) => {
                 years.insert(year, entry);
