@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::Args;
 use tenken::messages::{ImportCounts, Language};
 use tenken::plan::{FiscalYear, Plan};
-use tenken::sheet::{Choices, Imported, Mapping, NoPlan, Note, Outcome, import, read};
+use tenken::sheet::{ImportChoices, ImportOutcome, Imported, Mapping, NoPlan, Note, import, read};
 
 use super::context::{Context, Ending, Failure, say_reports};
 use super::output::{bytes_of, failure, write};
@@ -93,7 +93,7 @@ impl Import {
             let why = language.unreadable(&why);
             failure(format!("{}: {why}", self.file.display()))
         })?;
-        let choices = Choices {
+        let choices = ImportChoices {
             file: name,
             sheet: self.sheet.clone(),
             id: self.id.clone(),
@@ -170,12 +170,12 @@ fn say(what: &str) {
 
 /// How many rows there are, and how much of the sheet is not what it was.
 fn counts(plan: &Plan, notes: &[Note], unplaced_columns: usize) -> ImportCounts {
-    let count = |is_meant: fn(&Outcome) -> bool| {
+    let count = |is_meant: fn(&ImportOutcome) -> bool| {
         notes.iter().filter(|note| is_meant(&note.outcome)).count()
     };
-    let is_row = |outcome: &Outcome| matches!(outcome, Outcome::Row(_));
-    let is_cell = |outcome: &Outcome| matches!(outcome, Outcome::Cell(_));
-    let is_sheet = |outcome: &Outcome| matches!(outcome, Outcome::SheetLeftOut);
+    let is_row = |outcome: &ImportOutcome| matches!(outcome, ImportOutcome::Row(_));
+    let is_cell = |outcome: &ImportOutcome| matches!(outcome, ImportOutcome::Cell(_));
+    let is_sheet = |outcome: &ImportOutcome| matches!(outcome, ImportOutcome::SheetLeftOut);
     ImportCounts {
         rows: plan.initiatives().len(),
         unplaced_columns,
