@@ -6,14 +6,16 @@ use clap::Args;
 use tenken::document::nearest;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
-use tenken::query::{Chosen, Filter, Kind, Listing, Query, Search, named, named_row, names};
+use tenken::query::{
+    FacetValue, Filter, Listing, NameKind, Query, Search, named, named_row, names,
+};
 
 use super::context::{Context, Failure};
 use crate::open::{Opened, PlanFile};
 
 /// Which rows of which plans.
 #[derive(Debug, Default, Args)]
-pub(crate) struct Selection {
+pub(crate) struct SelectionArguments {
     /// 計画ファイル、またはそのフォルダ。省くと組み込みの計画
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -112,7 +114,7 @@ impl Selected {
     }
 }
 
-impl Selection {
+impl SelectionArguments {
     /// All rows of all plans.
     pub(crate) fn everything(paths: Vec<PathBuf>) -> Self {
         Self {
@@ -260,13 +262,13 @@ impl Filters {
     }
 
     /// The flags that choose, each with what was written.
-    fn words(&self) -> [(&'static str, Kind, &[String]); 5] {
+    fn words(&self) -> [(&'static str, NameKind, &[String]); 5] {
         [
-            ("--department", Kind::Department, &self.department),
-            ("--rating", Kind::Rating, &self.rating),
-            ("--pillar", Kind::Pillar, &self.pillar),
-            ("--measure", Kind::Measure, &self.measure),
-            ("--tag", Kind::Tag, &self.tag),
+            ("--department", NameKind::Department, &self.department),
+            ("--rating", NameKind::Rating, &self.rating),
+            ("--pillar", NameKind::Pillar, &self.pillar),
+            ("--measure", NameKind::Measure, &self.measure),
+            ("--tag", NameKind::Tag, &self.tag),
         ]
     }
 
@@ -313,7 +315,7 @@ impl Filters {
         for (_, kind, words) in self.words() {
             let chosen = words.iter();
             let chosen = chosen.flat_map(|word| named(kind, plan, word, year));
-            let chosen: Vec<Chosen> = chosen.collect();
+            let chosen: Vec<FacetValue> = chosen.collect();
             if chosen.is_empty() && !words.is_empty() {
                 return None;
             }

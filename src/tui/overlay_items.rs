@@ -5,13 +5,13 @@ use std::rc::Rc;
 use tenken::messages::Language;
 use tenken::plan::Plan;
 use tenken::query::{
-    Choice, Chosen, Facet, Filter, Listing, Pattern, RatingChoice, choices, fold_matches,
+    Facet, FacetChoice, FacetValue, Filter, Listing, Pattern, RatingChoice, choices, fold_matches,
     rating_counts,
 };
 use tenken::summary::apportion;
 
 use super::action::{ACTIONS, Entry};
-use super::overlays::chooser::{Aim, Chooser, ChooserItem, ChooserKind, Runs};
+use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind, CursorTarget, ItemEffect};
 use super::plan_index::AnyRow;
 use super::scene::Scene;
 use super::selection::Selection;
@@ -21,7 +21,7 @@ use super::usability::{Usability, usability};
 
 /// The items of a chooser that what was typed leaves.
 pub(crate) struct Items {
-    made_of: MadeOf,
+    inputs: ItemsInputs,
     kind: ItemsKind,
     /// What was typed, as words that are looked for.
     pub(crate) patterns: Rc<[Pattern]>,
@@ -29,7 +29,7 @@ pub(crate) struct Items {
 
 /// What items are made of.
 #[derive(Clone, PartialEq)]
-struct MadeOf {
+struct ItemsInputs {
     kind: ChooserKind,
     written: String,
     selection: Option<Selection>,
@@ -53,15 +53,15 @@ impl Items {
         before: Option<&Self>,
     ) -> Self {
         let open = state.plans.current();
-        let made_of = MadeOf {
+        let inputs = ItemsInputs {
             kind: chooser.kind.clone(),
             written: chooser.input.text().to_owned(),
             selection: open.map(|open| open.selection.clone()),
             version: state.plans.version(),
         };
-        if let Some(before) = before.filter(|before| before.made_of == made_of) {
+        if let Some(before) = before.filter(|before| before.inputs == inputs) {
             return Self {
-                made_of,
+                inputs,
                 kind: before.kind.clone(),
                 patterns: Rc::clone(&before.patterns),
             };
@@ -78,7 +78,7 @@ impl Items {
             }
         };
         Self {
-            made_of,
+            inputs,
             kind,
             patterns,
         }
@@ -93,13 +93,13 @@ impl Items {
     }
 
     /// Where the item stands that a cursor goes to, counted from zero.
-    pub(crate) fn aimed_at(&self, aim: &Aim) -> Option<usize> {
+    pub(crate) fn place_of(&self, target: &CursorTarget) -> Option<usize> {
         let ItemsKind::All(items) = &self.kind else {
             return None;
         };
-        items.iter().position(|item| match aim {
-            Aim::Marked => item.is_marked,
-            Aim::Item(runs) => item.runs == *runs,
+        items.iter().position(|item| match target {
+            CursorTarget::Marked => item.is_marked,
+            CursorTarget::Item(effect) => item.effect == *effect,
         })
     }
 
@@ -122,7 +122,7 @@ fn narrow(items: &mut Vec<ChooserItem>, patterns: &[Pattern]) {
             let is_in = |text: &str| !fold_matches(text, std::slice::from_ref(pattern)).is_empty();
             is_in(&item.name) || is_in(&item.detail) || is_in(item.also)
         };
-        matches!(item.runs, Runs::Row(_)) || patterns.iter().all(matches)
+        matches!(item.effect, ItemEffect::Row(_)) || patterns.iter().all(matches)
     });
     items.iter_mut().for_each(ChooserItem::stand_alone);
 }
@@ -137,12 +137,12 @@ fn filter_items(facet: Facet, stage: &Stage<'_>) -> Vec<ChooserItem> {
         name: language.everything().to_owned(),
         detail: list(&others).len().to_string(),
         is_marked: others == selection.filter,
-        runs: Runs::Everything(facet),
+        effect: ItemEffect::Everything(facet),
         ..ChooserItem::default()
     };
     let choices = choices(facet, plan, &selection.filter, year, list);
     let items = choices.into_iter().map(|choice| {
-        let unrated = Chosen::Rating(RatingChoice::Unrated);
+        let unrated = FacetValue::Rating(RatingChoice::Unrated);
         let name = if choice.chooses == unrated {
             language.unrated_choice().to_owned()
         } else {
@@ -153,9 +153,9 @@ fn filter_items(facet: Facet, stage: &Stage<'_>) -> Vec<ChooserItem> {
     std::iter::once(everything).chain(items).collect()
 }
 
-fn filter_item(facet: Facet, choice: Choice, name: String) -> ChooserItem {
+fn filter_item(facet: Facet, choice: FacetChoice, name: String) -> ChooserItem {
     let path = match &choice.chooses {
-        Chosen::Department(department) => Some(department.levels().join(" ")),
+        FacetValue::Department(department) => Some(department.levels().join(" ")),
         _ => None,
     };
     ChooserItem {
@@ -164,7 +164,7 @@ fn filter_item(facet: Facet, choice: Choice, name: String) -> ChooserItem {
         detail: choice.count.to_string(),
         depth: choice.depth,
         is_marked: choice.is_chosen,
-        runs: Runs::Filter(facet, choice.chooses),
+        effect: ItemEffect::Filter(facet, choice.chooses),
         ..ChooserItem::default()
     }
 }
@@ -192,7 +192,7 @@ fn action_item(entry: &Entry, is_of_use: bool, state: &State) -> ChooserItem {
         also: entry.name,
         detail: keys.join("  "),
         is_of_use,
-        runs: Runs::Action(entry.action),
+        effect: ItemEffect::Action(entry.action),
         ..ChooserItem::default()
     }
 }
@@ -206,7 +206,7 @@ fn row_item(typed: &str, state: &State, scene: &Scene) -> Option<ChooserItem> {
     Some(ChooserItem {
         name: state.language().go_to_row(row),
         detail: format!("1-{last}"),
-        runs: Runs::Row(row),
+        effect: ItemEffect::Row(row),
         ..ChooserItem::default()
     })
 }
@@ -218,7 +218,7 @@ fn any_row_item(any: AnyRow, state: &State) -> Option<ChooserItem> {
     Some(ChooserItem {
         name: format!("{}  {}", row.id, row.title),
         detail: plan.facts().title.clone(),
-        runs: Runs::RowOfPlan(any.plan, row.id.clone()),
+        effect: ItemEffect::RowOfPlan(any.plan, row.id.clone()),
         ..ChooserItem::default()
     })
 }
@@ -232,7 +232,7 @@ fn plan_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
                 name: format!("{}　{}", facts.body, facts.title),
                 detail: plan_detail(&open.plan, stage.look.language),
                 is_marked: stage.plans.current_index() == Some(index),
-                runs: Runs::Plan(index),
+                effect: ItemEffect::Plan(index),
                 ..ChooserItem::default()
             }
         })

@@ -4,10 +4,10 @@
 use std::rc::Rc;
 
 use tenken::plan::InitiativeId;
-use tenken::query::{Chosen, Facet};
+use tenken::query::{Facet, FacetValue};
 
-use crate::tui::action::{Action, Context};
-use crate::tui::input::Input;
+use crate::tui::action::{Action, KeyContext};
+use crate::tui::input::TextInput;
 use crate::tui::plan_index::{AnyRow, PlanIndex};
 use crate::tui::selection::Selection;
 
@@ -48,9 +48,9 @@ pub(crate) struct Chooser {
     /// What it is for.
     pub(crate) kind: ChooserKind,
     /// What was typed to narrow it.
-    pub(crate) input: Input,
+    pub(crate) input: TextInput,
     /// What the cursor goes to once it is known where that stands.
-    pub(crate) aim: Option<Aim>,
+    pub(crate) cursor_target: Option<CursorTarget>,
     /// The place of the cursor among the items that are left.
     pub(crate) cursor: usize,
     /// The first item that is on the screen.
@@ -59,11 +59,11 @@ pub(crate) struct Chooser {
 
 /// What the cursor of a chooser goes to.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Aim {
+pub(crate) enum CursorTarget {
     /// The first item that is in force.
     Marked,
     /// The item that does something.
-    Item(Runs),
+    Item(ItemEffect),
 }
 
 /// One line of a chooser.
@@ -84,7 +84,7 @@ pub(crate) struct ChooserItem {
     /// Whether choosing it would change anything now.
     pub(crate) is_of_use: bool,
     /// What it does.
-    pub(crate) runs: Runs,
+    pub(crate) effect: ItemEffect,
 }
 
 impl Default for ChooserItem {
@@ -97,7 +97,7 @@ impl Default for ChooserItem {
             depth: 0,
             is_marked: false,
             is_of_use: true,
-            runs: Runs::Nothing,
+            effect: ItemEffect::Nothing,
         }
     }
 }
@@ -114,13 +114,13 @@ impl ChooserItem {
 
 /// What choosing an item does.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Runs {
+pub(crate) enum ItemEffect {
     /// Nothing.
     Nothing,
     /// Takes every choice of the facet out of the filter.
     Everything(Facet),
     /// Puts a choice into the filter.
-    Filter(Facet, Chosen),
+    Filter(Facet, FacetValue),
     /// Brings a plan into view.
     Plan(PlanIndex),
     /// Brings a plan into view and chooses a row of it.
@@ -136,21 +136,21 @@ impl Chooser {
     pub(crate) fn new(kind: ChooserKind) -> Self {
         Self {
             kind,
-            input: Input::default(),
-            aim: Some(Aim::Marked),
+            input: TextInput::default(),
+            cursor_target: Some(CursorTarget::Marked),
             cursor: 0,
             first: 0,
         }
     }
 
     /// What takes the keys.
-    pub(crate) fn context(&self) -> Context {
+    pub(crate) fn context(&self) -> KeyContext {
         match self.kind {
-            ChooserKind::Filter { .. } => Context::Marking,
+            ChooserKind::Filter { .. } => KeyContext::Marking,
             ChooserKind::Help
             | ChooserKind::Palette
             | ChooserKind::Plans
-            | ChooserKind::AllRows(_) => Context::Choosing,
+            | ChooserKind::AllRows(_) => KeyContext::Choosing,
         }
     }
 }
