@@ -6,7 +6,7 @@ use tenken::plan::{Node, Number, Plan, Text, Value};
 
 /// The tables of an answer.
 #[derive(Debug, Default)]
-pub(crate) struct Answer {
+pub(crate) struct CommandAnswer {
     pub(crate) tables: Vec<AnswerTable>,
 }
 
@@ -18,7 +18,7 @@ pub(crate) struct AnswerTable {
     /// What the cells of a row are.
     pub(crate) columns: Vec<AnswerColumn>,
     /// The rows, each with a cell for every column.
-    pub(crate) rows: Vec<Vec<Cell>>,
+    pub(crate) rows: Vec<Vec<AnswerCell>>,
 }
 
 /// A plan as an answer names it.
@@ -49,7 +49,9 @@ impl AnswerTable {
             _ => &[],
         };
         let columns = entries.iter().map(|(key, _)| AnswerColumn::words(key, key));
-        let cells = entries.iter().map(|(_, node)| Cell::new("", json_of(node)));
+        let cells = entries
+            .iter()
+            .map(|(_, node)| AnswerCell::new("", json_of(node)));
         Self {
             plan: Some(plan.into()),
             columns: columns.collect(),
@@ -59,7 +61,7 @@ impl AnswerTable {
 
     /// The table with one column more.
     #[must_use]
-    pub(crate) fn with(mut self, column: AnswerColumn, cell: Cell) -> Self {
+    pub(crate) fn with(mut self, column: AnswerColumn, cell: AnswerCell) -> Self {
         self.columns.push(column);
         for row in &mut self.rows {
             row.push(cell.clone());
@@ -100,14 +102,14 @@ impl AnswerColumn {
 
 /// One cell: what people read, and what programs do.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Cell {
+pub(crate) struct AnswerCell {
     /// For people: as printed, several points on lines of their own.
     pub(crate) shown: String,
     /// For programs.
     pub(crate) value: Json,
 }
 
-impl Cell {
+impl AnswerCell {
     /// A cell with something for people and something for programs.
     pub(crate) fn new(shown: impl Into<String>, value: impl Into<Json>) -> Self {
         Self {

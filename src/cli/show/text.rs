@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use tenken::document::visible;
 use tenken::messages::Language;
 
-use super::{Entry, entries, rows};
+use super::{FieldLines, entries, rows};
 use crate::card::Card;
 use crate::cli::context::Context;
 use crate::cli::format::escaped;
@@ -44,7 +44,7 @@ pub(super) fn write_cards(
 const BULLET: &str = "・";
 
 /// Writes the lines of a field with its label before the first.
-fn write_entry(entry: &Entry, context: &Context, out: &mut impl Write) -> io::Result<()> {
+fn write_entry(entry: &FieldLines, context: &Context, out: &mut impl Write) -> io::Result<()> {
     let label = pad(&visible(&entry.label), LABEL_WIDTH, context.ambiguous);
     let bullet = if entry.is_list { BULLET } else { "" };
     let indent = LABEL_WIDTH + context.ambiguous.width(bullet);
@@ -105,7 +105,7 @@ pub(super) fn write_markdown(selected: &Selected, language: Language) -> io::Res
 }
 
 /// Writes a label with its text: several lines as a list under it.
-fn write_item(entry: &Entry, out: &mut impl Write) -> io::Result<()> {
+fn write_item(entry: &FieldLines, out: &mut impl Write) -> io::Result<()> {
     let label = escaped(&entry.label);
     if let [only] = entry.lines.as_slice() {
         return writeln!(out, "- **{label}**: {}", escaped(only));
