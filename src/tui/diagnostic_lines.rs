@@ -16,12 +16,12 @@ use crate::report::Report;
 pub(crate) struct DiagnosticLines {
     /// The lines.
     pub(crate) lines: Rc<[Line]>,
-    made_of: MadeOf,
+    inputs: DiagnosticLinesInputs,
 }
 
 /// What the lines are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct MadeOf {
+struct DiagnosticLinesInputs {
     width: usize,
     /// How often something about the plans became known.
     version: u64,
@@ -31,16 +31,16 @@ struct MadeOf {
 impl DiagnosticLines {
     /// The lines of all diagnostics; those of before, if they are still the same.
     pub(super) fn new(state: &State, width: usize, before: Option<&Self>) -> Self {
-        let made_of = MadeOf {
+        let inputs = DiagnosticLinesInputs {
             width,
             version: state.plans.version(),
             look: state.look(),
         };
-        match before.filter(|before| before.made_of == made_of) {
+        match before.filter(|before| before.inputs == inputs) {
             Some(before) => before.clone(),
             None => Self {
                 lines: lines(&state.reports(), state.look(), width).into(),
-                made_of,
+                inputs,
             },
         }
     }

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use super::action::{ACTIONS, Action, entry};
 use super::draw::line::{Line, cursor_after, draw_line};
 use super::draw::look::Look;
-use super::input::Input;
+use super::input::TextInput;
 use super::overlays::Overlay;
 use super::scene::Scene;
 use super::state::State;
@@ -56,7 +56,7 @@ fn said_of_reason(state: &State) -> String {
 /// Draws a line that is typed. Of a long one the part around the caret is shown.
 fn draw_prompt(
     label: &str,
-    input: &Input,
+    input: &TextInput,
     said: &str,
     look: Look,
     area: Rect,

@@ -12,7 +12,7 @@ use super::work::Job;
 
 /// How the program came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ending {
+pub(crate) enum ExitReason {
     /// The person at the keyboard ended it, or went away.
     Quit,
     /// A signal asked for it.
@@ -31,7 +31,7 @@ pub(crate) enum Incoming {
     /// The program was stopped and goes on.
     Continued,
     /// Nothing will come any more.
-    End(Ending),
+    End(ExitReason),
 }
 
 /// The world around the loop.
@@ -94,7 +94,7 @@ pub(crate) trait Host {
     fn finish(&mut self) -> io::Result<()>;
 }
 
-impl Ending {
+impl ExitReason {
     /// Ends the process as the ending says, without going back to the loop.
     pub(crate) fn die(self) -> ! {
         match self {

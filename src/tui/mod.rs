@@ -41,7 +41,7 @@ mod work;
 use std::io;
 use std::path::PathBuf;
 
-pub(crate) use host::Ending;
+pub(crate) use host::ExitReason;
 pub(crate) use keymap::Keymap;
 pub(crate) use settings::Settings;
 pub(crate) use theme::ThemeName;
@@ -49,14 +49,14 @@ pub(crate) use theme::ThemeName;
 use crate::report::Report;
 
 /// All contexts in which a key can mean something.
-pub(crate) fn contexts() -> Vec<action::Context> {
+pub(crate) fn contexts() -> Vec<action::KeyContext> {
     screens::Screen::contexts().collect()
 }
 
 /// How the screen was left.
 pub(crate) struct Left {
     /// How it ended.
-    pub(crate) ending: Ending,
+    pub(crate) ending: ExitReason,
     /// What was wrong with the files.
     pub(crate) reports: Vec<Report>,
 }

@@ -50,7 +50,7 @@ pub(super) fn draw_chooser(
         let Some(item) = items.get(index, state) else {
             continue;
         };
-        let drawing = Item {
+        let drawing = DrawnItem {
             item: &item,
             has_cursor: index == chooser.cursor,
             mark: mark(&item, chooser),
@@ -99,14 +99,14 @@ fn draw_prompt(
 }
 
 /// An item as it is drawn.
-struct Item<'i> {
+struct DrawnItem<'i> {
     item: &'i ChooserItem,
     has_cursor: bool,
     mark: &'static str,
     patterns: &'i [Pattern],
 }
 
-impl Item<'_> {
+impl DrawnItem<'_> {
     fn draw(&self, look: Look, area: Rect, buffer: &mut Buffer) {
         let style = match (self.has_cursor, self.item.is_of_use) {
             (true, _) => look.theme.chosen,

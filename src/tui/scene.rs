@@ -88,11 +88,11 @@ pub(crate) struct Pane {
     pub(crate) shape: Shape,
     /// What it derived.
     pub(crate) model: Model,
-    text: Rc<OnceCell<Text>>,
+    text: Rc<OnceCell<PaneText>>,
 }
 
 /// The text of a pane, laid out.
-pub(crate) struct Text {
+pub(crate) struct PaneText {
     /// Its lines.
     pub(crate) lines: Vec<Line>,
     /// How many of them are above the screen.
@@ -334,7 +334,7 @@ impl Pane {
     }
 
     /// The text, laid out when it is first asked for.
-    pub(crate) fn text(&self, state: &State, stage: &Stage<'_>) -> &Text {
+    pub(crate) fn text(&self, state: &State, stage: &Stage<'_>) -> &PaneText {
         self.text.get_or_init(|| {
             let lines = self.lines(state, stage);
             let height = usize::from(self.rows_area().height);
@@ -343,7 +343,7 @@ impl Pane {
                 Scroll::Found => first_found(&lines, stage, height),
             };
             let scroll = scroll.min(lines.len().saturating_sub(height));
-            Text { lines, scroll }
+            PaneText { lines, scroll }
         })
     }
 

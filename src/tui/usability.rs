@@ -22,7 +22,7 @@ pub(crate) enum Usability {
 /// Whether an action can be done on the screen; with something lying over it, once
 /// that is left.
 pub(crate) fn usability(action: Action, state: &State, scene: &Scene) -> Usability {
-    let context = super::action::Context::On(state.screen.actions());
+    let context = super::action::KeyContext::On(state.screen.actions());
     let is_here = entry(action).is_some_and(|entry| entry.is_in(context));
     let (true, Some(stage)) = (is_here, scene.stage(state)) else {
         return Usability::NotHere;

@@ -5,8 +5,8 @@ pub(crate) mod chooser;
 use tenken::check::Doubt;
 
 use self::chooser::Chooser;
-use super::action::Context;
-use super::input::Input;
+use super::action::KeyContext;
+use super::input::TextInput;
 use super::layout::OverlayRoom;
 use super::selection::Selection;
 
@@ -30,7 +30,7 @@ pub(crate) enum Overlay {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SearchPrompt {
     /// What is typed.
-    pub(crate) input: Input,
+    pub(crate) input: TextInput,
     /// What was chosen before.
     pub(crate) before: Box<Selection>,
 }
@@ -39,18 +39,18 @@ pub(crate) struct SearchPrompt {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ReasonPrompt {
     /// What is typed.
-    pub(crate) input: Input,
+    pub(crate) input: TextInput,
     /// The doubt.
     pub(crate) doubt: Box<Doubt>,
 }
 
 impl Overlay {
     /// What takes the keys.
-    pub(crate) fn context(&self) -> Context {
+    pub(crate) fn context(&self) -> KeyContext {
         match self {
-            Self::Search(_) | Self::Reason(_) => Context::Typing,
+            Self::Search(_) | Self::Reason(_) => KeyContext::Typing,
             Self::Choose(chooser) => chooser.context(),
-            Self::Diagnostics { .. } => Context::Reading,
+            Self::Diagnostics { .. } => KeyContext::Reading,
         }
     }
 
@@ -64,7 +64,7 @@ impl Overlay {
     }
 
     /// The line that is typed.
-    pub(crate) fn input_mut(&mut self) -> Option<&mut Input> {
+    pub(crate) fn input_mut(&mut self) -> Option<&mut TextInput> {
         match self {
             Self::Search(prompt) => Some(&mut prompt.input),
             Self::Reason(prompt) => Some(&mut prompt.input),

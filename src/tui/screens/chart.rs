@@ -17,9 +17,9 @@ use crate::tui::room::{self, Choice, Choices, Room};
 use crate::tui::stage::Stage;
 
 /// The chosen indicator over the years.
-pub(crate) struct Chart;
+pub(crate) struct ChartRoom;
 
-impl Room for Chart {
+impl Room for ChartRoom {
     type Memory = ();
     type Model = IndicatorRows;
     type Inputs = IndicatorInputs;
@@ -82,25 +82,25 @@ fn lines(stage: &Stage<'_>, rows: &IndicatorRows, size: Size) -> Vec<Line> {
 
 /// A series that is drawn: its sign at a year, and between years.
 #[derive(Clone, Copy)]
-struct Series {
+struct PlottedSeries {
     point: char,
     path: char,
     value: fn(&Figures) -> Option<&Value>,
 }
 
-const ACTUAL: Series = Series {
+const ACTUAL: PlottedSeries = PlottedSeries {
     point: 'o',
     path: '.',
     value: |figures| figures.actual.as_ref(),
 };
 
-const TARGET: Series = Series {
+const TARGET: PlottedSeries = PlottedSeries {
     point: 'x',
     path: '-',
     value: |figures| figures.target.as_ref(),
 };
 
-impl Series {
+impl PlottedSeries {
     fn number(self, indicator: &Indicator, year: FiscalYear) -> Option<f64> {
         let value = (self.value)(indicator.years.get(&year)?)?;
         Some(value.number()?.get())
@@ -178,7 +178,7 @@ impl Plot {
         }
     }
 
-    fn draw(&mut self, indicator: &Indicator, series: Series, style: Style) {
+    fn draw(&mut self, indicator: &Indicator, series: PlottedSeries, style: Style) {
         let points: Vec<Option<f64>> = self
             .years
             .iter()
@@ -207,7 +207,7 @@ impl Plot {
 
     /// Writes the values beside their points, above them or else below, where
     /// nothing else stands.
-    fn label(&mut self, indicator: &Indicator, series: Series, style: Style) {
+    fn label(&mut self, indicator: &Indicator, series: PlottedSeries, style: Style) {
         for (index, year) in self.years.clone().into_iter().enumerate() {
             let figures = indicator.years.get(&year).and_then(series.value);
             let Some(value) = figures.and_then(Value::number) else {

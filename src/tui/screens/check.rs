@@ -18,7 +18,7 @@ use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
 
 /// What does not seem to add up.
-pub(crate) struct Check;
+pub(crate) struct CheckRoom;
 
 /// The doubts, and the cells that their places take.
 pub(crate) struct CheckModel {
@@ -26,7 +26,7 @@ pub(crate) struct CheckModel {
     place: usize,
 }
 
-impl Room for Check {
+impl Room for CheckRoom {
     type Memory = ();
     type Model = CheckModel;
     type Inputs = (DoubtInputs, usize, AmbiguousWidth);

@@ -19,7 +19,7 @@ use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableR
 use crate::tui::stage::Stage;
 
 /// All indicators.
-pub(crate) struct Indicators;
+pub(crate) struct IndicatorsRoom;
 
 /// The indicators, and the columns that they have room for.
 pub(crate) struct IndicatorModel {
@@ -27,7 +27,7 @@ pub(crate) struct IndicatorModel {
     columns: IndicatorColumns,
 }
 
-impl Room for Indicators {
+impl Room for IndicatorsRoom {
     type Memory = ();
     type Model = IndicatorModel;
     type Inputs = (IndicatorInputs, usize, AmbiguousWidth, Language);

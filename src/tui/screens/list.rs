@@ -13,9 +13,9 @@ use crate::tui::room::{self, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
 
 /// The list of rows.
-pub(crate) struct List;
+pub(crate) struct ListRoom;
 
-impl Room for List {
+impl Room for ListRoom {
     type Memory = ();
     type Model = RowColumns;
     type Inputs = (usize, AmbiguousWidth);
@@ -57,7 +57,7 @@ impl Room for List {
         let rows = rows.take(range.len());
         rows.filter_map(|index| {
             let row = stage.plan().at(*index)?;
-            let marks = Marks {
+            let marks = RowHighlight {
                 is_chosen: stage.chosen == Some(*index),
                 is_in_doubt: stage.questions_of(row).next().is_some(),
             };
@@ -72,7 +72,7 @@ impl Room for List {
 
 /// What is marked of a row.
 #[derive(Clone, Copy)]
-struct Marks {
+struct RowHighlight {
     is_chosen: bool,
     is_in_doubt: bool,
 }
@@ -122,9 +122,9 @@ impl RowColumns {
         }
     }
 
-    fn line(&self, row: &Initiative, marks: Marks, stage: &Stage<'_>) -> Line {
+    fn line(&self, row: &Initiative, marks: RowHighlight, stage: &Stage<'_>) -> Line {
         let look = stage.look;
-        let Marks {
+        let RowHighlight {
             is_chosen,
             is_in_doubt,
         } = marks;

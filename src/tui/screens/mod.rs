@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ratatui::layout::Size;
 
-use super::action::{Action, Context};
+use super::action::{Action, KeyContext};
 use super::draw::line::Line;
 use super::room::{Choice, Choices, Outcome, Room, Shape, TableRow};
 use super::stage::Stage;
@@ -16,7 +16,7 @@ use super::stage::Stage;
 macro_rules! screens {
     ($(
         $(#[doc = $what:literal])+
-        $screen:ident in $room:ident, $(shown by $action:ident)? $(part of $tab:ident)?;
+        $screen:ident in $room:ident::$type:ident, $(shown by $action:ident)? $(part of $tab:ident)?;
     )+) => {
         $(mod $room;)+
 
@@ -29,13 +29,13 @@ macro_rules! screens {
         /// What the screens remember of a plan.
         #[derive(Debug, Clone, PartialEq, Default)]
         pub(crate) struct Memories {
-            $($room: <$room::$screen as Room>::Memory,)+
+            $($room: <$room::$type as Room>::Memory,)+
         }
 
         /// What a screen derived.
         #[derive(Clone)]
         pub(crate) enum Model {
-            $(#[allow(missing_docs)] $screen(Rc<Derived<$room::$screen>>),)+
+            $(#[allow(missing_docs)] $screen(Rc<Derived<$room::$type>>),)+
         }
 
         impl Screen {
@@ -54,7 +54,7 @@ macro_rules! screens {
             /// Whether it is named among the tabs: it is about rows, and not about
             /// the plan itself.
             pub(crate) fn is_tab(self) -> bool {
-                match self { $(Self::$screen => $room::$screen::IS_TAB,)+ }
+                match self { $(Self::$screen => $room::$type::IS_TAB,)+ }
             }
 
             /// The screen that an action shows.
@@ -66,41 +66,41 @@ macro_rules! screens {
 
             /// Whether the year that is shown can be changed on it.
             pub(crate) fn steps_years(self) -> bool {
-                match self { $(Self::$screen => $room::$screen::STEPS_YEARS,)+ }
+                match self { $(Self::$screen => $room::$type::STEPS_YEARS,)+ }
             }
 
             /// The actions that a screen answers besides those of every screen.
             pub(crate) fn actions(self) -> &'static [Action] {
-                match self { $(Self::$screen => $room::$screen::ACTIONS,)+ }
+                match self { $(Self::$screen => $room::$type::ACTIONS,)+ }
             }
 
             /// Whether a screen is of no use before the plan has been checked.
             pub(crate) fn needs_check(self) -> bool {
-                match self { $(Self::$screen => $room::$screen::NEEDS_CHECK,)+ }
+                match self { $(Self::$screen => $room::$type::NEEDS_CHECK,)+ }
             }
 
             /// What a screen looks like.
             pub(crate) fn shape(self, stage: &Stage<'_>, memories: &Memories) -> Shape {
                 match self {
-                    $(Self::$screen => $room::$screen::shape(stage, &memories.$room),)+
+                    $(Self::$screen => $room::$type::shape(stage, &memories.$room),)+
                 }
             }
 
             /// Forgets what lasts only as long as a screen is shown.
             pub(crate) fn entered(self, memories: &mut Memories) {
                 match self {
-                    $(Self::$screen => $room::$screen::entered(&mut memories.$room),)+
+                    $(Self::$screen => $room::$type::entered(&mut memories.$room),)+
                 }
             }
 
             /// The year or years that a screen is about.
             pub(crate) fn years(self, stage: &Stage<'_>) -> String {
-                match self { $(Self::$screen => $room::$screen::years(stage),)+ }
+                match self { $(Self::$screen => $room::$type::years(stage),)+ }
             }
 
             /// What is said if a table has no rows.
             pub(crate) fn empty(self, stage: &Stage<'_>, width: usize) -> Vec<Line> {
-                match self { $(Self::$screen => $room::$screen::empty(stage, width),)+ }
+                match self { $(Self::$screen => $room::$type::empty(stage, width),)+ }
             }
 
             /// What a screen derives; what it derived before, if that is still so.
@@ -141,7 +141,7 @@ macro_rules! screens {
             ) -> Option<Choices> {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::choices(stage, &memories.$room, &own.model)
+                        $room::$type::choices(stage, &memories.$room, &own.model)
                     })+
                 }
             }
@@ -149,7 +149,7 @@ macro_rules! screens {
             /// What stands at a place among the choices.
             pub(crate) fn choice(&self, stage: &Stage<'_>, place: usize) -> Option<Choice> {
                 match self {
-                    $(Self::$screen(own) => $room::$screen::choice(stage, &own.model, place),)+
+                    $(Self::$screen(own) => $room::$type::choice(stage, &own.model, place),)+
                 }
             }
 
@@ -157,7 +157,7 @@ macro_rules! screens {
             pub(crate) fn remember(&self, memories: &mut Memories, place: usize) {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::remember(&mut memories.$room, &own.model, place)
+                        $room::$type::remember(&mut memories.$room, &own.model, place)
                     })+
                 }
             }
@@ -171,7 +171,7 @@ macro_rules! screens {
             ) -> Outcome {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::act(&mut memories.$room, action, stage, &own.model)
+                        $room::$type::act(&mut memories.$room, action, stage, &own.model)
                     })+
                 }
             }
@@ -185,7 +185,7 @@ macro_rules! screens {
             ) -> bool {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::offers(action, stage, &memories.$room, &own.model)
+                        $room::$type::offers(action, stage, &memories.$room, &own.model)
                     })+
                 }
             }
@@ -193,7 +193,7 @@ macro_rules! screens {
             /// Where the choice stands among how many.
             pub(crate) fn count(&self, stage: &Stage<'_>) -> String {
                 match self {
-                    $(Self::$screen(own) => $room::$screen::count(stage, &own.model),)+
+                    $(Self::$screen(own) => $room::$type::count(stage, &own.model),)+
                 }
             }
 
@@ -206,7 +206,7 @@ macro_rules! screens {
             ) -> Vec<Line> {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::heading(stage, &memories.$room, &own.model, width)
+                        $room::$type::heading(stage, &memories.$room, &own.model, width)
                     })+
                 }
             }
@@ -221,7 +221,7 @@ macro_rules! screens {
             ) -> Vec<TableRow> {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::rows(stage, &memories.$room, &own.model, range, width)
+                        $room::$type::rows(stage, &memories.$room, &own.model, range, width)
                     })+
                 }
             }
@@ -235,7 +235,7 @@ macro_rules! screens {
             ) -> Vec<Line> {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::lines(stage, &memories.$room, &own.model, size)
+                        $room::$type::lines(stage, &memories.$room, &own.model, size)
                     })+
                 }
             }
@@ -243,7 +243,7 @@ macro_rules! screens {
             /// What is copied.
             pub(crate) fn copied(&self, stage: &Stage<'_>, width: usize) -> Option<Vec<Line>> {
                 match self {
-                    $(Self::$screen(own) => $room::$screen::copied(stage, &own.model, width),)+
+                    $(Self::$screen(own) => $room::$type::copied(stage, &own.model, width),)+
                 }
             }
         }
@@ -252,35 +252,35 @@ macro_rules! screens {
 
 screens! {
     /// The list of rows.
-    List in list, shown by ShowList;
+    List in list::ListRoom, shown by ShowList;
     /// The card of the chosen row.
-    Card in card, part of List;
+    Card in card::CardRoom, part of List;
     /// The chosen row in two years.
-    Comparison in comparison, shown by ShowComparison;
+    Comparison in comparison::ComparisonRoom, shown by ShowComparison;
     /// Counts of rows.
-    Summary in summary, shown by ShowSummary;
+    Summary in summary::SummaryRoom, shown by ShowSummary;
     /// All indicators.
-    Indicators in indicators, shown by ShowIndicators;
+    Indicators in indicators::IndicatorsRoom, shown by ShowIndicators;
     /// The chosen indicator over the years.
-    Chart in chart, part of Indicators;
+    Chart in chart::ChartRoom, part of Indicators;
     /// What was planned in which year, and dated events.
-    Schedule in schedule, shown by ShowSchedule;
+    Schedule in schedule::ScheduleRoom, shown by ShowSchedule;
     /// What does not seem to add up.
-    Check in check, shown by ShowDoubts;
+    Check in check::CheckRoom, shown by ShowDoubts;
     /// The chosen doubt.
-    Doubt in doubt, part of Check;
+    Doubt in doubt::DoubtRoom, part of Check;
     /// The plan beside the one that it replaced.
-    Revision in revision, shown by ShowRevision;
+    Revision in revision::RevisionRoom, shown by ShowRevision;
     /// What the plan says of itself.
-    Overview in overview, shown by ShowOverview;
+    Overview in overview::OverviewRoom, shown by ShowOverview;
 }
 
 impl Screen {
     /// Everything that can have the attention of the keys.
-    pub(crate) fn contexts() -> impl Iterator<Item = Context> {
+    pub(crate) fn contexts() -> impl Iterator<Item = KeyContext> {
         let screens = Self::ALL.iter();
-        let screens = screens.map(|screen| Context::On(screen.actions()));
-        screens.chain(Context::OVERLAYS)
+        let screens = screens.map(|screen| KeyContext::On(screen.actions()));
+        screens.chain(KeyContext::OVERLAYS)
     }
 }
 

@@ -13,9 +13,9 @@ use crate::tui::room::{self, Choices, Room};
 use crate::tui::stage::Stage;
 
 /// What the plan says of itself.
-pub(crate) struct Overview;
+pub(crate) struct OverviewRoom;
 
-impl Room for Overview {
+impl Room for OverviewRoom {
     type Memory = ();
     type Model = ();
     type Inputs = ();

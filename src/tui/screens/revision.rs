@@ -13,9 +13,9 @@ use crate::tui::room::{self, Choices, Room};
 use crate::tui::stage::Stage;
 
 /// The plan beside the one that it replaced.
-pub(crate) struct Revision;
+pub(crate) struct RevisionRoom;
 
-impl Room for Revision {
+impl Room for RevisionRoom {
     type Memory = ();
     type Model = ();
     type Inputs = ();

@@ -18,7 +18,7 @@ use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableR
 use crate::tui::stage::Stage;
 
 /// Counts of rows.
-pub(crate) struct Summary;
+pub(crate) struct SummaryRoom;
 
 /// Which cell is chosen.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -47,7 +47,7 @@ pub(crate) struct SummaryInputs {
     language: Language,
 }
 
-impl Room for Summary {
+impl Room for SummaryRoom {
     type Memory = ChosenCell;
     type Model = SummaryModel;
     type Inputs = SummaryInputs;

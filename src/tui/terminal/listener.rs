@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::session::Taken;
 use crate::tui::event::Event;
-use crate::tui::host::{Ending, Incoming};
+use crate::tui::host::{ExitReason, Incoming};
 use crate::tui::key::Key;
 
 /// Keys that come faster after one another than this are held down.
@@ -56,7 +56,7 @@ impl Listener {
     }
 
     /// Ends the program without the loop, if the loop does not.
-    fn insist(&self, ending: Ending) {
+    fn insist(&self, ending: ExitReason) {
         let taken = self.taken.clone();
         thread::spawn(move || {
             thread::sleep(GRACE);

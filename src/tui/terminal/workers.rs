@@ -10,10 +10,10 @@ use crate::tui::work::{Answer, Job};
 
 /// The threads and their jobs.
 pub(super) struct Workers {
-    shared: Arc<Shared>,
+    shared: Arc<SharedQueue>,
 }
 
-struct Shared {
+struct SharedQueue {
     queue: Mutex<Queue>,
     /// Told whenever the queue changes.
     changed: Condvar,
@@ -34,7 +34,7 @@ const LAST_WAIT: Duration = Duration::from_secs(3);
 impl Workers {
     /// Starts the threads. `answer` takes what comes of each job.
     pub(super) fn start(answer: impl Fn(Answer) + Clone + Send + 'static) -> Self {
-        let shared = Arc::new(Shared {
+        let shared = Arc::new(SharedQueue {
             queue: Mutex::default(),
             changed: Condvar::new(),
         });
@@ -79,7 +79,7 @@ impl Drop for Workers {
     }
 }
 
-impl Shared {
+impl SharedQueue {
     /// The queue. It is whole even if a worker panicked: nothing that can panic
     /// runs while it is locked.
     fn lock(&self) -> MutexGuard<'_, Queue> {

@@ -6,7 +6,7 @@ use tenken::check::{Dismissal, DismissalChange, Doubt, DoubtKey, Reason};
 
 use super::Update;
 use crate::tui::event::Effect;
-use crate::tui::input::Input;
+use crate::tui::input::TextInput;
 use crate::tui::overlays::chooser::{Chooser, ChooserKind};
 use crate::tui::overlays::{Overlay, ReasonPrompt};
 use crate::tui::plan_index::PlanIndex;
@@ -115,7 +115,7 @@ impl Update<'_> {
     /// Asks for the reason for which a doubt is dismissed.
     pub(super) fn ask_reason(&mut self, doubt: Box<Doubt>) {
         self.state.overlay = Some(Overlay::Reason(ReasonPrompt {
-            input: Input::default(),
+            input: TextInput::default(),
             doubt,
         }));
     }
@@ -193,7 +193,9 @@ impl Update<'_> {
 }
 
 /// The search over all plans that is open, with what is typed.
-fn all_rows(state: &mut State) -> Option<(&Input, &mut crate::tui::overlays::chooser::AllRows)> {
+fn all_rows(
+    state: &mut State,
+) -> Option<(&TextInput, &mut crate::tui::overlays::chooser::AllRows)> {
     match &mut state.overlay {
         Some(Overlay::Choose(Chooser {
             kind: ChooserKind::AllRows(all),

@@ -13,7 +13,7 @@ use crate::tui::room::{Choice, Goal};
 use crate::tui::scene::Scene;
 use crate::tui::screens::Screen;
 use crate::tui::selection::{DoubtChoice, Scroll, Selection};
-use crate::tui::state::{State, Step, YearBeforeDoubt};
+use crate::tui::state::{PreviousScreen, State, YearBeforeDoubt};
 
 // --- Rows and pages ---------------------------------------------------------------
 
@@ -207,7 +207,7 @@ impl Update<'_> {
         match seen {
             _ if screen == Screen::List => state.trail.clear(),
             Some(place) => state.trail.truncate(place),
-            None if screen != state.screen => state.trail.push(Step {
+            None if screen != state.screen => state.trail.push(PreviousScreen {
                 screen: state.screen,
                 filter: None,
             }),
@@ -253,7 +253,7 @@ impl Update<'_> {
         };
         let before = std::mem::replace(&mut open.selection.filter, filter);
         self.turn_to(screen);
-        self.state.trail = vec![Step {
+        self.state.trail = vec![PreviousScreen {
             screen: from,
             filter: Some(before),
         }];
@@ -284,7 +284,7 @@ impl Update<'_> {
         if open.selection.followed.take().is_some() {
             return;
         }
-        if let Some(Step { screen, filter }) = self.state.trail.pop() {
+        if let Some(PreviousScreen { screen, filter }) = self.state.trail.pop() {
             if let (Some(filter), Some(open)) = (filter, self.state.plans.current_mut()) {
                 open.selection.filter = filter;
             }
@@ -398,7 +398,7 @@ impl Update<'_> {
         self.show(Screen::List);
         let open = self.state.plans.current();
         let filter = open.map(|open| open.selection.filter.clone());
-        self.state.trail = vec![Step {
+        self.state.trail = vec![PreviousScreen {
             screen: from,
             filter,
         }];

@@ -2,7 +2,7 @@
 //! with them, so that whatever the order in which answers come, keys do what they
 //! would have done had the answers been there.
 
-use crate::tui::action::{Action, Context};
+use crate::tui::action::{Action, KeyContext};
 use crate::tui::event::Event;
 use crate::tui::key::Key;
 use crate::tui::overlays::Overlay;
@@ -78,7 +78,7 @@ fn lacks_check(action: Option<Action>, state: &State) -> bool {
     }
     match (state.context(), action) {
         (_, None) => false,
-        (Context::On(own), Some(action)) => own.contains(&action) || reads_doubt(action),
+        (KeyContext::On(own), Some(action)) => own.contains(&action) || reads_doubt(action),
         (_, Some(action)) => action == Action::Accept && is_palette(state),
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn lines(compared: &Comparison<'_>, look: Look, width: usize) -> Vec<
 const NARROWEST_NAME: usize = 16;
 
 /// The figures of a change as they are written.
-struct Written {
+struct WrittenFigures {
     earlier: String,
     later: String,
     difference: String,
@@ -59,7 +59,7 @@ struct Written {
     target: String,
 }
 
-impl Written {
+impl WrittenFigures {
     fn new(change: &IndicatorChange<'_>, look: Look) -> Self {
         let value = |value: Option<&tenken::plan::Value>| {
             value.map_or_else(|| "-".to_owned(), ToString::to_string)
@@ -113,7 +113,7 @@ impl ChangeTable {
         let width = |text: &str| look.ambiguous.width(text);
         let mut widths = [width(earlier), width(later), 0, 0, 0, 0];
         for change in &compared.indicators {
-            let written = Written::new(change, look);
+            let written = WrittenFigures::new(change, look);
             for (widest, cell) in widths.iter_mut().zip(written.cells()) {
                 *widest = (*widest).max(width(cell));
             }
@@ -135,7 +135,7 @@ impl ChangeTable {
     }
 
     fn row(&self, change: &IndicatorChange<'_>, look: Look) -> Line {
-        let written = Written::new(change, look);
+        let written = WrittenFigures::new(change, look);
         let judged = match change.change.map(|change| change.judgement) {
             Some(Judgement::Better) => look.theme.better,
             Some(Judgement::Worse) => look.theme.worse,

@@ -22,9 +22,9 @@ use crate::tui::room::{Goal, Outcome, Room};
 use crate::tui::stage::Stage;
 
 /// The chosen row in two years.
-pub(crate) struct Comparison;
+pub(crate) struct ComparisonRoom;
 
-impl Room for Comparison {
+impl Room for ComparisonRoom {
     type Memory = ();
     type Model = ();
     type Inputs = ();

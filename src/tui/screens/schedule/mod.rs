@@ -18,7 +18,7 @@ use crate::tui::room::{Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
 
 /// What was planned in which year, and dated events.
-pub(crate) struct Schedule;
+pub(crate) struct ScheduleRoom;
 
 /// What the schedule shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,7 +54,7 @@ fn year_before_review(plan: &Plan) -> usize {
     place.unwrap_or_default().saturating_sub(1)
 }
 
-impl Room for Schedule {
+impl Room for ScheduleRoom {
     type Memory = ScheduleView;
     type Model = ();
     type Inputs = ();
