@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use tenken::plan::{Initiative, Text, TextKind};
 use tenken::query::{Pattern, fold_matches};
 
-use crate::card::{Card as Fields, Field, Said};
+use crate::card::{Card, Field, Said};
 use crate::tui::action::Action;
 use crate::tui::draw::figures;
 use crate::tui::draw::line::Line;
@@ -22,7 +22,6 @@ impl Room for CardRoom {
     type Model = ();
     type Inputs = ();
 
-    const ACTIONS: &'static [Action] = &[];
     const STEPS_YEARS: bool = true;
 
     fn inputs(_: &Stage<'_>, (): &(), _: usize) {}
@@ -59,7 +58,7 @@ fn lines(audience: Audience, patterns: &[Pattern], stage: &Stage<'_>, width: usi
         Some(row) => CardDrawing {
             stage,
             row,
-            card: &Fields::new(stage.plan(), row, stage.selection().year, look.language),
+            card: &Card::new(stage.plan(), row, stage.selection().year, look.language),
             audience,
             patterns,
             look,
@@ -80,7 +79,7 @@ fn lines(audience: Audience, patterns: &[Pattern], stage: &Stage<'_>, width: usi
 struct CardDrawing<'s> {
     stage: &'s Stage<'s>,
     row: &'s Initiative,
-    card: &'s Fields<'s>,
+    card: &'s Card<'s>,
     audience: Audience,
     patterns: &'s [Pattern],
     look: Look,

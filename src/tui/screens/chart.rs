@@ -8,7 +8,6 @@ use tenken::plan::{Figures, FiscalYear, Indicator, Value};
 
 use crate::card::indicator_name;
 use crate::display_width::{pad, pad_start};
-use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
@@ -23,8 +22,6 @@ impl Room for ChartRoom {
     type Memory = ();
     type Model = IndicatorRows;
     type Inputs = IndicatorInputs;
-
-    const ACTIONS: &'static [Action] = &[];
 
     fn inputs(stage: &Stage<'_>, (): &(), _: usize) -> IndicatorInputs {
         IndicatorInputs::new(stage)

@@ -4,7 +4,6 @@
 use ratatui::layout::Size;
 use tenken::plan::{Measure, Text};
 
-use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::plan::reports;
@@ -20,7 +19,6 @@ impl Room for OverviewRoom {
     type Model = ();
     type Inputs = ();
 
-    const ACTIONS: &'static [Action] = &[];
     const IS_TAB: bool = false;
 
     fn inputs(_: &Stage<'_>, (): &(), _: usize) {}

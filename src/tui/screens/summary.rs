@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use tenken::messages::Language;
 use tenken::query::{Filter, IndicatorOrder, Listing, RatingChoice, indicators};
 use tenken::summary::{
-    SummaryColumn, Group, Grouping, Summary as Counts, SummaryRow, apportion, share, summarize,
+    SummaryColumn, Group, Grouping, Summary, SummaryRow, apportion, share, summarize,
 };
 
 use crate::display_width::{AmbiguousWidth, pad, pad_start};
@@ -33,7 +33,7 @@ pub(crate) struct ChosenCell {
 
 /// The counts.
 pub(crate) struct SummaryModel {
-    counts: Counts,
+    counts: Summary,
     /// The cells of the longest name of a row.
     widest_name: usize,
 }
@@ -152,28 +152,28 @@ impl SummaryModel {
 
 impl ChosenCell {
     /// The row in which it stands, counted from zero; the total stands last.
-    fn row(&self, counts: &Counts) -> usize {
+    fn row(&self, counts: &Summary) -> usize {
         let mut rows = all_rows(counts);
         let row = rows.position(|row| Some(&row.group) == self.group.as_ref());
         row.unwrap_or_default()
     }
 
     /// The column in which it stands, counted from zero; the total stands last.
-    fn column(&self, counts: &Counts) -> usize {
+    fn column(&self, counts: &Summary) -> usize {
         let mut columns = counts.columns.iter();
         let column = columns.position(|column| Some(column) == self.column.as_ref());
         column.unwrap_or(counts.columns.len())
     }
 
     /// The column so many columns beside it; `None` for the total.
-    fn beside(&self, step: isize, counts: &Counts) -> Option<SummaryColumn> {
+    fn beside(&self, step: isize, counts: &Summary) -> Option<SummaryColumn> {
         let place = self.column(counts).saturating_add_signed(step);
         counts.columns.get(place).cloned()
     }
 }
 
 /// The rows of a summary with the total after them.
-fn all_rows(summary: &Counts) -> impl Iterator<Item = &SummaryRow> {
+fn all_rows(summary: &Summary) -> impl Iterator<Item = &SummaryRow> {
     summary.rows.iter().chain(std::iter::once(&summary.total))
 }
 
@@ -242,7 +242,7 @@ fn what_is_counted(stage: &Stage<'_>, grouping: Grouping) -> Line {
 }
 
 struct SummaryTable<'s> {
-    summary: &'s Counts,
+    summary: &'s Summary,
     stage: &'s Stage<'s>,
     look: Look,
     name: usize,

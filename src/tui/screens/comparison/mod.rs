@@ -6,7 +6,7 @@ mod series;
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use tenken::compare::{
-    Comparison as Compared, MarkedPoint, RowInYear, TextChange, TextComparison, compare,
+    Comparison, MarkedPoint, RowInYear, TextChange, TextComparison, compare,
     compare_across, prose_series,
 };
 use tenken::plan::{Initiative, TextKind};
@@ -101,7 +101,7 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
 }
 
 /// The row in two years, or beside a row of an earlier plan.
-fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Compared<'s> {
+fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Comparison<'s> {
     let followed = stage.selection().followed;
     let followed = followed.and_then(|followed| stage.plans.followed(row).into_iter().nth(followed));
     match followed.zip(first_reported(row)) {
@@ -111,7 +111,7 @@ fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Compared<'s> {
 }
 
 /// What stands above either side: the year, and the row where it is another.
-fn side_heading(side: RowInYear<'_>, compared: &Compared<'_>, look: Look) -> String {
+fn side_heading(side: RowInYear<'_>, compared: &Comparison<'_>, look: Look) -> String {
     let year = look.language.year(side.year);
     match compared.earlier.row.id == compared.later.row.id {
         true => year,
@@ -124,7 +124,7 @@ fn nothing(look: Look, width: usize) -> Vec<Line> {
     paragraph(said, &[], look.theme.dim, width, look)
 }
 
-fn rating(compared: &Compared<'_>, stage: &Stage<'_>, look: Look) -> Vec<Line> {
+fn rating(compared: &Comparison<'_>, stage: &Stage<'_>, look: Look) -> Vec<Line> {
     let (rating, language) = (&compared.rating, look.language);
     if rating.earlier.is_none() && rating.later.is_none() {
         return Vec::new();
@@ -173,7 +173,7 @@ fn beside(left: Line, right: Line, look: Look, width: usize) -> Line {
         .followed_by(right)
 }
 
-fn year_headings(compared: &Compared<'_>, look: Look, width: usize) -> Line {
+fn year_headings(compared: &Comparison<'_>, look: Look, width: usize) -> Line {
     let (side, _) = sides(width);
     let heading = |of: RowInYear<'_>| {
         let said = side_heading(of, compared, look);
@@ -190,7 +190,7 @@ fn year_headings(compared: &Compared<'_>, look: Look, width: usize) -> Line {
 struct Section<'c> {
     kind: TextKind,
     text: &'c TextComparison,
-    compared: &'c Compared<'c>,
+    compared: &'c Comparison<'c>,
     patterns: &'c [Pattern],
 }
 
