@@ -1,4 +1,4 @@
-//! `tenken compare`: what changed from one year to another, a line a change.
+//! `tenken compare`: what changed from one year to another, one change per line.
 
 use std::str::FromStr;
 
@@ -91,8 +91,8 @@ impl Compare {
         self.years.map_or(usual, |years| years.0)
     }
 
-    /// The years as headings; where plans are compared by different years, what
-    /// they are.
+    /// The years as headings, or "earlier" and "later" if plans are compared by
+    /// different years.
     fn year_headings<'s>(
         &self,
         mut plans: impl Iterator<Item = Listed<'s>>,
@@ -185,7 +185,7 @@ impl ChangeRow {
     }
 }
 
-/// The ratings, where both years have one.
+/// The change of the rating, or `None` unless both years have one.
 fn rating(compared: &Comparison<'_>, language: Language) -> Option<ChangeRow> {
     let rise = compared.rating.rise?;
     let mark = |mark: Option<&str>| AnswerCell::words(mark.unwrap_or(UNRATED));
@@ -235,8 +235,8 @@ fn indicator(change: &IndicatorChange<'_>, language: Language) -> ChangeRow {
     }
 }
 
-/// A text. Where the same sentences are in both years, its cells hold what is
-/// gone and what is new.
+/// The change of a text. If the years have sentences in common, the cells hold only
+/// what was removed and what was added.
 fn text(kind: TextKind, compared: &TextComparison, language: Language) -> ChangeRow {
     let parts = match compared.change {
         TextChange::Changed => differing,
@@ -253,7 +253,7 @@ fn text(kind: TextKind, compared: &TextComparison, language: Language) -> Change
     }
 }
 
-/// How values relate that have no difference.
+/// How two values relate if no difference can be calculated.
 fn between(change: &IndicatorChange<'_>) -> TextChange {
     match (change.earlier, change.later) {
         (None, Some(_)) => TextChange::New,

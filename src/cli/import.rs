@@ -130,8 +130,7 @@ impl Import {
         Ok(Ending::Answered)
     }
 
-    /// The mapping of the file that was named; `None` if something is wrong with
-    /// it, which is then said.
+    /// Loads the mapping file. Returns `None` if it has errors, which are reported.
     fn mapping(&self, language: Language) -> Option<Mapping> {
         let Some(path) = &self.mapping else {
             return Some(Mapping::default());
@@ -164,11 +163,12 @@ fn stem(path: &Path) -> String {
 }
 
 fn say(what: &str) {
-    // Where nobody can be told, there is nothing to be done about it.
+    // If standard error cannot be written to, there is nothing left to do.
     let _ = writeln!(io::stderr(), "{what}");
 }
 
-/// How many rows there are, and how much of the sheet is not what it was.
+/// Counts the rows, and the cells, rows and sheets that were not imported as they
+/// are.
 fn counts(plan: &Plan, notes: &[Note], unplaced_columns: usize) -> ImportCounts {
     let count = |is_meant: fn(&ImportOutcome) -> bool| {
         notes.iter().filter(|note| is_meant(&note.outcome)).count()

@@ -168,8 +168,8 @@ fn dated(value: Option<(FiscalYear, &Value)>) -> [AnswerCell; 2] {
     ]
 }
 
-/// The attainment in percent; where a target cannot be divided by, whether it
-/// is reached.
+/// The attainment in percent, or whether the target is reached if no percentage can
+/// be calculated (a target of zero, for example).
 fn attainment(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> AnswerCell {
     let Some(attainment) = Attainment::of(row.indicator, until) else {
         return AnswerCell::empty();

@@ -69,7 +69,7 @@ impl RowOrderArgument {
     }
 }
 
-/// What can be written of a row.
+/// A column of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
 enum ListColumn {
@@ -111,7 +111,7 @@ enum ListColumn {
     Direction,
 }
 
-/// What the screen's list shows.
+/// The columns of the list on the screen, which are the default.
 const OF_THE_SCREEN: [ListColumn; 4] = [
     ListColumn::Rating,
     ListColumn::Id,
@@ -120,7 +120,8 @@ const OF_THE_SCREEN: [ListColumn; 4] = [
 ];
 
 impl List {
-    /// All rows of all plans, as they are written where there is no terminal.
+    /// Lists all rows of all plans, which is the output of `tenken` without a
+    /// terminal.
     pub(crate) fn everything(paths: Vec<PathBuf>) -> Self {
         Self {
             selection: SelectionArguments::everything(paths),

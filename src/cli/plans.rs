@@ -1,4 +1,4 @@
-//! `tenken plans`: which plans there are.
+//! `tenken plans`: the plans that can be opened.
 
 use std::path::PathBuf;
 

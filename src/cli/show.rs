@@ -107,7 +107,7 @@ fn table(listed: &Listed<'_>, language: Language) -> AnswerTable {
 struct FieldLines {
     label: String,
     lines: Vec<String>,
-    /// Whether each line is a point of its own.
+    /// Whether each line is a separate point.
     is_list: bool,
 }
 
@@ -126,7 +126,7 @@ fn entries(card: &Card<'_>, language: Language) -> Vec<FieldLines> {
         .collect()
 }
 
-/// What stands for a year of which nothing is written.
+/// The entry of a year without any text.
 fn nothing_of_year(card: &Card<'_>, language: Language) -> Option<FieldLines> {
     card.year.is_empty().then(|| FieldLines {
         label: card.year_name.clone(),

@@ -1,4 +1,4 @@
-//! From bytes to text, and what is wrong with bytes that are no text of ours.
+//! Decodes a file, and recognises other encodings than UTF-8.
 
 use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
@@ -7,12 +7,13 @@ use super::mistake::DocumentMistake;
 use super::source::Source;
 
 impl Source {
-    /// A document from the bytes of a file. They must be UTF-8, with or
+    /// Creates a document from the bytes of a file, which must be UTF-8, with or
     /// without a byte order mark.
     ///
     /// # Errors
     ///
-    /// A diagnostic that names the encoding which the bytes look like.
+    /// If the bytes are not UTF-8. The diagnostic names the encoding that they look
+    /// like.
     pub fn from_bytes(
         name: impl Into<String>,
         bytes: Vec<u8>,

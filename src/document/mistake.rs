@@ -1,15 +1,15 @@
-//! What can be wrong with a document, whatever it is about.
+//! Problems that any document can have, regardless of its contents.
 
 use super::code::Code;
 use super::diagnostic::{Problem, Severity};
 use super::spelling::Suggestion;
 
-/// What can be wrong with any document.
+/// A problem that any document can have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DocumentMistake {
     /// The bytes are text in another encoding, by its name.
     OtherEncoding(&'static str),
-    /// A line has bytes that are no UTF-8, and fit no other encoding either.
+    /// A line has bytes that are not UTF-8 and fit no other known encoding.
     NotUtf8 {
         /// The line, counted from one.
         line: usize,
@@ -18,7 +18,7 @@ pub enum DocumentMistake {
     Syntax {
         /// What is wrong with it.
         slip: Slip,
-        /// What the parser of TOML says.
+        /// The message of the TOML parser.
         parser: String,
     },
     /// A key in letters beyond ASCII stands without quotes.
@@ -30,7 +30,7 @@ pub enum DocumentMistake {
         /// What its value has to be.
         shape: ExpectedType,
     },
-    /// A value is of another shape than it has to be.
+    /// A value has the wrong type.
     WrongForm {
         /// The key of the value.
         key: String,
@@ -68,7 +68,7 @@ impl Problem for DocumentMistake {
     }
 }
 
-/// What a person has to write as a value.
+/// The type that a value must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExpectedType {
     /// A string.
@@ -91,7 +91,7 @@ pub enum ExpectedType {
     Tables,
 }
 
-/// What stands as a value.
+/// The type that a value has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FoundType {
     /// A string.
@@ -108,7 +108,7 @@ pub enum FoundType {
     Table,
 }
 
-/// A slip of the hand that makes a line no TOML.
+/// A typo that makes a line invalid TOML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slip {
     /// A comma of full width.

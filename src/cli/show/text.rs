@@ -1,4 +1,4 @@
-//! Cards as text to be read: laid out with blanks, or in Markdown.
+//! Cards as plain text or Markdown.
 
 use std::io::{self, BufWriter, Write};
 
@@ -12,11 +12,11 @@ use crate::cli::format::escaped;
 use crate::cli::selection::Selected;
 use crate::display_width::{pad, wrap};
 
-/// The cells of the labels before their texts.
+/// The width in cells of the labels, as on the screen.
 const LABEL_WIDTH: usize = 12;
 
-/// Writes the cards of each plan with a line between them. On a terminal lines
-/// are broken where it ends, elsewhere nowhere.
+/// Writes the cards of each plan, separated by a blank line. Lines are wrapped to
+/// the width of a terminal, and not at all in other output.
 pub(super) fn write_cards(
     selected: &Selected,
     context: &Context,
@@ -40,7 +40,7 @@ pub(super) fn write_cards(
     out.flush()
 }
 
-/// What stands before each of several points.
+/// The prefix of each point if there are several.
 const BULLET: &str = "・";
 
 /// Writes the lines of a field with its label before the first.
@@ -56,7 +56,7 @@ fn write_entry(entry: &FieldLines, context: &Context, out: &mut impl Write) -> i
     Ok(())
 }
 
-/// Lines of which all but the first have blanks before them.
+/// Writes text with a hanging indent.
 struct Indented<'c> {
     indent: usize,
     context: &'c Context,
@@ -83,8 +83,8 @@ impl<'c> Indented<'c> {
     }
 }
 
-/// Writes the cards as Markdown: a heading for each plan and each row, and a
-/// list of what is said.
+/// Writes the cards as Markdown: a heading for each plan and each row, and a list of
+/// its fields.
 pub(super) fn write_markdown(selected: &Selected, language: Language) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut gap = "";

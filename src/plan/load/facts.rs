@@ -1,4 +1,4 @@
-//! What a plan says of itself: `[plan]` and the tables under it.
+//! Reads the facts about the plan: `[plan]` and the tables under it.
 
 use std::ops::Range;
 
@@ -9,10 +9,9 @@ use crate::plan::{Facts, FiscalYear, Milestone, PlanMistake, Rating, RatingScale
 
 /// `[plan]` as it was read.
 pub(super) struct PlanHead {
-    /// What the plan says of itself; none where a key is missing that nothing
-    /// goes without.
+    /// The facts; `None` if a required key is missing.
     pub(super) facts: Option<Facts>,
-    /// The years that it covers, where they are known and in order.
+    /// The first and last year, if both are known and in order.
     pub(super) period: Option<(FiscalYear, FiscalYear)>,
     pub(super) ratings: RatingScale,
     pub(super) years: ReadYears,
@@ -68,7 +67,7 @@ pub(super) fn read(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>
     }
 }
 
-/// A text that may be left out; one without a character is.
+/// Treats an empty optional text as missing.
 fn filled(text: Option<Item<String>>) -> Option<String> {
     text.map(|text| text.value).filter(|text| !text.is_empty())
 }
@@ -81,7 +80,7 @@ fn check_id(id: &Option<Item<String>>, diagnostics: &mut Diagnostics<'_>) {
     }
 }
 
-/// Reports a title or a name that is there but blank.
+/// Reports a title or a name that is blank.
 pub(super) fn check_filled(
     key: &'static str,
     title: &Option<Item<String>>,

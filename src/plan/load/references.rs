@@ -1,5 +1,5 @@
-//! What one table says of another: ids are unique, references lead somewhere,
-//! marks are on the scale, years lie in the plan.
+//! Checks between tables: ids are unique, references exist, marks are on the scale,
+//! and years lie within the plan.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,15 +11,15 @@ use super::years::ReadYears;
 use crate::document::{Diagnostic, Item, Suggestion};
 use crate::plan::{FiscalYear, PlanMistake, RatingScale};
 
-/// The rows of a document as they were read; `None` if something else stands
-/// in their place, so that nothing is known of their ids.
+/// The parts of a document as they were read; `None` if the value is not a list of
+/// tables, so that the ids are unknown.
 pub(super) struct Rows<'r> {
     pub(super) pillars: Option<&'r [ReadPillar]>,
     pub(super) measures: Option<&'r [ReadMeasure]>,
     pub(super) initiatives: &'r [ReadInitiative],
 }
 
-/// Reports everything in the document that does not fit together.
+/// Reports everything in the document that is inconsistent.
 pub(super) fn check(head: Option<&PlanHead>, rows: &Rows<'_>, diagnostics: &mut Diagnostics<'_>) {
     let pillars = rows
         .pillars
@@ -105,7 +105,8 @@ fn check_reference(
     diagnostics.add(unknown, written.span.clone());
 }
 
-/// More valid values than this are no help.
+/// Maximum number of valid values in a suggestion. A longer list is not read.
+/// Heuristic.
 const MOST_SUGGESTED: usize = 12;
 
 fn suggestion<'c>(written: &str, candidates: impl Iterator<Item = &'c str>) -> Suggestion {
@@ -181,7 +182,7 @@ fn check_mark(
     diagnostics.add(unknown, span.clone());
 }
 
-/// The rows by their ids; of several with one id the first.
+/// Returns the rows by id. If several have the same id, the first one counts.
 fn by_name(rows: &[ReadInitiative]) -> HashMap<&str, &ReadInitiative> {
     let mut named = HashMap::new();
     for row in rows {

@@ -12,8 +12,8 @@ use crate::plan::{
     Department, Indicator, Initiative, InitiativeId, Measure, Pillar, PlanMistake, Text,
 };
 
-/// A pillar with the place of its id. What is missing of it is reported, and
-/// what is there counts for those that refer to it.
+/// A pillar with the place of its id. An incomplete pillar is kept, so that
+/// references to it are not reported as well.
 pub(super) struct ReadPillar {
     pub(super) id: Option<Item<String>>,
     title: String,
@@ -29,7 +29,7 @@ impl ReadPillar {
     }
 }
 
-/// A measure with the places that may turn out to be wrong.
+/// A measure with the places that later checks may report.
 pub(super) struct ReadMeasure {
     pub(super) id: Option<Item<String>>,
     pub(super) pillar: Option<Item<String>>,
@@ -57,13 +57,14 @@ fn value<T: Default>(item: Option<Item<T>>) -> T {
     item.map(|item| item.value).unwrap_or_default()
 }
 
-/// A row with the places that may turn out to be wrong.
+/// A row with the places that later checks may report.
 pub(super) struct ReadInitiative {
     pub(super) id: Option<Item<String>>,
     pub(super) table: Range<usize>,
     pub(super) measure: Option<Item<String>>,
     pub(super) pillar: Option<Item<String>>,
-    /// Whether it says where it belongs, readable or not.
+    /// Whether the key `measure` or `pillar` is present, even if its value cannot be
+    /// read.
     pub(super) has_place: bool,
     pub(super) reprint_of: Option<Item<String>>,
     pub(super) years: ReadYears,

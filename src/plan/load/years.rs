@@ -7,7 +7,7 @@ use super::Diagnostics;
 use crate::document::{KeyValue, TableReader};
 use crate::plan::{FiscalYear, PlanMistake, Text, TextKind, YearReport};
 
-/// The years of a row as they were read, with where each of them stands.
+/// The years of a row as they were read, each with its place.
 #[derive(Default)]
 pub(super) struct ReadYears {
     pub(super) years: BTreeMap<FiscalYear, ReadYear>,
@@ -21,7 +21,7 @@ pub(super) struct ReadYear {
 }
 
 impl ReadYears {
-    /// The years that say something.
+    /// The reports of the years that are not empty.
     pub(super) fn into_reports(self) -> BTreeMap<FiscalYear, YearReport> {
         self.years
             .into_iter()
@@ -65,8 +65,8 @@ fn report(
     }
 }
 
-/// The entries of a table by the year that their keys name. A key that names
-/// none, or one that another entry has named, is reported and left out.
+/// Reads the entries of a table by year. A key that is not a year, or repeats a
+/// year, is reported and left out.
 pub(super) fn by_year<'d>(
     table: Option<TableReader<'d>>,
     diagnostics: &mut Diagnostics<'_>,
