@@ -131,8 +131,7 @@ impl Opened {
     }
 }
 
-/// The width of diagnostics on standard error, in cells. It is fixed, since standard
-/// error may be a log. Heuristic.
+/// The width of diagnostics on standard error, in cells. Heuristic.
 const REPORT_WIDTH: usize = 100;
 
 /// Says on standard error what is wrong.

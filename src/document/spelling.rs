@@ -4,9 +4,8 @@ use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Returns the candidate that was most likely meant, or `None` if none is near
-/// enough. At most a third of the letters may differ (rustc's limit for its
-/// suggestions), and not all, by the edits of a typo: a letter missing, added or
-/// wrong, or two exchanged.
+/// enough. At most a third of the letters may differ (heuristic), and not all, by
+/// the edits of a typo: a letter missing, added or wrong, or two exchanged.
 pub fn nearest<'c>(
     written: &str,
     candidates: impl IntoIterator<Item = &'c str>,

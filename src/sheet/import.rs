@@ -214,6 +214,7 @@ fn chosen<'w>(
 
 /// Returns the row that looks most like headings.
 fn nearest(sheet: &Sheet) -> Vec<String> {
+    // Heuristic: enough of a sheet to recognise it, and short enough for a message.
     const MOST: usize = 12;
     const ROWS: usize = 20;
     let texts = |row: u32| -> Vec<String> {

@@ -1,5 +1,4 @@
-//! The doubts that are listed, by the rules that raised them, and which of them
-//! is chosen.
+//! The listed doubts, grouped by rule, and the chosen one.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -34,7 +33,7 @@ pub(crate) enum DoubtRow {
     },
 }
 
-/// The doubts that are listed.
+/// The listed doubts.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct DoubtRows {
     /// All rows in their order.
@@ -43,7 +42,7 @@ pub(crate) struct DoubtRows {
     doubts: Vec<usize>,
 }
 
-/// What the rows are made of.
+/// What the rows depend on.
 #[derive(Clone)]
 pub(crate) struct DoubtInputs {
     questions: Option<Arc<Questions>>,
@@ -220,7 +219,8 @@ impl DoubtRows {
     }
 }
 
-/// Whether the rows that are listed let a doubt be listed.
+/// Returns whether a doubt is listed: one about a row or a measure only if the
+/// filter and the search leave it.
 fn lists(stage: &Stage<'_>, question: &Question) -> bool {
     match &question.doubt.place.subject {
         Subject::Plan => true,

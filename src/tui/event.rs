@@ -1,11 +1,11 @@
-//! What comes to the state from outside, and what is to happen outside of it.
+//! Events, which change the state, and effects, which the loop carries out.
 
 use ratatui::layout::Size;
 
 use super::key::Key;
 use super::work::{Answer, Job};
 
-/// Something that came from outside.
+/// An event from outside the state.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Event {
     /// A key was pressed.
@@ -26,7 +26,7 @@ pub(crate) enum Event {
     Answer(Box<Answer>),
 }
 
-/// Something that is to happen outside of the state.
+/// An effect outside the state.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Effect {
     /// The program ends.

@@ -1,5 +1,5 @@
-//! What the loop needs of the world around it. It is small, so that every system
-//! can offer it, and a test can play it.
+//! The interface of the event loop to its environment. It is small, so that every
+//! system can implement it and a test can simulate it.
 
 use std::io;
 use std::time::Duration;
@@ -10,18 +10,18 @@ use ratatui::layout::{Position, Rect, Size};
 use super::event::Event;
 use super::work::Job;
 
-/// How the program came to its end.
+/// Why the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ExitReason {
-    /// The person at the keyboard ended it, or went away.
+    /// The user quit, or the terminal was closed.
     Quit,
-    /// A signal asked for it.
+    /// A signal was received.
     Signal(i32),
     /// None of the plans can be used.
     NoPlan,
 }
 
-/// What comes from outside the loop.
+/// Input of the event loop.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Incoming {
     /// Something that the state is to know.
@@ -34,7 +34,7 @@ pub(crate) enum Incoming {
     End(ExitReason),
 }
 
-/// The world around the loop.
+/// The environment of the event loop.
 pub(crate) trait Host {
     /// Waits for what comes next; with a patience, [`Event::Pause`] comes
     /// after it.
@@ -108,8 +108,7 @@ impl ExitReason {
     }
 }
 
-/// Rows of the screen of which the contents moved up; down where `lines` is
-/// below zero.
+/// Rows of the screen whose contents moved up, or down if `lines` is negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ScrolledRows {
     /// The rows. Their whole width moves.
@@ -118,12 +117,12 @@ pub(crate) struct ScrolledRows {
     pub(crate) lines: i32,
 }
 
-/// What one frame is to show.
+/// The contents of a frame.
 pub(crate) struct Frame {
     /// The screen.
     pub(crate) buffer: Buffer,
-    /// Where the cursor is to be seen; none where it is hidden.
+    /// The position of the cursor; `None` if it is hidden.
     pub(crate) cursor: Option<Position>,
-    /// What merely moved since the frame before, where that is known.
+    /// The rows that scrolled since the previous frame, if known.
     pub(crate) scroll: Option<ScrolledRows>,
 }

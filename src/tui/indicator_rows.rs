@@ -1,4 +1,4 @@
-//! The indicators of the rows that are listed, and which of them is chosen.
+//! The indicators of the listed rows, and the chosen one.
 
 use tenken::compare::Band;
 use tenken::query::{IndicatorIndex, IndicatorOrder, IndicatorRow, Listing, indicators};
@@ -7,11 +7,11 @@ use super::identity::Identity;
 use super::room::{Choice, Choices};
 use super::stage::Stage;
 
-/// The indicators that are listed, in their order.
+/// The listed indicators, in the chosen order.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct IndicatorRows(Vec<IndicatorIndex>);
 
-/// What they are made of.
+/// What the listed indicators depend on.
 #[derive(Clone, PartialEq)]
 pub(crate) struct IndicatorInputs {
     listing: Identity<Listing>,

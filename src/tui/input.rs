@@ -1,4 +1,4 @@
-//! One line of text that is being typed.
+//! A single-line text input.
 
 use tui_input::{Input as Editor, InputRequest};
 
@@ -6,7 +6,8 @@ use tui_input::{Input as Editor, InputRequest};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TextInput(Editor);
 
-/// Longer lines are of no use, and would slow the answer to each key.
+/// Maximum length in characters. Heuristic: no search is longer, and matching a
+/// pasted document would delay every key.
 const MOST_CHARACTERS: usize = 200;
 
 impl TextInput {

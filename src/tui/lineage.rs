@@ -1,4 +1,4 @@
-//! The open plans that came before another.
+//! Finds predecessors of a plan and its rows among the open plans.
 
 use tenken::compare::RowInYear;
 use tenken::plan::{FiscalYear, Initiative, InitiativeId, Plan, TextKind};
@@ -40,7 +40,7 @@ impl Plans {
     }
 }
 
-/// The first year of which a row says more than what was planned.
+/// Returns the first year with more than a plan text.
 pub(crate) fn first_reported(row: &Initiative) -> Option<FiscalYear> {
     let reports = |year: &&FiscalYear| {
         let mut kinds = TextKind::ALL.into_iter();

@@ -1,4 +1,4 @@
-//! What lies over the screen, drawn.
+//! Draws the overlays.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -14,7 +14,7 @@ use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind};
 use super::state::State;
 use crate::display_width::{pad, pad_start, shorten};
 
-/// Draws a chooser, and says where text is typed in it.
+/// Draws a chooser. Returns the position of the caret.
 pub(super) fn draw_chooser(
     chooser: &Chooser,
     items: &Items,
@@ -98,7 +98,7 @@ fn draw_prompt(
     cursor_after(caret, top)
 }
 
-/// An item as it is drawn.
+/// An item of a chooser with everything needed to draw it.
 struct DrawnItem<'i> {
     item: &'i ChooserItem,
     has_cursor: bool,

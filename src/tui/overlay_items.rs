@@ -1,4 +1,4 @@
-//! The items of a list to choose from, as what was typed narrows them.
+//! The items of a chooser, narrowed by the typed text.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ use super::stage::Stage;
 use super::state::State;
 use super::usability::{Usability, usability};
 
-/// The items of a chooser that what was typed leaves.
+/// The items of a chooser that match the typed text.
 pub(crate) struct Items {
     inputs: ItemsInputs,
     kind: ItemsKind,
@@ -27,7 +27,7 @@ pub(crate) struct Items {
     pub(crate) patterns: Rc<[Pattern]>,
 }
 
-/// What items are made of.
+/// What the items depend on.
 #[derive(Clone, PartialEq)]
 struct ItemsInputs {
     kind: ChooserKind,
@@ -38,9 +38,9 @@ struct ItemsInputs {
 
 #[derive(Clone)]
 enum ItemsKind {
-    /// Items that are derived as a whole.
+    /// Items that are all derived in advance.
     All(Rc<[ChooserItem]>),
-    /// Rows, of which an item is made when it is shown.
+    /// Rows, whose items are derived when they are shown.
     Rows(Rc<[AnyRow]>),
 }
 
@@ -92,7 +92,7 @@ impl Items {
         }
     }
 
-    /// Where the item stands that a cursor goes to, counted from zero.
+    /// Returns the place of the item that the cursor goes to, counted from zero.
     pub(crate) fn place_of(&self, target: &CursorTarget) -> Option<usize> {
         let ItemsKind::All(items) = &self.kind else {
             return None;
@@ -112,7 +112,7 @@ impl Items {
     }
 }
 
-/// Leaves the items that have all words.
+/// Keeps the items that match all patterns.
 fn narrow(items: &mut Vec<ChooserItem>, patterns: &[Pattern]) {
     if patterns.is_empty() {
         return;
@@ -169,8 +169,8 @@ fn filter_item(facet: Facet, choice: FacetChoice, name: String) -> ChooserItem {
     }
 }
 
-/// The actions that can be done on the screen. Those that would change nothing
-/// now are named, too: their keys are worth knowing.
+/// Returns the actions of the screen, including those that would change nothing now,
+/// so that their keys can be learned.
 fn action_items(state: &State, scene: &Scene) -> Vec<ChooserItem> {
     let entries = ACTIONS.iter();
     let entries = entries.filter_map(|entry| {
@@ -211,7 +211,7 @@ fn row_item(typed: &str, state: &State, scene: &Scene) -> Option<ChooserItem> {
     })
 }
 
-/// A row of any plan as an item.
+/// Returns the item of a row of any plan.
 fn any_row_item(any: AnyRow, state: &State) -> Option<ChooserItem> {
     let plan = &state.plans.get(any.plan)?.plan;
     let row = plan.at(any.row)?;
@@ -239,8 +239,8 @@ fn plan_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
         .collect()
 }
 
-/// The years of a plan, the one under review, how many rows it has, and how
-/// many of them have which rating.
+/// Returns the years of a plan, the year under review, the number of rows, and a bar
+/// of their ratings.
 fn plan_detail(plan: &Plan, language: Language) -> String {
     let facts = plan.facts();
     let (years, review) = ((facts.first_year, facts.last_year), facts.review_year);
@@ -262,7 +262,7 @@ fn plan_detail(plan: &Plan, language: Language) -> String {
     format!("{detail}  {bar}")
 }
 
-/// The cells of the bar of a plan's ratings.
+/// Number of marks in the bar of a plan's ratings: one for each tenth.
 const BAR: usize = 10;
 
 impl Chooser {

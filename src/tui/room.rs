@@ -1,5 +1,5 @@
-//! What a screen is: what it remembers, what it derives, what its keys do, and
-//! how it looks. Everything about one screen stands in its own room.
+//! The trait of all screens: what a screen remembers and derives, what its keys do,
+//! and how it looks.
 
 use std::fmt::Debug;
 use std::ops::Range;
@@ -17,17 +17,18 @@ use super::stage::Stage;
 
 /// A screen.
 pub(crate) trait Room {
-    /// What it remembers of a plan besides the selection that all screens share.
+    /// What the screen remembers of a plan, besides the selection shared by all
+    /// screens.
     type Memory: Debug + Clone + PartialEq + Default;
 
-    /// What it derives, once for each event.
+    /// What the screen derives, at most once per event.
     type Model;
 
-    /// All that the model is made of besides the plan: as long as it stays the
-    /// same, so does the model.
+    /// Everything that the model depends on besides the plan. The model is derived
+    /// again only if this changes.
     type Inputs: PartialEq;
 
-    /// The actions that it answers besides those of every screen.
+    /// The actions of this screen, besides those of every screen.
     const ACTIONS: &'static [Action] = &[];
 
     /// What it looks like.
@@ -35,18 +36,18 @@ pub(crate) trait Room {
         Shape::Text { heading: 0 }
     }
 
-    /// What the model is made of, for a width in cells.
+    /// Returns the inputs of the model, for a width in cells.
     fn inputs(stage: &Stage<'_>, memory: &Self::Memory, width: usize) -> Self::Inputs;
 
     /// Derives the model.
     fn model(stage: &Stage<'_>, memory: &Self::Memory, width: usize) -> Self::Model;
 
-    /// What can be chosen on it; `None` if its text is merely read.
+    /// Returns what can be chosen; `None` if the screen is a text to read.
     fn choices(stage: &Stage<'_>, _: &Self::Memory, _: &Self::Model) -> Option<Choices> {
         Some(Choices::rows(stage.listing.len(), stage.position()))
     }
 
-    /// What stands at a place among the choices, counted from zero.
+    /// Returns the choice at a place, counted from zero.
     fn choice(stage: &Stage<'_>, _: &Self::Model, place: usize) -> Option<Choice> {
         stage.listing.rows().get(place).copied().map(Choice::Row)
     }
@@ -62,19 +63,18 @@ pub(crate) trait Room {
         Outcome::Nothing
     }
 
-    /// Whether an action that is this screen's own would change anything now.
+    /// Returns whether an action of this screen would change anything now.
     fn offers(_: Action, _: &Stage<'_>, _: &Self::Memory, _: &Self::Model) -> bool {
         true
     }
 
-    /// Whether it has nothing to show or to choose from before the plan has been
-    /// checked.
+    /// Whether the screen is empty until the plan has been checked.
     const NEEDS_CHECK: bool = false;
 
-    /// Whether the header names it among the screens that have keys of their own.
+    /// Whether the header lists the screen.
     const IS_TAB: bool = true;
 
-    /// Whether the year that is shown can be changed on it.
+    /// Whether the year in view can be changed on the screen.
     const STEPS_YEARS: bool = false;
 
     /// The year or years that it is about.
@@ -87,7 +87,7 @@ pub(crate) trait Room {
         listed_count(stage)
     }
 
-    /// The lines above its rows or its text, as many as its shape says.
+    /// Returns the lines above the rows or the text, as many as the shape says.
     fn heading(_: &Stage<'_>, _: &Self::Memory, _: &Self::Model, _: usize) -> Vec<Line> {
         Vec::new()
     }
@@ -103,7 +103,7 @@ pub(crate) trait Room {
         Vec::new()
     }
 
-    /// What is said if a table has no rows, and how to get out.
+    /// Returns what is shown if a table has no rows, with a way out.
     fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
         no_rows(stage, width)
     }
@@ -113,14 +113,14 @@ pub(crate) trait Room {
         Vec::new()
     }
 
-    /// What is copied from it, in lines of about so many cells; `None` if the card
-    /// of the chosen row is.
+    /// Returns the text to copy, wrapped to a width in cells; `None` to copy the
+    /// card of the chosen row.
     fn copied(_: &Stage<'_>, _: &Self::Model, _: usize) -> Option<Vec<Line>> {
         None
     }
 }
 
-/// What a screen looks like.
+/// The layout of a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// Rows to choose from, below so many lines of headings.
@@ -184,7 +184,7 @@ pub(crate) struct TableRow {
     pub(crate) style: Option<Style>,
 }
 
-/// What came of an action.
+/// The outcome of an action of a room.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Outcome {
     /// Nothing, or what the screen remembers itself.
@@ -243,7 +243,7 @@ pub(crate) fn listed_count(stage: &Stage<'_>) -> String {
     stage.look.language.place_among_listed(place, listed, all)
 }
 
-/// A place, counted from one, among so many.
+/// Formats a place, counted from one, with the number of all.
 pub(crate) fn place_of(place: usize, all: usize, stage: &Stage<'_>) -> String {
     stage.look.language.place_among(place, all)
 }
@@ -253,7 +253,7 @@ pub(crate) fn listed(stage: &Stage<'_>) -> String {
     stage.look.language.count(stage.listing.len())
 }
 
-/// Why no row is listed, and how to get out.
+/// Explains why no row is listed, with a way out.
 fn no_rows(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
     let (clear, search) = (stage.key(Action::ClearFilters), stage.key(Action::Search));

@@ -1,6 +1,6 @@
-//! What follows from the state for one frame: which rows are listed, what is
-//! chosen, where things are, what the screens derived. It is made once for each
-//! event; what is drawn, and what the next key does, read it.
+//! Everything derived from the state for one frame: the listed rows, the choice, the
+//! layout and the models of the screens. It is derived once per event; drawing and
+//! the next key read it.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -50,10 +50,11 @@ pub(crate) struct Chosen {
     other: Option<Choice>,
 }
 
-/// Lines of a width that does not depend on the screen.
+/// The width in cells of copied text: that of a classic terminal, whatever the size
+/// of the screen.
 const COPIED_WIDTH: usize = 80;
 
-/// Where the rows of a table stand.
+/// The position of the rows of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Window {
     /// The screen; `None` if it has no rows.
@@ -364,11 +365,11 @@ impl Pane {
     }
 }
 
-/// Wider texts have a blank column on either side.
+/// Minimum width in cells of a text for a blank column on either side. In less, the
+/// columns are worth more to the text. Heuristic.
 const MARGIN_FROM: u16 = 24;
 
-/// How many lines are above the screen for the first place to be seen that a
-/// search found.
+/// Returns how far to scroll so that the first match of a search is visible.
 fn first_found(lines: &[Line], stage: &Stage<'_>, height: usize) -> usize {
     let patterns = stage.found_patterns();
     if patterns.is_empty() {

@@ -1,5 +1,4 @@
-//! What is chosen in a plan. All screens share it, so that what is chosen on one
-//! is chosen on every other.
+//! The selection in a plan, which all screens share.
 
 use std::rc::Rc;
 
@@ -8,8 +7,8 @@ use tenken::compare::Years;
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
 use tenken::query::{Filter, Hit, IndicatorKey, IndicatorOrder, Listing, Pattern, Query, Search};
 
-/// What is chosen in a plan. It stays chosen when the screen, the filter or the
-/// plan in view changes.
+/// The selection in a plan. It survives changes of the screen, the filter and the
+/// plan in view.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Selection {
     /// The row that was chosen last, listed or not.
@@ -88,7 +87,7 @@ pub(crate) struct ActiveSearch {
     pub(crate) written: String,
     /// What it found, the best first.
     pub(crate) hits: Rc<[Hit]>,
-    /// Its words, to mark where they stand.
+    /// The patterns of the search, for marking matches.
     pub(crate) patterns: Rc<[Pattern]>,
 }
 

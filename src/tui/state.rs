@@ -1,5 +1,5 @@
-//! What the program knows at a moment. Plain data: events change it through
-//! [`update`](super::update), and everything that is shown follows from it.
+//! The state of the program. It is plain data: events change it through
+//! [`update`](super::update), and everything shown is derived from it.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ use super::screens::{Memories, Screen};
 use super::settings::Settings;
 use crate::report::Report;
 
-/// Everything.
+/// The state of the program.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct State {
     /// The plans.

@@ -1,4 +1,4 @@
-//! Everything that is shown: the scene, and what lies over it.
+//! Everything that is shown: the scene and the overlay.
 
 use super::diagnostic_lines::DiagnosticLines;
 use super::overlay_items::Items;
@@ -14,7 +14,7 @@ pub(crate) struct View {
     pub(crate) over: Over,
 }
 
-/// What follows from what lies over the screen.
+/// What is derived for the overlay.
 #[derive(Default)]
 pub(crate) enum Over {
     /// Nothing, or nothing lies over it.

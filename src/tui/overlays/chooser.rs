@@ -1,5 +1,5 @@
-//! A list to choose from: filters, plans, actions, rows of all plans. Typing
-//! narrows it.
+//! Choosers: lists of filters, plans, actions or rows of all plans, narrowed by
+//! typing.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::tui::input::TextInput;
 use crate::tui::plan_index::{AnyRow, PlanIndex};
 use crate::tui::selection::Selection;
 
-/// What a chooser is for.
+/// The kind of a chooser.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum ChooserKind {
     /// Choosing what rows are listed, with what to go back to.
@@ -49,7 +49,7 @@ pub(crate) struct Chooser {
     pub(crate) kind: ChooserKind,
     /// What was typed to narrow it.
     pub(crate) input: TextInput,
-    /// What the cursor goes to once it is known where that stands.
+    /// The item that the cursor goes to as soon as its place is known.
     pub(crate) cursor_target: Option<CursorTarget>,
     /// The place of the cursor among the items that are left.
     pub(crate) cursor: usize,
@@ -57,16 +57,16 @@ pub(crate) struct Chooser {
     pub(crate) first: usize,
 }
 
-/// What the cursor of a chooser goes to.
+/// The item that the cursor of a chooser goes to.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum CursorTarget {
-    /// The first item that is in force.
+    /// The first marked item.
     Marked,
-    /// The item that does something.
+    /// The item with an effect.
     Item(ItemEffect),
 }
 
-/// One line of a chooser.
+/// An item of a chooser.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ChooserItem {
     /// What it is called.
@@ -112,7 +112,7 @@ impl ChooserItem {
     }
 }
 
-/// What choosing an item does.
+/// The effect of choosing an item.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum ItemEffect {
     /// Nothing.

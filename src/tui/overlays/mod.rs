@@ -1,4 +1,4 @@
-//! The list of what can lie over the screen and takes the keys until it is left.
+//! The overlays, which receive the keys until they are closed.
 
 pub(crate) mod chooser;
 
@@ -10,7 +10,7 @@ use super::input::TextInput;
 use super::layout::OverlayRoom;
 use super::selection::Selection;
 
-/// What lies over the screen.
+/// An overlay.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Overlay {
     /// The line in which a search is typed.
@@ -26,7 +26,7 @@ pub(crate) enum Overlay {
     },
 }
 
-/// A search that is typed.
+/// The input of a search.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SearchPrompt {
     /// What is typed.
@@ -35,7 +35,7 @@ pub(crate) struct SearchPrompt {
     pub(crate) before: Box<Selection>,
 }
 
-/// A reason that is typed.
+/// The input of a reason.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ReasonPrompt {
     /// What is typed.

@@ -1,5 +1,5 @@
-//! One indicator over the years: a line of what was reached, a line of what was
-//! to be reached, and the values in words.
+//! One indicator over the years: a line of actual figures, a line of targets, and
+//! the values as text.
 
 use ratatui::layout::Size;
 use ratatui::style::Style;
@@ -77,7 +77,7 @@ fn lines(stage: &Stage<'_>, rows: &IndicatorRows, size: Size) -> Vec<Line> {
     lines
 }
 
-/// A series that is drawn: its sign at a year, and between years.
+/// A plotted series, with its signs at a year and between years.
 #[derive(Clone, Copy)]
 struct PlottedSeries {
     point: char,
@@ -112,7 +112,7 @@ struct Plot {
     step: usize,
 }
 
-/// The cells of the numbers on the left.
+/// Width in cells of the axis labels.
 const AXIS: usize = 10;
 
 fn plot(indicator: &Indicator, look: Look, width: usize, height: usize) -> Vec<Line> {
@@ -272,7 +272,7 @@ fn short_number(value: f64) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 
-/// The values year by year, revisions marked, then attainment and pace.
+/// Returns the values by year with revisions marked, the attainment and the pace.
 fn words(indicator: &Indicator, until: FiscalYear, look: Look, width: usize) -> Vec<Line> {
     let language = look.language;
     let legend = language.chart_legend(ACTUAL.point, TARGET.point);

@@ -70,14 +70,14 @@ impl Room for ListRoom {
     }
 }
 
-/// What is marked of a row.
+/// How a row is highlighted.
 #[derive(Clone, Copy)]
 struct RowHighlight {
     is_chosen: bool,
     is_in_doubt: bool,
 }
 
-/// The cells of each column; zero where a column has no room.
+/// The widths of the columns in cells; zero if a column does not fit.
 pub(crate) struct RowColumns {
     rating: usize,
     number: usize,
@@ -85,13 +85,14 @@ pub(crate) struct RowColumns {
     department: usize,
 }
 
-/// From this width on, departments are shown.
+/// Minimum width in cells for departments. Below, titles would be too short.
+/// Heuristic, like the other widths.
 const DEPARTMENT_FROM: usize = 50;
 
-/// From this width on, they have room for longer names.
+/// Minimum width in cells for longer department names.
 const ROOMY_DEPARTMENT_FROM: usize = 64;
 
-/// From this width on, departments are shown with the levels above them.
+/// Minimum width in cells for departments with the levels above them.
 const FULL_DEPARTMENT_FROM: usize = 110;
 
 impl RowColumns {
@@ -190,11 +191,11 @@ fn rating<'r>(row: &'r Initiative, stage: &Stage<'_>) -> (&'r str, Style) {
     }
 }
 
-/// How the names of the lowest levels end.
+/// Suffixes of the names of units below a 課.
 const GROUPS: [&str; 4] = ["グループ", "係", "班", "担当"];
 
-/// A department as it is called where there is little room: its 課, since
-/// many of them have a group of the same name.
+/// Returns a short name of a department: its 課 rather than a group in it, since many
+/// of these have a group of the same name.
 fn short_name(department: &Department) -> String {
     let is_group = |name: &&String| GROUPS.iter().any(|group| name.ends_with(group));
     let mut levels = department.levels().iter().rev();

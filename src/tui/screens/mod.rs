@@ -10,9 +10,9 @@ use super::draw::line::Line;
 use super::room::{Choice, Choices, Outcome, Room, Shape, TableRow};
 use super::stage::Stage;
 
-/// Enters the rooms: each is a file with a type that is a [`Room`]. From this list
-/// come the names of the screens, what they remember of a plan, what they derive,
-/// and the way to their functions.
+/// Generates, from the list of rooms, the names of the screens, their memories and
+/// models, and the dispatch to their functions. Each room is a file with a type that
+/// implements [`Room`].
 macro_rules! screens {
     ($(
         $(#[doc = $what:literal])+
@@ -284,7 +284,7 @@ impl Screen {
     }
 }
 
-/// A model with what it was made of.
+/// A model with the inputs that it was derived from.
 pub(crate) struct Derived<R: Room> {
     inputs: R::Inputs,
     model: R::Model,

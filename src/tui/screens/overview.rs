@@ -1,5 +1,4 @@
-//! What a plan says of itself: its outline, its goals, and the report of the
-//! plan as a whole.
+//! The facts of a plan, its reports as a whole, and the goals of its measures.
 
 use ratatui::layout::Size;
 use tenken::plan::{Measure, Text};
@@ -79,8 +78,8 @@ fn field(label: &str, said: &Text, look: Look, width: usize) -> Vec<Line> {
     labelled(label, said, width, look)
 }
 
-/// A measure with who leads it and what it is to reach; nothing where the plan
-/// says neither.
+/// Lays out a measure with its departments and goals. Returns no lines if it has
+/// neither.
 fn goals(measure: &Measure, look: Look, width: usize) -> Vec<Line> {
     let departments: Vec<String> = measure
         .departments

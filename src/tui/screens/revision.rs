@@ -1,4 +1,4 @@
-//! The plan beside the one that it replaced: what the revision changed.
+//! The plan beside its predecessor: what the revision changed.
 
 use ratatui::layout::Size;
 use ratatui::style::Style;
@@ -42,7 +42,8 @@ impl Room for RevisionRoom {
     }
 }
 
-/// From this width on, the plans stand side by side.
+/// Minimum width in cells for both plans side by side. It leaves 36 cells, or 18
+/// full-width characters, to either. Heuristic.
 const BESIDE_FROM: usize = 76;
 
 fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
@@ -96,7 +97,7 @@ fn beside(before: &Plan, plan: &Plan, look: Look, width: usize) -> Vec<Line> {
         .collect()
 }
 
-/// Which rows carry on which of an earlier plan.
+/// Lays out which rows continue a row of an earlier plan.
 fn carried_on(stage: &Stage<'_>, look: Look, width: usize) -> Vec<Line> {
     let heading = look.language.carried_on_heading();
     let mut lines = vec![Line::new(heading, look.theme.strong)];

@@ -23,7 +23,7 @@ pub(crate) struct SummaryRoom;
 /// Which cell is chosen.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct ChosenCell {
-    /// What the rows are.
+    /// The grouping of the rows.
     grouping: Grouping,
     /// The row.
     group: Option<Group>,
@@ -38,7 +38,7 @@ pub(crate) struct SummaryModel {
     widest_name: usize,
 }
 
-/// What the counts are made of.
+/// What the counts depend on.
 #[derive(Clone, PartialEq)]
 pub(crate) struct SummaryInputs {
     listing: Identity<Listing>,
@@ -177,7 +177,7 @@ fn all_rows(summary: &Summary) -> impl Iterator<Item = &SummaryRow> {
     summary.rows.iter().chain(std::iter::once(&summary.total))
 }
 
-/// What the rows are next.
+/// Returns the next grouping.
 fn next_grouping(stage: &Stage<'_>, grouping: Grouping) -> Grouping {
     let levels = stage.plan().initiatives().iter();
     let levels = levels.flat_map(|row| &row.departments);
@@ -192,8 +192,7 @@ fn next_grouping(stage: &Stage<'_>, grouping: Grouping) -> Grouping {
     }
 }
 
-/// Opens what the chosen cell counts: rows, or indicators of a plan that is not
-/// rated.
+/// Opens the counted rows of a cell, or the indicators if the plan is not rated.
 fn open(stage: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel) -> Outcome {
     let Some(row) = all_rows(&model.counts).nth(cell.row(&model.counts)) else {
         return Outcome::Nothing;
@@ -210,7 +209,7 @@ fn open(stage: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel) -> Outcome {
     })
 }
 
-/// The filter that lists what a cell counts.
+/// Returns the filter that lists what a cell counts.
 fn narrowed(mut filter: Filter, group: Group, column: Option<&SummaryColumn>) -> Filter {
     match group {
         Group::PlanPart(place) => filter.places = [place].into(),
@@ -251,6 +250,8 @@ struct SummaryTable<'s> {
     bar: usize,
 }
 
+// Widths in cells. Heuristic: counts of up to four digits and shares such as ` 12.3%`
+// keep a gap to their neighbours, and names keep ten full-width characters.
 const COUNT: usize = 8;
 const SHARE: usize = 8;
 const NARROWEST_CELL: usize = 4;

@@ -1,5 +1,5 @@
-//! Keys out of the bytes that a terminal sends. Nothing here waits: what is not
-//! finished stays pending, and [`Decoder::lapse`] says what has come of it.
+//! Decodes keys from the bytes that a terminal sends. Nothing here waits: an
+//! unfinished sequence stays pending until [`Decoder::lapse`] ends it.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use vte::{Params, Parser, Perform};
 
 use crate::tui::key::{BareKey, Key, Named};
 
-/// What a person did at the keyboard.
+/// Input from the keyboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum KeyboardInput {
     /// A key was pressed.
@@ -16,14 +16,16 @@ pub(super) enum KeyboardInput {
     Paste(String),
 }
 
-/// How long the rest of a key may take: more than the gaps within a sequence on
-/// a slow line, less than a person notices.
+/// How long the rest of a sequence may take: more than the gaps within it on a slow
+/// line, less than a person notices. Heuristic.
 const REST_OF_KEY: Duration = Duration::from_millis(50);
 
-/// The same after a lone escape, which is nearly always the key itself.
+/// The same after a lone escape, which is nearly always the key itself, so it is
+/// reported sooner. Heuristic.
 const REST_OF_ESCAPE: Duration = Duration::from_millis(20);
 
-/// How long a paste may pause before keys are keys again.
+/// How long a paste may pause before it counts as finished, in case the terminal
+/// never ends it. Heuristic.
 const REST_OF_PASTE: Duration = Duration::from_millis(500);
 
 const ESCAPE: u8 = 0x1b;
@@ -105,8 +107,8 @@ impl Decoder {
     }
 }
 
-/// The keys that the beginning of a sequence is by itself: Escape as often as it
-/// was pressed, or one character with Alt. Of anything longer nothing is made.
+/// Returns the keys of an unfinished sequence: Escape as often as it was pressed, or
+/// one character with Alt. Anything longer is dropped.
 fn unfinished(bytes: &[u8]) -> Vec<Key> {
     let rest = bytes.iter().position(|byte| *byte != ESCAPE);
     let (escapes, rest) = bytes.split_at(rest.unwrap_or(bytes.len()));
@@ -129,7 +131,7 @@ fn with_alt(escapes: &mut Vec<Key>, key: Key) {
     }
 }
 
-/// What the last byte meant.
+/// The meaning of the last byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum LastByte {
     /// It is part of something longer.
@@ -143,7 +145,7 @@ enum LastByte {
     Control,
 }
 
-/// The beginning of a sequence of which the parser knows no end.
+/// The beginning of a sequence whose end the parser does not recognise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Prefix {
     #[default]

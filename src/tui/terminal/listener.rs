@@ -1,5 +1,5 @@
-//! What threads that listen tell the loop, and what becomes of the program if
-//! the loop does not hear them.
+//! How the listening threads reach the loop, and how the program ends if the loop
+//! does not respond.
 
 use std::sync::mpsc::{SendError, Sender};
 use std::thread;
@@ -10,7 +10,8 @@ use crate::tui::event::Event;
 use crate::tui::host::{ExitReason, Incoming};
 use crate::tui::key::Key;
 
-/// Keys that come faster after one another than this are held down.
+/// Maximum interval of a key that is held down. Heuristic: keyboards repeat about
+/// every 30 ms, and nobody types as fast.
 const REPEAT: Duration = Duration::from_millis(60);
 
 /// A thread's end of the channel to the loop.
@@ -68,6 +69,6 @@ impl Listener {
     }
 }
 
-/// How long the loop may take to begin to end. It needs far less, unless it
-/// hangs in a write to a terminal that does not read.
+/// How long the loop may take to begin to end. It needs far less, unless it hangs in
+/// a write to a terminal that does not read. Heuristic.
 const GRACE: Duration = Duration::from_millis(30);

@@ -1,5 +1,5 @@
-//! The real terminal as the loop's world. What differs between systems is in
-//! one file for each: listening to keys and signals, and stopping.
+//! The real terminal as a host of the loop. Each system has a file for what differs:
+//! listening to keys and signals, and stopping.
 
 mod decoder;
 mod listener;
@@ -115,7 +115,7 @@ impl Host for RealTerminal {
     }
 }
 
-/// Writes to the terminal in one piece, around the line buffer of standard
+/// Writes to the terminal in one piece, bypassing the line buffer of standard
 /// output.
 fn write_out(bytes: &str) -> io::Result<()> {
     if bytes.is_empty() {
@@ -129,7 +129,7 @@ fn write_out(bytes: &str) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// If it cannot be asked.
+/// If the size cannot be determined.
 pub(super) fn size() -> io::Result<Size> {
     let (width, height) = crossterm::terminal::size()?;
     Ok(Size { width, height })

@@ -1,4 +1,4 @@
-//! The terminal, taken and given back. It is given back on every way out.
+//! The session of the terminal, which is restored however the program ends.
 
 use std::io::{self, Write as _};
 use std::panic;
@@ -14,7 +14,8 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute};
 
-/// A terminal that is ours. Dropping it gives the terminal back.
+/// A terminal in raw mode on the alternate screen. Dropping it restores the
+/// terminal.
 pub(super) struct Session {
     taken: Taken,
 }
@@ -76,7 +77,8 @@ impl Drop for Session {
     }
 }
 
-/// How long a terminal that may not read is given to take its last bytes.
+/// How long to wait for a terminal that may not read to take the last bytes.
+/// Heuristic: a terminal that reads needs far less.
 const LAST_BYTES: Duration = Duration::from_millis(15);
 
 impl Taken {

@@ -1,5 +1,5 @@
-//! Keys and signals of a Unix terminal. Each is heard on a thread of its own, so
-//! that neither can hold up the other, nor drawing.
+//! Keys and signals of a Unix terminal. Each has its own thread, so that neither can
+//! delay the other or drawing.
 
 use std::fs::File;
 use std::io::{self, IsTerminal as _, Read as _};
@@ -66,7 +66,7 @@ fn hear_signals(mut signals: Signals, listener: &Listener) {
     }
 }
 
-/// What the keys come from: standard input, or the terminal itself if standard
+/// Returns the source of keys: standard input, or the terminal itself if standard
 /// input is something else.
 fn terminal() -> io::Result<OwnedFd> {
     let input = io::stdin();

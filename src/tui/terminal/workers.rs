@@ -1,4 +1,4 @@
-//! Threads that work through jobs, one a processor.
+//! Worker threads, one per processor.
 
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
@@ -15,7 +15,7 @@ pub(super) struct Workers {
 
 struct SharedQueue {
     queue: Mutex<Queue>,
-    /// Told whenever the queue changes.
+    /// Notified whenever the queue changes.
     changed: Condvar,
 }
 
@@ -27,8 +27,8 @@ struct Queue {
     is_closed: bool,
 }
 
-/// How long the end of the program waits for jobs that must be finished, as on a
-/// shared folder that does not answer.
+/// How long the program waits at its end for jobs that must be finished. Heuristic:
+/// enough for a slow disk, yet bounded in case a shared folder does not respond.
 const LAST_WAIT: Duration = Duration::from_secs(3);
 
 impl Workers {

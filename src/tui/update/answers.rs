@@ -1,4 +1,4 @@
-//! What workers found out, and what is dismissed of it.
+//! Takes in the answers of workers, and changes dismissals.
 
 use std::sync::Arc;
 
@@ -192,7 +192,7 @@ impl Update<'_> {
     }
 }
 
-/// The search over all plans that is open, with what is typed.
+/// Returns the open search over all plans and its input.
 fn all_rows(
     state: &mut State,
 ) -> Option<(&TextInput, &mut crate::tui::overlays::chooser::AllRows)> {

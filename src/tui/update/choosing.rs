@@ -1,4 +1,4 @@
-//! Choosing from a list: filters, plans, actions, rows of all plans.
+//! Actions in choosers: filters, plans, actions, rows of all plans.
 
 use tenken::query::Facet;
 
@@ -120,8 +120,7 @@ impl Update<'_> {
     }
 }
 
-/// Brings the cursor of a list to choose from onto one of its items, and both onto
-/// the screen.
+/// Moves the cursor of a chooser onto one of its items, and scrolls it into view.
 pub(super) fn settle_overlay(state: &mut State, view: &View) {
     let area = view.scene.areas.overlay;
     match (&mut state.overlay, &view.over) {

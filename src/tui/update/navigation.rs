@@ -1,4 +1,4 @@
-//! Rows, pages, years and screens: what is chosen, and what is on the screen.
+//! Navigation between rows, pages, years and screens.
 
 use tenken::check::{Doubt, Subject};
 use tenken::plan::{FiscalYear, InitiativeId};
@@ -156,7 +156,7 @@ impl Update<'_> {
     }
 }
 
-/// Moves the rows of the table that is shown as little as will show the chosen one.
+/// Scrolls the table as little as needed to show the chosen row.
 pub(super) fn settle_rows(state: &mut State, scene: &Scene) {
     let window = scene.window(state);
     let (Some(screen), Some(choices)) = (window.screen, scene.choices(state)) else {
@@ -175,8 +175,8 @@ pub(super) fn settle_rows(state: &mut State, scene: &Scene) {
     state.set_first_row(screen, first);
 }
 
-/// The first of so many rows that is on the screen, moved as little as will
-/// show the chosen one.
+/// Returns the first visible row of a table, scrolled as little as needed to show
+/// the chosen one.
 pub(super) fn shown_from(first: usize, chosen: usize, rows: usize, height: usize) -> usize {
     let last_first = rows.saturating_sub(height);
     let first = first.min(last_first).min(chosen);

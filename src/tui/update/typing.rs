@@ -1,4 +1,4 @@
-//! Text that is typed: searches, and what narrows a list to choose from.
+//! Actions in text inputs: searches and choosers.
 
 use super::Update;
 use crate::tui::input::TextInput;

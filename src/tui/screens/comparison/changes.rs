@@ -1,4 +1,4 @@
-//! The indicators of a row in two years, lined up.
+//! The indicators of a row in two years, as a table.
 
 use ratatui::style::Style;
 use tenken::compare::{Comparison, IndicatorChange, Judgement};
@@ -9,7 +9,7 @@ use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
 
-/// The lines of the indicators of which either year says something.
+/// Lays out the indicators that either year has figures for.
 pub(super) fn lines(compared: &Comparison<'_>, look: Look, width: usize) -> Vec<Line> {
     if compared.indicators.is_empty() {
         return Vec::new();
@@ -46,7 +46,8 @@ pub(super) fn lines(compared: &Comparison<'_>, look: Look, width: usize) -> Vec<
     lines
 }
 
-/// Where names have less room than this, they stand on lines of their own.
+/// Minimum width in cells for names in the table: eight full-width characters. If
+/// less is left, names get their own lines. Heuristic.
 const NARROWEST_NAME: usize = 16;
 
 /// The figures of a change as they are written.
@@ -102,7 +103,7 @@ struct ChangeTable {
     widths: [usize; 6],
 }
 
-/// Blanks before each column.
+/// Number of blanks before each column.
 const GAP: usize = 2;
 
 impl ChangeTable {

@@ -1,4 +1,4 @@
-//! The chosen row in two years, side by side where there is room.
+//! The chosen row in two years, side by side if there is room.
 
 mod changes;
 mod series;
@@ -55,7 +55,8 @@ impl Room for ComparisonRoom {
     }
 }
 
-/// From this width on, the years stand side by side.
+/// Minimum width in cells for both years side by side. It leaves 36 cells, or 18
+/// full-width characters, to either. Heuristic.
 const BESIDE_FROM: usize = 76;
 
 fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
@@ -110,7 +111,7 @@ fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Comparison<'s> {
     }
 }
 
-/// What stands above either side: the year, and the row where it is another.
+/// Returns the heading of a side: the year, and the row if it differs.
 fn side_heading(side: RowInYear<'_>, compared: &Comparison<'_>, look: Look) -> String {
     let year = look.language.year(side.year);
     match compared.earlier.row.id == compared.later.row.id {
@@ -160,7 +161,7 @@ fn rating(compared: &Comparison<'_>, stage: &Stage<'_>, look: Look) -> Vec<Line>
     vec![line.with("  ", Style::new()).with(moved, style)]
 }
 
-/// The cells of either side, and those between them.
+/// Returns the widths in cells of a side and of the gap.
 fn sides(width: usize) -> (usize, usize) {
     const BETWEEN: usize = 3;
     ((width - BETWEEN) / 2, BETWEEN)
@@ -241,8 +242,8 @@ impl Section<'_> {
         std::iter::once(heading).chain(both).collect()
     }
 
-    /// One year's text. Each line has a sign before it: + where something is
-    /// new, - where something is gone, = where it repeats the other year.
+    /// One year's text. Each line begins with a sign: + for an addition, - for a
+    /// deletion, = for a repetition of the other year.
     fn side(
         &self,
         side: &[MarkedPoint],
@@ -286,7 +287,7 @@ impl Section<'_> {
     }
 }
 
-/// Marks with others over them: where they meet, both styles hold.
+/// Lays marks over others. Both styles apply where they overlap.
 fn overlaid(below: &[Mark], above: &[Mark]) -> Vec<Mark> {
     let all = below.iter().chain(above);
     let mut edges: Vec<usize> = all.flat_map(|m| [m.range.start, m.range.end]).collect();
@@ -312,5 +313,5 @@ fn overlaid(below: &[Mark], above: &[Mark]) -> Vec<Mark> {
         .collect()
 }
 
-/// The cells of the sign before each line and of the blank after it.
+/// Width in cells of the sign before each line and its blank.
 const SIGN_WIDTH: usize = 2;
