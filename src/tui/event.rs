@@ -12,17 +12,16 @@ pub(crate) enum Event {
     Key {
         /// The key.
         key: Key,
-        /// Whether it came so soon after the last that a person must be holding
-        /// it down.
+        /// Whether it came so soon after the last key that it must be held down.
         repeats: bool,
     },
     /// Text was pasted.
     Paste(String),
-    /// The screen has another size.
+    /// The terminal has a new size.
     Resize(Size),
     /// No key came for a moment.
     Pause,
-    /// A worker has done a job.
+    /// A worker has finished a job.
     Answer(Box<Answer>),
 }
 
@@ -33,10 +32,10 @@ pub(crate) enum Effect {
     Quit,
     /// The program is stopped, until the shell continues it.
     Suspend,
-    /// The whole screen is drawn anew.
+    /// The whole screen is redrawn.
     Redraw,
-    /// A text goes to the clipboard.
+    /// A text is copied to the clipboard.
     Copy(String),
-    /// A worker does a job.
+    /// A job is given to a worker.
     Start(Job),
 }

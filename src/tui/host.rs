@@ -24,27 +24,26 @@ pub(crate) enum ExitReason {
 /// Input of the event loop.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Incoming {
-    /// Something that the state is to know.
+    /// An event for the state.
     Event(Event),
     /// The program is to be stopped until it is continued.
     Stop,
     /// The program was stopped and goes on.
     Continued,
-    /// Nothing will come any more.
+    /// There will be no more input.
     End(ExitReason),
 }
 
 /// The environment of the event loop.
 pub(crate) trait Host {
-    /// Waits for what comes next; with a patience, [`Event::Pause`] comes
-    /// after it.
+    /// Waits for the next input. After `patience`, returns [`Event::Pause`].
     ///
     /// # Errors
     ///
     /// If the terminal cannot be read.
     fn next(&mut self, patience: Option<Duration>) -> io::Result<Incoming>;
 
-    /// What has come already, so that drawing can wait for it.
+    /// Returns input that has already arrived, so that it is handled before drawing.
     ///
     /// # Errors
     ///
@@ -58,35 +57,34 @@ pub(crate) trait Host {
     /// If the terminal cannot be written to.
     fn show(&mut self, frame: Frame) -> io::Result<()>;
 
-    /// Lets the next frame be drawn as a whole.
+    /// Makes the next frame be drawn in full.
     fn forget_shown(&mut self);
 
-    /// Gives the terminal back and stops until the shell continues the
-    /// program.
+    /// Restores the terminal and stops until the shell continues the program.
     ///
     /// # Errors
     ///
     /// If the terminal cannot be written to.
     fn stop(&mut self) -> io::Result<()>;
 
-    /// Takes the terminal again, and says what size it has now.
+    /// Sets up the terminal again and returns its current size.
     ///
     /// # Errors
     ///
     /// If the terminal cannot be written to.
     fn resume(&mut self) -> io::Result<Size>;
 
-    /// Puts a text into the clipboard of the person at the terminal.
+    /// Copies a text to the clipboard of the user.
     ///
     /// # Errors
     ///
     /// If the terminal cannot be written to.
     fn copy(&mut self, text: &str) -> io::Result<()>;
 
-    /// Lets a worker do a job; its answer comes in like a key.
+    /// Gives a job to a worker. Its answer arrives as an event.
     fn start(&mut self, job: Job);
 
-    /// Gives the terminal back, and waits for the work that must not be lost.
+    /// Restores the terminal and waits for the jobs that must be finished.
     ///
     /// # Errors
     ///

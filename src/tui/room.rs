@@ -31,7 +31,7 @@ pub(crate) trait Room {
     /// The actions of this screen, besides those of every screen.
     const ACTIONS: &'static [Action] = &[];
 
-    /// What it looks like.
+    /// Returns the layout of the screen.
     fn shape(_: &Stage<'_>, _: &Self::Memory) -> Shape {
         Shape::Text { heading: 0 }
     }
@@ -52,13 +52,13 @@ pub(crate) trait Room {
         stage.listing.rows().get(place).copied().map(Choice::Row)
     }
 
-    /// Forgets what lasts only as long as the screen is shown.
+    /// Resets what is only remembered while the screen is shown.
     fn entered(_: &mut Self::Memory) {}
 
-    /// Remembers a choice that is this screen's own.
+    /// Remembers a [`Choice::Own`].
     fn remember(_: &mut Self::Memory, _: &Self::Model, _: usize) {}
 
-    /// What an action does that is this screen's own.
+    /// Carries out an action of this screen.
     fn act(_: &mut Self::Memory, _: Action, _: &Stage<'_>, _: &Self::Model) -> Outcome {
         Outcome::Nothing
     }
@@ -77,12 +77,12 @@ pub(crate) trait Room {
     /// Whether the year in view can be changed on the screen.
     const STEPS_YEARS: bool = false;
 
-    /// The year or years that it is about.
+    /// Returns the year or years shown in the header.
     fn years(stage: &Stage<'_>) -> String {
         review_year(stage)
     }
 
-    /// Where the choice stands among how many.
+    /// Returns the place of the choice and the number of choices, for the header.
     fn count(stage: &Stage<'_>, _: &Self::Model) -> String {
         listed_count(stage)
     }
@@ -92,7 +92,7 @@ pub(crate) trait Room {
         Vec::new()
     }
 
-    /// The rows of a table that are on the screen.
+    /// Returns the rows of a table in a range, for a width in cells.
     fn rows(
         _: &Stage<'_>,
         _: &Self::Memory,
@@ -108,7 +108,7 @@ pub(crate) trait Room {
         no_rows(stage, width)
     }
 
-    /// The text.
+    /// Returns the text, for a size in cells.
     fn lines(_: &Stage<'_>, _: &Self::Memory, _: &Self::Model, _: Size) -> Vec<Line> {
         Vec::new()
     }
@@ -123,14 +123,14 @@ pub(crate) trait Room {
 /// The layout of a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// Rows to choose from, below so many lines of headings.
+    /// Rows to choose from, below headings.
     Table {
-        /// The lines of the headings.
+        /// The number of lines of the headings.
         heading: u16,
     },
-    /// Text, below so many lines of headings.
+    /// Text, below headings.
     Text {
-        /// The lines of the headings.
+        /// The number of lines of the headings.
         heading: u16,
     },
 }
@@ -138,20 +138,20 @@ pub(crate) enum Shape {
 /// What can be chosen on a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Choices {
-    /// How many there are.
+    /// The number of choices.
     pub(crate) count: usize,
-    /// Which one is chosen, counted from zero.
+    /// The place of the chosen one, counted from zero.
     pub(crate) chosen: Option<usize>,
-    /// How many rows they are shown in, headings among them included.
+    /// The number of rows they are shown in, including headings between them.
     pub(crate) rows: usize,
     /// The row of the chosen one, counted from zero.
     pub(crate) row: Option<usize>,
-    /// How many rows above it are shown with it.
+    /// The number of rows above it that must be visible with it.
     pub(crate) above: usize,
 }
 
 impl Choices {
-    /// So many choices, a row each.
+    /// Creates choices with one row each.
     pub(crate) fn rows(count: usize, chosen: Option<usize>) -> Self {
         Self {
             count,
@@ -172,7 +172,7 @@ pub(crate) enum Choice {
     Indicator(IndicatorKey),
     /// A doubt.
     Doubt(Box<Doubt>),
-    /// Something that the screen alone knows.
+    /// Something that only the screen itself can interpret.
     Own,
 }
 
@@ -180,7 +180,7 @@ pub(crate) enum Choice {
 pub(crate) struct TableRow {
     /// Its line.
     pub(crate) line: Line,
-    /// The style of the whole row, if it has one of its own.
+    /// The style of the whole row, if it differs from that of the line.
     pub(crate) style: Option<Style>,
 }
 
@@ -189,15 +189,15 @@ pub(crate) struct TableRow {
 pub(crate) enum Outcome {
     /// Nothing, or what the screen remembers itself.
     Nothing,
-    /// A sentence is said.
+    /// A notice is shown.
     Say(String),
-    /// The text begins at its top.
+    /// The text is scrolled to its top.
     ToTop,
     /// Something is shown.
     Show(Goal),
     /// Indicators are put into another order.
     Order(IndicatorOrder),
-    /// The reason is asked for which a doubt is dismissed.
+    /// The user is asked for the reason for dismissing a doubt.
     AskReason(Box<Doubt>),
     /// A dismissal is taken back.
     TakeBack(Box<DoubtKey>),
@@ -208,9 +208,9 @@ pub(crate) enum Outcome {
 pub(crate) enum Goal {
     /// The card of the chosen row.
     Card,
-    /// The rows that a filter leaves.
+    /// The rows that match a filter.
     Rows(Box<Filter>),
-    /// The indicators that a filter leaves.
+    /// The indicators that match a filter.
     Indicators(Box<Filter>),
     /// The chosen indicator over the years.
     Chart,
@@ -218,7 +218,7 @@ pub(crate) enum Goal {
     Doubt,
     /// The row that the chosen doubt is about, in the year that it is about.
     RowInDoubt(Option<FiscalYear>),
-    /// What the plan says of itself.
+    /// The facts and reports of the plan.
     Overview,
 }
 

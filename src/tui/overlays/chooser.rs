@@ -14,11 +14,11 @@ use crate::tui::selection::Selection;
 /// The kind of a chooser.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum ChooserKind {
-    /// Choosing what rows are listed, with what to go back to.
+    /// Choosing the values of a facet of the filter.
     Filter {
         /// The kind of choice.
         facet: Facet,
-        /// What was chosen before.
+        /// The selection to restore on cancelling.
         before: Box<Selection>,
         /// Whether something was marked since.
         marked: bool,
@@ -71,15 +71,15 @@ pub(crate) enum CursorTarget {
 pub(crate) struct ChooserItem {
     /// What it is called.
     pub(crate) name: String,
-    /// What is said of it, to the right: keys or a count.
+    /// The text to the right: keys or a count.
     pub(crate) detail: String,
-    /// What it is called if those above it are not shown.
+    /// The full name, used if the items above it are not shown.
     pub(crate) path: Option<String>,
-    /// Further words that it is found by.
+    /// Further words by which it is found.
     pub(crate) also: &'static str,
     /// How far it is indented.
     pub(crate) depth: usize,
-    /// Whether it is in force.
+    /// Whether it is marked as active.
     pub(crate) is_marked: bool,
     /// Whether choosing it would change anything now.
     pub(crate) is_of_use: bool,
@@ -103,7 +103,7 @@ impl Default for ChooserItem {
 }
 
 impl ChooserItem {
-    /// Says where it belongs by itself, since those above it are left out.
+    /// Shows the full name without indentation, since the items above are left out.
     pub(crate) fn stand_alone(&mut self) {
         self.depth = 0;
         if let Some(path) = self.path.take() {
@@ -143,7 +143,7 @@ impl Chooser {
         }
     }
 
-    /// What takes the keys.
+    /// Returns the context in which keys are interpreted.
     pub(crate) fn context(&self) -> KeyContext {
         match self.kind {
             ChooserKind::Filter { .. } => KeyContext::Marking,

@@ -13,13 +13,13 @@ use super::selection::Selection;
 /// An overlay.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Overlay {
-    /// The line in which a search is typed.
+    /// The input of a search.
     Search(SearchPrompt),
     /// A list to choose from.
     Choose(Chooser),
-    /// The line in which the reason is typed for which a doubt is dismissed.
+    /// The input of the reason for dismissing a doubt.
     Reason(ReasonPrompt),
-    /// What is wrong with the files, scrolled so many lines down.
+    /// The diagnostics of the files.
     Diagnostics {
         /// The first line shown.
         scroll: usize,
@@ -31,7 +31,7 @@ pub(crate) enum Overlay {
 pub(crate) struct SearchPrompt {
     /// What is typed.
     pub(crate) input: TextInput,
-    /// What was chosen before.
+    /// The selection to restore on cancelling.
     pub(crate) before: Box<Selection>,
 }
 
@@ -45,7 +45,7 @@ pub(crate) struct ReasonPrompt {
 }
 
 impl Overlay {
-    /// What takes the keys.
+    /// Returns the context in which keys are interpreted.
     pub(crate) fn context(&self) -> KeyContext {
         match self {
             Self::Search(_) | Self::Reason(_) => KeyContext::Typing,
@@ -54,7 +54,7 @@ impl Overlay {
         }
     }
 
-    /// How much room it takes.
+    /// Returns the size of the overlay.
     pub(crate) fn room(&self) -> OverlayRoom {
         match self {
             Self::Search(_) | Self::Reason(_) => OverlayRoom::Footer,
@@ -63,7 +63,7 @@ impl Overlay {
         }
     }
 
-    /// The line that is typed.
+    /// Returns the text input, if the overlay has one.
     pub(crate) fn input_mut(&mut self) -> Option<&mut TextInput> {
         match self {
             Self::Search(prompt) => Some(&mut prompt.input),

@@ -39,71 +39,71 @@ macro_rules! screens {
         }
 
         impl Screen {
-            /// All of them.
+            /// All screens.
             pub(crate) const ALL: &[Self] = &[$(Self::$screen),+];
 
-            /// The screens that have a key of their own, with what it does.
+            /// The screens that have a key of their own, with its action.
             pub(crate) const SHOWN_BY: &[(Action, Self)] =
                 &[$($((Action::$action, Self::$screen),)?)+];
 
-            /// The screen that has a key of its own to which a screen belongs.
+            /// Returns the screen with a key of its own that a screen belongs to.
             pub(crate) fn tab(self) -> Self {
                 match self { $($(Self::$screen => Self::$tab,)?)+ own => own }
             }
 
-            /// Whether it is named among the tabs: it is about rows, and not about
-            /// the plan itself.
+            /// Returns whether the header lists the screen, since it shows rows
+            /// rather than the plan itself.
             pub(crate) fn is_tab(self) -> bool {
                 match self { $(Self::$screen => $room::$type::IS_TAB,)+ }
             }
 
-            /// The screen that an action shows.
+            /// Returns the screen that an action shows.
             pub(crate) fn shown_by(action: Action) -> Option<Self> {
                 let mut shown = Self::SHOWN_BY.iter();
                 let found = shown.find(|(by, _)| *by == action);
                 found.map(|(_, screen)| *screen)
             }
 
-            /// Whether the year that is shown can be changed on it.
+            /// Returns whether the year in view can be changed on the screen.
             pub(crate) fn steps_years(self) -> bool {
                 match self { $(Self::$screen => $room::$type::STEPS_YEARS,)+ }
             }
 
-            /// The actions that a screen answers besides those of every screen.
+            /// Returns the actions of the screen, besides those of every screen.
             pub(crate) fn actions(self) -> &'static [Action] {
                 match self { $(Self::$screen => $room::$type::ACTIONS,)+ }
             }
 
-            /// Whether a screen is of no use before the plan has been checked.
+            /// Returns whether the screen is empty until the plan has been checked.
             pub(crate) fn needs_check(self) -> bool {
                 match self { $(Self::$screen => $room::$type::NEEDS_CHECK,)+ }
             }
 
-            /// What a screen looks like.
+            /// Returns the layout of the screen.
             pub(crate) fn shape(self, stage: &Stage<'_>, memories: &Memories) -> Shape {
                 match self {
                     $(Self::$screen => $room::$type::shape(stage, &memories.$room),)+
                 }
             }
 
-            /// Forgets what lasts only as long as a screen is shown.
+            /// Resets what is only remembered while the screen is shown.
             pub(crate) fn entered(self, memories: &mut Memories) {
                 match self {
                     $(Self::$screen => $room::$type::entered(&mut memories.$room),)+
                 }
             }
 
-            /// The year or years that a screen is about.
+            /// Returns the year or years shown in the header.
             pub(crate) fn years(self, stage: &Stage<'_>) -> String {
                 match self { $(Self::$screen => $room::$type::years(stage),)+ }
             }
 
-            /// What is said if a table has no rows.
+            /// Returns what is shown if a table has no rows.
             pub(crate) fn empty(self, stage: &Stage<'_>, width: usize) -> Vec<Line> {
                 match self { $(Self::$screen => $room::$type::empty(stage, width),)+ }
             }
 
-            /// What a screen derives; what it derived before, if that is still so.
+            /// Derives the model. Reuses `before` if its inputs are the same.
             pub(crate) fn derive(
                 self,
                 stage: &Stage<'_>,
@@ -124,7 +124,7 @@ macro_rules! screens {
         }
 
         impl Model {
-            /// Whether it is the same derivation, and not merely an equal one.
+            /// Returns whether both are the same derivation, rather than equal ones.
             #[cfg(test)]
             pub(crate) fn is_same(&self, other: &Self) -> bool {
                 match (self, other) {
@@ -146,14 +146,14 @@ macro_rules! screens {
                 }
             }
 
-            /// What stands at a place among the choices.
+            /// Returns the choice at a place, counted from zero.
             pub(crate) fn choice(&self, stage: &Stage<'_>, place: usize) -> Option<Choice> {
                 match self {
                     $(Self::$screen(own) => $room::$type::choice(stage, &own.model, place),)+
                 }
             }
 
-            /// Remembers a choice that is the screen's own.
+            /// Remembers a [`Choice::Own`].
             pub(crate) fn remember(&self, memories: &mut Memories, place: usize) {
                 match self {
                     $(Self::$screen(own) => {
@@ -162,7 +162,7 @@ macro_rules! screens {
                 }
             }
 
-            /// What an action does that is the screen's own.
+            /// Carries out an action of the screen.
             pub(crate) fn act(
                 &self,
                 memories: &mut Memories,
@@ -176,7 +176,7 @@ macro_rules! screens {
                 }
             }
 
-            /// Whether an action that is the screen's own would change anything.
+            /// Returns whether an action of the screen would change anything now.
             pub(crate) fn offers(
                 &self,
                 action: Action,
@@ -190,14 +190,14 @@ macro_rules! screens {
                 }
             }
 
-            /// Where the choice stands among how many.
+            /// Returns the place of the choice and the number of choices.
             pub(crate) fn count(&self, stage: &Stage<'_>) -> String {
                 match self {
                     $(Self::$screen(own) => $room::$type::count(stage, &own.model),)+
                 }
             }
 
-            /// The lines above rows or text.
+            /// Returns the lines above the rows or the text.
             pub(crate) fn heading(
                 &self,
                 stage: &Stage<'_>,
@@ -211,7 +211,7 @@ macro_rules! screens {
                 }
             }
 
-            /// The rows that are on the screen.
+            /// Returns the rows of a table in a range.
             pub(crate) fn rows(
                 &self,
                 stage: &Stage<'_>,
@@ -276,7 +276,7 @@ screens! {
 }
 
 impl Screen {
-    /// Everything that can have the attention of the keys.
+    /// Returns all contexts in which keys are interpreted.
     pub(crate) fn contexts() -> impl Iterator<Item = KeyContext> {
         let screens = Self::ALL.iter();
         let screens = screens.map(|screen| KeyContext::On(screen.actions()));

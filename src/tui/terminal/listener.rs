@@ -22,7 +22,7 @@ pub(super) struct Listener {
 }
 
 impl Listener {
-    /// A listener that tells what it hears to the loop that has the terminal.
+    /// Creates a listener that sends to the loop.
     pub(super) fn new(sender: Sender<Incoming>, taken: Taken) -> Self {
         Self {
             sender,
@@ -31,11 +31,12 @@ impl Listener {
         }
     }
 
-    /// Tells the loop. That the program has to end it is told insistently.
+    /// Sends input to the loop. If it asks the program to end, makes sure that it
+    /// does.
     ///
     /// # Errors
     ///
-    /// If the loop is gone.
+    /// If the loop has ended.
     pub(super) fn hear(&self, incoming: Incoming) -> Result<(), SendError<Incoming>> {
         if let Incoming::End(ending) = incoming {
             self.insist(ending);
@@ -43,11 +44,11 @@ impl Listener {
         self.sender.send(incoming)
     }
 
-    /// Tells the loop of a key.
+    /// Sends a key to the loop.
     ///
     /// # Errors
     ///
-    /// If the loop is gone.
+    /// If the loop has ended.
     pub(super) fn key(&mut self, key: Key) -> Result<(), SendError<Incoming>> {
         let now = Instant::now();
         let last = self.last_key.replace(now);
@@ -56,7 +57,7 @@ impl Listener {
             .send(Incoming::Event(Event::Key { key, repeats }))
     }
 
-    /// Ends the program without the loop, if the loop does not.
+    /// Ends the program if the loop does not.
     fn insist(&self, ending: ExitReason) {
         let taken = self.taken.clone();
         thread::spawn(move || {

@@ -22,7 +22,7 @@ struct SharedQueue {
 #[derive(Default)]
 struct Queue {
     jobs: VecDeque<Job>,
-    /// How many jobs are being done that must be finished.
+    /// The number of running jobs that must be finished.
     unfinished: usize,
     is_closed: bool,
 }
@@ -32,7 +32,7 @@ struct Queue {
 const LAST_WAIT: Duration = Duration::from_secs(3);
 
 impl Workers {
-    /// Starts the threads. `answer` takes what comes of each job.
+    /// Starts the threads. `answer` receives the result of each job.
     pub(super) fn start(answer: impl Fn(Answer) + Clone + Send + 'static) -> Self {
         let shared = Arc::new(SharedQueue {
             queue: Mutex::default(),
@@ -56,7 +56,7 @@ impl Workers {
         self.shared.changed.notify_one();
     }
 
-    /// Drops the jobs that nobody needs any more, and waits for the others.
+    /// Drops the jobs that are no longer needed and waits for the others.
     pub(super) fn finish(&self) {
         let mut queue = self.shared.lock();
         queue.jobs.retain(Job::must_finish);
@@ -80,8 +80,8 @@ impl Drop for Workers {
 }
 
 impl SharedQueue {
-    /// The queue. It is whole even if a worker panicked: nothing that can panic
-    /// runs while it is locked.
+    /// Locks the queue. It is consistent even if a worker panicked, since nothing
+    /// that can panic runs while it is locked.
     fn lock(&self) -> MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -126,7 +126,7 @@ mod tests {
     fn every_job_is_answered() {
         let (sender, answers) = mpsc::channel();
         let workers = Workers::start(move |answer| {
-            // The test may have seen enough.
+            // The test may have ended already.
             let _ = sender.send(answer);
         });
         for _ in 0..20 {
