@@ -6,7 +6,7 @@
 use divan::{Bencher, black_box};
 use tenken::check::{Doubt, check, locate};
 use tenken::compare::{Years, compare};
-use tenken::document::{Code, Diagnostic, Mistake, Outline, Problem, Severity, Source};
+use tenken::document::{Code, Diagnostic, DocumentMistake, Outline, Problem, Severity, Source};
 use tenken::messages::Language;
 use tenken::plan::{Plan, load, to_toml};
 use tenken::query::{Filter, Listing, Query, Search};
@@ -113,8 +113,8 @@ impl Problem for Doubted {
     }
 }
 
-impl From<Mistake> for Doubted {
-    fn from(mistake: Mistake) -> Self {
+impl From<DocumentMistake> for Doubted {
+    fn from(mistake: DocumentMistake) -> Self {
         Self(mistake.code())
     }
 }

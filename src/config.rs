@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
-use tenken::document::{Diagnostics, Form, Shape, Source, Suggestion, TableReader, read};
+use tenken::document::{Diagnostics, ExpectedType, Form, Source, Suggestion, TableReader, read};
 use tenken::messages::Language;
 
 use crate::display_width::AmbiguousWidth;
 use crate::files;
-use crate::report::{Problem, Report};
+use crate::report::{FileProblem, Report};
 use crate::tui::{Keymap, ThemeName, contexts};
 
 /// The settings of the file; what it does not say is none.
@@ -40,7 +40,7 @@ impl Config {
             Ok(None) => Default::default(),
             Ok(Some(source)) => Self::from_source(source),
             Err(unreadable) => {
-                let report = unreadable.warning(&path, Problem::CannotReadSettings);
+                let report = unreadable.warning(&path, FileProblem::CannotReadSettings);
                 (Self::default(), vec![report])
             }
         }
@@ -52,7 +52,10 @@ impl Config {
         (config, Report::all(diagnostics, &Arc::new(source)))
     }
 
-    fn interpret(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_, Problem>) -> Self {
+    fn interpret(
+        mut table: TableReader<'_>,
+        diagnostics: &mut Diagnostics<'_, FileProblem>,
+    ) -> Self {
         let theme = choice(&mut table, "theme", &ThemeName::ALL, diagnostics);
         let language = choice(&mut table, "lang", &LANGUAGES, diagnostics);
         let ambiguous = choice(&mut table, "ambiguous_width", &WIDTHS, diagnostics);
@@ -83,7 +86,7 @@ enum Name {
 }
 
 impl Form for Name {
-    const SHAPE: Shape = Shape::Text;
+    const SHAPE: ExpectedType = ExpectedType::Text;
 }
 
 /// The value of a key that has a few names to choose from.
@@ -91,7 +94,7 @@ fn choice<T: Copy>(
     table: &mut TableReader<'_>,
     key: &'static str,
     names: &[(&'static str, T)],
-    diagnostics: &mut Diagnostics<'_, Problem>,
+    diagnostics: &mut Diagnostics<'_, FileProblem>,
 ) -> Option<T> {
     let written = table.optional::<Name>(key, diagnostics)?;
     let name = match written.value {
@@ -102,7 +105,7 @@ fn choice<T: Copy>(
         return Some(*value);
     }
     let valid: Vec<&str> = names.iter().map(|(valid, _)| *valid).collect();
-    let bad = Problem::BadSetting {
+    let bad = FileProblem::BadSetting {
         key,
         suggestion: Suggestion::new(&name, &valid, usize::MAX),
         written: name,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tenken::check::{DismissalChange, Dismissals};
 
 use crate::files::{self, Existing};
-use crate::report::{Problem, Report};
+use crate::report::{FileProblem, Report};
 
 /// What is dismissed of a plan, and where that is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -100,7 +100,7 @@ fn read(file: &Path) -> (Dismissals, Vec<Report>) {
             (dismissals, Report::all(diagnostics, &Arc::new(source)))
         }
         Err(unreadable) => {
-            let report = unreadable.warning(file, Problem::CannotReadDismissals);
+            let report = unreadable.warning(file, FileProblem::CannotReadDismissals);
             (Dismissals::default(), vec![report])
         }
     }

@@ -6,20 +6,20 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
-use tenken::document::{Diagnostic, Mistake, Source};
+use tenken::document::{Diagnostic, DocumentMistake, Source};
 
-use crate::report::{Problem, Report};
+use crate::report::{FileProblem, Report};
 
 /// Why a file could not be read as a document.
 #[derive(Debug)]
-pub(crate) enum Unreadable {
+pub(crate) enum UnreadableFile {
     /// The system does not give it.
     Io(io::Error),
     /// It is not UTF-8.
-    Encoding(Box<Diagnostic<Mistake>>),
+    Encoding(Box<Diagnostic<DocumentMistake>>),
 }
 
-impl Unreadable {
+impl UnreadableFile {
     /// The same as a report about a file that has to be there.
     pub(crate) fn report(self, path: &Path) -> Report {
         match self {
@@ -32,7 +32,7 @@ impl Unreadable {
 
     /// The same as a report about a file that the program can do without.
     /// `problem` makes a problem of what the system says.
-    pub(crate) fn warning(self, path: &Path, problem: fn(String) -> Problem) -> Report {
+    pub(crate) fn warning(self, path: &Path, problem: fn(String) -> FileProblem) -> Report {
         match self {
             Self::Io(error) => {
                 let diagnostic = Diagnostic::new(problem(error.to_string()));
@@ -48,9 +48,9 @@ impl Unreadable {
 /// # Errors
 ///
 /// If it cannot be read, or is not UTF-8.
-pub(crate) fn read(path: &Path) -> Result<Source, Unreadable> {
-    let bytes = fs::read(path).map_err(Unreadable::Io)?;
-    Source::from_bytes(path.display().to_string(), bytes).map_err(Unreadable::Encoding)
+pub(crate) fn read(path: &Path) -> Result<Source, UnreadableFile> {
+    let bytes = fs::read(path).map_err(UnreadableFile::Io)?;
+    Source::from_bytes(path.display().to_string(), bytes).map_err(UnreadableFile::Encoding)
 }
 
 /// Reads a file that need not be there; `None` if it is not.
@@ -58,16 +58,16 @@ pub(crate) fn read(path: &Path) -> Result<Source, Unreadable> {
 /// # Errors
 ///
 /// If it cannot be read, or is not UTF-8.
-pub(crate) fn read_if_present(path: &Path) -> Result<Option<Source>, Unreadable> {
+pub(crate) fn read_if_present(path: &Path) -> Result<Option<Source>, UnreadableFile> {
     match read(path) {
-        Err(Unreadable::Io(error)) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(UnreadableFile::Io(error)) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         read => read.map(Some),
     }
 }
 
 /// Why a file or a folder that has to be there cannot be read.
 pub(crate) fn missing(path: &Path, error: &io::Error) -> Report {
-    let diagnostic = Diagnostic::new(Problem::CannotRead(error.kind(), error.to_string()));
+    let diagnostic = Diagnostic::new(FileProblem::CannotRead(error.kind(), error.to_string()));
     Report::of_file(diagnostic, &path.display().to_string())
 }
 

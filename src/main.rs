@@ -25,7 +25,7 @@ use time::macros::offset;
 use crate::cli::{Arguments, Context, Failure, List, refuses_colours, say_reports};
 use crate::config::Config;
 use crate::report::Report;
-use crate::tui::{Ending, Settings, ThemeName};
+use crate::tui::{ExitReason, Settings, ThemeName};
 
 fn main() -> ExitCode {
     let arguments = Arguments::read();
@@ -54,9 +54,9 @@ fn open_screen(
     let left = tui::run(paths, reports, settings)?;
     say_reports(&left.reports, context.spoken());
     Ok(match left.ending {
-        Ending::Quit => ExitCode::SUCCESS,
-        Ending::NoPlan => ExitCode::FAILURE,
-        Ending::Signal(signal) => die_of(signal),
+        ExitReason::Quit => ExitCode::SUCCESS,
+        ExitReason::NoPlan => ExitCode::FAILURE,
+        ExitReason::Signal(signal) => die_of(signal),
     })
 }
 

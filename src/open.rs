@@ -15,7 +15,7 @@ use tenken::plan::{Loaded, Plan, load};
 use crate::dismissed::{Dismissed, keeps_dismissals};
 use crate::files;
 use crate::question::Question;
-use crate::report::{Problem, Report};
+use crate::report::{FileProblem, Report};
 
 /// The plans that are built into the program, by the names of their files.
 pub(crate) const BUILT_IN: &[(&str, &str)] = &[
@@ -146,7 +146,7 @@ pub(crate) fn duplicates<'p>(files: impl Iterator<Item = &'p PlanFile>) -> Vec<R
     again
         .map(|file| {
             let id = file.plan.facts().id.clone();
-            let diagnostic = Diagnostic::new(Problem::DuplicatePlan(id));
+            let diagnostic = Diagnostic::new(FileProblem::DuplicatePlan(id));
             Report::of_file(diagnostic, file.source.name())
         })
         .collect()
@@ -227,8 +227,8 @@ fn diagnostic(
     question: &Question,
     dismissal: Option<&Dismissal>,
     source: &Source,
-) -> Diagnostic<Problem> {
-    let doubt = Problem::Doubt {
+) -> Diagnostic<FileProblem> {
+    let doubt = FileProblem::Doubt {
         doubt: Box::new(question.doubt.clone()),
         dismissal: dismissal.cloned(),
     };

@@ -12,11 +12,11 @@ use tenken::sheet::MappingMistake;
 
 /// Anything that is wrong with a file, or may be.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Problem {
+pub(crate) enum FileProblem {
     /// What can be wrong with any document.
-    Document(document::Mistake),
+    Document(document::DocumentMistake),
     /// What can be wrong with a plan.
-    Plan(plan::Mistake),
+    Plan(plan::PlanMistake),
     /// What can be wrong with a file of dismissals.
     Dismissal(DismissalMistake),
     /// What can be wrong with a mapping file.
@@ -65,31 +65,31 @@ pub(crate) enum Problem {
     DuplicatePlan(String),
 }
 
-impl From<document::Mistake> for Problem {
-    fn from(mistake: document::Mistake) -> Self {
+impl From<document::DocumentMistake> for FileProblem {
+    fn from(mistake: document::DocumentMistake) -> Self {
         Self::Document(mistake)
     }
 }
 
-impl From<plan::Mistake> for Problem {
-    fn from(mistake: plan::Mistake) -> Self {
+impl From<plan::PlanMistake> for FileProblem {
+    fn from(mistake: plan::PlanMistake) -> Self {
         Self::Plan(mistake)
     }
 }
 
-impl From<DismissalMistake> for Problem {
+impl From<DismissalMistake> for FileProblem {
     fn from(mistake: DismissalMistake) -> Self {
         Self::Dismissal(mistake)
     }
 }
 
-impl From<MappingMistake> for Problem {
+impl From<MappingMistake> for FileProblem {
     fn from(mistake: MappingMistake) -> Self {
         Self::Mapping(mistake)
     }
 }
 
-impl document::Problem for Problem {
+impl document::Problem for FileProblem {
     fn code(&self) -> Code {
         match self {
             Self::Document(mistake) => mistake.code(),
@@ -130,7 +130,7 @@ impl document::Problem for Problem {
     }
 }
 
-impl Worded for Problem {
+impl Worded for FileProblem {
     fn words(&self, language: Language) -> Words {
         match self {
             Self::Document(mistake) => mistake.words(language),
@@ -158,13 +158,13 @@ impl Worded for Problem {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Report {
     /// The diagnostic.
-    pub(crate) diagnostic: Diagnostic<Problem>,
+    pub(crate) diagnostic: Diagnostic<FileProblem>,
     source: Arc<Source>,
 }
 
 impl Report {
     /// A diagnostic about a place in a document.
-    pub(crate) fn new(diagnostic: Diagnostic<Problem>, source: &Arc<Source>) -> Self {
+    pub(crate) fn new(diagnostic: Diagnostic<FileProblem>, source: &Arc<Source>) -> Self {
         Self {
             diagnostic,
             source: Arc::clone(source),
@@ -172,7 +172,7 @@ impl Report {
     }
 
     /// Each diagnostic of a document.
-    pub(crate) fn all<P: document::Problem + Into<Problem>>(
+    pub(crate) fn all<P: document::Problem + Into<FileProblem>>(
         diagnostics: Vec<Diagnostic<P>>,
         source: &Arc<Source>,
     ) -> Vec<Self> {
@@ -183,7 +183,7 @@ impl Report {
     }
 
     /// A diagnostic about a file as a whole, of which there may be nothing to show.
-    pub(crate) fn of_file(diagnostic: Diagnostic<Problem>, name: &str) -> Self {
+    pub(crate) fn of_file(diagnostic: Diagnostic<FileProblem>, name: &str) -> Self {
         Self {
             diagnostic: diagnostic.file(name),
             source: Arc::new(Source::new(name, "")),

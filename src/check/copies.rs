@@ -15,7 +15,7 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let plan = corpus.plan;
     let reprints = plan.initiatives().iter().filter_map(|reprint| {
         let original = plan.initiative(reprint.reprint_of.as_ref()?)?;
-        Some(Pair { reprint, original })
+        Some(ReprintPair { reprint, original })
     });
     let doubts = reprints.flat_map(|pair| {
         let texts = pair.texts().into_iter();
@@ -29,13 +29,13 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
 }
 
 /// A reprint with its original.
-struct Pair<'p> {
+struct ReprintPair<'p> {
     reprint: &'p Initiative,
     original: &'p Initiative,
 }
 
 /// A text that both rows may have.
-struct Shared<'p> {
+struct SharedText<'p> {
     year: FiscalYear,
     kind: TextKind,
     reprint: &'p Text,
@@ -50,7 +50,7 @@ struct Site<'t> {
     words: [&'t str; 2],
 }
 
-impl Pair<'_> {
+impl ReprintPair<'_> {
     fn doubt(&self, weight: Weight, site: Site<'_>, difference: Difference) -> Doubt {
         let Site {
             year,
@@ -77,11 +77,11 @@ impl Pair<'_> {
         }
     }
 
-    fn shared(&self) -> Vec<Shared<'_>> {
+    fn shared(&self) -> Vec<SharedText<'_>> {
         let years = self.reprint.years.iter();
         let both = years.filter_map(|(year, reprint)| {
             let original = self.original.years.get(year)?;
-            Some(TextKind::ALL.into_iter().map(|kind| Shared {
+            Some(TextKind::ALL.into_iter().map(|kind| SharedText {
                 year: *year,
                 kind,
                 reprint: reprint.text(kind),
@@ -102,7 +102,7 @@ impl Pair<'_> {
 
     /// Returns whether the reprint has a purpose and texts of its own and only repeats the
     /// title or a figure.
-    fn stands_by_itself(&self, shared: &[Shared<'_>]) -> bool {
+    fn stands_by_itself(&self, shared: &[SharedText<'_>]) -> bool {
         let is_rewritten = |one: &Text, other: &Text| {
             let compared = compare_texts(one, other);
             compared.is_some_and(|compared| compared.change == TextChange::Rewritten)
@@ -114,7 +114,7 @@ impl Pair<'_> {
             && told.all(|text| is_rewritten(text.original, text.reprint))
     }
 
-    fn text_doubt(&self, text: &Shared<'_>) -> Option<Doubt> {
+    fn text_doubt(&self, text: &SharedText<'_>) -> Option<Doubt> {
         let compared = compare_texts(text.original, text.reprint)?;
         match compared.change {
             // The reprint may contain more than the original, which is not reported.
@@ -126,7 +126,7 @@ impl Pair<'_> {
 
     /// Returns a doubt if the reprint omits this text although it repeats other texts of
     /// the year.
-    fn left_out(&self, text: &Shared<'_>) -> Option<Doubt> {
+    fn left_out(&self, text: &SharedText<'_>) -> Option<Doubt> {
         let report = self.reprint.years.get(&text.year)?;
         let mut repeated = [TextKind::Result, TextKind::Issue, TextKind::Direction]
             .into_iter()
@@ -147,7 +147,7 @@ impl Pair<'_> {
         Some(self.doubt(Weight::Light, site, difference))
     }
 
-    fn changed(&self, text: &Shared<'_>, compared: &TextComparison) -> Option<Doubt> {
+    fn changed(&self, text: &SharedText<'_>, compared: &TextComparison) -> Option<Doubt> {
         if is_same_but_for_signs(text.original, text.reprint) {
             return None;
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{begins, clauses, is_kanji, is_katakana, says};
-use super::evidence::{self, Evidence, Said, ToldOfLater};
+use super::evidence::{self, Evidence, QuotedWords, ToldOfLater};
 use super::prose::{Corpus, Point};
 use super::{Doubt, Weight};
 use crate::compare::sentences;
@@ -305,7 +305,7 @@ fn doubt(point: &Point<'_>, date: &DateInText, words: &str, what: ToldOfLater) -
         other: None,
         evidence: Evidence::AfterYear(evidence::AfterYear {
             year: point.year,
-            told: Said::new(point, words),
+            told: QuotedWords::new(point, words),
             date: printed.to_owned(),
             lies_in: date.year,
             what,

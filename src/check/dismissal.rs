@@ -12,7 +12,8 @@ use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use super::{Doubt, Location, Part, Rule, Subject};
 use crate::document::{
-    self, Code, Diagnostic, Item, Mistake, Problem, Severity, Source, TableReader, nearest, read,
+    self, Code, Diagnostic, DocumentMistake, Item, Problem, Severity, Source, TableReader, nearest,
+    read,
 };
 use crate::plan::{FiscalYear, Indicator, InitiativeId, MilestoneDate, Plan};
 
@@ -225,7 +226,7 @@ fn quoted(words: &str) -> String {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DismissalMistake {
     /// What can be wrong with any document.
-    Document(Mistake),
+    Document(DocumentMistake),
     /// The document is of a version of the format that cannot be read.
     UnknownFormat {
         /// The version.
@@ -250,8 +251,8 @@ pub enum DismissalMistake {
     BadDate(String),
 }
 
-impl From<Mistake> for DismissalMistake {
-    fn from(mistake: Mistake) -> Self {
+impl From<DocumentMistake> for DismissalMistake {
+    fn from(mistake: DocumentMistake) -> Self {
         Self::Document(mistake)
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
 }
 
 /// A figure that a text gives for its year, with the name it is given under.
-struct Told<'p> {
+struct ReportedFigure<'p> {
     point: &'p Point<'p>,
     figure: &'p Figure,
     /// The words before the figure, normalised for comparing names.
@@ -55,7 +55,7 @@ const OTHERWISE: [&str; 15] = [
 ];
 
 /// Returns the figures that texts report as actual values.
-fn told<'p>(corpus: &'p Corpus<'p>) -> Vec<Told<'p>> {
+fn told<'p>(corpus: &'p Corpus<'p>) -> Vec<ReportedFigure<'p>> {
     let reports = [TextKind::Result, TextKind::Outcome];
     let reported = corpus
         .points()
@@ -63,7 +63,7 @@ fn told<'p>(corpus: &'p Corpus<'p>) -> Vec<Told<'p>> {
     let told = reported.flat_map(|point| {
         let plain = point.figures.iter();
         let plain = plain.filter(|figure| is_told(point, figure));
-        plain.map(move |figure| Told {
+        plain.map(move |figure| ReportedFigure {
             point,
             name: name_of(point, figure),
             figure,
@@ -147,7 +147,7 @@ const SHORTEST_NAME: usize = 5;
 const NEAR: f64 = 0.3;
 
 /// A figure of a row or a measure, with the words that describe it.
-struct Said {
+struct DescribedFigure {
     name: String,
     /// The words that may identify the figure: its name and the title above it.
     words: String,
@@ -156,17 +156,17 @@ struct Said {
     place: Location,
 }
 
-fn own_texts(plan: &Plan, told: &[Told<'_>]) -> Vec<Doubt> {
+fn own_texts(plan: &Plan, told: &[ReportedFigure<'_>]) -> Vec<Doubt> {
     let own = told
         .iter()
         .filter(|told| told.point.subject == Subject::Plan);
-    let mut years: HashMap<FiscalYear, Vec<Said>> = HashMap::new();
+    let mut years: HashMap<FiscalYear, Vec<DescribedFigure>> = HashMap::new();
     let doubts = own.filter_map(|own| {
         let year = own.point.year;
         let said = years.entry(year).or_insert_with(|| said(plan, told, year));
         let same_unit = said.iter().filter(|said| said.unit == own.figure.unit);
-        let same_unit: Vec<&Said> = same_unit.collect();
-        let can_be = |said: &&Said| own.figure.amount.can_be(said.value);
+        let same_unit: Vec<&DescribedFigure> = same_unit.collect();
+        let can_be = |said: &&DescribedFigure| own.figure.amount.can_be(said.value);
         if same_unit.iter().any(can_be) {
             return None;
         }
@@ -177,7 +177,10 @@ fn own_texts(plan: &Plan, told: &[Told<'_>]) -> Vec<Doubt> {
 }
 
 /// Returns the only figure of the same name, if its magnitude is similar.
-fn named<'s>(own: &Told<'_>, said: &[&'s Said]) -> Option<&'s Said> {
+fn named<'s>(
+    own: &ReportedFigure<'_>,
+    said: &[&'s DescribedFigure],
+) -> Option<&'s DescribedFigure> {
     let is_name = own.name.chars().count() >= SHORTEST_NAME;
     let mut found = said.iter().filter(|said| is_name && said.name == own.name);
     let first = found.next()?;
@@ -191,8 +194,11 @@ fn is_near(figure: &Figure, value: f64) -> bool {
 
 /// Returns the only figure that equals this one with two adjacent digits swapped and whose
 /// description shares a word with it.
-fn swapped<'s>(own: &Told<'_>, said: &[&'s Said]) -> Option<&'s Said> {
-    let is_it = |said: &&&Said| {
+fn swapped<'s>(
+    own: &ReportedFigure<'_>,
+    said: &[&'s DescribedFigure],
+) -> Option<&'s DescribedFigure> {
+    let is_it = |said: &&&DescribedFigure| {
         has_swapped_digits(own.figure.amount.value, said.value)
             && shares_word(&own.name, &said.words)
     };
@@ -235,7 +241,7 @@ fn shares_word(name: &str, words: &str) -> bool {
 }
 
 /// Returns all figures that rows and measures give for a year.
-fn said(plan: &Plan, told: &[Told<'_>], year: FiscalYear) -> Vec<Said> {
+fn said(plan: &Plan, told: &[ReportedFigure<'_>], year: FiscalYear) -> Vec<DescribedFigure> {
     let title_of = |subject: &Subject| match subject {
         Subject::Initiative(id) => plan.initiative(id).map(|row| bones(&row.title)),
         _ => None,
@@ -243,7 +249,7 @@ fn said(plan: &Plan, told: &[Told<'_>], year: FiscalYear) -> Vec<Said> {
     let of_rows = told
         .iter()
         .filter(|told| told.point.year == year && told.point.subject != Subject::Plan);
-    let texts = of_rows.map(|row| Said {
+    let texts = of_rows.map(|row| DescribedFigure {
         name: row.name.clone(),
         words: row.name.clone() + &title_of(&row.point.subject).unwrap_or_default(),
         unit: row.figure.unit,
@@ -264,7 +270,7 @@ fn said(plan: &Plan, told: &[Told<'_>], year: FiscalYear) -> Vec<Said> {
             let kept = kept(&subject, indicators, year).into_iter();
             kept.map(move |kept| {
                 let name = bones(&kept.indicator.name);
-                Said {
+                DescribedFigure {
                     words: name.clone() + &bones(title),
                     name,
                     unit: kept.unit,
@@ -278,8 +284,8 @@ fn said(plan: &Plan, told: &[Told<'_>], year: FiscalYear) -> Vec<Said> {
 
 // --- The texts of a row against its indicators -------------------------------
 
-fn row_texts(plan: &Plan, told: &[Told<'_>]) -> Vec<Doubt> {
-    let mut by_cell: HashMap<(&Subject, FiscalYear), Vec<&Told<'_>>> = HashMap::new();
+fn row_texts(plan: &Plan, told: &[ReportedFigure<'_>]) -> Vec<Doubt> {
+    let mut by_cell: HashMap<(&Subject, FiscalYear), Vec<&ReportedFigure<'_>>> = HashMap::new();
     for told in told {
         let cell = (&told.point.subject, told.point.year);
         by_cell.entry(cell).or_default().push(told);
@@ -314,10 +320,10 @@ fn is_plain(indicator: &Indicator) -> bool {
 
 /// Returns a doubt if the texts of the year give another figure under the name of an
 /// indicator without also giving the indicator's own figure.
-fn beside_text(kept: &Kept<'_>, told: &[&Told<'_>]) -> Option<Doubt> {
+fn beside_text(kept: &Kept<'_>, told: &[&ReportedFigure<'_>]) -> Option<Doubt> {
     let name = bones(&kept.indicator.name);
     let same_unit = || told.iter().filter(|told| told.figure.unit == kept.unit);
-    let is_given = |told: &&&Told<'_>| {
+    let is_given = |told: &&&ReportedFigure<'_>| {
         told.point
             .figures
             .iter()
@@ -336,7 +342,7 @@ fn beside_text(kept: &Kept<'_>, told: &[&Told<'_>]) -> Option<Doubt> {
 
 /// Returns a doubt if a figure in a text has a shortened name of an indicator of its
 /// measure, but a different value of similar magnitude.
-fn beneath(told: &Told<'_>, above: &[Kept<'_>]) -> Option<Doubt> {
+fn beneath(told: &ReportedFigure<'_>, above: &[Kept<'_>]) -> Option<Doubt> {
     let is_short_for = |kept: &&Kept<'_>| {
         let name = bones(&kept.indicator.name);
         kept.unit == told.figure.unit && is_within(&told.name, &name)
@@ -363,7 +369,7 @@ fn says_cumulative(name: &str) -> bool {
         .any(|word| name.contains(word))
 }
 
-fn doubt(told: &Told<'_>, value: f64, place: Location) -> Option<Doubt> {
+fn doubt(told: &ReportedFigure<'_>, value: f64, place: Location) -> Option<Doubt> {
     let words = told.point.words(told.figure);
     Some(Doubt {
         code: Code::ValueElsewhere,

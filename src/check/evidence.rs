@@ -15,11 +15,11 @@ pub enum Evidence {
     /// A change from the previous year is not the difference between the two years.
     ChangeFromLastYear(ChangeFromLastYear),
     /// A stated change does not lead from one figure to the other.
-    Step(Step),
+    Step(StatedChange),
     /// A figure is not the stated multiple of the previous year's.
     MultipleOfLastYear(MultipleOfLastYear),
     /// A rating does not fit the figures of its row.
-    Rating(Rating),
+    Rating(RatingMismatch),
     /// A target of a later year was reached early and has not been raised.
     ReachedEarly(ReachedEarly),
     /// The target year has passed without a figure.
@@ -34,11 +34,11 @@ pub enum Evidence {
     /// A figure is given with a different value in another place.
     Elsewhere(Elsewhere),
     /// An aim gives a different figure from the indicator.
-    Aim(Aim),
+    Aim(AimMismatch),
     /// A schedule gives a different target from the indicator.
-    Schedule(Schedule),
+    Schedule(ScheduleMismatch),
     /// A text repeats that of the previous year.
-    Repeated(Repeated),
+    Repeated(RepeatedText),
     /// A direction is not taken up in the following year.
     WithoutEcho(WithoutEcho),
     /// A counter has no figure.
@@ -104,7 +104,7 @@ pub struct ChangeFromLastYear {
 
 /// A stated change does not lead from one figure to the other.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Step {
+pub struct StatedChange {
     /// The first figure as printed.
     pub from: String,
     /// The second figure as printed.
@@ -134,7 +134,7 @@ pub struct MultipleOfLastYear {
 
 /// A rating does not fit the figures of its row.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Rating {
+pub struct RatingMismatch {
     /// The mark that was given.
     pub mark: String,
     /// The indicator that contradicts the rating most.
@@ -227,7 +227,7 @@ pub struct Elsewhere {
 
 /// An aim gives a different figure from the indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Aim {
+pub struct AimMismatch {
     /// The figure of the aim as printed.
     pub stated: String,
     /// The name of the indicator.
@@ -240,7 +240,7 @@ pub struct Aim {
 
 /// A schedule gives a different target from the indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Schedule {
+pub struct ScheduleMismatch {
     /// The target of the schedule as printed.
     pub stated: String,
     /// The name of the indicator.
@@ -253,7 +253,7 @@ pub struct Schedule {
 
 /// A text repeats that of the previous year.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Repeated {
+pub struct RepeatedText {
     /// The kind of text.
     pub kind: TextKind,
     /// The first year with the text.
@@ -329,7 +329,7 @@ pub struct NotDone {
     /// The planned act in the words of the plan.
     pub planned: String,
     /// The words that deny it.
-    pub denied: Said,
+    pub denied: QuotedWords,
 }
 
 /// The same work is reported as done and as to come.
@@ -342,9 +342,9 @@ pub struct DoneAndToCome {
     /// The act, such as `導入`.
     pub act: String,
     /// The words that report it as done.
-    pub done: Said,
+    pub done: QuotedWords,
     /// The words that report it as to come.
-    pub to_come: Said,
+    pub to_come: QuotedWords,
 }
 
 /// A year reports something that lies after it.
@@ -353,7 +353,7 @@ pub struct AfterYear {
     /// The year of the report.
     pub year: FiscalYear,
     /// The words of the report.
-    pub told: Said,
+    pub told: QuotedWords,
     /// The date as printed.
     pub date: String,
     /// The fiscal year that contains the date.
@@ -459,9 +459,9 @@ pub struct Attained {
 pub enum Expectation {
     /// Rows of the plan with such a mark have figures above a threshold, whereas this row's
     /// are below it.
-    RatedLower(Pattern),
+    RatedLower(RatingPattern),
     /// Rows of the plan with such figures have a better mark.
-    RatedHigher(Pattern),
+    RatedHigher(RatingPattern),
     /// The best mark of the scale requires figures near the target.
     Best,
     /// A mark in the lower half of the scale does not fit figures that reach their targets.
@@ -475,7 +475,7 @@ pub enum Expectation {
 
 /// The attainment from which a plan gives a mark or a better one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Pattern {
+pub struct RatingPattern {
     /// The mark at the boundary.
     pub mark: String,
     /// Whether the scale has better marks.
@@ -569,14 +569,14 @@ pub struct UnitOfYear {
 
 /// Words quoted from a text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Said {
+pub struct QuotedWords {
     /// The kind of text.
     pub kind: TextKind,
     /// The quoted words.
     pub words: String,
 }
 
-impl Said {
+impl QuotedWords {
     /// Quotes words of a point.
     pub(super) fn new(point: &Point<'_>, words: &str) -> Self {
         Self {

@@ -5,14 +5,14 @@ use super::history::{Earlier, History, is_of};
 use super::prose::{Corpus, Point, label};
 use super::{Doubt, Weight};
 use crate::document::Code;
-use crate::figure::{Figure, Kind, StatedYear};
+use crate::figure::{Figure, FigureKind, StatedYear};
 use crate::plan::{Number, Value};
 
 /// Finds changes, multiples and running totals that do not add up.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let history = History::new(corpus);
     let doubts = corpus.points().flat_map(|point| {
-        let reading = Reading {
+        let reading = PointInHistory {
             point,
             figures: &point.figures,
             history,
@@ -28,7 +28,7 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
 }
 
 /// A point with its figures.
-struct Reading<'r, 'p> {
+struct PointInHistory<'r, 'p> {
     point: &'r Point<'p>,
     figures: &'r [Figure],
     history: History<'r, 'p>,
@@ -65,7 +65,7 @@ fn multiplies_last_year(label: &str) -> bool {
     compares_with_last_year(label) || LAST_YEAR.iter().any(|year| bare.ends_with(year))
 }
 
-impl Reading<'_, '_> {
+impl PointInHistory<'_, '_> {
     /// Returns the plain figure right before another in the same sentence and unit.
     fn level_before(&self, index: usize, unit: Option<&str>) -> Option<&Figure> {
         let figure = self.figures.get(index)?;
@@ -95,7 +95,7 @@ impl Reading<'_, '_> {
     fn changes(&self) -> Vec<Doubt> {
         let changes = self.figures.iter().enumerate();
         let doubt = |(index, change): (usize, &Figure)| {
-            let is_meant = change.kind == Kind::Change
+            let is_meant = change.kind == FigureKind::Change
                 && change.to.is_none()
                 && change.bound.is_none()
                 && change.unit != "%"
@@ -161,14 +161,16 @@ impl Reading<'_, '_> {
     fn is_said_of(&self, to: &Figure, figure: &Figure) -> bool {
         let between = self.point.text.get(to.span.end..figure.span.start);
         let between = between.unwrap_or("。");
-        !between.contains('。') && between.chars().count() <= FARTHEST && figure.kind != Kind::Level
+        !between.contains('。')
+            && between.chars().count() <= FARTHEST
+            && figure.kind != FigureKind::Level
     }
 
     fn step_doubt(&self, from: &Figure, to: &Figure, said: &Figure) -> Option<Doubt> {
         let (before, after) = (from.amount.value, to.amount.value);
         let difference = after - before;
         let (calculated, operation) = match (said.kind, said.unit) {
-            (Kind::Multiple, _) => (after / before, Operation::Ratio),
+            (FigureKind::Multiple, _) => (after / before, Operation::Ratio),
             (_, "%") if to.unit != "%" => (difference / before * 100.0, Operation::Rate),
             (_, unit) if unit == to.unit => (difference, Operation::Difference),
             (_, "ポイント") if to.unit == "%" => (difference, Operation::Difference),
@@ -187,7 +189,7 @@ impl Reading<'_, '_> {
             weight: Weight::Heavy,
             place: self.point.place(words),
             other: None,
-            evidence: Evidence::Step(evidence::Step {
+            evidence: Evidence::Step(evidence::StatedChange {
                 from: self.point.words(from).to_owned(),
                 to: self.point.words(to).to_owned(),
                 stated: words.to_owned(),
@@ -205,7 +207,7 @@ impl Reading<'_, '_> {
     fn multiples(&self) -> Vec<Doubt> {
         let multiples = self.figures.iter().enumerate();
         let doubt = |(index, multiple): (usize, &Figure)| {
-            let is_meant = multiple.kind == Kind::Multiple
+            let is_meant = multiple.kind == FigureKind::Multiple
                 && multiple.to.is_none()
                 && multiple.bound.is_none()
                 && (multiplies_last_year(label(self.point, multiple))

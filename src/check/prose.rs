@@ -11,7 +11,7 @@ use crate::plan::{FiscalYear, Initiative, Plan, TextKind, YearReport};
 pub(super) struct Corpus<'p> {
     pub(super) plan: &'p Plan,
     /// The prose of the plan itself, followed by that of its rows, in plan order.
-    told: Vec<Told<'p>>,
+    told: Vec<SubjectProse<'p>>,
 }
 
 impl<'p> Corpus<'p> {
@@ -20,10 +20,10 @@ impl<'p> Corpus<'p> {
         let own = plan
             .years()
             .filter_map(|year| Some((year, plan.year(year)?)));
-        let own = Told::new(Subject::Plan, None, own);
+        let own = SubjectProse::new(Subject::Plan, None, own);
         let of_rows = plan.initiatives().iter().map(|row| {
             let years = row.years.iter().map(|(year, report)| (*year, report));
-            Told::new(Subject::Initiative(row.id.clone()), Some(row), years)
+            SubjectProse::new(Subject::Initiative(row.id.clone()), Some(row), years)
         });
         Self {
             plan,
@@ -32,12 +32,12 @@ impl<'p> Corpus<'p> {
     }
 
     /// Iterates over the prose of the plan itself, then of its rows.
-    pub(super) fn told(&self) -> impl Iterator<Item = &Told<'p>> {
+    pub(super) fn told(&self) -> impl Iterator<Item = &SubjectProse<'p>> {
         self.told.iter()
     }
 
     /// Returns the prose of a subject, or `None` for a measure, which has no yearly texts.
-    pub(super) fn told_of(&self, subject: &Subject) -> Option<&Told<'p>> {
+    pub(super) fn told_of(&self, subject: &Subject) -> Option<&SubjectProse<'p>> {
         match subject {
             Subject::Plan => self.told.first(),
             Subject::Initiative(id) => self.told.get(self.plan.row(id)?.get() + 1),
@@ -48,7 +48,7 @@ impl<'p> Corpus<'p> {
     /// Iterates over all points of all years: those of the plan itself, then those of its
     /// rows.
     pub(super) fn points(&self) -> impl Iterator<Item = &Point<'p>> {
-        self.told().flat_map(Told::points)
+        self.told().flat_map(SubjectProse::points)
     }
 }
 
@@ -88,18 +88,18 @@ impl Point<'_> {
 
 /// The prose of the plan itself or of one row, by year.
 #[derive(Debug)]
-pub(super) struct Told<'p> {
+pub(super) struct SubjectProse<'p> {
     /// The plan or row that the prose belongs to.
     pub(super) subject: Subject,
     /// The row, if the prose belongs to one.
     pub(super) row: Option<&'p Initiative>,
     /// The years that have any text, in ascending order.
-    pub(super) years: Vec<ToldYear<'p>>,
+    pub(super) years: Vec<YearProse<'p>>,
 }
 
 /// The prose of one year.
 #[derive(Debug)]
-pub(super) struct ToldYear<'p> {
+pub(super) struct YearProse<'p> {
     pub(super) year: FiscalYear,
     /// The whole report of the year.
     pub(super) report: &'p YearReport,
@@ -107,13 +107,13 @@ pub(super) struct ToldYear<'p> {
     points: Vec<Point<'p>>,
 }
 
-impl<'p> Told<'p> {
+impl<'p> SubjectProse<'p> {
     fn new(
         subject: Subject,
         row: Option<&'p Initiative>,
         years: impl Iterator<Item = (FiscalYear, &'p YearReport)>,
     ) -> Self {
-        let years = years.map(|(year, report)| ToldYear {
+        let years = years.map(|(year, report)| YearProse {
             year,
             report,
             points: points_of(&subject, year, report),
@@ -126,7 +126,7 @@ impl<'p> Told<'p> {
     }
 
     /// Returns the prose of a year, or `None` if the year has none.
-    pub(super) fn in_year(&self, year: FiscalYear) -> Option<&ToldYear<'p>> {
+    pub(super) fn in_year(&self, year: FiscalYear) -> Option<&YearProse<'p>> {
         self.years.iter().find(|told| told.year == year)
     }
 

@@ -2,7 +2,7 @@
 
 mod pattern;
 
-use super::evidence::{self, Attained, Evidence, Expectation, OfYear, Pattern, Quantity};
+use super::evidence::{self, Attained, Evidence, Expectation, OfYear, Quantity, RatingPattern};
 use super::prose::Corpus;
 use super::{Doubt, Location, Part, Subject, Weight};
 use crate::compare::{Attainment, baseline};
@@ -18,7 +18,7 @@ use pattern::{Boundary, Direction};
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let plan = corpus.plan;
     let standings = standings(plan);
-    let rows: Vec<pattern::Row> = standings.iter().filter_map(Standing::row).collect();
+    let rows: Vec<pattern::RatedRow> = standings.iter().filter_map(Standing::row).collect();
     let boundaries = pattern::boundaries(&rows, plan.ratings().steps().len());
     let by_pattern = |standing: &Standing<'_>| standing.against_pattern(plan, &boundaries);
     let blatant = |standing: &Standing<'_>| standing.blatant(plan.ratings(), &boundaries);
@@ -143,9 +143,9 @@ const FAR: f64 = 80.0;
 
 impl Standing<'_> {
     /// Converts the standing to the form that the pattern is computed from.
-    fn row(&self) -> Option<pattern::Row> {
+    fn row(&self) -> Option<pattern::RatedRow> {
         let percents = || self.due.iter().map(|measured| measured.percent);
-        Some(pattern::Row {
+        Some(pattern::RatedRow {
             rank: self.rank,
             low: percents().reduce(f64::min)?,
             high: percents().reduce(f64::max)?,
@@ -163,7 +163,7 @@ impl Standing<'_> {
         };
         is_agreed.then_some(())?;
         let edge = plan.ratings().steps().get(boundary.rank.checked_sub(1)?)?;
-        let pattern = Pattern {
+        let pattern = RatingPattern {
             mark: edge.mark.clone(),
             has_better: boundary.rank > 1,
             threshold: Number::new(boundary.threshold)?,
@@ -251,7 +251,7 @@ impl Standing<'_> {
             weight: Weight::Heavy,
             place: place(Part::Rating, mark),
             other: Some(place(Part::Indicator(loudest.index), "")),
-            evidence: Evidence::Rating(evidence::Rating {
+            evidence: Evidence::Rating(evidence::RatingMismatch {
                 mark: mark.clone(),
                 loudest: loudest.attained(),
                 attained: all.iter().map(Measured::attained).collect(),

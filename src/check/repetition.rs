@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::clause::{is_kanji, is_katakana, names, says};
 use super::evidence::{self, Evidence, Likeness};
-use super::prose::{Corpus, Told, ToldYear};
+use super::prose::{Corpus, SubjectProse, YearProse};
 use super::{Doubt, Weight};
 use crate::document::Code;
 use crate::figure::dates;
@@ -35,14 +35,14 @@ const TOLD_ANEW: [TextKind; 4] = [
 ];
 
 /// A run of consecutive years with the same text.
-struct Repeated {
+struct RepetitionRun {
     first: FiscalYear,
     last: FiscalYear,
     likeness: Likeness,
 }
 
-fn repeated(plan: &Plan, told: &Told<'_>, kind: TextKind) -> Vec<Doubt> {
-    let mut found: Vec<Repeated> = Vec::new();
+fn repeated(plan: &Plan, told: &SubjectProse<'_>, kind: TextKind) -> Vec<Doubt> {
+    let mut found: Vec<RepetitionRun> = Vec::new();
     for (before, after) in told.years.iter().zip(told.years.iter().skip(1)) {
         let (year, next) = (&before.year, &after.year);
         let likeness = likeness(before.report.text(kind), after.report.text(kind));
@@ -55,7 +55,7 @@ fn repeated(plan: &Plan, told: &Told<'_>, kind: TextKind) -> Vec<Doubt> {
                 repeated.last = *next;
                 repeated.likeness = repeated.likeness.max(likeness);
             }
-            None => found.push(Repeated {
+            None => found.push(RepetitionRun {
                 first: *year,
                 last: *next,
                 likeness,
@@ -70,7 +70,7 @@ fn repeated(plan: &Plan, told: &Told<'_>, kind: TextKind) -> Vec<Doubt> {
 
 /// Returns whether the original of a reprint has the same text, in which case the doubt is
 /// raised on the original.
-fn is_reprinted(plan: &Plan, told: &Told<'_>, year: FiscalYear, kind: TextKind) -> bool {
+fn is_reprinted(plan: &Plan, told: &SubjectProse<'_>, year: FiscalYear, kind: TextKind) -> bool {
     let original = told.row.and_then(|row| row.reprint_of.as_ref());
     let original = original.and_then(|id| plan.initiative(id));
     let own = told.in_year(year).map(|told| told.report.text(kind));
@@ -155,8 +155,8 @@ fn letters_changed(before: &str, after: &str) -> Option<usize> {
     Some(changed)
 }
 
-fn repeated_doubt(told: &Told<'_>, kind: TextKind, repeated: &Repeated) -> Doubt {
-    let Repeated {
+fn repeated_doubt(told: &SubjectProse<'_>, kind: TextKind, repeated: &RepetitionRun) -> Doubt {
+    let RepetitionRun {
         first,
         last,
         likeness,
@@ -166,7 +166,7 @@ fn repeated_doubt(told: &Told<'_>, kind: TextKind, repeated: &Repeated) -> Doubt
         weight: Weight::Light,
         place: told.place(*last, kind),
         other: Some(told.place(*first, kind)),
-        evidence: Evidence::Repeated(evidence::Repeated {
+        evidence: Evidence::Repeated(evidence::RepeatedText {
             kind,
             first: *first,
             last: *last,
@@ -198,9 +198,9 @@ const NOTHING_TO_COME: [&str; 14] = [
 ];
 
 /// Raises a doubt about last year's direction if none of this year's texts takes it up.
-fn without_echo(told: &Told<'_>) -> Vec<Doubt> {
+fn without_echo(told: &SubjectProse<'_>) -> Vec<Doubt> {
     let years = told.years.iter().zip(told.years.iter().skip(1));
-    let doubt = |(before, after): (&ToldYear<'_>, &ToldYear<'_>)| {
+    let doubt = |(before, after): (&YearProse<'_>, &YearProse<'_>)| {
         let (year, next) = (&before.year, &after.year);
         let direction = joined(before.report.text(TextKind::Direction));
         let result = joined(after.report.text(TextKind::Result));
@@ -276,7 +276,7 @@ const OF_ANY_DIRECTION: [&str; 46] = [
 ];
 
 /// Returns the specific terms of a direction, leaving out the subject of the row itself.
-fn things<'t>(told: &Told<'_>, direction: &'t str) -> Vec<&'t str> {
+fn things<'t>(told: &SubjectProse<'_>, direction: &'t str) -> Vec<&'t str> {
     let own = told.row.map(|row| pairs(&row.title)).unwrap_or_default();
     let is_thing = |thing: &&str| {
         let letters = thing.chars().count();
@@ -311,7 +311,7 @@ fn pairs(text: &str) -> HashSet<(char, char)> {
 }
 
 fn echo_doubt(
-    told: &Told<'_>,
+    told: &SubjectProse<'_>,
     (year, next): (FiscalYear, FiscalYear),
     direction: &str,
     things: &[&str],

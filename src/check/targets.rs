@@ -23,7 +23,7 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
 }
 
 /// An indicator with its owner.
-struct Followed<'p> {
+struct OwnedIndicator<'p> {
     subject: Subject,
     row: Option<&'p Initiative>,
     index: usize,
@@ -31,7 +31,7 @@ struct Followed<'p> {
 }
 
 /// Returns the indicators of measures and rows, except those of reprints.
-fn followed(plan: &Plan) -> Vec<Followed<'_>> {
+fn followed(plan: &Plan) -> Vec<OwnedIndicator<'_>> {
     let measures = plan.measures().iter().flat_map(|measure| {
         let subject = Subject::Measure(measure.id.clone());
         followed_of(subject, None, &measure.indicators)
@@ -48,9 +48,9 @@ fn followed_of<'p>(
     subject: Subject,
     row: Option<&'p Initiative>,
     indicators: &'p [Indicator],
-) -> impl Iterator<Item = Followed<'p>> {
+) -> impl Iterator<Item = OwnedIndicator<'p>> {
     let indicators = indicators.iter().enumerate();
-    indicators.map(move |(index, indicator)| Followed {
+    indicators.map(move |(index, indicator)| OwnedIndicator {
         subject: subject.clone(),
         row,
         index,
@@ -59,7 +59,7 @@ fn followed_of<'p>(
 }
 
 /// Returns whether any indicator has a figure for the year under review yet.
-fn is_reported(plan: &Plan, followed: &[Followed<'_>]) -> bool {
+fn is_reported(plan: &Plan, followed: &[OwnedIndicator<'_>]) -> bool {
     let year = plan.facts().review_year;
     followed
         .iter()
@@ -70,7 +70,7 @@ fn is_reported(plan: &Plan, followed: &[Followed<'_>]) -> bool {
 /// reached early. Documented in the rule's page.
 const EARLY: u16 = 2;
 
-impl Followed<'_> {
+impl OwnedIndicator<'_> {
     fn place(&self, year: FiscalYear) -> Location {
         Location {
             subject: self.subject.clone(),
@@ -267,7 +267,7 @@ fn exact(
     rows: &[&Initiative],
     year: FiscalYear,
 ) -> Option<Doubt> {
-    let pairs: Vec<Vec<Pair<'_>>> = rows
+    let pairs: Vec<Vec<ActualWithTarget<'_>>> = rows
         .iter()
         .map(|row| pairs(row, year))
         .filter(|pairs| !pairs.is_empty())
@@ -275,10 +275,10 @@ fn exact(
     let all = || pairs.iter().flatten();
     let telling = pairs
         .iter()
-        .filter(|pairs| pairs.iter().any(Pair::is_telling));
+        .filter(|pairs| pairs.iter().any(ActualWithTarget::is_telling));
     let are_long = all().all(|pair| pair.digits() >= FEWEST_LONG);
     let fewest = if are_long { FEWEST_LONG } else { FEWEST_ROWS };
-    if telling.count() < fewest || !all().all(Pair::is_exact) {
+    if telling.count() < fewest || !all().all(ActualWithTarget::is_exact) {
         return None;
     }
     let first = rows.iter().find(|row| !self::pairs(row, year).is_empty())?;
@@ -302,13 +302,13 @@ fn exact(
             group: group.to_owned(),
             rows: pairs.len(),
             year,
-            figures: all().map(Pair::figure).collect(),
+            figures: all().map(ActualWithTarget::figure).collect(),
         }),
     })
 }
 
 /// The actual figure of a row with the target for the same year.
-struct Pair<'p> {
+struct ActualWithTarget<'p> {
     row: &'p Initiative,
     index: usize,
     indicator: &'p Indicator,
@@ -316,12 +316,12 @@ struct Pair<'p> {
     target: &'p Value,
 }
 
-fn pairs(row: &Initiative, year: FiscalYear) -> Vec<Pair<'_>> {
+fn pairs(row: &Initiative, year: FiscalYear) -> Vec<ActualWithTarget<'_>> {
     let indicators = row.indicators.iter().enumerate();
     let pairs = indicators.filter_map(|(index, indicator)| {
         let (actual, target) = indicator.actual(year).zip(indicator.target(year))?;
         actual.number().zip(target.number())?;
-        Some(Pair {
+        Some(ActualWithTarget {
             row,
             index,
             indicator,
@@ -336,7 +336,7 @@ fn pairs(row: &Initiative, year: FiscalYear) -> Vec<Pair<'_>> {
 /// rule's page.
 const SMALL: f64 = 5.0;
 
-impl Pair<'_> {
+impl ActualWithTarget<'_> {
     fn part(&self) -> Part {
         Part::Indicator(self.index)
     }

@@ -1,27 +1,27 @@
-//! What a command answers: tables of cells, one a plan, before anybody has
-//! chosen how they are to be written.
+//! The answer of a command, before an output format is applied: tables of cells, one
+//! table per plan.
 
 use serde_json::Value as Json;
 use tenken::plan::{Node, Number, Plan, Text, Value};
 
 /// The tables of an answer.
 #[derive(Debug, Default)]
-pub(crate) struct Answer {
+pub(crate) struct CommandAnswer {
     pub(crate) tables: Vec<AnswerTable>,
 }
 
 /// One table of an answer.
 #[derive(Debug)]
 pub(crate) struct AnswerTable {
-    /// The plan that answers by it; none where its rows are of several.
+    /// The plan that the rows belong to; `None` if they belong to several.
     pub(crate) plan: Option<PlanName>,
-    /// What the cells of a row are.
+    /// The columns, in the order of the cells of a row.
     pub(crate) columns: Vec<AnswerColumn>,
     /// The rows, each with a cell for every column.
-    pub(crate) rows: Vec<Vec<Cell>>,
+    pub(crate) rows: Vec<Vec<AnswerCell>>,
 }
 
-/// A plan as an answer names it.
+/// A plan as it is named in an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PlanName {
     /// For programs.
@@ -41,15 +41,17 @@ impl From<&Plan> for PlanName {
 }
 
 impl AnswerTable {
-    /// A part of a plan for programs: a single row, of which the columns are the
-    /// keys of the plan format.
+    /// Makes a table of one row for programs, with the keys of the plan format as
+    /// columns.
     pub(crate) fn of_node(plan: &Plan, node: &Node) -> Self {
         let entries = match node {
             Node::Table(entries) => entries.as_slice(),
             _ => &[],
         };
         let columns = entries.iter().map(|(key, _)| AnswerColumn::words(key, key));
-        let cells = entries.iter().map(|(_, node)| Cell::new("", json_of(node)));
+        let cells = entries
+            .iter()
+            .map(|(_, node)| AnswerCell::new("", json_of(node)));
         Self {
             plan: Some(plan.into()),
             columns: columns.collect(),
@@ -57,9 +59,9 @@ impl AnswerTable {
         }
     }
 
-    /// The table with one column more.
+    /// Adds a column with the same cell in every row.
     #[must_use]
-    pub(crate) fn with(mut self, column: AnswerColumn, cell: Cell) -> Self {
+    pub(crate) fn with(mut self, column: AnswerColumn, cell: AnswerCell) -> Self {
         self.columns.push(column);
         for row in &mut self.rows {
             row.push(cell.clone());
@@ -68,14 +70,14 @@ impl AnswerTable {
     }
 }
 
-/// What the cells under it are.
+/// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct AnswerColumn {
-    /// Its name for programs: the key of the plan format, where that has one.
+    /// The name for programs: the key of the plan format, if there is one.
     pub(crate) key: String,
-    /// Its name for people.
+    /// The name for people.
     pub(crate) heading: String,
-    /// Whether its cells are figures, to be lined up at their ends.
+    /// Whether the cells are figures, which are right-aligned.
     pub(crate) is_number: bool,
 }
 
@@ -98,16 +100,16 @@ impl AnswerColumn {
     }
 }
 
-/// One cell: what people read, and what programs do.
+/// One cell: the text for people and the value for programs.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Cell {
+pub(crate) struct AnswerCell {
     /// For people: as printed, several points on lines of their own.
     pub(crate) shown: String,
     /// For programs.
     pub(crate) value: Json,
 }
 
-impl Cell {
+impl AnswerCell {
     /// A cell with something for people and something for programs.
     pub(crate) fn new(shown: impl Into<String>, value: impl Into<Json>) -> Self {
         Self {
@@ -168,7 +170,7 @@ impl Cell {
         Self::new(shown, json_number(number))
     }
 
-    /// A value of an indicator: a number where it is one, words otherwise.
+    /// A value of an indicator: a JSON number if it is a number, otherwise a string.
     pub(crate) fn value(value: Option<&Value>) -> Self {
         match value {
             None => Self::empty(),
@@ -196,7 +198,7 @@ fn json_of(node: &Node) -> Json {
     }
 }
 
-/// A number for programs, whole where it is.
+/// Returns a JSON number, an integer if the number is one.
 fn json_number(number: Number) -> Json {
     let plain = number.to_string().replace(',', "");
     plain.parse::<i64>().map_or_else(

@@ -1,4 +1,4 @@
-//! `tenken compare`: what changed from one year to another, a line a change.
+//! `tenken compare`: what changed from one year to another, one change per line.
 
 use std::str::FromStr;
 
@@ -11,7 +11,7 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, Plan, TextKind};
 use tenken::query::{RowOrder, UNRATED};
 
-use super::answer::{Answer, AnswerColumn, AnswerTable, Cell};
+use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::selection::{Listed, RowSelection};
@@ -69,7 +69,7 @@ impl Compare {
         let selected = self.selection.select(context, later)?;
         let language = context.language_of(&selected.opened.plans);
         let headings = self.year_headings(selected.plans(), language);
-        let answer = Answer {
+        let answer = CommandAnswer {
             tables: selected
                 .plans()
                 .map(|listed| AnswerTable {
@@ -91,8 +91,8 @@ impl Compare {
         self.years.map_or(usual, |years| years.0)
     }
 
-    /// The years as headings; where plans are compared by different years, what
-    /// they are.
+    /// The years as headings, or "earlier" and "later" if plans are compared by
+    /// different years.
     fn year_headings<'s>(
         &self,
         mut plans: impl Iterator<Item = Listed<'s>>,
@@ -106,7 +106,7 @@ impl Compare {
         }
     }
 
-    fn rows(&self, listed: &Listed<'_>, language: Language) -> Vec<Vec<Cell>> {
+    fn rows(&self, listed: &Listed<'_>, language: Language) -> Vec<Vec<AnswerCell>> {
         let (plan, years) = (listed.plan, self.years(listed));
         let listing = match self.selection.has_ids() {
             true => listed.listing.clone(),
@@ -130,7 +130,7 @@ impl Compare {
         plan: &Plan,
         years: Years,
         language: Language,
-    ) -> Vec<Vec<Cell>> {
+    ) -> Vec<Vec<AnswerCell>> {
         let compared = compare(row, plan.ratings(), years);
         let rating = rating(&compared, language);
         let indicators = compared.indicators.iter();
@@ -160,21 +160,21 @@ fn columns(years: &[String; 2], language: Language) -> Vec<AnswerColumn> {
 }
 
 /// One change of a row.
-struct Line {
-    item: Cell,
-    earlier: Cell,
-    later: Cell,
-    difference: Cell,
-    percent: Cell,
-    change: Cell,
+struct ChangeRow {
+    item: AnswerCell,
+    earlier: AnswerCell,
+    later: AnswerCell,
+    difference: AnswerCell,
+    percent: AnswerCell,
+    change: AnswerCell,
     has_changed: bool,
 }
 
-impl Line {
-    fn cells(self, row: &Initiative) -> Vec<Cell> {
+impl ChangeRow {
+    fn cells(self, row: &Initiative) -> Vec<AnswerCell> {
         vec![
-            Cell::words(row.id.as_str()),
-            Cell::words(&row.title),
+            AnswerCell::words(row.id.as_str()),
+            AnswerCell::words(&row.title),
             self.item,
             self.change,
             self.difference,
@@ -185,47 +185,48 @@ impl Line {
     }
 }
 
-/// The ratings, where both years have one.
-fn rating(compared: &Comparison<'_>, language: Language) -> Option<Line> {
+/// The change of the rating, or `None` unless both years have one.
+fn rating(compared: &Comparison<'_>, language: Language) -> Option<ChangeRow> {
     let rise = compared.rating.rise?;
-    let mark = |mark: Option<&str>| Cell::words(mark.unwrap_or(UNRATED));
+    let mark = |mark: Option<&str>| AnswerCell::words(mark.unwrap_or(UNRATED));
     let judgement = match rise.signum() {
         1 => Judgement::Better,
         -1 => Judgement::Worse,
         _ => Judgement::Same,
     };
-    Some(Line {
-        item: Cell::new(language.rating_heading(), "rating"),
+    Some(ChangeRow {
+        item: AnswerCell::new(language.rating_heading(), "rating"),
         earlier: mark(compared.rating.earlier),
         later: mark(compared.rating.later),
-        difference: Cell::new(format!("{rise:+}"), i64::try_from(rise).unwrap_or_default()),
-        percent: Cell::empty(),
+        difference: AnswerCell::new(format!("{rise:+}"), i64::try_from(rise).unwrap_or_default()),
+        percent: AnswerCell::empty(),
         change: judged(judgement, language),
         has_changed: rise != 0,
     })
 }
 
-fn judged(judgement: Judgement, language: Language) -> Cell {
+fn judged(judgement: Judgement, language: Language) -> AnswerCell {
     let key = match judgement {
         Judgement::Better => Json::from("better"),
         Judgement::Same => Json::from("same"),
         Judgement::Worse => Json::from("worse"),
         Judgement::Neither => Json::Null,
     };
-    Cell::new(language.judgement(judgement), key)
+    AnswerCell::new(language.judgement(judgement), key)
 }
 
-fn indicator(change: &IndicatorChange<'_>, language: Language) -> Line {
+fn indicator(change: &IndicatorChange<'_>, language: Language) -> ChangeRow {
     let moved = change.change;
-    let number = |number: tenken::plan::Number| Cell::number(number.signed(), number);
+    let number = |number: tenken::plan::Number| AnswerCell::number(number.signed(), number);
     let percent = moved.and_then(|moved| moved.percent);
-    let percent = percent.map(|percent| Cell::number(format!("{}%", percent.signed()), percent));
-    Line {
-        item: Cell::words(crate::card::indicator_name(change.indicator)),
-        earlier: Cell::value(change.earlier),
-        later: Cell::value(change.later),
-        difference: moved.map_or_else(Cell::empty, |moved| number(moved.difference)),
-        percent: percent.unwrap_or_else(Cell::empty),
+    let percent =
+        percent.map(|percent| AnswerCell::number(format!("{}%", percent.signed()), percent));
+    ChangeRow {
+        item: AnswerCell::words(crate::card::indicator_name(change.indicator)),
+        earlier: AnswerCell::value(change.earlier),
+        later: AnswerCell::value(change.later),
+        difference: moved.map_or_else(AnswerCell::empty, |moved| number(moved.difference)),
+        percent: percent.unwrap_or_else(AnswerCell::empty),
         change: match moved {
             Some(moved) => judged(moved.judgement, language),
             None => related(between(change), language),
@@ -234,25 +235,25 @@ fn indicator(change: &IndicatorChange<'_>, language: Language) -> Line {
     }
 }
 
-/// A text. Where the same sentences are in both years, its cells hold what is
-/// gone and what is new.
-fn text(kind: TextKind, compared: &TextComparison, language: Language) -> Line {
+/// The change of a text. If the years have sentences in common, the cells hold only
+/// what was removed and what was added.
+fn text(kind: TextKind, compared: &TextComparison, language: Language) -> ChangeRow {
     let parts = match compared.change {
         TextChange::Changed => differing,
         _ => whole,
     };
-    Line {
-        item: Cell::new(language.text_kind(kind), kind.key()),
+    ChangeRow {
+        item: AnswerCell::new(language.text_kind(kind), kind.key()),
         earlier: parts(&compared.earlier),
         later: parts(&compared.later),
-        difference: Cell::empty(),
-        percent: Cell::empty(),
+        difference: AnswerCell::empty(),
+        percent: AnswerCell::empty(),
         change: related(compared.change, language),
         has_changed: compared.change != TextChange::Repeated,
     }
 }
 
-/// How values relate that have no difference.
+/// How two values relate if no difference can be calculated.
 fn between(change: &IndicatorChange<'_>) -> TextChange {
     match (change.earlier, change.later) {
         (None, Some(_)) => TextChange::New,
@@ -262,7 +263,7 @@ fn between(change: &IndicatorChange<'_>) -> TextChange {
     }
 }
 
-fn related(change: TextChange, language: Language) -> Cell {
+fn related(change: TextChange, language: Language) -> AnswerCell {
     let key = match change {
         TextChange::New => "new",
         TextChange::Gone => "gone",
@@ -270,16 +271,16 @@ fn related(change: TextChange, language: Language) -> Cell {
         TextChange::Changed => "changed",
         TextChange::Rewritten => "rewritten",
     };
-    Cell::new(language.text_change(change), key)
+    AnswerCell::new(language.text_change(change), key)
 }
 
-fn whole(points: &[MarkedPoint]) -> Cell {
+fn whole(points: &[MarkedPoint]) -> AnswerCell {
     let points = points.iter().map(|point| point.text.clone());
-    Cell::text(&tenken::plan::Text::new(points))
+    AnswerCell::text(&tenken::plan::Text::new(points))
 }
 
 /// What the other year does not have.
-fn differing(points: &[MarkedPoint]) -> Cell {
+fn differing(points: &[MarkedPoint]) -> AnswerCell {
     let parts: Vec<String> = points
         .iter()
         .flat_map(|point| {
@@ -292,7 +293,7 @@ fn differing(points: &[MarkedPoint]) -> Cell {
         .filter(|part| !part.is_empty())
         .collect();
     match parts.as_slice() {
-        [] => Cell::empty(),
-        _ => Cell::new(parts.join(" … "), parts),
+        [] => AnswerCell::empty(),
+        _ => AnswerCell::new(parts.join(" … "), parts),
     }
 }

@@ -1,4 +1,4 @@
-//! `tenken completions`: the command line for shells.
+//! `tenken completions`: completion scripts for shells.
 
 use std::io::{self, Write as _};
 
@@ -42,7 +42,7 @@ impl Completions {
             Shell::Zsh => aot::Shell::Zsh,
             Shell::Fish => aot::Shell::Fish,
         };
-        // It panics where it cannot write, so it does not write to the outside.
+        // `generate` panics if it cannot write, so it writes to memory.
         let mut script = Vec::new();
         aot::generate(
             shell,

@@ -1,4 +1,4 @@
-//! What a command needs to know of the world, and how it ends.
+//! The environment of a command, and how it ends.
 
 use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
@@ -12,20 +12,21 @@ use crate::display_width::AmbiguousWidth;
 use crate::open::{Opened, PlanFile};
 use crate::report::Report;
 
-/// Where and how a command answers.
+/// The settings and the environment by which a command answers.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Context {
-    /// The language that the person asked for; where none, the plan's.
+    /// The language the user asked for; `None` means the language of the plan.
     pub(crate) language: Option<Language>,
     /// The width of ambiguous characters.
     pub(crate) ambiguous: AmbiguousWidth,
-    /// The cells of a line where standard output is a terminal.
+    /// The width of the terminal in cells; `None` if standard output is not a
+    /// terminal.
     pub(crate) terminal_width: Option<usize>,
     /// Whether standard output is to be coloured.
     pub(crate) colours: bool,
 }
 
-/// How a command ended that could answer.
+/// How a command ended if it could answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ending {
     /// Everything that was asked for is answered.
@@ -41,7 +42,7 @@ pub(crate) enum Ending {
 pub(crate) enum Failure {
     /// The output could not be written, or a file not read.
     Io(io::Error),
-    /// It was asked for something that is not there.
+    /// The arguments ask for something that does not exist.
     Question(String),
 }
 
@@ -51,7 +52,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// The code of a wrong argument, as clap has it.
+/// The exit code for wrong arguments; clap uses the same.
 const USAGE: u8 = 2;
 
 impl From<Ending> for ExitCode {
@@ -65,8 +66,8 @@ impl From<Ending> for ExitCode {
 }
 
 impl Failure {
-    /// Says on standard error what went wrong. Whoever closed our output has
-    /// read enough, and nothing is said.
+    /// Reports the failure on standard error. A closed pipe is not reported: the
+    /// reader has read enough.
     pub(crate) fn report(self) -> ExitCode {
         match self {
             Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -83,12 +84,12 @@ impl Failure {
 }
 
 fn say(what: &str) {
-    // Where nobody can be told, there is nothing to be done about it.
+    // If standard error cannot be written to, there is nothing left to do.
     let _ = writeln!(io::stderr(), "tenken: {what}");
 }
 
 impl Context {
-    /// Where standard output goes as the program was started.
+    /// Detects the width and the colours of standard output.
     pub(crate) fn new(language: Option<Language>, ambiguous: AmbiguousWidth) -> Self {
         Self {
             language,
@@ -106,7 +107,7 @@ impl Context {
         opened
     }
 
-    /// The language of what is said to the person rather than of a plan.
+    /// The language of messages that do not concern a plan.
     pub(crate) fn spoken(&self) -> Language {
         self.language.unwrap_or(Language::Japanese)
     }
@@ -119,7 +120,8 @@ impl Context {
 }
 
 impl Opened {
-    /// How a command ends that answered from these plans.
+    /// How a command ends that answered from these plans: with errors if no plan is
+    /// open or a file has an error.
     pub(super) fn ending(&self) -> Ending {
         let is_error = |report: &Report| report.diagnostic.severity() == Severity::Error;
         match self.plans.is_empty() || self.reports.iter().any(is_error) {
@@ -129,14 +131,14 @@ impl Opened {
     }
 }
 
-/// The width of diagnostics on standard error, in cells.
+/// The width of diagnostics on standard error, in cells. Heuristic.
 const REPORT_WIDTH: usize = 100;
 
 /// Says on standard error what is wrong.
 pub(crate) fn say_reports(reports: &[Report], language: Language) {
     let mut out = io::stderr().lock();
     for report in reports {
-        // Where nobody can be told, there is nothing to be done about it.
+        // If standard error cannot be written to, there is nothing left to do.
         let _ = writeln!(out, "{}\n", report.render(REPORT_WIDTH, language));
     }
 }
@@ -151,7 +153,8 @@ fn shows_colours() -> bool {
     io::stdout().is_terminal() && !is_dumb && !refuses_colours()
 }
 
-/// Where a terminal does not say how wide it is.
+/// The width in cells that is assumed if the terminal does not report one: that of a
+/// classic terminal (VT100).
 const USUAL_WIDTH: usize = 80;
 
 fn terminal_width() -> Option<usize> {

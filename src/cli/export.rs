@@ -61,7 +61,7 @@ impl Export {
         })?;
         let bytes = xlsx(&workbook).map_err(|error| failure(language.no_workbook(&error)))?;
         write(&self.xlsx, &bytes, Existing::forced(self.force), language)?;
-        // Where nobody can be told, there is nothing to be done about it.
+        // If standard error cannot be written to, there is nothing left to do.
         let (title, rows) = (&plan.facts().title, plan.initiatives().len());
         let said = language.exported(title, rows, &self.xlsx.display());
         let _ = writeln!(io::stderr(), "{said}");

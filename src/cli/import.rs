@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::Args;
 use tenken::messages::{ImportCounts, Language};
 use tenken::plan::{FiscalYear, Plan};
-use tenken::sheet::{Choices, Imported, Mapping, NoPlan, Note, Outcome, import, read};
+use tenken::sheet::{ImportChoices, ImportOutcome, Imported, Mapping, NoPlan, Note, import, read};
 
 use super::context::{Context, Ending, Failure, say_reports};
 use super::output::{bytes_of, failure, write};
@@ -93,7 +93,7 @@ impl Import {
             let why = language.unreadable(&why);
             failure(format!("{}: {why}", self.file.display()))
         })?;
-        let choices = Choices {
+        let choices = ImportChoices {
             file: name,
             sheet: self.sheet.clone(),
             id: self.id.clone(),
@@ -130,8 +130,7 @@ impl Import {
         Ok(Ending::Answered)
     }
 
-    /// The mapping of the file that was named; `None` if something is wrong with
-    /// it, which is then said.
+    /// Loads the mapping file. Returns `None` if it has errors, which are reported.
     fn mapping(&self, language: Language) -> Option<Mapping> {
         let Some(path) = &self.mapping else {
             return Some(Mapping::default());
@@ -164,18 +163,19 @@ fn stem(path: &Path) -> String {
 }
 
 fn say(what: &str) {
-    // Where nobody can be told, there is nothing to be done about it.
+    // If standard error cannot be written to, there is nothing left to do.
     let _ = writeln!(io::stderr(), "{what}");
 }
 
-/// How many rows there are, and how much of the sheet is not what it was.
+/// Counts the rows, and the cells, rows and sheets that were not imported as they
+/// are.
 fn counts(plan: &Plan, notes: &[Note], unplaced_columns: usize) -> ImportCounts {
-    let count = |is_meant: fn(&Outcome) -> bool| {
+    let count = |is_meant: fn(&ImportOutcome) -> bool| {
         notes.iter().filter(|note| is_meant(&note.outcome)).count()
     };
-    let is_row = |outcome: &Outcome| matches!(outcome, Outcome::Row(_));
-    let is_cell = |outcome: &Outcome| matches!(outcome, Outcome::Cell(_));
-    let is_sheet = |outcome: &Outcome| matches!(outcome, Outcome::SheetLeftOut);
+    let is_row = |outcome: &ImportOutcome| matches!(outcome, ImportOutcome::Row(_));
+    let is_cell = |outcome: &ImportOutcome| matches!(outcome, ImportOutcome::Cell(_));
+    let is_sheet = |outcome: &ImportOutcome| matches!(outcome, ImportOutcome::SheetLeftOut);
     ImportCounts {
         rows: plan.initiatives().len(),
         unplaced_columns,

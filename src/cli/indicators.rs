@@ -6,10 +6,10 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Node, Value};
 use tenken::query::{IndicatorOrder, IndicatorRow, indicators};
 
-use super::answer::{Answer, AnswerColumn, AnswerTable, Cell};
+use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
-use super::selection::{Listed, Selection};
+use super::selection::{Listed, SelectionArguments};
 
 /// 指標の実績・目標・達成率・前年比・必要ペース
 #[derive(Debug, Args)]
@@ -19,7 +19,7 @@ use super::selection::{Listed, Selection};
   tenken indicators --department 教育委員会 --format csv > 指標.csv")]
 pub(crate) struct Indicators {
     #[command(flatten)]
-    selection: Selection,
+    selection: SelectionArguments,
 
     /// 並べ方
     #[arg(
@@ -29,7 +29,7 @@ pub(crate) struct Indicators {
         default_value = "plan",
         help_heading = "書き出し"
     )]
-    sort: Order,
+    sort: IndicatorOrderArgument,
 
     #[command(flatten)]
     format: FormatArguments,
@@ -37,7 +37,7 @@ pub(crate) struct Indicators {
 
 /// An order as it is written on the command line.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Order {
+enum IndicatorOrderArgument {
     /// 計画の順
     Plan,
     /// 達成率の低い順
@@ -46,12 +46,12 @@ enum Order {
     Change,
 }
 
-impl From<Order> for IndicatorOrder {
-    fn from(order: Order) -> Self {
+impl From<IndicatorOrderArgument> for IndicatorOrder {
+    fn from(order: IndicatorOrderArgument) -> Self {
         match order {
-            Order::Plan => Self::Plan,
-            Order::Attainment => Self::Attainment,
-            Order::Change => Self::Change,
+            IndicatorOrderArgument::Plan => Self::Plan,
+            IndicatorOrderArgument::Attainment => Self::Attainment,
+            IndicatorOrderArgument::Change => Self::Change,
         }
     }
 }
@@ -65,7 +65,7 @@ impl Indicators {
             true => self.whole(&listed, language),
             false => vec![self.table(&listed, language)],
         });
-        let answer = Answer {
+        let answer = CommandAnswer {
             tables: tables.collect(),
         };
         self.format.write(&answer, context)?;
@@ -130,12 +130,12 @@ fn columns(language: Language) -> Vec<AnswerColumn> {
         .collect()
 }
 
-fn cells(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> Vec<Cell> {
+fn cells(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> Vec<AnswerCell> {
     let indicator = row.indicator;
     let words = [
-        Cell::words(row.number()),
-        Cell::words(&indicator.name),
-        Cell::optional(indicator.unit.as_ref()),
+        AnswerCell::words(row.number()),
+        AnswerCell::words(&indicator.name),
+        AnswerCell::optional(indicator.unit.as_ref()),
     ];
     let dated = [
         dated(baseline(indicator)),
@@ -146,10 +146,12 @@ fn cells(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> Vec<C
     let pace = Pace::of(indicator, until).map(|pace| pace.per_year);
     let figures = [
         attainment(row, until, language),
-        change.map_or_else(Cell::empty, |percent| {
-            Cell::number(format!("{}%", percent.signed()), percent)
+        change.map_or_else(AnswerCell::empty, |percent| {
+            AnswerCell::number(format!("{}%", percent.signed()), percent)
         }),
-        pace.map_or_else(Cell::empty, |pace| Cell::number(pace.signed(), pace)),
+        pace.map_or_else(AnswerCell::empty, |pace| {
+            AnswerCell::number(pace.signed(), pace)
+        }),
     ];
     words
         .into_iter()
@@ -158,26 +160,26 @@ fn cells(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> Vec<C
         .collect()
 }
 
-fn dated(value: Option<(FiscalYear, &Value)>) -> [Cell; 2] {
+fn dated(value: Option<(FiscalYear, &Value)>) -> [AnswerCell; 2] {
     let year = value.map(|(year, _)| year.to_string());
     [
-        Cell::optional(year),
-        Cell::value(value.map(|(_, value)| value)),
+        AnswerCell::optional(year),
+        AnswerCell::value(value.map(|(_, value)| value)),
     ]
 }
 
-/// The attainment in percent; where a target cannot be divided by, whether it
-/// is reached.
-fn attainment(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> Cell {
+/// The attainment in percent, or whether the target is reached if no percentage can
+/// be calculated (a target of zero, for example).
+fn attainment(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> AnswerCell {
     let Some(attainment) = Attainment::of(row.indicator, until) else {
-        return Cell::empty();
+        return AnswerCell::empty();
     };
     match (attainment.percent(), attainment.is_reached) {
-        (Some(percent), _) => Cell::number(format!("{percent}%"), percent),
+        (Some(percent), _) => AnswerCell::number(format!("{percent}%"), percent),
         (None, Some(is_reached)) => {
             let key = if is_reached { "reached" } else { "missed" };
-            Cell::new(language.reached_or_missed(is_reached), key)
+            AnswerCell::new(language.reached_or_missed(is_reached), key)
         }
-        (None, None) => Cell::empty(),
+        (None, None) => AnswerCell::empty(),
     }
 }

@@ -11,7 +11,7 @@ use super::context::{Context, Ending, Failure};
 use super::output::write;
 use crate::files::Existing;
 
-/// A small plan that shows what can be written, with a word on each of it.
+/// A small example plan with a comment on each key.
 const STARTER: &str = include_str!("starter.toml");
 
 /// 計画ファイルのひな形を書き出す
@@ -49,7 +49,7 @@ impl Init {
         )?;
         let name = file.display().to_string();
         let name = visible(&name);
-        // Where nobody can be told, there is nothing to be done about it.
+        // If standard error cannot be written to, there is nothing left to do.
         let _ = writeln!(io::stderr(), "{}", language.starter_was_written(&name));
         Ok(())
     }

@@ -7,10 +7,10 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, TextKind};
 use tenken::query::{RowOrder, UNRATED};
 
-use super::answer::{Answer, AnswerColumn, AnswerTable, Cell};
+use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
-use super::selection::{Listed, Selection};
+use super::selection::{Listed, SelectionArguments};
 
 /// 取組の一覧（画面の一覧と同じ行）
 #[derive(Debug, Args)]
@@ -22,11 +22,11 @@ use super::selection::{Listed, Selection};
   tenken list --sort change --format json | jq '.rows[].title'")]
 pub(crate) struct List {
     #[command(flatten)]
-    selection: Selection,
+    selection: SelectionArguments,
 
     /// 並べ方。省くと計画の順、--search があれば合う順
     #[arg(long, value_enum, value_name = "ORDER", help_heading = "書き出し")]
-    sort: Option<Order>,
+    sort: Option<RowOrderArgument>,
 
     /// 書き出す列。all はすべて。省くと rating,id,title,departments（json ではすべて）
     #[arg(
@@ -44,7 +44,7 @@ pub(crate) struct List {
 
 /// An order as it is written on the command line.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Order {
+enum RowOrderArgument {
     /// 計画の順
     Plan,
     /// 評価の悪い順
@@ -55,7 +55,7 @@ enum Order {
     Department,
 }
 
-impl Order {
+impl RowOrderArgument {
     /// The order for the ratings and texts of a year.
     fn of_year(self, year: FiscalYear) -> RowOrder {
         match self {
@@ -69,7 +69,7 @@ impl Order {
     }
 }
 
-/// What can be written of a row.
+/// A column of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
 enum ListColumn {
@@ -111,7 +111,7 @@ enum ListColumn {
     Direction,
 }
 
-/// What the screen's list shows.
+/// The columns of the list on the screen, which are the default.
 const OF_THE_SCREEN: [ListColumn; 4] = [
     ListColumn::Rating,
     ListColumn::Id,
@@ -120,10 +120,11 @@ const OF_THE_SCREEN: [ListColumn; 4] = [
 ];
 
 impl List {
-    /// All rows of all plans, as they are written where there is no terminal.
+    /// Lists all rows of all plans, which is the output of `tenken` without a
+    /// terminal.
     pub(crate) fn everything(paths: Vec<PathBuf>) -> Self {
         Self {
-            selection: Selection::everything(paths),
+            selection: SelectionArguments::everything(paths),
             sort: None,
             columns: Vec::new(),
             format: FormatArguments::default(),
@@ -135,7 +136,7 @@ impl List {
         let selected = self.selection.select(context)?;
         let language = context.language_of(&selected.opened.plans);
         let columns = self.columns(context);
-        let answer = Answer {
+        let answer = CommandAnswer {
             tables: selected
                 .plans()
                 .map(|listed| self.table(&listed, &columns, language))
@@ -219,30 +220,30 @@ impl ListColumn {
         })
     }
 
-    fn cell(self, row: &Initiative, listed: &Listed<'_>) -> Cell {
+    fn cell(self, row: &Initiative, listed: &Listed<'_>) -> AnswerCell {
         let (plan, year) = (listed.plan, listed.year);
         match self {
-            Self::All => Cell::empty(),
+            Self::All => AnswerCell::empty(),
             Self::Rating => match row.rating(year) {
-                Some(mark) => Cell::words(mark),
-                None => Cell::new(UNRATED, serde_json::Value::Null),
+                Some(mark) => AnswerCell::words(mark),
+                None => AnswerCell::new(UNRATED, serde_json::Value::Null),
             },
-            Self::Id => Cell::words(row.id.as_str()),
-            Self::Title => Cell::words(&row.title),
-            Self::Departments => Cell::list(&row.departments),
-            Self::Pillar => Cell::named(&row.pillar, plan.pillar_of(row).map(|p| &p.title)),
-            Self::Measure => row.measure.as_ref().map_or_else(Cell::empty, |id| {
-                Cell::named(id, plan.measure_of(row).map(|m| &m.title))
+            Self::Id => AnswerCell::words(row.id.as_str()),
+            Self::Title => AnswerCell::words(&row.title),
+            Self::Departments => AnswerCell::list(&row.departments),
+            Self::Pillar => AnswerCell::named(&row.pillar, plan.pillar_of(row).map(|p| &p.title)),
+            Self::Measure => row.measure.as_ref().map_or_else(AnswerCell::empty, |id| {
+                AnswerCell::named(id, plan.measure_of(row).map(|m| &m.title))
             }),
-            Self::Purpose => Cell::text(&row.purpose),
-            Self::Aim => Cell::text(&row.aim),
-            Self::Notes => Cell::text(&row.notes),
-            Self::ReprintOf => Cell::optional(row.reprint_of.as_ref().map(|id| id.as_str())),
-            Self::Follows => Cell::list(&row.follows),
+            Self::Purpose => AnswerCell::text(&row.purpose),
+            Self::Aim => AnswerCell::text(&row.aim),
+            Self::Notes => AnswerCell::text(&row.notes),
+            Self::ReprintOf => AnswerCell::optional(row.reprint_of.as_ref().map(|id| id.as_str())),
+            Self::Follows => AnswerCell::list(&row.follows),
             _ => {
                 let kind = self.text_kind();
                 let text = kind.and_then(|kind| row.text(year, kind));
-                text.map_or_else(Cell::empty, Cell::text)
+                text.map_or_else(AnswerCell::empty, AnswerCell::text)
             }
         }
     }

@@ -23,7 +23,7 @@ impl Man {
     }
 }
 
-/// Blank, so that the page is the same whenever it is made.
+/// A blank date, so that the output is reproducible.
 const NO_DATE: &str = " ";
 
 fn page() -> String {
@@ -74,8 +74,8 @@ fn usage(command: &Command) -> String {
     usage.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The arguments under their headings; those that every command has are said
-/// once, of the program.
+/// Writes the arguments under their headings. Global arguments are only described
+/// for the program itself.
 fn arguments(command: &Command, level: &str, page: &mut Roff) {
     let is_of_program = level == "SH";
     let mut headings: Vec<&str> = Vec::new();
@@ -118,7 +118,9 @@ fn argument(arg: &Arg, page: &mut Roff) {
     }
 }
 
-/// The cells of a line: groff breaks Japanese nowhere, so it is broken here.
+/// The width of a line in cells. groff does not break Japanese text, so lines are
+/// broken here. With the deepest indentation of a page, 62 cells fit into the usual
+/// 80.
 const WIDTH: usize = 62;
 
 fn text(said: &str, page: &mut Roff) {
@@ -137,7 +139,7 @@ fn text(said: &str, page: &mut Roff) {
     }
 }
 
-/// What stands after the help, line by line as it was written.
+/// Writes the text after the help, keeping its line breaks.
 fn after(command: &Command, page: &mut Roff) {
     let Some(said) = command.get_after_help() else {
         return;

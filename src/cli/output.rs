@@ -1,4 +1,4 @@
-//! Files that a command writes.
+//! Files that a command writes or reads whole.
 
 use std::io;
 use std::path::Path;
@@ -9,12 +9,11 @@ use tenken::messages::Language;
 use super::context::Failure;
 use crate::files::{self, Existing};
 
-/// Writes a file. One that is there already is left as it is, unless it may be
-/// replaced.
+/// Writes a file. An existing file is kept unless it may be replaced.
 ///
 /// # Errors
 ///
-/// Where it may not be replaced, or cannot be written.
+/// If the file exists and may not be replaced, or cannot be written.
 pub(super) fn write(
     path: &Path,
     bytes: &[u8],
@@ -47,7 +46,7 @@ pub(super) fn bytes_of(path: &Path, language: Language) -> Result<Vec<u8>, Failu
     })
 }
 
-/// A command that could not do its work, with what a person is told.
+/// Makes a failure from a message to the user.
 pub(super) fn failure(said: impl Into<String>) -> Failure {
     Failure::Io(io::Error::other(said.into()))
 }

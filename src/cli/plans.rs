@@ -1,4 +1,4 @@
-//! `tenken plans`: which plans there are.
+//! `tenken plans`: the plans that can be opened.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Plan};
 use tenken::query::{Filter, Listing, RatingChoice, UNRATED, rating_counts};
 
-use super::answer::{Answer, AnswerColumn, AnswerTable, Cell};
+use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 
@@ -34,7 +34,7 @@ impl Plans {
             columns: columns(context.language_of(&opened.plans)),
             rows: plans.map(|file| row(&file.plan)).collect(),
         });
-        let answer = Answer {
+        let answer = CommandAnswer {
             tables: table.into_iter().collect(),
         };
         self.format.write(&answer, context)?;
@@ -55,25 +55,25 @@ fn columns(language: Language) -> Vec<AnswerColumn> {
     ]
 }
 
-fn row(plan: &Plan) -> Vec<Cell> {
+fn row(plan: &Plan) -> Vec<AnswerCell> {
     let facts = plan.facts();
-    let year = |year: FiscalYear| Cell::words(year.to_string());
+    let year = |year: FiscalYear| AnswerCell::words(year.to_string());
     vec![
-        Cell::words(&facts.id),
-        Cell::words(&facts.body),
-        Cell::words(&facts.title),
+        AnswerCell::words(&facts.id),
+        AnswerCell::words(&facts.body),
+        AnswerCell::words(&facts.title),
         year(facts.first_year),
         year(facts.last_year),
         year(facts.review_year),
-        Cell::count(plan.initiatives().len()),
+        AnswerCell::count(plan.initiatives().len()),
         ratings(plan),
     ]
 }
 
 /// How many rows have each rating in the year under review.
-fn ratings(plan: &Plan) -> Cell {
+fn ratings(plan: &Plan) -> AnswerCell {
     if plan.ratings().is_empty() {
-        return Cell::empty();
+        return AnswerCell::empty();
     }
     let year = plan.facts().review_year;
     let listing = Listing::new(plan, &Filter::default(), None, year);
@@ -94,5 +94,5 @@ fn ratings(plan: &Plan) -> Cell {
         .into_iter()
         .map(|(mark, count)| (mark, count.into()))
         .collect();
-    Cell::new(shown, object)
+    AnswerCell::new(shown, object)
 }

@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::context::{Ending, Failure};
 
-/// The plan format as a JSON Schema. What it allows is what loading allows, as
-/// far as a schema can say it.
+/// The plan format as a JSON Schema. It must accept the same files as loading, as
+/// far as a schema can express it.
 const SCHEMA: &str = include_str!("../../data/plan.schema.json");
 
 /// 計画ファイルの JSON Schema（エディタでの補完と検査に）

@@ -6,14 +6,16 @@ use clap::Args;
 use tenken::document::nearest;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
-use tenken::query::{Chosen, Filter, Kind, Listing, Query, Search, named, named_row, names};
+use tenken::query::{
+    FacetValue, Filter, Listing, NameKind, Query, Search, named, named_row, names,
+};
 
 use super::context::{Context, Failure};
 use crate::open::{Opened, PlanFile};
 
-/// Which rows of which plans.
+/// Arguments that select plans and rows by filters.
 #[derive(Debug, Default, Args)]
-pub(crate) struct Selection {
+pub(crate) struct SelectionArguments {
     /// 計画ファイル、またはそのフォルダ。省くと組み込みの計画
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -26,7 +28,7 @@ pub(crate) struct Selection {
     year: Option<FiscalYear>,
 }
 
-/// Rows by their numbers, or by what they are.
+/// Arguments that select rows by number or by filters.
 #[derive(Debug, Args)]
 pub(crate) struct RowSelection {
     /// 取組の番号（1-2-2、①(2)2、または 計画のid/番号）。いくつでも
@@ -83,15 +85,15 @@ pub(crate) struct Filters {
     without_reprints: bool,
 }
 
-/// The plans that answer, with what is listed of each.
+/// The selected plans, each with its listed rows.
 pub(crate) struct Selected {
     /// Everything that was opened.
     pub(crate) opened: Opened,
-    /// What is listed of the plans that were asked.
+    /// For each selected plan, its place in `opened`, its rows and the year in view.
     listed: Vec<(usize, Listing, FiscalYear)>,
 }
 
-/// A plan with what is listed of it.
+/// A plan with its listed rows.
 pub(crate) struct Listed<'s> {
     pub(crate) plan: &'s Plan,
     pub(crate) listing: &'s Listing,
@@ -112,7 +114,7 @@ impl Selected {
     }
 }
 
-impl Selection {
+impl SelectionArguments {
     /// All rows of all plans.
     pub(crate) fn everything(paths: Vec<PathBuf>) -> Self {
         Self {
@@ -121,11 +123,11 @@ impl Selection {
         }
     }
 
-    /// Opens the plans and lists what the filters leave of them.
+    /// Opens the plans and lists the rows that match the filters.
     ///
     /// # Errors
     ///
-    /// Where a filter names what none of the plans has.
+    /// If a filter has a value that no plan knows.
     pub(crate) fn select(&self, context: &Context) -> Result<Selected, Failure> {
         let opened = context.open(&self.paths);
         self.filters.select(opened, self.year, context.spoken())
@@ -133,7 +135,7 @@ impl Selection {
 }
 
 impl RowSelection {
-    /// Whether it asks for anything less than everything.
+    /// Whether neither numbers nor filters are given.
     pub(crate) fn is_everything(&self) -> bool {
         self.ids.is_empty() && self.filters == Filters::default()
     }
@@ -143,12 +145,13 @@ impl RowSelection {
         !self.ids.is_empty()
     }
 
-    /// Opens the plans and lists the rows that are asked for, in the order in
-    /// which they are named.
+    /// Opens the plans and lists the selected rows, in the order of the numbers if
+    /// any are given.
     ///
     /// # Errors
     ///
-    /// Where a number or a filter names what none of the plans has.
+    /// If no plan has one of the numbers, or a filter has a value that no plan
+    /// knows.
     pub(crate) fn select(
         &self,
         context: &Context,
@@ -173,7 +176,7 @@ impl RowSelection {
         Ok(selected)
     }
 
-    /// Refuses a number that no row of the plans has.
+    /// Rejects a number that no row has.
     fn check(&self, selected: &Selected, language: Language) -> Result<(), Failure> {
         for id in &self.ids {
             let mut plans = selected.plans();
@@ -193,7 +196,8 @@ impl RowSelection {
     }
 }
 
-/// The flag that asks for the rows of a part of a plan, where an id is of one.
+/// Returns the flag that selects the rows of a pillar or measure, if the id belongs
+/// to one.
 fn flag_of_part(selected: &Selected, id: &str) -> Option<&'static str> {
     let mut plans = selected.plans().map(|listed| listed.plan);
     plans.find_map(|plan| {
@@ -218,11 +222,11 @@ fn row_of(plan: &Plan, written: &str) -> Option<InitiativeId> {
 }
 
 impl Filters {
-    /// Lists what the filters leave of plans.
+    /// Lists the rows of plans that match the filters.
     ///
     /// # Errors
     ///
-    /// Where a filter names what none of the plans has.
+    /// If a filter has a value that no plan knows.
     fn select(
         &self,
         opened: Opened,
@@ -246,7 +250,7 @@ impl Filters {
         })
     }
 
-    /// The places of the plans that were asked for by their ids.
+    /// The indices of the plans that were selected by id.
     fn asked(&self, plans: &[PlanFile], language: Language) -> Result<Vec<usize>, Failure> {
         if self.plans.is_empty() {
             return Ok((0..plans.len()).collect());
@@ -259,18 +263,18 @@ impl Filters {
         self.plans.iter().map(place).collect()
     }
 
-    /// The flags that choose, each with what was written.
-    fn words(&self) -> [(&'static str, Kind, &[String]); 5] {
+    /// The filter flags, each with its values.
+    fn words(&self) -> [(&'static str, NameKind, &[String]); 5] {
         [
-            ("--department", Kind::Department, &self.department),
-            ("--rating", Kind::Rating, &self.rating),
-            ("--pillar", Kind::Pillar, &self.pillar),
-            ("--measure", Kind::Measure, &self.measure),
-            ("--tag", Kind::Tag, &self.tag),
+            ("--department", NameKind::Department, &self.department),
+            ("--rating", NameKind::Rating, &self.rating),
+            ("--pillar", NameKind::Pillar, &self.pillar),
+            ("--measure", NameKind::Measure, &self.measure),
+            ("--tag", NameKind::Tag, &self.tag),
         ]
     }
 
-    /// Refuses a word that says nothing in any of the plans.
+    /// Rejects a value that no plan knows.
     fn check(
         &self,
         plans: &[(usize, &Plan)],
@@ -303,8 +307,8 @@ impl Filters {
         Listing::new(plan, &filter, hits.as_deref(), year)
     }
 
-    /// The filter as this plan understands it; none where the plan has nothing
-    /// of what is asked for.
+    /// Returns the filter for a plan, or `None` if the plan knows none of the values
+    /// of a flag.
     fn filter(&self, plan: &Plan, year: FiscalYear) -> Option<Filter> {
         let mut filter = Filter {
             without_reprints: self.without_reprints,
@@ -313,7 +317,7 @@ impl Filters {
         for (_, kind, words) in self.words() {
             let chosen = words.iter();
             let chosen = chosen.flat_map(|word| named(kind, plan, word, year));
-            let chosen: Vec<Chosen> = chosen.collect();
+            let chosen: Vec<FacetValue> = chosen.collect();
             if chosen.is_empty() && !words.is_empty() {
                 return None;
             }
@@ -325,7 +329,7 @@ impl Filters {
     }
 }
 
-/// Says that there is no plan of an id, and which there are.
+/// The failure for an unknown plan id, with the ids that exist.
 pub(super) fn unknown_plan(
     id: &str,
     ids: impl Iterator<Item = String>,
@@ -334,10 +338,10 @@ pub(super) fn unknown_plan(
     unknown(&language.nothing_of_name("--plan", id), id, ids, language)
 }
 
-/// More names than this are no help.
+/// Maximum number of names in a message. A longer list is not read. Heuristic.
 const MOST_NAMES: usize = 12;
 
-/// Says that there is nothing of a name, and what there is.
+/// The failure for an unknown name, with the names that exist.
 fn unknown(
     said: &str,
     written: &str,

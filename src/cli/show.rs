@@ -6,9 +6,9 @@ use clap::Args;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Indicator, Initiative, Node};
 
-use super::answer::{Answer, AnswerColumn, AnswerTable, Cell};
+use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
-use super::format::{Format, FormatArguments, say_nothing_matches};
+use super::format::{AnswerFormat, FormatArguments, say_nothing_matches};
 use super::selection::{Listed, RowSelection};
 use crate::card::{Card, Field, Said, indicator_name, series};
 
@@ -46,24 +46,26 @@ impl Show {
         let mut plans = selected.plans();
         let shows_nothing = has_plans && plans.all(|listed| listed.listing.is_empty());
         match self.format.format(context) {
-            Format::Table | Format::Plain | Format::Markdown if shows_nothing => {
+            AnswerFormat::Table | AnswerFormat::Plain | AnswerFormat::Markdown if shows_nothing => {
                 say_nothing_matches(context);
             }
-            Format::Table | Format::Plain => text::write_cards(&selected, context, language)?,
-            Format::Markdown => text::write_markdown(&selected, language)?,
-            Format::Json | Format::Jsonl => {
+            AnswerFormat::Table | AnswerFormat::Plain => {
+                text::write_cards(&selected, context, language)?
+            }
+            AnswerFormat::Markdown => text::write_markdown(&selected, language)?,
+            AnswerFormat::Json | AnswerFormat::Jsonl => {
                 let whole = |listed: Listed<'_>| {
                     let rows = rows(&listed).map(Node::from);
                     let tables = rows.map(|row| AnswerTable::of_node(listed.plan, &row));
                     tables.collect::<Vec<_>>()
                 };
                 let tables = selected.plans().flat_map(whole).collect();
-                self.format.write(&Answer { tables }, context)?;
+                self.format.write(&CommandAnswer { tables }, context)?;
             }
-            Format::Csv | Format::Tsv => {
+            AnswerFormat::Csv | AnswerFormat::Tsv => {
                 let tables = selected.plans();
                 let tables = tables.map(|listed| table(&listed, language)).collect();
-                self.format.write(&Answer { tables }, context)?;
+                self.format.write(&CommandAnswer { tables }, context)?;
             }
         }
         Ok(selected.opened.ending())
@@ -85,10 +87,10 @@ fn table(listed: &Listed<'_>, language: Language) -> AnswerTable {
     ];
     let fields = rows(listed).flat_map(|row| {
         let card = Card::new(listed.plan, row, listed.year, language);
-        let cells = |entry: Entry| {
+        let cells = |entry: FieldLines| {
             let text = entry.lines.join("\n");
             [row.id.as_str(), &row.title, &entry.label, &text]
-                .map(Cell::words)
+                .map(AnswerCell::words)
                 .to_vec()
         };
         let entries = entries(&card, language).into_iter();
@@ -102,15 +104,15 @@ fn table(listed: &Listed<'_>, language: Language) -> AnswerTable {
 }
 
 /// A field of a card as lines.
-struct Entry {
+struct FieldLines {
     label: String,
     lines: Vec<String>,
-    /// Whether each line is a point of its own.
+    /// Whether each line is a separate point.
     is_list: bool,
 }
 
 /// All fields of a card in the order in which they are read.
-fn entries(card: &Card<'_>, language: Language) -> Vec<Entry> {
+fn entries(card: &Card<'_>, language: Language) -> Vec<FieldLines> {
     let said = |field: &Field<'_>| entry(field, language);
     let indicators = card.indicators.iter();
     let indicators = indicators.map(|indicator| figures(indicator, language));
@@ -124,9 +126,9 @@ fn entries(card: &Card<'_>, language: Language) -> Vec<Entry> {
         .collect()
 }
 
-/// What stands for a year of which nothing is written.
-fn nothing_of_year(card: &Card<'_>, language: Language) -> Option<Entry> {
-    card.year.is_empty().then(|| Entry {
+/// The entry of a year without any text.
+fn nothing_of_year(card: &Card<'_>, language: Language) -> Option<FieldLines> {
+    card.year.is_empty().then(|| FieldLines {
         label: card.year_name.clone(),
         lines: vec![missing(language).to_owned()],
         is_list: false,
@@ -137,21 +139,21 @@ fn missing(language: Language) -> &'static str {
     language.nothing_written()
 }
 
-fn entry(field: &Field<'_>, language: Language) -> Entry {
+fn entry(field: &Field<'_>, language: Language) -> FieldLines {
     let lines = match &field.said {
         Said::Rating { shown, .. } => vec![shown.trim_end().to_owned()],
         Said::Words(words) => vec![words.clone()],
         Said::Text(text) => text.points().to_vec(),
         Said::Missing => vec![missing(language).to_owned()],
     };
-    Entry {
+    FieldLines {
         label: field.label.to_owned(),
         is_list: lines.len() > 1,
         lines,
     }
 }
 
-fn figures(indicator: &Indicator, language: Language) -> Entry {
+fn figures(indicator: &Indicator, language: Language) -> FieldLines {
     let series = series(indicator, language).into_iter().map(|series| {
         let values = series.values.iter();
         let values = values.map(|(year, value)| format!("{year} {value}"));
@@ -162,17 +164,17 @@ fn figures(indicator: &Indicator, language: Language) -> Entry {
         )
     });
     let name = std::iter::once(indicator_name(indicator));
-    Entry {
+    FieldLines {
         label: language.indicator_label().to_owned(),
         lines: name.chain(series).collect(),
         is_list: false,
     }
 }
 
-fn schedule(card: &Card<'_>, language: Language) -> Option<Entry> {
+fn schedule(card: &Card<'_>, language: Language) -> Option<FieldLines> {
     let years = card.schedule.iter();
     let years = years.map(|(year, words)| format!("{}  {words}", language.short_year(*year)));
-    let entry = Entry {
+    let entry = FieldLines {
         label: language.schedule_label().to_owned(),
         lines: years.collect(),
         is_list: false,

@@ -6,10 +6,10 @@ use tenken::messages::Language;
 use tenken::query::{IndicatorOrder, RatingChoice, indicators};
 use tenken::summary::{self as counts, Group, Grouping, SummaryRow, share, summarize};
 
-use super::answer::{Answer, AnswerColumn, AnswerTable, Cell};
+use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
-use super::selection::{Listed, Selection};
+use super::selection::{Listed, SelectionArguments};
 
 /// 柱・施策・部署ごとの評価の件数と割合
 ///
@@ -22,7 +22,7 @@ use super::selection::{Listed, Selection};
   tenken summary --without-reprints --format markdown")]
 pub(crate) struct Summary {
     #[command(flatten)]
-    selection: Selection,
+    selection: SelectionArguments,
 
     /// 何ごとに数えるか
     #[arg(
@@ -57,7 +57,7 @@ impl Summary {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let selected = self.selection.select(context)?;
         let language = context.language_of(&selected.opened.plans);
-        let answer = Answer {
+        let answer = CommandAnswer {
             tables: selected
                 .plans()
                 .map(|listed| self.table(&listed, language))
@@ -126,20 +126,23 @@ fn key(column: &counts::SummaryColumn) -> String {
     }
 }
 
-fn cells(row: &SummaryRow, language: Language) -> Vec<Cell> {
+fn cells(row: &SummaryRow, language: Language) -> Vec<AnswerCell> {
     let total = row.total();
     let counted = row.counts.iter().flat_map(|count| {
         let share = share(*count, total);
-        let share = share.map(|share| Cell::number(format!("{share}%"), share));
-        [Cell::count(*count), share.unwrap_or_else(Cell::empty)]
+        let share = share.map(|share| AnswerCell::number(format!("{share}%"), share));
+        [
+            AnswerCell::count(*count),
+            share.unwrap_or_else(AnswerCell::empty),
+        ]
     });
     let shown = language.group(row);
     let group = match row.group {
-        Group::All => Cell::new(shown, "total"),
-        _ => Cell::words(shown),
+        Group::All => AnswerCell::new(shown, "total"),
+        _ => AnswerCell::words(shown),
     };
     std::iter::once(group)
         .chain(counted)
-        .chain([Cell::count(total)])
+        .chain([AnswerCell::count(total)])
         .collect()
 }

@@ -73,15 +73,15 @@ impl<'i> Attainment<'i> {
             .years
             .range(year..)
             .find_map(|(year, figures)| Some((*year, figures.target.as_ref()?)))?;
-        let goal = Goal::new(target, indicator.better);
-        let pair = actual.number().zip(goal);
+        let directed = DirectedTarget::new(target, indicator.better);
+        let pair = actual.number().zip(directed);
         Some(Self {
             year,
             actual,
             target_year,
             target,
-            share: pair.and_then(|(actual, goal)| goal.share(actual)),
-            is_reached: pair.map(|(actual, goal)| goal.is_reached_by(actual)),
+            share: pair.and_then(|(actual, directed)| directed.share(actual)),
+            is_reached: pair.map(|(actual, directed)| directed.is_reached_by(actual)),
         })
     }
 }
@@ -117,8 +117,8 @@ pub fn baseline(indicator: &Indicator) -> Option<(FiscalYear, &Value)> {
 /// Returns whether a figure reaches a target in the given direction. Returns `None` if
 /// either is not a number.
 pub fn is_reached(target: &Value, better: Better, actual: &Value) -> Option<bool> {
-    let (goal, actual) = Goal::new(target, better).zip(actual.number())?;
-    Some(goal.is_reached_by(actual))
+    let (directed, actual) = DirectedTarget::new(target, better).zip(actual.number())?;
+    Some(directed.is_reached_by(actual))
 }
 
 /// Returns the target that the latest figure up to a year is measured by. If there is no
@@ -137,13 +137,13 @@ pub fn last_target(indicator: &Indicator) -> Option<(FiscalYear, &Value)> {
 
 /// A target with the side from which it is to be reached.
 #[derive(Clone, Copy)]
-struct Goal {
+struct DirectedTarget {
     limit: Number,
     better: Better,
 }
 
-impl Goal {
-    /// Creates a goal. For a range, the end that is reached first counts. A bound
+impl DirectedTarget {
+    /// For a range, the end that is reached first counts. A bound
     /// determines its own direction.
     fn new(target: &Value, better: Better) -> Option<Self> {
         let (limit, better) = match (target, better) {
@@ -165,7 +165,7 @@ impl Goal {
         }
     }
 
-    /// Returns the attained fraction of the goal, where 1 is all of it.
+    /// Returns the attained fraction of the target, where 1 is all of it.
     fn share(self, actual: Number) -> Option<f64> {
         let (part, whole) = match self.better {
             Better::Higher | Better::Neither => (actual, self.limit),
@@ -194,14 +194,14 @@ impl Pace {
         let (year, actual) = latest(indicator, until)?;
         let actual = actual.number()?;
         let (target_year, target) = last_target(indicator)?;
-        let goal = Goal::new(target, indicator.better)?;
+        let directed = DirectedTarget::new(target, indicator.better)?;
         let years = target_year.western().checked_sub(year.western())?;
-        if years == 0 || goal.is_reached_by(actual) {
+        if years == 0 || directed.is_reached_by(actual) {
             return None;
         }
         Some(Self {
             target_year,
-            per_year: goal.limit.minus(actual).spread_over(years)?,
+            per_year: directed.limit.minus(actual).spread_over(years)?,
         })
     }
 }

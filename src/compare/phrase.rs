@@ -27,7 +27,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Script {
+enum CharacterClass {
     Number,
     Latin,
     Kanji,
@@ -36,22 +36,23 @@ enum Script {
     Other,
 }
 
-fn script(character: char) -> Script {
+fn class_of(character: char) -> CharacterClass {
     match character {
-        '0'..='9' | '０'..='９' => Script::Number,
-        'ァ'..='ヺ' | 'ー' | 'ｦ'..='ﾟ' => Script::Katakana,
-        'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => Script::Hiragana,
-        '々' | '〆' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => Script::Kanji,
-        _ if character.is_alphabetic() => Script::Latin,
-        _ => Script::Other,
+        '0'..='9' | '０'..='９' => CharacterClass::Number,
+        'ァ'..='ヺ' | 'ー' | 'ｦ'..='ﾟ' => CharacterClass::Katakana,
+        'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => CharacterClass::Hiragana,
+        '々' | '〆' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => CharacterClass::Kanji,
+        _ if character.is_alphabetic() => CharacterClass::Latin,
+        _ => CharacterClass::Other,
     }
 }
 
-/// Returns the spans of the phrases in a range of a text. A phrase is a run of one script,
-/// or a whole figure with its separators, together with the kana that follow.
+/// Returns the spans of the phrases in a range of a text. A phrase is a run of one
+/// character class, or a whole figure with its separators, together with the kana that
+/// follow.
 pub(crate) fn phrases(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
     let mut phrases: Vec<Range<usize>> = Vec::new();
-    let mut before: Option<Script> = None;
+    let mut before: Option<CharacterClass> = None;
     let mut characters = text
         .get(within.clone())
         .unwrap_or_default()
@@ -59,7 +60,7 @@ pub(crate) fn phrases(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
         .peekable();
     while let Some((at, character)) = characters.next() {
         let after = characters.peek().map(|(_, next)| *next);
-        let own = own_script(character, before, after);
+        let own = own_class(character, before, after);
         let at = within.start + at;
         let end = at + character.len_utf8();
         match phrases.last_mut() {
@@ -71,22 +72,26 @@ pub(crate) fn phrases(text: &str, within: Range<usize>) -> Vec<Range<usize>> {
     phrases
 }
 
-/// Returns the script of a character. A comma or point between digits is part of the
+/// Returns the class of a character. A comma or point between digits is part of the
 /// figure.
-fn own_script(character: char, before: Option<Script>, after: Option<char>) -> Script {
+fn own_class(
+    character: char,
+    before: Option<CharacterClass>,
+    after: Option<char>,
+) -> CharacterClass {
     let in_figure = matches!(character, ',' | '.' | '，' | '．')
-        && before == Some(Script::Number)
-        && after.is_some_and(|next| script(next) == Script::Number);
+        && before == Some(CharacterClass::Number)
+        && after.is_some_and(|next| class_of(next) == CharacterClass::Number);
     if in_figure {
-        Script::Number
+        CharacterClass::Number
     } else {
-        script(character)
+        class_of(character)
     }
 }
 
-fn belongs(own: Script, before: Option<Script>) -> bool {
+fn belongs(own: CharacterClass, before: Option<CharacterClass>) -> bool {
     match (before, own) {
-        (None | Some(Script::Other), _) | (_, Script::Other) => false,
-        (Some(before), own) => own == before || own == Script::Hiragana,
+        (None | Some(CharacterClass::Other), _) | (_, CharacterClass::Other) => false,
+        (Some(before), own) => own == before || own == CharacterClass::Hiragana,
     }
 }

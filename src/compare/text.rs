@@ -242,7 +242,7 @@ fn mark_pair(before: &mut ComparedText<'_>, old: usize, after: &mut ComparedText
     }
 }
 
-type Runs = Vec<(Range<usize>, Range<usize>)>;
+type CommonRuns = Vec<(Range<usize>, Range<usize>)>;
 
 /// Returns the runs of phrases that two sentences have in common, except those too short to
 /// be read separately between two differences.
@@ -251,7 +251,7 @@ fn common_runs(
     left: &Sentence,
     after: &ComparedText<'_>,
     right: &Sentence,
-) -> Runs {
+) -> CommonRuns {
     let old_text = point(before, left);
     let new_text = point(after, right);
     let old = phrases(old_text, left.range.clone());

@@ -1,13 +1,13 @@
-//! The codes of everything that can be found.
+//! The codes of all diagnostics.
 
 use std::fmt;
 
-/// Makes the codes, so that none can be without a name, or missing from the
-/// list of all.
+/// Generates the codes, so that none can lack a name or be missing from
+/// [`Code::ALL`].
 macro_rules! codes {
     ($($code:ident = $name:literal;)*) => {
-        /// The name of a rule that a document can break, stable from release to
-        /// release.
+        /// The code of a rule that a document can break. Codes are stable from
+        /// release to release.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $(#[doc = concat!("`", $name, "`.")] $code,)*
@@ -87,13 +87,13 @@ codes! {
 }
 
 impl Code {
-    /// The code of a plan file that has a name. Returns `None` if none has it.
+    /// Returns the code with a name, or `None` if a plan file has no such code.
     pub fn named(name: &str) -> Option<Self> {
         Self::of_plans().find(|code| code.name() == name)
     }
 
-    /// The codes that a plan file can be given; the others are of the settings
-    /// of the program, and of files that say how a sheet is to be read.
+    /// Returns the codes of plan files. The others belong to settings files and
+    /// mapping files.
     pub fn of_plans() -> impl Iterator<Item = Self> {
         let all = Self::ALL.iter().copied();
         all.filter(|code| !code.is_of_settings() && *code != Self::UnknownColumnKey)

@@ -1,4 +1,4 @@
-//! What is wrong with a document: one mistake, its place, and what to do.
+//! Diagnostics: a problem, its severity and its place in the document.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use super::source::{Position, Source};
 use super::visible::visible;
 use super::words::Words;
 
-/// One thing that is wrong with a document, and where.
+/// One problem with its place in the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic<P> {
     problem: P,
@@ -31,7 +31,7 @@ struct Annotation {
 }
 
 impl Annotation {
-    /// The lines that it is in, and those of the second place.
+    /// Returns the lines of the place and of the related place.
     fn excerpt<'s>(&self, source: &'s Source) -> Excerpt<'s> {
         let related = self.related.as_ref().map(|related| &related.span);
         let spans: Vec<&Range<usize>> = std::iter::once(&self.span).chain(related).collect();
@@ -39,7 +39,7 @@ impl Annotation {
     }
 }
 
-/// A second place that a diagnostic is about.
+/// A second place that explains the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Related {
     span: Range<usize>,
@@ -47,7 +47,7 @@ struct Related {
 }
 
 impl<P: Problem> Diagnostic<P> {
-    /// A diagnostic that matters as much as its problem does.
+    /// Creates a diagnostic with the severity of its problem and without a place.
     pub fn new(problem: P) -> Self {
         Self {
             severity: problem.severity(),
@@ -62,14 +62,14 @@ impl<P: Problem> Diagnostic<P> {
         self.problem.code()
     }
 
-    /// Says which file it is in.
+    /// Sets the name of the file.
     #[must_use]
     pub fn file(mut self, name: impl Into<String>) -> Self {
         self.file = name.into();
         self
     }
 
-    /// Says where in the document it is: a range of bytes.
+    /// Sets the place in the document, as a range of bytes.
     #[must_use]
     pub fn at(mut self, source: &Source, span: Range<usize>) -> Self {
         self.file = source.name().to_owned();
@@ -82,7 +82,8 @@ impl<P: Problem> Diagnostic<P> {
         self
     }
 
-    /// Points at a second place of the document.
+    /// Adds a second place, as a range of bytes. It has no effect before
+    /// [`Self::at`].
     #[must_use]
     pub fn related(mut self, source: &Source, span: Range<usize>) -> Self {
         if let Some(place) = &mut self.place {
@@ -94,19 +95,19 @@ impl<P: Problem> Diagnostic<P> {
         self
     }
 
-    /// Makes it keep the document from being used, whatever it was before.
+    /// Raises the severity to an error.
     #[must_use]
     pub fn raised(mut self) -> Self {
         self.severity = Severity::Error;
         self
     }
 
-    /// What is wrong.
+    /// The problem.
     pub fn problem(&self) -> &P {
         &self.problem
     }
 
-    /// The same diagnostic among problems of more kinds.
+    /// Converts the problem into another type, such as one of all kinds of files.
     pub fn map<Q>(self, widen: impl FnOnce(P) -> Q) -> Diagnostic<Q> {
         Diagnostic {
             problem: widen(self.problem),
@@ -116,29 +117,30 @@ impl<P: Problem> Diagnostic<P> {
         }
     }
 
-    /// How much it matters.
+    /// The severity.
     pub fn severity(&self) -> Severity {
         self.severity
     }
 
-    /// Where in the document it is. Returns `None` if it concerns the whole file.
+    /// The position of the first character. `None` if the diagnostic concerns the
+    /// whole file.
     pub fn position(&self) -> Option<Position> {
         self.place.as_ref().map(|place| place.position)
     }
 
-    /// Where in the document it ends: the place after its last character.
+    /// The position after the last character. `None` if the diagnostic concerns the
+    /// whole file.
     pub fn end(&self) -> Option<Position> {
         self.place.as_ref().map(|place| place.end)
     }
 
-    /// Where the second place is that it is about. Returns `None` if it is about
-    /// one place only.
+    /// The position of the second place. `None` if there is none.
     pub fn related_position(&self) -> Option<Position> {
         let related = self.place.as_ref()?.related.as_ref()?;
         Some(related.position)
     }
 
-    /// The name of the file it is in; empty where it is in none.
+    /// The name of the file; empty if it belongs to none.
     pub fn file_name(&self) -> &str {
         &self.file
     }
@@ -147,15 +149,14 @@ impl<P: Problem> Diagnostic<P> {
         self.place.as_ref().map_or(0, |place| place.span.start)
     }
 
-    /// The diagnostic in these words, with the lines it is about and a caret under
-    /// the place, in lines of about so many cells. Characters that could command
-    /// a terminal are shown as marks.
+    /// Renders the diagnostic with the lines of the document and carets under the
+    /// place, for a width in cells. Control characters are shown as marks.
     pub fn render(&self, words: &Words, source: &Source, width: usize) -> String {
         let rendered = self.render_by(Renderer::plain(), words, source, width);
         by_line(&rendered, |line| visible(line).into_owned())
     }
 
-    /// The same in the colours of a terminal.
+    /// Renders the diagnostic like [`Self::render`], with ANSI colours.
     pub fn render_in_colour(&self, words: &Words, source: &Source, width: usize) -> String {
         let rendered = self.render_by(Renderer::styled(), words, source, width);
         by_line(&rendered, visible_between_colours)
@@ -216,12 +217,12 @@ fn by_line(rendered: &str, draw: impl Fn(&str) -> String) -> String {
     lines.join("\n")
 }
 
-/// How a terminal is told of a colour.
+/// The beginning of an ANSI escape sequence (CSI).
 const COLOUR: &str = "\u{1b}[";
 
-/// The line with its colours, which are ours: what comes from a document is
-/// drawn in marks before it is coloured. Whatever else a terminal would obey is
-/// a mark here, too.
+/// Keeps the colour sequences of a line and shows every other control character as a
+/// mark. Text of the document has no sequences any more: its control characters are
+/// replaced before it is coloured.
 fn visible_between_colours(line: &str) -> String {
     let mut pieces = line.split(COLOUR);
     let mut shown = visible(pieces.next().unwrap_or_default()).into_owned();
@@ -258,7 +259,7 @@ fn snippet<'a>(
         .annotations(related)
 }
 
-/// Everything found in one document so far.
+/// Collects the diagnostics of one document.
 #[derive(Debug)]
 pub struct Diagnostics<'s, P> {
     source: &'s Source,
@@ -266,7 +267,7 @@ pub struct Diagnostics<'s, P> {
 }
 
 impl<'s, P: Problem> Diagnostics<'s, P> {
-    /// Nothing found yet.
+    /// Creates an empty collection.
     pub fn new(source: &'s Source) -> Self {
         Self {
             source,
@@ -285,20 +286,20 @@ impl<'s, P: Problem> Diagnostics<'s, P> {
         self.found.push(diagnostic.at(self.source, span));
     }
 
-    /// Adds a diagnostic that knows its place.
+    /// Adds a diagnostic that already has its place.
     pub fn push(&mut self, diagnostic: Diagnostic<P>) {
         self.found.push(diagnostic);
     }
 
-    /// Whether something keeps the document from being used.
+    /// Returns whether there is an error.
     pub fn has_errors(&self) -> bool {
         self.found
             .iter()
             .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// All diagnostics in the order of the document. Where the syntax of a line is
-    /// broken, nothing else is said of it.
+    /// Returns all diagnostics in document order. A line with a syntax error keeps
+    /// only that one, since the others follow from it.
     pub fn into_sorted(mut self) -> Vec<Diagnostic<P>> {
         self.found.sort_by_key(Diagnostic::start);
         let line = |diagnostic: &Diagnostic<P>| diagnostic.position().map(|position| position.line);

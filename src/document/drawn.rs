@@ -1,5 +1,5 @@
-//! A document as it is drawn in snippets: hostile characters are marks already,
-//! so that carets stand under what they mean.
+//! The text of a snippet with control characters replaced by marks, and the mapping
+//! of its byte offsets, so that carets stay under the right characters.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,12 +8,12 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::visible::{is_hostile, visible};
 
-/// A text as it is drawn, and where its characters went.
+/// A text as it is drawn, with a mapping of byte offsets.
 pub(super) struct Drawn<'t> {
     /// The text as it is drawn.
     pub(super) text: Cow<'t, str>,
-    /// Where each piece begins in the original, and where it is drawn. Empty
-    /// where the text is drawn as it is.
+    /// The byte offset of each piece in the original and in the drawn text. Empty if
+    /// the text is drawn unchanged.
     pieces: Vec<(usize, usize)>,
 }
 
@@ -50,7 +50,7 @@ impl<'t> Drawn<'t> {
         }
     }
 
-    /// Where a range of bytes of the original is drawn.
+    /// Maps a range of bytes of the original to the drawn text.
     pub(super) fn span(&self, original: &Range<usize>) -> Range<usize> {
         if self.pieces.is_empty() {
             return original.clone();

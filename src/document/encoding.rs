@@ -1,22 +1,23 @@
-//! From bytes to text, and what is wrong with bytes that are no text of ours.
+//! Decodes a file, and recognises other encodings than UTF-8.
 
 use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
 use super::diagnostic::Diagnostic;
-use super::mistake::Mistake;
+use super::mistake::DocumentMistake;
 use super::source::Source;
 
 impl Source {
-    /// A document from the bytes of a file. They must be UTF-8, with or
+    /// Creates a document from the bytes of a file, which must be UTF-8, with or
     /// without a byte order mark.
     ///
     /// # Errors
     ///
-    /// A diagnostic that names the encoding which the bytes look like.
+    /// If the bytes are not UTF-8. The diagnostic names the encoding that they look
+    /// like.
     pub fn from_bytes(
         name: impl Into<String>,
         bytes: Vec<u8>,
-    ) -> Result<Self, Box<Diagnostic<Mistake>>> {
+    ) -> Result<Self, Box<Diagnostic<DocumentMistake>>> {
         let name = name.into();
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self::new(name, text)),
@@ -30,10 +31,10 @@ impl Source {
     }
 }
 
-fn wrong_encoding(name: String, bytes: &[u8], line: usize) -> Diagnostic<Mistake> {
+fn wrong_encoding(name: String, bytes: &[u8], line: usize) -> Diagnostic<DocumentMistake> {
     let mistake = match likely_encoding(bytes) {
-        Some(encoding) => Mistake::OtherEncoding(encoding),
-        None => Mistake::NotUtf8 { line },
+        Some(encoding) => DocumentMistake::OtherEncoding(encoding),
+        None => DocumentMistake::NotUtf8 { line },
     };
     Diagnostic::new(mistake).file(name)
 }

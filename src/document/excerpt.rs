@@ -1,25 +1,24 @@
-//! The lines of a document that a diagnostic is about, so that what it costs to
-//! draw one does not depend on the length of the document.
+//! The lines of a document that a diagnostic concerns. Rendering only these keeps
+//! its cost independent of the length of the document.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::source::Source;
 
-/// Some lines of a document. Those between two groups of them are there, too, but
-/// empty, so that every line keeps its number.
+/// Some lines of a document. The lines between two groups are kept as empty lines,
+/// so that every line keeps its number.
 pub(super) struct Excerpt<'s> {
     /// The lines.
     pub(super) text: Cow<'s, str>,
-    /// The number of the first of them, counted from one.
+    /// The number of the first line, counted from one.
     pub(super) first_line: usize,
-    /// The groups: the byte of the document at which each begins, and the byte of
-    /// the excerpt.
+    /// The byte offset of each group in the document and in the excerpt.
     groups: Vec<(usize, usize)>,
 }
 
 impl<'s> Excerpt<'s> {
-    /// The lines in which spans of a document lie.
+    /// Takes the lines that contain the spans.
     pub(super) fn new(source: &'s Source, spans: &[&Range<usize>]) -> Self {
         let mut lines: Vec<Range<usize>> = spans.iter().map(|span| around(source, span)).collect();
         lines.sort_by_key(|lines| lines.start);
@@ -50,7 +49,7 @@ impl<'s> Excerpt<'s> {
         }
     }
 
-    /// Where a span of the document lies in the excerpt.
+    /// Maps a range of bytes of the document to the excerpt.
     pub(super) fn span(&self, original: &Range<usize>) -> Range<usize> {
         let groups = self.groups.iter().rev();
         let mut groups = groups.skip_while(|(start, _)| *start > original.start);
@@ -60,15 +59,15 @@ impl<'s> Excerpt<'s> {
     }
 }
 
-/// The numbers of the lines of a span, and of the one before it: a span at the
-/// end of a document is drawn on the last line that says something, and a single
-/// line between two spans is drawn, too.
+/// Returns the numbers of the lines of a span and of the line before it. The line
+/// before is needed for a span at the end of the document, which is drawn on the
+/// last line with text, and joins two groups with one line between them.
 fn around(source: &Source, span: &Range<usize>) -> Range<usize> {
     let first = source.line_of(span.start).saturating_sub(1).max(1);
     first..source.line_of(span.end.max(span.start)) + 1
 }
 
-/// Groups of lines, those that touch made one.
+/// Joins groups of lines that touch.
 fn joined(lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut groups: Vec<Range<usize>> = Vec::new();
     for lines in lines {

@@ -1,13 +1,13 @@
-//! What can be wrong with a document, whatever it is about.
+//! Problems that any document can have, regardless of its contents.
 
 use super::spelling::Suggestion;
 
-/// What can be wrong with any document.
+/// A problem that any document can have.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mistake {
+pub enum DocumentMistake {
     /// The bytes are text in another encoding, by its name.
     OtherEncoding(&'static str),
-    /// A line has bytes that are no UTF-8, and fit no other encoding either.
+    /// A line has bytes that are not UTF-8 and fit no other known encoding.
     NotUtf8 {
         /// The line, counted from one.
         line: usize,
@@ -16,7 +16,7 @@ pub enum Mistake {
     Syntax {
         /// What is wrong with it.
         slip: Slip,
-        /// What the parser of TOML says.
+        /// The message of the TOML parser.
         parser: String,
     },
     /// A key in letters beyond ASCII stands without quotes.
@@ -26,16 +26,16 @@ pub enum Mistake {
         /// The key.
         key: String,
         /// What its value has to be.
-        shape: Shape,
+        shape: ExpectedType,
     },
-    /// A value is of another shape than it has to be.
+    /// A value has the wrong type.
     WrongForm {
         /// The key of the value.
         key: String,
         /// What stands there.
-        found: Kind,
+        found: FoundType,
         /// What has to.
-        shape: Shape,
+        shape: ExpectedType,
     },
     /// There is no such key.
     UnknownKey {
@@ -46,9 +46,9 @@ pub enum Mistake {
     },
 }
 
-/// What a person has to write as a value.
+/// The type that a value must have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum ExpectedType {
     /// A string.
     Text,
     /// True or false.
@@ -69,9 +69,9 @@ pub enum Shape {
     Tables,
 }
 
-/// What stands as a value.
+/// The type that a value has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FoundType {
     /// A string.
     Text,
     /// A number.
@@ -86,7 +86,7 @@ pub enum Kind {
     Table,
 }
 
-/// A slip of the hand that makes a line no TOML.
+/// A typo that makes a line invalid TOML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slip {
     /// A comma of full width.

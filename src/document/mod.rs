@@ -18,11 +18,11 @@ mod words;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics};
-pub use mistake::{Kind, Mistake, Shape, Slip};
+pub use mistake::{DocumentMistake, ExpectedType, FoundType, Slip};
 pub use outline::{Outline, Step};
 pub use problem::{Problem, Severity};
 pub use source::{Position, Source};
 pub use spelling::{Suggestion, nearest};
-pub use table::{Entry, Form, Item, TableReader, read};
+pub use table::{Form, Item, KeyValue, TableReader, read};
 pub use visible::{is_hostile, visible};
 pub use words::Words;

@@ -1,4 +1,4 @@
-//! Diagnostic a place in a document by the keys that lead there.
+//! Finds a place in a document by the keys that lead there.
 
 use std::fmt;
 use std::ops::Range;
@@ -8,20 +8,20 @@ use toml::de::{DeTable, DeValue};
 
 use super::source::Source;
 
-/// A document as its keys lead through it.
+/// A parsed document that can be navigated by keys.
 pub struct Outline<'s> {
     source: &'s Source,
     document: Spanned<DeTable<'s>>,
 }
 
-/// One step into a document.
+/// One step of a path into a document.
 pub enum Step<'k> {
-    /// To what stands under a key.
+    /// To the value of a key.
     Key(&'k str),
-    /// To what stands under the first key that is meant.
+    /// To the value of the first key that a function accepts.
     Like(&'k dyn Fn(&str) -> bool),
-    /// To an entry of a list, counted from zero. Where there is no list, it
-    /// stays where it is.
+    /// To an entry of a list, counted from zero. If there is no list, the path stays
+    /// where it is.
     Index(usize),
 }
 
@@ -37,7 +37,8 @@ impl<'s> Outline<'s> {
         self.source
     }
 
-    /// The bytes that steps lead to, or as many of them as lead somewhere.
+    /// Returns the range of bytes that a path leads to. If a step leads nowhere, the
+    /// path ends before it.
     pub fn span(&self, steps: &[Step<'_>]) -> Range<usize> {
         let mut span = 0..0;
         let mut steps = steps.iter();

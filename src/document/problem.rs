@@ -1,19 +1,19 @@
-//! What all that can be wrong with a document has in common: a code, and how much
-//! it matters.
+//! What the problems of all kinds of documents have in common: a code and a
+//! severity.
 
 use std::fmt;
 
 use super::code::Code;
-use super::mistake::Mistake;
+use super::mistake::DocumentMistake;
 
-/// How much a diagnostic matters.
+/// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The document cannot be used until this is mended.
+    /// The document cannot be used until this is fixed.
     Error,
-    /// The document can be used, but something in it is not what it seems.
+    /// The document can be used, but something in it is probably not meant.
     Warning,
-    /// There may be nothing wrong at all; it is worth a question.
+    /// There may be nothing wrong, but it is worth checking.
     Notice,
 }
 
@@ -27,19 +27,19 @@ impl fmt::Display for Severity {
     }
 }
 
-/// What can be wrong with a document: the facts, without a sentence. Whatever a
-/// document is about, there can be wrong with it what can be with any.
-pub trait Problem: From<Mistake> {
+/// A problem of a kind of document: the facts without a sentence. Every kind of
+/// document can also have the problems in [`DocumentMistake`].
+pub trait Problem: From<DocumentMistake> {
     /// The rule that is broken.
     fn code(&self) -> Code;
 
-    /// How much it matters.
+    /// The severity.
     fn severity(&self) -> Severity {
         Severity::Error
     }
 }
 
-impl Problem for Mistake {
+impl Problem for DocumentMistake {
     fn code(&self) -> Code {
         match self {
             Self::OtherEncoding(_) | Self::NotUtf8 { .. } => Code::Encoding,

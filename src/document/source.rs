@@ -1,4 +1,4 @@
-//! A file as text, with the places in it.
+//! The text of a file, with conversion of byte offsets to positions.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use std::ops::Range;
 pub struct Source {
     name: String,
     text: String,
-    /// The bytes at which lines begin. They are found once, since every diagnostic
-    /// asks for the line of its place.
+    /// The byte offsets of the lines. They are computed once, since every diagnostic
+    /// needs them.
     line_starts: Vec<usize>,
 }
 
@@ -23,7 +23,7 @@ pub struct Position {
 }
 
 impl Source {
-    /// A document whose text is already known to be text.
+    /// Creates a document from text that is already decoded.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text: String = text.into();
         let text = match text.strip_prefix('\u{feff}') {
@@ -48,13 +48,14 @@ impl Source {
         &self.text
     }
 
-    /// What the document says between two byte offsets; nothing where they
-    /// are not the bounds of characters in it.
+    /// Returns the text between two byte offsets, or an empty string if they are not
+    /// character boundaries of it.
     pub fn slice(&self, span: Range<usize>) -> &str {
         self.text.get(span).unwrap_or_default()
     }
 
-    /// Where a byte offset lies. An offset beyond the end is the end.
+    /// Returns the position of a byte offset. An offset beyond the end counts as the
+    /// end.
     pub fn position(&self, offset: usize) -> Position {
         let offset = match self.text.is_char_boundary(offset) {
             true => offset,
@@ -68,12 +69,12 @@ impl Source {
         }
     }
 
-    /// The line that a byte offset lies in, counted from one.
+    /// Returns the line of a byte offset, counted from one.
     pub(super) fn line_of(&self, offset: usize) -> usize {
         self.line_starts.partition_point(|start| *start <= offset)
     }
 
-    /// The byte at which a line begins, counted from one; the end where there is
+    /// Returns the byte offset of a line, counted from one, or the end if there is
     /// no such line.
     pub(super) fn start_of_line(&self, line: usize) -> usize {
         let start = self.line_starts.get(line.saturating_sub(1));

@@ -3,9 +3,9 @@
 use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The candidate that a person most likely meant. Returns `None` if none is near enough:
-/// at most a third of its letters differ, and not all, by the edits that slips of the
-/// finger make (a letter missing, doubled, wrong, or two exchanged).
+/// Returns the candidate that was most likely meant, or `None` if none is near
+/// enough. At most a third of the letters may differ (heuristic), and not all, by
+/// the edits of a typo: a letter missing, added or wrong, or two exchanged.
 pub fn nearest<'c>(
     written: &str,
     candidates: impl IntoIterator<Item = &'c str>,
@@ -18,7 +18,7 @@ pub fn nearest<'c>(
         .map(|(_, candidate)| candidate)
 }
 
-/// What may have been meant by a word that is not valid.
+/// What to suggest for a word that is not valid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Suggestion {
     /// The valid word that is nearest.
@@ -30,7 +30,8 @@ pub enum Suggestion {
 }
 
 impl Suggestion {
-    /// What may have been meant. No more than so many valid words are named.
+    /// Finds the suggestion for a word. If none is near, all valid words are listed,
+    /// unless there are more than `most`.
     pub fn new(written: &str, valid: &[&str], most: usize) -> Self {
         match nearest(written, valid.iter().copied()) {
             Some(near) => Self::Nearest(near.to_owned()),
@@ -45,9 +46,8 @@ fn allowed(written: &str, candidate: &str) -> usize {
     longest.div_ceil(3).min(longest.saturating_sub(1))
 }
 
-/// Edits between two words, an exchange of neighbours counting as one
-/// (optimal string alignment). Full-width letters count as half-width ones,
-/// and upper case as lower case.
+/// Returns the number of edits between two words, where exchanging neighbours is one
+/// edit (optimal string alignment). Width and case are ignored.
 fn distance(left: &str, right: &str) -> usize {
     osa_distance(&letters(left), &letters(right))
 }

@@ -1,10 +1,10 @@
-//! What TOML's own parser says, as the slip of the hand that it comes from.
+//! Explains errors of the TOML parser by the typo that causes them.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::diagnostic::Diagnostics;
-use super::mistake::{Mistake, Slip};
+use super::mistake::{DocumentMistake, Slip};
 use super::problem::Problem;
 
 /// Adds a diagnostic for the errors of the TOML parser: one for each line, since
@@ -17,7 +17,7 @@ pub(super) fn report(
     let end = source.text().len();
     errors.sort_by_key(|error| error.span().map_or(end, |span| span.start));
     let mut last_line = 0;
-    // The parser complains of every letter of such a key.
+    // The parser reports every letter of an unquoted key.
     let mut unquoted = HashSet::new();
     for error in errors {
         let span = error.span().unwrap_or(end..end);
@@ -25,7 +25,7 @@ pub(super) fn report(
         if is_bare_key(&error, source.slice(word.clone())) {
             if unquoted.insert(word.clone()) {
                 let key = source.slice(word.clone()).to_owned();
-                diagnostics.add(Mistake::UnquotedKey(key), word);
+                diagnostics.add(DocumentMistake::UnquotedKey(key), word);
             }
             continue;
         }
@@ -39,7 +39,7 @@ pub(super) fn report(
     }
 }
 
-/// The whole word that a span is a part of.
+/// Extends a span to the whole word.
 fn bare_word(text: &str, span: &Range<usize>) -> Range<usize> {
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.end..).unwrap_or_default();
@@ -52,16 +52,16 @@ fn is_bare(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '-')
 }
 
-/// A key in letters beyond ASCII, without quotes: TOML does not allow it, but
-/// its parser reads it as it was meant.
+/// Returns whether the error is an unquoted key with letters beyond ASCII. TOML does
+/// not allow it, but the parser reads it as it was meant.
 fn is_bare_key(error: &toml::de::Error, word: &str) -> bool {
     error.message().starts_with("invalid unquoted key")
         && !word.is_empty()
         && word.chars().all(is_bare)
 }
 
-/// The line that a span begins in: the slip that a parser trips over may stand
-/// before the place where it noticed.
+/// Returns the line in which a span begins. The typo may precede the place at which
+/// the parser noticed it.
 fn line_around(text: &str, span: &Range<usize>) -> Range<usize> {
     let before = text.get(..span.start).unwrap_or_default();
     let after = text.get(span.start..).unwrap_or_default();
@@ -72,21 +72,21 @@ fn line_around(text: &str, span: &Range<usize>) -> Range<usize> {
 
 const UNCLOSED_STRING: &str = "invalid basic string, expected `\"`";
 
-fn explain(error: &toml::de::Error, line: &str, ends_line: bool) -> Mistake {
-    // A line of Windows ends with a control character, before which an open
-    // string is noticed.
+fn explain(error: &toml::de::Error, line: &str, ends_line: bool) -> DocumentMistake {
+    // With Windows line endings, an unclosed string is reported as a control
+    // character in it.
     let parser = match error.message() {
         message if message.starts_with("invalid basic string") && ends_line => UNCLOSED_STRING,
         message => message,
     };
     let slip = full_width_slip(line).or_else(|| grouped_number(line));
-    Mistake::Syntax {
+    DocumentMistake::Syntax {
         slip: slip.unwrap_or_else(|| slip_of(parser)),
         parser: parser.to_owned(),
     }
 }
 
-/// Slips of an input method left on.
+/// Full-width characters typed while an input method is on.
 const FULL_WIDTH_SLIPS: [(&[char], Slip); 5] = [
     (&['，', '、'], Slip::FullWidthComma),
     (&['＝'], Slip::FullWidthEquals),
@@ -122,7 +122,7 @@ fn outside_quotes(line: &str) -> String {
     line.split('"').step_by(2).collect()
 }
 
-/// How messages of the parser begin, and the slips that they come from.
+/// Prefixes of parser messages, with the typos that cause them.
 const SLIPS: [(&str, Slip); 11] = [
     ("missing comma between array elements", Slip::MissingComma),
     ("invalid float, expected `nan`", Slip::UnquotedText),

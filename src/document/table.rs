@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::diagnostic::{Diagnostic, Diagnostics};
-use super::mistake::{Kind, Mistake, Shape};
+use super::mistake::{DocumentMistake, ExpectedType, FoundType};
 use super::problem::Problem;
 use super::source::Source;
 use super::spelling::Suggestion;
@@ -18,23 +18,23 @@ use super::syntax;
 /// A type that a value of a document can be read as.
 pub trait Form: DeserializeOwned {
     /// What a person has to write.
-    const SHAPE: Shape;
+    const SHAPE: ExpectedType;
 }
 
 impl Form for String {
-    const SHAPE: Shape = Shape::Text;
+    const SHAPE: ExpectedType = ExpectedType::Text;
 }
 
 impl Form for bool {
-    const SHAPE: Shape = Shape::Boolean;
+    const SHAPE: ExpectedType = ExpectedType::Boolean;
 }
 
 impl Form for u32 {
-    const SHAPE: Shape = Shape::Integer;
+    const SHAPE: ExpectedType = ExpectedType::Integer;
 }
 
 impl<T: Form> Form for Vec<T> {
-    const SHAPE: Shape = Shape::List;
+    const SHAPE: ExpectedType = ExpectedType::List;
 }
 
 /// Something that was read, with the bytes where it stands.
@@ -117,7 +117,7 @@ impl<'d> TableReader<'d> {
     ) -> Option<Item<T>> {
         if self.is_without(key) {
             self.known.insert(key);
-            let missing = Mistake::MissingKey {
+            let missing = DocumentMistake::MissingKey {
                 key: key.to_owned(),
                 shape: T::SHAPE,
             };
@@ -137,7 +137,7 @@ impl<'d> TableReader<'d> {
             return Some(Vec::new());
         };
         let Some(array) = value.get_ref().as_array() else {
-            let mistake = wrong_form(key, Shape::Tables, value.get_ref());
+            let mistake = wrong_form(key, ExpectedType::Tables, value.get_ref());
             diagnostics.add(mistake, value.span());
             return None;
         };
@@ -161,11 +161,11 @@ impl<'d> TableReader<'d> {
 
     /// All entries of a table whose keys are not names of the format but data,
     /// in the order in which they are written.
-    pub fn into_entries(self) -> Vec<Entry<'d>> {
-        let mut entries: Vec<Entry<'d>> = self
+    pub fn into_entries(self) -> Vec<KeyValue<'d>> {
+        let mut entries: Vec<KeyValue<'d>> = self
             .table
             .iter()
-            .map(|(key, value)| Entry {
+            .map(|(key, value)| KeyValue {
                 key: Item {
                     value: key.get_ref().to_string(),
                     span: key.span(),
@@ -189,13 +189,13 @@ impl<'d> TableReader<'d> {
 
 /// A key and its value, where the key is data.
 #[derive(Debug)]
-pub struct Entry<'d> {
+pub struct KeyValue<'d> {
     /// The key.
     pub key: Item<String>,
     value: &'d Spanned<DeValue<'d>>,
 }
 
-impl<'d> Entry<'d> {
+impl<'d> KeyValue<'d> {
     /// The value, reported where it is of another form.
     pub fn read<T: Form>(
         &self,
@@ -233,7 +233,10 @@ fn table_of<'d>(
     match value.get_ref().as_table() {
         Some(table) => Some(TableReader::new(table, value.span())),
         None => {
-            diagnostics.add(wrong_form(key, Shape::Table, value.get_ref()), value.span());
+            diagnostics.add(
+                wrong_form(key, ExpectedType::Table, value.get_ref()),
+                value.span(),
+            );
             None
         }
     }
@@ -253,24 +256,24 @@ fn report_form<T: Form>(
     diagnostics.add(wrong_form(key, T::SHAPE, culprit.get_ref()), culprit.span());
 }
 
-fn wrong_form(key: &str, shape: Shape, found: &DeValue<'_>) -> Mistake {
-    Mistake::WrongForm {
+fn wrong_form(key: &str, shape: ExpectedType, found: &DeValue<'_>) -> DocumentMistake {
+    DocumentMistake::WrongForm {
         key: key.to_owned(),
         found: match found {
-            DeValue::String(_) => Kind::Text,
-            DeValue::Integer(_) | DeValue::Float(_) => Kind::Number,
-            DeValue::Boolean(_) => Kind::Boolean,
-            DeValue::Datetime(_) => Kind::Date,
-            DeValue::Array(_) => Kind::List,
-            DeValue::Table(_) => Kind::Table,
+            DeValue::String(_) => FoundType::Text,
+            DeValue::Integer(_) | DeValue::Float(_) => FoundType::Number,
+            DeValue::Boolean(_) => FoundType::Boolean,
+            DeValue::Datetime(_) => FoundType::Date,
+            DeValue::Array(_) => FoundType::List,
+            DeValue::Table(_) => FoundType::Table,
         },
         shape,
     }
 }
 
-fn unknown_key(key: &str, known: &BTreeSet<&'static str>) -> Mistake {
+fn unknown_key(key: &str, known: &BTreeSet<&'static str>) -> DocumentMistake {
     let known: Vec<&str> = known.iter().copied().collect();
-    Mistake::UnknownKey {
+    DocumentMistake::UnknownKey {
         key: key.to_owned(),
         suggestion: Suggestion::new(key, &known, usize::MAX),
     }

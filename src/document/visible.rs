@@ -1,9 +1,10 @@
-//! Text from files must not command the terminal it is shown on.
+//! Makes control characters visible, so that text from files cannot control the
+//! terminal.
 
 use std::borrow::Cow;
 
-/// The text with every character that a terminal would obey, or that would
-/// turn the direction of reading, replaced by a mark that can be seen.
+/// Replaces every character that could control a terminal or change the text
+/// direction with a visible mark.
 ///
 /// Control characters become their Unicode pictures (␛ for escape), bidi
 /// controls and other invisible format characters become their number in

@@ -1,20 +1,20 @@
-//! What is said of a diagnostic.
+//! The wording of a diagnostic.
 
-/// The sentences of a diagnostic, in the language of whoever reads them.
+/// The sentences of a diagnostic, in the language of the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
     /// What is wrong, in one sentence.
     pub message: String,
-    /// What it comes from, where there is something to be said of it.
+    /// The cause, if it needs to be explained.
     pub note: Option<String>,
-    /// What to do, where there is something to be said of it.
+    /// What to do about it, if there is advice.
     pub help: Option<String>,
-    /// What the second place is; empty where there is none.
+    /// The label of the second place; empty if there is none.
     pub related: &'static str,
 }
 
 impl Words {
-    /// A sentence on what is wrong, and nothing more.
+    /// Creates words with a message only.
     pub fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
@@ -24,7 +24,7 @@ impl Words {
         }
     }
 
-    /// Adds what to do.
+    /// Adds advice.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

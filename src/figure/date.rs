@@ -44,7 +44,7 @@ pub fn dates(text: &str) -> Vec<DateInText> {
 fn date_at(text: &str, at: usize) -> Option<DateInText> {
     let rest = text.get(at..)?;
     let (year, read) = era_year(text, at).or_else(|| western_year(text, at))?;
-    let mut reader = Reader::new(rest.get(read..)?);
+    let mut reader = DateReader::new(rest.get(read..)?);
     let is_fiscal = reader.skip("年度");
     let has_year_mark = !is_fiscal && reader.skip("年");
     let month = match (is_fiscal, has_year_mark) {
@@ -74,7 +74,7 @@ fn era_year(text: &str, at: usize) -> Option<(u16, usize)> {
     if is_letter && before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-') {
         return None;
     }
-    let mut reader = Reader::new(rest.get(name.len()..)?);
+    let mut reader = DateReader::new(rest.get(name.len()..)?);
     if !is_letter {
         reader.skip(" ");
     }
@@ -100,7 +100,7 @@ fn western_year(text: &str, at: usize) -> Option<(u16, usize)> {
     if before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ',' | '.')) {
         return None;
     }
-    let mut reader = Reader::new(text.get(at..)?);
+    let mut reader = DateReader::new(text.get(at..)?);
     let year = reader
         .number(4)
         .filter(|year| (1900..2100).contains(year))?;
@@ -111,12 +111,12 @@ fn western_year(text: &str, at: usize) -> Option<(u16, usize)> {
 }
 
 /// The remaining text of a parser.
-struct Reader<'t> {
+struct DateReader<'t> {
     text: &'t str,
     read: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> DateReader<'t> {
     fn new(text: &'t str) -> Self {
         Self { text, read: 0 }
     }

@@ -39,7 +39,7 @@ pub struct Figure {
     /// The side on which it is a bound, if it is one.
     pub bound: Option<Bound>,
     /// Whether it is a level, a change or a multiple.
-    pub kind: Kind,
+    pub kind: FigureKind,
     /// The year that the text gives for it.
     pub year: Option<StatedYear>,
 }
@@ -55,7 +55,7 @@ pub enum Bound {
 
 /// What a figure expresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FigureKind {
     /// A count.
     Level,
     /// An increase or decrease; the amount is signed.
@@ -98,6 +98,6 @@ impl Figure {
     /// Returns whether it is a plain count, that is, not a change, multiple, range or
     /// bound.
     pub fn is_plain(&self) -> bool {
-        self.kind == Kind::Level && self.to.is_none() && self.bound.is_none()
+        self.kind == FigureKind::Level && self.to.is_none() && self.bound.is_none()
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::amount::Amount;
 use super::date::{DateInText, dates, digit};
 use super::unit::unit_at;
-use super::{Bound, Figure, Kind, StatedYear};
+use super::{Bound, Figure, FigureKind, StatedYear};
 
 /// Returns the figures of a text in order.
 pub fn figures(text: &str) -> Vec<Figure> {
@@ -63,14 +63,14 @@ fn read(text: &str, at: usize, dates: &[DateInText], last: Option<&Figure>) -> R
     let after = After::new(text.get(unit_end..).unwrap_or_default());
     let sign = before.sign.or(after.sign);
     let kind = match (unit, sign) {
-        ("倍", _) => Kind::Multiple,
-        (_, Some(_)) => Kind::Change,
-        (_, None) => Kind::Level,
+        ("倍", _) => FigureKind::Multiple,
+        (_, Some(_)) => FigureKind::Change,
+        (_, None) => FigureKind::Level,
     };
     let with_words = |amount: Amount| Amount {
         value: match kind {
-            Kind::Change => amount.value * sign.unwrap_or(1.0),
-            Kind::Level | Kind::Multiple => amount.value,
+            FigureKind::Change => amount.value * sign.unwrap_or(1.0),
+            FigureKind::Level | FigureKind::Multiple => amount.value,
         },
         ..match before.is_approximate || after.is_approximate {
             true => amount.approximate(),

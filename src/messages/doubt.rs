@@ -8,7 +8,7 @@ mod target;
 mod text;
 
 use super::{Language, Quote};
-use crate::check::evidence::Said;
+use crate::check::evidence::QuotedWords;
 use crate::check::{Doubt, DoubtKey, Evidence, Location, Subject};
 use crate::plan::{FiscalYear, Plan, TextKind};
 
@@ -114,7 +114,7 @@ impl Language {
     }
 
     /// The words of a text after its kind.
-    fn said(self, said: &Said) -> String {
+    fn said(self, said: &QuotedWords) -> String {
         format!("{}: {}", self.text(said.kind), shortened(&said.words))
     }
 

@@ -3,8 +3,8 @@
 use super::Language;
 use crate::document::{Position, visible};
 use crate::sheet::{
-    Answers, CellOutcome, ColumnOutcome, Decision, Misfit, NoPlan, NotForACell, Note, Outcome,
-    RowOutcome, Unreadable,
+    Answers, CellOutcome, ColumnOutcome, Decision, ImportOutcome, Misfit, NoPlan, NotForACell,
+    Note, RowOutcome, UnreadableWorkbook,
 };
 
 /// More characters of a cell than this are not shown.
@@ -59,25 +59,25 @@ impl Language {
     }
 
     /// Why a file cannot be read as sheets.
-    pub fn unreadable(self, why: &Unreadable) -> String {
+    pub fn unreadable(self, why: &UnreadableWorkbook) -> String {
         match why {
-            Unreadable::Broken => self.pick(
+            UnreadableWorkbook::Broken => self.pick(
                 "Excel（xlsx）や LibreOffice（ods）の表として開けません。壊れているようです",
                 "This is no sheet of Excel (xlsx) or LibreOffice (ods), or it is damaged",
             ).to_owned(),
-            Unreadable::Old => self.pick(
+            UnreadableWorkbook::Old => self.pick(
                 "古い形式の Excel（xls）か、パスワードで保護されたファイルなので開けません。パスワードを外し、xlsx の形式で保存し直してください",
                 "This is the old format of Excel (xls), or protected by a password. Take the password off and save it as xlsx",
             ).to_owned(),
-            Unreadable::TooLarge => self.pick(
+            UnreadableWorkbook::TooLarge => self.pick(
                 "セルが多すぎます（30万まで）。要らない行や列、シートを消して保存し直してください",
                 "There are too many cells (more than 300,000). Delete rows, columns and sheets that are not needed and save it again",
             ).to_owned(),
-            Unreadable::Encoding => self.pick(
+            UnreadableWorkbook::Encoding => self.pick(
                 "表として読めません。Excel（xlsx）、LibreOffice（ods）、または UTF-8 か Shift_JIS の CSV で保存してください",
                 "This cannot be read as a table. Save it as Excel (xlsx), LibreOffice (ods), or CSV in UTF-8 or Shift_JIS",
             ).to_owned(),
-            Unreadable::Sheet { name, error } => self.pick(
+            UnreadableWorkbook::Sheet { name, error } => self.pick(
                 format!("シート「{name}」を読めません（{error}）"),
                 format!("The sheet 「{name}」 cannot be read ({error})"),
             ),
@@ -104,26 +104,26 @@ impl Language {
     }
 
     /// What became of something, said after what stands there.
-    fn outcome(self, outcome: &Outcome) -> String {
+    fn outcome(self, outcome: &ImportOutcome) -> String {
         match outcome {
-            Outcome::SheetLeftOut => self
+            ImportOutcome::SheetLeftOut => self
                 .pick("このシートは読み込んでいません", "this sheet was not read")
                 .to_owned(),
-            Outcome::Column(ColumnOutcome::ToTags) => self
+            ImportOutcome::Column(ColumnOutcome::ToTags) => self
                 .pick(
                     "の列は計画ファイルに決まった置き場がなく、分類（tags）に入れました",
                     "has no place of its own in plan files; the column went into the tags",
                 )
                 .to_owned(),
-            Outcome::Column(ColumnOutcome::ToNotes) => self
+            ImportOutcome::Column(ColumnOutcome::ToNotes) => self
                 .pick(
                     "の列は計画ファイルに決まった置き場がなく、留意点（notes）に入れました",
                     "has no place of its own in plan files; the column went into the notes",
                 )
                 .to_owned(),
-            Outcome::Row(outcome) => self.row_outcome(*outcome).to_owned(),
-            Outcome::Cell(outcome) => self.cell_outcome(*outcome),
-            Outcome::Decision(decision) => self.decision(decision),
+            ImportOutcome::Row(outcome) => self.row_outcome(*outcome).to_owned(),
+            ImportOutcome::Cell(outcome) => self.cell_outcome(*outcome),
+            ImportOutcome::Decision(decision) => self.decision(decision),
         }
     }
 

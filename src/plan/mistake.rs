@@ -5,9 +5,9 @@ use crate::document::{self, Code, Problem, Severity, Suggestion};
 
 /// What can be wrong with a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mistake {
+pub enum PlanMistake {
     /// What can be wrong with any document.
-    Document(document::Mistake),
+    Document(document::DocumentMistake),
     /// The document is of a version of the format that cannot be read.
     UnknownFormat {
         /// The version.
@@ -100,13 +100,13 @@ pub enum Mistake {
     },
 }
 
-impl From<document::Mistake> for Mistake {
-    fn from(mistake: document::Mistake) -> Self {
+impl From<document::DocumentMistake> for PlanMistake {
+    fn from(mistake: document::DocumentMistake) -> Self {
         Self::Document(mistake)
     }
 }
 
-impl Problem for Mistake {
+impl Problem for PlanMistake {
     fn code(&self) -> Code {
         match self {
             Self::Document(mistake) => mistake.code(),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
-use crate::document::{Form, Shape};
+use crate::document::{ExpectedType, Form};
 
 /// A text as a list of points. An empty list is an empty text. No point is blank or
 /// contains a line break.
@@ -42,7 +42,7 @@ impl fmt::Display for Text {
 }
 
 impl Form for Text {
-    const SHAPE: Shape = Shape::TextOrList;
+    const SHAPE: ExpectedType = ExpectedType::TextOrList;
 }
 
 impl<'de> Deserialize<'de> for Text {

@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::digits::half_width;
-use crate::document::{Form, Shape};
+use crate::document::{ExpectedType, Form};
 
 /// A number with its printed decimal places, so that 31.0 is not shown as 31. It has no
 /// more precision than is shown.
@@ -241,13 +241,13 @@ impl fmt::Display for Value {
 const EXPECTED: &str = "a number or a string";
 
 impl Form for Value {
-    const SHAPE: Shape = Shape::NumberOrText;
+    const SHAPE: ExpectedType = ExpectedType::NumberOrText;
 }
 
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Written;
-        impl Visitor<'_> for Written {
+        struct ValueVisitor;
+        impl Visitor<'_> for ValueVisitor {
             type Value = Value;
 
             fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -270,6 +270,6 @@ impl<'de> Deserialize<'de> for Value {
                     .ok_or_else(|| E::custom(EXPECTED))
             }
         }
-        deserializer.deserialize_any(Written)
+        deserializer.deserialize_any(ValueVisitor)
     }
 }

@@ -201,12 +201,12 @@ impl File {
     fn sections(&mut self, path: &str, entries: &[(String, Node)]) {
         for (name, node) in entries {
             let path = joined(path, name);
-            match (Form::of(&path, node), node) {
-                (Form::Tables, Node::List(tables)) => tables
+            match (Layout::of(&path, node), node) {
+                (Layout::Tables, Node::List(tables)) => tables
                     .iter()
                     .for_each(|table| self.section(&path, &format!("[[{path}]]"), table)),
-                (Form::Section, table) => self.section(&path, &format!("[{path}]"), table),
-                (Form::Sections, Node::Table(tables)) => self.sections(&path, tables),
+                (Layout::Section, table) => self.section(&path, &format!("[{path}]"), table),
+                (Layout::Sections, Node::Table(tables)) => self.sections(&path, tables),
                 _ => {}
             }
         }
@@ -230,9 +230,9 @@ impl File {
 
 /// Returns the lines for a key that appear directly under the heading, as names and values.
 fn lines(path: &str, name: &str, node: &Node) -> Vec<(String, String)> {
-    match (Form::of(&joined(path, name), node), node) {
-        (Form::Line, node) => vec![(key(name), line(name, node))],
-        (Form::Lines, Node::Table(years)) => years
+    match (Layout::of(&joined(path, name), node), node) {
+        (Layout::Line, node) => vec![(key(name), line(name, node))],
+        (Layout::Lines, Node::Table(years)) => years
             .iter()
             .map(|(year, said)| (joined(name, year), inline(said)))
             .collect(),
@@ -242,7 +242,7 @@ fn lines(path: &str, name: &str, node: &Node) -> Vec<(String, String)> {
 
 /// How a value is laid out in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum Layout {
     /// `key = value`.
     Line,
     /// A line for each key of the table: `years.R6 = { … }`.
@@ -255,7 +255,7 @@ enum Form {
     Tables,
 }
 
-impl Form {
+impl Layout {
     fn of(path: &str, node: &Node) -> Self {
         match node {
             Node::Table(_) if path.ends_with("indicators.years") => Self::Lines,

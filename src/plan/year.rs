@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::digits::half_width;
-use crate::document::{Form, Shape};
+use crate::document::{ExpectedType, Form};
 
 /// A Japanese fiscal year, from April of the year it is named after to March of the next.
 /// `R6`, `令和6年度`, `2024` and `FY2024` are the same year, and so are `H31` and `R1`.
@@ -158,7 +158,7 @@ fn digits(written: &str) -> Option<u16> {
 }
 
 impl Form for FiscalYear {
-    const SHAPE: Shape = Shape::FiscalYear;
+    const SHAPE: ExpectedType = ExpectedType::FiscalYear;
 }
 
 impl<'de> Deserialize<'de> for FiscalYear {

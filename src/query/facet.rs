@@ -19,9 +19,9 @@ pub enum Facet {
 
 /// One choice of a facet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct FacetChoice {
     /// What it adds to the filter.
-    pub chooses: Chosen,
+    pub chooses: FacetValue,
     /// The displayed name.
     pub name: String,
     /// The nesting depth, zero at the top level.
@@ -35,7 +35,7 @@ pub struct Choice {
 
 /// A value that a choice adds to the filter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Chosen {
+pub enum FacetValue {
     /// A department, including those below it.
     Department(Department),
     /// A rating.
@@ -54,7 +54,7 @@ pub fn choices(
     filter: &Filter,
     year: FiscalYear,
     list: impl Fn(&Filter) -> Listing,
-) -> Vec<Choice> {
+) -> Vec<FacetChoice> {
     let others = filter.without(facet);
     let listing = list(&others);
     let rows: Vec<&Initiative> = listing.initiatives(plan).collect();
@@ -62,7 +62,7 @@ pub fn choices(
         .into_iter()
         .map(|(chooses, name, depth)| {
             let alone = Filter::default().with(&chooses);
-            Choice {
+            FacetChoice {
                 count: rows.iter().filter(|row| alone.matches(row, year)).count(),
                 is_chosen: filter.has(&chooses),
                 chooses,
@@ -74,7 +74,11 @@ pub fn choices(
 }
 
 /// Returns everything that can be chosen in a facet, with its name and depth.
-pub(super) fn offered(facet: Facet, plan: &Plan, year: FiscalYear) -> Vec<(Chosen, String, usize)> {
+pub(super) fn offered(
+    facet: Facet,
+    plan: &Plan,
+    year: FiscalYear,
+) -> Vec<(FacetValue, String, usize)> {
     match facet {
         Facet::Department => departments(plan),
         Facet::Rating => ratings(plan, year),
@@ -83,7 +87,7 @@ pub(super) fn offered(facet: Facet, plan: &Plan, year: FiscalYear) -> Vec<(Chose
     }
 }
 
-fn departments(plan: &Plan) -> Vec<(Chosen, String, usize)> {
+fn departments(plan: &Plan) -> Vec<(FacetValue, String, usize)> {
     let rows = plan.initiatives().iter();
     let mut found: Vec<Department> = Vec::new();
     for own in rows.flat_map(|row| &row.departments) {
@@ -98,7 +102,7 @@ fn departments(plan: &Plan) -> Vec<(Chosen, String, usize)> {
         .map(|department| {
             let name = department.name().to_owned();
             let depth = department.levels().len() - 1;
-            (Chosen::Department(department), name, depth)
+            (FacetValue::Department(department), name, depth)
         })
         .collect()
 }
@@ -114,20 +118,20 @@ fn insert_under_parent(found: &mut Vec<Department>, department: Department) {
     found.insert(position, department);
 }
 
-fn ratings(plan: &Plan, year: FiscalYear) -> Vec<(Chosen, String, usize)> {
+fn ratings(plan: &Plan, year: FiscalYear) -> Vec<(FacetValue, String, usize)> {
     let steps = plan.ratings().steps().iter();
     let marks = steps.map(|step| {
         let name = format!("{} {}", step.mark, step.label);
         let choice = RatingChoice::Mark(step.mark.clone());
-        (Chosen::Rating(choice), name.trim_end().to_owned(), 0)
+        (FacetValue::Rating(choice), name.trim_end().to_owned(), 0)
     });
     let rows = plan.initiatives();
     let unrated = rows.iter().any(|row| row.rating(year).is_none());
-    let unrated = unrated.then(|| (Chosen::Rating(RatingChoice::Unrated), String::new(), 0));
+    let unrated = unrated.then(|| (FacetValue::Rating(RatingChoice::Unrated), String::new(), 0));
     marks.chain(unrated).collect()
 }
 
-fn tags(plan: &Plan) -> Vec<(Chosen, String, usize)> {
+fn tags(plan: &Plan) -> Vec<(FacetValue, String, usize)> {
     let rows = plan.initiatives().iter();
     let mut found: Vec<(&String, &String)> = rows
         .flat_map(|row| &row.tags)
@@ -137,17 +141,17 @@ fn tags(plan: &Plan) -> Vec<(Chosen, String, usize)> {
     found.dedup();
     let choice = |(name, value): (&String, &String)| {
         let shown = format!("{name}: {value}");
-        (Chosen::Tag(name.clone(), value.clone()), shown, 0)
+        (FacetValue::Tag(name.clone(), value.clone()), shown, 0)
     };
     found.into_iter().map(choice).collect()
 }
 
-fn places(plan: &Plan) -> Vec<(Chosen, String, usize)> {
+fn places(plan: &Plan) -> Vec<(FacetValue, String, usize)> {
     let mut places = Vec::new();
     for pillar in plan.pillars() {
         let name = format!("{} {}", pillar.id, pillar.title);
         places.push((
-            Chosen::PlanPart(PlanPart::Pillar(pillar.id.clone())),
+            FacetValue::PlanPart(PlanPart::Pillar(pillar.id.clone())),
             name,
             0,
         ));
@@ -155,7 +159,7 @@ fn places(plan: &Plan) -> Vec<(Chosen, String, usize)> {
         places.extend(under.map(|measure| {
             let name = format!("{} {}", measure.id, measure.title);
             (
-                Chosen::PlanPart(PlanPart::Measure(measure.id.clone())),
+                FacetValue::PlanPart(PlanPart::Measure(measure.id.clone())),
                 name,
                 1,
             )
@@ -180,37 +184,37 @@ impl Filter {
 
     /// Returns the filter with a choice added.
     #[must_use]
-    pub fn with(&self, choice: &Chosen) -> Self {
+    pub fn with(&self, choice: &FacetValue) -> Self {
         let mut more = self.clone();
         match choice.clone() {
-            Chosen::Department(department) => more.departments.insert(department),
-            Chosen::Rating(rating) => more.ratings.insert(rating),
-            Chosen::PlanPart(place) => more.places.insert(place),
-            Chosen::Tag(name, value) => more.tags.insert((name, value)),
+            FacetValue::Department(department) => more.departments.insert(department),
+            FacetValue::Rating(rating) => more.ratings.insert(rating),
+            FacetValue::PlanPart(place) => more.places.insert(place),
+            FacetValue::Tag(name, value) => more.tags.insert((name, value)),
         };
         more
     }
 
     /// Returns the filter with a choice removed.
     #[must_use]
-    pub fn less(&self, choice: &Chosen) -> Self {
+    pub fn less(&self, choice: &FacetValue) -> Self {
         let mut fewer = self.clone();
         match choice {
-            Chosen::Department(department) => fewer.departments.remove(department),
-            Chosen::Rating(rating) => fewer.ratings.remove(rating),
-            Chosen::PlanPart(place) => fewer.places.remove(place),
-            Chosen::Tag(name, value) => fewer.tags.remove(&(name.clone(), value.clone())),
+            FacetValue::Department(department) => fewer.departments.remove(department),
+            FacetValue::Rating(rating) => fewer.ratings.remove(rating),
+            FacetValue::PlanPart(place) => fewer.places.remove(place),
+            FacetValue::Tag(name, value) => fewer.tags.remove(&(name.clone(), value.clone())),
         };
         fewer
     }
 
     /// Returns whether the filter contains a choice.
-    pub fn has(&self, choice: &Chosen) -> bool {
+    pub fn has(&self, choice: &FacetValue) -> bool {
         match choice {
-            Chosen::Department(department) => self.departments.contains(department),
-            Chosen::Rating(rating) => self.ratings.contains(rating),
-            Chosen::PlanPart(place) => self.places.contains(place),
-            Chosen::Tag(name, value) => self.tags.contains(&(name.clone(), value.clone())),
+            FacetValue::Department(department) => self.departments.contains(department),
+            FacetValue::Rating(rating) => self.ratings.contains(rating),
+            FacetValue::PlanPart(place) => self.places.contains(place),
+            FacetValue::Tag(name, value) => self.tags.contains(&(name.clone(), value.clone())),
         }
     }
 }

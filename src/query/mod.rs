@@ -11,7 +11,7 @@ mod number;
 mod order;
 mod search;
 
-pub use facet::{Choice, Chosen, Facet, choices};
+pub use facet::{Facet, FacetChoice, FacetValue, choices};
 pub use filter::{Filter, PlanPart, RatingChoice};
 pub use fold::Folded;
 pub use indicators::{
@@ -19,6 +19,6 @@ pub use indicators::{
 };
 pub use listing::{Listing, RatingCount, rating_counts};
 pub use matching::{Pattern, fold_matches};
-pub use naming::{Kind, UNRATED, named, named_row, names};
+pub use naming::{NameKind, UNRATED, named, named_row, names};
 pub use order::RowOrder;
-pub use search::{Field, Hit, Query, Search};
+pub use search::{Hit, Query, Search, SearchField};

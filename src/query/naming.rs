@@ -1,6 +1,6 @@
 //! Resolves filter choices that are given by name, for example on the command line.
 
-use super::facet::{Chosen, Facet, offered};
+use super::facet::{Facet, FacetValue, offered};
 use super::filter::{PlanPart, RatingChoice};
 use super::fold::Folded;
 use super::number::row_number;
@@ -19,7 +19,7 @@ enum Fit {
 
 /// The kind of thing that is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum NameKind {
     /// A department.
     Department,
     /// A rating.
@@ -32,19 +32,19 @@ pub enum Kind {
     Tag,
 }
 
-impl Kind {
+impl NameKind {
     /// Returns the choices of this kind in a plan.
-    fn offered(self, plan: &Plan, year: FiscalYear) -> impl Iterator<Item = Chosen> {
+    fn offered(self, plan: &Plan, year: FiscalYear) -> impl Iterator<Item = FacetValue> {
         let facet = match self {
             Self::Department => Facet::Department,
             Self::Rating => Facet::Rating,
             Self::Pillar | Self::Measure => Facet::PlanPart,
             Self::Tag => Facet::Tag,
         };
-        let is_of_kind = move |chosen: &Chosen| match chosen {
-            Chosen::PlanPart(PlanPart::Pillar(_)) => self == Self::Pillar,
-            Chosen::PlanPart(PlanPart::Measure(_)) => self == Self::Measure,
-            Chosen::Department(_) | Chosen::Rating(_) | Chosen::Tag(..) => true,
+        let is_of_kind = move |chosen: &FacetValue| match chosen {
+            FacetValue::PlanPart(PlanPart::Pillar(_)) => self == Self::Pillar,
+            FacetValue::PlanPart(PlanPart::Measure(_)) => self == Self::Measure,
+            FacetValue::Department(_) | FacetValue::Rating(_) | FacetValue::Tag(..) => true,
         };
         let offered = offered(facet, plan, year).into_iter();
         offered.map(|(chosen, ..)| chosen).filter(is_of_kind)
@@ -56,8 +56,8 @@ impl Kind {
 /// number or title; a rating by its mark, or [`UNRATED`] for rows without one; a tag by
 /// `name=value` or its value. Width, case and similar differences are ignored. Returns an
 /// empty list if nothing matches.
-pub fn named(kind: Kind, plan: &Plan, written: &str, year: FiscalYear) -> Vec<Chosen> {
-    let mut fitting: Vec<(Fit, Chosen)> = kind
+pub fn named(kind: NameKind, plan: &Plan, written: &str, year: FiscalYear) -> Vec<FacetValue> {
+    let mut fitting: Vec<(Fit, FacetValue)> = kind
         .offered(plan, year)
         .filter_map(|chosen| Some((fit(&chosen, plan, written)?, chosen)))
         .collect();
@@ -67,13 +67,13 @@ pub fn named(kind: Kind, plan: &Plan, written: &str, year: FiscalYear) -> Vec<Ch
 }
 
 /// Returns the names of a kind in a plan, in the form in which they can be typed.
-pub fn names(kind: Kind, plan: &Plan, year: FiscalYear) -> Vec<String> {
+pub fn names(kind: NameKind, plan: &Plan, year: FiscalYear) -> Vec<String> {
     let name = |chosen| match chosen {
-        Chosen::Department(department) => department.to_string(),
-        Chosen::Rating(RatingChoice::Mark(mark)) => mark,
-        Chosen::Rating(RatingChoice::Unrated) => UNRATED.to_owned(),
-        Chosen::PlanPart(PlanPart::Pillar(id) | PlanPart::Measure(id)) => id,
-        Chosen::Tag(name, value) => format!("{name}={value}"),
+        FacetValue::Department(department) => department.to_string(),
+        FacetValue::Rating(RatingChoice::Mark(mark)) => mark,
+        FacetValue::Rating(RatingChoice::Unrated) => UNRATED.to_owned(),
+        FacetValue::PlanPart(PlanPart::Pillar(id) | PlanPart::Measure(id)) => id,
+        FacetValue::Tag(name, value) => format!("{name}={value}"),
     };
     kind.offered(plan, year).map(name).collect()
 }
@@ -89,27 +89,27 @@ pub fn named_row(plan: &Plan, written: &str) -> Option<InitiativeId> {
 /// The name for rows without a rating.
 pub const UNRATED: &str = "-";
 
-fn fit(chosen: &Chosen, plan: &Plan, written: &str) -> Option<Fit> {
+fn fit(chosen: &FacetValue, plan: &Plan, written: &str) -> Option<Fit> {
     match chosen {
-        Chosen::Department(department) => {
+        FacetValue::Department(department) => {
             let path = department.to_string();
             fit_names(written, &[&path], &[department.name()])
         }
-        Chosen::Rating(RatingChoice::Unrated) => (written == UNRATED).then_some(Fit::Whole),
-        Chosen::Rating(RatingChoice::Mark(mark)) => {
+        FacetValue::Rating(RatingChoice::Unrated) => (written == UNRATED).then_some(Fit::Whole),
+        FacetValue::Rating(RatingChoice::Mark(mark)) => {
             (mark == written || same(mark, written)).then_some(Fit::Whole)
         }
-        Chosen::PlanPart(PlanPart::Pillar(id)) => {
+        FacetValue::PlanPart(PlanPart::Pillar(id)) => {
             let mut pillars = plan.pillars().iter();
             let title = pillars.find(|pillar| pillar.id == *id)?.title.as_str();
             fit_place(written, id, title)
         }
-        Chosen::PlanPart(PlanPart::Measure(id)) => {
+        FacetValue::PlanPart(PlanPart::Measure(id)) => {
             let mut measures = plan.measures().iter();
             let title = measures.find(|measure| measure.id == *id)?.title.as_str();
             fit_place(written, id, title)
         }
-        Chosen::Tag(name, value) => {
+        FacetValue::Tag(name, value) => {
             let whole = format!("{name}={value}");
             fit_names(written, &[&whole], &[value])
         }

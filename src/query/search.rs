@@ -58,7 +58,7 @@ impl Query {
 
 /// Where a word was found, most relevant first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
+pub enum SearchField {
     /// The row number.
     Number,
     /// The title.
@@ -79,18 +79,18 @@ pub struct Hit {
     /// The index of the row.
     pub row: RowIndex,
     /// The least relevant of the fields in which its words were found.
-    pub field: Field,
+    pub field: SearchField,
     score: i64,
 }
 
 /// The folded texts of a plan. They are folded once so that results keep up with typing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Search {
-    rows: Vec<Row>,
+    rows: Vec<IndexedRow>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Row {
+struct IndexedRow {
     index: RowIndex,
     id: InitiativeId,
     title: Folded,
@@ -104,7 +104,7 @@ impl Search {
         let rows = plan.indexed_rows();
         Self {
             rows: rows
-                .map(|(index, initiative)| Row::new(plan, index, initiative))
+                .map(|(index, initiative)| IndexedRow::new(plan, index, initiative))
                 .collect(),
         }
     }
@@ -122,7 +122,7 @@ impl Search {
     }
 }
 
-impl Row {
+impl IndexedRow {
     fn new(plan: &Plan, index: RowIndex, initiative: &Initiative) -> Self {
         let measure = plan.measure_of(initiative).map(|m| m.title.as_str());
         let pillar = plan.pillar_of(initiative).map(|p| p.title.as_str());
@@ -142,7 +142,7 @@ impl Row {
     fn hit(&self, words: &[Word]) -> Option<Hit> {
         let mut hit = Hit {
             row: self.index,
-            field: Field::Number,
+            field: SearchField::Number,
             score: 0,
         };
         for word in words {
@@ -153,35 +153,35 @@ impl Row {
         Some(hit)
     }
 
-    fn find(&self, word: &Word) -> Option<(Field, i64)> {
+    fn find(&self, word: &Word) -> Option<(SearchField, i64)> {
         let number = word.number.as_deref();
         if number.is_some_and(|number| lies_under(self.id.as_str(), number)) {
-            return Some((Field::Number, 0));
+            return Some((SearchField::Number, 0));
         }
         if word.is_number_only {
             return None;
         }
         let in_title = word.pattern.fit(&self.title).map(|found| match found {
-            Match { whole: true, score } => (Field::Title, score),
+            Match { whole: true, score } => (SearchField::Title, score),
             Match {
                 whole: false,
                 score,
-            } => (Field::NearTitle, score),
+            } => (SearchField::NearTitle, score),
         });
         in_title
-            .or_else(|| found_whole(word, &self.headings).then_some((Field::Heading, 0)))
+            .or_else(|| found_whole(word, &self.headings).then_some((SearchField::Heading, 0)))
             .or_else(|| self.find_in_body(word))
     }
 
     /// Finds a word in the body. An exact match ranks before one with gaps, and the latter
     /// are ordered by the matcher's score.
-    fn find_in_body(&self, word: &Word) -> Option<(Field, i64)> {
+    fn find_in_body(&self, word: &Word) -> Option<(SearchField, i64)> {
         if self.body.iter().any(|text| word.pattern.is_in(text)) {
-            return Some((Field::Body, 0));
+            return Some((SearchField::Body, 0));
         }
         let fits = self.body.iter().filter_map(|text| word.pattern.fit(text));
         let best = fits.map(|found| found.score).max()?;
-        Some((Field::NearBody, best))
+        Some((SearchField::NearBody, best))
     }
 }
 

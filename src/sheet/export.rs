@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::key::{DIRECTIONS, Form, Key, Kind};
+use super::key::{CellForm, ColumnKey, DIRECTIONS, SheetKind};
 use super::workbook::{Cell, CellPosition, Sheet, Workbook};
 use crate::plan::{FiscalYear, Node, Plan};
 
@@ -43,15 +43,15 @@ pub fn export(plan: &Plan) -> Result<Workbook, Vec<NotForACell>> {
     let years: Vec<FiscalYear> = every_year(plan);
     let mut found = Vec::new();
     let mut sheets = Vec::new();
-    for kind in Kind::ALL {
+    for kind in SheetKind::ALL {
         let rows = match kind {
-            Kind::Plan => head.iter().cloned().collect(),
-            Kind::Ratings => items(head.as_ref(), "ratings"),
-            Kind::Milestones => items(head.as_ref(), "milestones"),
-            Kind::Pillars => items(Some(&tree), "pillars"),
-            Kind::Measures => items(Some(&tree), "measures"),
-            Kind::Initiatives => items(Some(&tree), "initiatives"),
-            Kind::Indicators => indicators(&tree),
+            SheetKind::Plan => head.iter().cloned().collect(),
+            SheetKind::Ratings => items(head.as_ref(), "ratings"),
+            SheetKind::Milestones => items(head.as_ref(), "milestones"),
+            SheetKind::Pillars => items(Some(&tree), "pillars"),
+            SheetKind::Measures => items(Some(&tree), "measures"),
+            SheetKind::Initiatives => items(Some(&tree), "initiatives"),
+            SheetKind::Indicators => indicators(&tree),
         };
         let columns = columns(kind, &rows, &years, plan);
         sheets.push(sheet(kind, &columns, &rows, &mut found));
@@ -104,20 +104,21 @@ fn indicators(tree: &Node) -> Vec<Node> {
 
 struct KeyColumn {
     heading: String,
-    key: Key,
+    key: ColumnKey,
 }
 
 /// Keys that have a column even if no row has a value.
 const ALWAYS: [&str; 4] = ["id", "title", "departments", "name"];
 
-fn columns(kind: Kind, rows: &[Node], years: &[FiscalYear], plan: &Plan) -> Vec<KeyColumn> {
-    let is_used = |key: &Key| rows.iter().any(|row| at(row, key).is_some());
+fn columns(kind: SheetKind, rows: &[Node], years: &[FiscalYear], plan: &Plan) -> Vec<KeyColumn> {
+    let is_used = |key: &ColumnKey| rows.iter().any(|row| at(row, key).is_some());
     let mut columns = Vec::new();
     for (key, form) in kind.keys() {
         let path = vec![(*key).to_owned()];
-        let key = Key { path, form: *form };
-        let is_row_of_plan = kind == Kind::Plan;
-        let is_needed = kind != Kind::Initiatives || ALWAYS.contains(&key.to_string().as_str());
+        let key = ColumnKey { path, form: *form };
+        let is_row_of_plan = kind == SheetKind::Plan;
+        let is_needed =
+            kind != SheetKind::Initiatives || ALWAYS.contains(&key.to_string().as_str());
         if is_row_of_plan || is_needed || is_used(&key) {
             let heading = heading(kind, &key);
             columns.push(KeyColumn { heading, key });
@@ -127,10 +128,10 @@ fn columns(kind: Kind, rows: &[Node], years: &[FiscalYear], plan: &Plan) -> Vec<
     let review = plan.facts().review_year;
     for year in years {
         for (name, word) in of_a_year(kind) {
-            let Some(key) = Key::of_year(kind, *year, name) else {
+            let Some(key) = ColumnKey::of_year(kind, *year, name) else {
                 continue;
             };
-            let is_reviewed = kind == Kind::Initiatives && *year == review;
+            let is_reviewed = kind == SheetKind::Initiatives && *year == review;
             let is_rating = *name == "rating" && !plan.ratings().is_empty();
             let is_asked = is_reviewed && (is_rating || matches!(*name, "result" | "issue"));
             if is_asked || is_used(&key) {
@@ -155,16 +156,16 @@ fn tags(rows: &[Node]) -> Vec<KeyColumn> {
         }
     }
     let column = |name: String| KeyColumn {
-        key: Key::tag(&name),
+        key: ColumnKey::tag(&name),
         heading: name,
     };
     names.into_iter().map(column).collect()
 }
 
 /// Returns the yearly keys of a kind of sheet, each with its heading.
-fn of_a_year(kind: Kind) -> &'static [(&'static str, &'static str)] {
+fn of_a_year(kind: SheetKind) -> &'static [(&'static str, &'static str)] {
     match kind {
-        Kind::Plan | Kind::Initiatives => &[
+        SheetKind::Plan | SheetKind::Initiatives => &[
             ("plan", "工程"),
             ("result", "取組実績"),
             ("outcome", "成果"),
@@ -173,24 +174,26 @@ fn of_a_year(kind: Kind) -> &'static [(&'static str, &'static str)] {
             ("direction", "今後の方向性"),
             ("rating", "評価"),
         ],
-        Kind::Indicators => &[
+        SheetKind::Indicators => &[
             ("actual", "実績"),
             ("target", "目標"),
             ("was", "見直し前の目標"),
         ],
-        Kind::Ratings | Kind::Milestones | Kind::Pillars | Kind::Measures => &[],
+        SheetKind::Ratings | SheetKind::Milestones | SheetKind::Pillars | SheetKind::Measures => {
+            &[]
+        }
     }
 }
 
-fn heading(kind: Kind, key: &Key) -> String {
+fn heading(kind: SheetKind, key: &ColumnKey) -> String {
     let key = key.to_string();
     let word = match (kind, key.as_str()) {
-        (Kind::Plan, "id") => "計画の id",
+        (SheetKind::Plan, "id") => "計画の id",
         (_, "id") => "番号",
-        (Kind::Plan, "title") => "計画の名前",
-        (Kind::Initiatives, "title") => "取組名",
-        (Kind::Pillars, "title") => "柱の名前",
-        (Kind::Measures, "title") => "施策の名前",
+        (SheetKind::Plan, "title") => "計画の名前",
+        (SheetKind::Initiatives, "title") => "取組名",
+        (SheetKind::Pillars, "title") => "柱の名前",
+        (SheetKind::Measures, "title") => "施策の名前",
         (_, "title") => "題名",
         (_, "body") => "団体",
         (_, "first_year") => "最初の年度",
@@ -224,11 +227,16 @@ fn heading(kind: Kind, key: &Key) -> String {
 
 // --- Cells ------------------------------------------------------------------
 
-fn at<'n>(row: &'n Node, key: &Key) -> Option<&'n Node> {
+fn at<'n>(row: &'n Node, key: &ColumnKey) -> Option<&'n Node> {
     key.path.iter().try_fold(row, |node, name| node.get(name))
 }
 
-fn sheet(kind: Kind, columns: &[KeyColumn], rows: &[Node], found: &mut Vec<NotForACell>) -> Sheet {
+fn sheet(
+    kind: SheetKind,
+    columns: &[KeyColumn],
+    rows: &[Node],
+    found: &mut Vec<NotForACell>,
+) -> Sheet {
     let mut sheet = Sheet::new(kind.name());
     for (column, KeyColumn { heading, key }) in (0..).zip(columns) {
         sheet.set(0, column, Cell::Words(heading.clone()));
@@ -240,7 +248,7 @@ fn sheet(kind: Kind, columns: &[KeyColumn], rows: &[Node], found: &mut Vec<NotFo
         }
     }
     let sheet = match kind {
-        Kind::Plan => sheet.turned(),
+        SheetKind::Plan => sheet.turned(),
         _ => sheet,
     };
     found.extend(sheet.cells().filter_map(|(place, cell)| {
@@ -252,9 +260,9 @@ fn sheet(kind: Kind, columns: &[KeyColumn], rows: &[Node], found: &mut Vec<NotFo
     sheet
 }
 
-fn cell(node: &Node, form: Form) -> Cell {
+fn cell(node: &Node, form: CellForm) -> Cell {
     match node {
-        Node::Words(words) if form == Form::Better => {
+        Node::Words(words) if form == CellForm::Better => {
             let named = DIRECTIONS.iter().find(|(_, key)| key == words);
             Cell::Words(named.map_or(words.as_str(), |(name, _)| name).to_owned())
         }
@@ -280,11 +288,12 @@ fn misfit(cell: &Cell) -> Option<Misfit> {
 
 /// Finds lists with a name that contains a line break and would be read back as several
 /// names.
-fn broken_names(kind: Kind, columns: &[KeyColumn], rows: &[Node]) -> Vec<NotForACell> {
+fn broken_names(kind: SheetKind, columns: &[KeyColumn], rows: &[Node]) -> Vec<NotForACell> {
     let mut found = Vec::new();
     for (column, KeyColumn { key, .. }) in (0..).zip(columns) {
         for (row, table) in (HEADING_ROWS..).zip(rows) {
-            let Some(Node::List(items)) = at(table, key).filter(|_| key.form == Form::List) else {
+            let Some(Node::List(items)) = at(table, key).filter(|_| key.form == CellForm::List)
+            else {
                 continue;
             };
             let is_broken = |item: &Node| matches!(item, Node::Words(name) if name.contains('\n'));

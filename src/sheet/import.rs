@@ -4,16 +4,16 @@ use super::headings::{Column, Headings};
 use super::keyed::{self, unread};
 use super::mapping::Mapping;
 use super::meaning::{Meaning, first_year};
-use super::note::{Decision, Note, Outcome, RowOutcome};
+use super::note::{Decision, ImportOutcome, Note, RowOutcome};
 use super::parts::one_line;
 use super::table::{SheetTable, UNNAMED};
 use super::workbook::{CellPosition, Sheet, Workbook, column_letters};
 use crate::document::{Diagnostic, Position, Source};
-use crate::plan::{FiscalYear, Mistake, Node, Plan, document, load, to_toml};
+use crate::plan::{FiscalYear, Node, Plan, PlanMistake, document, load, to_toml};
 
 /// The user's choices for an import.
 #[derive(Debug, Clone, Default)]
-pub struct Choices {
+pub struct ImportChoices {
     /// The file name without its extension.
     pub file: String,
     /// The name of the sheet to read.
@@ -38,7 +38,7 @@ pub struct Imported {
     /// The generated plan file. Without a plan, it contains what was read.
     pub source: Source,
     /// The diagnostics about the plan file.
-    pub diagnostics: Vec<Diagnostic<Mistake>>,
+    pub diagnostics: Vec<Diagnostic<PlanMistake>>,
     /// Notes about cells that were not imported as they are.
     pub notes: Vec<Note>,
     /// The number of columns without a key.
@@ -64,7 +64,7 @@ pub enum NoPlan {
 ///
 /// Returns an error if the sheets have no table of initiatives, or if the year under review
 /// cannot be determined.
-pub fn import(workbook: &Workbook, choices: &Choices) -> Result<Imported, NoPlan> {
+pub fn import(workbook: &Workbook, choices: &ImportChoices) -> Result<Imported, NoPlan> {
     if workbook.sheets.iter().all(Sheet::is_empty) {
         return Err(NoPlan::Empty);
     }
@@ -83,14 +83,14 @@ pub fn import(workbook: &Workbook, choices: &Choices) -> Result<Imported, NoPlan
             sheet: choices.file.clone(),
             place: None,
             value: String::new(),
-            outcome: Outcome::Decision(Decision::BareNumbers),
+            outcome: ImportOutcome::Decision(Decision::BareNumbers),
         });
     }
     override_facts(&mut tree, choices);
     Ok(finished(&tree, notes, unplaced_columns))
 }
 
-fn override_facts(tree: &mut Node, choices: &Choices) {
+fn override_facts(tree: &mut Node, choices: &ImportChoices) {
     let mapped = choices.mapping.facts.iter();
     let mapped = mapped.map(|(key, value)| (*key, value.clone()));
     let review = choices.review_year.or(choices.mapping.review_year);
@@ -132,7 +132,7 @@ fn finished(tree: &Node, notes: Vec<Note>, unplaced_columns: usize) -> Imported 
 
 fn of_table(
     workbook: &Workbook,
-    choices: &Choices,
+    choices: &ImportChoices,
     name: Option<&String>,
     notes: &mut Vec<Note>,
 ) -> Result<(Node, usize), NoPlan> {
@@ -151,33 +151,33 @@ fn of_table(
     let table = SheetTable::read(sheet, &headings, &choices.mapping, (review, last));
     let read = table.assembled();
 
-    let mut head = Head {
+    let mut facts = CollectedFacts {
         tree: Node::Table(Vec::new()),
         sheet: sheet.name.clone(),
         notes: Vec::new(),
     };
-    head.say_id(choices);
-    head.say_title(choices, &above);
-    head.put("first_year", first.to_string());
-    head.put("last_year", last.to_string());
-    head.put("review_year", review.to_string());
-    head.say_years(choices, first, last, review);
+    facts.say_id(choices);
+    facts.say_title(choices, &above);
+    facts.put("first_year", first.to_string());
+    facts.put("last_year", last.to_string());
+    facts.put("review_year", review.to_string());
+    facts.say_years(choices, first, last, review);
     if read.pillar_is_made_up {
-        head.decide(Decision::Pillar(UNNAMED.to_owned()));
+        facts.decide(Decision::Pillar(UNNAMED.to_owned()));
     }
     let marks = read.marks.in_order();
     if !marks.is_empty() {
-        head.tree.put(&path(&["ratings"]), read.marks.scale());
+        facts.tree.put(&path(&["ratings"]), read.marks.scale());
         if choices.mapping.ratings.is_empty() {
-            head.decide(Decision::Scale(
+            facts.decide(Decision::Scale(
                 marks.iter().map(ToString::to_string).collect(),
             ));
         }
     }
-    notes.extend(head.notes);
+    notes.extend(facts.notes);
     notes.extend(read.notes);
     let mut plan = Node::Table(Vec::new());
-    plan.put(&path(&["plan"]), head.tree);
+    plan.put(&path(&["plan"]), facts.tree);
     if let Node::Table(parts) = read.plan {
         for (key, part) in parts.into_iter().filter(|(_, part)| !part.is_empty()) {
             plan.put(&[key], part);
@@ -214,6 +214,7 @@ fn chosen<'w>(
 
 /// Returns the row that looks most like headings.
 fn nearest(sheet: &Sheet) -> Vec<String> {
+    // Heuristic: enough of a sheet to recognise it, and short enough for a message.
     const MOST: usize = 12;
     const ROWS: usize = 20;
     let texts = |row: u32| -> Vec<String> {
@@ -236,7 +237,7 @@ fn unused(sheet: &Sheet, headings: &Headings, mapping: &Mapping) -> Vec<Note> {
         sheet: sheet.name.clone(),
         place: None,
         value: heading.to_owned(),
-        outcome: Outcome::Decision(Decision::NoSuchHeading(position)),
+        outcome: ImportOutcome::Decision(Decision::NoSuchHeading(position)),
     };
     mapping.unused(&columns).into_iter().map(note).collect()
 }
@@ -259,7 +260,7 @@ fn words_above(sheet: &Sheet, headings: &Headings) -> Vec<(CellPosition, String)
 fn review_year(
     sheet: &Sheet,
     headings: &Headings,
-    choices: &Choices,
+    choices: &ImportChoices,
     above: &[(CellPosition, String)],
 ) -> Option<FiscalYear> {
     let is_report = |column: &&Column| match &column.meaning {
@@ -303,13 +304,13 @@ fn period(headings: &Headings, review: FiscalYear) -> (FiscalYear, FiscalYear) {
 }
 
 /// The facts about the plan, as they are collected.
-struct Head {
+struct CollectedFacts {
     tree: Node,
     sheet: String,
     notes: Vec<Note>,
 }
 
-impl Head {
+impl CollectedFacts {
     fn put(&mut self, key: &str, words: impl Into<String>) {
         self.tree.put(&path(&[key]), Node::words(words));
     }
@@ -319,11 +320,11 @@ impl Head {
             sheet: self.sheet.clone(),
             place: None,
             value: String::new(),
-            outcome: Outcome::Decision(decision),
+            outcome: ImportOutcome::Decision(decision),
         });
     }
 
-    fn say_id(&mut self, choices: &Choices) {
+    fn say_id(&mut self, choices: &ImportChoices) {
         if choices.id.is_some() || choices.mapping.facts.contains_key("id") {
             return;
         }
@@ -334,7 +335,7 @@ impl Head {
 
     /// Uses the text at the top of the sheet as the title and reports any other text there
     /// as left out.
-    fn say_title(&mut self, choices: &Choices, above: &[(CellPosition, String)]) {
+    fn say_title(&mut self, choices: &ImportChoices, above: &[(CellPosition, String)]) {
         let is_said = choices.title.is_some() || choices.mapping.facts.contains_key("title");
         let mut above = above.iter();
         if !is_said {
@@ -349,14 +350,14 @@ impl Head {
                 sheet: self.sheet.clone(),
                 place: Some(*place),
                 value: words.clone(),
-                outcome: Outcome::Row(RowOutcome::AboveTable),
+                outcome: ImportOutcome::Row(RowOutcome::AboveTable),
             });
         }
     }
 
     fn say_years(
         &mut self,
-        choices: &Choices,
+        choices: &ImportChoices,
         first: FiscalYear,
         last: FiscalYear,
         review: FiscalYear,

@@ -8,7 +8,7 @@ use crate::plan::{FiscalYear, Node, Text, TextKind, Value};
 
 /// The kind of items that a sheet lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum SheetKind {
     /// The facts about the plan itself.
     Plan,
     Ratings,
@@ -19,7 +19,7 @@ pub(super) enum Kind {
     Indicators,
 }
 
-impl Kind {
+impl SheetKind {
     /// All kinds, in tab order.
     pub(super) const ALL: [Self; 7] = [
         Self::Initiatives,
@@ -45,8 +45,8 @@ impl Kind {
     }
 
     /// Returns the keys without nested keys, each with the form of its cells.
-    pub(super) fn keys(self) -> &'static [(&'static str, Form)] {
-        use Form::{Better, Flag, List, Prose, Words};
+    pub(super) fn keys(self) -> &'static [(&'static str, CellForm)] {
+        use CellForm::{Better, Flag, List, Prose, Words};
         match self {
             Self::Plan => &[
                 ("id", Words),
@@ -93,12 +93,12 @@ impl Kind {
     }
 
     /// Returns the form of a yearly key.
-    fn of_year(self, key: &str) -> Option<Form> {
+    fn of_year(self, key: &str) -> Option<CellForm> {
         let is_text = TextKind::ALL.iter().any(|kind| kind.key() == key);
         match (self, key) {
-            (Self::Plan | Self::Initiatives, "rating") => Some(Form::Words),
-            (Self::Plan | Self::Initiatives, _) if is_text => Some(Form::Prose),
-            (Self::Indicators, "actual" | "target" | "was") => Some(Form::Figure),
+            (Self::Plan | Self::Initiatives, "rating") => Some(CellForm::Words),
+            (Self::Plan | Self::Initiatives, _) if is_text => Some(CellForm::Prose),
+            (Self::Indicators, "actual" | "target" | "was") => Some(CellForm::Figure),
             _ => None,
         }
     }
@@ -106,7 +106,7 @@ impl Kind {
 
 /// How the value of a key is written in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum CellForm {
     /// Plain text, taken as is.
     Words,
     /// Prose, one point per line.
@@ -133,7 +133,7 @@ pub(super) const DIRECTIONS: [(&str, &str); 3] = [
 const YES: [&str; 5] = ["はい", "TRUE", "true", "○", "1"];
 const NO: [&str; 5] = ["いいえ", "FALSE", "false", "×", "0"];
 
-impl Form {
+impl CellForm {
     /// Parses a cell. Returns `None` if it is blank.
     ///
     /// # Errors
@@ -163,17 +163,17 @@ impl Form {
 
 /// The location of a value in the table of a row, and its form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Key {
+pub(super) struct ColumnKey {
     /// The keys from the table of the row down to the value.
     pub(super) path: Vec<String>,
     /// The form of the value.
-    pub(super) form: Form,
+    pub(super) form: CellForm,
 }
 
-impl Key {
+impl ColumnKey {
     /// Parses a key as written in sheets of a kind: `title`, `years.R6.result`,
     /// `tags.主体`.
-    pub(super) fn parse(kind: Kind, written: &str) -> Option<Self> {
+    pub(super) fn parse(kind: SheetKind, written: &str) -> Option<Self> {
         if let Some((key, form)) = kind.keys().iter().find(|(key, _)| *key == written) {
             return Some(Self {
                 path: vec![(*key).to_owned()],
@@ -181,7 +181,7 @@ impl Key {
             });
         }
         match written.split_once('.')? {
-            ("tags", name) if kind == Kind::Initiatives => Some(Self::tag(name)),
+            ("tags", name) if kind == SheetKind::Initiatives => Some(Self::tag(name)),
             ("years", rest) => {
                 let (year, key) = rest.split_once('.')?;
                 let year = FiscalYear::from_str(year).ok()?;
@@ -195,12 +195,12 @@ impl Key {
     pub(super) fn tag(name: &str) -> Self {
         Self {
             path: vec!["tags".to_owned(), name.to_owned()],
-            form: Form::Prose,
+            form: CellForm::Prose,
         }
     }
 
     /// Returns a yearly key.
-    pub(super) fn of_year(kind: Kind, year: FiscalYear, key: &str) -> Option<Self> {
+    pub(super) fn of_year(kind: SheetKind, year: FiscalYear, key: &str) -> Option<Self> {
         Some(Self {
             form: kind.of_year(key)?,
             path: vec!["years".to_owned(), year.to_string(), key.to_owned()],
@@ -208,7 +208,7 @@ impl Key {
     }
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for ColumnKey {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.path.join("."))
     }

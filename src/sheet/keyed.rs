@@ -1,9 +1,9 @@
 //! Imports sheets with plan-format keys over their columns, as an export writes them. The
 //! key determines how each cell is parsed.
 
-use super::key::{Key, Kind};
+use super::key::{ColumnKey, SheetKind};
 use super::leftover::Leftover;
-use super::note::{Answers, CellOutcome, Note, Outcome, RowOutcome};
+use super::note::{Answers, CellOutcome, ImportOutcome, Note, RowOutcome};
 use super::workbook::{CellPosition, Sheet, Workbook};
 use crate::plan::Node;
 
@@ -11,24 +11,24 @@ use crate::plan::Node;
 const MOST_ROWS_ABOVE: usize = 10;
 
 /// The key of each column in a sheet, and the row they are in.
-struct Keys {
+struct KeyRow {
     row: u32,
-    columns: Vec<(u32, Key)>,
+    columns: Vec<(u32, ColumnKey)>,
 }
 
-impl Keys {
-    fn find(kind: Kind, sheet: &Sheet) -> Option<Self> {
+impl KeyRow {
+    fn find(kind: SheetKind, sheet: &Sheet) -> Option<Self> {
         let rows = sheet.rows();
         let rows = rows.iter().take(MOST_ROWS_ABOVE);
         rows.copied().find_map(|row| Self::of_row(kind, sheet, row))
     }
 
-    fn of_row(kind: Kind, sheet: &Sheet, row: u32) -> Option<Self> {
+    fn of_row(kind: SheetKind, sheet: &Sheet, row: u32) -> Option<Self> {
         let written = sheet.columns().into_iter();
         let written = written.map(|column| (column, sheet.text(row, column)));
-        let columns: Option<Vec<(u32, Key)>> = written
+        let columns: Option<Vec<(u32, ColumnKey)>> = written
             .filter(|(_, text)| !text.is_empty())
-            .map(|(column, text)| Some((column, Key::parse(kind, &text)?)))
+            .map(|(column, text)| Some((column, ColumnKey::parse(kind, &text)?)))
             .collect();
         let columns = columns.filter(|columns| !columns.is_empty())?;
         Some(Self { row, columns })
@@ -36,8 +36,8 @@ impl Keys {
 }
 
 /// The items read from a sheet with keys.
-struct Listed {
-    kind: Kind,
+struct KeyedItems {
+    kind: SheetKind,
     rows: Vec<(u32, Node)>,
     unplaced_columns: usize,
 }
@@ -52,14 +52,14 @@ pub(super) struct Keyed {
 
 /// Reads a plan from a workbook with keys. Returns `None` if its rows have no keys.
 pub(super) fn read(workbook: &Workbook, notes: &mut Vec<Note>) -> Option<Keyed> {
-    let rows_of = |kind: Kind| {
+    let rows_of = |kind: SheetKind| {
         let mut sheets = workbook.sheets.iter();
         sheets.find(|sheet| sheet.name.trim() == kind.name())
     };
-    Keys::find(Kind::Initiatives, rows_of(Kind::Initiatives)?)?;
+    KeyRow::find(SheetKind::Initiatives, rows_of(SheetKind::Initiatives)?)?;
     let mut listed = Vec::new();
     for sheet in &workbook.sheets {
-        let kinds = Kind::ALL.into_iter();
+        let kinds = SheetKind::ALL.into_iter();
         let mut kinds = kinds.filter(|kind| kind.name() == sheet.name.trim());
         let read = kinds.next().and_then(|kind| listing(kind, sheet, notes));
         match read {
@@ -81,15 +81,15 @@ pub(super) fn unread(sheet: &Sheet) -> Note {
         sheet: sheet.name.clone(),
         place: None,
         value: String::new(),
-        outcome: Outcome::SheetLeftOut,
+        outcome: ImportOutcome::SheetLeftOut,
     }
 }
 
-fn listing(kind: Kind, sheet: &Sheet, notes: &mut Vec<Note>) -> Option<Listed> {
-    let turned = (kind == Kind::Plan).then(|| sheet.turned());
+fn listing(kind: SheetKind, sheet: &Sheet, notes: &mut Vec<Note>) -> Option<KeyedItems> {
+    let turned = (kind == SheetKind::Plan).then(|| sheet.turned());
     let is_turned = turned.is_some();
     let sheet = turned.as_ref().unwrap_or(sheet);
-    let keys = Keys::find(kind, sheet)?;
+    let keys = KeyRow::find(kind, sheet)?;
     let leftover = unkeyed(sheet, &keys);
     let mut rows = Vec::new();
     for row in sheet.rows().into_iter().filter(|row| *row > keys.row) {
@@ -103,17 +103,17 @@ fn listing(kind: Kind, sheet: &Sheet, notes: &mut Vec<Note>) -> Option<Listed> {
             }
         }
         match kind {
-            Kind::Initiatives => leftover.add_to(&mut table, sheet, row),
+            SheetKind::Initiatives => leftover.add_to(&mut table, sheet, row),
             _ => notes.extend(leftover.not_placed(sheet, row, is_turned)),
         }
         if !table.is_empty() {
             rows.push((row, table));
         }
     }
-    if kind == Kind::Initiatives {
+    if kind == SheetKind::Initiatives {
         notes.extend(leftover.notes(sheet, keys.row));
     }
-    Some(Listed {
+    Some(KeyedItems {
         kind,
         rows,
         unplaced_columns: leftover.len(),
@@ -121,7 +121,7 @@ fn listing(kind: Kind, sheet: &Sheet, notes: &mut Vec<Note>) -> Option<Listed> {
 }
 
 /// Returns the columns without a key.
-fn unkeyed(sheet: &Sheet, keys: &Keys) -> Leftover {
+fn unkeyed(sheet: &Sheet, keys: &KeyRow) -> Leftover {
     let has_key = |column: &u32| keys.columns.iter().any(|(keyed, _)| keyed == column);
     let columns = sheet.columns().into_iter();
     let columns = columns.filter(|column| !has_key(column));
@@ -146,31 +146,33 @@ fn unreadable(sheet: &Sheet, row: u32, column: u32, answers: Answers, is_turned:
         sheet: sheet.name.clone(),
         place: Some(place),
         value: sheet.text(row, column),
-        outcome: Outcome::Cell(CellOutcome::NoAnswer(answers)),
+        outcome: ImportOutcome::Cell(CellOutcome::NoAnswer(answers)),
     }
 }
 
-fn assembled(listed: Vec<Listed>, notes: &mut Vec<Note>) -> Node {
+fn assembled(listed: Vec<KeyedItems>, notes: &mut Vec<Note>) -> Node {
     let mut head = Node::Table(Vec::new());
     let mut plan = Node::Table(Vec::new());
     let mut indicators = Vec::new();
     let mut milestones = Vec::new();
-    for Listed { kind, rows, .. } in listed {
+    for KeyedItems { kind, rows, .. } in listed {
         let tables = || rows.iter().map(|(_, table)| table.clone());
         match kind {
-            Kind::Plan => {
+            SheetKind::Plan => {
                 for entry in tables().flat_map(entries) {
                     head.put(&[entry.0], entry.1);
                 }
             }
-            Kind::Ratings => head.put(&["ratings".to_owned()], Node::List(tables().collect())),
-            Kind::Milestones => milestones = tables().collect(),
-            Kind::Pillars => plan.put(&["pillars".to_owned()], Node::List(tables().collect())),
-            Kind::Measures => plan.put(&["measures".to_owned()], Node::List(tables().collect())),
-            Kind::Initiatives => {
+            SheetKind::Ratings => head.put(&["ratings".to_owned()], Node::List(tables().collect())),
+            SheetKind::Milestones => milestones = tables().collect(),
+            SheetKind::Pillars => plan.put(&["pillars".to_owned()], Node::List(tables().collect())),
+            SheetKind::Measures => {
+                plan.put(&["measures".to_owned()], Node::List(tables().collect()))
+            }
+            SheetKind::Initiatives => {
                 plan.put(&["initiatives".to_owned()], Node::List(tables().collect()));
             }
-            Kind::Indicators => indicators = rows,
+            SheetKind::Indicators => indicators = rows,
         }
     }
     if !milestones.is_empty() {
@@ -214,9 +216,9 @@ fn give(plan: &mut Node, row: u32, indicator: Node, notes: &mut Vec<Note>) {
     };
     let said: Vec<String> = named.iter().chain(&own).filter_map(value).collect();
     notes.push(Note {
-        sheet: Kind::Indicators.name().to_owned(),
+        sheet: SheetKind::Indicators.name().to_owned(),
         place: Some(CellPosition { row, column: 0 }),
         value: said.join(" "),
-        outcome: Outcome::Row(RowOutcome::IndicatorOfNothing),
+        outcome: ImportOutcome::Row(RowOutcome::IndicatorOfNothing),
     });
 }

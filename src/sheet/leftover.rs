@@ -1,7 +1,7 @@
 //! Keeps the content of columns without a key, so that nothing is lost.
 
-use super::key::Key;
-use super::note::{CellOutcome, ColumnOutcome, Note, Outcome};
+use super::key::ColumnKey;
+use super::note::{CellOutcome, ColumnOutcome, ImportOutcome, Note};
 use super::workbook::{CellPosition, Sheet, column_letters};
 use crate::plan::{Node, Text};
 
@@ -76,7 +76,7 @@ impl Leftover {
             }
             match is_facet {
                 true => {
-                    let key = Key::tag(name);
+                    let key = ColumnKey::tag(name);
                     table.put(&key.path, Node::from(&Text::new([text])));
                 }
                 false => add_note(table, &format!("{name}: {}", text.trim())),
@@ -93,7 +93,7 @@ impl Leftover {
                 column: column.column,
             }),
             value: column.name.clone(),
-            outcome: Outcome::Column(match column.is_facet {
+            outcome: ImportOutcome::Column(match column.is_facet {
                 true => ColumnOutcome::ToTags,
                 false => ColumnOutcome::ToNotes,
             }),
@@ -114,7 +114,7 @@ impl Leftover {
             sheet: sheet.name.clone(),
             place: Some(place(column.column)),
             value: sheet.text(row, column.column),
-            outcome: Outcome::Cell(CellOutcome::WithoutKey),
+            outcome: ImportOutcome::Cell(CellOutcome::WithoutKey),
         });
         said.filter(|note| !note.value.trim().is_empty()).collect()
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::meaning::{Meaning, fold};
 use crate::document::{
-    self, Code, Diagnostic, Mistake, Position, Problem, Severity, Source, TableReader, read,
+    self, Code, Diagnostic, DocumentMistake, Position, Problem, Severity, Source, TableReader, read,
 };
 use crate::plan::{FiscalYear, Text};
 
@@ -12,13 +12,13 @@ use crate::plan::{FiscalYear, Text};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MappingMistake {
     /// What can be wrong with any document.
-    Document(Mistake),
+    Document(DocumentMistake),
     /// A column is said to hold what no plan has.
     UnknownColumnKey(String),
 }
 
-impl From<Mistake> for MappingMistake {
-    fn from(mistake: Mistake) -> Self {
+impl From<DocumentMistake> for MappingMistake {
+    fn from(mistake: DocumentMistake) -> Self {
         Self::Document(mistake)
     }
 }

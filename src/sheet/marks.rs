@@ -6,7 +6,7 @@ use crate::plan::Node;
 
 /// The marks of a sheet, each with its meaning if a cell gives one.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
+pub(super) struct RatingMarks {
     seen: Vec<(String, String)>,
     /// Whether the scale was given by the user.
     is_given: bool,
@@ -18,7 +18,7 @@ const NONE: [&str; 7] = ["-", "ー", "―", "—", "‐", "なし", "−"];
 /// Maximum length in characters of a mark that is followed by its meaning. Heuristic.
 const LONGEST_MARK: usize = 2;
 
-impl Marks {
+impl RatingMarks {
     /// Creates the marks of a scale given by the user.
     pub(super) fn given(scale: &[(String, String)]) -> Self {
         Self {

@@ -23,9 +23,9 @@ mod table;
 mod workbook;
 
 pub use export::{Misfit, NotForACell, export};
-pub use import::{Choices, Imported, NoPlan, import};
+pub use import::{ImportChoices, Imported, NoPlan, import};
 pub use mapping::{Mapping, MappingMistake};
-pub use note::{Answers, CellOutcome, ColumnOutcome, Decision, Note, Outcome, RowOutcome};
-pub use read::{Unreadable, read};
+pub use note::{Answers, CellOutcome, ColumnOutcome, Decision, ImportOutcome, Note, RowOutcome};
+pub use read::{UnreadableWorkbook, read};
 pub use save::xlsx;
 pub use workbook::{Cell, CellPosition, Sheet, Workbook};

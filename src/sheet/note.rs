@@ -14,12 +14,12 @@ pub struct Note {
     /// The content of the cell.
     pub value: String,
     /// What happened to it.
-    pub outcome: Outcome,
+    pub outcome: ImportOutcome,
 }
 
 /// What happened to something in a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum ImportOutcome {
     /// The sheet was not read.
     SheetLeftOut,
     /// The plan format has no key for the column.

@@ -7,11 +7,11 @@ use crate::plan::Node;
 /// Pillars or measures, in the order in which they were first named.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    known: Vec<Part>,
+    known: Vec<NamedPart>,
 }
 
 #[derive(Debug)]
-struct Part {
+struct NamedPart {
     id: String,
     title: String,
     /// The text of the cell that named the part.
@@ -25,7 +25,7 @@ impl Parts {
     /// and the same parent, or a new one.
     pub(super) fn id_of(&mut self, cell: &str, above: Option<&str>) -> String {
         let words = one_line(cell);
-        let same = |part: &&Part| part.words == words && part.above.as_deref() == above;
+        let same = |part: &&NamedPart| part.words == words && part.above.as_deref() == above;
         if let Some(part) = self.known.iter().find(same) {
             return part.id.clone();
         }
@@ -38,7 +38,7 @@ impl Parts {
             }
             None => (self.next_id(above), words.clone()),
         };
-        self.known.push(Part {
+        self.known.push(NamedPart {
             id: id.clone(),
             title,
             words,
@@ -67,7 +67,7 @@ impl Parts {
 
     /// Returns all parts in the form of a plan file.
     pub(super) fn tables(&self) -> Node {
-        let table = |part: &Part| {
+        let table = |part: &NamedPart| {
             let mut entries = vec![("id".to_owned(), Node::words(&part.id))];
             if let Some(above) = &part.above {
                 entries.push(("pillar".to_owned(), Node::words(above)));

@@ -10,7 +10,7 @@ use super::workbook::{Cell, CellPosition, MOST_CELLS, Merge, Sheet, Workbook};
 
 /// Why a file cannot be read, to be shown to the user.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unreadable {
+pub enum UnreadableWorkbook {
     /// The file has the signature of a workbook but cannot be opened.
     Broken,
     /// The file is in the old binary format of Excel, or is password-protected, which looks
@@ -36,14 +36,14 @@ pub enum Unreadable {
 /// # Errors
 ///
 /// Returns an error if the bytes are in neither format or contain too many cells.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
+pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, UnreadableWorkbook> {
     const ZIP: &[u8] = b"PK\x03\x04";
     const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
     if bytes.starts_with(ZIP) {
         return workbook(bytes);
     }
     if bytes.starts_with(COMPOUND) {
-        return Err(Unreadable::Old);
+        return Err(UnreadableWorkbook::Old);
     }
     let text = decoded(bytes)?;
     Ok(Workbook::new(vec![delimited(name, &text)?]))
@@ -51,13 +51,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Unreadable> {
 
 // --- Workbooks --------------------------------------------------------------
 
-fn workbook(bytes: &[u8]) -> Result<Workbook, Unreadable> {
+fn workbook(bytes: &[u8]) -> Result<Workbook, UnreadableWorkbook> {
     if let Ok(mut xlsx) = Xlsx::new(Cursor::new(bytes)) {
         let names = xlsx.sheet_names();
         let sheets = names.iter().map(|name| streamed(&mut xlsx, name));
         return Ok(Workbook::new(sheets.collect::<Result<_, _>>()?));
     }
-    let mut ods = Ods::new(Cursor::new(bytes)).map_err(|_| Unreadable::Broken)?;
+    let mut ods = Ods::new(Cursor::new(bytes)).map_err(|_| UnreadableWorkbook::Broken)?;
     let mut workbook = Workbook::default();
     for name in ods.sheet_names() {
         let range = ods.worksheet_range(&name);
@@ -68,8 +68,8 @@ fn workbook(bytes: &[u8]) -> Result<Workbook, Unreadable> {
     Ok(workbook)
 }
 
-fn unreadable_sheet(name: &str, error: &impl fmt::Display) -> Unreadable {
-    Unreadable::Sheet {
+fn unreadable_sheet(name: &str, error: &impl fmt::Display) -> UnreadableWorkbook {
+    UnreadableWorkbook::Sheet {
         name: name.to_owned(),
         error: error.to_string(),
     }
@@ -77,7 +77,7 @@ fn unreadable_sheet(name: &str, error: &impl fmt::Display) -> Unreadable {
 
 /// Reads a sheet cell by cell, so that memory use does not depend on how far apart the
 /// non-empty cells are.
-fn streamed(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, Unreadable> {
+fn streamed(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, UnreadableWorkbook> {
     let mut sheet = Sheet::new(name);
     match xlsx.worksheet_cells_reader(name) {
         // A chart sheet has no cells.
@@ -98,7 +98,7 @@ fn streamed(xlsx: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, Unreada
                     Cell::Words(shown(&Data::from(cell.get_value().clone()), format)),
                 );
                 if sheet.len() > MOST_CELLS {
-                    return Err(Unreadable::TooLarge);
+                    return Err(UnreadableWorkbook::TooLarge);
                 }
             }
         }
@@ -120,7 +120,7 @@ fn ranged(
     name: &str,
     range: &calamine::Range<Data>,
     has_bare_numbers: &mut bool,
-) -> Result<Sheet, Unreadable> {
+) -> Result<Sheet, UnreadableWorkbook> {
     let mut sheet = Sheet::new(name);
     let (first_row, first_column) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
@@ -129,7 +129,7 @@ fn ranged(
         *has_bare_numbers |= matches!(data, Data::Float(_));
         sheet.set(row, column, Cell::Words(shown(data, "")));
         if sheet.len() > MOST_CELLS {
-            return Err(Unreadable::TooLarge);
+            return Err(UnreadableWorkbook::TooLarge);
         }
     }
     Ok(sheet)
@@ -200,7 +200,7 @@ fn date_as_shown(date: &ExcelDateTime) -> String {
 // --- Delimited text ---------------------------------------------------------
 
 /// Decodes bytes in one of the encodings that Japanese spreadsheet programs write.
-fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
+fn decoded(bytes: &[u8]) -> Result<String, UnreadableWorkbook> {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (encoding, bytes.get(mark..).unwrap_or_default()),
         None if std::str::from_utf8(bytes).is_ok() => (UTF_8, bytes),
@@ -208,14 +208,14 @@ fn decoded(bytes: &[u8]) -> Result<String, Unreadable> {
     };
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     let text = text.filter(|text| !text.chars().any(is_binary));
-    text.map(String::from).ok_or(Unreadable::Encoding)
+    text.map(String::from).ok_or(UnreadableWorkbook::Encoding)
 }
 
 fn is_binary(character: char) -> bool {
     matches!(character, '\0'..='\u{8}' | '\u{e}'..='\u{1a}')
 }
 
-fn delimited(name: &str, text: &str) -> Result<Sheet, Unreadable> {
+fn delimited(name: &str, text: &str) -> Result<Sheet, UnreadableWorkbook> {
     let first = text.lines().next().unwrap_or_default();
     let delimiter = match first.contains('\t') && !first.contains(',') {
         true => b'\t',
@@ -231,12 +231,12 @@ fn delimited(name: &str, text: &str) -> Result<Sheet, Unreadable> {
         let record = record.map_err(|error| unreadable_sheet(name, &error))?;
         for (column, cell) in record.iter().enumerate() {
             let (Ok(row), Ok(column)) = (u32::try_from(row), u32::try_from(column)) else {
-                return Err(Unreadable::TooLarge);
+                return Err(UnreadableWorkbook::TooLarge);
             };
             sheet.set(row, column, Cell::Words(unguarded(cell).to_owned()));
         }
         if sheet.len() > MOST_CELLS {
-            return Err(Unreadable::TooLarge);
+            return Err(UnreadableWorkbook::TooLarge);
         }
     }
     Ok(sheet)

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, FormatAlign, Workbook as File, Worksheet, XlsxError};
 
 use super::export::HEADING_ROWS;
-use super::key::Kind;
+use super::key::SheetKind;
 use super::workbook::{Cell, CellPosition, Sheet, Workbook};
 use crate::plan::Number;
 
@@ -39,7 +39,7 @@ impl Formats {
 
     fn write(&self, sheet: &Sheet, out: &mut Worksheet) -> Result<(), XlsxError> {
         out.set_name(&sheet.name)?;
-        let is_turned = sheet.name == Kind::Plan.name();
+        let is_turned = sheet.name == SheetKind::Plan.name();
         for column in sheet.columns() {
             let column_of_excel = narrow(column)?;
             out.set_column_width(column_of_excel, width(sheet, column, is_turned))?;
@@ -83,7 +83,7 @@ fn narrow(column: u32) -> Result<u16, XlsxError> {
 
 /// Freezes the column of row numbers, so that it stays visible when scrolling.
 fn frozen_columns(sheet: &Sheet) -> u16 {
-    let keeps_number = sheet.name == Kind::Initiatives.name();
+    let keeps_number = sheet.name == SheetKind::Initiatives.name();
     u16::from(keeps_number)
 }
 

@@ -4,9 +4,9 @@ use super::departments;
 use super::headings::{Column, Headings};
 use super::leftover::{Leftover, add_note};
 use super::mapping::Mapping;
-use super::marks::Marks;
+use super::marks::RatingMarks;
 use super::meaning::{Meaning, fold};
-use super::note::{CellOutcome, Decision, Note, Outcome, RowOutcome};
+use super::note::{CellOutcome, Decision, ImportOutcome, Note, RowOutcome};
 use super::parts::{Parts, one_line};
 use super::workbook::{CellPosition, Sheet};
 use crate::plan::{FiscalYear, Node, Text, Value};
@@ -22,13 +22,13 @@ pub(super) struct SheetTable<'s> {
     measures: Parts,
     /// The ids of the pillar and measure of the previous row.
     above: (Option<String>, Option<String>),
-    marks: Marks,
-    rows: Vec<Row>,
+    marks: RatingMarks,
+    rows: Vec<InitiativeRow>,
     notes: Vec<Note>,
 }
 
 /// A row that became an initiative.
-struct Row {
+struct InitiativeRow {
     /// The row index in the sheet.
     row: u32,
     /// The initiative as a tree, without an id.
@@ -70,7 +70,7 @@ impl<'s> SheetTable<'s> {
             pillars: Parts::default(),
             measures: Parts::default(),
             above: (None, None),
-            marks: Marks::given(&mapping.ratings),
+            marks: RatingMarks::given(&mapping.ratings),
             rows: Vec::new(),
             notes: Vec::new(),
             sheet,
@@ -208,10 +208,10 @@ impl<'s> SheetTable<'s> {
         texts.retain(|text| !text.is_empty());
         texts.dedup();
         let column = self.first_column(row);
-        self.note(row, column, &texts.join(" | "), Outcome::Row(outcome));
+        self.note(row, column, &texts.join(" | "), ImportOutcome::Row(outcome));
     }
 
-    fn note(&mut self, row: u32, column: u32, value: &str, outcome: Outcome) {
+    fn note(&mut self, row: u32, column: u32, value: &str, outcome: ImportOutcome) {
         self.notes.push(Note {
             sheet: self.sheet.name.clone(),
             place: Some(CellPosition { row, column }),
@@ -229,7 +229,7 @@ impl<'s> SheetTable<'s> {
         }
         let pillar = self.pillars.id_of(title, None);
         self.above = (Some(pillar), None);
-        let outcome = Outcome::Row(RowOutcome::BecamePillar);
+        let outcome = ImportOutcome::Row(RowOutcome::BecamePillar);
         self.note(row, self.first_column(row), title, outcome);
     }
 
@@ -258,7 +258,7 @@ impl<'s> SheetTable<'s> {
         }
         self.add_indicator(&mut table, row);
         self.leftover.add_to(&mut table, self.sheet, row);
-        self.rows.push(Row {
+        self.rows.push(InitiativeRow {
             number: one_line(&self.text(row, &Meaning::Id)),
             reprint: one_line(&self.text(row, &Meaning::Reprint)),
             row,
@@ -347,7 +347,7 @@ impl<'s> SheetTable<'s> {
         let cell = self.said(row, column);
         if cell.chars().count() > LONGEST_RATING {
             add_note(table, &format!("{}: {cell}", column.heading()));
-            let outcome = Outcome::Cell(CellOutcome::LongForMark);
+            let outcome = ImportOutcome::Cell(CellOutcome::LongForMark);
             self.note(row, column.column, &cell, outcome);
         } else if let Some(mark) = self.marks.read(&cell) {
             let path = ["years".to_owned(), year.to_string(), "rating".to_owned()];
@@ -370,7 +370,7 @@ impl<'s> SheetTable<'s> {
             return;
         }
         add_note(table, &format!("{}: {}", column.heading(), cell.trim()));
-        let outcome = Outcome::Cell(CellOutcome::NoReference);
+        let outcome = ImportOutcome::Cell(CellOutcome::NoReference);
         self.note(row, column.column, cell, outcome);
     }
 
@@ -380,7 +380,7 @@ impl<'s> SheetTable<'s> {
             "#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!",
         ];
         if ERRORS.contains(&cell.as_str()) {
-            let outcome = Outcome::Cell(CellOutcome::ErrorOfCalculation);
+            let outcome = ImportOutcome::Cell(CellOutcome::ErrorOfCalculation);
             self.note(row, column.column, &cell, outcome);
         }
     }
@@ -416,7 +416,7 @@ impl<'s> SheetTable<'s> {
                 Some(Meaning::Indicator(_) | Meaning::Figure(..) | Meaning::Ignored) => {}
                 _ => {
                     add_note(&mut above.table, &format!("{}: {cell}", column.heading()));
-                    let outcome = Outcome::Cell(CellOutcome::ToNotesAbove);
+                    let outcome = ImportOutcome::Cell(CellOutcome::ToNotesAbove);
                     self.note(row, column.column, &cell, outcome);
                 }
             }
@@ -469,7 +469,7 @@ impl<'s> SheetTable<'s> {
         let is_blank = |cell: &str| matches!(cell, "-" | "－" | "―" | "—" | "ー");
         for (column, cell) in cells.into_iter().filter(|(_, cell)| !is_blank(cell)) {
             add_note(table, &format!("{}: {cell}", column.heading()));
-            let outcome = Outcome::Cell(CellOutcome::WithoutIndicator);
+            let outcome = ImportOutcome::Cell(CellOutcome::WithoutIndicator);
             self.note(row, column.column, &cell, outcome);
         }
     }
@@ -536,7 +536,7 @@ impl<'s> SheetTable<'s> {
             sheet: self.sheet.name.clone(),
             place: None,
             value: String::new(),
-            outcome: Outcome::Decision(Decision::Ids {
+            outcome: ImportOutcome::Decision(Decision::Ids {
                 has_numbers,
                 of_measures: is_of_measures,
             }),
@@ -545,7 +545,7 @@ impl<'s> SheetTable<'s> {
     }
 
     fn settle_reprints(&mut self, ids: &[String]) {
-        let is_marked = |row: &Row| !row.reprint.is_empty() || bare_title(&row.table).1;
+        let is_marked = |row: &InitiativeRow| !row.reprint.is_empty() || bare_title(&row.table).1;
         let originals: Vec<(String, String)> = self
             .rows
             .iter()
@@ -576,7 +576,12 @@ impl<'s> SheetTable<'s> {
             }
         }
         for (row, title) in notes {
-            self.note(row, 0, &title, Outcome::Row(RowOutcome::WithoutOriginal));
+            self.note(
+                row,
+                0,
+                &title,
+                ImportOutcome::Row(RowOutcome::WithoutOriginal),
+            );
         }
     }
 }
@@ -590,7 +595,7 @@ pub(super) struct Assembled {
     /// The number of columns without a key.
     pub(super) unplaced_columns: usize,
     /// The rating marks.
-    pub(super) marks: Marks,
+    pub(super) marks: RatingMarks,
     /// Notes about cells that were not imported as they are.
     pub(super) notes: Vec<Note>,
 }

@@ -72,7 +72,7 @@ pub(crate) enum Action {
 
 /// The context in which keys are interpreted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Context {
+pub(crate) enum KeyContext {
     /// A screen without an overlay, with the actions specific to it.
     On(&'static [Action]),
     /// A scrollable text.
@@ -85,7 +85,7 @@ pub(crate) enum Context {
     Typing,
 }
 
-impl Context {
+impl KeyContext {
     /// The contexts that are not screens.
     pub(crate) const OVERLAYS: [Self; 4] =
         [Self::Reading, Self::Choosing, Self::Marking, Self::Typing];
@@ -159,13 +159,13 @@ pub(crate) enum Scope {
 
 impl Entry {
     /// Returns whether the action is available in a context.
-    pub(crate) fn is_in(&self, context: Context) -> bool {
+    pub(crate) fn is_in(&self, context: KeyContext) -> bool {
         match (self.scope, context) {
-            (Scope::Own, Context::On(own)) => own.contains(&self.action),
-            (Scope::Screens | Scope::Pages, Context::On(_)) => true,
-            (Scope::Pages, Context::Reading) => true,
-            (Scope::Choosers, Context::Choosing | Context::Marking) => true,
-            (Scope::Markers, Context::Marking) => true,
+            (Scope::Own, KeyContext::On(own)) => own.contains(&self.action),
+            (Scope::Screens | Scope::Pages, KeyContext::On(_)) => true,
+            (Scope::Pages, KeyContext::Reading) => true,
+            (Scope::Choosers, KeyContext::Choosing | KeyContext::Marking) => true,
+            (Scope::Markers, KeyContext::Marking) => true,
             (Scope::Lines, context) => context.takes_text(),
             (Scope::Everywhere, _) => true,
             _ => false,

@@ -1,4 +1,4 @@
-//! What is wrong with the files.
+//! The diagnostics of all files, laid out as lines.
 
 use std::rc::Rc;
 
@@ -11,36 +11,36 @@ use super::draw::prose::paragraph;
 use super::state::State;
 use crate::report::Report;
 
-/// What is wrong with the files, in lines.
+/// The diagnostics of all files as lines.
 #[derive(Clone)]
 pub(crate) struct DiagnosticLines {
     /// The lines.
     pub(crate) lines: Rc<[Line]>,
-    made_of: MadeOf,
+    inputs: DiagnosticLinesInputs,
 }
 
-/// What the lines are made of.
+/// What the lines depend on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct MadeOf {
+struct DiagnosticLinesInputs {
     width: usize,
-    /// How often something about the plans became known.
+    /// The version of the plans.
     version: u64,
     look: Look,
 }
 
 impl DiagnosticLines {
-    /// The lines of all diagnostics; those of before, if they are still the same.
+    /// Lays out all diagnostics. Reuses the lines of `before` if nothing changed.
     pub(super) fn new(state: &State, width: usize, before: Option<&Self>) -> Self {
-        let made_of = MadeOf {
+        let inputs = DiagnosticLinesInputs {
             width,
             version: state.plans.version(),
             look: state.look(),
         };
-        match before.filter(|before| before.made_of == made_of) {
+        match before.filter(|before| before.inputs == inputs) {
             Some(before) => before.clone(),
             None => Self {
                 lines: lines(&state.reports(), state.look(), width).into(),
-                made_of,
+                inputs,
             },
         }
     }

@@ -1,5 +1,4 @@
-//! The doubts that are listed, by the rules that raised them, and which of them
-//! is chosen.
+//! The listed doubts, grouped by rule, and the chosen one.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -16,25 +15,25 @@ use crate::question::{Question, Questions, RuleGroup};
 /// A row of the list of doubts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DoubtRow {
-    /// A rule, and how many doubts it raised.
+    /// A rule with the numbers of its doubts.
     Rule {
         /// The rule.
         code: Code,
-        /// Those to be asked.
+        /// The number of open doubts.
         open: usize,
-        /// Those dismissed.
+        /// The number of dismissed doubts.
         dismissed: usize,
     },
     /// A doubt, by its place among the questions about the plan.
     Doubt {
         /// The place.
         question: usize,
-        /// Whether somebody looked into it.
+        /// Whether it is dismissed.
         is_dismissed: bool,
     },
 }
 
-/// The doubts that are listed.
+/// The listed doubts.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct DoubtRows {
     /// All rows in their order.
@@ -43,7 +42,7 @@ pub(crate) struct DoubtRows {
     doubts: Vec<usize>,
 }
 
-/// What the rows are made of.
+/// What the rows depend on.
 #[derive(Clone)]
 pub(crate) struct DoubtInputs {
     questions: Option<Arc<Questions>>,
@@ -53,7 +52,7 @@ pub(crate) struct DoubtInputs {
 }
 
 impl DoubtInputs {
-    /// What the rows are made of now.
+    /// Returns the current inputs.
     pub(crate) fn new(stage: &Stage<'_>) -> Self {
         Self {
             questions: stage.open.questions.clone(),
@@ -79,7 +78,7 @@ impl PartialEq for DoubtInputs {
 }
 
 impl DoubtRows {
-    /// The rows for what is listed now; none before the plan has been checked.
+    /// Derives the rows. There are none before the plan has been checked.
     pub(crate) fn new(stage: &Stage<'_>) -> Self {
         let mut listed = Self::default();
         let Some(questions) = &stage.open.questions else {
@@ -135,9 +134,8 @@ impl DoubtRows {
         }
     }
 
-    /// Which doubt is chosen, counted among the doubts from zero: the one that was
-    /// chosen last, or if it is not listed, the next after it in the order of the
-    /// plan.
+    /// Returns the place of the chosen doubt among the doubts, counted from zero:
+    /// the one chosen last or, if it is not listed, the next one in plan order.
     pub(crate) fn chosen(&self, stage: &Stage<'_>) -> Option<usize> {
         let last = self.doubts.len().checked_sub(1)?;
         let chosen = match &stage.selection().doubt {
@@ -166,8 +164,8 @@ impl DoubtRows {
         Choices::rows(self.len(), self.chosen(stage))
     }
 
-    /// The same where rules are shown as rows: the first doubt of a rule is shown
-    /// with the name of the rule.
+    /// Returns the choices if rules are shown as rows, too. The first doubt of a
+    /// rule must be visible with the name of the rule.
     pub(crate) fn choices_with_rules(&self, stage: &Stage<'_>) -> Choices {
         let chosen = self.chosen(stage);
         let row = chosen.and_then(|chosen| self.row_of(chosen));
@@ -187,8 +185,8 @@ impl DoubtRows {
         Some(Choice::Doubt(Box::new(question.doubt.clone())))
     }
 
-    /// Where the chosen doubt stands among how many, and how many of them are
-    /// dismissed.
+    /// Returns the place of the chosen doubt, the number of doubts, and how many of
+    /// them are dismissed.
     pub(crate) fn count(&self, stage: &Stage<'_>) -> String {
         let place = self.chosen(stage).map_or(0, |place| place + 1);
         let (all, dismissed) = (self.len(), self.dismissed());
@@ -206,7 +204,7 @@ impl DoubtRows {
         places.find(|place| self.question(*place, stage).is_some_and(&is_it))
     }
 
-    /// The first doubt listed of those that come after one in the order of the plan.
+    /// Returns the first listed doubt after another in plan order.
     fn next_listed(&self, stage: &Stage<'_>, doubt: &Doubt) -> Option<usize> {
         let questions = stage.open.questions.as_ref()?;
         let at = questions.iter().position(|one| one.doubt == *doubt)?;
@@ -220,7 +218,8 @@ impl DoubtRows {
     }
 }
 
-/// Whether the rows that are listed let a doubt be listed.
+/// Returns whether a doubt is listed: one about a row or a measure only if the
+/// filter and the search leave it.
 fn lists(stage: &Stage<'_>, question: &Question) -> bool {
     match &question.doubt.place.subject {
         Subject::Plan => true,
@@ -237,7 +236,7 @@ fn lists(stage: &Stage<'_>, question: &Question) -> bool {
 }
 
 impl Question {
-    /// Asks for the reason for which it is dismissed, or takes its dismissal back.
+    /// Asks for the reason for dismissing the doubt, or takes its dismissal back.
     pub(crate) fn dismiss_or_take_back(&self, stage: &Stage<'_>) -> Outcome {
         match self.dismissal(&stage.open.dismissed.dismissals) {
             Some(_) => Outcome::TakeBack(Box::new(self.key.clone())),

@@ -1,42 +1,41 @@
-//! What comes to the state from outside, and what is to happen outside of it.
+//! Events, which change the state, and effects, which the loop carries out.
 
 use ratatui::layout::Size;
 
 use super::key::Key;
 use super::work::{Answer, Job};
 
-/// Something that came from outside.
+/// An event from outside the state.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Event {
     /// A key was pressed.
     Key {
         /// The key.
         key: Key,
-        /// Whether it came so soon after the last that a person must be holding
-        /// it down.
+        /// Whether it came so soon after the last key that it must be held down.
         repeats: bool,
     },
     /// Text was pasted.
     Paste(String),
-    /// The screen has another size.
+    /// The terminal has a new size.
     Resize(Size),
     /// No key came for a moment.
     Pause,
-    /// A worker has done a job.
+    /// A worker has finished a job.
     Answer(Box<Answer>),
 }
 
-/// Something that is to happen outside of the state.
+/// An effect outside the state.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Effect {
     /// The program ends.
     Quit,
     /// The program is stopped, until the shell continues it.
     Suspend,
-    /// The whole screen is drawn anew.
+    /// The whole screen is redrawn.
     Redraw,
-    /// A text goes to the clipboard.
+    /// A text is copied to the clipboard.
     Copy(String),
-    /// A worker does a job.
+    /// A job is given to a worker.
     Start(Job),
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::event::{Effect, Event};
-use super::host::{Ending, Host, Incoming};
+use super::host::{ExitReason, Host, Incoming};
 use super::state::State;
 use super::view::View;
 use super::work::Job;
@@ -29,7 +29,7 @@ pub(super) fn run(
     host: &mut impl Host,
     state: &mut State,
     paths: Vec<PathBuf>,
-) -> io::Result<Ending> {
+) -> io::Result<ExitReason> {
     let ending = run_until_end(host, state, paths);
     host.finish()?;
     ending
@@ -39,7 +39,7 @@ fn run_until_end(
     host: &mut impl Host,
     state: &mut State,
     paths: Vec<PathBuf>,
-) -> io::Result<Ending> {
+) -> io::Result<ExitReason> {
     let mut turning = Loop {
         view: View::new(state, None),
         state,
@@ -79,7 +79,7 @@ struct Loop<'l, T> {
 impl<T: Host> Loop<'_, T> {
     /// The first plan is there before anybody could see its absence; if it is
     /// not, the screen says that it is being opened.
-    fn wait_for_first_plan(&mut self) -> io::Result<Option<Ending>> {
+    fn wait_for_first_plan(&mut self) -> io::Result<Option<ExitReason>> {
         while self.state.plans.current().is_none() {
             if let Some(job) = self.postponed.as_mut().and_then(VecDeque::pop_front) {
                 self.host.start(job);
@@ -111,7 +111,7 @@ impl<T: Host> Loop<'_, T> {
     }
 
     /// Takes in what has come since the last frame.
-    fn take_in(&mut self, first: Incoming) -> io::Result<Option<Ending>> {
+    fn take_in(&mut self, first: Incoming) -> io::Result<Option<ExitReason>> {
         let mut next = Some(first);
         while let Some(incoming) = next {
             if let Some(ending) = self.take_in_one(incoming)? {
@@ -122,7 +122,7 @@ impl<T: Host> Loop<'_, T> {
         Ok(None)
     }
 
-    fn take_in_one(&mut self, incoming: Incoming) -> io::Result<Option<Ending>> {
+    fn take_in_one(&mut self, incoming: Incoming) -> io::Result<Option<ExitReason>> {
         match incoming {
             Incoming::End(ending) => Ok(Some(ending)),
             Incoming::Stop => {
@@ -138,21 +138,25 @@ impl<T: Host> Loop<'_, T> {
     }
 
     /// Changes the state by an event, and derives anew what is shown.
-    fn change(&mut self, event: Event) -> io::Result<Option<Ending>> {
+    fn change(&mut self, event: Event) -> io::Result<Option<ExitReason>> {
         let effects = update::update(self.state, &mut self.view, event);
         self.carry_out(effects)
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) -> io::Result<Option<Ending>> {
+    fn carry_out(&mut self, effects: Vec<Effect>) -> io::Result<Option<ExitReason>> {
         for effect in effects {
             match effect {
-                Effect::Quit => return Ok(Some(Ending::Quit)),
+                Effect::Quit => return Ok(Some(ExitReason::Quit)),
                 Effect::Suspend => self.host.stop()?,
                 Effect::Redraw => self.host.forget_shown(),
                 Effect::Copy(text) => self.host.copy(&text)?,
                 Effect::Start(job) => self.start(job),
             }
         }
-        Ok(self.state.plans.are_all_broken().then_some(Ending::NoPlan))
+        Ok(self
+            .state
+            .plans
+            .are_all_broken()
+            .then_some(ExitReason::NoPlan))
     }
 }

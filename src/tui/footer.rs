@@ -1,5 +1,5 @@
-//! The last line of the screen: the keys that are valid now, a notice, or the
-//! line that is typed.
+//! The last line of the screen: the keys that are valid now, a notice, or a text
+//! input.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -8,13 +8,13 @@ use ratatui::style::Style;
 use super::action::{ACTIONS, Action, entry};
 use super::draw::line::{Line, cursor_after, draw_line};
 use super::draw::look::Look;
-use super::input::Input;
+use super::input::TextInput;
 use super::overlays::Overlay;
 use super::scene::Scene;
 use super::state::State;
 use super::usability::{Usability, usability};
 
-/// Draws the line at the bottom, and says where text is typed in it.
+/// Draws the footer. Returns the position of the caret if text is typed in it.
 pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Position> {
     let (look, area) = (state.look(), scene.areas.footer);
     match &state.overlay {
@@ -37,7 +37,7 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<
     None
 }
 
-/// How many rows the search found, or what it looks at.
+/// Returns the number of rows that the search found, or what it searches.
 fn said_of_search(state: &State, scene: &Scene) -> String {
     let language = state.language();
     let stage = scene.stage(state);
@@ -53,10 +53,10 @@ fn said_of_reason(state: &State) -> String {
     format!("  {}", state.notice.as_deref().unwrap_or(usual))
 }
 
-/// Draws a line that is typed. Of a long one the part around the caret is shown.
+/// Draws a text input. If it is too long, the part around the caret is shown.
 fn draw_prompt(
     label: &str,
-    input: &Input,
+    input: &TextInput,
     said: &str,
     look: Look,
     area: Rect,
@@ -75,8 +75,7 @@ fn draw_prompt(
     cursor_after(caret, area)
 }
 
-/// As much of the end of a text as there is room for, after … where that is not
-/// all.
+/// Returns as much of the end of a text as fits, preceded by … if it is shortened.
 fn end_of(text: &str, room: usize, look: Look) -> String {
     if look.ambiguous.width(text) <= room {
         return text.to_owned();
@@ -87,8 +86,8 @@ fn end_of(text: &str, room: usize, look: Look) -> String {
     fitting.unwrap_or_default()
 }
 
-/// The keys that are valid now, as many as there is room for. Help and the way
-/// out are never left away.
+/// Returns the keys that are valid now, as many as fit. Help and the way out are
+/// never omitted.
 fn hints(state: &State, scene: &Scene, room: usize) -> Line {
     let look = state.look();
     let offered: Vec<(Action, Line)> = ACTIONS
@@ -121,8 +120,8 @@ fn hints(state: &State, scene: &Scene, room: usize) -> Line {
     hints
 }
 
-/// Whether a key can be pressed now: over the screen everything that is valid
-/// there, on it what would change something.
+/// Returns whether an action is listed: in an overlay every valid one, on a screen
+/// those that would change something.
 fn is_offered(action: Action, state: &State, scene: &Scene) -> bool {
     if state.overlay.is_none() && scene.body.is_some() {
         return usability(action, state, scene) == Usability::Now;

@@ -1,4 +1,4 @@
-//! A frame: the scene, drawn. Nothing here derives or changes anything.
+//! Draws a scene into a frame. Nothing here derives or changes anything.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
@@ -14,7 +14,7 @@ use super::state::State;
 use super::view::{Over, View};
 use super::{footer, header};
 
-/// Draws a scene. `shown` is where its rows stood in the frame before.
+/// Draws a scene. `shown` is the position of its rows in the previous frame.
 pub(super) fn draw(state: &State, view: &View, shown: Option<Window>) -> Frame {
     let Size { width, height } = state.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
@@ -27,8 +27,8 @@ pub(super) fn draw(state: &State, view: &View, shown: Option<Window>) -> Frame {
     }
 }
 
-/// How far rows merely moved from one frame to the next, for the terminal to move
-/// them by itself.
+/// Returns how far the rows scrolled since the previous frame, so that the terminal
+/// can scroll them itself.
 fn scrolled(before: Window, after: Window) -> Option<ScrolledRows> {
     let moved = i64::try_from(after.first).ok()? - i64::try_from(before.first).ok()?;
     let lines = i32::try_from(moved).ok().filter(|lines| *lines != 0)?;
@@ -39,8 +39,8 @@ fn scrolled(before: Window, after: Window) -> Option<ScrolledRows> {
     })
 }
 
-/// Draws a scene, and says where the cursor of the terminal belongs: where text
-/// is typed, and an input method shows its own.
+/// Draws a scene. Returns the position of the caret if text is typed, where the
+/// terminal's cursor must be for an input method to show its own text.
 fn draw_into(state: &State, view: &View, buffer: &mut Buffer) -> Option<Position> {
     let (look, scene) = (state.look(), &view.scene);
     let screen = buffer.area;
@@ -97,7 +97,8 @@ fn draw_table(pane: &Pane, state: &State, stage: &Stage<'_>, buffer: &mut Buffer
     }
 }
 
-/// From this height on, the first line stays while the others are scrolled.
+/// Minimum height in lines for the first line to stay while the others scroll. In
+/// less, the line is worth more to the text. Heuristic.
 const PINNED_FROM: u16 = 6;
 
 fn draw_text(pane: &Pane, state: &State, stage: &Stage<'_>, buffer: &mut Buffer) {

@@ -30,7 +30,7 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) {
     draw_line(&chips, scene.areas.chips, look.ambiguous, buffer);
 }
 
-/// While there is no plan to be named.
+/// Draws the header while no plan is open yet.
 fn draw_opening(state: &State, area: Rect, buffer: &mut Buffer) {
     let look = state.look();
     let said = format!(" {}", look.language.opening_plans());
@@ -41,7 +41,7 @@ fn draw_opening(state: &State, area: Rect, buffer: &mut Buffer) {
     draw_line(&line, area, look.ambiguous, buffer);
 }
 
-/// How far opening has come: `  [####----] 312/1,788`.
+/// Returns the progress of opening: `  [####----] 312/1,788`.
 fn bar_and_count(progress: Progress, look: Look) -> String {
     const CELLS: usize = 8;
     let Progress { done, all } = progress;
@@ -86,10 +86,11 @@ fn title(state: &State, stage: &Stage<'_>, body: &Body, width: usize) -> Line {
     .with(count, bar.patch(look.theme.strong))
 }
 
-/// Titles get at least this many cells before the names of the screens do.
+/// Width in cells that a title gets before the names of the screens get any: 18
+/// full-width characters. Heuristic.
 const WIDEST_TITLE: usize = 36;
 
-/// The screens that the footer names on other screens, too.
+/// Returns the screens with their keys.
 fn tabs(state: &State, look: Look) -> String {
     let named = Screen::SHOWN_BY
         .iter()
@@ -119,7 +120,7 @@ fn chips_line(stage: &Stage<'_>, room: usize) -> Line {
     line
 }
 
-/// How many of the rows that are listed have which rating.
+/// Returns the number of listed rows for each rating.
 fn counts(stage: &Stage<'_>) -> Line {
     let (plan, look) = (stage.plan(), stage.look);
     let scale = plan.ratings();
@@ -141,10 +142,11 @@ fn counts(stage: &Stage<'_>) -> Line {
     line
 }
 
-/// Of more values than these, a chip says only how many there are.
+/// Maximum number of values named in a chip; further ones are only counted.
+/// Heuristic: longer chips leave no room for each other.
 const MOST_NAMED: usize = 2;
 
-/// The filters in force and the search, in words.
+/// Returns the active filters and the search as text.
 fn chips(stage: &Stage<'_>) -> Vec<String> {
     let selection = stage.selection();
     let (filter, language) = (&selection.filter, stage.look.language);

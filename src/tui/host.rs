@@ -1,5 +1,5 @@
-//! What the loop needs of the world around it. It is small, so that every system
-//! can offer it, and a test can play it.
+//! The interface of the event loop to its environment. It is small, so that every
+//! system can implement it and a test can simulate it.
 
 use std::io;
 use std::time::Duration;
@@ -10,41 +10,40 @@ use ratatui::layout::{Position, Rect, Size};
 use super::event::Event;
 use super::work::Job;
 
-/// How the program came to its end.
+/// Why the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ending {
-    /// The person at the keyboard ended it, or went away.
+pub(crate) enum ExitReason {
+    /// The user quit, or the terminal was closed.
     Quit,
-    /// A signal asked for it.
+    /// A signal was received.
     Signal(i32),
     /// None of the plans can be used.
     NoPlan,
 }
 
-/// What comes from outside the loop.
+/// Input of the event loop.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Incoming {
-    /// Something that the state is to know.
+    /// An event for the state.
     Event(Event),
     /// The program is to be stopped until it is continued.
     Stop,
     /// The program was stopped and goes on.
     Continued,
-    /// Nothing will come any more.
-    End(Ending),
+    /// There will be no more input.
+    End(ExitReason),
 }
 
-/// The world around the loop.
+/// The environment of the event loop.
 pub(crate) trait Host {
-    /// Waits for what comes next; with a patience, [`Event::Pause`] comes
-    /// after it.
+    /// Waits for the next input. After `patience`, returns [`Event::Pause`].
     ///
     /// # Errors
     ///
     /// If the terminal cannot be read.
     fn next(&mut self, patience: Option<Duration>) -> io::Result<Incoming>;
 
-    /// What has come already, so that drawing can wait for it.
+    /// Returns input that has already arrived, so that it is handled before drawing.
     ///
     /// # Errors
     ///
@@ -58,35 +57,34 @@ pub(crate) trait Host {
     /// If the terminal cannot be written to.
     fn show(&mut self, frame: Frame) -> io::Result<()>;
 
-    /// Lets the next frame be drawn as a whole.
+    /// Makes the next frame be drawn in full.
     fn forget_shown(&mut self);
 
-    /// Gives the terminal back and stops until the shell continues the
-    /// program.
+    /// Restores the terminal and stops until the shell continues the program.
     ///
     /// # Errors
     ///
     /// If the terminal cannot be written to.
     fn stop(&mut self) -> io::Result<()>;
 
-    /// Takes the terminal again, and says what size it has now.
+    /// Sets up the terminal again and returns its current size.
     ///
     /// # Errors
     ///
     /// If the terminal cannot be written to.
     fn resume(&mut self) -> io::Result<Size>;
 
-    /// Puts a text into the clipboard of the person at the terminal.
+    /// Copies a text to the clipboard of the user.
     ///
     /// # Errors
     ///
     /// If the terminal cannot be written to.
     fn copy(&mut self, text: &str) -> io::Result<()>;
 
-    /// Lets a worker do a job; its answer comes in like a key.
+    /// Gives a job to a worker. Its answer arrives as an event.
     fn start(&mut self, job: Job);
 
-    /// Gives the terminal back, and waits for the work that must not be lost.
+    /// Restores the terminal and waits for the jobs that must be finished.
     ///
     /// # Errors
     ///
@@ -94,7 +92,7 @@ pub(crate) trait Host {
     fn finish(&mut self) -> io::Result<()>;
 }
 
-impl Ending {
+impl ExitReason {
     /// Ends the process as the ending says, without going back to the loop.
     pub(crate) fn die(self) -> ! {
         match self {
@@ -108,8 +106,7 @@ impl Ending {
     }
 }
 
-/// Rows of the screen of which the contents moved up; down where `lines` is
-/// below zero.
+/// Rows of the screen whose contents moved up, or down if `lines` is negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ScrolledRows {
     /// The rows. Their whole width moves.
@@ -118,12 +115,12 @@ pub(crate) struct ScrolledRows {
     pub(crate) lines: i32,
 }
 
-/// What one frame is to show.
+/// The contents of a frame.
 pub(crate) struct Frame {
     /// The screen.
     pub(crate) buffer: Buffer,
-    /// Where the cursor is to be seen; none where it is hidden.
+    /// The position of the cursor; `None` if it is hidden.
     pub(crate) cursor: Option<Position>,
-    /// What merely moved since the frame before, where that is known.
+    /// The rows that scrolled since the previous frame, if known.
     pub(crate) scroll: Option<ScrolledRows>,
 }

@@ -1,5 +1,5 @@
-//! Values that are compared by what they are, and not by what they say: a cheap
-//! answer to whether something was derived anew.
+//! Values that are compared by identity, which is a cheap test of whether something
+//! was derived anew.
 
 use std::rc::Rc;
 

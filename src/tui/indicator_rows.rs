@@ -1,4 +1,4 @@
-//! The indicators of the rows that are listed, and which of them is chosen.
+//! The indicators of the listed rows, and the chosen one.
 
 use tenken::compare::Band;
 use tenken::query::{IndicatorIndex, IndicatorOrder, IndicatorRow, Listing, indicators};
@@ -7,11 +7,11 @@ use super::identity::Identity;
 use super::room::{Choice, Choices};
 use super::stage::Stage;
 
-/// The indicators that are listed, in their order.
+/// The listed indicators, in the chosen order.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct IndicatorRows(Vec<IndicatorIndex>);
 
-/// What they are made of.
+/// What the listed indicators depend on.
 #[derive(Clone, PartialEq)]
 pub(crate) struct IndicatorInputs {
     listing: Identity<Listing>,
@@ -20,7 +20,7 @@ pub(crate) struct IndicatorInputs {
 }
 
 impl IndicatorInputs {
-    /// What they are made of now.
+    /// Returns the current inputs.
     pub(crate) fn new(stage: &Stage<'_>) -> Self {
         let selection = stage.selection();
         Self {
@@ -32,8 +32,8 @@ impl IndicatorInputs {
 }
 
 impl IndicatorRows {
-    /// The indicators of the rows that are listed; if a band of attainment is
-    /// filtered for, only those in it.
+    /// Returns the indicators of the listed rows, restricted to a band of attainment
+    /// if the filter has one.
     pub(crate) fn new(stage: &Stage<'_>) -> Self {
         let (plan, selection) = (stage.plan(), stage.selection());
         let year = plan.facts().review_year;
@@ -58,8 +58,8 @@ impl IndicatorRows {
         indices.filter_map(move |index| IndicatorRow::at(plan, *index))
     }
 
-    /// Where the chosen one stands, counted from zero; the first if none of them
-    /// was chosen.
+    /// Returns the place of the chosen one, counted from zero: the first if the one
+    /// chosen last is not listed.
     pub(crate) fn place(&self, stage: &Stage<'_>) -> Option<usize> {
         let chosen = stage.selection().indicator.as_ref();
         let chosen = chosen.and_then(|chosen| {

@@ -1,15 +1,16 @@
-//! One line of text that is being typed.
+//! A single-line text input.
 
 use tui_input::{Input as Editor, InputRequest};
 
 /// A line of text with a caret.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Input(Editor);
+pub(crate) struct TextInput(Editor);
 
-/// Longer lines are of no use, and would slow the answer to each key.
+/// Maximum length in characters. Heuristic: no search is longer, and matching a
+/// pasted document would delay every key.
 const MOST_CHARACTERS: usize = 200;
 
-impl Input {
+impl TextInput {
     /// What is typed so far.
     pub(crate) fn text(&self) -> &str {
         self.0.value()
@@ -46,10 +47,10 @@ impl Input {
     }
 }
 
-impl PartialEq for Input {
+impl PartialEq for TextInput {
     fn eq(&self, other: &Self) -> bool {
         self.around_caret() == other.around_caret()
     }
 }
 
-impl Eq for Input {}
+impl Eq for TextInput {}

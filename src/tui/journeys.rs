@@ -31,7 +31,7 @@ use tenken::plan::{MilestoneDate, load};
 
 use super::event::Event;
 use super::event_loop;
-use super::host::{Ending, Frame, Host, Incoming};
+use super::host::{ExitReason, Frame, Host, Incoming};
 use super::key::Key;
 use super::keymap::Keymap;
 use super::settings::Settings;
@@ -45,7 +45,7 @@ use crate::report::Report;
 
 /// A world in which somebody presses keys, slowly, and looks at the screen. Work
 /// is done as soon as it is asked for.
-struct Script {
+struct ScriptedHost {
     files: Vec<PlanFile>,
     incoming: VecDeque<Incoming>,
     answers: VecDeque<Answer>,
@@ -63,7 +63,7 @@ struct Script {
     stops: usize,
 }
 
-impl Host for Script {
+impl Host for ScriptedHost {
     fn next(&mut self, patience: Option<Duration>) -> io::Result<Incoming> {
         self.keys = self.keys.saturating_add(1);
         self.release_delayed();
@@ -77,7 +77,7 @@ impl Host for Script {
             self.keys = usize::MAX;
             return self.next(patience);
         }
-        let end = Incoming::End(Ending::Quit);
+        let end = Incoming::End(ExitReason::Quit);
         Ok(self.incoming.pop_front().unwrap_or(end))
     }
 
@@ -127,7 +127,7 @@ impl Host for Script {
     }
 }
 
-impl Script {
+impl ScriptedHost {
     fn new(journey: &Journey, events: impl IntoIterator<Item = Event>) -> Self {
         Self {
             files: journey.files.clone(),
@@ -245,8 +245,8 @@ impl Journey {
         self
     }
 
-    fn run(self, events: impl IntoIterator<Item = Event>) -> (Script, State) {
-        let mut script = Script::new(&self, events);
+    fn run(self, events: impl IntoIterator<Item = Event>) -> (ScriptedHost, State) {
+        let mut script = ScriptedHost::new(&self, events);
         let mut state = State::new(self.settings, self.reports, self.size);
         let ending = event_loop::run(&mut script, &mut state, Vec::<PathBuf>::new());
         ending.expect("a script does not fail");

@@ -10,14 +10,14 @@ use unicode_normalization::UnicodeNormalization as _;
 /// A key that was pressed, or that an action is bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Key {
-    code: Code,
+    code: BareKey,
     ctrl: bool,
     alt: bool,
 }
 
 /// A key without its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Code {
+pub(super) enum BareKey {
     /// A key that types a character.
     Character(char),
     /// A named key.
@@ -67,13 +67,13 @@ impl Key {
     /// Ctrl-c, which quits regardless of the keymap, so that no keymap can lock the user
     /// in.
     pub(super) const ALWAYS_QUITS: Self = Self {
-        code: Code::Character('c'),
+        code: BareKey::Character('c'),
         ctrl: true,
         alt: false,
     };
 
     /// Creates a key without modifiers.
-    pub(super) fn new(code: Code) -> Self {
+    pub(super) fn new(code: BareKey) -> Self {
         Self {
             code,
             ctrl: false,
@@ -83,12 +83,12 @@ impl Key {
 
     /// Creates a key that types a character.
     pub(super) fn character(character: char) -> Self {
-        Self::new(Code::Character(character))
+        Self::new(BareKey::Character(character))
     }
 
     /// Creates a named key.
     pub(super) fn named(named: Named) -> Self {
-        Self::new(Code::Named(named))
+        Self::new(BareKey::Named(named))
     }
 
     /// Creates a character key with Ctrl.
@@ -125,9 +125,9 @@ impl Key {
             return None;
         }
         let code = match event.code {
-            KeyCode::Char(character) => Code::Character(character),
-            KeyCode::F(number) => Code::Function(number),
-            other => Code::Named(named(other)?),
+            KeyCode::Char(character) => BareKey::Character(character),
+            KeyCode::F(number) => BareKey::Function(number),
+            other => BareKey::Named(named(other)?),
         };
         Some(Self {
             code,
@@ -139,7 +139,7 @@ impl Key {
     /// Returns the character that the key types, or `None` if it types nothing.
     pub(crate) fn typed(self) -> Option<char> {
         match self.code {
-            Code::Character(character) if !self.ctrl && !self.alt => Some(character),
+            BareKey::Character(character) if !self.ctrl && !self.alt => Some(character),
             _ => None,
         }
     }
@@ -148,7 +148,7 @@ impl Key {
     /// means j, and the keys / [ ] . produce ・ 「 」 。.
     #[must_use]
     pub(crate) fn meant(self) -> Self {
-        let Code::Character(character) = self.code else {
+        let BareKey::Character(character) = self.code else {
             return self;
         };
         let meant = match character {
@@ -162,7 +162,7 @@ impl Key {
             other => other.nfkc().next().unwrap_or(other),
         };
         Self {
-            code: Code::Character(meant),
+            code: BareKey::Character(meant),
             ..self
         }
     }
@@ -214,22 +214,24 @@ impl FromStr for Key {
     }
 }
 
-fn code(written: &str) -> Option<Code> {
+fn code(written: &str) -> Option<BareKey> {
     if written == "Space" {
-        return Some(Code::Character(' '));
+        return Some(BareKey::Character(' '));
     }
     let mut characters = written.chars();
     if let (Some(only), None) = (characters.next(), characters.next()) {
-        return Some(Code::Character(only));
+        return Some(BareKey::Character(only));
     }
     if let Some(number) = written.strip_prefix('F') {
         let number: u8 = number.parse().ok()?;
-        return (1..=24).contains(&number).then_some(Code::Function(number));
+        return (1..=24)
+            .contains(&number)
+            .then_some(BareKey::Function(number));
     }
     NAMED
         .iter()
         .find(|(name, _)| *name == written)
-        .map(|(_, named)| Code::Named(*named))
+        .map(|(_, named)| BareKey::Named(*named))
 }
 
 impl fmt::Display for Key {
@@ -241,10 +243,10 @@ impl fmt::Display for Key {
             out.write_str("Alt-")?;
         }
         match self.code {
-            Code::Character(' ') => out.write_str("Space"),
-            Code::Character(character) => write!(out, "{character}"),
-            Code::Function(number) => write!(out, "F{number}"),
-            Code::Named(named) => {
+            BareKey::Character(' ') => out.write_str("Space"),
+            BareKey::Character(character) => write!(out, "{character}"),
+            BareKey::Function(number) => write!(out, "F{number}"),
+            BareKey::Named(named) => {
                 let name = NAMED.iter().find(|(_, other)| *other == named);
                 out.write_str(name.map_or("", |(name, _)| name))
             }

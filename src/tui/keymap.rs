@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use tenken::document::{Diagnostics, TableReader, nearest};
 
-use super::action::{ACTIONS, Action, Context, Entry};
+use super::action::{ACTIONS, Action, Entry, KeyContext};
 use super::key::Key;
-use crate::report::Problem;
+use crate::report::FileProblem;
 
 /// The keys of each action and the actions of each key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Default for Keymap {
 
 impl Keymap {
     /// Returns the action of a key in a context.
-    pub(crate) fn action(&self, context: Context, key: Key) -> Option<Action> {
+    pub(crate) fn action(&self, context: KeyContext, key: Key) -> Option<Action> {
         if key == Key::ALWAYS_QUITS {
             return Some(Action::Quit);
         }
@@ -55,8 +55,8 @@ impl Keymap {
     /// which a key can be bound. Invalid entries are reported and valid ones applied.
     pub(crate) fn read(
         table: TableReader<'_>,
-        contexts: &[Context],
-        diagnostics: &mut Diagnostics<'_, Problem>,
+        contexts: &[KeyContext],
+        diagnostics: &mut Diagnostics<'_, FileProblem>,
     ) -> Self {
         let mut keymap = Self::default();
         let mut changed: Vec<(&'static Entry, Range<usize>)> = Vec::new();
@@ -87,16 +87,16 @@ impl Keymap {
     fn settle_conflicts(
         &mut self,
         entry: &Entry,
-        contexts: &[Context],
+        contexts: &[KeyContext],
         span: &Range<usize>,
-        diagnostics: &mut Diagnostics<'_, Problem>,
+        diagnostics: &mut Diagnostics<'_, FileProblem>,
     ) {
         for other in ACTIONS.iter().filter(|other| meets(entry, other, contexts)) {
             let shared = self.keys(entry.action).iter();
             let shared = shared.filter(|key| self.keys(other.action).contains(key));
             let shared: Vec<Key> = shared.copied().collect();
             for key in &shared {
-                let conflict = Problem::KeyConflict {
+                let conflict = FileProblem::KeyConflict {
                     key: key.to_string(),
                     action: entry.name,
                     other: other.name,
@@ -116,7 +116,7 @@ fn wide_space(key: Key) -> bool {
 }
 
 /// Returns whether two different actions are available in the same context.
-fn meets(entry: &Entry, other: &Entry, contexts: &[Context]) -> bool {
+fn meets(entry: &Entry, other: &Entry, contexts: &[KeyContext]) -> bool {
     let mut contexts = contexts.iter();
     entry.action != other.action
         && contexts.any(|context| entry.is_in(*context) && other.is_in(*context))
@@ -125,20 +125,20 @@ fn meets(entry: &Entry, other: &Entry, contexts: &[Context]) -> bool {
 fn parse_keys(
     written: &[String],
     span: &Range<usize>,
-    diagnostics: &mut Diagnostics<'_, Problem>,
+    diagnostics: &mut Diagnostics<'_, FileProblem>,
 ) -> Vec<Key> {
     let mut keys = Vec::new();
     for name in written {
         match name.parse::<Key>() {
             Ok(key) if key != Key::ALWAYS_QUITS => keys.push(key),
-            _ => diagnostics.add(Problem::BadKey(name.clone()), span.clone()),
+            _ => diagnostics.add(FileProblem::BadKey(name.clone()), span.clone()),
         }
     }
     keys
 }
 
-fn unknown_action(name: &str) -> Problem {
-    Problem::UnknownAction {
+fn unknown_action(name: &str) -> FileProblem {
+    FileProblem::UnknownAction {
         written: name.to_owned(),
         near: nearest(name, ACTIONS.iter().map(|entry| entry.name)),
     }

@@ -1,5 +1,4 @@
-//! Where things are on the screen: a pure function of its size and of what is
-//! shown.
+//! The layout of the screen: a pure function of its size and of what is shown.
 //!
 //! ```text
 //! title                                     which plan, which year, which row
@@ -14,13 +13,15 @@ use ratatui::layout::{Rect, Size};
 use super::room::Shape;
 use super::screens::Screen;
 
-/// From this width on, the card has room beside the list.
+/// Minimum width in cells for the card beside the list: 40 for the list, and 49 for
+/// the card, enough for labels beside its texts. Heuristic.
 const BESIDE_FROM: u16 = 90;
 
-/// From this height on, what is chosen has room below a list.
+/// Minimum height in lines for the chosen item below a list: five for the list and
+/// eight for the item. Heuristic.
 const BELOW_FROM: u16 = 14;
 
-/// From this height on, the header has a second line.
+/// Minimum height of the screen in lines for a second header line. Heuristic.
 const TWO_LINES_FROM: u16 = 9;
 
 /// The areas around the panes.
@@ -47,7 +48,7 @@ pub(crate) struct Split {
     pub(crate) detail: Option<(Screen, Rect)>,
 }
 
-/// Where a list leaves room for what is chosen.
+/// The place of the chosen item next to a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Detail {
     /// To its right alone.
@@ -56,7 +57,7 @@ pub(crate) enum Detail {
     BesideOrBelow(Screen),
 }
 
-/// How much room something takes that lies over the screen.
+/// The size of an overlay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OverlayRoom {
     /// None but the line at the bottom.
@@ -119,7 +120,7 @@ fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
     )
 }
 
-/// A list with what is chosen to its right.
+/// Puts the chosen item to the right of the list.
 fn beside(body: Rect, screen: Screen) -> Split {
     let width = body.width * 9 / 20;
     let detail = Rect {
@@ -133,7 +134,7 @@ fn beside(body: Rect, screen: Screen) -> Split {
     }
 }
 
-/// A list with what is chosen under it.
+/// Puts the chosen item below the list.
 fn below(body: Rect, screen: Screen) -> Split {
     let (main, rest) = split_top(body, body.height * 2 / 5);
     let (_, detail) = split_top(rest, 1);
@@ -143,8 +144,8 @@ fn below(body: Rect, screen: Screen) -> Split {
     }
 }
 
-/// Choosers lie to the right of the list where it is shown beside something,
-/// so that the rows stay in sight.
+/// Returns the area of an overlay. A chooser is to the right of the list if
+/// something is shown beside it, so that the rows stay visible.
 fn overlay_area(overlay: Option<OverlayRoom>, body: Rect, main: Rect) -> Rect {
     let beside_list = body.width.saturating_sub(main.width);
     let width = match overlay {
@@ -161,7 +162,7 @@ fn overlay_area(overlay: Option<OverlayRoom>, body: Rect, main: Rect) -> Rect {
     }
 }
 
-/// Where the items of a chooser are: everything but the line that is typed in.
+/// Returns the area of the items of a chooser: everything but the input line.
 pub(crate) fn choices_area(area: Rect) -> Rect {
     let prompt = area.height.min(1);
     Rect {

@@ -1,4 +1,4 @@
-//! The open plans that came before another.
+//! Finds predecessors of a plan and its rows among the open plans.
 
 use tenken::compare::RowInYear;
 use tenken::plan::{FiscalYear, Initiative, InitiativeId, Plan, TextKind};
@@ -6,7 +6,7 @@ use tenken::plan::{FiscalYear, Initiative, InitiativeId, Plan, TextKind};
 use super::plans::Plans;
 
 /// A row of an earlier plan.
-pub(crate) struct Followed<'s> {
+pub(crate) struct PredecessorRow<'s> {
     /// Its plan.
     pub(crate) plan: &'s Plan,
     /// The row in the year under review of its plan.
@@ -25,13 +25,13 @@ impl Plans {
     }
 
     /// The rows of open plans that a row carries on.
-    pub(crate) fn followed(&self, row: &Initiative) -> Vec<Followed<'_>> {
+    pub(crate) fn followed(&self, row: &Initiative) -> Vec<PredecessorRow<'_>> {
         let find = |reference: &String| {
             let (plan, id) = reference.split_once('/')?;
             let plan = self.with_id(plan)?;
             let row = plan.initiative(&InitiativeId::new(id))?;
             let year = plan.facts().review_year;
-            Some(Followed {
+            Some(PredecessorRow {
                 plan,
                 side: RowInYear { row, year },
             })
@@ -40,7 +40,7 @@ impl Plans {
     }
 }
 
-/// The first year of which a row says more than what was planned.
+/// Returns the first year with more than a plan text.
 pub(crate) fn first_reported(row: &Initiative) -> Option<FiscalYear> {
     let reports = |year: &&FiscalYear| {
         let mut kinds = TextKind::ALL.into_iter();

@@ -41,32 +41,32 @@ mod work;
 use std::io;
 use std::path::PathBuf;
 
-pub(crate) use host::Ending;
+pub(crate) use host::ExitReason;
 pub(crate) use keymap::Keymap;
 pub(crate) use settings::Settings;
 pub(crate) use theme::ThemeName;
 
 use crate::report::Report;
 
-/// All contexts in which a key can mean something.
-pub(crate) fn contexts() -> Vec<action::Context> {
+/// All contexts in which keys are interpreted.
+pub(crate) fn contexts() -> Vec<action::KeyContext> {
     screens::Screen::contexts().collect()
 }
 
-/// How the screen was left.
+/// The result of running the screen.
 pub(crate) struct Left {
     /// How it ended.
-    pub(crate) ending: Ending,
+    pub(crate) ending: ExitReason,
     /// What was wrong with the files.
     pub(crate) reports: Vec<Report>,
 }
 
-/// Opens the plans of paths on the terminal. `reports` is what is wrong with the
+/// Opens the plans of paths on the terminal. `reports` are the diagnostics of the
 /// settings.
 ///
 /// # Errors
 ///
-/// If the terminal cannot be taken, read or written.
+/// If the terminal cannot be set up, read or written.
 pub(crate) fn run(
     paths: Vec<PathBuf>,
     reports: Vec<Report>,

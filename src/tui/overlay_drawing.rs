@@ -1,4 +1,4 @@
-//! What lies over the screen, drawn.
+//! Draws the overlays.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -14,7 +14,7 @@ use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind};
 use super::state::State;
 use crate::display_width::{pad, pad_start, shorten};
 
-/// Draws a chooser, and says where text is typed in it.
+/// Draws a chooser. Returns the position of the caret.
 pub(super) fn draw_chooser(
     chooser: &Chooser,
     items: &Items,
@@ -50,7 +50,7 @@ pub(super) fn draw_chooser(
         let Some(item) = items.get(index, state) else {
             continue;
         };
-        let drawing = Item {
+        let drawing = DrawnItem {
             item: &item,
             has_cursor: index == chooser.cursor,
             mark: mark(&item, chooser),
@@ -98,15 +98,15 @@ fn draw_prompt(
     cursor_after(caret, top)
 }
 
-/// An item as it is drawn.
-struct Item<'i> {
+/// An item of a chooser with everything needed to draw it.
+struct DrawnItem<'i> {
     item: &'i ChooserItem,
     has_cursor: bool,
     mark: &'static str,
     patterns: &'i [Pattern],
 }
 
-impl Item<'_> {
+impl DrawnItem<'_> {
     fn draw(&self, look: Look, area: Rect, buffer: &mut Buffer) {
         let style = match (self.has_cursor, self.item.is_of_use) {
             (true, _) => look.theme.chosen,

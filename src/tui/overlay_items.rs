@@ -1,17 +1,17 @@
-//! The items of a list to choose from, as what was typed narrows them.
+//! The items of a chooser, narrowed by the typed text.
 
 use std::rc::Rc;
 
 use tenken::messages::Language;
 use tenken::plan::Plan;
 use tenken::query::{
-    Choice, Chosen, Facet, Filter, Listing, Pattern, RatingChoice, choices, fold_matches,
+    Facet, FacetChoice, FacetValue, Filter, Listing, Pattern, RatingChoice, choices, fold_matches,
     rating_counts,
 };
 use tenken::summary::apportion;
 
 use super::action::{ACTIONS, Entry};
-use super::overlays::chooser::{Aim, Chooser, ChooserItem, ChooserKind, Runs};
+use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind, CursorTarget, ItemEffect};
 use super::plan_index::AnyRow;
 use super::scene::Scene;
 use super::selection::Selection;
@@ -19,17 +19,17 @@ use super::stage::Stage;
 use super::state::State;
 use super::usability::{Usability, usability};
 
-/// The items of a chooser that what was typed leaves.
+/// The items of a chooser that match the typed text.
 pub(crate) struct Items {
-    made_of: MadeOf,
+    inputs: ItemsInputs,
     kind: ItemsKind,
     /// What was typed, as words that are looked for.
     pub(crate) patterns: Rc<[Pattern]>,
 }
 
-/// What items are made of.
+/// What the items depend on.
 #[derive(Clone, PartialEq)]
-struct MadeOf {
+struct ItemsInputs {
     kind: ChooserKind,
     written: String,
     selection: Option<Selection>,
@@ -38,9 +38,9 @@ struct MadeOf {
 
 #[derive(Clone)]
 enum ItemsKind {
-    /// Items that are derived as a whole.
+    /// Items that are all derived in advance.
     All(Rc<[ChooserItem]>),
-    /// Rows, of which an item is made when it is shown.
+    /// Rows, whose items are derived when they are shown.
     Rows(Rc<[AnyRow]>),
 }
 
@@ -53,15 +53,15 @@ impl Items {
         before: Option<&Self>,
     ) -> Self {
         let open = state.plans.current();
-        let made_of = MadeOf {
+        let inputs = ItemsInputs {
             kind: chooser.kind.clone(),
             written: chooser.input.text().to_owned(),
             selection: open.map(|open| open.selection.clone()),
             version: state.plans.version(),
         };
-        if let Some(before) = before.filter(|before| before.made_of == made_of) {
+        if let Some(before) = before.filter(|before| before.inputs == inputs) {
             return Self {
-                made_of,
+                inputs,
                 kind: before.kind.clone(),
                 patterns: Rc::clone(&before.patterns),
             };
@@ -78,7 +78,7 @@ impl Items {
             }
         };
         Self {
-            made_of,
+            inputs,
             kind,
             patterns,
         }
@@ -92,14 +92,14 @@ impl Items {
         }
     }
 
-    /// Where the item stands that a cursor goes to, counted from zero.
-    pub(crate) fn aimed_at(&self, aim: &Aim) -> Option<usize> {
+    /// Returns the place of the item that the cursor goes to, counted from zero.
+    pub(crate) fn place_of(&self, target: &CursorTarget) -> Option<usize> {
         let ItemsKind::All(items) = &self.kind else {
             return None;
         };
-        items.iter().position(|item| match aim {
-            Aim::Marked => item.is_marked,
-            Aim::Item(runs) => item.runs == *runs,
+        items.iter().position(|item| match target {
+            CursorTarget::Marked => item.is_marked,
+            CursorTarget::Item(effect) => item.effect == *effect,
         })
     }
 
@@ -112,7 +112,7 @@ impl Items {
     }
 }
 
-/// Leaves the items that have all words.
+/// Keeps the items that match all patterns.
 fn narrow(items: &mut Vec<ChooserItem>, patterns: &[Pattern]) {
     if patterns.is_empty() {
         return;
@@ -122,7 +122,7 @@ fn narrow(items: &mut Vec<ChooserItem>, patterns: &[Pattern]) {
             let is_in = |text: &str| !fold_matches(text, std::slice::from_ref(pattern)).is_empty();
             is_in(&item.name) || is_in(&item.detail) || is_in(item.also)
         };
-        matches!(item.runs, Runs::Row(_)) || patterns.iter().all(matches)
+        matches!(item.effect, ItemEffect::Row(_)) || patterns.iter().all(matches)
     });
     items.iter_mut().for_each(ChooserItem::stand_alone);
 }
@@ -137,12 +137,12 @@ fn filter_items(facet: Facet, stage: &Stage<'_>) -> Vec<ChooserItem> {
         name: language.everything().to_owned(),
         detail: list(&others).len().to_string(),
         is_marked: others == selection.filter,
-        runs: Runs::Everything(facet),
+        effect: ItemEffect::Everything(facet),
         ..ChooserItem::default()
     };
     let choices = choices(facet, plan, &selection.filter, year, list);
     let items = choices.into_iter().map(|choice| {
-        let unrated = Chosen::Rating(RatingChoice::Unrated);
+        let unrated = FacetValue::Rating(RatingChoice::Unrated);
         let name = if choice.chooses == unrated {
             language.unrated_choice().to_owned()
         } else {
@@ -153,9 +153,9 @@ fn filter_items(facet: Facet, stage: &Stage<'_>) -> Vec<ChooserItem> {
     std::iter::once(everything).chain(items).collect()
 }
 
-fn filter_item(facet: Facet, choice: Choice, name: String) -> ChooserItem {
+fn filter_item(facet: Facet, choice: FacetChoice, name: String) -> ChooserItem {
     let path = match &choice.chooses {
-        Chosen::Department(department) => Some(department.levels().join(" ")),
+        FacetValue::Department(department) => Some(department.levels().join(" ")),
         _ => None,
     };
     ChooserItem {
@@ -164,13 +164,13 @@ fn filter_item(facet: Facet, choice: Choice, name: String) -> ChooserItem {
         detail: choice.count.to_string(),
         depth: choice.depth,
         is_marked: choice.is_chosen,
-        runs: Runs::Filter(facet, choice.chooses),
+        effect: ItemEffect::Filter(facet, choice.chooses),
         ..ChooserItem::default()
     }
 }
 
-/// The actions that can be done on the screen. Those that would change nothing
-/// now are named, too: their keys are worth knowing.
+/// Returns the actions of the screen, including those that would change nothing now,
+/// so that their keys can be learned.
 fn action_items(state: &State, scene: &Scene) -> Vec<ChooserItem> {
     let entries = ACTIONS.iter();
     let entries = entries.filter_map(|entry| {
@@ -192,7 +192,7 @@ fn action_item(entry: &Entry, is_of_use: bool, state: &State) -> ChooserItem {
         also: entry.name,
         detail: keys.join("  "),
         is_of_use,
-        runs: Runs::Action(entry.action),
+        effect: ItemEffect::Action(entry.action),
         ..ChooserItem::default()
     }
 }
@@ -206,19 +206,19 @@ fn row_item(typed: &str, state: &State, scene: &Scene) -> Option<ChooserItem> {
     Some(ChooserItem {
         name: state.language().go_to_row(row),
         detail: format!("1-{last}"),
-        runs: Runs::Row(row),
+        effect: ItemEffect::Row(row),
         ..ChooserItem::default()
     })
 }
 
-/// A row of any plan as an item.
+/// Returns the item of a row of any plan.
 fn any_row_item(any: AnyRow, state: &State) -> Option<ChooserItem> {
     let plan = &state.plans.get(any.plan)?.plan;
     let row = plan.at(any.row)?;
     Some(ChooserItem {
         name: format!("{}  {}", row.id, row.title),
         detail: plan.facts().title.clone(),
-        runs: Runs::RowOfPlan(any.plan, row.id.clone()),
+        effect: ItemEffect::RowOfPlan(any.plan, row.id.clone()),
         ..ChooserItem::default()
     })
 }
@@ -232,15 +232,15 @@ fn plan_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
                 name: format!("{}　{}", facts.body, facts.title),
                 detail: plan_detail(&open.plan, stage.look.language),
                 is_marked: stage.plans.current_index() == Some(index),
-                runs: Runs::Plan(index),
+                effect: ItemEffect::Plan(index),
                 ..ChooserItem::default()
             }
         })
         .collect()
 }
 
-/// The years of a plan, the one under review, how many rows it has, and how
-/// many of them have which rating.
+/// Returns the years of a plan, the year under review, the number of rows, and a bar
+/// of their ratings.
 fn plan_detail(plan: &Plan, language: Language) -> String {
     let facts = plan.facts();
     let (years, review) = ((facts.first_year, facts.last_year), facts.review_year);
@@ -262,7 +262,7 @@ fn plan_detail(plan: &Plan, language: Language) -> String {
     format!("{detail}  {bar}")
 }
 
-/// The cells of the bar of a plan's ratings.
+/// Number of marks in the bar of a plan's ratings: one for each tenth.
 const BAR: usize = 10;
 
 impl Chooser {

@@ -1,8 +1,9 @@
-//! Which plan, and which row of any plan.
+//! Indices of plans and of rows of any plan.
 
 use tenken::plan::RowIndex;
 
-/// Which plan, in the order in which they were asked for, counted from zero.
+/// The index of a plan, in the order in which the plans were asked for, counted from
+/// zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct PlanIndex(usize);
 

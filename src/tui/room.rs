@@ -1,5 +1,5 @@
-//! What a screen is: what it remembers, what it derives, what its keys do, and
-//! how it looks. Everything about one screen stands in its own room.
+//! The trait of all screens: what a screen remembers and derives, what its keys do,
+//! and how it looks.
 
 use std::fmt::Debug;
 use std::ops::Range;
@@ -17,82 +17,82 @@ use super::stage::Stage;
 
 /// A screen.
 pub(crate) trait Room {
-    /// What it remembers of a plan besides the selection that all screens share.
+    /// What the screen remembers of a plan, besides the selection shared by all
+    /// screens.
     type Memory: Debug + Clone + PartialEq + Default;
 
-    /// What it derives, once for each event.
+    /// What the screen derives, at most once per event.
     type Model;
 
-    /// All that the model is made of besides the plan: as long as it stays the
-    /// same, so does the model.
+    /// Everything that the model depends on besides the plan. The model is derived
+    /// again only if this changes.
     type Inputs: PartialEq;
 
-    /// The actions that it answers besides those of every screen.
-    const ACTIONS: &'static [Action];
+    /// The actions of this screen, besides those of every screen.
+    const ACTIONS: &'static [Action] = &[];
 
-    /// What it looks like.
+    /// Returns the layout of the screen.
     fn shape(_: &Stage<'_>, _: &Self::Memory) -> Shape {
         Shape::Text { heading: 0 }
     }
 
-    /// What the model is made of, for a width in cells.
+    /// Returns the inputs of the model, for a width in cells.
     fn inputs(stage: &Stage<'_>, memory: &Self::Memory, width: usize) -> Self::Inputs;
 
     /// Derives the model.
     fn model(stage: &Stage<'_>, memory: &Self::Memory, width: usize) -> Self::Model;
 
-    /// What can be chosen on it; `None` if its text is merely read.
+    /// Returns what can be chosen; `None` if the screen is a text to read.
     fn choices(stage: &Stage<'_>, _: &Self::Memory, _: &Self::Model) -> Option<Choices> {
         Some(Choices::rows(stage.listing.len(), stage.position()))
     }
 
-    /// What stands at a place among the choices, counted from zero.
+    /// Returns the choice at a place, counted from zero.
     fn choice(stage: &Stage<'_>, _: &Self::Model, place: usize) -> Option<Choice> {
         stage.listing.rows().get(place).copied().map(Choice::Row)
     }
 
-    /// Forgets what lasts only as long as the screen is shown.
+    /// Resets what is only remembered while the screen is shown.
     fn entered(_: &mut Self::Memory) {}
 
-    /// Remembers a choice that is this screen's own.
+    /// Remembers a [`Choice::Own`].
     fn remember(_: &mut Self::Memory, _: &Self::Model, _: usize) {}
 
-    /// What an action does that is this screen's own.
+    /// Carries out an action of this screen.
     fn act(_: &mut Self::Memory, _: Action, _: &Stage<'_>, _: &Self::Model) -> Outcome {
         Outcome::Nothing
     }
 
-    /// Whether an action that is this screen's own would change anything now.
+    /// Returns whether an action of this screen would change anything now.
     fn offers(_: Action, _: &Stage<'_>, _: &Self::Memory, _: &Self::Model) -> bool {
         true
     }
 
-    /// Whether it has nothing to show or to choose from before the plan has been
-    /// checked.
+    /// Whether the screen is empty until the plan has been checked.
     const NEEDS_CHECK: bool = false;
 
-    /// Whether the header names it among the screens that have keys of their own.
+    /// Whether the header lists the screen.
     const IS_TAB: bool = true;
 
-    /// Whether the year that is shown can be changed on it.
+    /// Whether the year in view can be changed on the screen.
     const STEPS_YEARS: bool = false;
 
-    /// The year or years that it is about.
+    /// Returns the year or years shown in the header.
     fn years(stage: &Stage<'_>) -> String {
         review_year(stage)
     }
 
-    /// Where the choice stands among how many.
+    /// Returns the place of the choice and the number of choices, for the header.
     fn count(stage: &Stage<'_>, _: &Self::Model) -> String {
         listed_count(stage)
     }
 
-    /// The lines above its rows or its text, as many as its shape says.
+    /// Returns the lines above the rows or the text, as many as the shape says.
     fn heading(_: &Stage<'_>, _: &Self::Memory, _: &Self::Model, _: usize) -> Vec<Line> {
         Vec::new()
     }
 
-    /// The rows of a table that are on the screen.
+    /// Returns the rows of a table in a range, for a width in cells.
     fn rows(
         _: &Stage<'_>,
         _: &Self::Memory,
@@ -103,34 +103,34 @@ pub(crate) trait Room {
         Vec::new()
     }
 
-    /// What is said if a table has no rows, and how to get out.
+    /// Returns what is shown if a table has no rows, with a way out.
     fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
         no_rows(stage, width)
     }
 
-    /// The text.
+    /// Returns the text, for a size in cells.
     fn lines(_: &Stage<'_>, _: &Self::Memory, _: &Self::Model, _: Size) -> Vec<Line> {
         Vec::new()
     }
 
-    /// What is copied from it, in lines of about so many cells; `None` if the card
-    /// of the chosen row is.
+    /// Returns the text to copy, wrapped to a width in cells; `None` to copy the
+    /// card of the chosen row.
     fn copied(_: &Stage<'_>, _: &Self::Model, _: usize) -> Option<Vec<Line>> {
         None
     }
 }
 
-/// What a screen looks like.
+/// The layout of a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// Rows to choose from, below so many lines of headings.
+    /// Rows to choose from, below headings.
     Table {
-        /// The lines of the headings.
+        /// The number of lines of the headings.
         heading: u16,
     },
-    /// Text, below so many lines of headings.
+    /// Text, below headings.
     Text {
-        /// The lines of the headings.
+        /// The number of lines of the headings.
         heading: u16,
     },
 }
@@ -138,20 +138,20 @@ pub(crate) enum Shape {
 /// What can be chosen on a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Choices {
-    /// How many there are.
+    /// The number of choices.
     pub(crate) count: usize,
-    /// Which one is chosen, counted from zero.
+    /// The place of the chosen one, counted from zero.
     pub(crate) chosen: Option<usize>,
-    /// How many rows they are shown in, headings among them included.
+    /// The number of rows they are shown in, including headings between them.
     pub(crate) rows: usize,
     /// The row of the chosen one, counted from zero.
     pub(crate) row: Option<usize>,
-    /// How many rows above it are shown with it.
+    /// The number of rows above it that must be visible with it.
     pub(crate) above: usize,
 }
 
 impl Choices {
-    /// So many choices, a row each.
+    /// Creates choices with one row each.
     pub(crate) fn rows(count: usize, chosen: Option<usize>) -> Self {
         Self {
             count,
@@ -172,7 +172,7 @@ pub(crate) enum Choice {
     Indicator(IndicatorKey),
     /// A doubt.
     Doubt(Box<Doubt>),
-    /// Something that the screen alone knows.
+    /// Something that only the screen itself can interpret.
     Own,
 }
 
@@ -180,24 +180,24 @@ pub(crate) enum Choice {
 pub(crate) struct TableRow {
     /// Its line.
     pub(crate) line: Line,
-    /// The style of the whole row, if it has one of its own.
+    /// The style of the whole row, if it differs from that of the line.
     pub(crate) style: Option<Style>,
 }
 
-/// What came of an action.
+/// The outcome of an action of a room.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Outcome {
     /// Nothing, or what the screen remembers itself.
     Nothing,
-    /// A sentence is said.
+    /// A notice is shown.
     Say(String),
-    /// The text begins at its top.
+    /// The text is scrolled to its top.
     ToTop,
     /// Something is shown.
     Show(Goal),
     /// Indicators are put into another order.
     Order(IndicatorOrder),
-    /// The reason is asked for which a doubt is dismissed.
+    /// The user is asked for the reason for dismissing a doubt.
     AskReason(Box<Doubt>),
     /// A dismissal is taken back.
     TakeBack(Box<DoubtKey>),
@@ -208,9 +208,9 @@ pub(crate) enum Outcome {
 pub(crate) enum Goal {
     /// The card of the chosen row.
     Card,
-    /// The rows that a filter leaves.
+    /// The rows that match a filter.
     Rows(Box<Filter>),
-    /// The indicators that a filter leaves.
+    /// The indicators that match a filter.
     Indicators(Box<Filter>),
     /// The chosen indicator over the years.
     Chart,
@@ -218,7 +218,7 @@ pub(crate) enum Goal {
     Doubt,
     /// The row that the chosen doubt is about, in the year that it is about.
     RowInDoubt(Option<FiscalYear>),
-    /// What the plan says of itself.
+    /// The facts and reports of the plan.
     Overview,
 }
 
@@ -243,7 +243,7 @@ pub(crate) fn listed_count(stage: &Stage<'_>) -> String {
     stage.look.language.place_among_listed(place, listed, all)
 }
 
-/// A place, counted from one, among so many.
+/// Formats a place, counted from one, with the number of all.
 pub(crate) fn place_of(place: usize, all: usize, stage: &Stage<'_>) -> String {
     stage.look.language.place_among(place, all)
 }
@@ -253,7 +253,7 @@ pub(crate) fn listed(stage: &Stage<'_>) -> String {
     stage.look.language.count(stage.listing.len())
 }
 
-/// Why no row is listed, and how to get out.
+/// Explains why no row is listed, with a way out.
 fn no_rows(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
     let (clear, search) = (stage.key(Action::ClearFilters), stage.key(Action::Search));

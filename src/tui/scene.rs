@@ -1,6 +1,6 @@
-//! What follows from the state for one frame: which rows are listed, what is
-//! chosen, where things are, what the screens derived. It is made once for each
-//! event; what is drawn, and what the next key does, read it.
+//! Everything derived from the state for one frame: the listed rows, the choice, the
+//! layout and the models of the screens. It is derived once per event; drawing and
+//! the next key read it.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -23,11 +23,11 @@ use super::state::State;
 
 /// What follows from the state.
 pub(crate) struct Scene {
-    /// Where things are.
+    /// The layout.
     pub(crate) areas: Areas,
-    /// What is shown of a plan; `None` while none is open.
+    /// The panes of the plan in view; `None` while none is open.
     pub(crate) body: Option<Body>,
-    /// How often something was derived for it, and not taken from the scene before.
+    /// How often something was derived rather than reused from the previous scene.
     #[cfg(test)]
     pub(crate) derivations: Derivations,
 }
@@ -36,9 +36,9 @@ pub(crate) struct Scene {
 #[cfg(test)]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Derivations {
-    /// How many listings.
+    /// The number of listings.
     pub(crate) listings: usize,
-    /// How many models of screens.
+    /// The number of models of screens.
     pub(crate) models: usize,
 }
 
@@ -50,15 +50,16 @@ pub(crate) struct Chosen {
     other: Option<Choice>,
 }
 
-/// Lines of a width that does not depend on the screen.
+/// The width in cells of copied text: that of a classic terminal, whatever the size
+/// of the screen.
 const COPIED_WIDTH: usize = 80;
 
-/// Where the rows of a table stand.
+/// The position of the rows of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Window {
     /// The screen; `None` if it has no rows.
     pub(crate) screen: Option<Screen>,
-    /// Where they are.
+    /// The area of the rows.
     pub(crate) area: Rect,
     /// The first one that is shown, counted from zero.
     pub(crate) first: usize,
@@ -73,7 +74,7 @@ pub(crate) struct Body {
     pub(crate) chosen: Option<RowIndex>,
     /// The screen.
     pub(crate) main: Pane,
-    /// What is chosen, in full beside the list of it.
+    /// The chosen item in full, next to the list.
     pub(crate) detail: Option<Pane>,
 }
 
@@ -88,14 +89,14 @@ pub(crate) struct Pane {
     pub(crate) shape: Shape,
     /// What it derived.
     pub(crate) model: Model,
-    text: Rc<OnceCell<Text>>,
+    text: Rc<OnceCell<PaneText>>,
 }
 
 /// The text of a pane, laid out.
-pub(crate) struct Text {
+pub(crate) struct PaneText {
     /// Its lines.
     pub(crate) lines: Vec<Line>,
-    /// How many of them are above the screen.
+    /// The number of lines scrolled out of view at the top.
     pub(crate) scroll: usize,
 }
 
@@ -117,8 +118,7 @@ impl ListingInputs {
 }
 
 impl Scene {
-    /// What follows from a state. What is still as it was in the scene before is
-    /// taken from there.
+    /// Derives the scene of a state. Reuses whatever has not changed since `before`.
     pub(crate) fn new(state: &State, before: Option<&Self>) -> Self {
         let before_body = before.and_then(|before| before.body.as_ref());
         let body = Body::new(state, before_body);
@@ -132,13 +132,13 @@ impl Scene {
         }
     }
 
-    /// What screens may know; `None` while no plan is open.
+    /// Returns what screens may read; `None` while no plan is open.
     pub(crate) fn stage<'s>(&'s self, state: &'s State) -> Option<Stage<'s>> {
         let body = self.body.as_ref()?;
         body.stage(state)
     }
 
-    /// The chosen row and what else is chosen on the screen, by what they are.
+    /// Returns the chosen row and the other choice of the screen.
     pub(crate) fn chosen(&self, state: &State) -> Option<Chosen> {
         let stage = self.stage(state)?;
         let body = self.body.as_ref()?;
@@ -151,7 +151,8 @@ impl Scene {
         })
     }
 
-    /// What is shown, as plain text, to be pasted elsewhere: into a shell, perhaps.
+    /// Returns the text to copy, without control characters, since it may be pasted
+    /// into a shell.
     pub(crate) fn copied_text(&self, state: &State) -> Option<String> {
         let stage = self.stage(state)?;
         let model = &self.body.as_ref()?.main.model;
@@ -168,15 +169,15 @@ impl Scene {
         Some(lines.join("\n"))
     }
 
-    /// What can be chosen on the screen; `None` if its text is merely read.
+    /// Returns what can be chosen; `None` if the screen is a text to read.
     pub(crate) fn choices(&self, state: &State) -> Option<Choices> {
         let stage = self.stage(state)?;
         let main = &self.body.as_ref()?.main;
         main.model.choices(&stage, state.memories()?)
     }
 
-    /// What can be chosen where a row is asked for by its number: on the screen, or
-    /// if that has something else to choose, in the list.
+    /// Returns the choices that a row number refers to: those of the screen if it
+    /// shows doubts, otherwise those of the list.
     pub(crate) fn row_choices(&self, state: &State) -> Option<Choices> {
         let stage = self.stage(state)?;
         match state.screen.needs_check() {
@@ -194,7 +195,8 @@ impl Scene {
         })
     }
 
-    /// Where the rows of a table stand, to see how far they moved in the next frame.
+    /// Returns the position of the rows of a table, for finding out how far they
+    /// scroll in the next frame.
     pub(crate) fn window(&self, state: &State) -> Window {
         let body = self.body.as_ref();
         let is_table = |body: &&Body| matches!(body.main.shape, Shape::Table { .. });
@@ -249,7 +251,8 @@ impl Body {
         let detail = split.detail.map(|(screen, area)| {
             let is_same_place = |before: &&Pane| before.screen == screen && before.area == area;
             match detail_before.filter(is_same_place) {
-                // While keys repeat faster than cards can be sent, it waits.
+                // While a key is held down, cards are not updated: they could not be
+                // sent as fast.
                 Some(before) if state.is_held => before.clone(),
                 before => {
                     let shape = screen.shape(&stage, memories);
@@ -334,7 +337,7 @@ impl Pane {
     }
 
     /// The text, laid out when it is first asked for.
-    pub(crate) fn text(&self, state: &State, stage: &Stage<'_>) -> &Text {
+    pub(crate) fn text(&self, state: &State, stage: &Stage<'_>) -> &PaneText {
         self.text.get_or_init(|| {
             let lines = self.lines(state, stage);
             let height = usize::from(self.rows_area().height);
@@ -343,7 +346,7 @@ impl Pane {
                 Scroll::Found => first_found(&lines, stage, height),
             };
             let scroll = scroll.min(lines.len().saturating_sub(height));
-            Text { lines, scroll }
+            PaneText { lines, scroll }
         })
     }
 
@@ -352,7 +355,7 @@ impl Pane {
         let (Some(memories), true) = (state.memories(), area.width > 0) else {
             return Vec::new();
         };
-        // What has headings is a table of its own making, over the whole width.
+        // A pane with headings is a table that uses the whole width.
         let has_margin = area.width > MARGIN_FROM && self.heading_height() == 0;
         let margin = u16::from(has_margin);
         let size = Size {
@@ -364,11 +367,11 @@ impl Pane {
     }
 }
 
-/// Wider texts have a blank column on either side.
+/// Minimum width in cells of a text for a blank column on either side. In less, the
+/// columns are worth more to the text. Heuristic.
 const MARGIN_FROM: u16 = 24;
 
-/// How many lines are above the screen for the first place to be seen that a
-/// search found.
+/// Returns how far to scroll so that the first match of a search is visible.
 fn first_found(lines: &[Line], stage: &Stage<'_>, height: usize) -> usize {
     let patterns = stage.found_patterns();
     if patterns.is_empty() {

@@ -1,5 +1,4 @@
-//! What is chosen in a plan. All screens share it, so that what is chosen on one
-//! is chosen on every other.
+//! The selection in a plan, which all screens share.
 
 use std::rc::Rc;
 
@@ -8,8 +7,8 @@ use tenken::compare::Years;
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
 use tenken::query::{Filter, Hit, IndicatorKey, IndicatorOrder, Listing, Pattern, Query, Search};
 
-/// What is chosen in a plan. It stays chosen when the screen, the filter or the
-/// plan in view changes.
+/// The selection in a plan. It survives changes of the screen, the filter and the
+/// plan in view.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Selection {
     /// The row that was chosen last, listed or not.
@@ -27,24 +26,25 @@ pub(crate) struct Selection {
     pub(crate) indicator_order: IndicatorOrder,
     /// The chosen doubt.
     pub(crate) doubt: Option<DoubtChoice>,
-    /// The step of the comparison into an earlier plan, if it took one: which of
-    /// the rows that the chosen one carries on, counted from zero.
+    /// The row of an earlier plan that the comparison shows, if it does: an index
+    /// into the rows that the chosen one continues.
     pub(crate) followed: Option<usize>,
-    /// Where the text that is shown is scrolled to.
+    /// The scroll position of the text.
     pub(crate) scroll: Scroll,
 }
 
 /// Which doubt is chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum DoubtChoice {
-    /// A doubt that somebody went to.
+    /// A certain doubt.
     Exactly {
         /// The doubt.
         doubt: Box<Doubt>,
         /// The row that was chosen with it.
         row: Option<InitiativeId>,
     },
-    /// The first one about a row, whichever that is once the plan has been checked.
+    /// The first doubt about a row, which may only be known once the plan has been
+    /// checked.
     FirstOf {
         /// The row.
         row: InitiativeId,
@@ -62,7 +62,7 @@ impl DoubtChoice {
         }
     }
 
-    /// The doubt that somebody went to last.
+    /// Returns the doubt that was chosen last.
     pub(crate) fn into_doubt(self) -> Option<Box<Doubt>> {
         match self {
             Self::Exactly { doubt, .. } => Some(doubt),
@@ -74,10 +74,10 @@ impl DoubtChoice {
 /// Where a text is scrolled to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Scroll {
-    /// To the first place that a search found, or else to the top.
+    /// To the first match of a search, or else to the top.
     #[default]
     Found,
-    /// So many lines down.
+    /// By a number of lines.
     Lines(usize),
 }
 
@@ -88,19 +88,19 @@ pub(crate) struct ActiveSearch {
     pub(crate) written: String,
     /// What it found, the best first.
     pub(crate) hits: Rc<[Hit]>,
-    /// Its words, to mark where they stand.
+    /// The patterns of the search, for marking matches.
     pub(crate) patterns: Rc<[Pattern]>,
 }
 
 impl PartialEq for ActiveSearch {
-    /// The patterns follow from what was typed.
+    /// Ignores the patterns, which are derived from the text.
     fn eq(&self, other: &Self) -> bool {
         self.written == other.written && self.hits == other.hits
     }
 }
 
 impl ActiveSearch {
-    /// Searches a plan for what was typed; `None` if that asks for nothing.
+    /// Searches a plan. Returns `None` if the text has no words.
     pub(crate) fn new(written: &str, folded: &Search) -> Option<Self> {
         let query = Query::new(written);
         (!query.is_empty()).then(|| Self {
@@ -112,7 +112,7 @@ impl ActiveSearch {
 }
 
 impl Selection {
-    /// Nothing chosen yet.
+    /// Creates the initial selection.
     pub(crate) fn new(plan: &Plan) -> Self {
         Self {
             row: None,
@@ -127,7 +127,7 @@ impl Selection {
         }
     }
 
-    /// The rows that a filter leaves, of these the hits of the search.
+    /// Returns the rows that match a filter and the search.
     pub(crate) fn listing(&self, plan: &Plan, filter: &Filter) -> Listing {
         let hits = self.search.as_ref().map(|search| &*search.hits);
         Listing::new(plan, filter, hits, plan.facts().review_year)
@@ -138,7 +138,7 @@ impl Selection {
         self.search.as_ref().map_or(&[], |search| &search.patterns)
     }
 
-    /// Whether anything keeps rows from being listed.
+    /// Returns whether a filter or a search is active.
     pub(crate) fn is_narrowed(&self) -> bool {
         self.search.is_some() || !self.filter.is_empty()
     }

@@ -1,4 +1,4 @@
-//! What can be changed while the program runs, for every plan alike.
+//! The settings that can be changed while the program runs, for all plans.
 
 use tenken::messages::Language;
 use tenken::plan::MilestoneDate;
@@ -7,7 +7,7 @@ use super::keymap::Keymap;
 use super::theme::ThemeName;
 use crate::display_width::AmbiguousWidth;
 
-/// What can be changed while the program runs, for every plan alike.
+/// The settings that can be changed while the program runs, for all plans.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Settings {
     /// The palette.

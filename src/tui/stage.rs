@@ -1,5 +1,5 @@
-//! What a screen may know: the plan in view, what is chosen in it, and what
-//! follows from that for every screen alike. A screen sees nothing of another.
+//! What a screen may read: the plan in view, the selection in it, and what is
+//! derived from these for all screens. A screen sees nothing of other screens.
 
 use std::borrow::Cow;
 use std::rc::Rc;

@@ -1,5 +1,5 @@
-//! What the program knows at a moment. Plain data: events change it through
-//! [`update`](super::update), and everything that is shown follows from it.
+//! The state of the program. It is plain data: events change it through
+//! [`update`](super::update), and everything shown is derived from it.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 use tenken::messages::Language;
 use tenken::query::Filter;
 
-use super::action::Context;
+use super::action::KeyContext;
 use super::draw::look::Look;
 use super::event::{Effect, Event};
 use super::layout::Detail;
@@ -19,7 +19,7 @@ use super::screens::{Memories, Screen};
 use super::settings::Settings;
 use crate::report::Report;
 
-/// Everything.
+/// The state of the program.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct State {
     /// The plans.
@@ -33,7 +33,7 @@ pub(crate) struct State {
     /// What the screen shows.
     pub(crate) screen: Screen,
     /// The screens from which the one shown was opened, the first one first.
-    pub(super) trail: Vec<Step>,
+    pub(super) trail: Vec<PreviousScreen>,
     /// What comes back when a doubt is left.
     pub(super) year_before_doubt: Option<YearBeforeDoubt>,
     /// Whether the card is shown beside the list if there is room.
@@ -56,7 +56,7 @@ pub(crate) struct State {
 
 /// A screen from which another was opened.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Step {
+pub(super) struct PreviousScreen {
     /// The screen.
     pub(super) screen: Screen,
     /// The filter that was in force, if going on from there changed it.
@@ -153,10 +153,10 @@ impl State {
     }
 
     /// What takes the keys.
-    pub(crate) fn context(&self) -> Context {
+    pub(crate) fn context(&self) -> KeyContext {
         match &self.overlay {
             Some(overlay) => overlay.context(),
-            None => Context::On(self.screen.actions()),
+            None => KeyContext::On(self.screen.actions()),
         }
     }
 

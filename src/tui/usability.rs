@@ -1,4 +1,4 @@
-//! Whether an action can be done now. Footer, help and palette all ask here.
+//! Decides whether an action can be done now, for footer, help and palette alike.
 
 use tenken::plan::Initiative;
 
@@ -19,10 +19,10 @@ pub(crate) enum Usability {
     Now,
 }
 
-/// Whether an action can be done on the screen; with something lying over it, once
-/// that is left.
+/// Returns whether an action can be done on the screen. If an overlay is open, this
+/// means after it is closed.
 pub(crate) fn usability(action: Action, state: &State, scene: &Scene) -> Usability {
-    let context = super::action::Context::On(state.screen.actions());
+    let context = super::action::KeyContext::On(state.screen.actions());
     let is_here = entry(action).is_some_and(|entry| entry.is_in(context));
     let (true, Some(stage)) = (is_here, scene.stage(state)) else {
         return Usability::NotHere;

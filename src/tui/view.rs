@@ -1,4 +1,4 @@
-//! Everything that is shown: the scene, and what lies over it.
+//! Everything that is shown: the scene and the overlay.
 
 use super::diagnostic_lines::DiagnosticLines;
 use super::overlay_items::Items;
@@ -10,14 +10,14 @@ use super::state::State;
 pub(crate) struct View {
     /// What is shown of a plan.
     pub(crate) scene: Scene,
-    /// What lies over it.
+    /// The overlay's view.
     pub(crate) over: Over,
 }
 
-/// What follows from what lies over the screen.
+/// What is derived for the overlay.
 #[derive(Default)]
 pub(crate) enum Over {
-    /// Nothing, or nothing lies over it.
+    /// No overlay, or one without derived contents.
     #[default]
     Nothing,
     /// The items to choose from.
@@ -27,7 +27,7 @@ pub(crate) enum Over {
 }
 
 impl View {
-    /// What follows from a state. What is still as it was before is taken from there.
+    /// Derives the view of a state. Reuses whatever has not changed since `before`.
     pub(crate) fn new(state: &State, before: Option<&Self>) -> Self {
         let scene = Scene::new(state, before.map(|before| &before.scene));
         let over = state.overlay.as_ref().map(|overlay| {

@@ -2,12 +2,12 @@
 //! what the words around it make of it.
 
 use proptest::prelude::*;
-use tenken::figure::{Bound, Figure, Kind, StatedYear, dates, figures, scaled_unit};
+use tenken::figure::{Bound, Figure, FigureKind, StatedYear, dates, figures, scaled_unit};
 
 /// A figure as one line: the amount with its unit and what is said of it.
 fn short(figure: &Figure) -> String {
     let sign = match (figure.kind, figure.amount.value > 0.0) {
-        (Kind::Change, true) => "+",
+        (FigureKind::Change, true) => "+",
         _ => "",
     };
     let to = figure.to.map_or_else(String::new, |to| format!("〜{to}"));

@@ -11,8 +11,8 @@ use tenken::document::{Diagnostic, Problem, Source};
 use tenken::messages::{Language, Worded};
 use tenken::plan::{Initiative, InitiativeId, Node, Plan, Text, TextKind};
 use tenken::sheet::{
-    Cell, Choices, Imported, Mapping, NoPlan, Note, Outcome, Sheet, Workbook, export, import, read,
-    xlsx,
+    Cell, ImportChoices, ImportOutcome, Imported, Mapping, NoPlan, Note, Sheet, Workbook, export,
+    import, read, xlsx,
 };
 
 use crate::generated::{any_cases, plan_file};
@@ -40,14 +40,14 @@ fn fixture(name: &str) -> Workbook {
     opened(&fixture_bytes(name))
 }
 
-fn choices() -> Choices {
-    Choices {
+fn choices() -> ImportChoices {
+    ImportChoices {
         file: "our-town".to_owned(),
-        ..Choices::default()
+        ..ImportChoices::default()
     }
 }
 
-fn imported_as(workbook: &Workbook, choices: &Choices) -> Imported {
+fn imported_as(workbook: &Workbook, choices: &ImportChoices) -> Imported {
     import(workbook, choices).unwrap_or_else(|why| unreachable!("{why:?}"))
 }
 
@@ -559,8 +559,8 @@ fn table(rows: &[&[&str]]) -> Workbook {
     Workbook::new(vec![sheet])
 }
 
-fn reviewing_r6() -> Choices {
-    Choices {
+fn reviewing_r6() -> ImportChoices {
+    ImportChoices {
         review_year: "R6".parse().ok(),
         ..choices()
     }
@@ -772,7 +772,7 @@ fn a_mapping_says_what_strange_headings_mean() {
         &["申請", "市民課", "始めた。", "良", "x"],
         &["税", "税務課", "", "可", "y"],
     ]);
-    let choices = Choices {
+    let choices = ImportChoices {
         mapping: mapping(
             r#"
 [columns]
@@ -995,12 +995,12 @@ fn cells_at_the_end_of_the_earth_and_merges_up_to_there_are_no_burden() {
 #[test]
 fn rows_that_are_no_initiatives_are_counted() {
     let town = imported(&fixture("town.xlsx"));
-    let count = |is_meant: fn(&Outcome) -> bool| {
+    let count = |is_meant: fn(&ImportOutcome) -> bool| {
         let notes = town.notes.iter();
         notes.filter(|note| is_meant(&note.outcome)).count()
     };
-    let is_column = |outcome: &Outcome| matches!(outcome, Outcome::Column(_));
-    assert_eq!(count(|outcome| matches!(outcome, Outcome::Row(_))), 2);
-    assert_eq!(count(|outcome| *outcome == Outcome::SheetLeftOut), 1);
+    let is_column = |outcome: &ImportOutcome| matches!(outcome, ImportOutcome::Column(_));
+    assert_eq!(count(|outcome| matches!(outcome, ImportOutcome::Row(_))), 2);
+    assert_eq!(count(|outcome| *outcome == ImportOutcome::SheetLeftOut), 1);
     assert_eq!(count(is_column), town.unplaced_columns);
 }

@@ -114,7 +114,7 @@ fn doubt(
         },
         place: place(None, Part::Aim, words),
         other: Some(place(Some(year), Part::Indicator(index), "")),
-        evidence: Evidence::Aim(evidence::Aim {
+        evidence: Evidence::Aim(evidence::AimMismatch {
             stated: words.to_owned(),
             indicator: indicator.name.clone(),
             kept: OfYear {

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::check::evidence::{self, Evidence, OfYear, Quantity};
-use crate::check::prose::{Corpus, Point, Told, bones, label};
+use crate::check::prose::{Corpus, Point, SubjectProse, bones, label};
 use crate::check::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
@@ -36,7 +36,7 @@ const FEWEST_YEARS: usize = 2;
 
 /// Finds figures of a row's schedule that match an indicator's targets in other years but
 /// not in one year.
-fn out_of_line_with(plan: &Plan, told: &Told<'_>) -> Vec<Doubt> {
+fn out_of_line_with(plan: &Plan, told: &SubjectProse<'_>) -> Vec<Doubt> {
     let subject = &told.subject;
     let schedule = told.points().filter(|point| point.kind == TextKind::Plan);
     let scheduled: Vec<(&Point<'_>, &Figure)> = schedule
@@ -193,7 +193,7 @@ fn doubt(point: &Point<'_>, figure: &Figure, target: &Target<'_>) -> Option<Doub
         weight: Weight::Heavy,
         place: point.place(words),
         other: Some(target.place.clone()),
-        evidence: Evidence::Schedule(evidence::Schedule {
+        evidence: Evidence::Schedule(evidence::ScheduleMismatch {
             stated: words.to_owned(),
             indicator: target.indicator.name.clone(),
             target: OfYear {

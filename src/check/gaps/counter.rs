@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::clause::{begins, is_hiragana, is_kanji, is_katakana, is_of_a_name};
 use crate::check::evidence::{self, Evidence, ShownFigure};
-use crate::check::prose::{Corpus, Point, Told};
+use crate::check::prose::{Corpus, Point, SubjectProse};
 use crate::check::{Doubt, Location, Subject, Weight};
 use crate::compare::phrases;
 use crate::document::Code;
@@ -36,7 +36,7 @@ struct Missing {
 /// previous and the next year, and those of the reprint or the original.
 fn likes<'c, 'p>(
     corpus: &'c Corpus<'p>,
-    own: &'c Told<'p>,
+    own: &'c SubjectProse<'p>,
     point: &Point<'_>,
 ) -> Vec<&'c Point<'p>> {
     let beside = [point.year.previous(), point.year.next()];

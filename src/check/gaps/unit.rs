@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::clause::is_of_a_name;
 use crate::check::evidence::{self, Evidence, UnitOfYear};
-use crate::check::prose::{Corpus, Point, Told, label, sentence_around};
+use crate::check::prose::{Corpus, Point, SubjectProse, label, sentence_around};
 use crate::check::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
@@ -79,7 +79,7 @@ const FARTHEST: f64 = 10.0;
 
 /// Finds figures of a year for which the previous year gives the same thing in another
 /// unit.
-fn in_texts(told: &Told<'_>, year: FiscalYear) -> Vec<Doubt> {
+fn in_texts(told: &SubjectProse<'_>, year: FiscalYear) -> Vec<Doubt> {
     let kinds = [TextKind::Result, TextKind::Outcome];
     let doubts = kinds.into_iter().filter_map(|kind| {
         let after = UnitUse::new(told.points_in(year, &[kind]));

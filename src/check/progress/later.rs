@@ -5,7 +5,7 @@ use super::LEAST_OBJECT;
 use super::twice::{OTHER_WORK, both_doubt};
 use crate::check::Doubt;
 use crate::check::clause::{begins, clauses, is_of_a_name, says};
-use crate::check::prose::{Point, Told};
+use crate::check::prose::{Point, SubjectProse};
 use crate::compare::sentences;
 use crate::figure::{dates, figures};
 use crate::plan::{FiscalYear, TextKind};
@@ -66,7 +66,7 @@ const NO_LONGER_TO_COME: [&str; 5] = [
 
 /// Finds work reported as done by a date of the year, or everywhere, and as to come in a
 /// later year.
-pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
+pub(super) fn check(told: &SubjectProse<'_>, year: FiscalYear) -> Option<Doubt> {
     let plans = told.points_in(year, &[TextKind::Plan]);
     let results = told.points_in(year, &[TextKind::Result]);
     let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);

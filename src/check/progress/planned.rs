@@ -1,8 +1,8 @@
 //! What the plan for a year announces, compared with what the result of that year reports.
 
 use crate::check::clause::{begins, clauses, is_kanji, is_katakana, is_of_a_name, says};
-use crate::check::evidence::{self, Evidence, Said};
-use crate::check::prose::{Point, Told};
+use crate::check::evidence::{self, Evidence, QuotedWords};
+use crate::check::prose::{Point, SubjectProse};
 use crate::check::{Doubt, Weight};
 use crate::compare::sentences;
 use crate::document::Code;
@@ -96,7 +96,7 @@ fn without_bracket(words: &str) -> &str {
 }
 
 /// Finds acts that the plan for the year announces and its result denies.
-pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
+pub(super) fn check(told: &SubjectProse<'_>, year: FiscalYear) -> Option<Doubt> {
     let plans = told.points_in(year, &[TextKind::Plan]);
     let results = told.points_in(year, &[TextKind::Result, TextKind::Outcome]);
     let mut planned = plans.iter().flat_map(|point| planned(point));
@@ -559,7 +559,7 @@ fn not_done_doubt(planned: &Planned<'_>, denied: &Denial<'_>) -> Doubt {
         evidence: Evidence::NotDone(evidence::NotDone {
             year: planned.point.year,
             planned: planned.words.to_owned(),
-            denied: Said::new(denied.point, denied.words),
+            denied: QuotedWords::new(denied.point, denied.words),
         }),
     }
 }

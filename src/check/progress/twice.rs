@@ -1,8 +1,8 @@
 //! Work that a year reports both as done and as still to come.
 
 use crate::check::clause::{is_kanji, is_katakana, is_of_a_name, says};
-use crate::check::evidence::{self, Evidence, Said};
-use crate::check::prose::{Point, Told};
+use crate::check::evidence::{self, Evidence, QuotedWords};
+use crate::check::prose::{Point, SubjectProse};
 use crate::check::{Doubt, Weight};
 use crate::compare::sentences;
 use crate::document::Code;
@@ -187,7 +187,7 @@ fn object_before(before: &str) -> &str {
 }
 
 /// Finds work that the result reports as done, and the issue or direction as to come.
-pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
+pub(super) fn check(told: &SubjectProse<'_>, year: FiscalYear) -> Option<Doubt> {
     let results = told.points_in(year, &[TextKind::Result, TextKind::Outcome]);
     let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
     results.iter().find_map(|result| {
@@ -222,8 +222,8 @@ pub(super) fn both_doubt(
             year: point.year,
             object: object.to_owned(),
             act: act.to_owned(),
-            done: Said::new(result, done),
-            to_come: Said::new(point, coming),
+            done: QuotedWords::new(result, done),
+            to_come: QuotedWords::new(point, coming),
         }),
     }
 }

@@ -4,7 +4,7 @@
 use super::twice::both_doubt;
 use crate::check::Doubt;
 use crate::check::clause::{begins, says};
-use crate::check::prose::{Point, Told, sentence_around};
+use crate::check::prose::{Point, SubjectProse, sentence_around};
 use crate::compare::sentences;
 use crate::figure::Figure;
 use crate::plan::{FiscalYear, TextKind};
@@ -33,7 +33,7 @@ struct Share<'p> {
 
 /// Finds work that is done for all units according to one text, but not for some of them
 /// according to another.
-pub(super) fn check(told: &Told<'_>, year: FiscalYear) -> Option<Doubt> {
+pub(super) fn check(told: &SubjectProse<'_>, year: FiscalYear) -> Option<Doubt> {
     let results = told.points_in(year, &[TextKind::Result]);
     let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
     let all: Vec<Share<'_>> = results.iter().copied().flat_map(all).collect();

@@ -3,7 +3,7 @@
 /// A rated row: the rank of its mark, counted from the best, and the range in which the
 /// attainment of its indicators lies, in percent.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Row {
+pub(super) struct RatedRow {
     pub(super) rank: usize,
     pub(super) low: f64,
     pub(super) high: f64,
@@ -44,7 +44,7 @@ const FEWEST_FITTING: usize = 2;
 const EXCEPTIONS: usize = 5;
 
 /// Returns the boundaries between marks that the rows establish, from the best mark down.
-pub(super) fn boundaries(rows: &[Row], steps: usize) -> Vec<Boundary> {
+pub(super) fn boundaries(rows: &[RatedRow], steps: usize) -> Vec<Boundary> {
     if rows.len() < FEWEST_ROWS {
         return Vec::new();
     }
@@ -52,7 +52,7 @@ pub(super) fn boundaries(rows: &[Row], steps: usize) -> Vec<Boundary> {
     boundaries.collect()
 }
 
-fn boundary(rows: &[Row], rank: usize) -> Option<Boundary> {
+fn boundary(rows: &[RatedRow], rank: usize) -> Option<Boundary> {
     let mut values: Vec<f64> = rows.iter().flat_map(|row| [row.low, row.high]).collect();
     values.sort_by(f64::total_cmp);
     values.dedup();
@@ -94,8 +94,8 @@ struct Sides {
 }
 
 impl Sides {
-    fn new(rows: &[Row], rank: usize) -> Self {
-        let sorted = |is_above: bool, end: fn(&Row) -> f64| {
+    fn new(rows: &[RatedRow], rank: usize) -> Self {
+        let sorted = |is_above: bool, end: fn(&RatedRow) -> f64| {
             let of_side = rows.iter().filter(|row| (row.rank < rank) == is_above);
             let mut ends: Vec<f64> = of_side.map(end).collect();
             ends.sort_by(f64::total_cmp);
@@ -145,7 +145,7 @@ fn as_said(values: &[f64], cut: f64) -> f64 {
 impl Boundary {
     /// Returns on which side a row is misplaced wherever within `cuts` the boundary is
     /// drawn.
-    pub(super) fn misplaced(&self, row: &Row) -> Option<Direction> {
+    pub(super) fn misplaced(&self, row: &RatedRow) -> Option<Direction> {
         let (lowest, highest) = self.cuts;
         match row.rank < self.rank {
             true => (row.high < lowest).then_some(Direction::TooGood),

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use tenken::document::visible;
 
 use super::on_one_line;
-use crate::cli::answer::{Answer, AnswerColumn, AnswerTable};
+use crate::cli::answer::{AnswerColumn, AnswerTable, CommandAnswer};
 use crate::cli::context::Context;
 use crate::display_width::{AmbiguousWidth, pad, pad_start};
 
@@ -18,7 +18,7 @@ const WIDEST_LINED_UP: usize = 80;
 
 /// Writes tables with headings. On a terminal, lines are truncated to its width.
 pub(super) fn write_table(
-    answer: &Answer,
+    answer: &CommandAnswer,
     context: &Context,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -27,7 +27,7 @@ pub(super) fn write_table(
 
 /// Writes rows only, without truncation.
 pub(super) fn write_plain(
-    answer: &Answer,
+    answer: &CommandAnswer,
     context: &Context,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -39,7 +39,7 @@ pub(super) fn write_plain(
 }
 
 fn write(
-    answer: &Answer,
+    answer: &CommandAnswer,
     has_headings: bool,
     context: &Context,
     out: &mut impl Write,

@@ -7,7 +7,7 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use tenken::plan::Number;
 
 use super::{on_one_line, visible_lines};
-use crate::cli::answer::{Answer, AnswerColumn, AnswerTable, Cell};
+use crate::cli::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 
 /// Marks the file as UTF-8 for Excel.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -17,7 +17,11 @@ pub(super) const PLAN_ID: &str = "plan_id";
 
 /// Writes all tables as one for Excel, with a byte order mark and without cells that could
 /// be interpreted as formulas.
-pub(super) fn write_csv(answer: &Answer, crlf: bool, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write_csv(
+    answer: &CommandAnswer,
+    crlf: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
     out.write_all(BYTE_ORDER_MARK.as_bytes())?;
     let terminator = match crlf {
         true => Terminator::CRLF,
@@ -32,13 +36,13 @@ pub(super) fn write_csv(answer: &Answer, crlf: bool, out: &mut impl Write) -> io
 }
 
 /// Writes all tables as one, one row per line.
-pub(super) fn write_tsv(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write_tsv(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
     let mut writer = WriterBuilder::new()
         .delimiter(b'\t')
         .quote_style(QuoteStyle::Never)
         .from_writer(out);
     for record in records(answer) {
-        let one_line = |cell: &String| on_one_line(&Cell::words(cell));
+        let one_line = |cell: &String| on_one_line(&AnswerCell::words(cell));
         let cells = record.iter().map(one_line);
         writer.write_record(cells).map_err(io_error)?;
     }
@@ -47,7 +51,7 @@ pub(super) fn write_tsv(answer: &Answer, out: &mut impl Write) -> io::Result<()>
 
 /// Returns a heading and the rows of all tables, with the plan id followed by the union of
 /// their columns.
-fn records(answer: &Answer) -> Vec<Vec<String>> {
+fn records(answer: &CommandAnswer) -> Vec<Vec<String>> {
     let mut columns: Vec<&AnswerColumn> = Vec::new();
     for column in answer.tables.iter().flat_map(|table| &table.columns) {
         if !columns.iter().any(|known| known.key == column.key) {
@@ -69,7 +73,7 @@ fn records(answer: &Answer) -> Vec<Vec<String>> {
 }
 
 /// Returns the text of a cell, or an empty string if the table does not have the column.
-fn shown(table: &AnswerTable, row: &[Cell], key: &str) -> String {
+fn shown(table: &AnswerTable, row: &[AnswerCell], key: &str) -> String {
     let mut own = table.columns.iter().zip(row);
     let found = own.find(|(column, _)| column.key == key);
     let said = found.filter(|(_, cell)| !cell.value.is_null());

@@ -6,13 +6,13 @@ use serde_json::{Map, Value as Json, json};
 use tenken::document::is_hostile;
 
 use super::delimited::PLAN_ID;
-use crate::cli::answer::{Answer, AnswerTable};
+use crate::cli::answer::{AnswerTable, CommandAnswer};
 
 /// The version of the output schema. It changes if a key changes its meaning.
 const VERSION: u32 = 1;
 
 /// Writes `{"version": 1, "rows": […]}`.
-pub(super) fn write_json(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write_json(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
     let rows: Vec<Json> = answer.tables.iter().flat_map(rows).collect();
     write_document(&json!({ "version": VERSION, "rows": rows }), out)
 }
@@ -24,7 +24,7 @@ pub(crate) fn write_document(document: &Json, out: &mut impl Write) -> io::Resul
 }
 
 /// Writes each row as JSON on a line of its own.
-pub(super) fn write_lines(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write_lines(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
     for row in answer.tables.iter().flat_map(rows) {
         writeln!(out, "{}", escaped(&row.to_string()))?;
     }

@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use super::visible_lines;
-use crate::cli::answer::{Answer, AnswerTable};
+use crate::cli::answer::{AnswerTable, CommandAnswer};
 
 /// Writes each table under the title of its plan.
-pub(super) fn write_markdown(answer: &Answer, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write_markdown(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
     let tables = answer.tables.iter().filter(|table| !table.rows.is_empty());
     for (index, table) in tables.enumerate() {
         if index > 0 {

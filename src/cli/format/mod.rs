@@ -12,12 +12,12 @@ use clap::{Args, ValueEnum};
 pub(super) use json::write_document;
 pub(crate) use markdown::escaped;
 
-use super::answer::{Answer, Cell};
+use super::answer::{AnswerCell, CommandAnswer};
 use super::context::Context;
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
+pub(crate) enum AnswerFormat {
     /// 見出しと桁のそろった表。端末の幅に収まらない所は … で略す
     Table,
     /// 見出しのない、桁のそろった行。略さない
@@ -34,7 +34,7 @@ pub(crate) enum Format {
     Markdown,
 }
 
-impl Format {
+impl AnswerFormat {
     /// Returns whether the format is meant for programs, which want all data.
     pub(crate) fn is_json(self) -> bool {
         matches!(self, Self::Json | Self::Jsonl)
@@ -47,7 +47,7 @@ impl Format {
 pub(crate) struct FormatArguments {
     /// 書き出す形。指定しなければ、端末には table、ほかには plain
     #[arg(long, value_enum, value_name = "FORMAT")]
-    format: Option<Format>,
+    format: Option<AnswerFormat>,
 
     /// csv の改行を CRLF にする（CRLF を求める古い取込先のために）
     #[arg(long)]
@@ -56,10 +56,10 @@ pub(crate) struct FormatArguments {
 
 impl FormatArguments {
     /// Returns the chosen format, or the one that suits the output.
-    pub(crate) fn format(&self, context: &Context) -> Format {
+    pub(crate) fn format(&self, context: &Context) -> AnswerFormat {
         let usual = match context.terminal_width {
-            Some(_) => Format::Table,
-            None => Format::Plain,
+            Some(_) => AnswerFormat::Table,
+            None => AnswerFormat::Plain,
         };
         self.format.unwrap_or(usual)
     }
@@ -69,16 +69,16 @@ impl FormatArguments {
     /// # Errors
     ///
     /// Returns an error if standard output cannot be written to.
-    pub(crate) fn write(&self, answer: &Answer, context: &Context) -> io::Result<()> {
+    pub(crate) fn write(&self, answer: &CommandAnswer, context: &Context) -> io::Result<()> {
         let mut out = io::BufWriter::new(io::stdout().lock());
         match self.format(context) {
-            Format::Table => aligned::write_table(answer, context, &mut out),
-            Format::Plain => aligned::write_plain(answer, context, &mut out),
-            Format::Csv => delimited::write_csv(answer, self.crlf, &mut out),
-            Format::Tsv => delimited::write_tsv(answer, &mut out),
-            Format::Json => json::write_json(answer, &mut out),
-            Format::Jsonl => json::write_lines(answer, &mut out),
-            Format::Markdown => markdown::write_markdown(answer, &mut out),
+            AnswerFormat::Table => aligned::write_table(answer, context, &mut out),
+            AnswerFormat::Plain => aligned::write_plain(answer, context, &mut out),
+            AnswerFormat::Csv => delimited::write_csv(answer, self.crlf, &mut out),
+            AnswerFormat::Tsv => delimited::write_tsv(answer, &mut out),
+            AnswerFormat::Json => json::write_json(answer, &mut out),
+            AnswerFormat::Jsonl => json::write_lines(answer, &mut out),
+            AnswerFormat::Markdown => markdown::write_markdown(answer, &mut out),
         }?;
         out.flush()?;
         let mut tables = answer.tables.iter();
@@ -97,7 +97,7 @@ pub(super) fn say_nothing_matches(context: &Context) {
 }
 
 /// Returns the text of a cell on one line, with control characters made visible.
-fn on_one_line(cell: &Cell) -> String {
+fn on_one_line(cell: &AnswerCell) -> String {
     visible_lines(&cell.shown).join(" ")
 }
 

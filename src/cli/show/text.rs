@@ -1,22 +1,22 @@
-//! Cards as text to be read: laid out with blanks, or in Markdown.
+//! Cards as plain text or Markdown.
 
 use std::io::{self, BufWriter, Write};
 
 use tenken::document::visible;
 use tenken::messages::Language;
 
-use super::{Entry, entries, rows};
+use super::{FieldLines, entries, rows};
 use crate::card::Card;
 use crate::cli::context::Context;
 use crate::cli::format::escaped;
 use crate::cli::selection::Selected;
 use crate::display_width::{pad, wrap};
 
-/// The cells of the labels before their texts.
+/// The width in cells of the labels, as on the screen.
 const LABEL_WIDTH: usize = 12;
 
-/// Writes the cards of each plan with a line between them. On a terminal lines
-/// are broken where it ends, elsewhere nowhere.
+/// Writes the cards of each plan, separated by a blank line. Lines are wrapped to
+/// the width of a terminal, and not at all in other output.
 pub(super) fn write_cards(
     selected: &Selected,
     context: &Context,
@@ -40,11 +40,11 @@ pub(super) fn write_cards(
     out.flush()
 }
 
-/// What stands before each of several points.
+/// The prefix of each point if there are several.
 const BULLET: &str = "・";
 
 /// Writes the lines of a field with its label before the first.
-fn write_entry(entry: &Entry, context: &Context, out: &mut impl Write) -> io::Result<()> {
+fn write_entry(entry: &FieldLines, context: &Context, out: &mut impl Write) -> io::Result<()> {
     let label = pad(&visible(&entry.label), LABEL_WIDTH, context.ambiguous);
     let bullet = if entry.is_list { BULLET } else { "" };
     let indent = LABEL_WIDTH + context.ambiguous.width(bullet);
@@ -56,7 +56,7 @@ fn write_entry(entry: &Entry, context: &Context, out: &mut impl Write) -> io::Re
     Ok(())
 }
 
-/// Lines of which all but the first have blanks before them.
+/// Writes text with a hanging indent.
 struct Indented<'c> {
     indent: usize,
     context: &'c Context,
@@ -83,8 +83,8 @@ impl<'c> Indented<'c> {
     }
 }
 
-/// Writes the cards as Markdown: a heading for each plan and each row, and a
-/// list of what is said.
+/// Writes the cards as Markdown: a heading for each plan and each row, and a list of
+/// its fields.
 pub(super) fn write_markdown(selected: &Selected, language: Language) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut gap = "";
@@ -105,7 +105,7 @@ pub(super) fn write_markdown(selected: &Selected, language: Language) -> io::Res
 }
 
 /// Writes a label with its text: several lines as a list under it.
-fn write_item(entry: &Entry, out: &mut impl Write) -> io::Result<()> {
+fn write_item(entry: &FieldLines, out: &mut impl Write) -> io::Result<()> {
     let label = escaped(&entry.label);
     if let [only] = entry.lines.as_slice() {
         return writeln!(out, "- **{label}**: {}", escaped(only));

@@ -1,10 +1,10 @@
 //! What can be wrong with any document.
 
 use super::{Worded, in_backquotes};
-use crate::document::{Kind, Mistake, Shape, Slip, Suggestion, Words};
+use crate::document::{DocumentMistake, ExpectedType, FoundType, Slip, Suggestion, Words};
 use crate::messages::Language;
 
-impl Worded for Mistake {
+impl Worded for DocumentMistake {
     fn words(&self, language: Language) -> Words {
         match self {
             Self::OtherEncoding(encoding) => language.not_utf8(language.pick(
@@ -82,25 +82,25 @@ impl Language {
     }
 
     /// What a value has to be, as the object of a sentence.
-    fn shape(self, shape: Shape) -> &'static str {
+    fn shape(self, shape: ExpectedType) -> &'static str {
         match shape {
-            Shape::Text => self.pick("文字列（\"…\"）", "a string (\"…\")"),
-            Shape::Boolean => self.pick("真偽（true か false）", "true or false"),
-            Shape::Integer => self.pick("整数（1 など）", "a whole number, such as 1"),
-            Shape::List => self.pick("一覧（[…]）", "a list ([…])"),
-            Shape::TextOrList => self.pick(
+            ExpectedType::Text => self.pick("文字列（\"…\"）", "a string (\"…\")"),
+            ExpectedType::Boolean => self.pick("真偽（true か false）", "true or false"),
+            ExpectedType::Integer => self.pick("整数（1 など）", "a whole number, such as 1"),
+            ExpectedType::List => self.pick("一覧（[…]）", "a list ([…])"),
+            ExpectedType::TextOrList => self.pick(
                 "文字列（\"…\"）か、その一覧（[…]）",
                 "a string (\"…\") or a list of strings ([…])",
             ),
-            Shape::NumberOrText => {
+            ExpectedType::NumberOrText => {
                 self.pick("数か、文字列（\"…\"）", "a number or a string (\"…\")")
             }
-            Shape::FiscalYear => self.pick(
+            ExpectedType::FiscalYear => self.pick(
                 "年度（\"R6\"、\"令和6年度\"、\"2024\" など）",
                 "a fiscal year, such as \"R6\" or \"2024\"",
             ),
-            Shape::Table => self.pick("表", "a table"),
-            Shape::Tables => self.pick(
+            ExpectedType::Table => self.pick("表", "a table"),
+            ExpectedType::Tables => self.pick(
                 "見出しを [[ ]] で囲んだ表",
                 "tables with their heading in [[ ]]",
             ),
@@ -108,14 +108,14 @@ impl Language {
     }
 
     /// What stands as a value.
-    fn kind(self, kind: Kind) -> &'static str {
+    fn kind(self, kind: FoundType) -> &'static str {
         match kind {
-            Kind::Text => self.pick("文字列", "a string"),
-            Kind::Number => self.pick("数", "a number"),
-            Kind::Boolean => self.pick("true/false", "true or false"),
-            Kind::Date => self.pick("日付", "a date"),
-            Kind::List => self.pick("一覧", "a list"),
-            Kind::Table => self.pick("表", "a table"),
+            FoundType::Text => self.pick("文字列", "a string"),
+            FoundType::Number => self.pick("数", "a number"),
+            FoundType::Boolean => self.pick("true/false", "true or false"),
+            FoundType::Date => self.pick("日付", "a date"),
+            FoundType::List => self.pick("一覧", "a list"),
+            FoundType::Table => self.pick("表", "a table"),
         }
     }
 

@@ -3,9 +3,9 @@
 use super::Worded;
 use crate::document::{Suggestion, Words};
 use crate::messages::Language;
-use crate::plan::{FiscalYear, Mistake};
+use crate::plan::{FiscalYear, PlanMistake};
 
-impl Worded for Mistake {
+impl Worded for PlanMistake {
     fn words(&self, language: Language) -> Words {
         match self {
             Self::Document(mistake) => mistake.words(language),

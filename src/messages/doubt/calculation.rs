@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Language, Told};
 use crate::check::evidence::{
     ChangeFromLastYear, CountOfRows, MultipleOfLastYear, Operation, Quantity, RunningTotal,
-    ShareOfRows, Step, Sum,
+    ShareOfRows, StatedChange, Sum,
 };
 use crate::plan::Value;
 
@@ -66,7 +66,7 @@ impl Told for ChangeFromLastYear {
     }
 }
 
-impl Told for Step {
+impl Told for StatedChange {
     fn sentence(&self, language: Language) -> String {
         let Self {
             from, to, stated, ..

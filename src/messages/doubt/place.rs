@@ -1,7 +1,9 @@
 //! The same thing in two places of a plan.
 
 use super::{Language, Told, cut};
-use crate::check::evidence::{Aim, Difference, Elsewhere, Reprint, Restated, Schedule};
+use crate::check::evidence::{
+    AimMismatch, Difference, Elsewhere, Reprint, Restated, ScheduleMismatch,
+};
 use crate::plan::TextKind;
 
 impl Told for Reprint {
@@ -136,7 +138,7 @@ impl Told for Elsewhere {
     }
 }
 
-impl Told for Aim {
+impl Told for AimMismatch {
     fn sentence(&self, language: Language) -> String {
         let Self {
             stated, indicator, ..
@@ -162,7 +164,7 @@ impl Told for Aim {
     }
 }
 
-impl Told for Schedule {
+impl Told for ScheduleMismatch {
     fn sentence(&self, language: Language) -> String {
         let Self {
             stated, indicator, ..

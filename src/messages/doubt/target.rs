@@ -2,10 +2,11 @@
 
 use super::{Language, Told};
 use crate::check::evidence::{
-    AllExact, Attained, Expectation, OfYear, Pattern, Rating, ReachedEarly, TargetYearPassed,
+    AllExact, Attained, Expectation, OfYear, RatingMismatch, RatingPattern, ReachedEarly,
+    TargetYearPassed,
 };
 
-impl Told for Rating {
+impl Told for RatingMismatch {
     fn sentence(&self, language: Language) -> String {
         let (mark, indicator) = (&self.mark, &self.loudest.indicator);
         let standing = self.loudest.standing(language);
@@ -109,7 +110,7 @@ impl Expectation {
     }
 }
 
-impl Pattern {
+impl RatingPattern {
     /// The mark and those that are better.
     fn above(&self, language: Language) -> String {
         let mark = format!("「{}」", self.mark);

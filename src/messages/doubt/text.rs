@@ -2,11 +2,11 @@
 
 use super::{Language, Told, shortened};
 use crate::check::evidence::{
-    AfterYear, DoneAndToCome, Likeness, NotDone, Repeated, ToldOfLater, WithoutEcho,
+    AfterYear, DoneAndToCome, Likeness, NotDone, RepeatedText, ToldOfLater, WithoutEcho,
 };
 use crate::plan::TextKind;
 
-impl Told for Repeated {
+impl Told for RepeatedText {
     fn sentence(&self, language: Language) -> String {
         let name = language.text(self.kind);
         let [from, to] = [self.first, self.last].map(|year| language.year(year));

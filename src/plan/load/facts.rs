@@ -1,18 +1,17 @@
-//! What a plan says of itself: `[plan]` and the tables under it.
+//! Reads the facts about the plan: `[plan]` and the tables under it.
 
 use std::ops::Range;
 
 use super::Diagnostics;
 use super::years::{self, ReadYears};
 use crate::document::{Item, TableReader};
-use crate::plan::{Facts, FiscalYear, Milestone, Mistake, Rating, RatingScale, Text};
+use crate::plan::{Facts, FiscalYear, Milestone, PlanMistake, Rating, RatingScale, Text};
 
 /// `[plan]` as it was read.
-pub(super) struct Head {
-    /// What the plan says of itself; none where a key is missing that nothing
-    /// goes without.
+pub(super) struct PlanHead {
+    /// The facts; `None` if a required key is missing.
     pub(super) facts: Option<Facts>,
-    /// The years that it covers, where they are known and in order.
+    /// The first and last year, if both are known and in order.
     pub(super) period: Option<(FiscalYear, FiscalYear)>,
     pub(super) ratings: RatingScale,
     pub(super) years: ReadYears,
@@ -20,7 +19,7 @@ pub(super) struct Head {
 }
 
 /// Reads `[plan]`.
-pub(super) fn read(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Head {
+pub(super) fn read(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> PlanHead {
     let id = table.required("id", diagnostics);
     let title = table.required("title", diagnostics);
     let first = table.required("first_year", diagnostics);
@@ -59,7 +58,7 @@ pub(super) fn read(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>
             summary: summary.map(|summary| summary.value).unwrap_or_default(),
         })
     };
-    Head {
+    PlanHead {
         facts: facts(),
         period: period.filter(|(first, last)| first <= last),
         ratings,
@@ -68,7 +67,7 @@ pub(super) fn read(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>
     }
 }
 
-/// A text that may be left out; one without a character is.
+/// Treats an empty optional text as missing.
 fn filled(text: Option<Item<String>>) -> Option<String> {
     text.map(|text| text.value).filter(|text| !text.is_empty())
 }
@@ -77,11 +76,11 @@ fn check_id(id: &Option<Item<String>>, diagnostics: &mut Diagnostics<'_>) {
     let Some(id) = id else { return };
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.value.is_empty() || !id.value.chars().all(plain) {
-        diagnostics.add(Mistake::BadPlanId(id.value.clone()), id.span.clone());
+        diagnostics.add(PlanMistake::BadPlanId(id.value.clone()), id.span.clone());
     }
 }
 
-/// Reports a title or a name that is there but blank.
+/// Reports a title or a name that is blank.
 pub(super) fn check_filled(
     key: &'static str,
     title: &Option<Item<String>>,
@@ -90,7 +89,7 @@ pub(super) fn check_filled(
     if let Some(title) = title
         && title.value.trim().is_empty()
     {
-        diagnostics.add(Mistake::EmptyTitle { key }, title.span.clone());
+        diagnostics.add(PlanMistake::EmptyTitle { key }, title.span.clone());
     }
 }
 
@@ -105,7 +104,7 @@ fn check_order(
     };
     let period = (first.value, last.value);
     if last.value < first.value {
-        let order = Mistake::YearOrder {
+        let order = PlanMistake::YearOrder {
             first: first.value,
             last: last.value,
         };
@@ -116,7 +115,7 @@ fn check_order(
         && is_in_order
         && (review.value < first.value || last.value < review.value)
     {
-        let outside = Mistake::ReviewOutsidePlan {
+        let outside = PlanMistake::ReviewOutsidePlan {
             review: review.value,
             period,
         };
@@ -148,9 +147,9 @@ fn check_mark(
     diagnostics: &mut Diagnostics<'_>,
 ) {
     if mark.value.trim().is_empty() {
-        diagnostics.add(Mistake::EmptyMark, mark.span.clone());
+        diagnostics.add(PlanMistake::EmptyMark, mark.span.clone());
     } else if before.iter().any(|(other, _)| *other == mark.value) {
-        let duplicate = Mistake::DuplicateMark(mark.value.clone());
+        let duplicate = PlanMistake::DuplicateMark(mark.value.clone());
         diagnostics.add(duplicate, mark.span.clone());
     }
 }
@@ -170,7 +169,7 @@ fn milestone(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> O
     check_filled("title", &title, diagnostics);
     let date = date?;
     let Ok(parsed) = date.value.parse() else {
-        diagnostics.add(Mistake::BadDate(date.value), date.span);
+        diagnostics.add(PlanMistake::BadDate(date.value), date.span);
         return None;
     };
     Some(Milestone {

@@ -4,7 +4,7 @@ use super::Diagnostics;
 use super::facts::check_filled;
 use super::years::by_year;
 use crate::document::TableReader;
-use crate::plan::{Better, Figures, Indicator, Mistake, Value};
+use crate::plan::{Better, Figures, Indicator, PlanMistake, Value};
 
 /// Reads the indicators of a measure or of a row.
 pub(super) fn read(
@@ -50,7 +50,7 @@ fn better(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Bet
         "lower" => Better::Lower,
         "neither" => Better::Neither,
         _ => {
-            diagnostics.add(Mistake::BadDirection(written.value), written.span);
+            diagnostics.add(PlanMistake::BadDirection(written.value), written.span);
             Better::default()
         }
     }

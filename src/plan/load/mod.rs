@@ -12,11 +12,11 @@ use std::collections::HashMap;
 use rows::{ReadMeasure, ReadPillar};
 
 use super::index::Index;
-use super::{Initiative, Measure, Mistake, Pillar, Plan};
+use super::{Initiative, Measure, Pillar, Plan, PlanMistake};
 use crate::document::{self, Diagnostic, Item, Source, TableReader, read};
 
 /// Everything found in the document of a plan so far.
-type Diagnostics<'s> = document::Diagnostics<'s, Mistake>;
+type Diagnostics<'s> = document::Diagnostics<'s, PlanMistake>;
 
 /// What loading a document came to.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct Loaded {
     /// The plan; `None` if a diagnostic is an error.
     pub plan: Option<Plan>,
     /// Everything that is wrong with the document, in its order.
-    pub diagnostics: Vec<Diagnostic<Mistake>>,
+    pub diagnostics: Vec<Diagnostic<PlanMistake>>,
 }
 
 /// Reads a plan from a document.
@@ -45,7 +45,7 @@ const FORMAT: u32 = 1;
 fn interpret(mut document: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Option<Plan> {
     check_format(document.required("format", diagnostics), diagnostics);
     if document.is_without("plan") {
-        diagnostics.add(Mistake::NoPlan, document.span());
+        diagnostics.add(PlanMistake::NoPlan, document.span());
     }
     let head = document
         .table("plan", diagnostics)
@@ -90,7 +90,7 @@ fn check_format(format: Option<Item<u32>>, diagnostics: &mut Diagnostics<'_>) {
     let Some(format) = format.filter(|format| format.value != FORMAT) else {
         return;
     };
-    let unknown = Mistake::UnknownFormat {
+    let unknown = PlanMistake::UnknownFormat {
         written: format.value,
         readable: FORMAT,
     };

@@ -1,26 +1,26 @@
-//! What one table says of another: ids are unique, references lead somewhere,
-//! marks are on the scale, years lie in the plan.
+//! Checks between tables: ids are unique, references exist, marks are on the scale,
+//! and years lie within the plan.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Diagnostics;
-use super::facts::Head;
+use super::facts::PlanHead;
 use super::rows::{ReadInitiative, ReadMeasure, ReadPillar};
 use super::years::ReadYears;
 use crate::document::{Diagnostic, Item, Suggestion};
-use crate::plan::{FiscalYear, Mistake, RatingScale};
+use crate::plan::{FiscalYear, PlanMistake, RatingScale};
 
-/// The rows of a document as they were read; `None` if something else stands
-/// in their place, so that nothing is known of their ids.
+/// The parts of a document as they were read; `None` if the value is not a list of
+/// tables, so that the ids are unknown.
 pub(super) struct Rows<'r> {
     pub(super) pillars: Option<&'r [ReadPillar]>,
     pub(super) measures: Option<&'r [ReadMeasure]>,
     pub(super) initiatives: &'r [ReadInitiative],
 }
 
-/// Reports everything in the document that does not fit together.
-pub(super) fn check(head: Option<&Head>, rows: &Rows<'_>, diagnostics: &mut Diagnostics<'_>) {
+/// Reports everything in the document that is inconsistent.
+pub(super) fn check(head: Option<&PlanHead>, rows: &Rows<'_>, diagnostics: &mut Diagnostics<'_>) {
     let pillars = rows
         .pillars
         .map(|read| unique(read.iter().map(|p| &p.id), diagnostics));
@@ -53,9 +53,9 @@ fn unique<'r>(
     let mut seen: Ids<'r> = HashMap::new();
     for Item { value: id, span } in ids.flatten() {
         if id.trim().is_empty() {
-            diagnostics.add(Mistake::EmptyId, span.clone());
+            diagnostics.add(PlanMistake::EmptyId, span.clone());
         } else if let Some(first) = seen.get(id.as_str()) {
-            let duplicate = Diagnostic::new(Mistake::DuplicateId(id.clone()))
+            let duplicate = Diagnostic::new(PlanMistake::DuplicateId(id.clone()))
                 .at(diagnostics.source(), span.clone())
                 .related(diagnostics.source(), (*first).clone());
             diagnostics.push(duplicate);
@@ -78,11 +78,11 @@ fn check_place(
         (None, None) if row.has_place => {}
         (None, None) => {
             let row_id = name_of(row).to_owned();
-            diagnostics.add(Mistake::NoPlace { row: row_id }, row.table.clone());
+            diagnostics.add(PlanMistake::NoPlace { row: row_id }, row.table.clone());
         }
         (Some(_), Some(pillar)) => {
             let row_id = name_of(row).to_owned();
-            diagnostics.add(Mistake::TwoPlaces { row: row_id }, pillar.span.clone());
+            diagnostics.add(PlanMistake::TwoPlaces { row: row_id }, pillar.span.clone());
         }
     }
 }
@@ -97,7 +97,7 @@ fn check_reference(
     let Some(ids) = ids.filter(|ids| !ids.contains_key(id)) else {
         return;
     };
-    let unknown = Mistake::UnknownReference {
+    let unknown = PlanMistake::UnknownReference {
         key,
         id: id.to_owned(),
         suggestion: suggestion(id, ids.keys().copied()),
@@ -105,7 +105,8 @@ fn check_reference(
     diagnostics.add(unknown, written.span.clone());
 }
 
-/// More valid values than this are no help.
+/// Maximum number of valid values in a suggestion. A longer list is not read.
+/// Heuristic.
 const MOST_SUGGESTED: usize = 12;
 
 fn suggestion<'c>(written: &str, candidates: impl Iterator<Item = &'c str>) -> Suggestion {
@@ -124,7 +125,7 @@ fn check_reprint(
         return;
     };
     if original.value == name_of(row) {
-        diagnostics.add(Mistake::ReprintOfItself, original.span.clone());
+        diagnostics.add(PlanMistake::ReprintOfItself, original.span.clone());
         return;
     }
     if !ids.contains_key(original.value.as_str()) {
@@ -134,14 +135,14 @@ fn check_reprint(
     }
     let reprinted = rows.get(original.value.as_str());
     if reprinted.is_some_and(|candidate| candidate.reprint_of.is_some()) {
-        let reprint = Mistake::ReprintOfReprint {
+        let reprint = PlanMistake::ReprintOfReprint {
             original: original.value.clone(),
         };
         diagnostics.add(reprint, original.span.clone());
     }
 }
 
-fn check_years(years: &ReadYears, head: &Head, diagnostics: &mut Diagnostics<'_>) {
+fn check_years(years: &ReadYears, head: &PlanHead, diagnostics: &mut Diagnostics<'_>) {
     for (year, read) in &years.years {
         check_inside(*year, &read.key, head, diagnostics);
         if let (Some(mark), Some(span)) = (&read.report.rating, &read.rating) {
@@ -153,14 +154,14 @@ fn check_years(years: &ReadYears, head: &Head, diagnostics: &mut Diagnostics<'_>
 fn check_inside(
     year: FiscalYear,
     key: &Range<usize>,
-    head: &Head,
+    head: &PlanHead,
     diagnostics: &mut Diagnostics<'_>,
 ) {
     let Some(period @ (first, last)) = head.period else {
         return;
     };
     if year < first || last < year {
-        diagnostics.add(Mistake::YearOutsidePlan { year, period }, key.clone());
+        diagnostics.add(PlanMistake::YearOutsidePlan { year, period }, key.clone());
     }
 }
 
@@ -174,14 +175,14 @@ fn check_mark(
         return;
     }
     let marks = scale.steps().iter().map(|step| step.mark.as_str());
-    let unknown = Mistake::UnknownRating {
+    let unknown = PlanMistake::UnknownRating {
         mark: mark.to_owned(),
         suggestion: (!scale.is_empty()).then(|| suggestion(mark, marks)),
     };
     diagnostics.add(unknown, span.clone());
 }
 
-/// The rows by their ids; of several with one id the first.
+/// Returns the rows by id. If several have the same id, the first one counts.
 fn by_name(rows: &[ReadInitiative]) -> HashMap<&str, &ReadInitiative> {
     let mut named = HashMap::new();
     for row in rows {

@@ -9,11 +9,11 @@ use super::indicators;
 use super::years::{self, ReadYears};
 use crate::document::{Item, TableReader};
 use crate::plan::{
-    Department, Indicator, Initiative, InitiativeId, Measure, Mistake, Pillar, Text,
+    Department, Indicator, Initiative, InitiativeId, Measure, Pillar, PlanMistake, Text,
 };
 
-/// A pillar with the place of its id. What is missing of it is reported, and
-/// what is there counts for those that refer to it.
+/// A pillar with the place of its id. An incomplete pillar is kept, so that
+/// references to it are not reported as well.
 pub(super) struct ReadPillar {
     pub(super) id: Option<Item<String>>,
     title: String,
@@ -29,7 +29,7 @@ impl ReadPillar {
     }
 }
 
-/// A measure with the places that may turn out to be wrong.
+/// A measure with the places that later checks may report.
 pub(super) struct ReadMeasure {
     pub(super) id: Option<Item<String>>,
     pub(super) pillar: Option<Item<String>>,
@@ -57,13 +57,14 @@ fn value<T: Default>(item: Option<Item<T>>) -> T {
     item.map(|item| item.value).unwrap_or_default()
 }
 
-/// A row with the places that may turn out to be wrong.
+/// A row with the places that later checks may report.
 pub(super) struct ReadInitiative {
     pub(super) id: Option<Item<String>>,
     pub(super) table: Range<usize>,
     pub(super) measure: Option<Item<String>>,
     pub(super) pillar: Option<Item<String>>,
-    /// Whether it says where it belongs, readable or not.
+    /// Whether the key `measure` or `pillar` is present, even if its value cannot be
+    /// read.
     pub(super) has_place: bool,
     pub(super) reprint_of: Option<Item<String>>,
     pub(super) years: ReadYears,
@@ -214,7 +215,7 @@ fn departments(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -
         match Department::parse(path) {
             Some(department) => departments.push(department),
             None => {
-                let empty_level = Mistake::BadDepartment(path.clone());
+                let empty_level = PlanMistake::BadDepartment(path.clone());
                 diagnostics.add(empty_level, written.span.clone());
             }
         }
@@ -231,7 +232,7 @@ fn follows(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Ve
             .split_once('/')
             .is_some_and(|(plan, id)| !plan.is_empty() && !id.is_empty());
         if !complete {
-            diagnostics.add(Mistake::BadFollows(row.clone()), written.span.clone());
+            diagnostics.add(PlanMistake::BadFollows(row.clone()), written.span.clone());
         }
     }
     written.value

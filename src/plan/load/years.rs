@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Diagnostics;
-use crate::document::{Entry, TableReader};
-use crate::plan::{FiscalYear, Mistake, Text, TextKind, YearReport};
+use crate::document::{KeyValue, TableReader};
+use crate::plan::{FiscalYear, PlanMistake, Text, TextKind, YearReport};
 
-/// The years of a row as they were read, with where each of them stands.
+/// The years of a row as they were read, each with its place.
 #[derive(Default)]
 pub(super) struct ReadYears {
     pub(super) years: BTreeMap<FiscalYear, ReadYear>,
@@ -21,7 +21,7 @@ pub(super) struct ReadYear {
 }
 
 impl ReadYears {
-    /// The years that say something.
+    /// The reports of the years that are not empty.
     pub(super) fn into_reports(self) -> BTreeMap<FiscalYear, YearReport> {
         self.years
             .into_iter()
@@ -65,19 +65,19 @@ fn report(
     }
 }
 
-/// The entries of a table by the year that their keys name. A key that names
-/// none, or one that another entry has named, is reported and left out.
+/// Reads the entries of a table by year. A key that is not a year, or repeats a
+/// year, is reported and left out.
 pub(super) fn by_year<'d>(
     table: Option<TableReader<'d>>,
     diagnostics: &mut Diagnostics<'_>,
-) -> BTreeMap<FiscalYear, Entry<'d>> {
-    let mut years: BTreeMap<FiscalYear, Entry<'d>> = BTreeMap::new();
+) -> BTreeMap<FiscalYear, KeyValue<'d>> {
+    let mut years: BTreeMap<FiscalYear, KeyValue<'d>> = BTreeMap::new();
     let Some(table) = table else { return years };
     for entry in table.into_entries() {
         match entry.key.value.parse() {
-            Err(_) => diagnostics.add(Mistake::BadYear(entry.key.value), entry.key.span),
+            Err(_) => diagnostics.add(PlanMistake::BadYear(entry.key.value), entry.key.span),
             Ok(year) if years.contains_key(&year) => {
-                diagnostics.add(Mistake::DuplicateYear(entry.key.value), entry.key.span);
+                diagnostics.add(PlanMistake::DuplicateYear(entry.key.value), entry.key.span);
             }
             Ok(year) => {
                 years.insert(year, entry);

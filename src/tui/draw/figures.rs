@@ -1,5 +1,4 @@
-//! Indicators of a row: what was reached and what was to be reached, year by
-//! year.
+//! The indicators of a row: actual figures and targets, year by year.
 
 use ratatui::style::Style;
 use tenken::plan::Indicator;
@@ -33,7 +32,7 @@ pub(crate) fn lines(
     labelled(look.language.indicators_label(), lines, width, look)
 }
 
-/// The values of a series, as many on a line as there is room for.
+/// Lays out the values of a series, with as many on a line as fit.
 fn values(series: Series, width: usize, look: Look) -> Vec<Line> {
     let mut lines = vec![Line::default()];
     let indent = look.ambiguous.width(series.label) + 2;

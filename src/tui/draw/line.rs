@@ -1,5 +1,5 @@
-//! One line of styled text, and putting it on the screen. The only place that
-//! writes text into the buffer, so that what is measured is what is drawn.
+//! Lines of styled text. Only this module writes text into the buffer, so that text
+//! is drawn as wide as it was measured.
 
 use std::fmt;
 use std::num::NonZeroU16;
@@ -100,8 +100,7 @@ impl fmt::Display for Line {
     }
 }
 
-/// A part of a text that has a style of its own. Marks of one text are given
-/// in order.
+/// A range of a text with its own style. The marks of a text are in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mark {
     /// The bytes of the text.
@@ -110,7 +109,7 @@ pub(crate) struct Mark {
     pub(crate) style: Style,
 }
 
-/// Blanks an area for something that lies over what was drawn there.
+/// Clears an area for an overlay.
 pub(crate) fn clear(area: Rect, look: Look, buffer: &mut Buffer) {
     let area = area.intersection(buffer.area);
     for y in area.top()..area.bottom() {
@@ -121,7 +120,8 @@ pub(crate) fn clear(area: Rect, look: Look, buffer: &mut Buffer) {
     }
 }
 
-/// A wide glyph of which the right half will be covered must go as a whole.
+/// Removes a wide glyph whose right half will be covered, since half a glyph cannot
+/// be drawn.
 fn cut_wide_glyph(x: u16, y: u16, buffer: &mut Buffer) {
     let Some(left) = x.checked_sub(1) else { return };
     let Some(cell) = buffer.cell_mut((left, y)) else {
@@ -139,8 +139,8 @@ fn blank(x: u16, y: u16, style: Style, buffer: &mut Buffer) {
     }
 }
 
-/// Draws as many lines as there is room for, from the one at `first` on. Where
-/// there are more, the last row of the area says how many.
+/// Draws the lines from `first` on that fit. If there are more, the last row of the
+/// area says how many.
 pub(crate) fn draw_lines(
     lines: &[Line],
     first: usize,
@@ -179,7 +179,8 @@ pub(crate) fn row(area: Rect, y: u16) -> Rect {
     }
 }
 
-/// The cell after so many of an area's first row, or its last one.
+/// Returns the position after a number of cells in the first row of an area, or the
+/// last cell of the row.
 pub(crate) fn cursor_after(cells: usize, area: Rect) -> Option<Position> {
     let last = area.width.checked_sub(1)?;
     let cells = u16::try_from(cells).unwrap_or(last).min(last);

@@ -1,11 +1,11 @@
-//! How things look: what everything that draws has to know.
+//! The settings that all drawing depends on.
 
 use tenken::messages::Language;
 
 use crate::display_width::AmbiguousWidth;
 use crate::tui::theme::Theme;
 
-/// The palette, the widths and the words that a screen is drawn with.
+/// The theme, the ambiguous width and the language that a screen is drawn with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Look {
     /// The palette.

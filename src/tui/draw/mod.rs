@@ -1,5 +1,5 @@
-//! What is drawn with: how things look, lines of styled text, and prose broken
-//! into them.
+//! The vocabulary of drawing: themes and widths, lines of styled text, and wrapped
+//! prose.
 
 pub(crate) mod doubt;
 pub(crate) mod figures;

@@ -1,4 +1,4 @@
-//! What a plan says of itself, in lines.
+//! The facts and reports of a plan, laid out as lines.
 
 use ratatui::style::Style;
 use tenken::plan::{Plan, TextKind};
@@ -7,8 +7,8 @@ use super::line::Line;
 use super::look::Look;
 use super::prose::{labelled, labelled_width, paragraph, text};
 
-/// A plan in outline: its years, its pillars with their measures or rows, and
-/// what it says of itself.
+/// Lays out a plan: its years, its pillars with their measures or rows, and its
+/// facts.
 pub(crate) fn outline(plan: &Plan, look: Look, width: usize) -> Vec<Line> {
     let facts = plan.facts();
     let years = format!(
@@ -37,7 +37,7 @@ pub(crate) fn outline(plan: &Plan, look: Look, width: usize) -> Vec<Line> {
     lines
 }
 
-/// What the plan says of itself as a whole, year by year.
+/// Lays out the reports on the plan as a whole, year by year.
 pub(crate) fn reports(plan: &Plan, look: Look, width: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     for year in plan.years() {
@@ -57,7 +57,7 @@ pub(crate) fn reports(plan: &Plan, look: Look, width: usize) -> Vec<Line> {
     lines
 }
 
-/// The measures of a pillar, or its rows where the plan has no middle level.
+/// The measures of a pillar, or its rows if the plan has no measures.
 fn items(plan: &Plan, pillar: &str) -> Vec<String> {
     let measures = plan.measures().iter().filter(|m| m.pillar == pillar);
     let measures: Vec<String> = measures.map(|m| format!("{} {}", m.id, m.title)).collect();

@@ -8,7 +8,7 @@ use super::line::{Line, Mark};
 use super::look::Look;
 use crate::display_width::{pad, wrap};
 
-/// Wraps a text; each line has the text's style where no mark lies.
+/// Wraps a text. Marked ranges have their own style, the rest has `style`.
 pub(crate) fn paragraph(
     text: &str,
     marks: &[Mark],
@@ -22,11 +22,11 @@ pub(crate) fn paragraph(
         .collect()
 }
 
-/// What stands before each of several points.
+/// The prefix of each point if there are several.
 const BULLET: &str = "・";
 
-/// Wraps the points of a text, each with a bullet where there are several.
-/// `marks` says what is to be marked in a point.
+/// Wraps the points of a text, with bullets if there are several. `marks` returns
+/// the marks of a point.
 pub(crate) fn points<'p>(
     points: impl ExactSizeIterator<Item = (&'p str, Vec<Mark>)>,
     style: Style,
@@ -56,7 +56,7 @@ pub(crate) fn title(row: &Initiative, patterns: &[Pattern], width: usize, look: 
     paragraph(&title, &marks, look.theme.strong, width, look)
 }
 
-/// Wraps a text of the plan with what is searched for marked.
+/// Wraps a text of the plan and marks the matches of a search.
 pub(crate) fn text(text: &Text, patterns: &[Pattern], width: usize, look: Look) -> Vec<Line> {
     let marked = text
         .points()
@@ -65,7 +65,7 @@ pub(crate) fn text(text: &Text, patterns: &[Pattern], width: usize, look: Look) 
     points(marked, Style::new(), width, look)
 }
 
-/// The places of a text that the search found.
+/// Marks the matches of a search in a text.
 pub(crate) fn found(text: &str, patterns: &[Pattern], look: Look) -> Vec<Mark> {
     let style = look.theme.found;
     fold_matches(text, patterns)
@@ -74,14 +74,14 @@ pub(crate) fn found(text: &str, patterns: &[Pattern], look: Look) -> Vec<Mark> {
         .collect()
 }
 
-/// From this width on, labels stand before their texts, and below it above
-/// them.
+/// Minimum width in cells for labels beside their texts. It leaves 32 cells, or 16
+/// full-width characters, for the text. Heuristic.
 const LABELS_BESIDE_FROM: usize = 44;
 
-/// The cells of the labels before their texts.
+/// The width in cells of the labels beside their texts.
 const LABEL_WIDTH: usize = 12;
 
-/// The cells that are left for a text with a label.
+/// Returns the width in cells that a label leaves for its text.
 pub(crate) fn labelled_width(width: usize) -> usize {
     if width < LABELS_BESIDE_FROM {
         width
@@ -90,7 +90,8 @@ pub(crate) fn labelled_width(width: usize) -> usize {
     }
 }
 
-/// Puts a label before lines that were made [`labelled_width`] wide.
+/// Puts a label beside lines that were wrapped to [`labelled_width`], or above them
+/// if the width is too small.
 pub(crate) fn labelled(label: &str, lines: Vec<Line>, width: usize, look: Look) -> Vec<Line> {
     let style = look.theme.label;
     if width < LABELS_BESIDE_FROM {

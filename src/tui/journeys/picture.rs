@@ -29,7 +29,7 @@ fn picture(buffer: &Buffer) -> String {
 }
 
 /// Neighbouring cells of one style.
-struct Run<'b> {
+struct TextRun<'b> {
     x: u16,
     cells: u16,
     text: String,
@@ -37,7 +37,7 @@ struct Run<'b> {
 }
 
 fn push_row(svg: &mut String, buffer: &Buffer, y: u16) {
-    let mut runs: Vec<Run<'_>> = Vec::new();
+    let mut runs: Vec<TextRun<'_>> = Vec::new();
     let mut x = 0;
     while let Some(cell) = buffer.cell((x, y)).filter(|_| x < buffer.area.width) {
         let cells = cell.cell_width().max(1);
@@ -46,7 +46,7 @@ fn push_row(svg: &mut String, buffer: &Buffer, y: u16) {
                 run.cells += cells;
                 run.text.push_str(cell.symbol());
             }
-            _ => runs.push(Run {
+            _ => runs.push(TextRun {
                 x,
                 cells,
                 text: cell.symbol().to_owned(),
@@ -60,7 +60,7 @@ fn push_row(svg: &mut String, buffer: &Buffer, y: u16) {
     }
 }
 
-fn push_run(svg: &mut String, run: &Run<'_>, y: u32) {
+fn push_run(svg: &mut String, run: &TextRun<'_>, y: u32) {
     let (x, width) = (u32::from(run.x) * CELL.0, u32::from(run.cells) * CELL.0);
     let top = y * CELL.1;
     let ground = rgb(run.first.bg);

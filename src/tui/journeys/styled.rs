@@ -89,20 +89,20 @@ fn seen_of(cell: &Cell) -> Seen {
 }
 
 /// Cells of a row, one beside the other, that look the same.
-struct Run {
+struct StyleRun {
     seen: Seen,
     first: u16,
     last: u16,
 }
 
-fn runs(frame: &Frame, y: u16) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
+fn runs(frame: &Frame, y: u16) -> Vec<StyleRun> {
+    let mut runs: Vec<StyleRun> = Vec::new();
     for x in 0..frame.buffer.area.width {
         let cell = frame.buffer.cell((x, y)).expect("a cell of the screen");
         let seen = seen_of(cell);
         match runs.last_mut().filter(|run| run.seen == seen) {
             Some(run) => run.last = x,
-            None => runs.push(Run {
+            None => runs.push(StyleRun {
                 seen,
                 first: x,
                 last: x,
@@ -116,7 +116,7 @@ fn runs(frame: &Frame, y: u16) -> Vec<Run> {
 const LONGEST: usize = 16;
 
 /// The beginning of the text of a run, to be recognised by.
-fn text_of(frame: &Frame, y: u16, run: &Run) -> String {
+fn text_of(frame: &Frame, y: u16, run: &StyleRun) -> String {
     let mut row = frame.buffer.clone();
     let outside = (0..row.area.width).filter(|x| !(run.first..=run.last).contains(x));
     for x in outside {

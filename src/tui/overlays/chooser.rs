@@ -1,24 +1,24 @@
-//! A list to choose from: filters, plans, actions, rows of all plans. Typing
-//! narrows it.
+//! Choosers: lists of filters, plans, actions or rows of all plans, narrowed by
+//! typing.
 
 use std::rc::Rc;
 
 use tenken::plan::InitiativeId;
-use tenken::query::{Chosen, Facet};
+use tenken::query::{Facet, FacetValue};
 
-use crate::tui::action::{Action, Context};
-use crate::tui::input::Input;
+use crate::tui::action::{Action, KeyContext};
+use crate::tui::input::TextInput;
 use crate::tui::plan_index::{AnyRow, PlanIndex};
 use crate::tui::selection::Selection;
 
-/// What a chooser is for.
+/// The kind of a chooser.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum ChooserKind {
-    /// Choosing what rows are listed, with what to go back to.
+    /// Choosing the values of a facet of the filter.
     Filter {
         /// The kind of choice.
         facet: Facet,
-        /// What was chosen before.
+        /// The selection to restore on cancelling.
         before: Box<Selection>,
         /// Whether something was marked since.
         marked: bool,
@@ -48,43 +48,43 @@ pub(crate) struct Chooser {
     /// What it is for.
     pub(crate) kind: ChooserKind,
     /// What was typed to narrow it.
-    pub(crate) input: Input,
-    /// What the cursor goes to once it is known where that stands.
-    pub(crate) aim: Option<Aim>,
+    pub(crate) input: TextInput,
+    /// The item that the cursor goes to as soon as its place is known.
+    pub(crate) cursor_target: Option<CursorTarget>,
     /// The place of the cursor among the items that are left.
     pub(crate) cursor: usize,
     /// The first item that is on the screen.
     pub(crate) first: usize,
 }
 
-/// What the cursor of a chooser goes to.
+/// The item that the cursor of a chooser goes to.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Aim {
-    /// The first item that is in force.
+pub(crate) enum CursorTarget {
+    /// The first marked item.
     Marked,
-    /// The item that does something.
-    Item(Runs),
+    /// The item with an effect.
+    Item(ItemEffect),
 }
 
-/// One line of a chooser.
+/// An item of a chooser.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ChooserItem {
     /// What it is called.
     pub(crate) name: String,
-    /// What is said of it, to the right: keys or a count.
+    /// The text to the right: keys or a count.
     pub(crate) detail: String,
-    /// What it is called if those above it are not shown.
+    /// The full name, used if the items above it are not shown.
     pub(crate) path: Option<String>,
-    /// Further words that it is found by.
+    /// Further words by which it is found.
     pub(crate) also: &'static str,
     /// How far it is indented.
     pub(crate) depth: usize,
-    /// Whether it is in force.
+    /// Whether it is marked as active.
     pub(crate) is_marked: bool,
     /// Whether choosing it would change anything now.
     pub(crate) is_of_use: bool,
     /// What it does.
-    pub(crate) runs: Runs,
+    pub(crate) effect: ItemEffect,
 }
 
 impl Default for ChooserItem {
@@ -97,13 +97,13 @@ impl Default for ChooserItem {
             depth: 0,
             is_marked: false,
             is_of_use: true,
-            runs: Runs::Nothing,
+            effect: ItemEffect::Nothing,
         }
     }
 }
 
 impl ChooserItem {
-    /// Says where it belongs by itself, since those above it are left out.
+    /// Shows the full name without indentation, since the items above are left out.
     pub(crate) fn stand_alone(&mut self) {
         self.depth = 0;
         if let Some(path) = self.path.take() {
@@ -112,15 +112,15 @@ impl ChooserItem {
     }
 }
 
-/// What choosing an item does.
+/// The effect of choosing an item.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Runs {
+pub(crate) enum ItemEffect {
     /// Nothing.
     Nothing,
     /// Takes every choice of the facet out of the filter.
     Everything(Facet),
     /// Puts a choice into the filter.
-    Filter(Facet, Chosen),
+    Filter(Facet, FacetValue),
     /// Brings a plan into view.
     Plan(PlanIndex),
     /// Brings a plan into view and chooses a row of it.
@@ -136,21 +136,21 @@ impl Chooser {
     pub(crate) fn new(kind: ChooserKind) -> Self {
         Self {
             kind,
-            input: Input::default(),
-            aim: Some(Aim::Marked),
+            input: TextInput::default(),
+            cursor_target: Some(CursorTarget::Marked),
             cursor: 0,
             first: 0,
         }
     }
 
-    /// What takes the keys.
-    pub(crate) fn context(&self) -> Context {
+    /// Returns the context in which keys are interpreted.
+    pub(crate) fn context(&self) -> KeyContext {
         match self.kind {
-            ChooserKind::Filter { .. } => Context::Marking,
+            ChooserKind::Filter { .. } => KeyContext::Marking,
             ChooserKind::Help
             | ChooserKind::Palette
             | ChooserKind::Plans
-            | ChooserKind::AllRows(_) => Context::Choosing,
+            | ChooserKind::AllRows(_) => KeyContext::Choosing,
         }
     }
 }

@@ -1,60 +1,60 @@
-//! The list of what can lie over the screen and takes the keys until it is left.
+//! The overlays, which receive the keys until they are closed.
 
 pub(crate) mod chooser;
 
 use tenken::check::Doubt;
 
 use self::chooser::Chooser;
-use super::action::Context;
-use super::input::Input;
+use super::action::KeyContext;
+use super::input::TextInput;
 use super::layout::OverlayRoom;
 use super::selection::Selection;
 
-/// What lies over the screen.
+/// An overlay.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Overlay {
-    /// The line in which a search is typed.
+    /// The input of a search.
     Search(SearchPrompt),
     /// A list to choose from.
     Choose(Chooser),
-    /// The line in which the reason is typed for which a doubt is dismissed.
+    /// The input of the reason for dismissing a doubt.
     Reason(ReasonPrompt),
-    /// What is wrong with the files, scrolled so many lines down.
+    /// The diagnostics of the files.
     Diagnostics {
         /// The first line shown.
         scroll: usize,
     },
 }
 
-/// A search that is typed.
+/// The input of a search.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SearchPrompt {
     /// What is typed.
-    pub(crate) input: Input,
-    /// What was chosen before.
+    pub(crate) input: TextInput,
+    /// The selection to restore on cancelling.
     pub(crate) before: Box<Selection>,
 }
 
-/// A reason that is typed.
+/// The input of a reason.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ReasonPrompt {
     /// What is typed.
-    pub(crate) input: Input,
+    pub(crate) input: TextInput,
     /// The doubt.
     pub(crate) doubt: Box<Doubt>,
 }
 
 impl Overlay {
-    /// What takes the keys.
-    pub(crate) fn context(&self) -> Context {
+    /// Returns the context in which keys are interpreted.
+    pub(crate) fn context(&self) -> KeyContext {
         match self {
-            Self::Search(_) | Self::Reason(_) => Context::Typing,
+            Self::Search(_) | Self::Reason(_) => KeyContext::Typing,
             Self::Choose(chooser) => chooser.context(),
-            Self::Diagnostics { .. } => Context::Reading,
+            Self::Diagnostics { .. } => KeyContext::Reading,
         }
     }
 
-    /// How much room it takes.
+    /// Returns the size of the overlay.
     pub(crate) fn room(&self) -> OverlayRoom {
         match self {
             Self::Search(_) | Self::Reason(_) => OverlayRoom::Footer,
@@ -63,8 +63,8 @@ impl Overlay {
         }
     }
 
-    /// The line that is typed.
-    pub(crate) fn input_mut(&mut self) -> Option<&mut Input> {
+    /// Returns the text input, if the overlay has one.
+    pub(crate) fn input_mut(&mut self) -> Option<&mut TextInput> {
         match self {
             Self::Search(prompt) => Some(&mut prompt.input),
             Self::Reason(prompt) => Some(&mut prompt.input),

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use tenken::plan::{Initiative, Text, TextKind};
 use tenken::query::{Pattern, fold_matches};
 
-use crate::card::{Card as Fields, Field, Said};
+use crate::card::{Card, Field, Said};
 use crate::tui::action::Action;
 use crate::tui::draw::figures;
 use crate::tui::draw::line::Line;
@@ -15,14 +15,13 @@ use crate::tui::room::{self, Room};
 use crate::tui::stage::Stage;
 
 /// The card of the chosen row.
-pub(crate) struct Card;
+pub(crate) struct CardRoom;
 
-impl Room for Card {
+impl Room for CardRoom {
     type Memory = ();
     type Model = ();
     type Inputs = ();
 
-    const ACTIONS: &'static [Action] = &[];
     const STEPS_YEARS: bool = true;
 
     fn inputs(_: &Stage<'_>, (): &(), _: usize) {}
@@ -35,32 +34,32 @@ impl Room for Card {
 
     fn lines(stage: &Stage<'_>, (): &(), (): &(), size: Size) -> Vec<Line> {
         let found = stage.found_patterns();
-        lines(Reader::AtScreen, &found, stage, size.width.into())
+        lines(Audience::AtScreen, &found, stage, size.width.into())
     }
 
     fn copied(stage: &Stage<'_>, (): &(), width: usize) -> Option<Vec<Line>> {
         stage.row()?;
-        Some(lines(Reader::Elsewhere, &[], stage, width))
+        Some(lines(Audience::Elsewhere, &[], stage, width))
     }
 }
 
 /// Who reads a card.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Reader {
+enum Audience {
     /// Somebody who can press keys.
     AtScreen,
     /// Somebody to whom it was copied.
     Elsewhere,
 }
 
-fn lines(reader: Reader, patterns: &[Pattern], stage: &Stage<'_>, width: usize) -> Vec<Line> {
+fn lines(audience: Audience, patterns: &[Pattern], stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
     match stage.row() {
-        Some(row) => Drawing {
+        Some(row) => CardDrawing {
             stage,
             row,
-            card: &Fields::new(stage.plan(), row, stage.selection().year, look.language),
-            reader,
+            card: &Card::new(stage.plan(), row, stage.selection().year, look.language),
+            audience,
             patterns,
             look,
             width,
@@ -77,17 +76,17 @@ fn lines(reader: Reader, patterns: &[Pattern], stage: &Stage<'_>, width: usize) 
     }
 }
 
-struct Drawing<'s> {
+struct CardDrawing<'s> {
     stage: &'s Stage<'s>,
     row: &'s Initiative,
-    card: &'s Fields<'s>,
-    reader: Reader,
+    card: &'s Card<'s>,
+    audience: Audience,
     patterns: &'s [Pattern],
     look: Look,
     width: usize,
 }
 
-impl Drawing<'_> {
+impl CardDrawing<'_> {
     fn lines(&self) -> Vec<Line> {
         let groups = [
             self.heading(),
@@ -119,10 +118,10 @@ impl Drawing<'_> {
         let language = self.look.language;
         let count = self.stage.questions_of(self.row).count();
         let key = self.stage.key(Action::ShowDoubts);
-        let said = match (count, self.reader) {
+        let said = match (count, self.audience) {
             (0, _) => return Vec::new(),
-            (_, Reader::AtScreen) => language.doubts_shown_by(count, &key),
-            (_, Reader::Elsewhere) => language.count(count),
+            (_, Audience::AtScreen) => language.doubts_shown_by(count, &key),
+            (_, Audience::Elsewhere) => language.count(count),
         };
         self.words(language.to_confirm_label(), &said)
     }

@@ -1,5 +1,5 @@
-//! One indicator over the years: a line of what was reached, a line of what was
-//! to be reached, and the values in words.
+//! One indicator over the years: a line of actual figures, a line of targets, and
+//! the values as text.
 
 use ratatui::layout::Size;
 use ratatui::style::Style;
@@ -8,7 +8,6 @@ use tenken::plan::{Figures, FiscalYear, Indicator, Value};
 
 use crate::card::indicator_name;
 use crate::display_width::{pad, pad_start};
-use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
@@ -17,14 +16,12 @@ use crate::tui::room::{self, Choice, Choices, Room};
 use crate::tui::stage::Stage;
 
 /// The chosen indicator over the years.
-pub(crate) struct Chart;
+pub(crate) struct ChartRoom;
 
-impl Room for Chart {
+impl Room for ChartRoom {
     type Memory = ();
     type Model = IndicatorRows;
     type Inputs = IndicatorInputs;
-
-    const ACTIONS: &'static [Action] = &[];
 
     fn inputs(stage: &Stage<'_>, (): &(), _: usize) -> IndicatorInputs {
         IndicatorInputs::new(stage)
@@ -80,27 +77,27 @@ fn lines(stage: &Stage<'_>, rows: &IndicatorRows, size: Size) -> Vec<Line> {
     lines
 }
 
-/// A series that is drawn: its sign at a year, and between years.
+/// A plotted series, with its signs at a year and between years.
 #[derive(Clone, Copy)]
-struct Series {
+struct PlottedSeries {
     point: char,
     path: char,
     value: fn(&Figures) -> Option<&Value>,
 }
 
-const ACTUAL: Series = Series {
+const ACTUAL: PlottedSeries = PlottedSeries {
     point: 'o',
     path: '.',
     value: |figures| figures.actual.as_ref(),
 };
 
-const TARGET: Series = Series {
+const TARGET: PlottedSeries = PlottedSeries {
     point: 'x',
     path: '-',
     value: |figures| figures.target.as_ref(),
 };
 
-impl Series {
+impl PlottedSeries {
     fn number(self, indicator: &Indicator, year: FiscalYear) -> Option<f64> {
         let value = (self.value)(indicator.years.get(&year)?)?;
         Some(value.number()?.get())
@@ -115,7 +112,7 @@ struct Plot {
     step: usize,
 }
 
-/// The cells of the numbers on the left.
+/// Width in cells of the axis labels.
 const AXIS: usize = 10;
 
 fn plot(indicator: &Indicator, look: Look, width: usize, height: usize) -> Vec<Line> {
@@ -178,7 +175,7 @@ impl Plot {
         }
     }
 
-    fn draw(&mut self, indicator: &Indicator, series: Series, style: Style) {
+    fn draw(&mut self, indicator: &Indicator, series: PlottedSeries, style: Style) {
         let points: Vec<Option<f64>> = self
             .years
             .iter()
@@ -207,7 +204,7 @@ impl Plot {
 
     /// Writes the values beside their points, above them or else below, where
     /// nothing else stands.
-    fn label(&mut self, indicator: &Indicator, series: Series, style: Style) {
+    fn label(&mut self, indicator: &Indicator, series: PlottedSeries, style: Style) {
         for (index, year) in self.years.clone().into_iter().enumerate() {
             let figures = indicator.years.get(&year).and_then(series.value);
             let Some(value) = figures.and_then(Value::number) else {
@@ -275,7 +272,7 @@ fn short_number(value: f64) -> String {
     number.map(|number| number.to_string()).unwrap_or_default()
 }
 
-/// The values year by year, revisions marked, then attainment and pace.
+/// Returns the values by year with revisions marked, the attainment and the pace.
 fn words(indicator: &Indicator, until: FiscalYear, look: Look, width: usize) -> Vec<Line> {
     let language = look.language;
     let legend = language.chart_legend(ACTUAL.point, TARGET.point);

@@ -1,4 +1,4 @@
-//! The list of what does not seem to add up, by rule.
+//! The list of doubts, by rule.
 
 use std::ops::Range;
 
@@ -18,15 +18,15 @@ use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
 
 /// What does not seem to add up.
-pub(crate) struct Check;
+pub(crate) struct CheckRoom;
 
-/// The doubts, and the cells that their places take.
+/// The doubts, and the width in cells of the column of their places.
 pub(crate) struct CheckModel {
     rows: DoubtRows,
     place: usize,
 }
 
-impl Room for Check {
+impl Room for CheckRoom {
     type Memory = ();
     type Model = CheckModel;
     type Inputs = (DoubtInputs, usize, AmbiguousWidth);
@@ -113,7 +113,7 @@ impl Room for Check {
     }
 }
 
-/// Why there is nothing, and how to get out.
+/// Explains why no doubt is listed, with a way out.
 fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
     let clear = stage.key(Action::ClearFilters);
@@ -126,7 +126,7 @@ fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     paragraph(&said, &[], look.theme.dim, width, look)
 }
 
-/// The cells of each column.
+/// The widths of the columns in cells.
 struct DoubtColumns<'s> {
     stage: &'s Stage<'s>,
     look: Look,
@@ -134,7 +134,7 @@ struct DoubtColumns<'s> {
     place: usize,
 }
 
-/// The cells of the mark: of a heavy doubt, of a dismissed one, or blank.
+/// Width in cells of the mark of a heavy or dismissed doubt.
 const MARK: usize = 2;
 
 impl DoubtColumns<'_> {
@@ -196,8 +196,8 @@ impl DoubtColumns<'_> {
     }
 }
 
-/// What the list says of a doubt: its sentence, after the reason where it is
-/// dismissed.
+/// Returns the text of a doubt in the list: its sentence, preceded by the reason if
+/// it is dismissed.
 fn said(question: &Question, dismissal: Option<&Dismissal>, look: Look) -> String {
     let sentence = look.language.sentence(&question.doubt);
     match dismissal {

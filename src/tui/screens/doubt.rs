@@ -10,9 +10,9 @@ use crate::tui::room::{Choice, Choices, Goal, Outcome, Room};
 use crate::tui::stage::Stage;
 
 /// The chosen doubt.
-pub(crate) struct Doubt;
+pub(crate) struct DoubtRoom;
 
-impl Room for Doubt {
+impl Room for DoubtRoom {
     type Memory = ();
     type Model = DoubtRows;
     type Inputs = DoubtInputs;

@@ -1,4 +1,4 @@
-//! All indicators, one a line.
+//! All indicators, one per line.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableR
 use crate::tui::stage::Stage;
 
 /// All indicators.
-pub(crate) struct Indicators;
+pub(crate) struct IndicatorsRoom;
 
 /// The indicators, and the columns that they have room for.
 pub(crate) struct IndicatorModel {
@@ -27,7 +27,7 @@ pub(crate) struct IndicatorModel {
     columns: IndicatorColumns,
 }
 
-impl Room for Indicators {
+impl Room for IndicatorsRoom {
     type Memory = ();
     type Model = IndicatorModel;
     type Inputs = (IndicatorInputs, usize, AmbiguousWidth, Language);
@@ -124,7 +124,7 @@ fn order(count: usize, stage: &Stage<'_>) -> Line {
     Line::new(said, look.theme.strong).with(format!("  {order}"), look.theme.dim)
 }
 
-/// The columns after the name, in the order in which they stand.
+/// The columns after the name, in display order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum IndicatorColumn {
     Baseline,
@@ -136,7 +136,7 @@ enum IndicatorColumn {
     Pace,
 }
 
-/// The columns from the one that is given up last to the one given up first.
+/// The columns by importance. If they do not fit, the last ones are omitted first.
 const BY_WORTH: [IndicatorColumn; 7] = [
     IndicatorColumn::Latest,
     IndicatorColumn::Attainment,
@@ -157,7 +157,7 @@ const IN_ORDER: [IndicatorColumn; 7] = [
     IndicatorColumn::Pace,
 ];
 
-/// The cells of each column.
+/// The widths of the columns in cells.
 struct IndicatorColumns {
     number: usize,
     name: usize,
@@ -165,9 +165,12 @@ struct IndicatorColumns {
 }
 
 const GAP: usize = 2;
+
+/// Minimum width in cells of a name: eleven full-width characters. Heuristic.
 const SHORTEST_NAME: usize = 22;
 
-/// Targets in words are longer; the chart has the whole of them.
+/// Maximum width in cells of a figure. Targets in words can be longer; the chart
+/// shows them in full. Heuristic.
 const WIDEST_CELL: usize = 16;
 
 impl IndicatorColumns {
@@ -252,7 +255,7 @@ impl<'s> IndicatorTable<'s> {
     }
 }
 
-/// What stands in the cells of an indicator.
+/// Formats the cells of an indicator.
 #[derive(Clone, Copy)]
 struct Cells {
     look: Look,
@@ -361,11 +364,12 @@ impl Cells {
     }
 }
 
-/// The steps of a small chart, from low to high; none touches the line above.
+/// The heights of a small chart, from low to high. The full block is not used, since
+/// it would touch the line above.
 const STEPS: [char; 7] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇'];
 
-/// The figures as a small chart, a step a year, with a dot where a year has
-/// none.
+/// Returns the figures as a small chart with one character per year, and a dot for a
+/// year without a figure.
 fn trend(indicator: &Indicator) -> String {
     let number = |year: &FiscalYear| indicator.actual(*year)?.number();
     let reached = |year: &&FiscalYear| number(year).is_some();

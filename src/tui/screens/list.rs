@@ -13,9 +13,9 @@ use crate::tui::room::{self, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
 
 /// The list of rows.
-pub(crate) struct List;
+pub(crate) struct ListRoom;
 
-impl Room for List {
+impl Room for ListRoom {
     type Memory = ();
     type Model = RowColumns;
     type Inputs = (usize, AmbiguousWidth);
@@ -57,7 +57,7 @@ impl Room for List {
         let rows = rows.take(range.len());
         rows.filter_map(|index| {
             let row = stage.plan().at(*index)?;
-            let marks = Marks {
+            let marks = RowHighlight {
                 is_chosen: stage.chosen == Some(*index),
                 is_in_doubt: stage.questions_of(row).next().is_some(),
             };
@@ -70,14 +70,14 @@ impl Room for List {
     }
 }
 
-/// What is marked of a row.
+/// How a row is highlighted.
 #[derive(Clone, Copy)]
-struct Marks {
+struct RowHighlight {
     is_chosen: bool,
     is_in_doubt: bool,
 }
 
-/// The cells of each column; zero where a column has no room.
+/// The widths of the columns in cells; zero if a column does not fit.
 pub(crate) struct RowColumns {
     rating: usize,
     number: usize,
@@ -85,13 +85,14 @@ pub(crate) struct RowColumns {
     department: usize,
 }
 
-/// From this width on, departments are shown.
+/// Minimum width in cells for departments. Below, titles would be too short.
+/// Heuristic, like the other widths.
 const DEPARTMENT_FROM: usize = 50;
 
-/// From this width on, they have room for longer names.
+/// Minimum width in cells for longer department names.
 const ROOMY_DEPARTMENT_FROM: usize = 64;
 
-/// From this width on, departments are shown with the levels above them.
+/// Minimum width in cells for departments with the levels above them.
 const FULL_DEPARTMENT_FROM: usize = 110;
 
 impl RowColumns {
@@ -122,9 +123,9 @@ impl RowColumns {
         }
     }
 
-    fn line(&self, row: &Initiative, marks: Marks, stage: &Stage<'_>) -> Line {
+    fn line(&self, row: &Initiative, marks: RowHighlight, stage: &Stage<'_>) -> Line {
         let look = stage.look;
-        let Marks {
+        let RowHighlight {
             is_chosen,
             is_in_doubt,
         } = marks;
@@ -190,11 +191,11 @@ fn rating<'r>(row: &'r Initiative, stage: &Stage<'_>) -> (&'r str, Style) {
     }
 }
 
-/// How the names of the lowest levels end.
+/// Suffixes of the names of units below a 課.
 const GROUPS: [&str; 4] = ["グループ", "係", "班", "担当"];
 
-/// A department as it is called where there is little room: its 課, since
-/// many of them have a group of the same name.
+/// Returns a short name of a department: its 課 rather than a group in it, since many
+/// of these have a group of the same name.
 fn short_name(department: &Department) -> String {
     let is_group = |name: &&String| GROUPS.iter().any(|group| name.ends_with(group));
     let mut levels = department.levels().iter().rev();

@@ -5,18 +5,18 @@ use std::rc::Rc;
 
 use ratatui::layout::Size;
 
-use super::action::{Action, Context};
+use super::action::{Action, KeyContext};
 use super::draw::line::Line;
 use super::room::{Choice, Choices, Outcome, Room, Shape, TableRow};
 use super::stage::Stage;
 
-/// Enters the rooms: each is a file with a type that is a [`Room`]. From this list
-/// come the names of the screens, what they remember of a plan, what they derive,
-/// and the way to their functions.
+/// Generates, from the list of rooms, the names of the screens, their memories and
+/// models, and the dispatch to their functions. Each room is a file with a type that
+/// implements [`Room`].
 macro_rules! screens {
     ($(
         $(#[doc = $what:literal])+
-        $screen:ident in $room:ident, $(shown by $action:ident)? $(part of $tab:ident)?;
+        $screen:ident in $room:ident::$type:ident, $(shown by $action:ident)? $(part of $tab:ident)?;
     )+) => {
         $(mod $room;)+
 
@@ -29,81 +29,81 @@ macro_rules! screens {
         /// What the screens remember of a plan.
         #[derive(Debug, Clone, PartialEq, Default)]
         pub(crate) struct Memories {
-            $($room: <$room::$screen as Room>::Memory,)+
+            $($room: <$room::$type as Room>::Memory,)+
         }
 
         /// What a screen derived.
         #[derive(Clone)]
         pub(crate) enum Model {
-            $(#[allow(missing_docs)] $screen(Rc<Derived<$room::$screen>>),)+
+            $(#[allow(missing_docs)] $screen(Rc<Derived<$room::$type>>),)+
         }
 
         impl Screen {
-            /// All of them.
+            /// All screens.
             pub(crate) const ALL: &[Self] = &[$(Self::$screen),+];
 
-            /// The screens that have a key of their own, with what it does.
+            /// The screens that have a key of their own, with its action.
             pub(crate) const SHOWN_BY: &[(Action, Self)] =
                 &[$($((Action::$action, Self::$screen),)?)+];
 
-            /// The screen that has a key of its own to which a screen belongs.
+            /// Returns the screen with a key of its own that a screen belongs to.
             pub(crate) fn tab(self) -> Self {
                 match self { $($(Self::$screen => Self::$tab,)?)+ own => own }
             }
 
-            /// Whether it is named among the tabs: it is about rows, and not about
-            /// the plan itself.
+            /// Returns whether the header lists the screen, since it shows rows
+            /// rather than the plan itself.
             pub(crate) fn is_tab(self) -> bool {
-                match self { $(Self::$screen => $room::$screen::IS_TAB,)+ }
+                match self { $(Self::$screen => $room::$type::IS_TAB,)+ }
             }
 
-            /// The screen that an action shows.
+            /// Returns the screen that an action shows.
             pub(crate) fn shown_by(action: Action) -> Option<Self> {
                 let mut shown = Self::SHOWN_BY.iter();
                 let found = shown.find(|(by, _)| *by == action);
                 found.map(|(_, screen)| *screen)
             }
 
-            /// Whether the year that is shown can be changed on it.
+            /// Returns whether the year in view can be changed on the screen.
             pub(crate) fn steps_years(self) -> bool {
-                match self { $(Self::$screen => $room::$screen::STEPS_YEARS,)+ }
+                match self { $(Self::$screen => $room::$type::STEPS_YEARS,)+ }
             }
 
-            /// The actions that a screen answers besides those of every screen.
+            /// Returns the actions of the screen, besides those of every screen.
             pub(crate) fn actions(self) -> &'static [Action] {
-                match self { $(Self::$screen => $room::$screen::ACTIONS,)+ }
+                match self { $(Self::$screen => $room::$type::ACTIONS,)+ }
             }
 
-            /// Whether a screen is of no use before the plan has been checked.
+            /// Returns whether the screen is empty until the plan has been checked.
             pub(crate) fn needs_check(self) -> bool {
-                match self { $(Self::$screen => $room::$screen::NEEDS_CHECK,)+ }
+                match self { $(Self::$screen => $room::$type::NEEDS_CHECK,)+ }
             }
 
-            /// What a screen looks like.
+            /// Returns the layout of the screen.
             pub(crate) fn shape(self, stage: &Stage<'_>, memories: &Memories) -> Shape {
                 match self {
-                    $(Self::$screen => $room::$screen::shape(stage, &memories.$room),)+
+                    $(Self::$screen => $room::$type::shape(stage, &memories.$room),)+
                 }
             }
 
-            /// Forgets what lasts only as long as a screen is shown.
+            /// Resets what is only remembered while the screen is shown.
             pub(crate) fn entered(self, memories: &mut Memories) {
                 match self {
-                    $(Self::$screen => $room::$screen::entered(&mut memories.$room),)+
+                    $(Self::$screen => $room::$type::entered(&mut memories.$room),)+
                 }
             }
 
-            /// The year or years that a screen is about.
+            /// Returns the year or years shown in the header.
             pub(crate) fn years(self, stage: &Stage<'_>) -> String {
-                match self { $(Self::$screen => $room::$screen::years(stage),)+ }
+                match self { $(Self::$screen => $room::$type::years(stage),)+ }
             }
 
-            /// What is said if a table has no rows.
+            /// Returns what is shown if a table has no rows.
             pub(crate) fn empty(self, stage: &Stage<'_>, width: usize) -> Vec<Line> {
-                match self { $(Self::$screen => $room::$screen::empty(stage, width),)+ }
+                match self { $(Self::$screen => $room::$type::empty(stage, width),)+ }
             }
 
-            /// What a screen derives; what it derived before, if that is still so.
+            /// Derives the model. Reuses `before` if its inputs are the same.
             pub(crate) fn derive(
                 self,
                 stage: &Stage<'_>,
@@ -124,7 +124,7 @@ macro_rules! screens {
         }
 
         impl Model {
-            /// Whether it is the same derivation, and not merely an equal one.
+            /// Returns whether both are the same derivation, rather than equal ones.
             #[cfg(test)]
             pub(crate) fn is_same(&self, other: &Self) -> bool {
                 match (self, other) {
@@ -141,28 +141,28 @@ macro_rules! screens {
             ) -> Option<Choices> {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::choices(stage, &memories.$room, &own.model)
+                        $room::$type::choices(stage, &memories.$room, &own.model)
                     })+
                 }
             }
 
-            /// What stands at a place among the choices.
+            /// Returns the choice at a place, counted from zero.
             pub(crate) fn choice(&self, stage: &Stage<'_>, place: usize) -> Option<Choice> {
                 match self {
-                    $(Self::$screen(own) => $room::$screen::choice(stage, &own.model, place),)+
+                    $(Self::$screen(own) => $room::$type::choice(stage, &own.model, place),)+
                 }
             }
 
-            /// Remembers a choice that is the screen's own.
+            /// Remembers a [`Choice::Own`].
             pub(crate) fn remember(&self, memories: &mut Memories, place: usize) {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::remember(&mut memories.$room, &own.model, place)
+                        $room::$type::remember(&mut memories.$room, &own.model, place)
                     })+
                 }
             }
 
-            /// What an action does that is the screen's own.
+            /// Carries out an action of the screen.
             pub(crate) fn act(
                 &self,
                 memories: &mut Memories,
@@ -171,12 +171,12 @@ macro_rules! screens {
             ) -> Outcome {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::act(&mut memories.$room, action, stage, &own.model)
+                        $room::$type::act(&mut memories.$room, action, stage, &own.model)
                     })+
                 }
             }
 
-            /// Whether an action that is the screen's own would change anything.
+            /// Returns whether an action of the screen would change anything now.
             pub(crate) fn offers(
                 &self,
                 action: Action,
@@ -185,19 +185,19 @@ macro_rules! screens {
             ) -> bool {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::offers(action, stage, &memories.$room, &own.model)
+                        $room::$type::offers(action, stage, &memories.$room, &own.model)
                     })+
                 }
             }
 
-            /// Where the choice stands among how many.
+            /// Returns the place of the choice and the number of choices.
             pub(crate) fn count(&self, stage: &Stage<'_>) -> String {
                 match self {
-                    $(Self::$screen(own) => $room::$screen::count(stage, &own.model),)+
+                    $(Self::$screen(own) => $room::$type::count(stage, &own.model),)+
                 }
             }
 
-            /// The lines above rows or text.
+            /// Returns the lines above the rows or the text.
             pub(crate) fn heading(
                 &self,
                 stage: &Stage<'_>,
@@ -206,12 +206,12 @@ macro_rules! screens {
             ) -> Vec<Line> {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::heading(stage, &memories.$room, &own.model, width)
+                        $room::$type::heading(stage, &memories.$room, &own.model, width)
                     })+
                 }
             }
 
-            /// The rows that are on the screen.
+            /// Returns the rows of a table in a range.
             pub(crate) fn rows(
                 &self,
                 stage: &Stage<'_>,
@@ -221,7 +221,7 @@ macro_rules! screens {
             ) -> Vec<TableRow> {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::rows(stage, &memories.$room, &own.model, range, width)
+                        $room::$type::rows(stage, &memories.$room, &own.model, range, width)
                     })+
                 }
             }
@@ -235,7 +235,7 @@ macro_rules! screens {
             ) -> Vec<Line> {
                 match self {
                     $(Self::$screen(own) => {
-                        $room::$screen::lines(stage, &memories.$room, &own.model, size)
+                        $room::$type::lines(stage, &memories.$room, &own.model, size)
                     })+
                 }
             }
@@ -243,7 +243,7 @@ macro_rules! screens {
             /// What is copied.
             pub(crate) fn copied(&self, stage: &Stage<'_>, width: usize) -> Option<Vec<Line>> {
                 match self {
-                    $(Self::$screen(own) => $room::$screen::copied(stage, &own.model, width),)+
+                    $(Self::$screen(own) => $room::$type::copied(stage, &own.model, width),)+
                 }
             }
         }
@@ -252,39 +252,39 @@ macro_rules! screens {
 
 screens! {
     /// The list of rows.
-    List in list, shown by ShowList;
+    List in list::ListRoom, shown by ShowList;
     /// The card of the chosen row.
-    Card in card, part of List;
+    Card in card::CardRoom, part of List;
     /// The chosen row in two years.
-    Comparison in comparison, shown by ShowComparison;
+    Comparison in comparison::ComparisonRoom, shown by ShowComparison;
     /// Counts of rows.
-    Summary in summary, shown by ShowSummary;
+    Summary in summary::SummaryRoom, shown by ShowSummary;
     /// All indicators.
-    Indicators in indicators, shown by ShowIndicators;
+    Indicators in indicators::IndicatorsRoom, shown by ShowIndicators;
     /// The chosen indicator over the years.
-    Chart in chart, part of Indicators;
+    Chart in chart::ChartRoom, part of Indicators;
     /// What was planned in which year, and dated events.
-    Schedule in schedule, shown by ShowSchedule;
+    Schedule in schedule::ScheduleRoom, shown by ShowSchedule;
     /// What does not seem to add up.
-    Check in check, shown by ShowDoubts;
+    Check in check::CheckRoom, shown by ShowDoubts;
     /// The chosen doubt.
-    Doubt in doubt, part of Check;
+    Doubt in doubt::DoubtRoom, part of Check;
     /// The plan beside the one that it replaced.
-    Revision in revision, shown by ShowRevision;
+    Revision in revision::RevisionRoom, shown by ShowRevision;
     /// What the plan says of itself.
-    Overview in overview, shown by ShowOverview;
+    Overview in overview::OverviewRoom, shown by ShowOverview;
 }
 
 impl Screen {
-    /// Everything that can have the attention of the keys.
-    pub(crate) fn contexts() -> impl Iterator<Item = Context> {
+    /// Returns all contexts in which keys are interpreted.
+    pub(crate) fn contexts() -> impl Iterator<Item = KeyContext> {
         let screens = Self::ALL.iter();
-        let screens = screens.map(|screen| Context::On(screen.actions()));
-        screens.chain(Context::OVERLAYS)
+        let screens = screens.map(|screen| KeyContext::On(screen.actions()));
+        screens.chain(KeyContext::OVERLAYS)
     }
 }
 
-/// A model with what it was made of.
+/// A model with the inputs that it was derived from.
 pub(crate) struct Derived<R: Room> {
     inputs: R::Inputs,
     model: R::Model,

@@ -1,10 +1,8 @@
-//! What a plan says of itself: its outline, its goals, and the report of the
-//! plan as a whole.
+//! The facts of a plan, its reports as a whole, and the goals of its measures.
 
 use ratatui::layout::Size;
 use tenken::plan::{Measure, Text};
 
-use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::plan::reports;
@@ -13,14 +11,13 @@ use crate::tui::room::{self, Choices, Room};
 use crate::tui::stage::Stage;
 
 /// What the plan says of itself.
-pub(crate) struct Overview;
+pub(crate) struct OverviewRoom;
 
-impl Room for Overview {
+impl Room for OverviewRoom {
     type Memory = ();
     type Model = ();
     type Inputs = ();
 
-    const ACTIONS: &'static [Action] = &[];
     const IS_TAB: bool = false;
 
     fn inputs(_: &Stage<'_>, (): &(), _: usize) {}
@@ -81,8 +78,8 @@ fn field(label: &str, said: &Text, look: Look, width: usize) -> Vec<Line> {
     labelled(label, said, width, look)
 }
 
-/// A measure with who leads it and what it is to reach; nothing where the plan
-/// says neither.
+/// Lays out a measure with its departments and goals. Returns no lines if it has
+/// neither.
 fn goals(measure: &Measure, look: Look, width: usize) -> Vec<Line> {
     let departments: Vec<String> = measure
         .departments

@@ -1,10 +1,9 @@
-//! The plan beside the one that it replaced: what the revision changed.
+//! The plan beside its predecessor: what the revision changed.
 
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use tenken::plan::Plan;
 
-use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::plan::outline;
@@ -13,14 +12,13 @@ use crate::tui::room::{self, Choices, Room};
 use crate::tui::stage::Stage;
 
 /// The plan beside the one that it replaced.
-pub(crate) struct Revision;
+pub(crate) struct RevisionRoom;
 
-impl Room for Revision {
+impl Room for RevisionRoom {
     type Memory = ();
     type Model = ();
     type Inputs = ();
 
-    const ACTIONS: &'static [Action] = &[];
     const IS_TAB: bool = false;
 
     fn inputs(_: &Stage<'_>, (): &(), _: usize) {}
@@ -44,7 +42,8 @@ impl Room for Revision {
     }
 }
 
-/// From this width on, the plans stand side by side.
+/// Minimum width in cells for both plans side by side. It leaves 36 cells, or 18
+/// full-width characters, to either. Heuristic.
 const BESIDE_FROM: usize = 76;
 
 fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
@@ -98,7 +97,7 @@ fn beside(before: &Plan, plan: &Plan, look: Look, width: usize) -> Vec<Line> {
         .collect()
 }
 
-/// Which rows carry on which of an earlier plan.
+/// Lays out which rows continue a row of an earlier plan.
 fn carried_on(stage: &Stage<'_>, look: Look, width: usize) -> Vec<Line> {
     let heading = look.language.carried_on_heading();
     let mut lines = vec![Line::new(heading, look.theme.strong)];

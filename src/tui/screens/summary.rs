@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use tenken::messages::Language;
 use tenken::query::{Filter, IndicatorOrder, Listing, RatingChoice, indicators};
 use tenken::summary::{
-    SummaryColumn, Group, Grouping, Summary as Counts, SummaryRow, apportion, share, summarize,
+    SummaryColumn, Group, Grouping, Summary, SummaryRow, apportion, share, summarize,
 };
 
 use crate::display_width::{AmbiguousWidth, pad, pad_start};
@@ -18,12 +18,12 @@ use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableR
 use crate::tui::stage::Stage;
 
 /// Counts of rows.
-pub(crate) struct Summary;
+pub(crate) struct SummaryRoom;
 
 /// Which cell is chosen.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct ChosenCell {
-    /// What the rows are.
+    /// The grouping of the rows.
     grouping: Grouping,
     /// The row.
     group: Option<Group>,
@@ -33,12 +33,12 @@ pub(crate) struct ChosenCell {
 
 /// The counts.
 pub(crate) struct SummaryModel {
-    counts: Counts,
+    counts: Summary,
     /// The cells of the longest name of a row.
     widest_name: usize,
 }
 
-/// What the counts are made of.
+/// What the counts depend on.
 #[derive(Clone, PartialEq)]
 pub(crate) struct SummaryInputs {
     listing: Identity<Listing>,
@@ -47,7 +47,7 @@ pub(crate) struct SummaryInputs {
     language: Language,
 }
 
-impl Room for Summary {
+impl Room for SummaryRoom {
     type Memory = ChosenCell;
     type Model = SummaryModel;
     type Inputs = SummaryInputs;
@@ -152,32 +152,32 @@ impl SummaryModel {
 
 impl ChosenCell {
     /// The row in which it stands, counted from zero; the total stands last.
-    fn row(&self, counts: &Counts) -> usize {
+    fn row(&self, counts: &Summary) -> usize {
         let mut rows = all_rows(counts);
         let row = rows.position(|row| Some(&row.group) == self.group.as_ref());
         row.unwrap_or_default()
     }
 
     /// The column in which it stands, counted from zero; the total stands last.
-    fn column(&self, counts: &Counts) -> usize {
+    fn column(&self, counts: &Summary) -> usize {
         let mut columns = counts.columns.iter();
         let column = columns.position(|column| Some(column) == self.column.as_ref());
         column.unwrap_or(counts.columns.len())
     }
 
     /// The column so many columns beside it; `None` for the total.
-    fn beside(&self, step: isize, counts: &Counts) -> Option<SummaryColumn> {
+    fn beside(&self, step: isize, counts: &Summary) -> Option<SummaryColumn> {
         let place = self.column(counts).saturating_add_signed(step);
         counts.columns.get(place).cloned()
     }
 }
 
 /// The rows of a summary with the total after them.
-fn all_rows(summary: &Counts) -> impl Iterator<Item = &SummaryRow> {
+fn all_rows(summary: &Summary) -> impl Iterator<Item = &SummaryRow> {
     summary.rows.iter().chain(std::iter::once(&summary.total))
 }
 
-/// What the rows are next.
+/// Returns the next grouping.
 fn next_grouping(stage: &Stage<'_>, grouping: Grouping) -> Grouping {
     let levels = stage.plan().initiatives().iter();
     let levels = levels.flat_map(|row| &row.departments);
@@ -192,8 +192,7 @@ fn next_grouping(stage: &Stage<'_>, grouping: Grouping) -> Grouping {
     }
 }
 
-/// Opens what the chosen cell counts: rows, or indicators of a plan that is not
-/// rated.
+/// Opens the counted rows of a cell, or the indicators if the plan is not rated.
 fn open(stage: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel) -> Outcome {
     let Some(row) = all_rows(&model.counts).nth(cell.row(&model.counts)) else {
         return Outcome::Nothing;
@@ -210,7 +209,7 @@ fn open(stage: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel) -> Outcome {
     })
 }
 
-/// The filter that lists what a cell counts.
+/// Returns the filter that lists what a cell counts.
 fn narrowed(mut filter: Filter, group: Group, column: Option<&SummaryColumn>) -> Filter {
     match group {
         Group::PlanPart(place) => filter.places = [place].into(),
@@ -242,7 +241,7 @@ fn what_is_counted(stage: &Stage<'_>, grouping: Grouping) -> Line {
 }
 
 struct SummaryTable<'s> {
-    summary: &'s Counts,
+    summary: &'s Summary,
     stage: &'s Stage<'s>,
     look: Look,
     name: usize,
@@ -251,6 +250,8 @@ struct SummaryTable<'s> {
     bar: usize,
 }
 
+// Widths in cells. Heuristic: counts of up to four digits and shares such as ` 12.3%`
+// keep a gap to their neighbours, and names keep ten full-width characters.
 const COUNT: usize = 8;
 const SHARE: usize = 8;
 const NARROWEST_CELL: usize = 4;

@@ -1,29 +1,31 @@
-//! Keys out of the bytes that a terminal sends. Nothing here waits: what is not
-//! finished stays pending, and [`Decoder::lapse`] says what has come of it.
+//! Decodes keys from the bytes that a terminal sends. Nothing here waits: an
+//! unfinished sequence stays pending until [`Decoder::lapse`] ends it.
 
 use std::time::Duration;
 
 use vte::{Params, Parser, Perform};
 
-use crate::tui::key::{Code, Key, Named};
+use crate::tui::key::{BareKey, Key, Named};
 
-/// What a person did at the keyboard.
+/// Input from the keyboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Input {
+pub(super) enum KeyboardInput {
     /// A key was pressed.
     Key(Key),
     /// Text was pasted, or a part of one that comes in several.
     Paste(String),
 }
 
-/// How long the rest of a key may take: more than the gaps within a sequence on
-/// a slow line, less than a person notices.
+/// How long the rest of a sequence may take: more than the gaps within it on a slow
+/// line, less than a person notices. Heuristic.
 const REST_OF_KEY: Duration = Duration::from_millis(50);
 
-/// The same after a lone escape, which is nearly always the key itself.
+/// The same after a lone escape, which is nearly always the key itself, so it is
+/// reported sooner. Heuristic.
 const REST_OF_ESCAPE: Duration = Duration::from_millis(20);
 
-/// How long a paste may pause before keys are keys again.
+/// How long a paste may pause before it counts as finished, in case the terminal
+/// never ends it. Heuristic.
 const REST_OF_PASTE: Duration = Duration::from_millis(500);
 
 const ESCAPE: u8 = 0x1b;
@@ -35,13 +37,13 @@ pub(super) struct Decoder {
     parser: Parser,
     /// The bytes of a key that is not finished.
     pending: Vec<u8>,
-    keys: Keys,
+    keys: DecodedInput,
 }
 
 impl Decoder {
     /// Takes in bytes, and returns what they finish. Ctrl-c is heard within any
     /// unfinished key or paste, and ends it.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Input> {
+    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<KeyboardInput> {
         for byte in bytes {
             match *byte {
                 INTERRUPT => self.interrupt(),
@@ -54,14 +56,14 @@ impl Decoder {
     fn take(&mut self, byte: u8) {
         let is_first = self.pending.is_empty();
         self.pending.push(byte);
-        self.keys.reading = Reading::Nothing;
+        self.keys.reading = LastByte::Nothing;
         self.parser.advance(&mut self.keys, &[byte]);
         match self.keys.reading {
-            Reading::Nothing | Reading::Prefix => {}
-            Reading::Key => self.pending.clear(),
-            Reading::Control if is_first => self.pending.clear(),
+            LastByte::Nothing | LastByte::Prefix => {}
+            LastByte::Key => self.pending.clear(),
+            LastByte::Control if is_first => self.pending.clear(),
             // A control character within a sequence ends it.
-            Reading::Control => self.forget(),
+            LastByte::Control => self.forget(),
         }
     }
 
@@ -88,14 +90,14 @@ impl Decoder {
     }
 
     /// Returns what has come of bytes whose rest did not come in time.
-    pub(super) fn lapse(&mut self) -> Vec<Input> {
+    pub(super) fn lapse(&mut self) -> Vec<KeyboardInput> {
         let pending = std::mem::take(&mut self.pending);
         self.forget();
         match &mut self.keys.paste {
             Some(paste) if pending.is_empty() && paste.is_empty() => self.keys.paste = None,
             Some(paste) => {
                 let text = std::mem::take(paste);
-                self.keys.inputs.push(Input::Paste(text));
+                self.keys.inputs.push(KeyboardInput::Paste(text));
             }
             None => unfinished(&pending)
                 .into_iter()
@@ -105,8 +107,8 @@ impl Decoder {
     }
 }
 
-/// The keys that the beginning of a sequence is by itself: Escape as often as it
-/// was pressed, or one character with Alt. Of anything longer nothing is made.
+/// Returns the keys of an unfinished sequence: Escape as often as it was pressed, or
+/// one character with Alt. Anything longer is dropped.
 fn unfinished(bytes: &[u8]) -> Vec<Key> {
     let rest = bytes.iter().position(|byte| *byte != ESCAPE);
     let (escapes, rest) = bytes.split_at(rest.unwrap_or(bytes.len()));
@@ -129,9 +131,9 @@ fn with_alt(escapes: &mut Vec<Key>, key: Key) {
     }
 }
 
-/// What the last byte meant.
+/// The meaning of the last byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Reading {
+enum LastByte {
     /// It is part of something longer.
     #[default]
     Nothing,
@@ -143,7 +145,7 @@ enum Reading {
     Control,
 }
 
-/// The beginning of a sequence of which the parser knows no end.
+/// The beginning of a sequence whose end the parser does not recognise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Prefix {
     #[default]
@@ -156,29 +158,29 @@ enum Prefix {
 
 /// The keys read so far.
 #[derive(Default)]
-struct Keys {
-    inputs: Vec<Input>,
-    reading: Reading,
+struct DecodedInput {
+    inputs: Vec<KeyboardInput>,
+    reading: LastByte,
     prefix: Prefix,
     /// The text of a paste that has not ended.
     paste: Option<String>,
 }
 
-impl Keys {
+impl DecodedInput {
     fn push(&mut self, key: Key) {
-        self.inputs.push(Input::Key(key));
+        self.inputs.push(KeyboardInput::Key(key));
     }
 
     fn finish_paste(&mut self) {
         let text = self.paste.take();
         let text = text.filter(|text| !text.is_empty());
-        self.inputs.extend(text.map(Input::Paste));
+        self.inputs.extend(text.map(KeyboardInput::Paste));
     }
 }
 
-impl Perform for Keys {
+impl Perform for DecodedInput {
     fn print(&mut self, character: char) {
-        self.reading = Reading::Key;
+        self.reading = LastByte::Key;
         if let Some(paste) = &mut self.paste {
             paste.push(character);
             return;
@@ -187,17 +189,17 @@ impl Perform for Keys {
             (Prefix::SingleShift, letter) => by_letter(letter),
             (Prefix::LinuxConsole, 'A'..='E') => u8::try_from(character)
                 .ok()
-                .map(|letter| Key::new(Code::Function(letter - b'A' + 1))),
+                .map(|letter| Key::new(BareKey::Function(letter - b'A' + 1))),
             (Prefix::LinuxConsole, _) => None,
             (Prefix::None, '\u{7f}') => Some(Key::named(Named::Backspace)),
             (Prefix::None, char::REPLACEMENT_CHARACTER) => None,
             (Prefix::None, character) => Some(Key::character(character)),
         };
-        self.inputs.extend(key.map(Input::Key));
+        self.inputs.extend(key.map(KeyboardInput::Key));
     }
 
     fn execute(&mut self, byte: u8) {
-        self.reading = Reading::Control;
+        self.reading = LastByte::Control;
         self.prefix = Prefix::None;
         match (&mut self.paste, byte) {
             (Some(paste), b'\t' | b'\n' | b'\r') => paste.push(char::from(byte)),
@@ -207,7 +209,7 @@ impl Perform for Keys {
     }
 
     fn csi_dispatch(&mut self, params: &Params, intermediates: &[u8], _: bool, action: char) {
-        self.reading = Reading::Key;
+        self.reading = LastByte::Key;
         self.prefix = Prefix::None;
         let mut numbers = params.iter().map(|param| param.first().copied());
         let number = numbers.next().flatten().unwrap_or_default();
@@ -219,7 +221,7 @@ impl Perform for Keys {
             _ if self.paste.is_some() => {}
             ('[', _) => {
                 self.prefix = Prefix::LinuxConsole;
-                self.reading = Reading::Prefix;
+                self.reading = LastByte::Prefix;
             }
             _ => {
                 let key = match action {
@@ -228,29 +230,29 @@ impl Perform for Keys {
                     letter => by_letter(letter),
                 };
                 let key = key.map(|key| key.with_modifiers(modifiers));
-                self.inputs.extend(key.map(Input::Key));
+                self.inputs.extend(key.map(KeyboardInput::Key));
             }
         }
     }
 
     fn esc_dispatch(&mut self, _: &[u8], _: bool, byte: u8) {
-        self.reading = Reading::Key;
+        self.reading = LastByte::Key;
         match byte {
             _ if self.paste.is_some() => {}
             b'O' => {
                 self.prefix = Prefix::SingleShift;
-                self.reading = Reading::Prefix;
+                self.reading = LastByte::Prefix;
             }
             byte => self.push(Key::character(char::from(byte)).with_alt()),
         }
     }
 
     fn osc_dispatch(&mut self, _: &[&[u8]], _: bool) {
-        self.reading = Reading::Key;
+        self.reading = LastByte::Key;
     }
 
     fn unhook(&mut self) {
-        self.reading = Reading::Key;
+        self.reading = LastByte::Key;
     }
 }
 
@@ -276,10 +278,10 @@ fn by_letter(letter: char) -> Option<Key> {
         'F' => Key::named(Named::End),
         'H' => Key::named(Named::Home),
         'Z' => Key::named(Named::BackTab),
-        'P' => Key::new(Code::Function(1)),
-        'Q' => Key::new(Code::Function(2)),
-        'R' => Key::new(Code::Function(3)),
-        'S' => Key::new(Code::Function(4)),
+        'P' => Key::new(BareKey::Function(1)),
+        'Q' => Key::new(BareKey::Function(2)),
+        'R' => Key::new(BareKey::Function(3)),
+        'S' => Key::new(BareKey::Function(4)),
         _ => return None,
     })
 }
@@ -288,7 +290,7 @@ fn by_letter(letter: char) -> Option<Key> {
 fn by_number(number: u16) -> Option<Key> {
     let function = |first: u16, name: u8| {
         let offset = u8::try_from(number - first).unwrap_or_default();
-        Key::new(Code::Function(name + offset))
+        Key::new(BareKey::Function(name + offset))
     };
     Some(match number {
         1 | 7 => Key::named(Named::Home),
@@ -332,10 +334,10 @@ mod tests {
         inputs.into_iter().map(written).collect()
     }
 
-    fn written(input: Input) -> String {
+    fn written(input: KeyboardInput) -> String {
         match input {
-            Input::Key(key) => key.to_string(),
-            Input::Paste(text) => format!("paste {text:?}"),
+            KeyboardInput::Key(key) => key.to_string(),
+            KeyboardInput::Paste(text) => format!("paste {text:?}"),
         }
     }
 

@@ -1,5 +1,5 @@
-//! What threads that listen tell the loop, and what becomes of the program if
-//! the loop does not hear them.
+//! How the listening threads reach the loop, and how the program ends if the loop
+//! does not respond.
 
 use std::sync::mpsc::{SendError, Sender};
 use std::thread;
@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 
 use super::session::Taken;
 use crate::tui::event::Event;
-use crate::tui::host::{Ending, Incoming};
+use crate::tui::host::{ExitReason, Incoming};
 use crate::tui::key::Key;
 
-/// Keys that come faster after one another than this are held down.
+/// Maximum interval of a key that is held down. Heuristic: keyboards repeat about
+/// every 30 ms, and nobody types as fast.
 const REPEAT: Duration = Duration::from_millis(60);
 
 /// A thread's end of the channel to the loop.
@@ -21,7 +22,7 @@ pub(super) struct Listener {
 }
 
 impl Listener {
-    /// A listener that tells what it hears to the loop that has the terminal.
+    /// Creates a listener that sends to the loop.
     pub(super) fn new(sender: Sender<Incoming>, taken: Taken) -> Self {
         Self {
             sender,
@@ -30,11 +31,12 @@ impl Listener {
         }
     }
 
-    /// Tells the loop. That the program has to end it is told insistently.
+    /// Sends input to the loop. If it asks the program to end, makes sure that it
+    /// does.
     ///
     /// # Errors
     ///
-    /// If the loop is gone.
+    /// If the loop has ended.
     pub(super) fn hear(&self, incoming: Incoming) -> Result<(), SendError<Incoming>> {
         if let Incoming::End(ending) = incoming {
             self.insist(ending);
@@ -42,11 +44,11 @@ impl Listener {
         self.sender.send(incoming)
     }
 
-    /// Tells the loop of a key.
+    /// Sends a key to the loop.
     ///
     /// # Errors
     ///
-    /// If the loop is gone.
+    /// If the loop has ended.
     pub(super) fn key(&mut self, key: Key) -> Result<(), SendError<Incoming>> {
         let now = Instant::now();
         let last = self.last_key.replace(now);
@@ -55,8 +57,8 @@ impl Listener {
             .send(Incoming::Event(Event::Key { key, repeats }))
     }
 
-    /// Ends the program without the loop, if the loop does not.
-    fn insist(&self, ending: Ending) {
+    /// Ends the program if the loop does not.
+    fn insist(&self, ending: ExitReason) {
         let taken = self.taken.clone();
         thread::spawn(move || {
             thread::sleep(GRACE);
@@ -68,6 +70,6 @@ impl Listener {
     }
 }
 
-/// How long the loop may take to begin to end. It needs far less, unless it
-/// hangs in a write to a terminal that does not read.
+/// How long the loop may take to begin to end. It needs far less, unless it hangs in
+/// a write to a terminal that does not read. Heuristic.
 const GRACE: Duration = Duration::from_millis(30);

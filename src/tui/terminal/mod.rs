@@ -1,5 +1,5 @@
-//! The real terminal as the loop's world. What differs between systems is in
-//! one file for each: listening to keys and signals, and stopping.
+//! The real terminal as a host of the loop. Each system has a file for what differs:
+//! listening to keys and signals, and stopping.
 
 mod decoder;
 mod listener;
@@ -23,7 +23,7 @@ pub(crate) use renderer::Renderer;
 use self::session::Session;
 use self::workers::Workers;
 use super::event::Event;
-use super::host::{Ending, Frame, Host, Incoming};
+use super::host::{ExitReason, Frame, Host, Incoming};
 use super::work::Job;
 
 /// The terminal that the program runs on.
@@ -61,7 +61,7 @@ impl RealTerminal {
 impl Host for RealTerminal {
     fn next(&mut self, patience: Option<Duration>) -> io::Result<Incoming> {
         // All senders are gone only if every thread that listens is.
-        let end = Incoming::End(Ending::Quit);
+        let end = Incoming::End(ExitReason::Quit);
         Ok(match patience {
             None => self.incoming.recv().unwrap_or(end),
             Some(patience) => match self.incoming.recv_timeout(patience) {
@@ -76,7 +76,7 @@ impl Host for RealTerminal {
         Ok(match self.incoming.try_recv() {
             Ok(incoming) => Some(incoming),
             Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => Some(Incoming::End(Ending::Quit)),
+            Err(TryRecvError::Disconnected) => Some(Incoming::End(ExitReason::Quit)),
         })
     }
 
@@ -115,7 +115,7 @@ impl Host for RealTerminal {
     }
 }
 
-/// Writes to the terminal in one piece, around the line buffer of standard
+/// Writes to the terminal in one piece, bypassing the line buffer of standard
 /// output.
 fn write_out(bytes: &str) -> io::Result<()> {
     if bytes.is_empty() {
@@ -129,7 +129,7 @@ fn write_out(bytes: &str) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// If it cannot be asked.
+/// If the size cannot be determined.
 pub(super) fn size() -> io::Result<Size> {
     let (width, height) = crossterm::terminal::size()?;
     Ok(Size { width, height })

@@ -1,4 +1,4 @@
-//! The terminal, taken and given back. It is given back on every way out.
+//! The session of the terminal, which is restored however the program ends.
 
 use std::io::{self, Write as _};
 use std::panic;
@@ -14,7 +14,8 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute};
 
-/// A terminal that is ours. Dropping it gives the terminal back.
+/// A terminal in raw mode on the alternate screen. Dropping it restores the
+/// terminal.
 pub(super) struct Session {
     taken: Taken,
 }
@@ -24,7 +25,7 @@ pub(super) struct Session {
 pub(super) struct Taken(Arc<AtomicBool>);
 
 impl Session {
-    /// Takes the terminal.
+    /// Sets up the terminal.
     ///
     /// # Errors
     ///
@@ -38,12 +39,12 @@ impl Session {
         Ok(session)
     }
 
-    /// Whether it is ours, for other threads to see.
+    /// Returns the flag whether the terminal is set up, for other threads.
     pub(super) fn taken(&self) -> &Taken {
         &self.taken
     }
 
-    /// Takes the terminal, again if the program was stopped.
+    /// Sets up the terminal, also after the program was stopped.
     ///
     /// # Errors
     ///
@@ -59,7 +60,7 @@ impl Session {
         )
     }
 
-    /// Gives the terminal back as it was.
+    /// Restores the terminal.
     ///
     /// # Errors
     ///
@@ -71,12 +72,13 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // A terminal that cannot be written to needs nothing any more.
+        // A terminal that cannot be written to need not be restored.
         let _ = self.give_back();
     }
 }
 
-/// How long a terminal that may not read is given to take its last bytes.
+/// How long to wait for a terminal that may not read to take the last bytes.
+/// Heuristic: a terminal that reads needs far less.
 const LAST_BYTES: Duration = Duration::from_millis(15);
 
 impl Taken {
@@ -96,16 +98,16 @@ impl Taken {
         Ok(())
     }
 
-    /// Gives the terminal back as far as a terminal that may not read lets it.
+    /// Restores the terminal as far as possible if it may not read.
     pub(super) fn abandon(&self) {
         let taken = self.clone();
-        // A terminal that is gone needs nothing any more.
+        // A terminal that is gone need not be restored.
         let _ = disable_raw_mode();
         thread::spawn(move || taken.give_back());
         thread::sleep(LAST_BYTES);
     }
 
-    /// The message of a panic must come out on the terminal as it was before.
+    /// Restores the terminal before a panic message is printed.
     fn give_back_on_panic(&self) {
         let taken = self.clone();
         let before = panic::take_hook();

@@ -1,5 +1,5 @@
-//! Keys and signals of a Unix terminal. Each is heard on a thread of its own, so
-//! that neither can hold up the other, nor drawing.
+//! Keys and signals of a Unix terminal. Each has its own thread, so that neither can
+//! delay the other or drawing.
 
 use std::fs::File;
 use std::io::{self, IsTerminal as _, Read as _};
@@ -13,12 +13,12 @@ use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::decoder::{Decoder, Input};
+use super::decoder::{Decoder, KeyboardInput};
 use super::listener::Listener;
 use super::session::Taken;
 use super::size;
 use crate::tui::event::Event;
-use crate::tui::host::{Ending, Incoming};
+use crate::tui::host::{ExitReason, Incoming};
 
 /// Starts listening to keys and signals.
 ///
@@ -58,7 +58,7 @@ fn hear_signals(mut signals: Signals, listener: &Listener) {
                 // The window is about to close, and a signal will say so.
                 Err(_) => continue,
             },
-            end => Incoming::End(Ending::Signal(end)),
+            end => Incoming::End(ExitReason::Signal(end)),
         };
         if listener.hear(incoming).is_err() {
             return;
@@ -66,7 +66,7 @@ fn hear_signals(mut signals: Signals, listener: &Listener) {
     }
 }
 
-/// What the keys come from: standard input, or the terminal itself if standard
+/// Returns the source of keys: standard input, or the terminal itself if standard
 /// input is something else.
 fn terminal() -> io::Result<OwnedFd> {
     let input = io::stdin();
@@ -87,12 +87,14 @@ impl Keyboard {
             let inputs = match self.read() {
                 Ok(inputs) => inputs,
                 // The window was closed, or the line went dead.
-                Err(_) => return drop(listener.hear(Incoming::End(Ending::Quit))),
+                Err(_) => return drop(listener.hear(Incoming::End(ExitReason::Quit))),
             };
             for input in inputs {
                 let heard = match input {
-                    Input::Key(key) => listener.key(key),
-                    Input::Paste(text) => listener.hear(Incoming::Event(Event::Paste(text))),
+                    KeyboardInput::Key(key) => listener.key(key),
+                    KeyboardInput::Paste(text) => {
+                        listener.hear(Incoming::Event(Event::Paste(text)))
+                    }
                 };
                 if heard.is_err() {
                     return;
@@ -103,7 +105,7 @@ impl Keyboard {
 
     /// Waits for bytes, and returns what they finish; or what has come of those
     /// whose rest does not come.
-    fn read(&mut self) -> io::Result<Vec<Input>> {
+    fn read(&mut self) -> io::Result<Vec<KeyboardInput>> {
         if !self.wait(self.decoder.patience())? {
             return Ok(self.decoder.lapse());
         }

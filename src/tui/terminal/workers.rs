@@ -1,4 +1,4 @@
-//! Threads that work through jobs, one a processor.
+//! Worker threads, one per processor.
 
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
@@ -10,31 +10,31 @@ use crate::tui::work::{Answer, Job};
 
 /// The threads and their jobs.
 pub(super) struct Workers {
-    shared: Arc<Shared>,
+    shared: Arc<SharedQueue>,
 }
 
-struct Shared {
+struct SharedQueue {
     queue: Mutex<Queue>,
-    /// Told whenever the queue changes.
+    /// Notified whenever the queue changes.
     changed: Condvar,
 }
 
 #[derive(Default)]
 struct Queue {
     jobs: VecDeque<Job>,
-    /// How many jobs are being done that must be finished.
+    /// The number of running jobs that must be finished.
     unfinished: usize,
     is_closed: bool,
 }
 
-/// How long the end of the program waits for jobs that must be finished, as on a
-/// shared folder that does not answer.
+/// How long the program waits at its end for jobs that must be finished. Heuristic:
+/// enough for a slow disk, yet bounded in case a shared folder does not respond.
 const LAST_WAIT: Duration = Duration::from_secs(3);
 
 impl Workers {
-    /// Starts the threads. `answer` takes what comes of each job.
+    /// Starts the threads. `answer` receives the result of each job.
     pub(super) fn start(answer: impl Fn(Answer) + Clone + Send + 'static) -> Self {
-        let shared = Arc::new(Shared {
+        let shared = Arc::new(SharedQueue {
             queue: Mutex::default(),
             changed: Condvar::new(),
         });
@@ -56,7 +56,7 @@ impl Workers {
         self.shared.changed.notify_one();
     }
 
-    /// Drops the jobs that nobody needs any more, and waits for the others.
+    /// Drops the jobs that are no longer needed and waits for the others.
     pub(super) fn finish(&self) {
         let mut queue = self.shared.lock();
         queue.jobs.retain(Job::must_finish);
@@ -79,9 +79,9 @@ impl Drop for Workers {
     }
 }
 
-impl Shared {
-    /// The queue. It is whole even if a worker panicked: nothing that can panic
-    /// runs while it is locked.
+impl SharedQueue {
+    /// Locks the queue. It is consistent even if a worker panicked, since nothing
+    /// that can panic runs while it is locked.
     fn lock(&self) -> MutexGuard<'_, Queue> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -126,7 +126,7 @@ mod tests {
     fn every_job_is_answered() {
         let (sender, answers) = mpsc::channel();
         let workers = Workers::start(move |answer| {
-            // The test may have seen enough.
+            // The test may have ended already.
             let _ = sender.send(answer);
         });
         for _ in 0..20 {

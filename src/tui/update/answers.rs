@@ -1,4 +1,4 @@
-//! What workers found out, and what is dismissed of it.
+//! Takes in the answers of workers, and changes dismissals.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use tenken::check::{Dismissal, DismissalChange, Doubt, DoubtKey, Reason};
 
 use super::Update;
 use crate::tui::event::Effect;
-use crate::tui::input::Input;
+use crate::tui::input::TextInput;
 use crate::tui::overlays::chooser::{Chooser, ChooserKind};
 use crate::tui::overlays::{Overlay, ReasonPrompt};
 use crate::tui::plan_index::PlanIndex;
@@ -15,7 +15,8 @@ use crate::tui::state::State;
 use crate::tui::work::{Answer, Job};
 
 impl Update<'_> {
-    /// Takes in what a worker found out. What nobody waits for any more is dropped.
+    /// Takes in the answer of a worker. An answer that is no longer awaited is
+    /// dropped.
     pub(super) fn note(&mut self, answer: Answer) {
         match answer {
             Answer::Found(found) => {
@@ -45,7 +46,7 @@ impl Update<'_> {
             .for_each(|job| self.effect(Effect::Start(job)));
     }
 
-    /// Asks for what the plan in view needs, and a search over all plans.
+    /// Starts the jobs that the plan in view and a search over all plans need.
     pub(super) fn prepare(&mut self) {
         let jobs = self.state.plans.prepare();
         self.start(jobs);
@@ -55,7 +56,7 @@ impl Update<'_> {
         }
     }
 
-    /// Once all plans are open, something may have to be said of the files.
+    /// Shows a notice about diagnostics once all plans are open.
     fn say_what_is_wrong(&mut self) {
         let count = self.state.report_count();
         if self.state.plans.progress().is_some() || count == 0 {
@@ -70,7 +71,7 @@ impl Update<'_> {
         self.say(self.language().diagnostics_shown_by(count, &key));
     }
 
-    /// Searches all plans that are folded for what is typed.
+    /// Searches all plans that have a search index.
     pub(super) fn search_all(&mut self) {
         let plans: Vec<_> = self.state.plans.folded().collect();
         let number = self.state.searches + 1;
@@ -91,7 +92,7 @@ impl Update<'_> {
         }));
     }
 
-    /// The same, if somebody is searching: there is now one plan more.
+    /// Repeats an open search over all plans, since one more plan has an index.
     fn search_all_again(&mut self) {
         if all_rows(self.state).is_some() {
             self.search_all();
@@ -112,16 +113,15 @@ impl Update<'_> {
         }
     }
 
-    /// Asks for the reason for which a doubt is dismissed.
+    /// Asks for the reason for dismissing a doubt.
     pub(super) fn ask_reason(&mut self, doubt: Box<Doubt>) {
         self.state.overlay = Some(Overlay::Reason(ReasonPrompt {
-            input: Input::default(),
+            input: TextInput::default(),
             doubt,
         }));
     }
 
-    /// Dismisses a doubt for the reason that was typed. Without one it is asked
-    /// for again.
+    /// Dismisses a doubt with the typed reason. If the reason is blank, asks again.
     pub(super) fn dismiss(&mut self, prompt: ReasonPrompt) {
         let Some(reason) = Reason::new(prompt.input.text()) else {
             self.say(self.language().write_a_reason());
@@ -172,8 +172,8 @@ impl Update<'_> {
         }
     }
 
-    /// Takes note of whether dismissals were saved. Those that were not are
-    /// tried again with the next.
+    /// Handles the result of saving dismissals. Failed changes are saved again with
+    /// the next ones.
     fn note_saved(&mut self, index: PlanIndex, saved: Result<(), String>) {
         let Some(open) = self.state.plans.get_mut(index) else {
             return;
@@ -192,8 +192,10 @@ impl Update<'_> {
     }
 }
 
-/// The search over all plans that is open, with what is typed.
-fn all_rows(state: &mut State) -> Option<(&Input, &mut crate::tui::overlays::chooser::AllRows)> {
+/// Returns the open search over all plans and its input.
+fn all_rows(
+    state: &mut State,
+) -> Option<(&TextInput, &mut crate::tui::overlays::chooser::AllRows)> {
     match &mut state.overlay {
         Some(Overlay::Choose(Chooser {
             kind: ChooserKind::AllRows(all),

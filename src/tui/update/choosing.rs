@@ -1,4 +1,4 @@
-//! Choosing from a list: filters, plans, actions, rows of all plans.
+//! Actions in choosers: filters, plans, actions, rows of all plans.
 
 use tenken::query::Facet;
 
@@ -6,7 +6,7 @@ use super::Update;
 use super::navigation::shown_from;
 use crate::tui::layout::choices_area;
 use crate::tui::overlays::Overlay;
-use crate::tui::overlays::chooser::{Aim, Chooser, ChooserItem, ChooserKind, Runs};
+use crate::tui::overlays::chooser::{Chooser, ChooserItem, ChooserKind, CursorTarget, ItemEffect};
 use crate::tui::state::State;
 use crate::tui::view::{Over, View};
 
@@ -62,24 +62,24 @@ impl Update<'_> {
             return;
         }
         match self.item(chooser.cursor) {
-            Some(item) => self.run(item.runs),
+            Some(item) => self.run(item.effect),
             None => self.state.overlay = Some(Overlay::Choose(chooser)),
         }
     }
 
-    fn run(&mut self, runs: Runs) {
-        match runs {
-            Runs::Nothing => {}
-            Runs::Action(action) => self.act(action),
-            Runs::Row(row) => self.go_to_numbered(row.saturating_sub(1)),
-            Runs::Plan(index) => self.switch_plan(index),
-            Runs::RowOfPlan(index, row) => self.go_to_row_of(index, row),
-            Runs::Everything(facet) => {
+    fn run(&mut self, effect: ItemEffect) {
+        match effect {
+            ItemEffect::Nothing => {}
+            ItemEffect::Action(action) => self.act(action),
+            ItemEffect::Row(row) => self.go_to_numbered(row.saturating_sub(1)),
+            ItemEffect::Plan(index) => self.switch_plan(index),
+            ItemEffect::RowOfPlan(index, row) => self.go_to_row_of(index, row),
+            ItemEffect::Everything(facet) => {
                 if let Some(open) = self.state.plans.current_mut() {
                     open.selection.filter = open.selection.filter.without(facet);
                 }
             }
-            Runs::Filter(facet, choice) => {
+            ItemEffect::Filter(facet, choice) => {
                 if let Some(open) = self.state.plans.current_mut() {
                     let others = open.selection.filter.without(facet);
                     open.selection.filter = others.with(&choice);
@@ -92,7 +92,7 @@ impl Update<'_> {
         let Some(Overlay::Choose(mut chooser)) = self.state.overlay.take() else {
             return;
         };
-        let toggled = self.item(chooser.cursor).map(|item| item.runs);
+        let toggled = self.item(chooser.cursor).map(|item| item.effect);
         self.toggle(toggled.as_ref());
         if let ChooserKind::Filter { marked, .. } = &mut chooser.kind {
             *marked = true;
@@ -100,26 +100,27 @@ impl Update<'_> {
         // What was typed to find it is done with; the next word is another.
         chooser.input.clear();
         chooser.cursor = 0;
-        chooser.aim = toggled.map(Aim::Item);
+        chooser.cursor_target = toggled.map(CursorTarget::Item);
         self.state.overlay = Some(Overlay::Choose(chooser));
     }
 
-    fn toggle(&mut self, runs: Option<&Runs>) {
+    fn toggle(&mut self, effect: Option<&ItemEffect>) {
         let Some(open) = self.state.plans.current_mut() else {
             return;
         };
         let filter = &mut open.selection.filter;
-        match runs {
-            Some(Runs::Filter(_, choice)) if filter.has(choice) => *filter = filter.less(choice),
-            Some(Runs::Filter(_, choice)) => *filter = filter.with(choice),
-            Some(Runs::Everything(facet)) => *filter = filter.without(*facet),
+        match effect {
+            Some(ItemEffect::Filter(_, choice)) if filter.has(choice) => {
+                *filter = filter.less(choice)
+            }
+            Some(ItemEffect::Filter(_, choice)) => *filter = filter.with(choice),
+            Some(ItemEffect::Everything(facet)) => *filter = filter.without(*facet),
             _ => {}
         }
     }
 }
 
-/// Brings the cursor of a list to choose from onto one of its items, and both onto
-/// the screen.
+/// Moves the cursor of a chooser onto one of its items, and scrolls it into view.
 pub(super) fn settle_overlay(state: &mut State, view: &View) {
     let area = view.scene.areas.overlay;
     match (&mut state.overlay, &view.over) {
@@ -129,8 +130,8 @@ pub(super) fn settle_overlay(state: &mut State, view: &View) {
         }
         (Some(Overlay::Choose(chooser)), Over::Choices(items)) => {
             let count = items.len();
-            if let Some(aim) = chooser.aim.take() {
-                chooser.cursor = items.aimed_at(&aim).unwrap_or_default();
+            if let Some(target) = chooser.cursor_target.take() {
+                chooser.cursor = items.place_of(&target).unwrap_or_default();
             }
             chooser.cursor = chooser.cursor.min(count.saturating_sub(1));
             let height = usize::from(choices_area(area).height);

@@ -1,5 +1,5 @@
-//! What an event does to the state. What is to happen outside of it is
-//! returned, for the loop to carry out.
+//! Changes the state by events. Effects outside the state are returned, for the loop
+//! to carry out.
 
 mod answers;
 mod choosing;
@@ -25,8 +25,8 @@ use super::state::State;
 use super::view::{Over, View};
 use crate::display_width::AmbiguousWidth;
 
-/// Changes the state by an event, and makes anew what follows from it. A key
-/// that needs the answer of a worker waits for it, and so do those after it.
+/// Changes the state by an event and derives the view again. A key that needs the
+/// answer of a worker waits for it, and so do the keys after it.
 pub(super) fn update(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
     if must_wait(&event, state, &view.scene) {
         state.waiting.push_back(event);
@@ -58,7 +58,7 @@ fn step(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
     effects.0
 }
 
-/// What is newly chosen is read from its top, or from what was searched for.
+/// Scrolls a newly chosen item to its top, or to the first match of a search.
 fn read_from_top(state: &mut State) {
     if let Some(open) = state.plans.current_mut() {
         open.selection.scroll = Scroll::Found;
@@ -66,18 +66,17 @@ fn read_from_top(state: &mut State) {
     }
 }
 
-/// Moves lists so that what is chosen is on the screen: the one place where
-/// positions of rows are settled.
+/// Scrolls lists so that the chosen item is visible. Nothing else may move them.
 fn settle(state: &mut State, view: &View) {
     navigation::settle_rows(state, &view.scene);
     choosing::settle_overlay(state, view);
 }
 
-/// What is to happen outside.
+/// The collected effects.
 #[derive(Default)]
 struct Effects(Vec<Effect>);
 
-/// A state that is being changed, with what followed from it before.
+/// A state being changed, with the view derived from it before.
 struct Update<'u> {
     state: &'u mut State,
     scene: &'u Scene,
@@ -262,7 +261,7 @@ impl Update<'_> {
     }
 }
 
-/// What an action does to a line that is typed.
+/// Returns the edit that an action does in a text input.
 fn edit_request(action: Action) -> Option<InputRequest> {
     Some(match action {
         Action::DeleteCharacter => InputRequest::DeletePrevChar,

@@ -1,4 +1,4 @@
-//! Rows, pages, years and screens: what is chosen, and what is on the screen.
+//! Navigation between rows, pages, years and screens.
 
 use tenken::check::{Doubt, Subject};
 use tenken::plan::{FiscalYear, InitiativeId};
@@ -13,13 +13,12 @@ use crate::tui::room::{Choice, Goal};
 use crate::tui::scene::Scene;
 use crate::tui::screens::Screen;
 use crate::tui::selection::{DoubtChoice, Scroll, Selection};
-use crate::tui::state::{State, Step, YearBeforeDoubt};
+use crate::tui::state::{PreviousScreen, State, YearBeforeDoubt};
 
 // --- Rows and pages ---------------------------------------------------------------
 
 impl Update<'_> {
-    /// Moves the choice of the screen by so many places, or its text by so many
-    /// lines.
+    /// Moves the choice by a number of places, or the text by a number of lines.
     pub(super) fn step_row(&mut self, step: isize) {
         let is_read = matches!(self.state.overlay, Some(Overlay::Diagnostics { .. }));
         match self.scene.choices(self.state).filter(|_| !is_read) {
@@ -74,8 +73,8 @@ impl Update<'_> {
         }
     }
 
-    /// Chooses the row of the list, or the doubt, that has a number, counted from
-    /// zero; beyond the end, the last.
+    /// Chooses a row of the list, or a doubt, by its number, counted from zero.
+    /// Beyond the end, chooses the last.
     pub(super) fn go_to_numbered(&mut self, place: usize) {
         if self.state.screen.needs_check() {
             return self.go_to_row(place);
@@ -138,7 +137,7 @@ impl Update<'_> {
         }
     }
 
-    /// Makes the row that happens to be chosen the one that was chosen last.
+    /// Remembers the row that is chosen now as the one chosen last.
     pub(super) fn keep_chosen(&mut self) {
         let stage = self.scene.stage(self.state);
         let row = stage.and_then(|stage| Some(stage.row()?.id.clone()));
@@ -156,7 +155,7 @@ impl Update<'_> {
     }
 }
 
-/// Moves the rows of the table that is shown as little as will show the chosen one.
+/// Scrolls the table as little as needed to show the chosen row.
 pub(super) fn settle_rows(state: &mut State, scene: &Scene) {
     let window = scene.window(state);
     let (Some(screen), Some(choices)) = (window.screen, scene.choices(state)) else {
@@ -175,8 +174,8 @@ pub(super) fn settle_rows(state: &mut State, scene: &Scene) {
     state.set_first_row(screen, first);
 }
 
-/// The first of so many rows that is on the screen, moved as little as will
-/// show the chosen one.
+/// Returns the first visible row of a table, scrolled as little as needed to show
+/// the chosen one.
 pub(super) fn shown_from(first: usize, chosen: usize, rows: usize, height: usize) -> usize {
     let last_first = rows.saturating_sub(height);
     let first = first.min(last_first).min(chosen);
@@ -207,7 +206,7 @@ impl Update<'_> {
         match seen {
             _ if screen == Screen::List => state.trail.clear(),
             Some(place) => state.trail.truncate(place),
-            None if screen != state.screen => state.trail.push(Step {
+            None if screen != state.screen => state.trail.push(PreviousScreen {
                 screen: state.screen,
                 filter: None,
             }),
@@ -245,7 +244,7 @@ impl Update<'_> {
         }
     }
 
-    /// Shows what a filter leaves. Going back will bring the filter of now back.
+    /// Shows a screen with a filter. Going back restores the current filter.
     fn go_to_filtered(&mut self, screen: Screen, filter: Filter) {
         let from = self.state.screen;
         let Some(open) = self.state.plans.current_mut() else {
@@ -253,7 +252,7 @@ impl Update<'_> {
         };
         let before = std::mem::replace(&mut open.selection.filter, filter);
         self.turn_to(screen);
-        self.state.trail = vec![Step {
+        self.state.trail = vec![PreviousScreen {
             screen: from,
             filter: Some(before),
         }];
@@ -284,7 +283,7 @@ impl Update<'_> {
         if open.selection.followed.take().is_some() {
             return;
         }
-        if let Some(Step { screen, filter }) = self.state.trail.pop() {
+        if let Some(PreviousScreen { screen, filter }) = self.state.trail.pop() {
             if let (Some(filter), Some(open)) = (filter, self.state.plans.current_mut()) {
                 open.selection.filter = filter;
             }
@@ -329,8 +328,8 @@ fn open_search(state: &State) -> bool {
 // --- Doubts -----------------------------------------------------------------------
 
 impl Update<'_> {
-    /// Chooses the first doubt about the chosen row, if another row was chosen
-    /// since a doubt was.
+    /// Chooses the first doubt about the chosen row, unless the doubt chosen last
+    /// was chosen with that row.
     fn choose_doubt_of_row(&mut self) {
         let stage = self.scene.stage(self.state);
         let row = stage.and_then(|stage| Some(stage.row()?.id.clone()));
@@ -350,8 +349,7 @@ impl Update<'_> {
         };
     }
 
-    /// Chooses a doubt, and with it its row, so that every other screen speaks
-    /// of the same.
+    /// Chooses a doubt and its row, so that all screens agree.
     pub(super) fn choose_doubt(&mut self, doubt: Box<Doubt>) {
         if let (Subject::Initiative(id), Some(open)) =
             (&doubt.place.subject, self.state.plans.current_mut())
@@ -368,7 +366,7 @@ impl Update<'_> {
         }
     }
 
-    /// Makes the doubt that happens to be chosen the one that was chosen last.
+    /// Remembers the doubt that is chosen now as the one chosen last.
     fn choose_shown_doubt(&mut self) {
         let choices = self.scene.choices(self.state);
         let chosen = choices.and_then(|choices| choices.chosen);
@@ -398,7 +396,7 @@ impl Update<'_> {
         self.show(Screen::List);
         let open = self.state.plans.current();
         let filter = open.map(|open| open.selection.filter.clone());
-        self.state.trail = vec![Step {
+        self.state.trail = vec![PreviousScreen {
             screen: from,
             filter,
         }];

@@ -1,7 +1,7 @@
-//! Text that is typed: searches, and what narrows a list to choose from.
+//! Actions in text inputs: searches and choosers.
 
 use super::Update;
-use crate::tui::input::Input;
+use crate::tui::input::TextInput;
 use crate::tui::overlays::chooser::ChooserKind;
 use crate::tui::overlays::{Overlay, SearchPrompt};
 use crate::tui::selection::ActiveSearch;
@@ -15,13 +15,13 @@ impl Update<'_> {
         let before = Box::new(open.selection.clone());
         open.selection.search = None;
         self.state.overlay = Some(Overlay::Search(SearchPrompt {
-            input: Input::default(),
+            input: TextInput::default(),
             before,
         }));
     }
 
     /// Changes the line that is typed, and lets what depends on it follow.
-    pub(super) fn edit(&mut self, change: impl FnOnce(&mut Input)) {
+    pub(super) fn edit(&mut self, change: impl FnOnce(&mut TextInput)) {
         let Some(overlay) = &mut self.state.overlay else {
             return;
         };

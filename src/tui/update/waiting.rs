@@ -1,8 +1,7 @@
-//! Keys that need the answer of a worker wait for it, and those after them wait
-//! with them, so that whatever the order in which answers come, keys do what they
-//! would have done had the answers been there.
+//! Keys that need the answer of a worker wait for it, and so do the keys after them.
+//! The effect of keys therefore never depends on when answers come.
 
-use crate::tui::action::{Action, Context};
+use crate::tui::action::{Action, KeyContext};
 use crate::tui::event::Event;
 use crate::tui::key::Key;
 use crate::tui::overlays::Overlay;
@@ -41,7 +40,8 @@ fn lacks_answer(event: &Event, state: &State, scene: &Scene) -> bool {
     }
 }
 
-/// Without a plan, all that can be done is to leave, or to look at what is wrong.
+/// Returns whether an action waits for a plan. Without one, only quitting and
+/// reading diagnostics is possible.
 fn lacks_plan(action: Option<Action>, scene: &Scene) -> bool {
     let needs_none = [
         Action::Quit,
@@ -57,7 +57,8 @@ fn lacks_more(action: Option<Action>, state: &State) -> bool {
     lacks_folded(action, state) || lacks_check(action, state) || lacks_rows(action, state)
 }
 
-/// A search is answered as it is typed.
+/// Returns whether an action waits for the search index, since a search is answered
+/// while it is typed.
 fn lacks_folded(action: Option<Action>, state: &State) -> bool {
     let is_typed = match action {
         None => true,
@@ -68,8 +69,8 @@ fn lacks_folded(action: Option<Action>, state: &State) -> bool {
     matches!(state.overlay, Some(Overlay::Search(_))) && is_typed && !is_folded
 }
 
-/// On a screen of doubts, whatever is about one of them needs the check. The ways
-/// to other screens do not.
+/// Returns whether an action waits for the result of the check. On a screen of
+/// doubts, every action on a doubt does, but switching screens does not.
 fn lacks_check(action: Option<Action>, state: &State) -> bool {
     let open = state.plans.current();
     let is_checked = open.is_some_and(|open| open.questions.is_some());
@@ -78,12 +79,12 @@ fn lacks_check(action: Option<Action>, state: &State) -> bool {
     }
     match (state.context(), action) {
         (_, None) => false,
-        (Context::On(own), Some(action)) => own.contains(&action) || reads_doubt(action),
+        (KeyContext::On(own), Some(action)) => own.contains(&action) || reads_doubt(action),
         (_, Some(action)) => action == Action::Accept && is_palette(state),
     }
 }
 
-/// Whether an action of every screen is about what is chosen on it.
+/// Returns whether an action that all screens have concerns the choice.
 fn reads_doubt(action: Action) -> bool {
     matches!(
         action,
@@ -108,7 +109,7 @@ fn is_palette(state: &State) -> bool {
     matches!(chooser.kind, ChooserKind::Palette | ChooserKind::Help)
 }
 
-/// Choosing among the hits in all plans needs the hits of what is typed.
+/// Returns whether an action waits for the hits of the search over all plans.
 fn lacks_rows(action: Option<Action>, state: &State) -> bool {
     let Some(Overlay::Choose(chooser)) = &state.overlay else {
         return false;

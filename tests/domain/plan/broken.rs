@@ -9,13 +9,13 @@ use std::path::PathBuf;
 use tenken::check::Rule;
 use tenken::document::{Code, Severity, Source};
 use tenken::messages::{Language, Worded as _};
-use tenken::plan::{Loaded, Mistake, load};
+use tenken::plan::{Loaded, PlanMistake, load};
 
 use super::without_colours;
 use crate::messages::is_english;
 use crate::plans::loaded;
 
-type Diagnostic = tenken::document::Diagnostic<Mistake>;
+type Diagnostic = tenken::document::Diagnostic<PlanMistake>;
 
 /// What came of a file: its plan with the diagnostics, or the diagnostic that it is
 /// not text.

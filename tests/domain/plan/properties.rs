@@ -6,7 +6,9 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use tenken::document::{self, Code, Diagnostic, Mistake, Position, Severity, Source, Words};
+use tenken::document::{
+    self, Code, Diagnostic, DocumentMistake, Position, Severity, Source, Words,
+};
 use tenken::messages::{Language, Worded as _};
 use tenken::plan::{self, FiscalYear, Loaded, Value, load};
 
@@ -49,7 +51,7 @@ fn check_diagnostics(loaded: &Loaded, width: usize) -> Result<(), TestCaseError>
 /// unless something is an error.
 fn check_text(text: &str, width: usize) -> Result<(), TestCaseError> {
     let loaded = load(Source::new("plan.toml", text));
-    let fatal = |found: &Diagnostic<plan::Mistake>| found.severity() == Severity::Error;
+    let fatal = |found: &Diagnostic<plan::PlanMistake>| found.severity() == Severity::Error;
     prop_assert_eq!(loaded.plan.is_none(), loaded.diagnostics.iter().any(fatal));
     check_diagnostics(&loaded, width)
 }
@@ -262,7 +264,7 @@ proptest! {
     fn a_diagnostic_is_drawn_as_from_the_whole_document((text, spans) in document_with_spans()) {
         let source = Source::new("plan.toml", text.as_str());
         let [primary, related] = spans.clone();
-        let syntax = Mistake::Syntax { slip: document::Slip::Other, parser: String::new() };
+        let syntax = DocumentMistake::Syntax { slip: document::Slip::Other, parser: String::new() };
         let diagnostic = Diagnostic::new(syntax).at(&source, primary).related(&source, related);
         let words = Words { related: "other", ..Words::new("said") };
         let drawn = diagnostic.render(&words, &source, 80);

@@ -11,7 +11,7 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use tenken::document::{self, Code, Diagnostic, Source, Suggestion};
-use tenken::plan::{FiscalYear, Mistake, load};
+use tenken::plan::{FiscalYear, PlanMistake, load};
 
 fn schema() -> Json {
     serde_json::from_str(include_str!("../../../data/plan.schema.json"))
@@ -225,7 +225,7 @@ const TABLES: [(&str, &str); 10] = [
 
 /// What loading says of a document that ends in a table with nothing but a
 /// stray key.
-fn said_of(heading: &str) -> Vec<Diagnostic<Mistake>> {
+fn said_of(heading: &str) -> Vec<Diagnostic<PlanMistake>> {
     let before = match heading {
         "" => String::new(),
         "[plan]\n" => "format = 1\n".to_owned(),
@@ -242,7 +242,7 @@ fn keys_of_loading(heading: &str) -> BTreeSet<String> {
     let mut strays = diagnostics.iter().filter(|f| f.code() == Code::UnknownKey);
     let stray = strays.next().expect("the stray key is found");
     match stray.problem() {
-        Mistake::Document(document::Mistake::UnknownKey {
+        PlanMistake::Document(document::DocumentMistake::UnknownKey {
             suggestion: Suggestion::AnyOf(keys),
             ..
         }) => keys.iter().cloned().collect(),
@@ -255,7 +255,9 @@ fn required_by_loading(heading: &str) -> BTreeSet<String> {
     let diagnostics = said_of(heading);
     let missing = diagnostics.iter().filter(|f| f.code() == Code::MissingKey);
     let keys = missing.filter_map(|diagnostic| match diagnostic.problem() {
-        Mistake::Document(document::Mistake::MissingKey { key, .. }) => Some(key.clone()),
+        PlanMistake::Document(document::DocumentMistake::MissingKey { key, .. }) => {
+            Some(key.clone())
+        }
         _ => None,
     });
     keys.collect()

@@ -3,7 +3,7 @@
 
 use tenken::document::Source;
 use tenken::plan::{FiscalYear, Plan, load};
-use tenken::query::{Chosen, Filter, Kind, Listing, PlanPart, RatingChoice, RowOrder};
+use tenken::query::{FacetValue, Filter, Listing, NameKind, PlanPart, RatingChoice, RowOrder};
 use tenken::query::{named, named_row, names};
 
 use crate::plans::year;
@@ -54,60 +54,64 @@ fn plan() -> Option<Plan> {
 }
 
 /// What a word chooses, written short.
-fn chosen(kind: Kind, written: &str) -> Option<Vec<String>> {
+fn chosen(kind: NameKind, written: &str) -> Option<Vec<String>> {
     let chosen = named(kind, &plan()?, written, year("R6")?);
-    let short = |chosen: &Chosen| match chosen {
-        Chosen::Department(department) => department.to_string(),
-        Chosen::Rating(RatingChoice::Mark(mark)) => mark.clone(),
-        Chosen::Rating(RatingChoice::Unrated) => "unrated".to_owned(),
-        Chosen::PlanPart(PlanPart::Pillar(id)) => format!("pillar {id}"),
-        Chosen::PlanPart(PlanPart::Measure(id)) => format!("measure {id}"),
-        Chosen::Tag(name, value) => format!("{name}: {value}"),
+    let short = |chosen: &FacetValue| match chosen {
+        FacetValue::Department(department) => department.to_string(),
+        FacetValue::Rating(RatingChoice::Mark(mark)) => mark.clone(),
+        FacetValue::Rating(RatingChoice::Unrated) => "unrated".to_owned(),
+        FacetValue::PlanPart(PlanPart::Pillar(id)) => format!("pillar {id}"),
+        FacetValue::PlanPart(PlanPart::Measure(id)) => format!("measure {id}"),
+        FacetValue::Tag(name, value) => format!("{name}: {value}"),
     };
     Some(chosen.iter().map(short).collect())
 }
 
-fn check(kind: Kind, written: &str, expected: &[&str]) {
+fn check(kind: NameKind, written: &str, expected: &[&str]) {
     let expected = expected.iter().map(ToString::to_string).collect();
     assert_eq!(chosen(kind, written), Some(expected), "{written}");
 }
 
 #[test]
 fn a_department_is_named_by_its_path_its_name_or_a_part() {
-    check(Kind::Department, "総務部/情報課", &["総務部/情報課"]);
-    check(Kind::Department, "総務部", &["総務部"]);
-    check(Kind::Department, "情報課", &["総務部/情報課"]);
-    check(Kind::Department, "教育", &["教育委員会"]);
-    check(Kind::Department, "総務", &["総務部", "教育委員会/総務課"]);
-    check(Kind::Department, "消防", &[]);
-    check(Kind::Department, "", &[]);
+    check(NameKind::Department, "総務部/情報課", &["総務部/情報課"]);
+    check(NameKind::Department, "総務部", &["総務部"]);
+    check(NameKind::Department, "情報課", &["総務部/情報課"]);
+    check(NameKind::Department, "教育", &["教育委員会"]);
+    check(
+        NameKind::Department,
+        "総務",
+        &["総務部", "教育委員会/総務課"],
+    );
+    check(NameKind::Department, "消防", &[]);
+    check(NameKind::Department, "", &[]);
 }
 
 #[test]
 fn a_rating_is_named_by_its_mark() {
-    check(Kind::Rating, "A", &["A"]);
-    check(Kind::Rating, "ａ", &["A"]);
-    check(Kind::Rating, "◎", &["◎"]);
-    check(Kind::Rating, "-", &["unrated"]);
-    check(Kind::Rating, "AB", &[]);
+    check(NameKind::Rating, "A", &["A"]);
+    check(NameKind::Rating, "ａ", &["A"]);
+    check(NameKind::Rating, "◎", &["◎"]);
+    check(NameKind::Rating, "-", &["unrated"]);
+    check(NameKind::Rating, "AB", &[]);
 }
 
 #[test]
 fn a_pillar_is_no_measure_of_the_same_title() {
-    check(Kind::Pillar, "窓口", &["pillar 2"]);
-    check(Kind::Measure, "窓口", &["measure 1-1"]);
-    check(Kind::Measure, "1-2", &["measure 1-2"]);
-    check(Kind::Measure, "①(2)", &["measure 1-2"]);
-    check(Kind::Measure, "サーバ", &["measure 1-2"]);
-    check(Kind::Pillar, "1-2", &[]);
+    check(NameKind::Pillar, "窓口", &["pillar 2"]);
+    check(NameKind::Measure, "窓口", &["measure 1-1"]);
+    check(NameKind::Measure, "1-2", &["measure 1-2"]);
+    check(NameKind::Measure, "①(2)", &["measure 1-2"]);
+    check(NameKind::Measure, "サーバ", &["measure 1-2"]);
+    check(NameKind::Pillar, "1-2", &[]);
 }
 
 #[test]
 fn a_tag_is_named_with_its_name_or_without() {
-    check(Kind::Tag, "主体=県", &["主体: 県"]);
-    check(Kind::Tag, "県", &["主体: 県"]);
-    check(Kind::Tag, "方針=2", &["方針: 2"]);
-    check(Kind::Tag, "方針=3", &[]);
+    check(NameKind::Tag, "主体=県", &["主体: 県"]);
+    check(NameKind::Tag, "県", &["主体: 県"]);
+    check(NameKind::Tag, "方針=2", &["方針: 2"]);
+    check(NameKind::Tag, "方針=3", &[]);
 }
 
 #[test]
@@ -118,9 +122,12 @@ fn what_can_be_named_is_told() {
             .map(|(plan, year)| names(kind, &plan, year))
     };
     let told = |kind| told(kind).map(|names| names.join(" "));
-    assert_eq!(told(Kind::Rating).as_deref(), Some("A B ◎ -"));
-    assert_eq!(told(Kind::Measure).as_deref(), Some("1-1 1-2"));
-    assert_eq!(told(Kind::Tag).as_deref(), Some("主体=県 方針=1 方針=2"));
+    assert_eq!(told(NameKind::Rating).as_deref(), Some("A B ◎ -"));
+    assert_eq!(told(NameKind::Measure).as_deref(), Some("1-1 1-2"));
+    assert_eq!(
+        told(NameKind::Tag).as_deref(),
+        Some("主体=県 方針=1 方針=2")
+    );
 }
 
 #[test]

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use tenken::document::Source;
 use tenken::plan::{Department, Initiative, InitiativeId, Plan, TextKind, load};
 use tenken::query::{
-    Choice, Chosen, Facet, Field, Filter, Folded, Listing, PlanPart, Query, RatingChoice, Search,
-    choices, fold_matches, rating_counts,
+    Facet, FacetChoice, FacetValue, Filter, Folded, Listing, PlanPart, Query, RatingChoice, Search,
+    SearchField, choices, fold_matches, rating_counts,
 };
 
 use crate::plans::{kameyama, year};
@@ -202,7 +202,7 @@ fn nothing_is_marked_where_nothing_was_asked_or_found() {
 
 // ---- Searching plans of a few lines
 
-fn hits(plan: Option<&Plan>, query: &str) -> Option<Vec<(Field, String)>> {
+fn hits(plan: Option<&Plan>, query: &str) -> Option<Vec<(SearchField, String)>> {
     let plan = plan?;
     let found = Search::new(plan).hits(&Query::new(query)).into_iter();
     found
@@ -238,14 +238,17 @@ fn titles_come_before_departments_and_departments_before_texts() {
 #[test]
 fn a_hit_says_where_the_word_was_found() {
     let found = hits(plan_of(RANKED).as_ref(), "消防").unwrap_or_default();
-    let fields: Vec<Field> = found.into_iter().map(|(field, _)| field).collect();
-    assert_eq!(fields, [Field::Title, Field::Heading, Field::Body]);
+    let fields: Vec<SearchField> = found.into_iter().map(|(field, _)| field).collect();
+    assert_eq!(
+        fields,
+        [SearchField::Title, SearchField::Heading, SearchField::Body]
+    );
 }
 
 #[test]
 fn of_several_words_the_least_telling_place_counts() {
     let found = |query| hits(plan_of(RANKED).as_ref(), query);
-    let in_body = Some(vec![(Field::Body, "1-1-1".to_owned())]);
+    let in_body = Some(vec![(SearchField::Body, "1-1-1".to_owned())]);
     assert_eq!(found("道路 連携"), in_body);
     assert_eq!(found("連携 道路"), in_body);
 }
@@ -593,27 +596,27 @@ const ROWS: &str = r#"
 
 static PLAN: LazyLock<Option<Plan>> = LazyLock::new(|| plan_of(ROWS));
 
-fn department(path: &str) -> Option<Chosen> {
-    Department::parse(path).map(Chosen::Department)
+fn department(path: &str) -> Option<FacetValue> {
+    Department::parse(path).map(FacetValue::Department)
 }
 
-fn rated(mark: &str) -> Option<Chosen> {
-    Some(Chosen::Rating(RatingChoice::Mark(mark.to_owned())))
+fn rated(mark: &str) -> Option<FacetValue> {
+    Some(FacetValue::Rating(RatingChoice::Mark(mark.to_owned())))
 }
 
-fn unrated() -> Option<Chosen> {
-    Some(Chosen::Rating(RatingChoice::Unrated))
+fn unrated() -> Option<FacetValue> {
+    Some(FacetValue::Rating(RatingChoice::Unrated))
 }
 
-fn pillar(id: &str) -> Option<Chosen> {
-    Some(Chosen::PlanPart(PlanPart::Pillar(id.to_owned())))
+fn pillar(id: &str) -> Option<FacetValue> {
+    Some(FacetValue::PlanPart(PlanPart::Pillar(id.to_owned())))
 }
 
-fn measure(id: &str) -> Option<Chosen> {
-    Some(Chosen::PlanPart(PlanPart::Measure(id.to_owned())))
+fn measure(id: &str) -> Option<FacetValue> {
+    Some(FacetValue::PlanPart(PlanPart::Measure(id.to_owned())))
 }
 
-fn filter(choices: &[Option<Chosen>]) -> Filter {
+fn filter(choices: &[Option<FacetValue>]) -> Filter {
     choices
         .iter()
         .flatten()
@@ -707,7 +710,7 @@ fn rows_are_chosen_by_pillar_and_by_measure() {
 fn reprints_can_be_left_out() {
     check_listed(&originals(), &["1-1-1", "1-1-2", "1-2-1", "2-1-1", "2-1-2"]);
     check_listed(
-        &originals().with(&Chosen::PlanPart(PlanPart::Pillar("2".into()))),
+        &originals().with(&FacetValue::PlanPart(PlanPart::Pillar("2".into()))),
         &["2-1-1", "2-1-2"],
     );
 }
@@ -766,8 +769,8 @@ fn a_choice_can_be_taken_back() {
 
 /// A choice as a line: its depth as dots, its name, its count, a star where
 /// it is chosen.
-fn line(choice: &Choice) -> String {
-    let unrated = choice.chooses == Chosen::Rating(RatingChoice::Unrated);
+fn line(choice: &FacetChoice) -> String {
+    let unrated = choice.chooses == FacetValue::Rating(RatingChoice::Unrated);
     let name = if unrated { "(none)" } else { &choice.name };
     let star = if choice.is_chosen { "*" } else { "" };
     format!("{}{name} {}{star}", ".".repeat(choice.depth), choice.count)
@@ -918,7 +921,7 @@ fn each_choice_counts_what_it_lists_when_it_is_chosen_alone() {
                 ..Filter::default()
             };
             let offered = choices(facet, plan, &base, year, list);
-            let lists = |choice: &Choice| list(&base.with(&choice.chooses)).len();
+            let lists = |choice: &FacetChoice| list(&base.with(&choice.chooses)).len();
             let empty = offered.is_empty();
             (
                 empty,

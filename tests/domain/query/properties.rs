@@ -10,7 +10,7 @@ use proptest::sample::select;
 use tenken::compare::{MarkedPoint, TextChange, TextComparison, compare_texts};
 use tenken::plan::{Department, FiscalYear, Plan, Text};
 use tenken::query::{
-    Chosen, Facet, Filter, Folded, Listing, PlanPart, Query, RatingChoice, Search, fold_matches,
+    Facet, FacetValue, Filter, Folded, Listing, PlanPart, Query, RatingChoice, Search, fold_matches,
 };
 
 use crate::generated::cases;
@@ -370,12 +370,15 @@ proptest! {
 
 // ---- Filtering
 
-fn of_facet(facet: Facet, choices: impl IntoIterator<Item = Chosen>) -> Vec<(Facet, Chosen)> {
+fn of_facet(
+    facet: Facet,
+    choices: impl IntoIterator<Item = FacetValue>,
+) -> Vec<(Facet, FacetValue)> {
     choices.into_iter().map(|choice| (facet, choice)).collect()
 }
 
 /// A choice, of rows or of none, with the facet that it belongs to.
-fn chosen() -> impl Strategy<Value = (Facet, Chosen)> {
+fn chosen() -> impl Strategy<Value = (Facet, FacetValue)> {
     let paths = [
         "政策部",
         "政策部/DX推進室",
@@ -386,15 +389,18 @@ fn chosen() -> impl Strategy<Value = (Facet, Chosen)> {
     let departments = paths
         .into_iter()
         .filter_map(Department::parse)
-        .map(Chosen::Department);
+        .map(FacetValue::Department);
     let marks = ["A", "B", "C", "D", "Z"].map(|mark| RatingChoice::Mark(mark.to_owned()));
     let ratings = marks
         .into_iter()
         .chain([RatingChoice::Unrated])
-        .map(Chosen::Rating);
+        .map(FacetValue::Rating);
     let pillars = ["1", "2", "3"].map(|id| PlanPart::Pillar(id.to_owned()));
     let measures = ["1-2", "2-1", "2-10"].map(|id| PlanPart::Measure(id.to_owned()));
-    let places = pillars.into_iter().chain(measures).map(Chosen::PlanPart);
+    let places = pillars
+        .into_iter()
+        .chain(measures)
+        .map(FacetValue::PlanPart);
     prop_oneof![
         select(of_facet(Facet::Department, departments)),
         select(of_facet(Facet::Rating, ratings)),

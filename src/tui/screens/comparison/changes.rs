@@ -1,4 +1,4 @@
-//! The indicators of a row in two years, lined up.
+//! The indicators of a row in two years, as a table.
 
 use ratatui::style::Style;
 use tenken::compare::{Comparison, IndicatorChange, Judgement};
@@ -9,7 +9,7 @@ use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
 
-/// The lines of the indicators of which either year says something.
+/// Lays out the indicators that either year has figures for.
 pub(super) fn lines(compared: &Comparison<'_>, look: Look, width: usize) -> Vec<Line> {
     if compared.indicators.is_empty() {
         return Vec::new();
@@ -46,11 +46,12 @@ pub(super) fn lines(compared: &Comparison<'_>, look: Look, width: usize) -> Vec<
     lines
 }
 
-/// Where names have less room than this, they stand on lines of their own.
+/// Minimum width in cells for names in the table: eight full-width characters. If
+/// less is left, names get their own lines. Heuristic.
 const NARROWEST_NAME: usize = 16;
 
 /// The figures of a change as they are written.
-struct Written {
+struct WrittenFigures {
     earlier: String,
     later: String,
     difference: String,
@@ -59,7 +60,7 @@ struct Written {
     target: String,
 }
 
-impl Written {
+impl WrittenFigures {
     fn new(change: &IndicatorChange<'_>, look: Look) -> Self {
         let value = |value: Option<&tenken::plan::Value>| {
             value.map_or_else(|| "-".to_owned(), ToString::to_string)
@@ -102,7 +103,7 @@ struct ChangeTable {
     widths: [usize; 6],
 }
 
-/// Blanks before each column.
+/// Number of blanks before each column.
 const GAP: usize = 2;
 
 impl ChangeTable {
@@ -113,7 +114,7 @@ impl ChangeTable {
         let width = |text: &str| look.ambiguous.width(text);
         let mut widths = [width(earlier), width(later), 0, 0, 0, 0];
         for change in &compared.indicators {
-            let written = Written::new(change, look);
+            let written = WrittenFigures::new(change, look);
             for (widest, cell) in widths.iter_mut().zip(written.cells()) {
                 *widest = (*widest).max(width(cell));
             }
@@ -135,7 +136,7 @@ impl ChangeTable {
     }
 
     fn row(&self, change: &IndicatorChange<'_>, look: Look) -> Line {
-        let written = Written::new(change, look);
+        let written = WrittenFigures::new(change, look);
         let judged = match change.change.map(|change| change.judgement) {
             Some(Judgement::Better) => look.theme.better,
             Some(Judgement::Worse) => look.theme.worse,

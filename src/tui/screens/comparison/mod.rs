@@ -1,4 +1,4 @@
-//! The chosen row in two years, side by side where there is room.
+//! The chosen row in two years, side by side if there is room.
 
 mod changes;
 mod series;
@@ -6,7 +6,7 @@ mod series;
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use tenken::compare::{
-    Comparison as Compared, MarkedPoint, RowInYear, TextChange, TextComparison, compare,
+    Comparison, MarkedPoint, RowInYear, TextChange, TextComparison, compare,
     compare_across, prose_series,
 };
 use tenken::plan::{Initiative, TextKind};
@@ -22,9 +22,9 @@ use crate::tui::room::{Goal, Outcome, Room};
 use crate::tui::stage::Stage;
 
 /// The chosen row in two years.
-pub(crate) struct Comparison;
+pub(crate) struct ComparisonRoom;
 
-impl Room for Comparison {
+impl Room for ComparisonRoom {
     type Memory = ();
     type Model = ();
     type Inputs = ();
@@ -55,7 +55,8 @@ impl Room for Comparison {
     }
 }
 
-/// From this width on, the years stand side by side.
+/// Minimum width in cells for both years side by side. It leaves 36 cells, or 18
+/// full-width characters, to either. Heuristic.
 const BESIDE_FROM: usize = 76;
 
 fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
@@ -101,7 +102,7 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
 }
 
 /// The row in two years, or beside a row of an earlier plan.
-fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Compared<'s> {
+fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Comparison<'s> {
     let followed = stage.selection().followed;
     let followed = followed.and_then(|followed| stage.plans.followed(row).into_iter().nth(followed));
     match followed.zip(first_reported(row)) {
@@ -110,8 +111,8 @@ fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Compared<'s> {
     }
 }
 
-/// What stands above either side: the year, and the row where it is another.
-fn side_heading(side: RowInYear<'_>, compared: &Compared<'_>, look: Look) -> String {
+/// Returns the heading of a side: the year, and the row if it differs.
+fn side_heading(side: RowInYear<'_>, compared: &Comparison<'_>, look: Look) -> String {
     let year = look.language.year(side.year);
     match compared.earlier.row.id == compared.later.row.id {
         true => year,
@@ -124,7 +125,7 @@ fn nothing(look: Look, width: usize) -> Vec<Line> {
     paragraph(said, &[], look.theme.dim, width, look)
 }
 
-fn rating(compared: &Compared<'_>, stage: &Stage<'_>, look: Look) -> Vec<Line> {
+fn rating(compared: &Comparison<'_>, stage: &Stage<'_>, look: Look) -> Vec<Line> {
     let (rating, language) = (&compared.rating, look.language);
     if rating.earlier.is_none() && rating.later.is_none() {
         return Vec::new();
@@ -160,7 +161,7 @@ fn rating(compared: &Compared<'_>, stage: &Stage<'_>, look: Look) -> Vec<Line> {
     vec![line.with("  ", Style::new()).with(moved, style)]
 }
 
-/// The cells of either side, and those between them.
+/// Returns the widths in cells of a side and of the gap.
 fn sides(width: usize) -> (usize, usize) {
     const BETWEEN: usize = 3;
     ((width - BETWEEN) / 2, BETWEEN)
@@ -173,7 +174,7 @@ fn beside(left: Line, right: Line, look: Look, width: usize) -> Line {
         .followed_by(right)
 }
 
-fn year_headings(compared: &Compared<'_>, look: Look, width: usize) -> Line {
+fn year_headings(compared: &Comparison<'_>, look: Look, width: usize) -> Line {
     let (side, _) = sides(width);
     let heading = |of: RowInYear<'_>| {
         let said = side_heading(of, compared, look);
@@ -190,7 +191,7 @@ fn year_headings(compared: &Compared<'_>, look: Look, width: usize) -> Line {
 struct Section<'c> {
     kind: TextKind,
     text: &'c TextComparison,
-    compared: &'c Compared<'c>,
+    compared: &'c Comparison<'c>,
     patterns: &'c [Pattern],
 }
 
@@ -241,8 +242,8 @@ impl Section<'_> {
         std::iter::once(heading).chain(both).collect()
     }
 
-    /// One year's text. Each line has a sign before it: + where something is
-    /// new, - where something is gone, = where it repeats the other year.
+    /// One year's text. Each line begins with a sign: + for an addition, - for a
+    /// deletion, = for a repetition of the other year.
     fn side(
         &self,
         side: &[MarkedPoint],
@@ -286,7 +287,7 @@ impl Section<'_> {
     }
 }
 
-/// Marks with others over them: where they meet, both styles hold.
+/// Lays marks over others. Both styles apply where they overlap.
 fn overlaid(below: &[Mark], above: &[Mark]) -> Vec<Mark> {
     let all = below.iter().chain(above);
     let mut edges: Vec<usize> = all.flat_map(|m| [m.range.start, m.range.end]).collect();
@@ -312,5 +313,5 @@ fn overlaid(below: &[Mark], above: &[Mark]) -> Vec<Mark> {
         .collect()
 }
 
-/// The cells of the sign before each line and of the blank after it.
+/// Width in cells of the sign before each line and its blank.
 const SIGN_WIDTH: usize = 2;

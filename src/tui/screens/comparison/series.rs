@@ -1,4 +1,4 @@
-//! Figures of prose that go on from year to year, lined up.
+//! Series of figures in prose, as a table.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
 
-/// The lines of the series; none where there are none.
+/// Lays out the series. Returns no lines if there are none.
 pub(super) fn lines(series: &[ProseSeries<'_>], look: Look, width: usize) -> Vec<Line> {
     if series.is_empty() {
         return Vec::new();
@@ -33,13 +33,14 @@ pub(super) fn lines(series: &[ProseSeries<'_>], look: Look, width: usize) -> Vec
     lines
 }
 
-/// Where names have less room than this, there is no table.
+/// Minimum width in cells for names in a table: six full-width characters. If less
+/// is left, series are written as text. Heuristic.
 const NARROWEST_NAME: usize = 12;
 
-/// Blanks before each column.
+/// Number of blanks before each column.
 const GAP: usize = 2;
 
-/// A series as one reads it aloud, where there is no room for a table.
+/// Writes a series as text, for lack of room for a table.
 fn in_words(series: &ProseSeries<'_>, look: Look) -> String {
     let values = series.values.iter().map(|value| {
         let year = look.language.short_year(value.year);
@@ -50,7 +51,7 @@ fn in_words(series: &ProseSeries<'_>, look: Look) -> String {
     format!("{}  {}", series.name, values.join(" → "))
 }
 
-/// How far it moved from the year before.
+/// Returns the change from the previous year.
 fn percent(value: &ProseValue<'_>) -> String {
     let percent = value.change.and_then(|change| change.percent);
     percent.map_or_else(String::new, |percent| format!("{}%", percent.signed()))

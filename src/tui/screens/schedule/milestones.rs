@@ -33,6 +33,7 @@ struct MilestoneGrid<'s> {
     hidden: (usize, usize),
 }
 
+/// Minimum width in cells of a month: six full-width characters and a blank. Heuristic.
 const NARROWEST_COLUMN: usize = 13;
 
 impl<'s> MilestoneGrid<'s> {
@@ -143,7 +144,7 @@ fn track(milestone: &Milestone) -> String {
     milestone.track.join(" ")
 }
 
-/// The headings, which stay where they are while the tracks are scrolled.
+/// The headings, which do not scroll with the tracks.
 pub(super) fn headings(stage: &Stage<'_>, view: &ScheduleView, width: usize) -> Vec<Line> {
     let grid = MilestoneGrid::new(stage, view, width);
     vec![grid.what(), grid.headings()]

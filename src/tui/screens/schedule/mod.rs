@@ -1,5 +1,5 @@
-//! What was planned in which year, a row of the plan a line; of a plan that has
-//! dated events, these by month.
+//! The planned schedule with one row of the plan per line, or the dated events of
+//! the plan by month.
 
 mod milestones;
 
@@ -18,7 +18,7 @@ use crate::tui::room::{Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
 
 /// What was planned in which year, and dated events.
-pub(crate) struct Schedule;
+pub(crate) struct ScheduleRoom;
 
 /// What the schedule shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,15 +46,15 @@ impl ScheduleView {
     }
 }
 
-/// The column of the year before the one under review: what the schedule
-/// begins with if not all years have room.
+/// Returns the column of the year before the one under review, with which the
+/// schedule begins if not all years fit.
 fn year_before_review(plan: &Plan) -> usize {
     let review_year = plan.facts().review_year;
     let place = plan.years().position(|year| year == review_year);
     place.unwrap_or_default().saturating_sub(1)
 }
 
-impl Room for Schedule {
+impl Room for ScheduleRoom {
     type Memory = ScheduleView;
     type Model = ();
     type Inputs = ();
@@ -154,6 +154,7 @@ struct ScheduleGrid<'s> {
     hidden: (usize, usize),
 }
 
+/// Minimum width in cells of a year: seven full-width characters. Heuristic.
 const NARROWEST_COLUMN: usize = 14;
 
 impl<'s> ScheduleGrid<'s> {
