@@ -14,6 +14,7 @@
 //! | `labels` | fields of cards, on the screen and of `tenken show` |
 //! | `headings` | columns of tables, on the screen and of commands |
 //! | `counts` | how many there are, anywhere |
+//! | `actions` | what keys do, in the help and the footer |
 //! | `screens` | a file for each screen, for the header, the footer and lists to choose from |
 //! | `notices` | the foot of the screen, after something was done |
 //! | `command_line` | answers and complaints of commands |
@@ -21,12 +22,12 @@
 //! | `doubt`, `quantity`, `quote` | what does not add up |
 //! | `sheet` | what became of spreadsheets |
 //!
-//! Words that both fronts or two screens share are one method. Two sorts stand
+//! Words that both fronts or two screens share are one method. One sort stands
 //! elsewhere. What clap prints (help, its mistakes, the manual) is in Japanese only
 //! and stands in `src/cli`, where clap reads it: from doc comments, before any
-//! language is known. The names of what keys do stand in the program's table of
-//! actions, which is read as one.
+//! language is known.
 
+pub mod actions;
 mod code;
 mod command_line;
 mod counts;

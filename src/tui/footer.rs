@@ -95,7 +95,7 @@ fn hints(state: &State, scene: &Scene, room: usize) -> Line {
         .filter(|entry| is_offered(entry.action, state, scene))
         .filter_map(|entry| {
             let key = state.settings.keymap.keys(entry.action).first()?;
-            let hint = entry.hint(look.language)?;
+            let hint = entry.words.label(look.language)?;
             let line = Line::new(format!(" {key}"), look.theme.key)
                 .with(format!(" {hint} "), Style::new());
             Some((entry.action, line))

@@ -97,7 +97,7 @@ fn tabs(state: &State, look: Look) -> String {
         .filter(|(_, screen)| screen.is_tab());
     let names = named.filter_map(|(action, screen)| {
         let key = state.settings.keymap.keys(*action).first()?;
-        let name = entry(*action)?.hint(look.language)?;
+        let name = entry(*action)?.words.label(look.language)?;
         Some(match state.screen.tab() == *screen {
             true => format!("[{key} {name}]"),
             false => format!(" {key} {name} "),

@@ -188,7 +188,7 @@ fn action_item(entry: &Entry, is_of_use: bool, state: &State) -> ChooserItem {
     let keys = state.settings.keymap.keys(entry.action).iter();
     let keys: Vec<String> = keys.map(ToString::to_string).collect();
     ChooserItem {
-        name: entry.words(state.language()).to_owned(),
+        name: entry.words.description(state.language()).to_owned(),
         also: entry.name,
         detail: keys.join("  "),
         is_of_use,

@@ -1,5 +1,4 @@
-//! The line that is typed at the foot of the screen. The keys that are valid
-//! there stand in the program's table of actions.
+//! The line that is typed at the foot of the screen.
 
 use super::Language;
 

@@ -1,5 +1,4 @@
-//! What the screens say, a file for each place where it stands. The names of
-//! what keys do stand in the program's table of actions.
+//! What the screens say, a file for each place where it stands.
 
 mod card;
 mod choosers;

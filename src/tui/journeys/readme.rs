@@ -17,7 +17,7 @@ fn key_list() -> String {
             .iter()
             .map(|key| format!("`{key}`"))
             .collect();
-        let words = entry.words(Language::Japanese);
+        let words = entry.words.description(Language::Japanese);
         list.push_str(&format!(
             "| {} | {words} | `{}` |\n",
             keys.join(" "),

@@ -1,0 +1,194 @@
+//! The words for what keys do: in the help and the palette, and shorter in the
+//! footer.
+
+#![expect(missing_docs, reason = "each constant is named after its action")]
+
+use super::Language;
+
+/// The words for an action.
+#[derive(Debug)]
+pub struct ActionWords {
+    description: (&'static str, &'static str),
+    label: Option<(&'static str, &'static str)>,
+}
+
+impl ActionWords {
+    const fn new(japanese: &'static str, english: &'static str) -> Self {
+        Self {
+            description: (japanese, english),
+            label: None,
+        }
+    }
+
+    const fn labelled(self, japanese: &'static str, english: &'static str) -> Self {
+        Self {
+            label: Some((japanese, english)),
+            ..self
+        }
+    }
+
+    /// What the action does.
+    pub fn description(&self, language: Language) -> &'static str {
+        language.pick(self.description.0, self.description.1)
+    }
+
+    /// The label for the footer; `None` if the footer does not show the action.
+    pub fn label(&self, language: Language) -> Option<&'static str> {
+        self.label
+            .map(|(japanese, english)| language.pick(japanese, english))
+    }
+}
+
+pub const ACCEPT: ActionWords = ActionWords::new("決定する", "Accept").labelled("決定", "accept");
+pub const TOGGLE_CHOICE: ActionWords = ActionWords::new(
+    "印を付ける・外す（いくつでも）",
+    "Mark or unmark (any number)",
+)
+.labelled("複数選択", "mark");
+pub const SEARCH: ActionWords = ActionWords::new(
+    "番号・取組名・部署・本文から探す",
+    "Search numbers, titles, departments and texts",
+)
+.labelled("検索", "search");
+pub const FILTER_DEPARTMENTS: ActionWords =
+    ActionWords::new("部署で絞り込む", "Filter by department").labelled("部署", "department");
+pub const FILTER_RATINGS: ActionWords =
+    ActionWords::new("評価で絞り込む", "Filter by rating").labelled("評価", "rating");
+pub const CLEAR_FILTERS: ActionWords = ActionWords::new(
+    "絞り込みと検索をすべて外す",
+    "Clear all filters and the search",
+)
+.labelled("解除", "clear");
+pub const OPEN_CARD: ActionWords = ActionWords::new(
+    "開く（内容、集計の行、指標の図、要確認の取組）",
+    "Open: the card, the rows counted, the chart, the row in doubt",
+)
+.labelled("開く", "open");
+pub const DISMISS_DOUBT: ActionWords = ActionWords::new(
+    "理由を書いて確認済みにする・元に戻す（整合）",
+    "Dismiss a doubt with a reason, or take that back",
+)
+.labelled("確認済み", "dismiss");
+pub const SHOW_COMPARISON: ActionWords =
+    ActionWords::new("比較: 前年度と並べる", "Compare with the year before")
+        .labelled("比較", "compare");
+pub const SHOW_LIST: ActionWords =
+    ActionWords::new("取組: 一覧と内容", "Initiatives: list and card").labelled("取組", "list");
+pub const SHOW_SUMMARY: ActionWords = ActionWords::new(
+    "集計: 柱・施策・部署ごとの件数",
+    "Summary: counts by pillar, measure or department",
+)
+.labelled("集計", "summary");
+pub const SHOW_INDICATORS: ActionWords =
+    ActionWords::new("指標: 実績と目標", "Indicators: figures and targets")
+        .labelled("指標", "indicators");
+pub const SHOW_SCHEDULE: ActionWords = ActionWords::new(
+    "工程: 年度ごとの計画と日程",
+    "Schedule: what is planned when",
+)
+.labelled("工程", "schedule");
+pub const SHOW_DOUBTS: ActionWords = ActionWords::new(
+    "整合: つじつまの合わない所",
+    "Check: what does not seem to add up",
+)
+.labelled("整合", "check");
+pub const NEXT_GROUPING: ActionWords = ActionWords::new(
+    "集計の単位（柱・施策・部・課）や、工程と日程を切り替える",
+    "Count by pillar, measure or department; schedule or milestones",
+)
+.labelled("切替", "switch");
+pub const NEXT_ORDER: ActionWords = ActionWords::new(
+    "並べ方を変える（計画順・達成率・前年比）",
+    "Sort by plan, attainment or change",
+)
+.labelled("並べ替え", "sort");
+pub const NEXT_COLUMN: ActionWords = ActionWords::new("右の列へ", "Next column");
+pub const PREVIOUS_COLUMN: ActionWords = ActionWords::new("左の列へ", "Previous column");
+pub const PREVIOUS_YEAR: ActionWords =
+    ActionWords::new("前の年度を見る", "Step to the year before").labelled("前年度", "year before");
+pub const NEXT_YEAR: ActionWords =
+    ActionWords::new("次の年度を見る", "Step to the year after").labelled("次年度", "year after");
+pub const NEXT_HIT: ActionWords =
+    ActionWords::new("次の該当へ", "Next hit of the search").labelled("次の該当", "next hit");
+pub const PREVIOUS_HIT: ActionWords = ActionWords::new("前の該当へ", "Previous hit of the search");
+pub const FILTER_MEASURES: ActionWords =
+    ActionWords::new("柱・施策で絞り込む", "Filter by pillar and measure")
+        .labelled("施策", "measure");
+pub const FILTER_TAGS: ActionWords = ActionWords::new(
+    "計画の分類（主体など）で絞り込む",
+    "Filter by the plan's own tags",
+)
+.labelled("分類", "tag");
+pub const TOGGLE_REPRINTS: ActionWords =
+    ActionWords::new("再掲を除く・含める", "Leave reprints out, or take them in");
+pub const NEXT_ROW: ActionWords = ActionWords::new("次の取組へ", "Next row");
+pub const PREVIOUS_ROW: ActionWords = ActionWords::new("前の取組へ", "Previous row");
+pub const FIRST_ROW: ActionWords = ActionWords::new("最初の取組へ", "First row");
+pub const LAST_ROW: ActionWords = ActionWords::new("最後の取組へ", "Last row");
+pub const NEXT_PAGE: ActionWords = ActionWords::new("次のページへ", "Next page");
+pub const PREVIOUS_PAGE: ActionWords = ActionWords::new("前のページへ", "Previous page");
+pub const SCROLL_DOWN: ActionWords = ActionWords::new("内容を下へ送る", "Scroll the text down");
+pub const SCROLL_UP: ActionWords = ActionWords::new("内容を上へ戻す", "Scroll the text up");
+pub const TOGGLE_CARD: ActionWords = ActionWords::new(
+    "一覧だけにする・内容を並べる",
+    "List alone, or with the card beside it",
+);
+pub const SWITCH_PLAN: ActionWords = ActionWords::new("計画を切り替える", "Switch to another plan");
+pub const SEARCH_ALL_PLANS: ActionWords =
+    ActionWords::new("開いているすべての計画から探す", "Search all open plans");
+pub const SHOW_OVERVIEW: ActionWords = ActionWords::new(
+    "概要: 計画全体の実績・課題と施策の目標",
+    "Overview: what the plan says of itself",
+)
+.labelled("概要", "overview");
+pub const SHOW_REVISION: ActionWords = ActionWords::new(
+    "改定: 前の計画と並べる",
+    "Revision: beside the plan it replaced",
+);
+pub const SHOW_FINDINGS: ActionWords = ActionWords::new(
+    "計画ファイルの誤りを見る",
+    "Show what is wrong with the plan files",
+)
+.labelled("誤り", "findings");
+pub const COPY_CARD: ActionWords = ActionWords::new(
+    "内容をクリップボードに写す",
+    "Copy the card to the clipboard",
+);
+pub const NEXT_THEME: ActionWords = ActionWords::new("配色を変える", "Change the colours");
+pub const TOGGLE_AMBIGUOUS_WIDTH: ActionWords = ActionWords::new(
+    "○ ① → などの文字幅を変える",
+    "Change the width of ○ ① → and the like",
+);
+pub const NEXT_CHOICE: ActionWords = ActionWords::new("次の項目へ", "Next choice");
+pub const PREVIOUS_CHOICE: ActionWords = ActionWords::new("前の項目へ", "Previous choice");
+pub const NEXT_CHOICE_PAGE: ActionWords = ActionWords::new("次のページへ", "Next page of choices");
+pub const PREVIOUS_CHOICE_PAGE: ActionWords =
+    ActionWords::new("前のページへ", "Previous page of choices");
+pub const DELETE_CHARACTER: ActionWords = ActionWords::new("一文字消す", "Delete a character");
+pub const DELETE_NEXT_CHARACTER: ActionWords =
+    ActionWords::new("次の一文字を消す", "Delete the next character");
+pub const DELETE_WORD: ActionWords = ActionWords::new("前の語を消す", "Delete the word before");
+pub const DELETE_TEXT: ActionWords = ActionWords::new("入力を消す", "Delete what was typed");
+pub const CARET_LEFT: ActionWords = ActionWords::new("左の文字へ", "Left");
+pub const CARET_RIGHT: ActionWords = ActionWords::new("右の文字へ", "Right");
+pub const CARET_WORD_LEFT: ActionWords = ActionWords::new("左の語へ", "A word left");
+pub const CARET_WORD_RIGHT: ActionWords = ActionWords::new("右の語へ", "A word right");
+pub const CARET_TO_START: ActionWords = ActionWords::new("入力の先頭へ", "To the beginning");
+pub const CARET_TO_END: ActionWords = ActionWords::new("入力の末尾へ", "To the end");
+pub const REDRAW: ActionWords = ActionWords::new("画面を描き直す", "Draw the screen anew");
+pub const SUSPEND: ActionWords = ActionWords::new(
+    "シェルに一時戻る（fg で再開）",
+    "Suspend to the shell (fg to resume)",
+);
+pub const BACK: ActionWords =
+    ActionWords::new("一つ前に戻る", "Go back one level").labelled("戻る", "back");
+pub const HELP: ActionWords = ActionWords::new(
+    "キーの一覧（選ぶと実行）",
+    "All keys (choose one to run it)",
+)
+.labelled("ヘルプ", "help");
+pub const PALETTE: ActionWords = ActionWords::new(
+    "操作を名前で探す・行番号へ移る",
+    "Find an action by name, or go to a row number",
+);
+pub const QUIT: ActionWords = ActionWords::new("終了する", "Quit").labelled("終了", "quit");
