@@ -35,7 +35,7 @@ fn main() -> ExitCode {
     say_reports(&reports, context.spoken());
     let ended = match arguments.command {
         Some(command) => command.run(&context).map(ExitCode::from),
-        None if shows_screens() => open_screen(arguments.paths, reports, settings, &context),
+        None if shows_screens() => open_screen(arguments.paths, reports, settings),
         None => List::everything(arguments.paths)
             .run(&context)
             .map(ExitCode::from),
@@ -44,15 +44,14 @@ fn main() -> ExitCode {
 }
 
 /// Opens the screen on the plans of paths. What is wrong with their files is said
-/// in it, and on standard error once it is left.
+/// in it, and on standard error once it is left, in the language that it had.
 fn open_screen(
     paths: Vec<PathBuf>,
     reports: Vec<Report>,
     settings: Settings,
-    context: &Context,
 ) -> Result<ExitCode, Failure> {
     let left = tui::run(paths, reports, settings)?;
-    say_reports(&left.reports, context.spoken());
+    say_reports(&left.reports, left.language);
     Ok(match left.ending {
         Ending::Quit => ExitCode::SUCCESS,
         Ending::NoPlan => ExitCode::FAILURE,
