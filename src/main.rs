@@ -28,9 +28,11 @@ use crate::report::Report;
 use crate::tui::{Ending, Settings, ThemeName};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::read();
     let (config, reports) = Config::load();
-    let settings = settings(&arguments, config);
+    let usual_language = config.language.or_else(language_of_locale);
+    let arguments = Arguments::read(usual_language);
+    let language = arguments.language(usual_language);
+    let settings = settings(&arguments, config, language);
     let context = Context::new(settings.language, settings.ambiguous);
     say_reports(&reports, context.spoken());
     let ended = match arguments.command {
@@ -59,7 +61,7 @@ fn open_screen(
     })
 }
 
-fn settings(arguments: &Arguments, config: Config) -> Settings {
+fn settings(arguments: &Arguments, config: Config, language: Option<Language>) -> Settings {
     let colours = arguments.theme.is_some() || !refuses_colours();
     let theme = match colours {
         true => arguments.theme.or(config.theme).unwrap_or_default(),
@@ -71,11 +73,7 @@ fn settings(arguments: &Arguments, config: Config) -> Settings {
         colours,
         ambiguous: ambiguous.or(config.ambiguous).unwrap_or_default(),
         today: today(),
-        language: arguments
-            .lang
-            .map(Into::into)
-            .or(config.language)
-            .or_else(language_of_locale),
+        language,
         keymap: config.keymap,
     }
 }

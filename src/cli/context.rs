@@ -52,7 +52,7 @@ impl From<io::Error> for Failure {
 }
 
 /// The code of a wrong argument, as clap has it.
-const USAGE: u8 = 2;
+pub(super) const USAGE: u8 = 2;
 
 impl From<Ending> for ExitCode {
     fn from(ending: Ending) -> Self {
@@ -108,13 +108,13 @@ impl Context {
 
     /// The language of what is said to the person rather than of a plan.
     pub(crate) fn spoken(&self) -> Language {
-        self.language.unwrap_or(Language::Japanese)
+        self.language.unwrap_or_default()
     }
 
     /// The language of an answer from these plans.
     pub(crate) fn language_of(&self, plans: &[PlanFile]) -> Language {
         let of_plan = || plans.first().map(|file| Language::of_plan(&file.plan));
-        self.language.or_else(of_plan).unwrap_or(Language::Japanese)
+        self.language.or_else(of_plan).unwrap_or_default()
     }
 }
 
