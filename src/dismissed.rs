@@ -1,11 +1,11 @@
 //! What is dismissed of a plan, kept in a file beside that of the plan.
 
 use std::ffi::OsStr;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tenken::check::{DismissalChange, Dismissals};
+use tenken::messages::Language;
 
 use crate::files::{self, Existing};
 use crate::report::{FileProblem, Report};
@@ -30,6 +30,25 @@ pub(crate) struct Saving {
     pub(crate) file: PathBuf,
     /// The changes, the oldest first.
     pub(crate) changes: Vec<DismissalChange>,
+}
+
+/// Why changes were not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum NotSaved {
+    /// The file has mistakes.
+    FileHasMistakes,
+    /// The file cannot be written, with what the system says.
+    CannotWrite(String),
+}
+
+impl NotSaved {
+    /// What is said of it.
+    pub(crate) fn words(&self, language: Language) -> &str {
+        match self {
+            Self::FileHasMistakes => language.file_has_mistakes(),
+            Self::CannotWrite(said) => said,
+        }
+    }
 }
 
 /// How the name of such a file ends.
@@ -114,16 +133,17 @@ impl Saving {
     /// # Errors
     ///
     /// If the file has mistakes, or cannot be written.
-    pub(crate) fn carry_out(&self) -> io::Result<()> {
+    pub(crate) fn carry_out(&self) -> Result<(), NotSaved> {
         let (mut dismissals, reports) = read(&self.file);
         if !reports.is_empty() {
-            return Err(io::Error::other("ファイルに誤りがあります"));
+            return Err(NotSaved::FileHasMistakes);
         }
         for change in &self.changes {
             dismissals.apply(change.clone());
         }
         let text = dismissals.to_toml();
-        files::write(&self.file, text.as_bytes(), Existing::Replace)
+        let written = files::write(&self.file, text.as_bytes(), Existing::Replace);
+        written.map_err(|error| NotSaved::CannotWrite(error.to_string()))
     }
 }
 

@@ -28,14 +28,16 @@ use crate::report::Report;
 use crate::tui::{ExitReason, Settings, ThemeName};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::read();
     let (config, reports) = Config::load();
-    let settings = settings(&arguments, config);
+    let usual_language = config.language.or_else(language_of_locale);
+    let arguments = Arguments::read(usual_language);
+    let language = arguments.language(usual_language);
+    let settings = settings(&arguments, config, language);
     let context = Context::new(settings.language, settings.ambiguous);
     say_reports(&reports, context.spoken());
     let ended = match arguments.command {
         Some(command) => command.run(&context).map(ExitCode::from),
-        None if shows_screens() => open_screen(arguments.paths, reports, settings, &context),
+        None if shows_screens() => open_screen(arguments.paths, reports, settings),
         None => List::everything(arguments.paths)
             .run(&context)
             .map(ExitCode::from),
@@ -44,15 +46,14 @@ fn main() -> ExitCode {
 }
 
 /// Opens the screen on the plans of paths. What is wrong with their files is said
-/// in it, and on standard error once it is left.
+/// in it, and on standard error once it is left, in the language that it had.
 fn open_screen(
     paths: Vec<PathBuf>,
     reports: Vec<Report>,
     settings: Settings,
-    context: &Context,
 ) -> Result<ExitCode, Failure> {
     let left = tui::run(paths, reports, settings)?;
-    say_reports(&left.reports, context.spoken());
+    say_reports(&left.reports, left.language);
     Ok(match left.ending {
         ExitReason::Quit => ExitCode::SUCCESS,
         ExitReason::NoPlan => ExitCode::FAILURE,
@@ -60,7 +61,7 @@ fn open_screen(
     })
 }
 
-fn settings(arguments: &Arguments, config: Config) -> Settings {
+fn settings(arguments: &Arguments, config: Config, language: Option<Language>) -> Settings {
     let colours = arguments.theme.is_some() || !refuses_colours();
     let theme = match colours {
         true => arguments.theme.or(config.theme).unwrap_or_default(),
@@ -72,11 +73,7 @@ fn settings(arguments: &Arguments, config: Config) -> Settings {
         colours,
         ambiguous: ambiguous.or(config.ambiguous).unwrap_or_default(),
         today: today(),
-        language: arguments
-            .lang
-            .map(Into::into)
-            .or(config.language)
-            .or_else(language_of_locale),
+        language,
         keymap: config.keymap,
     }
 }

@@ -1,5 +1,7 @@
 //! `tenken compare`: what changed from one year to another, one change per line.
 
+use std::error::Error;
+use std::fmt;
 use std::str::FromStr;
 
 use clap::Args;
@@ -14,27 +16,21 @@ use tenken::query::{RowOrder, UNRATED};
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
+use super::help::OUTPUT;
 use super::selection::{Listed, RowSelection};
 
-/// 前の年度からの変化（1行に1件、変化の大きい取組から）
-///
-/// 番号を書けばその取組を、書かなければ絞り込みに合うすべての取組を比べます。
+/// Arguments of `tenken compare`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-例:
-  tenken compare 1-2-2
-  tenken compare --department 教育委員会 --years R5,R6
-  tenken compare --years R4,R6 --format csv > 変化.csv")]
 pub(crate) struct Compare {
     #[command(flatten)]
     selection: RowSelection,
 
-    /// 比べる二つの年度（R5,R6）。省くと点検年度とその前の年度
-    #[arg(long, value_name = "YEAR,YEAR", help_heading = "書き出し")]
+    /// The years; `None` for that under review and the one before.
+    #[arg(long, value_name = "YEAR,YEAR", help_heading = OUTPUT)]
     years: Option<TwoYears>,
 
-    /// 変わらなかったものも書き出す
-    #[arg(long, help_heading = "書き出し")]
+    /// Whether what did not change is written, too.
+    #[arg(long, help_heading = OUTPUT)]
     unchanged: bool,
 
     #[command(flatten)]
@@ -45,10 +41,22 @@ pub(crate) struct Compare {
 #[derive(Debug, Clone, Copy)]
 struct TwoYears(Years);
 
-impl FromStr for TwoYears {
-    type Err = &'static str;
+/// The error returned if a text is not two different years.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NotTwoYears;
 
-    fn from_str(written: &str) -> Result<Self, Self::Err> {
+impl fmt::Display for NotTwoYears {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "not two different fiscal years")
+    }
+}
+
+impl Error for NotTwoYears {}
+
+impl FromStr for TwoYears {
+    type Err = NotTwoYears;
+
+    fn from_str(written: &str) -> Result<Self, NotTwoYears> {
         let two = written.split_once(',').and_then(|(one, other)| {
             let years: (FiscalYear, FiscalYear) = (one.parse().ok()?, other.parse().ok()?);
             Some(years)
@@ -58,7 +66,7 @@ impl FromStr for TwoYears {
                 earlier: one.min(other),
                 later: one.max(other),
             })),
-            _ => Err("異なる二つの年度を R5,R6 のように書いてください"),
+            _ => Err(NotTwoYears),
         }
     }
 }

@@ -53,7 +53,7 @@ impl From<io::Error> for Failure {
 }
 
 /// The exit code for wrong arguments; clap uses the same.
-const USAGE: u8 = 2;
+pub(super) const USAGE: u8 = 2;
 
 impl From<Ending> for ExitCode {
     fn from(ending: Ending) -> Self {
@@ -109,13 +109,13 @@ impl Context {
 
     /// The language of messages that do not concern a plan.
     pub(crate) fn spoken(&self) -> Language {
-        self.language.unwrap_or(Language::Japanese)
+        self.language.unwrap_or_default()
     }
 
     /// The language of an answer from these plans.
     pub(crate) fn language_of(&self, plans: &[PlanFile]) -> Language {
         let of_plan = || plans.first().map(|file| Language::of_plan(&file.plan));
-        self.language.or_else(of_plan).unwrap_or(Language::Japanese)
+        self.language.or_else(of_plan).unwrap_or_default()
     }
 }
 

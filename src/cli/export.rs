@@ -14,31 +14,22 @@ use super::selection::unknown_plan;
 use crate::files::Existing;
 use crate::open::Opened;
 
-/// 計画を Excel の表（xlsx）に書き出す
-///
-/// 取組、指標、柱、施策、計画、評価段階、日程のシートに分けて書きます。
-/// 二行目（計画のシートでは二列目）は計画ファイルのキーです。消さずに残せば、
-/// Excel で直した表を tenken import で計画ファイルに戻せます。
+/// Arguments of `tenken export`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-例:
-  tenken export plans/our-town.toml --xlsx 進捗管理表.xlsx
-  tenken export --plan kameyama-dx --xlsx 亀山市.xlsx
-  tenken import 進捗管理表.xlsx -o plans/our-town.toml --force")]
 pub(crate) struct Export {
-    /// 計画ファイル、またはそのフォルダ。省くと組み込みの計画
+    /// Files or folders; none for the built-in plans.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// 書き出すファイル
+    /// The file to write.
     #[arg(long, value_name = "OUT.xlsx")]
     xlsx: PathBuf,
 
-    /// 計画の id。計画が一つなら要らない
+    /// The id of the plan; needed if there are several.
     #[arg(long, value_name = "ID")]
     plan: Option<String>,
 
-    /// 書き出すファイルが既にあれば書き換える
+    /// Whether a file that exists already is replaced.
     #[arg(long)]
     force: bool,
 }

@@ -1,86 +1,121 @@
-//! The command line as clap knows it, with clap's own words in Japanese, and
-//! laid out for a terminal of 80 cells. Every command goes through here, so
-//! that help, completions and manual say the same.
+//! The command line as clap knows it, with the words of a language, and laid out
+//! for a terminal of 80 cells. Every command goes through here, so that help,
+//! completions and manual say the same.
 
 use std::collections::HashMap;
 
-use clap::builder::{PossibleValue, StyledStr};
+use clap::builder::{PossibleValue, PossibleValuesParser, Resettable, StyledStr};
 use clap::{Arg, Command, CommandFactory as _};
+use tenken::messages::{CommandHelp, Language};
 
 use super::Arguments;
 use crate::display_width::{AmbiguousWidth, wrap};
 
-/// The whole command line.
-pub(super) fn command() -> Command {
-    let mut command = Arguments::command();
-    // The flags and the command for help are clap's own, and there only once
-    // it has built everything.
-    command.build();
-    in_japanese(command)
-}
+/// By what arguments say that they choose rows. Readers see the heading of their
+/// language.
+pub(super) const FILTERS: &str = "filters";
 
-/// The same with its texts broken into the lines of a terminal.
-pub(super) fn command_for_terminal() -> Command {
-    laid_out(command())
-}
-
-fn in_japanese(command: Command) -> Command {
-    let header = *command.get_styles().get_header();
-    let command = match command.get_name() {
-        HELP => command.about("命令の説明を表示する"),
-        _ => command,
-    };
-    command
-        .help_template(format!(
-            "{{about-with-newline}}\n{header}使い方:{header:#} {{usage}}\n\n{{all-args}}{{after-help}}"
-        ))
-        .subcommand_help_heading("命令")
-        .mut_args(arg_in_japanese)
-        .mut_subcommands(in_japanese)
-}
+/// By what arguments say that they are about how an answer is written.
+pub(super) const OUTPUT: &str = "output";
 
 /// What clap calls its flag and its command for help.
 pub(super) const HELP: &str = "help";
 
-/// Under what the arguments stand that every command has.
-pub(super) const OF_ALL_COMMANDS: &str = "どの命令でも";
-
-fn arg_in_japanese(arg: Arg) -> Arg {
-    let arg = match arg.get_id().as_str() {
-        HELP => said(arg, "説明を表示する（-h は短く、--help は詳しく）"),
-        "version" => said(arg, "版を表示する"),
-        _ => arg,
-    };
-    let has_own = arg.get_help_heading().is_some();
-    let arg = match arg.is_global_set() || is_of_clap(&arg) {
-        true => arg.help_heading(OF_ALL_COMMANDS),
-        false if has_own => arg,
-        false if arg.is_positional() => arg.help_heading("引数"),
-        false => arg.help_heading("オプション"),
-    };
-    with_default(arg)
+/// The whole command line, to be shown. It is not for parsing: values that are
+/// chosen from a few are texts here.
+pub(super) fn command(language: Language) -> Command {
+    // Whether help in full is more than help in short is asked while clap builds;
+    // of arguments that every command has, once is enough.
+    let mut command = Arguments::command().mut_args(|arg| arg.long_help(""));
+    // The flags and the command for help are clap's own, and there only once
+    // it has built everything.
+    command.build();
+    worded(command, language)
 }
 
-/// The argument with a word on what it is where it is left out.
-fn with_default(arg: Arg) -> Arg {
-    let values = arg.get_default_values().iter();
-    let values: Vec<_> = values.map(|value| value.to_string_lossy()).collect();
-    if values.is_empty() || !arg.get_action().takes_values() {
-        return arg;
+/// The same with its texts broken into the lines of a terminal.
+pub(super) fn command_for_terminal(language: Language) -> Command {
+    laid_out(command(language), language)
+}
+
+/// The command with the words of a language instead of those for developers. A
+/// text that is missing is empty, so that a test finds it.
+fn worded(command: Command, language: Language) -> Command {
+    let header = *command.get_styles().get_header();
+    let name = command.get_name().to_owned();
+    let said = language.command_help(&name).unwrap_or_default();
+    let after = Some(said.after).filter(|after| !after.is_empty());
+    let usage = language.usage_heading();
+    command
+        .about(said.about)
+        .long_about(Resettable::from(in_full(said)))
+        .after_help(Resettable::from(after.map(StyledStr::from)))
+        .help_template(format!(
+            "{{about-with-newline}}\n{header}{usage}{header:#} {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .subcommand_help_heading(language.commands_heading())
+        .mut_args(|arg| worded_argument(arg, &name, language))
+        .mut_subcommands(|inner| worded(inner, language))
+}
+
+/// All paragraphs on a command, if there is more than one.
+fn in_full(said: CommandHelp) -> Option<StyledStr> {
+    let CommandHelp { about, details, .. } = said;
+    (!details.is_empty()).then(|| format!("{about}\n\n{details}").into())
+}
+
+fn worded_argument(arg: Arg, command: &str, language: Language) -> Arg {
+    let id = arg.get_id().to_string();
+    let help = language.argument_help(command, &id).unwrap_or_default();
+    let help = with_default(help, &arg, language);
+    let heading = heading(&arg, language);
+    let values: Vec<PossibleValue> = values_of(&arg)
+        .into_iter()
+        .map(|value| worded_value(value, command, &id, language))
+        .collect();
+    let arg = arg
+        .help(help)
+        .long_help(Resettable::Reset)
+        .help_heading(heading)
+        .hide_default_value(true);
+    match values.is_empty() {
+        true => arg,
+        false => arg.value_parser(PossibleValuesParser::new(values)),
     }
-    let said = |text: &StyledStr| format!("{text}。省くと {}", values.join(","));
-    let help = arg.get_help().map(said).unwrap_or_default();
-    let long_help = arg.get_long_help().map(said);
-    let long_help = long_help.unwrap_or_else(|| help.clone());
-    arg.help(help).long_help(long_help).hide_default_value(true)
+}
+
+fn worded_value(
+    value: PossibleValue,
+    command: &str,
+    argument: &str,
+    language: Language,
+) -> PossibleValue {
+    let meaning = language.value_help(command, argument, value.get_name());
+    value.help(meaning.unwrap_or_default())
+}
+
+fn heading(arg: &Arg, language: Language) -> &'static str {
+    match arg.get_help_heading() {
+        _ if arg.is_global_set() || is_of_clap(arg) => language.every_command_heading(),
+        Some(FILTERS) => language.filters_heading(),
+        Some(OUTPUT) => language.output_heading(),
+        _ if arg.is_positional() => language.arguments_heading(),
+        _ => language.options_heading(),
+    }
 }
 
 fn is_of_clap(arg: &Arg) -> bool {
     [HELP, "version"].contains(&arg.get_id().as_str())
 }
 
-fn said(arg: Arg, help: &'static str) -> Arg {
-    arg.help(help).long_help(help)
+/// What an argument is for, with a word on what it is if it is left out.
+fn with_default(help: &str, arg: &Arg, language: Language) -> String {
+    let values = arg.get_default_values().iter();
+    let values: Vec<_> = values.map(|value| value.to_string_lossy()).collect();
+    match values.is_empty() || !arg.get_action().takes_values() {
+        true => help.to_owned(),
+        false => language.with_default(help, &values.join(",")),
+    }
 }
 
 /// The cells of a line.
@@ -89,25 +124,19 @@ const WIDTH: usize = 80;
 /// Where the texts of long help begin.
 const LONG_INDENT: usize = 10;
 
-fn laid_out(command: Command) -> Command {
-    let about = command.get_about().map(|text| folded(text, WIDTH));
-    let long_about = command.get_long_about().map(|text| folded(text, WIDTH));
+fn laid_out(command: Command, language: Language) -> Command {
     let indents = short_indents(&command);
-    let command = match about {
-        Some(about) => command.about(about),
-        None => command,
-    };
-    let command = match long_about {
-        Some(long_about) => command.long_about(long_about),
-        None => command,
-    };
+    let about = command.get_about().map(folded);
+    let long_about = command.get_long_about().map(folded);
     command
+        .about(Resettable::from(about))
+        .long_about(Resettable::from(long_about))
         .mut_args(|arg| {
             let heading = arg.get_help_heading().unwrap_or_default();
             let indent = indents.get(heading).copied().unwrap_or_default();
-            arg_laid_out(arg, indent)
+            arg_laid_out(arg, indent, language)
         })
-        .mut_subcommands(laid_out)
+        .mut_subcommands(|inner| laid_out(inner, language))
 }
 
 /// Where the texts of short help begin under each heading: after the longest
@@ -124,16 +153,14 @@ fn short_indents(command: &Command) -> HashMap<String, usize> {
     indents
 }
 
-fn arg_laid_out(arg: Arg, indent: usize) -> Arg {
-    let help = arg.get_help().map(words).unwrap_or_default();
-    let long_help = arg.get_long_help().map(words);
-    let long_help = long_help.unwrap_or_else(|| help.clone());
+fn arg_laid_out(arg: Arg, indent: usize, language: Language) -> Arg {
+    let help = arg.get_help().map(StyledStr::to_string).unwrap_or_default();
     let mut short = lines(&help, WIDTH.saturating_sub(indent));
-    let mut long = lines(&long_help, WIDTH - LONG_INDENT);
+    let mut long = lines(&help, WIDTH - LONG_INDENT);
     let values = values_of(&arg);
     if !values.is_empty() {
         let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
-        let names = format!("値: {}", names.join(", "));
+        let names = language.values(&names.join(", "));
         short.extend(lines(&names, WIDTH.saturating_sub(indent)));
         long.extend(explained(&values));
     }
@@ -153,21 +180,16 @@ fn explained(values: &[PossibleValue]) -> Vec<String> {
     let names = values.iter().map(|value| value.get_name().len());
     let longest = names.max().unwrap_or_default();
     let explain = |value: &PossibleValue| {
-        let help = value.get_help().map(words).unwrap_or_default();
+        let help = value.get_help().map(StyledStr::to_string);
+        let help = help.unwrap_or_default();
         let name = value.get_name();
         format!("  {name:longest$}  {help}").trim_end().to_owned()
     };
     values.iter().map(explain).collect()
 }
 
-/// A text of the command line as it was written: a line break within a
-/// Japanese paragraph is no blank.
-pub(super) fn words(text: &StyledStr) -> String {
-    text.to_string().replace("。 ", "。")
-}
-
-fn folded(text: &StyledStr, cells: usize) -> String {
-    lines(&words(text), cells).join("\n")
+fn folded(text: &StyledStr) -> StyledStr {
+    lines(&text.to_string(), WIDTH).join("\n").into()
 }
 
 /// The lines of a text on a terminal.
@@ -182,6 +204,8 @@ pub(super) fn lines(text: &str, cells: usize) -> Vec<String> {
 mod tests {
     use super::*;
 
+    const LANGUAGES: [Language; 2] = [Language::Japanese, Language::English];
+
     /// The commands under one, itself included, but for those that only lead
     /// to help.
     fn all(command: Command) -> Vec<Command> {
@@ -193,8 +217,8 @@ mod tests {
         commands
     }
 
-    fn helps() -> Vec<String> {
-        let commands = all(command_for_terminal());
+    fn helps(language: Language) -> Vec<String> {
+        let commands = all(command_for_terminal(language));
         let both = |mut command: Command| {
             let short = command.render_help().to_string();
             [short, command.render_long_help().to_string()]
@@ -204,7 +228,7 @@ mod tests {
 
     #[test]
     fn no_help_is_wider_than_a_terminal() {
-        for help in helps() {
+        for help in LANGUAGES.into_iter().flat_map(helps) {
             for line in help.lines() {
                 assert!(
                     AmbiguousWidth::Wide.width(line) <= WIDTH,
@@ -216,17 +240,108 @@ mod tests {
 
     #[test]
     fn no_word_of_claps_own_is_left() {
-        for help in helps() {
-            for word in [
-                "Usage:",
-                "Options:",
-                "Commands:",
-                "Arguments:",
-                "Print ",
-                "[default",
-                "ossible values",
-            ] {
+        for help in helps(Language::Japanese) {
+            for word in ["Usage:", "Options:", "Commands:", "Arguments:"] {
                 assert!(!help.contains(word), "{word}\n\n{help}");
+            }
+        }
+        for help in LANGUAGES.into_iter().flat_map(helps) {
+            for word in ["Print ", "[default", "ossible values"] {
+                assert!(!help.contains(word), "{word}\n\n{help}");
+            }
+        }
+    }
+
+    /// Every text of every command, each with where it stands.
+    fn texts(language: Language) -> Vec<(String, String)> {
+        let mut commands = all(command(language));
+        let inner = commands.first().map(Command::get_subcommands);
+        let of_help = inner.and_then(|mut inner| inner.find(|c| c.get_name() == HELP));
+        commands.extend(of_help.cloned());
+        commands.iter().flat_map(texts_of).collect()
+    }
+
+    fn texts_of(command: &Command) -> Vec<(String, String)> {
+        let name = command.get_name();
+        let of_command = [
+            ("about", command.get_about()),
+            (
+                "long about",
+                command.get_long_about().or(command.get_about()),
+            ),
+        ];
+        let of_command = of_command.map(|(what, text)| (format!("{name}: {what}"), shown(text)));
+        let after = command.get_after_help().map(|text| text.to_string());
+        let after = after.filter(|text| !text.is_empty());
+        let after = after.map(|text| (format!("{name}: after"), text));
+        let arguments = command.get_arguments();
+        let arguments = arguments.flat_map(|arg| texts_of_argument(name, arg));
+        of_command
+            .into_iter()
+            .chain(after)
+            .chain(arguments)
+            .collect()
+    }
+
+    fn texts_of_argument(command: &str, arg: &Arg) -> Vec<(String, String)> {
+        let name = format!("{command} {}", arg.get_id());
+        let heading = arg.get_help_heading().unwrap_or_default();
+        let of_argument = [
+            (name.clone(), shown(arg.get_help())),
+            (format!("{name}: heading"), heading.to_owned()),
+        ];
+        let values = values_of(arg).into_iter().map(|value| {
+            let value_name = value.get_name();
+            (format!("{name}={value_name}"), shown(value.get_help()))
+        });
+        of_argument.into_iter().chain(values).collect()
+    }
+
+    fn shown(text: Option<&StyledStr>) -> String {
+        text.map(StyledStr::to_string).unwrap_or_default()
+    }
+
+    #[test]
+    fn everything_is_explained_in_both_languages() {
+        for language in LANGUAGES {
+            let texts = texts(language);
+            assert!(texts.len() > 150, "{}", texts.len());
+            for (place, text) in texts {
+                assert!(!text.trim().is_empty(), "{language:?}: {place}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_texts_of_one_language_are_not_those_of_the_other() {
+        let both = texts(Language::Japanese).into_iter();
+        let both = both.zip(texts(Language::English));
+        let same = both.filter(|(japanese, english)| japanese == english);
+        let places: Vec<String> = same.map(|((place, _), _)| place).collect();
+        // Names, which are the same everywhere.
+        let names = |place: &String| {
+            place.ends_with("lang=en") || place.contains("shell=") || place.ends_with("=json")
+        };
+        let others: Vec<&String> = places.iter().filter(|place| !names(place)).collect();
+        assert_eq!(others, Vec::<&String>::new());
+    }
+
+    fn is_japanese(c: char) -> bool {
+        matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}')
+    }
+
+    /// A text without what stands in quotes.
+    fn unquoted(line: &str) -> String {
+        let line = line.replace(['「', '」'], "\"");
+        line.split('"').step_by(2).collect()
+    }
+
+    #[test]
+    fn english_help_is_japanese_only_in_quotes_and_examples() {
+        for (place, text) in texts(Language::English) {
+            let explanations = text.lines().filter(|line| !line.starts_with("  tenken "));
+            for line in explanations {
+                assert!(!unquoted(line).contains(is_japanese), "{place}: {line}");
             }
         }
     }

@@ -15,68 +15,42 @@ use super::output::{bytes_of, failure, write};
 use crate::files::{self, Existing};
 use crate::report::Report;
 
-/// Excel や CSV の表から計画ファイルを作る
-///
-/// 一行に一つの取組を書いた表（xlsx, ods, csv）を読みます。列は見出しの言葉で見分け、
-/// 計画ファイルに置き場のない列は分類（tags）か留意点（notes）に入れます。
-/// 思ったとおりに置けなかったものは、セルの場所とともに標準エラーに書き出します。
-/// tenken export で作った表は、直した所も含めてそのまま戻ります。
+/// Arguments of `tenken import`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-例:
-  tenken import 進捗管理表.xlsx --id our-town -o plans/our-town.toml
-  tenken import 進捗管理表.xlsx --sheet 令和6年度 --review-year R6 > town.toml
-  tenken import 進捗管理表.csv --mapping 対応.toml -o plans/our-town.toml
-
-対応ファイル（--mapping）:
-  sheet = \"令和6年度\"             # 読むシート
-  [columns]                       # 見出し（か列の記号）= 計画ファイルのキー
-  \"事業の名\"   = \"title\"
-  \"所管課名\"   = \"departments\"
-  \"今年の成果\" = \"years.R6.result\"
-  \"M\"          = \"rating\"         # 年度を書かなければ点検する年度
-  \"作業メモ\"   = \"-\"              # 読み飛ばす
-  [plan]
-  id = \"our-town\"
-  title = \"わが町DX計画\"
-  review_year = \"R6\"
-  [[plan.ratings]]                # 評価の段階。良い方から
-  mark = \"◎\"
-  label = \"計画以上\"")]
 pub(crate) struct Import {
-    /// 表のファイル（xlsx, ods, csv）
+    /// The file of the spreadsheet.
     #[arg(value_name = "FILE")]
     file: PathBuf,
 
-    /// 読むシートの名前。省くと、見出しの最もよく分かるもの
+    /// The name of the sheet; `None` for the one whose headings say most.
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
 
-    /// 見出しと計画ファイルのキーの対応を書いたファイル（TOML）
+    /// A file that says which heading is which key.
     #[arg(long, value_name = "FILE")]
     mapping: Option<PathBuf>,
 
-    /// 計画の id（半角の小文字の英字、数字、-）。省くとファイルの名前から
+    /// The id of the plan; `None` for one from the name of the file.
     #[arg(long, value_name = "ID")]
     id: Option<String>,
 
-    /// 計画の名前。省くと表の上に書かれたもの
+    /// The title of the plan; `None` for what stands above the table.
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
 
-    /// 団体の名前（亀山市 など）
+    /// The name of the local government.
     #[arg(long, value_name = "NAME")]
     body: Option<String>,
 
-    /// 点検する年度（R6、令和6年度、2024）。省くと実績や評価のある最も新しい年度
+    /// The year under review; `None` for the latest with results or ratings.
     #[arg(long, value_name = "YEAR")]
     review_year: Option<FiscalYear>,
 
-    /// 書き出すファイル。省くと標準出力
+    /// The file to write; `None` for standard output.
     #[arg(long, short, value_name = "OUT.toml")]
     output: Option<PathBuf>,
 
-    /// 書き出すファイルが既にあれば書き換える
+    /// Whether a file that exists already is replaced.
     #[arg(long)]
     force: bool,
 }

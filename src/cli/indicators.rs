@@ -9,25 +9,22 @@ use tenken::query::{IndicatorOrder, IndicatorRow, indicators};
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
+use super::help::OUTPUT;
 use super::selection::{Listed, SelectionArguments};
 
-/// 指標の実績・目標・達成率・前年比・必要ペース
+/// Arguments of `tenken indicators`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-例:
-  tenken indicators --sort attainment
-  tenken indicators --department 教育委員会 --format csv > 指標.csv")]
 pub(crate) struct Indicators {
     #[command(flatten)]
     selection: SelectionArguments,
 
-    /// 並べ方
+    /// The order of the indicators.
     #[arg(
         long,
         value_enum,
         value_name = "ORDER",
         default_value = "plan",
-        help_heading = "書き出し"
+        help_heading = OUTPUT
     )]
     sort: IndicatorOrderArgument,
 
@@ -38,11 +35,8 @@ pub(crate) struct Indicators {
 /// An order as it is written on the command line.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum IndicatorOrderArgument {
-    /// 計画の順
     Plan,
-    /// 達成率の低い順
     Attainment,
-    /// 前年比の悪い順
     Change,
 }
 

@@ -14,19 +14,14 @@ use crate::files::Existing;
 /// A small example plan with a comment on each key.
 const STARTER: &str = include_str!("starter.toml");
 
-/// 計画ファイルのひな形を書き出す
+/// Arguments of `tenken init`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-例:
-  tenken init our-town.toml     ひな形を書く
-  tenken check our-town.toml    書き直したら確かめる
-  tenken our-town.toml          画面で開く")]
 pub(crate) struct Init {
-    /// 書き出すファイル。省くと標準出力
+    /// The file to write; `None` for standard output.
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
 
-    /// 既にあるファイルに上書きする
+    /// Whether a file that exists already is replaced.
     #[arg(long, requires = "file")]
     force: bool,
 }

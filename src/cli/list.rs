@@ -10,31 +10,26 @@ use tenken::query::{RowOrder, UNRATED};
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
+use super::help::OUTPUT;
 use super::selection::{Listed, SelectionArguments};
 
-/// 取組の一覧（画面の一覧と同じ行）
+/// Arguments of `tenken list`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-例:
-  tenken list --rating C,D --department 教育委員会
-  tenken list --search \"マイナ カード\" --format markdown
-  tenken list plans/our-town.toml --format csv --columns all > 一覧.csv
-  tenken list --sort change --format json | jq '.rows[].title'")]
 pub(crate) struct List {
     #[command(flatten)]
     selection: SelectionArguments,
 
-    /// 並べ方。省くと計画の順、--search があれば合う順
-    #[arg(long, value_enum, value_name = "ORDER", help_heading = "書き出し")]
+    /// The order of the rows.
+    #[arg(long, value_enum, value_name = "ORDER", help_heading = OUTPUT)]
     sort: Option<RowOrderArgument>,
 
-    /// 書き出す列。all はすべて。省くと rating,id,title,departments（json ではすべて）
+    /// What is written of each row.
     #[arg(
         long,
         value_enum,
         value_name = "COLUMN",
         value_delimiter = ',',
-        help_heading = "書き出し"
+        help_heading = OUTPUT
     )]
     columns: Vec<ListColumn>,
 
@@ -45,13 +40,13 @@ pub(crate) struct List {
 /// An order as it is written on the command line.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum RowOrderArgument {
-    /// 計画の順
+    /// As in the plan.
     Plan,
-    /// 評価の悪い順
+    /// The worst rating first.
     Rating,
-    /// 前年度からの変化の大きい順
+    /// The greatest change from the year before first.
     Change,
-    /// 部署ごと
+    /// By department.
     Department,
 }
 
@@ -73,41 +68,23 @@ impl RowOrderArgument {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
 enum ListColumn {
-    /// すべての列
     All,
-    /// 評価
     Rating,
-    /// 番号
     Id,
-    /// 取組名
     Title,
-    /// 担当
     Departments,
-    /// 柱
     Pillar,
-    /// 施策
     Measure,
-    /// 目的・内容
     Purpose,
-    /// 目指す成果
     Aim,
-    /// 留意点
     Notes,
-    /// 再掲の元
     ReprintOf,
-    /// 前の計画の行
     Follows,
-    /// 年度の計画（工程）
     Plan,
-    /// 年度の実績
     Result,
-    /// 年度の成果
     Outcome,
-    /// 年度の寄与度
     Contribution,
-    /// 年度の課題
     Issue,
-    /// 年度の方向性
     Direction,
 }
 

@@ -2,23 +2,22 @@
 
 use std::io::{self, Write as _};
 
+use clap::builder::StyledStr;
 use clap::{Arg, Args, Command};
 use roff::{Roff, bold, italic, roman};
+use tenken::messages::Language;
 
-use super::context::{Ending, Failure};
-use super::help::{self, HELP, OF_ALL_COMMANDS, values_of, words};
+use super::context::{Context, Ending, Failure};
+use super::help::{self, HELP, values_of};
 
-/// マニュアルページ（tenken.1）を書き出す
+/// Arguments of `tenken man`: none.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-使い方の例:
-  tenken man | man -l -
-  tenken man > ~/.local/share/man/man1/tenken.1")]
 pub(crate) struct Man {}
 
 impl Man {
-    pub(super) fn run(self) -> Result<Ending, Failure> {
-        io::stdout().lock().write_all(page().as_bytes())?;
+    pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
+        let page = page(context.spoken());
+        io::stdout().lock().write_all(page.as_bytes())?;
         Ok(Ending::Answered)
     }
 }
@@ -26,24 +25,24 @@ impl Man {
 /// A blank date, so that the output is reproducible.
 const NO_DATE: &str = " ";
 
-fn page() -> String {
-    let command = help::command();
+fn page(language: Language) -> String {
+    let command = help::command(language);
     let mut page = Roff::new();
     let version = format!("{} {}", command.get_name(), env!("CARGO_PKG_VERSION"));
     page.control("TH", ["TENKEN", "1", NO_DATE, &version]);
-    page.control("SH", ["名前"]);
-    let about = command.get_about().map(words).unwrap_or_default();
+    page.control("SH", [language.manual_name_heading()]);
+    let about = words(command.get_about());
     page.text([roman(format!("{} - {about}", command.get_name()))]);
-    page.control("SH", ["書式"]);
+    page.control("SH", [language.manual_synopsis_heading()]);
     page.text([roman(usage(&command))]);
-    page.control("SH", ["説明"]);
-    let described = command.get_long_about().map(words).unwrap_or_default();
-    text(&described, &mut page);
-    arguments(&command, "SH", &mut page);
+    page.control("SH", [language.manual_description_heading()]);
+    text(&words(command.get_long_about()), &mut page);
+    let headings = headings(&command);
+    arguments(&command, &headings, "SH", &mut page);
     for inner in subcommands(&command) {
-        subcommand(inner, &mut page);
+        subcommand(inner, language, &mut page);
     }
-    page.control("SH", ["例と終了コード"]);
+    page.control("SH", [language.manual_examples_heading()]);
     after(&command, &mut page);
     page.to_roff()
 }
@@ -53,19 +52,26 @@ fn subcommands(command: &Command) -> impl Iterator<Item = &Command> {
     inner.filter(|inner| inner.get_name() != HELP && !inner.is_hide_set())
 }
 
-fn subcommand(command: &Command, page: &mut Roff) {
+fn subcommand(command: &Command, language: Language, page: &mut Roff) {
     let name = command.get_bin_name().unwrap_or(command.get_name());
     page.control("SH", [name]);
     page.text([bold(usage(command))]);
     page.control("PP", []);
     let about = command.get_long_about().or(command.get_about());
-    text(&about.map(words).unwrap_or_default(), page);
-    arguments(command, "SS", page);
+    text(&words(about), page);
+    let mut headings = headings(command);
+    // What every command has is said once, of the program.
+    headings.retain(|heading| *heading != language.every_command_heading());
+    arguments(command, &headings, "SS", page);
     page.control("PP", []);
     after(command, page);
     for inner in subcommands(command) {
-        subcommand(inner, page);
+        subcommand(inner, language, page);
     }
+}
+
+fn words(text: Option<&StyledStr>) -> String {
+    text.map(StyledStr::to_string).unwrap_or_default()
 }
 
 fn usage(command: &Command) -> String {
@@ -74,19 +80,21 @@ fn usage(command: &Command) -> String {
     usage.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Writes the arguments under their headings. Global arguments are only described
-/// for the program itself.
-fn arguments(command: &Command, level: &str, page: &mut Roff) {
-    let is_of_program = level == "SH";
+/// The headings of the arguments, in the order in which they first appear.
+fn headings(command: &Command) -> Vec<&str> {
     let mut headings: Vec<&str> = Vec::new();
     for heading in command.get_arguments().filter_map(Arg::get_help_heading) {
-        let is_said = is_of_program || heading != OF_ALL_COMMANDS;
-        if is_said && !headings.contains(&heading) {
+        if !headings.contains(&heading) {
             headings.push(heading);
         }
     }
+    headings
+}
+
+/// The arguments under these headings.
+fn arguments(command: &Command, headings: &[&str], level: &str, page: &mut Roff) {
     for heading in headings {
-        page.control(level, [heading]);
+        page.control(level, [*heading]);
         let arguments = command.get_arguments();
         let under = arguments.filter(|arg| arg.get_help_heading() == Some(heading));
         under.for_each(|arg| argument(arg, page));
@@ -108,12 +116,11 @@ fn argument(arg: &Arg, page: &mut Roff) {
         tag.extend([roman(before), italic(values.join(" "))]);
     }
     page.text(tag);
-    let help = arg.get_long_help().or(arg.get_help());
-    text(&help.map(words).unwrap_or_default(), page);
+    text(&words(arg.get_help()), page);
     let values = values_of(arg);
     for value in &values {
         page.control("br", []);
-        let meaning = value.get_help().map(words).unwrap_or_default();
+        let meaning = words(value.get_help());
         page.text([bold(value.get_name()), roman(format!("  {meaning}"))]);
     }
 }

@@ -1,29 +1,45 @@
-//! What is wrong with the arguments of the program, in the words of its help.
+//! What is wrong with the arguments of the program, in the language of its help.
 
 use std::error::Error as _;
 use std::io::{self, Write as _};
+use std::num::ParseIntError;
 use std::process;
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use tenken::document::visible;
+use tenken::messages::Language;
+use tenken::plan::NotAFiscalYear;
+
+use super::compare::NotTwoYears;
+use super::context::USAGE;
 
 /// Says what is wrong and ends the program; or shows the help, where that is
 /// what was asked for.
-pub(super) fn exit(error: &Error) -> ! {
+pub(super) fn exit(error: &Error, language: Language) -> ! {
     if !error.use_stderr() {
         error.exit();
     }
-    let said = said(error).unwrap_or_else(|| in_words_of_clap(error));
-    let mut shown = format!("tenken: {}\n", visible(&said));
-    if let Some(usage) = text(error, ContextKind::Usage) {
-        let usage = usage.replace("Usage:", "使い方:");
+    let said = said(error, language).unwrap_or_else(|| in_words_of_clap(error));
+    let usage = text(error, ContextKind::Usage);
+    end(&said, usage.as_deref(), language)
+}
+
+/// Says what is wrong and ends the program.
+pub(super) fn exit_saying(said: &str, language: Language) -> ! {
+    end(said, None, language)
+}
+
+fn end(said: &str, usage: Option<&str>, language: Language) -> ! {
+    let mut shown = format!("tenken: {}\n", visible(said));
+    if let Some(usage) = usage {
+        let usage = usage.replace("Usage:", language.usage_heading());
         shown.push_str(&format!("\n{}\n", usage.trim_end()));
     }
-    shown.push_str("\n詳しくは --help で見られます。\n");
+    shown.push_str(&format!("\n{}\n", language.see_help()));
     // Where nobody can be told, there is nothing to be done about it.
     let _ = io::stderr().write_all(shown.as_bytes());
-    process::exit(error.exit_code())
+    process::exit(USAGE.into())
 }
 
 /// The first line of what clap says, without the word it begins with.
@@ -34,43 +50,50 @@ fn in_words_of_clap(error: &Error) -> String {
 }
 
 /// What is wrong; none where it is what clap has no kind for.
-fn said(error: &Error) -> Option<String> {
+fn said(error: &Error, language: Language) -> Option<String> {
     let arg = || text(error, ContextKind::InvalidArg);
     let value = text(error, ContextKind::InvalidValue).unwrap_or_default();
-    match error.kind() {
-        ErrorKind::UnknownArgument => {
-            let said = format!("{} という引数はありません", arg()?);
-            Some(said + &advice(error, ContextKind::SuggestedArg))
-        }
-        ErrorKind::InvalidValue if value.is_empty() => {
-            let said = format!("{} に値がありません", arg()?);
-            Some(said + &advice(error, ContextKind::SuggestedValue))
-        }
-        ErrorKind::InvalidValue => {
-            let said = format!("{} に「{value}」は使えません", arg()?);
-            Some(said + &advice(error, ContextKind::SuggestedValue))
-        }
+    let advised = |said, near| advised(said, error, near, language);
+    Some(match error.kind() {
+        ErrorKind::UnknownArgument => advised(
+            language.no_such_argument(&arg()?),
+            ContextKind::SuggestedArg,
+        ),
+        ErrorKind::InvalidValue if value.is_empty() => advised(
+            language.value_is_missing(&arg()?),
+            ContextKind::SuggestedValue,
+        ),
+        ErrorKind::InvalidValue => advised(
+            language.value_cannot_be_used(&arg()?, &value),
+            ContextKind::SuggestedValue,
+        ),
         ErrorKind::ValueValidation => {
-            let why = error.source().map(ToString::to_string);
-            let why = why.unwrap_or_default();
-            Some(format!("{} の「{value}」を読み取れません（{why}）", arg()?))
+            language.value_cannot_be_read(&arg()?, &value, &why(error, language))
         }
-        ErrorKind::InvalidSubcommand => {
-            let command = text(error, ContextKind::InvalidSubcommand)?;
-            let said = format!("{command} という命令はありません");
-            Some(said + &advice(error, ContextKind::SuggestedSubcommand))
+        ErrorKind::InvalidSubcommand => advised(
+            language.no_such_command(&text(error, ContextKind::InvalidSubcommand)?),
+            ContextKind::SuggestedSubcommand,
+        ),
+        ErrorKind::MissingRequiredArgument => language.argument_is_missing(&arg()?),
+        ErrorKind::ArgumentConflict if arg() == prior(error) => {
+            language.write_argument_once(&arg()?)
         }
-        ErrorKind::MissingRequiredArgument => Some(format!("{} がありません", arg()?)),
-        ErrorKind::ArgumentConflict if arg().as_deref() == prior(error).as_deref() => {
-            Some(format!("{} は一度だけ書いてください", arg()?))
+        ErrorKind::ArgumentConflict => {
+            language.arguments_exclude_each_other(&arg()?, &prior(error)?)
         }
-        ErrorKind::ArgumentConflict => Some(format!(
-            "{} と {} は一緒に使えません",
-            arg()?,
-            prior(error)?
-        )),
-        ErrorKind::TooManyValues => Some(format!("{} に「{value}」は余分です", arg()?)),
-        _ => None,
+        ErrorKind::TooManyValues => language.value_is_one_too_many(&arg()?, &value),
+        ErrorKind::InvalidUtf8 => language.argument_is_not_utf_8().to_owned(),
+        _ => return None,
+    })
+}
+
+/// Why a value cannot be read.
+fn why(error: &Error, language: Language) -> String {
+    match error.source() {
+        Some(why) if why.is::<NotAFiscalYear>() => language.not_a_fiscal_year().to_owned(),
+        Some(why) if why.is::<NotTwoYears>() => language.not_two_fiscal_years().to_owned(),
+        Some(why) if why.is::<ParseIntError>() => language.not_a_whole_number().to_owned(),
+        why => why.map(ToString::to_string).unwrap_or_default(),
     }
 }
 
@@ -78,14 +101,15 @@ fn prior(error: &Error) -> Option<String> {
     text(error, ContextKind::PriorArg)
 }
 
-/// What the person may have meant, or what could have been written.
-fn advice(error: &Error, suggested: ContextKind) -> String {
-    if let Some(near) = text(error, suggested) {
-        return format!("。もしかして: {near}");
+/// What is wrong, with what the person may have meant, or what could have been
+/// written.
+fn advised(said: String, error: &Error, near: ContextKind, language: Language) -> String {
+    if let Some(near) = text(error, near) {
+        return language.with_nearest(&said, &near);
     }
     match text(error, ContextKind::ValidValue) {
-        Some(values) if !values.is_empty() => format!("。使える値: {values}"),
-        _ => String::new(),
+        Some(values) if !values.is_empty() => language.with_usable_values(&said, &values),
+        _ => said,
     }
 }
 

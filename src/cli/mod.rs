@@ -22,10 +22,10 @@ mod show;
 mod summary;
 
 use std::env;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-use clap::error::ErrorKind;
-use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use tenken::document::nearest;
 use tenken::messages::Language;
 
@@ -35,33 +35,29 @@ pub(crate) use list::List;
 use crate::display_width::AmbiguousWidth;
 use crate::tui::ThemeName;
 
-/// 自治体のDX推進計画を、会議で一緒に点検する。
-///
-/// 計画ファイル（TOML）を開き、部署や評価で絞り込み、あいまい検索で探し、年度を並べて比べます。
-/// 命令を書かなければ画面を開きます。パスを省くと組み込みの計画を使います。
-/// 端末でない所へ出力すると、画面の一覧と同じ行を文字だけで書き出します。
+/// The arguments of the program. What help says of them, and of those of every
+/// command, stands in `messages`; these comments are for developers.
 #[derive(Debug, Parser)]
 #[command(
     name = "tenken",
     version,
     subcommand_precedence_over_arg = true,
-    max_term_width = 100,
-    after_help = EXAMPLES_AND_EXIT_CODES
+    max_term_width = 100
 )]
 pub(crate) struct Arguments {
-    /// 計画ファイル、または計画ファイルの入ったフォルダ（いくつでも）
+    /// Files or folders for the screen; none for the built-in plans.
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// 配色。NO_COLOR が設定されていれば、指定しない限り mono
+    /// The theme of the screen.
     #[arg(long, value_enum, value_name = "NAME")]
     pub(crate) theme: Option<ThemeName>,
 
-    /// 表示の言葉。指定しなければロケール、それもなければ計画の言葉
+    /// The language of what is shown.
     #[arg(long, value_enum, value_name = "LANG", global = true)]
-    pub(crate) lang: Option<LanguageName>,
+    lang: Option<LanguageName>,
 
-    /// ○ ① → など、幅のあいまいな文字の幅（端末の設定に合わせる）
+    /// The width of ambiguous characters.
     #[arg(long, value_enum, value_name = "CELLS", global = true)]
     pub(crate) ambiguous_width: Option<WidthName>,
 
@@ -71,40 +67,49 @@ pub(crate) struct Arguments {
 
 impl Arguments {
     /// Reads the arguments of the program; ends it where they are wrong, or
-    /// where they ask for help.
-    pub(crate) fn read() -> Self {
+    /// where they ask for help. That is said in the language that they name, or
+    /// else in the usual one.
+    pub(crate) fn read(usual: Option<Language>) -> Self {
         // Laying out the help takes longer than most answers.
-        let arguments = match Self::try_parse() {
-            Ok(arguments) => arguments,
-            Err(_) => Self::read_with_help(),
-        };
-        arguments.check();
+        let arguments = Self::try_parse().unwrap_or_else(|error| explain(error, usual));
+        arguments.check(arguments.language(usual).unwrap_or_default());
         arguments
     }
 
-    /// Reads arguments that are wrong, or that ask for help, with the help at
-    /// hand that is then to be shown.
-    fn read_with_help() -> Self {
-        let mut command = help::command_for_terminal();
-        let matches = command.try_get_matches_from_mut(env::args_os());
-        let read = matches.and_then(|matches| Self::from_arg_matches(&matches));
-        read.unwrap_or_else(|error| mistake::exit(&error.format(&mut command)))
+    /// The language that is asked for: the one that the arguments name, or else
+    /// the usual one.
+    pub(crate) fn language(&self, usual: Option<Language>) -> Option<Language> {
+        language(self.lang, usual)
     }
 
     /// Ends the program where arguments do not go together.
-    fn check(&self) {
+    fn check(&self, language: Language) {
         if self.command.is_some() && !self.paths.is_empty() {
-            let said = "計画ファイルは命令の後に書いてください（tenken list PATH、tenken show ID --file PATH）";
-            mistake::exit(&Self::command().error(ErrorKind::ArgumentConflict, said));
+            mistake::exit_saying(language.files_go_after_the_command(), language);
         }
         if let [path] = self.paths.as_slice()
             && let Some(near) = mistyped_command(path)
         {
-            let path = path.display();
-            let said = format!("「{path}」という命令もファイルもありません。もしかして: {near}");
-            mistake::exit(&Self::command().error(ErrorKind::ArgumentConflict, said));
+            let said = language.neither_command_nor_file(&path.display(), &near);
+            mistake::exit_saying(&said, language);
         }
     }
+}
+
+fn language(named: Option<LanguageName>, usual: Option<Language>) -> Option<Language> {
+    named.map(Into::into).or(usual)
+}
+
+/// Ends the program over arguments that are wrong, or that ask for help. They are
+/// read again, with the help at hand that is then to be shown, and without the
+/// language, which clap does not take after `help`.
+fn explain(error: clap::Error, usual: Option<Language>) -> ! {
+    let (named, arguments) = LanguageName::taken_from(env::args_os());
+    let language = language(named, usual).unwrap_or_default();
+    let mut command = help::command_for_terminal(language);
+    let read = command.try_get_matches_from_mut(arguments);
+    let error = read.err().unwrap_or(error);
+    mistake::exit(&error.format(&mut command), language)
 }
 
 /// The command that was likely meant by a word that is no file.
@@ -115,20 +120,6 @@ fn mistyped_command(path: &Path) -> Option<String> {
     let near = nearest(word, names)?;
     (!path.exists()).then(|| near.to_owned())
 }
-
-const EXAMPLES_AND_EXIT_CODES: &str = "\
-例:
-  tenken                       組み込みの計画を画面で開く
-  tenken plans/our-town.toml   計画ファイルを画面で開く
-  tenken list --rating C,D     C と D の取組を書き出す
-  tenken init our-town.toml    計画ファイルのひな形を作る
-  tenken help list             命令の説明を読む
-
-終了コード:
-  0  答えを書き出した
-  1  開けない計画ファイルがあった、または書き出せなかった
-  2  引数が誤っている、または計画にないものを尋ねた
-  3  check が警告だけを見つけた（誤りを見つけたときは 1）";
 
 /// What is asked for instead of the screen.
 #[derive(Debug, Subcommand)]
@@ -161,8 +152,8 @@ impl Command {
             Self::Check(check) => check.run(context),
             Self::Init(init) => init.run(context),
             Self::Schema(schema) => schema.run(),
-            Self::Completions(completions) => completions.run(),
-            Self::Man(man) => man.run(),
+            Self::Completions(completions) => completions.run(context),
+            Self::Man(man) => man.run(context),
             Self::Import(import) => import.run(context),
             Self::Export(export) => export.run(context),
         }
@@ -172,10 +163,36 @@ impl Command {
 /// A language as it is written on the command line.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum LanguageName {
-    /// 日本語
     Ja,
-    /// English
     En,
+}
+
+impl LanguageName {
+    /// The language that is named among arguments, be there what may besides, and
+    /// the arguments without it.
+    fn taken_from(arguments: impl Iterator<Item = OsString>) -> (Option<Self>, Vec<OsString>) {
+        let (mut named, mut others) = (None, Vec::new());
+        let mut arguments = arguments.peekable();
+        while let Some(word) = arguments.next() {
+            let name = match word.to_str() {
+                Some("--lang") => arguments.next_if(|name| Self::of(name).is_some()),
+                Some(word) => word.strip_prefix("--lang=").map(OsString::from),
+                None => None,
+            };
+            match name.and_then(|name| Self::of(&name)) {
+                Some(name) => named = Some(name),
+                None => others.push(word),
+            }
+            if others.last().is_some_and(|word| word == "--") {
+                others.extend(arguments.by_ref());
+            }
+        }
+        (named, others)
+    }
+
+    fn of(name: &OsStr) -> Option<Self> {
+        Self::from_str(name.to_str()?, false).ok()
+    }
 }
 
 impl From<LanguageName> for Language {
@@ -190,10 +207,8 @@ impl From<LanguageName> for Language {
 /// A width as it is written on the command line.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum WidthName {
-    /// 半角1文字分
     #[value(name = "1")]
     One,
-    /// 半角2文字分（全角）
     #[value(name = "2")]
     Two,
 }
@@ -203,6 +218,41 @@ impl From<WidthName> for AmbiguousWidth {
         match name {
             WidthName::One => Self::Narrow,
             WidthName::Two => Self::Wide,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken_from(arguments: &[&str]) -> (Option<Language>, Vec<String>) {
+        let (named, others) = LanguageName::taken_from(arguments.iter().map(OsString::from));
+        let others = others.into_iter().map(|word| word.into_string());
+        let others = others.collect::<Result<_, _>>();
+        (named.map(Language::from), others.unwrap_or_default())
+    }
+
+    #[test]
+    fn the_language_is_found_among_arguments_that_are_wrong() {
+        let english = Some(Language::English);
+        for (arguments, named, others) in [
+            (
+                ["--nothing", "--lang", "en"].as_slice(),
+                english,
+                ["--nothing"].as_slice(),
+            ),
+            (&["--lang=en", "help", "list"], english, &["help", "list"]),
+            (&["help", "--lang", "fr"], None, &["help", "--lang", "fr"]),
+            (&["--lang"], None, &["--lang"]),
+            (
+                &["a", "--", "--lang", "en"],
+                None,
+                &["a", "--", "--lang", "en"],
+            ),
+        ] {
+            let others = others.iter().map(|word| (*word).to_owned()).collect();
+            assert_eq!(taken_from(arguments), (named, others));
         }
     }
 }

@@ -12,12 +12,10 @@ use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 
-/// 開ける計画と、その件数・評価の内訳
-///
-/// 例: tenken plans plans/
+/// Arguments of `tenken plans`.
 #[derive(Debug, Args)]
 pub(crate) struct Plans {
-    /// 計画ファイル、またはそのフォルダ。省くと組み込みの計画
+    /// Files or folders; none for the built-in plans.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 

@@ -10,13 +10,8 @@ use super::context::{Ending, Failure};
 /// far as a schema can express it.
 const SCHEMA: &str = include_str!("../../data/plan.schema.json");
 
-/// 計画ファイルの JSON Schema（エディタでの補完と検査に）
+/// Arguments of `tenken schema`: none.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-使い方の例:
-  tenken schema > plan.schema.json
-  計画ファイルの1行目に #:schema plan.schema.json と書くと、
-  VS Code の Even Better TOML などが、キーの補完と検査をします。")]
 pub(crate) struct Schema {}
 
 impl Schema {

@@ -11,19 +11,20 @@ use tenken::query::{
 };
 
 use super::context::{Context, Failure};
+use super::help::FILTERS;
 use crate::open::{Opened, PlanFile};
 
 /// Arguments that select plans and rows by filters.
 #[derive(Debug, Default, Args)]
 pub(crate) struct SelectionArguments {
-    /// 計画ファイル、またはそのフォルダ。省くと組み込みの計画
+    /// Files or folders; none for the built-in plans.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
     #[command(flatten)]
     filters: Filters,
 
-    /// 評価と本文の年度（R6、令和6年度、2024）。省くと計画の点検年度
+    /// The year of ratings and texts; `None` for that under review.
     #[arg(long, value_name = "YEAR")]
     year: Option<FiscalYear>,
 }
@@ -31,11 +32,11 @@ pub(crate) struct SelectionArguments {
 /// Arguments that select rows by number or by filters.
 #[derive(Debug, Args)]
 pub(crate) struct RowSelection {
-    /// 取組の番号（1-2-2、①(2)2、または 計画のid/番号）。いくつでも
+    /// Numbers of rows, with or without the plan's id.
     #[arg(value_name = "ID")]
     ids: Vec<String>,
 
-    /// 計画ファイル、またはそのフォルダ。いくつでも。省くと組み込みの計画
+    /// Files or folders; none for the built-in plans.
     #[arg(long = "file", short = 'f', value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -45,17 +46,17 @@ pub(crate) struct RowSelection {
 
 /// The filters of the screen.
 #[derive(Debug, Default, PartialEq, Args)]
-#[command(next_help_heading = "絞り込み")]
+#[command(next_help_heading = FILTERS)]
 pub(crate) struct Filters {
-    /// 計画の id（mie-strategy など）。いくつでも
+    /// Ids of plans.
     #[arg(long = "plan", value_name = "ID", value_delimiter = ',')]
     plans: Vec<String>,
 
-    /// 部署。上の階層を選ぶと下の課やグループも含む（教育委員会、政策部/DX推進室）
+    /// Departments, with those below them.
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     department: Vec<String>,
 
-    /// 評価の記号（C,D）。「-」は評価なし
+    /// Marks, or `-` for rows without a rating.
     #[arg(
         long,
         value_name = "MARK",
@@ -64,23 +65,23 @@ pub(crate) struct Filters {
     )]
     rating: Vec<String>,
 
-    /// 柱（基本方針など）の番号か題名
+    /// Numbers or titles of pillars.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pillar: Vec<String>,
 
-    /// 施策の番号か題名
+    /// Numbers or titles of measures.
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     measure: Vec<String>,
 
-    /// 計画の分類（主体=県）
+    /// Tags, as name and value.
     #[arg(long, value_name = "NAME=VALUE", value_delimiter = ',')]
     tag: Vec<String>,
 
-    /// あいまい検索。空白で区切った語をすべて含むもの（"マイナ カード"、1-2-2）
+    /// Words that all have to be found.
     #[arg(long, short, value_name = "WORDS")]
     search: Option<String>,
 
-    /// 再掲の行を除く
+    /// Whether reprints are left out.
     #[arg(long)]
     without_reprints: bool,
 }

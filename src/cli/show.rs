@@ -9,25 +9,18 @@ use tenken::plan::{FiscalYear, Indicator, Initiative, Node};
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::{AnswerFormat, FormatArguments, say_nothing_matches};
+use super::help::OUTPUT;
 use super::selection::{Listed, RowSelection};
 use crate::card::{Card, Field, Said, indicator_name, series};
 
-/// 取組の内容（画面の右側と同じもの）
-///
-/// 番号を書くか、絞り込みを書きます。json は計画ファイルの [[initiatives]] と同じキーです。
+/// Arguments of `tenken show`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-例:
-  tenken show 1-2-2
-  tenken show mie-strategy/17 --year R3
-  tenken show --rating C,D --format markdown > 会議録.md
-  tenken show 1-1 --file plans/our-town.toml --format json")]
 pub(crate) struct Show {
     #[command(flatten)]
     selection: RowSelection,
 
-    /// 本文の年度（R6、令和6年度、2024）。省くと計画の点検年度
-    #[arg(long, value_name = "YEAR", help_heading = "書き出し")]
+    /// The year of the texts; `None` for that under review.
+    #[arg(long, value_name = "YEAR", help_heading = OUTPUT)]
     year: Option<FiscalYear>,
 
     #[command(flatten)]

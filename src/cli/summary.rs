@@ -9,33 +9,27 @@ use tenken::summary::{self as counts, Group, Grouping, SummaryRow, share, summar
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
+use super::help::OUTPUT;
 use super::selection::{Listed, SelectionArguments};
 
-/// 柱・施策・部署ごとの評価の件数と割合
-///
-/// 評価のない計画では、指標の達成率（このプログラムの計算）の段階ごとに数えます。
+/// Arguments of `tenken summary`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-例:
-  tenken summary
-  tenken summary --by department --rating C,D
-  tenken summary --without-reprints --format markdown")]
 pub(crate) struct Summary {
     #[command(flatten)]
     selection: SelectionArguments,
 
-    /// 何ごとに数えるか
+    /// What the rows of the summary are.
     #[arg(
         long,
         value_enum,
         value_name = "GROUP",
         default_value = "pillar",
-        help_heading = "書き出し"
+        help_heading = OUTPUT
     )]
     by: By,
 
-    /// 部署を上から何階層目までで分けるか
-    #[arg(long, value_name = "N", default_value_t = 1, help_heading = "書き出し")]
+    /// How many levels of departments are told apart, from the top.
+    #[arg(long, value_name = "N", default_value_t = 1, help_heading = OUTPUT)]
     level: usize,
 
     #[command(flatten)]
@@ -45,11 +39,8 @@ pub(crate) struct Summary {
 /// A grouping as it is written on the command line.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum By {
-    /// 柱
     Pillar,
-    /// 施策
     Measure,
-    /// 部署
     Department,
 }
 

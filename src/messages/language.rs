@@ -7,9 +7,10 @@ use crate::query::RatingChoice;
 use crate::summary::{Group, Grouping, SummaryColumn, SummaryRow};
 
 /// The language of the program's own words. The plan's stay as they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
-    /// 日本語.
+    /// 日本語, unless something asks for another.
+    #[default]
     Japanese,
     /// English.
     English,

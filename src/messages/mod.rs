@@ -17,15 +17,14 @@
 //! | `actions` | what keys do, in the help and the footer |
 //! | `screens` | a file for each screen, for the header, the footer and lists to choose from |
 //! | `notices` | the foot of the screen, after something was done |
+//! | `help` | help, the manual and completions, a file for commands of a kind |
+//! | `usage` | what is wrong with the arguments |
 //! | `command_line` | answers and complaints of commands |
 //! | `code`, `diagnostic` | what is wrong with files |
 //! | `doubt`, `quantity`, `quote` | what does not add up |
 //! | `sheet` | what became of spreadsheets |
 //!
-//! Words that both fronts or two screens share are one method. One sort stands
-//! elsewhere. What clap prints (help, its mistakes, the manual) is in Japanese only
-//! and stands in `src/cli`, where clap reads it: from doc comments, before any
-//! language is known.
+//! Words that both fronts or two screens share are one method.
 
 pub mod actions;
 mod code;
@@ -34,6 +33,7 @@ mod counts;
 mod diagnostic;
 mod doubt;
 mod headings;
+mod help;
 mod labels;
 mod language;
 mod notices;
@@ -42,9 +42,11 @@ mod quote;
 mod screens;
 #[cfg(feature = "sheet")]
 mod sheet;
+mod usage;
 
 pub use command_line::ImportCounts;
 pub use diagnostic::Worded;
 pub use doubt::doubt_key;
+pub use help::CommandHelp;
 pub use language::Language;
 pub use quote::Quote;

@@ -89,6 +89,11 @@ impl Language {
         )
     }
 
+    /// Why a file does not keep what was dismissed: somebody has to correct it.
+    pub fn file_has_mistakes(self) -> &'static str {
+        self.pick("ファイルに誤りがあります", "the file has mistakes")
+    }
+
     /// That there are no colours to choose from.
     pub fn colours_stay_mono(self) -> &'static str {
         self.pick(

@@ -38,7 +38,7 @@ use super::settings::Settings;
 use super::state::State;
 use super::theme::ThemeName;
 use super::work::{Answer, Job};
-use crate::dismissed::{Dismissed, Saving};
+use crate::dismissed::{Dismissed, NotSaved, Saving};
 use crate::display_width::AmbiguousWidth;
 use crate::open::{Opened, Opening, Origin, PlanFile};
 use crate::report::Report;
@@ -172,7 +172,7 @@ impl ScriptedHost {
             }
             Job::Save(index, saving) => {
                 self.saved.push(saving);
-                let refused = self.refusal.map(str::to_owned);
+                let refused = self.refusal.map(str::to_owned).map(NotSaved::CannotWrite);
                 Answer::Saved(index, refused.map_or(Ok(()), Err))
             }
             job => job.run(),

@@ -46,6 +46,8 @@ pub(crate) use keymap::Keymap;
 pub(crate) use settings::Settings;
 pub(crate) use theme::ThemeName;
 
+use tenken::messages::Language;
+
 use crate::report::Report;
 
 /// All contexts in which keys are interpreted.
@@ -59,6 +61,8 @@ pub(crate) struct Left {
     pub(crate) ending: ExitReason,
     /// What was wrong with the files.
     pub(crate) reports: Vec<Report>,
+    /// The language that the screen had.
+    pub(crate) language: Language,
 }
 
 /// Opens the plans of paths on the terminal. `reports` are the diagnostics of the
@@ -78,5 +82,6 @@ pub(crate) fn run(
     Ok(Left {
         ending,
         reports: state.plans.reports().cloned().collect(),
+        language: state.language(),
     })
 }

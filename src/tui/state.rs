@@ -112,7 +112,7 @@ impl State {
         let plan = self.plans.current().map(|open| &open.plan);
         let of_plan = plan.map(|plan| Language::of_plan(plan));
         let language = self.settings.language.or(of_plan);
-        language.unwrap_or(Language::Japanese)
+        language.unwrap_or_default()
     }
 
     /// How things look.

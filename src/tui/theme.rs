@@ -7,17 +7,13 @@ use ratatui::style::{Color, Modifier, Style};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub(crate) enum ThemeName {
     /// Light text on dark.
-    #[value(help = "暗い地に明るい文字")]
     #[default]
     Dark,
     /// Dark text on light.
-    #[value(help = "明るい地に暗い文字")]
     Light,
     /// Black on white with strong colours, to be read from six metres.
-    #[value(help = "白地に黒と強い色。離れた席からも読める")]
     Projector,
     /// No colours at all.
-    #[value(help = "色なし")]
     Mono,
 }
 

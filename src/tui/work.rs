@@ -8,7 +8,7 @@ use tenken::plan::Plan;
 use tenken::query::{Query, Search};
 
 use super::plan_index::{AnyRow, PlanIndex};
-use crate::dismissed::Saving;
+use crate::dismissed::{NotSaved, Saving};
 use crate::open::{Opening, Origin, PlanFile};
 use crate::question::Questions;
 use crate::report::Report;
@@ -56,7 +56,7 @@ pub(crate) enum Answer {
         rows: Vec<AnyRow>,
     },
     /// Whether dismissals were saved, or why they could not be.
-    Saved(PlanIndex, Result<(), String>),
+    Saved(PlanIndex, Result<(), NotSaved>),
 }
 
 impl Job {
@@ -78,10 +78,7 @@ impl Job {
                 number,
                 rows: search_all(&written, &plans),
             },
-            Self::Save(plan, saving) => {
-                let saved = saving.carry_out().map_err(|error| error.to_string());
-                Answer::Saved(plan, saved)
-            }
+            Self::Save(plan, saving) => Answer::Saved(plan, saving.carry_out()),
         }
     }
 

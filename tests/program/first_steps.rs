@@ -221,32 +221,54 @@ fn fish_completes() {
 }
 
 #[test]
+fn completions_are_explained_in_the_language_that_is_asked_for() {
+    let completions = written(&["completions", "fish", "--lang", "en"]);
+    assert!(completions.contains("'Write the JSON Schema of plan files (for editors)'"));
+    assert!(!completions.contains("計画ファイルの JSON Schema"));
+    let completions = written(&["completions", "zsh", "--lang", "en"]);
+    assert!(completions.contains("sarif\\:\"SARIF 2.1.0 (the format of code scanning)\""));
+}
+
+#[test]
 fn no_other_shell_is_promised() {
     assert_eq!(run(&["completions", "tcsh"]).status.code(), Some(2));
 }
 
 // --- man ----------------------------------------------------------------------
 
-#[test]
-fn the_manual_is_set_without_a_warning() {
-    if !is_there("groff") {
-        return;
-    }
+/// The manual as groff sets it, which has nothing to complain about.
+fn set_manual(arguments: &[&str]) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("tenken.1");
-    fs::write(&file, written(&["man"])).expect("a file");
+    fs::write(&file, written(arguments)).expect("a file");
     let output = Command::new("groff")
         .args(["-Kutf8", "-man", "-Tutf8", "-ww", "-P-c", "-P-b", "-P-u"])
         .arg(&file)
         .output()
         .expect("it runs");
     assert_eq!(utf_8(&output.stderr), "");
-    let page = utf_8(&output.stdout);
+    utf_8(&output.stdout)
+}
+
+#[test]
+fn the_manual_is_set_without_a_warning() {
+    if !is_there("groff") {
+        return;
+    }
+    let page = set_manual(&["man"]);
     for words in [
         "tenken - 自治体のDX推進計画",
         "--format FORMAT",
         "tenken check plans/ --deny warnings",
         "tenken completions bash > tenken",
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    let page = set_manual(&["man", "--lang", "en"]);
+    for words in [
+        "- Review the DX plan",
+        "SYNOPSIS",
+        "EXAMPLES AND EXIT CODES",
     ] {
         assert!(page.contains(words), "{words}\n{page}");
     }
@@ -295,11 +317,79 @@ fn help_can_be_asked_for_in_every_way() {
     assert_eq!(written(&["-V"]), version);
 }
 
-// --- Wrong arguments ------------------------------------------------------------
+#[test]
+fn help_in_english() {
+    let calls: [&[&str]; 5] = [
+        &["-h"],
+        &["--help"],
+        &["list", "--help"],
+        &["check", "-h"],
+        &["import", "--help"],
+    ];
+    let helps = calls.map(|arguments| {
+        let help = written(&[arguments, &["--lang", "en"]].concat());
+        format!("$ tenken {}\n{help}", arguments.join(" "))
+    });
+    insta::assert_snapshot!(helps.join("\n"));
+}
+
+/// How help begins, whatever says which language it is in.
+fn first_words(arguments: &[&str], config: Option<&str>, locale: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    if let Some(config) = config {
+        fs::create_dir(folder.path().join("tenken")).expect("a folder");
+        fs::write(folder.path().join("tenken/config.toml"), config).expect("a file");
+    }
+    let mut command = tenken(arguments);
+    let command = command.env("XDG_CONFIG_HOME", folder.path());
+    let output = command.env("LANG", locale).output().expect("it runs");
+    let said = said(&output);
+    said.split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
 
 #[test]
-fn wrong_arguments_are_told_in_japanese() {
-    let calls: [&[&str]; 14] = [
+fn help_follows_the_language_that_is_asked_for() {
+    let (english, japanese) = (Some("lang = \"en\""), Some("lang = \"ja\""));
+    let (none, other): (Option<&str>, &str) = (None, "C.UTF-8");
+    let help = ["init", "--help"].as_slice();
+    for (arguments, config, locale, first) in [
+        (help, none, other, "計画ファイルのひな形を書き出す"),
+        (help, none, "en_US.UTF-8", "Write"),
+        (
+            help,
+            japanese,
+            "en_US.UTF-8",
+            "計画ファイルのひな形を書き出す",
+        ),
+        (help, english, "ja_JP.UTF-8", "Write"),
+        (
+            &["--lang", "ja", "init", "-h"],
+            english,
+            other,
+            "計画ファイルのひな形を書き出す",
+        ),
+        (&["init", "-h", "--lang", "en"], japanese, other, "Write"),
+        (&["init", "--lang", "en", "-h"], japanese, other, "Write"),
+        (&["help", "init", "--lang=en"], japanese, other, "Write"),
+        (&["--lang", "en", "help", "init"], japanese, other, "Write"),
+        (&["--lang", "fr", "init"], none, "en_US.UTF-8", "tenken:"),
+    ] {
+        assert_eq!(
+            first_words(arguments, config, locale),
+            first,
+            "{arguments:?} {config:?}"
+        );
+    }
+}
+
+// --- Wrong arguments ------------------------------------------------------------
+
+/// What is said of arguments that are wrong, after these.
+fn told_of_wrong_arguments(before: &[&str]) -> String {
+    let calls: [&[&str]; 18] = [
         &["--nothing"],
         &["check", "--formt", "json"],
         &["check", "--format", "xml"],
@@ -314,12 +404,26 @@ fn wrong_arguments_are_told_in_japanese() {
         &["data", "list"],
         &["help", "chek"],
         &["check", "--\u{1b}[31m"],
+        &["compare", "--years", "R6"],
+        &["summary", "--level", "x"],
+        &["check", "--list-codes", "--explain", "bad-year"],
+        &["chek"],
     ];
     let told = calls.map(|arguments| {
-        let output = run(arguments);
+        let output = run(&[before, arguments].concat());
         assert_eq!(utf_8(&output.stdout), "", "{arguments:?}");
         let call = arguments.join(" ").replace('\u{1b}', "<ESC>");
         format!("$ tenken {call}\n{}", said(&output))
     });
-    insta::assert_snapshot!(told.join("\n\n"));
+    told.join("\n\n")
+}
+
+#[test]
+fn wrong_arguments_are_told_in_japanese() {
+    insta::assert_snapshot!(told_of_wrong_arguments(&[]));
+}
+
+#[test]
+fn wrong_arguments_are_told_in_english() {
+    insta::assert_snapshot!(told_of_wrong_arguments(&["--lang", "en"]));
 }

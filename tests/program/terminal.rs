@@ -436,6 +436,24 @@ fn a_broken_file_does_not_hide_the_good_ones() {
     assert!(said.contains("ファイルがありません"), "{said}");
 }
 
+#[test]
+fn what_is_said_after_the_screen_is_in_its_language() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let good = "format = 1\n[plan]\nid = \"a\"\ntitle = \"Port plan\"\nfirst_year = \"R6\"\nlast_year = \"R6\"\nreview_year = \"R6\"\n";
+    std::fs::write(folder.path().join("good.toml"), good).expect("a file");
+    std::fs::write(folder.path().join("bad.toml"), "formt = 1\n").expect("a file");
+    let path = folder.path().to_string_lossy().into_owned();
+    let mut terminal = Terminal::start(120, 40, &[&path]);
+    terminal.wait_for_text("Port plan");
+    terminal.press("q");
+    terminal.wait_for_end();
+    terminal.wait_until_given_back();
+    terminal.wait_for_text("bad.toml");
+    let said = terminal.contents();
+    assert!(said.contains("help: Did you mean"), "{said}");
+    assert!(!said.contains("もしかして"), "{said}");
+}
+
 /// A plan with one thing that does not add up.
 const DOUBTED: &str = r#"
 format = 1

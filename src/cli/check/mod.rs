@@ -18,48 +18,34 @@ use super::context::{Context, Ending, Failure};
 use crate::open::Opened;
 use crate::report::Report;
 
-/// 計画ファイルの誤りと警告を、場所と直し方とともに書き出す
+/// Arguments of `tenken check`.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-例:
-  tenken check plans/our-town.toml
-  tenken check plans/ --deny warnings --format github   GitHub Actions で
-  tenken check plans/ --format sarif > tenken.sarif     コードスキャンへ
-  tenken check plans/ --allow year-outside-plan
-  tenken check plans/our-town.toml --format markdown    会議録へ
-  tenken check --explain sum-of-parts                   コードの説明を読む
-
-終了コード:
-  0  問題なし
-  1  誤りあり（--deny で誤りに上げた警告を含む）
-  2  引数の誤り
-  3  警告だけあり")]
 pub(crate) struct Check {
-    /// 計画ファイル、またはそのフォルダ。省くと組み込みの計画
+    /// Files or folders; none for the built-in plans.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 
-    /// 書き出す形
+    /// How diagnostics are written.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
     format: Format,
 
-    /// 誤りとして扱う警告のコード。warnings はすべての警告
+    /// Codes of warnings that are taken as errors.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     deny: Vec<String>,
 
-    /// 書き出さない誤りや警告のコード。--deny より優先する
+    /// Codes that are not reported, even if they are denied.
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     allow: Vec<String>,
 
-    /// 画面の「整合」で確認済みにした所も、理由とともに書き出す
+    /// Whether doubts that were dismissed are reported, too.
     #[arg(long)]
     dismissed: bool,
 
-    /// コードの一覧を意味とともに書き出して終わる
+    /// Whether to list all codes instead.
     #[arg(long)]
     list_codes: bool,
 
-    /// コードの説明を書き出して終わる: 見るところ、例、どうするか
+    /// The code to explain instead.
     #[arg(long, value_name = "CODE", conflicts_with = "list_codes")]
     explain: Option<String>,
 }
@@ -67,15 +53,15 @@ pub(crate) struct Check {
 /// A way of writing diagnostics.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
-    /// 該当する行と直し方。端末では色付き
+    /// For people.
     Text,
-    /// JSON
+    /// A JSON document.
     Json,
-    /// SARIF 2.1.0（コードスキャンの形式）
+    /// SARIF 2.1.0.
     Sarif,
-    /// GitHub Actions の注釈（::error …）
+    /// Annotations of GitHub Actions.
     Github,
-    /// 会議録に貼れる Markdown。確認済みの所も含む
+    /// Markdown for the minutes.
     Markdown,
 }
 

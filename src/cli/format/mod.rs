@@ -14,23 +14,24 @@ pub(crate) use markdown::escaped;
 
 use super::answer::{AnswerCell, CommandAnswer};
 use super::context::Context;
+use super::help::OUTPUT;
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum AnswerFormat {
-    /// 見出しと桁のそろった表。端末の幅に収まらない所は … で略す
+    /// Aligned columns under headings, cut to the terminal.
     Table,
-    /// 見出しのない、桁のそろった行。略さない
+    /// Aligned columns without headings, never cut.
     Plain,
-    /// Excel で文字化けせずに開ける CSV（UTF-8、BOM 付き）
+    /// CSV with a byte order mark, for Excel.
     Csv,
-    /// タブ区切り
+    /// Values separated by tabs.
     Tsv,
-    /// JSON。キーは計画ファイルと同じ
+    /// A JSON document.
     Json,
-    /// 1行が1件の JSON
+    /// A JSON object on each line.
     Jsonl,
-    /// 会議録に貼れる Markdown の表
+    /// A Markdown table.
     Markdown,
 }
 
@@ -43,13 +44,13 @@ impl AnswerFormat {
 
 /// Command-line arguments for the output format.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = "書き出し")]
+#[command(next_help_heading = OUTPUT)]
 pub(crate) struct FormatArguments {
-    /// 書き出す形。指定しなければ、端末には table、ほかには plain
+    /// The format; `None` for the one that suits the output.
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<AnswerFormat>,
 
-    /// csv の改行を CRLF にする（CRLF を求める古い取込先のために）
+    /// Whether lines of CSV end with CRLF.
     #[arg(long)]
     crlf: bool,
 }

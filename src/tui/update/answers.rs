@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tenken::check::{Dismissal, DismissalChange, Doubt, DoubtKey, Reason};
 
 use super::Update;
+use crate::dismissed::NotSaved;
 use crate::tui::event::Effect;
 use crate::tui::input::TextInput;
 use crate::tui::overlays::chooser::{Chooser, ChooserKind};
@@ -174,7 +175,7 @@ impl Update<'_> {
 
     /// Handles the result of saving dismissals. Failed changes are saved again with
     /// the next ones.
-    fn note_saved(&mut self, index: PlanIndex, saved: Result<(), String>) {
+    fn note_saved(&mut self, index: PlanIndex, saved: Result<(), NotSaved>) {
         let Some(open) = self.state.plans.get_mut(index) else {
             return;
         };
@@ -187,7 +188,10 @@ impl Update<'_> {
                 self.say(self.language().kept_in(&done, &file));
                 self.save(Some(index));
             }
-            Err(error) => self.say(self.language().cannot_be_kept_in(&file, &error)),
+            Err(why) => {
+                let language = self.language();
+                self.say(language.cannot_be_kept_in(&file, &why.words(language)));
+            }
         }
     }
 }

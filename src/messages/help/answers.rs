@@ -1,0 +1,276 @@
+//! What help says of the commands that answer from plans: `list`, `show`,
+//! `compare`, `summary`, `indicators` and `plans`.
+
+use super::{CommandHelp, Language};
+
+// --- Commands ---------------------------------------------------------------------
+
+impl Language {
+    /// What a command does that answers from plans.
+    pub(super) fn answer_help(self, command: &str) -> Option<CommandHelp> {
+        match command {
+            "list" => Some(self.list_help()),
+            "show" => Some(self.show_help()),
+            "compare" => Some(self.compare_help()),
+            "summary" => Some(self.summary_help()),
+            "indicators" => Some(self.indicators_help()),
+            "plans" => Some(self.plans_help()),
+            _ => None,
+        }
+    }
+
+    fn list_help(self) -> CommandHelp {
+        CommandHelp {
+            about: self.pick(
+                "取組の一覧（画面の一覧と同じ行）",
+                "List initiatives (the rows of the screen's list)",
+            ),
+            details: "",
+            after: self.pick(
+                "\
+例:
+  tenken list --rating C,D --department 教育委員会
+  tenken list --search \"マイナ カード\" --format markdown
+  tenken list plans/our-town.toml --format csv --columns all > 一覧.csv
+  tenken list --sort change --format json | jq '.rows[].title'",
+                "\
+Examples:
+  tenken list --rating C,D --department 教育委員会
+  tenken list --search \"マイナ カード\" --format markdown
+  tenken list plans/our-town.toml --format csv --columns all > list.csv
+  tenken list --sort change --format json | jq '.rows[].title'",
+            ),
+        }
+    }
+
+    fn show_help(self) -> CommandHelp {
+        CommandHelp {
+            about: self.pick(
+                "取組の内容（画面の右側と同じもの）",
+                "Show initiatives in full (as on the right of the screen)",
+            ),
+            details: self.pick(
+                "番号を書くか、絞り込みを書きます。json は計画ファイルの [[initiatives]] と同じキーです。",
+                "Say which ones by number or by a filter. In json the keys are those of [[initiatives]] in plan files.",
+            ),
+            after: self.pick(
+                "\
+例:
+  tenken show 1-2-2
+  tenken show mie-strategy/17 --year R3
+  tenken show --rating C,D --format markdown > 会議録.md
+  tenken show 1-1 --file plans/our-town.toml --format json",
+                "\
+Examples:
+  tenken show 1-2-2
+  tenken show mie-strategy/17 --year R3
+  tenken show --rating C,D --format markdown > minutes.md
+  tenken show 1-1 --file plans/our-town.toml --format json",
+            ),
+        }
+    }
+
+    fn compare_help(self) -> CommandHelp {
+        CommandHelp {
+            about: self.pick(
+                "前の年度からの変化（1行に1件、変化の大きい取組から）",
+                "List changes from the year before, the greatest first",
+            ),
+            details: self.pick(
+                "番号を書けばその取組を、書かなければ絞り込みに合うすべての取組を比べます。",
+                "It compares the initiatives whose numbers you write, or else all that the filters leave.",
+            ),
+            after: self.pick(
+                "\
+例:
+  tenken compare 1-2-2
+  tenken compare --department 教育委員会 --years R5,R6
+  tenken compare --years R4,R6 --format csv > 変化.csv",
+                "\
+Examples:
+  tenken compare 1-2-2
+  tenken compare --department 教育委員会 --years R5,R6
+  tenken compare --years R4,R6 --format csv > changes.csv",
+            ),
+        }
+    }
+
+    fn summary_help(self) -> CommandHelp {
+        CommandHelp {
+            about: self.pick(
+                "柱・施策・部署ごとの評価の件数と割合",
+                "Count ratings by pillar, measure or department",
+            ),
+            details: self.pick(
+                "評価のない計画では、指標の達成率（このプログラムの計算）の段階ごとに数えます。",
+                "Of a plan without ratings it counts how far the targets of indicators are attained, as computed by this program.",
+            ),
+            after: self.pick(
+                "\
+例:
+  tenken summary
+  tenken summary --by department --rating C,D
+  tenken summary --without-reprints --format markdown",
+                "\
+Examples:
+  tenken summary
+  tenken summary --by department --rating C,D
+  tenken summary --without-reprints --format markdown",
+            ),
+        }
+    }
+
+    fn indicators_help(self) -> CommandHelp {
+        CommandHelp {
+            about: self.pick(
+                "指標の実績・目標・達成率・前年比・必要ペース",
+                "List indicators: figures, targets, attainment, change, pace",
+            ),
+            details: "",
+            after: self.pick(
+                "\
+例:
+  tenken indicators --sort attainment
+  tenken indicators --department 教育委員会 --format csv > 指標.csv",
+                "\
+Examples:
+  tenken indicators --sort attainment
+  tenken indicators --department 教育委員会 --format csv > indicators.csv",
+            ),
+        }
+    }
+
+    fn plans_help(self) -> CommandHelp {
+        CommandHelp {
+            about: self.pick(
+                "開ける計画と、その件数・評価の内訳",
+                "List the plans that can be opened, with counts by rating",
+            ),
+            details: self.pick("例: tenken plans plans/", "Example: tenken plans plans/"),
+            after: "",
+        }
+    }
+}
+
+// --- Arguments --------------------------------------------------------------------
+
+impl Language {
+    /// What an argument is for that these commands do not share with others.
+    pub(super) fn answer_argument(self, command: &str, argument: &str) -> Option<&'static str> {
+        Some(match (command, argument) {
+            ("show" | "compare", "ids") => self.pick(
+                "取組の番号（1-2-2、①(2)2、または 計画のid/番号）。いくつでも",
+                "Numbers of initiatives (1-2-2, ①(2)2, or id-of-plan/number). Any number of them",
+            ),
+            ("show" | "compare", "paths") => self.pick(
+                "計画ファイル、またはそのフォルダ。いくつでも。省くと組み込みの計画",
+                "Plan file, or a folder with plan files. Any number. Without any: the built-in plans",
+            ),
+            ("list", "sort") => self.pick(
+                "並べ方。省くと計画の順、--search があれば合う順",
+                "Order of the rows. Without it: as in the plan, or with --search the best match first",
+            ),
+            ("list", "columns") => self.pick(
+                "書き出す列。all はすべて。省くと rating,id,title,departments（json ではすべて）",
+                "Columns. all is all of them. Without it: rating,id,title,departments (in json: all)",
+            ),
+            ("show", "year") => self.pick(
+                "本文の年度（R6、令和6年度、2024）。省くと計画の点検年度",
+                "Fiscal year of the texts (R6, 「令和6年度」, 2024). Without it: the year under review",
+            ),
+            ("compare", "years") => self.pick(
+                "比べる二つの年度（R5,R6）。省くと点検年度とその前の年度",
+                "Two fiscal years (R5,R6). Without it: the year under review and the one before",
+            ),
+            ("compare", "unchanged") => self.pick(
+                "変わらなかったものも書き出す",
+                "Write what did not change, too",
+            ),
+            ("summary", "by") => self.pick("何ごとに数えるか", "What to count by"),
+            ("summary", "level") => self.pick(
+                "部署を上から何階層目までで分けるか",
+                "How many levels of departments to tell apart, from the top",
+            ),
+            ("indicators", "sort") => self.pick("並べ方", "Order of the indicators"),
+            _ => return None,
+        })
+    }
+
+    /// What a value of such an argument means.
+    pub(super) fn answer_value(
+        self,
+        command: &str,
+        argument: &str,
+        value: &str,
+    ) -> Option<&'static str> {
+        match (command, argument) {
+            ("list", "sort") => self.row_order_value(value),
+            ("list", "columns") => self.list_column_value(value),
+            ("summary", "by") => self.summary_group_value(value),
+            ("indicators", "sort") => self.indicator_order_value(value),
+            _ => None,
+        }
+    }
+
+    fn row_order_value(self, value: &str) -> Option<&'static str> {
+        Some(match value {
+            "plan" => self.plan_order(),
+            "rating" => self.pick("評価の悪い順", "The worst rating first"),
+            "change" => self.pick(
+                "前年度からの変化の大きい順",
+                "The greatest change from the year before first",
+            ),
+            "department" => self.pick("部署ごと", "By department"),
+            _ => return None,
+        })
+    }
+
+    fn plan_order(self) -> &'static str {
+        self.pick("計画の順", "As in the plan")
+    }
+
+    fn indicator_order_value(self, value: &str) -> Option<&'static str> {
+        Some(match value {
+            "plan" => self.plan_order(),
+            "attainment" => self.pick("達成率の低い順", "The lowest attainment first"),
+            "change" => self.pick(
+                "前年比の悪い順",
+                "The worst change from the year before first",
+            ),
+            _ => return None,
+        })
+    }
+
+    fn summary_group_value(self, value: &str) -> Option<&'static str> {
+        Some(match value {
+            "pillar" => self.pick("柱", "Pillars"),
+            "measure" => self.pick("施策", "Measures"),
+            "department" => self.pick("部署", "Departments"),
+            _ => return None,
+        })
+    }
+
+    fn list_column_value(self, value: &str) -> Option<&'static str> {
+        Some(match value {
+            "all" => self.pick("すべての列", "All columns"),
+            "rating" => self.pick("評価", "Rating"),
+            "id" => self.pick("番号", "Number"),
+            "title" => self.pick("取組名", "Title"),
+            "departments" => self.pick("担当", "Departments in charge"),
+            "pillar" => self.pick("柱", "Pillar"),
+            "measure" => self.pick("施策", "Measure"),
+            "purpose" => self.pick("目的・内容", "Purpose"),
+            "aim" => self.pick("目指す成果", "Aim"),
+            "notes" => self.pick("留意点", "Notes"),
+            "reprint_of" => self.pick("再掲の元", "What it prints again"),
+            "follows" => self.pick("前の計画の行", "What it carries on of an earlier plan"),
+            "plan" => self.pick("年度の計画（工程）", "What was planned for the year"),
+            "result" => self.pick("年度の実績", "What was done in the year"),
+            "outcome" => self.pick("年度の成果", "Outcome of the year"),
+            "contribution" => self.pick("年度の寄与度", "Effect of the year"),
+            "issue" => self.pick("年度の課題", "Issues of the year"),
+            "direction" => self.pick("年度の方向性", "What comes next after the year"),
+            _ => return None,
+        })
+    }
+}
