@@ -143,7 +143,7 @@ impl Check {
         }
         if let Some(name) = &self.explain {
             let code = code("--explain", name, &[], context.spoken())?;
-            text::write_explanation(code, context.spoken(), &mut out)?;
+            write!(out, "{}", context.spoken().explanation(code))?;
             out.flush()?;
             return Ok(Ending::Answered);
         }
