@@ -2,6 +2,7 @@
 //! chosen how they are to be written.
 
 use serde_json::Value as Json;
+use tenken::messages::Language;
 use tenken::plan::{Node, Number, Plan, Text, Value};
 
 /// The tables of an answer.
@@ -140,11 +141,14 @@ impl Cell {
     }
 
     /// Several words: a list for programs.
-    pub(crate) fn list<T: ToString>(items: impl IntoIterator<Item = T>) -> Self {
+    pub(crate) fn list<T: ToString>(
+        items: impl IntoIterator<Item = T>,
+        language: Language,
+    ) -> Self {
         let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
         match items.as_slice() {
             [] => Self::empty(),
-            _ => Self::new(items.join("、"), items),
+            _ => Self::new(language.in_a_row(&items), items),
         }
     }
 

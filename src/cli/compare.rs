@@ -221,7 +221,7 @@ fn indicator(change: &IndicatorChange<'_>, language: Language) -> Line {
     let percent = moved.and_then(|moved| moved.percent);
     let percent = percent.map(|percent| Cell::number(format!("{}%", percent.signed()), percent));
     Line {
-        item: Cell::words(crate::card::indicator_name(change.indicator)),
+        item: Cell::words(crate::card::indicator_name(change.indicator, language)),
         earlier: Cell::value(change.earlier),
         later: Cell::value(change.later),
         difference: moved.map_or_else(Cell::empty, |moved| number(moved.difference)),

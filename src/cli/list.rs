@@ -171,7 +171,12 @@ impl List {
             None => listed.listing.clone(),
         };
         let rows = listing.initiatives(listed.plan);
-        let cells = |row| columns.iter().map(|c| c.cell(row, listed)).collect();
+        let cells = |row| {
+            columns
+                .iter()
+                .map(|c| c.cell(row, listed, language))
+                .collect()
+        };
         AnswerTable {
             plan: Some(listed.plan.into()),
             columns: columns.iter().map(|c| c.column(language)).collect(),
@@ -219,7 +224,7 @@ impl ListColumn {
         })
     }
 
-    fn cell(self, row: &Initiative, listed: &Listed<'_>) -> Cell {
+    fn cell(self, row: &Initiative, listed: &Listed<'_>, language: Language) -> Cell {
         let (plan, year) = (listed.plan, listed.year);
         match self {
             Self::All => Cell::empty(),
@@ -229,7 +234,7 @@ impl ListColumn {
             },
             Self::Id => Cell::words(row.id.as_str()),
             Self::Title => Cell::words(&row.title),
-            Self::Departments => Cell::list(&row.departments),
+            Self::Departments => Cell::list(&row.departments, language),
             Self::Pillar => Cell::named(&row.pillar, plan.pillar_of(row).map(|p| &p.title)),
             Self::Measure => row.measure.as_ref().map_or_else(Cell::empty, |id| {
                 Cell::named(id, plan.measure_of(row).map(|m| &m.title))
@@ -238,7 +243,7 @@ impl ListColumn {
             Self::Aim => Cell::text(&row.aim),
             Self::Notes => Cell::text(&row.notes),
             Self::ReprintOf => Cell::optional(row.reprint_of.as_ref().map(|id| id.as_str())),
-            Self::Follows => Cell::list(&row.follows),
+            Self::Follows => Cell::list(&row.follows, language),
             _ => {
                 let kind = self.text_kind();
                 let text = kind.and_then(|kind| row.text(year, kind));

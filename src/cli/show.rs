@@ -161,7 +161,7 @@ fn figures(indicator: &Indicator, language: Language) -> Entry {
             values.collect::<Vec<_>>().join("  ")
         )
     });
-    let name = std::iter::once(indicator_name(indicator));
+    let name = std::iter::once(indicator_name(indicator, language));
     Entry {
         label: language.indicator_label().to_owned(),
         lines: name.chain(series).collect(),

@@ -79,11 +79,10 @@ impl Minutes<'_> {
     }
 
     fn write_group(&self, group: &RuleGroup<'_>, out: &mut impl Write) -> io::Result<()> {
-        let counts = self
-            .language
-            .rule_counts(group.open.len(), group.dismissed.len());
-        let meaning = escaped(self.language.meaning(group.code));
-        writeln!(out, "### {meaning}（{counts}）\n")?;
+        let language = self.language;
+        let counts = language.rule_counts(group.open.len(), group.dismissed.len());
+        let meaning = escaped(language.meaning(group.code));
+        writeln!(out, "### {meaning}{}\n", language.in_brackets(&counts))?;
         for (_, question) in &group.open {
             self.write_question(question, None, out)?;
         }
@@ -114,8 +113,9 @@ impl Minutes<'_> {
         }
         if let Some(Dismissal { reason, date, .. }) = dismissal {
             let label = language.dismissed_label();
+            let date = language.in_brackets(&date.to_string());
             let reason = escaped(reason.as_str());
-            writeln!(out, "  - {label}（{date}）: {reason}")?;
+            writeln!(out, "  - {label}{date}: {reason}")?;
         }
         Ok(())
     }
@@ -123,6 +123,7 @@ impl Minutes<'_> {
     fn place(&self, place: &Location, line: usize) -> String {
         let spot = Spot::new(place, self.plan, self.source, line, self.language);
         let (whose, file) = (escaped(&spot.whose), escaped(&spot.file));
-        format!("**{whose}** {}（{file}）", spot.what)
+        let file = self.language.in_brackets(&file);
+        format!("**{whose}** {}{file}", spot.what)
     }
 }
