@@ -7,6 +7,7 @@ use std::process;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use tenken::document::visible;
+use tenken::messages::Language;
 
 /// Says what is wrong and ends the program; or shows the help, where that is
 /// what was asked for.
@@ -51,9 +52,12 @@ fn said(error: &Error) -> Option<String> {
             Some(said + &advice(error, ContextKind::SuggestedValue))
         }
         ErrorKind::ValueValidation => {
-            let why = error.source().map(ToString::to_string);
+            let why = error
+                .source()
+                .map(|why| Language::Japanese.unreadable_value(why));
             let why = why.unwrap_or_default();
-            Some(format!("{} の「{value}」を読み取れません（{why}）", arg()?))
+            let why = Language::Japanese.in_brackets(&why);
+            Some(format!("{} の「{value}」を読み取れません{why}", arg()?))
         }
         ErrorKind::InvalidSubcommand => {
             let command = text(error, ContextKind::InvalidSubcommand)?;

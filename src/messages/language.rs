@@ -1,8 +1,10 @@
 //! What years, texts, ratings and groups are called in either language.
 
+use std::error::Error;
+
 use crate::check::Part;
 use crate::compare::{Band, Judgement, TextChange};
-use crate::plan::{FiscalYear, Plan, TextKind};
+use crate::plan::{FiscalYear, NotAFiscalYear, Plan, TextKind};
 use crate::query::RatingChoice;
 use crate::summary::{Group, Grouping, SummaryColumn, SummaryRow};
 
@@ -60,6 +62,16 @@ impl Language {
     pub fn in_a_row<S: AsRef<str>>(self, words: &[S]) -> String {
         let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
         words.join(self.pick("、", ", "))
+    }
+
+    /// Why a value that was written after a flag is none.
+    pub fn unreadable_value(self, error: &(dyn Error + 'static)) -> String {
+        match error.downcast_ref::<NotAFiscalYear>() {
+            Some(NotAFiscalYear) => self
+                .pick("年度ではありません", "not a fiscal year")
+                .to_owned(),
+            None => error.to_string(),
+        }
     }
 
     /// One of two, by the language. Words that are not here cannot be chosen.

@@ -33,7 +33,7 @@ pub use value::{Number, Value};
 #[cfg(feature = "sheet")]
 pub(crate) use write::document;
 pub use write::to_toml;
-pub use year::FiscalYear;
+pub use year::{FiscalYear, NotAFiscalYear};
 
 use index::Index;
 
