@@ -94,7 +94,10 @@ impl<'p> Source<'p> {
             .collect();
         let words = [
             (language.measure_label(), self.place()),
-            (language.departments_label(), departments.join("、")),
+            (
+                language.departments_label(),
+                language.in_a_row(&departments),
+            ),
             (language.reprint_label(), self.reprints()),
         ];
         let words = words.into_iter().filter(|(_, words)| !words.is_empty());
@@ -104,7 +107,7 @@ impl<'p> Source<'p> {
         });
         let tags = self.row.tags.iter().map(|(name, values)| Field {
             label: name,
-            said: Said::Words(values.points().join("、")),
+            said: Said::Words(language.in_a_row(values.points())),
         });
         self.rating(year)
             .into_iter()
@@ -150,7 +153,7 @@ impl<'p> Source<'p> {
             .reprints_of(&self.row.id)
             .map(|row| row.id.as_str())
             .collect();
-        match reprints.join("、") {
+        match language.in_a_row(&reprints) {
             none if none.is_empty() => none,
             ids => language.printed_again_as(&ids),
         }
@@ -192,23 +195,25 @@ impl<'p> Source<'p> {
         });
         let follows = (!self.row.follows.is_empty()).then(|| Field {
             label: language.follows_label(),
-            said: Said::Words(self.row.follows.join("、")),
+            said: Said::Words(language.in_a_row(&self.row.follows)),
         });
         texts.chain(follows).collect()
     }
 
     fn schedule(&self) -> Vec<(FiscalYear, String)> {
         let years = self.row.years.iter();
-        let planned =
-            years.map(|(year, report)| (*year, report.text(TextKind::Plan).points().join("、")));
+        let planned = years.map(|(year, report)| {
+            let points = report.text(TextKind::Plan).points();
+            (*year, self.language.in_a_row(points))
+        });
         planned.filter(|(_, words)| !words.is_empty()).collect()
     }
 }
 
 /// The name of an indicator with its unit.
-pub(crate) fn indicator_name(indicator: &Indicator) -> String {
+pub(crate) fn indicator_name(indicator: &Indicator, language: Language) -> String {
     match &indicator.unit {
-        Some(unit) => format!("{}（{unit}）", indicator.name),
+        Some(unit) => format!("{}{}", indicator.name, language.in_brackets(unit)),
         None => indicator.name.clone(),
     }
 }

@@ -191,34 +191,50 @@ impl Opened {
         opened
     }
 
-    /// What does not seem to add up in the plans.
-    pub(crate) fn doubts(&self) -> Doubts {
-        let of_plans = self.plans.par_iter();
-        let of_plans = of_plans.map(Doubts::of);
-        let of_plans: Vec<Doubts> = of_plans.collect();
-        let mut all = Doubts::default();
-        for of_plan in of_plans {
-            all.open.extend(of_plan.open);
-            all.dismissed.extend(of_plan.dismissed);
+    /// The plans with what is to be asked about them.
+    pub(crate) fn asked(&self) -> Vec<Asked<'_>> {
+        self.plans.par_iter().map(Asked::new).collect()
+    }
+}
+
+/// A plan with all that is to be asked about it.
+pub(crate) struct Asked<'o> {
+    /// The plan.
+    pub(crate) file: &'o PlanFile,
+    /// What is to be asked, in the order of the plan, what is dismissed among it.
+    pub(crate) questions: Vec<Question>,
+}
+
+impl<'o> Asked<'o> {
+    /// Checks a plan.
+    fn new(file: &'o PlanFile) -> Self {
+        Self {
+            file,
+            questions: Question::all(&file.plan, &file.source),
         }
-        all
     }
 }
 
 impl Doubts {
-    /// What does not seem to add up in a plan.
-    fn of(file: &PlanFile) -> Self {
+    /// What does not seem to add up in plans, as reports.
+    pub(crate) fn of(asked: &[Asked<'_>]) -> Self {
         let mut doubts = Self::default();
-        for question in Question::all(&file.plan, &file.source) {
-            let dismissal = question.dismissal(&file.dismissed.dismissals);
-            let diagnostic = diagnostic(&question, dismissal, &file.source);
-            let report = Report::new(diagnostic, &file.source);
-            match dismissal {
-                None => doubts.open.push(report),
-                Some(_) => doubts.dismissed.push(report),
+        for Asked { file, questions } in asked {
+            for question in questions {
+                doubts.add(question, file);
             }
         }
         doubts
+    }
+
+    fn add(&mut self, question: &Question, file: &PlanFile) {
+        let dismissal = question.dismissal(&file.dismissed.dismissals);
+        let diagnostic = diagnostic(question, dismissal, &file.source);
+        let report = Report::new(diagnostic, &file.source);
+        match dismissal {
+            None => self.open.push(report),
+            Some(_) => self.dismissed.push(report),
+        }
     }
 }
 

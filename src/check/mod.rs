@@ -33,7 +33,7 @@ use prose::Corpus;
 pub use dismissal::{Dismissal, DismissalChange, DismissalMistake, Dismissals, DoubtKey, Reason};
 pub use evidence::Evidence;
 pub use locate::locate;
-pub use rules::Rule;
+pub use rules::{Pages, Rule};
 
 /// A place in a plan that needs checking.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

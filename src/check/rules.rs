@@ -1,5 +1,5 @@
-//! The rules, each with its documentation page, in the order in which they are listed and
-//! run. To add a rule, add a module, a page and a line here.
+//! The rules, each with its documentation pages, in the order in which they are listed and
+//! run. To add a rule, add a module, a page in either language and a line here.
 
 use super::prose::Corpus;
 use super::{
@@ -13,15 +13,24 @@ use crate::document::Code;
 pub struct Rule {
     /// The code of its doubts.
     pub code: Code,
-    /// The page that explains what the rule checks, with examples and what to do.
-    pub page: &'static str,
+    /// The pages that explain what the rule checks, with examples and what to do.
+    pub pages: Pages,
+}
+
+/// The documentation page of a rule in either language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pages {
+    /// The page in Japanese.
+    pub japanese: &'static str,
+    /// The page in English.
+    pub english: &'static str,
 }
 
 /// A function that raises the doubts of all rules of a module.
 type Check = fn(&Corpus<'_>) -> Vec<Doubt>;
 
-/// Generates the tables of rules, so that no rule lacks a page and no documented rule is
-/// left out of the checks.
+/// Generates the tables of rules, so that no rule lacks a page in either language and
+/// no documented rule is left out of the checks.
 macro_rules! rules {
     ($($module:ident: $($code:ident = $name:literal),+;)*) => {
         /// The check functions of all modules.
@@ -31,7 +40,10 @@ macro_rules! rules {
             /// All rules.
             pub const ALL: &[Self] = &[$($(Self {
                 code: Code::$code,
-                page: include_str!(concat!("pages/", $name, ".md")),
+                pages: Pages {
+                    japanese: include_str!(concat!("pages/ja/", $name, ".md")),
+                    english: include_str!(concat!("pages/en/", $name, ".md")),
+                },
             }),+),*];
         }
     };

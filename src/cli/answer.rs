@@ -2,6 +2,7 @@
 //! table per plan.
 
 use serde_json::Value as Json;
+use tenken::messages::Language;
 use tenken::plan::{Node, Number, Plan, Text, Value};
 
 /// The tables of an answer.
@@ -142,11 +143,14 @@ impl AnswerCell {
     }
 
     /// Several words: a list for programs.
-    pub(crate) fn list<T: ToString>(items: impl IntoIterator<Item = T>) -> Self {
+    pub(crate) fn list<T: ToString>(
+        items: impl IntoIterator<Item = T>,
+        language: Language,
+    ) -> Self {
         let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
         match items.as_slice() {
             [] => Self::empty(),
-            _ => Self::new(items.join("、"), items),
+            _ => Self::new(language.in_a_row(&items), items),
         }
     }
 

@@ -230,7 +230,7 @@ fn indicator(change: &IndicatorChange<'_>, language: Language) -> ChangeRow {
     let percent =
         percent.map(|percent| AnswerCell::number(format!("{}%", percent.signed()), percent));
     ChangeRow {
-        item: AnswerCell::words(crate::card::indicator_name(change.indicator)),
+        item: AnswerCell::words(crate::card::indicator_name(change.indicator, language)),
         earlier: AnswerCell::value(change.earlier),
         later: AnswerCell::value(change.later),
         difference: moved.map_or_else(AnswerCell::empty, |moved| number(moved.difference)),

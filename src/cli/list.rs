@@ -149,7 +149,12 @@ impl List {
             None => listed.listing.clone(),
         };
         let rows = listing.initiatives(listed.plan);
-        let cells = |row| columns.iter().map(|c| c.cell(row, listed)).collect();
+        let cells = |row| {
+            columns
+                .iter()
+                .map(|c| c.cell(row, listed, language))
+                .collect()
+        };
         AnswerTable {
             plan: Some(listed.plan.into()),
             columns: columns.iter().map(|c| c.column(language)).collect(),
@@ -197,7 +202,7 @@ impl ListColumn {
         })
     }
 
-    fn cell(self, row: &Initiative, listed: &Listed<'_>) -> AnswerCell {
+    fn cell(self, row: &Initiative, listed: &Listed<'_>, language: Language) -> AnswerCell {
         let (plan, year) = (listed.plan, listed.year);
         match self {
             Self::All => AnswerCell::empty(),
@@ -207,7 +212,7 @@ impl ListColumn {
             },
             Self::Id => AnswerCell::words(row.id.as_str()),
             Self::Title => AnswerCell::words(&row.title),
-            Self::Departments => AnswerCell::list(&row.departments),
+            Self::Departments => AnswerCell::list(&row.departments, language),
             Self::Pillar => AnswerCell::named(&row.pillar, plan.pillar_of(row).map(|p| &p.title)),
             Self::Measure => row.measure.as_ref().map_or_else(AnswerCell::empty, |id| {
                 AnswerCell::named(id, plan.measure_of(row).map(|m| &m.title))
@@ -216,7 +221,7 @@ impl ListColumn {
             Self::Aim => AnswerCell::text(&row.aim),
             Self::Notes => AnswerCell::text(&row.notes),
             Self::ReprintOf => AnswerCell::optional(row.reprint_of.as_ref().map(|id| id.as_str())),
-            Self::Follows => AnswerCell::list(&row.follows),
+            Self::Follows => AnswerCell::list(&row.follows, language),
             _ => {
                 let kind = self.text_kind();
                 let text = kind.and_then(|kind| row.text(year, kind));

@@ -156,7 +156,7 @@ fn figures(indicator: &Indicator, language: Language) -> FieldLines {
             values.collect::<Vec<_>>().join("  ")
         )
     });
-    let name = std::iter::once(indicator_name(indicator));
+    let name = std::iter::once(indicator_name(indicator, language));
     FieldLines {
         label: language.indicator_label().to_owned(),
         lines: name.chain(series).collect(),

@@ -1,6 +1,7 @@
-//! What the codes of diagnostics and doubts mean, in one line each.
+//! What the codes of diagnostics and doubts mean, in one line each, and at length.
 
 use super::Language;
+use crate::check::Rule;
 use crate::document::Code;
 
 /// Says what the codes mean, so that none can be without a meaning in either
@@ -16,6 +17,16 @@ macro_rules! meanings {
             }
         }
     };
+}
+
+impl Language {
+    /// What a code says of a document, at the length of a page where its rule has one.
+    pub fn explanation(self, code: Code) -> String {
+        match Rule::of(code) {
+            Some(Rule { pages, .. }) => self.pick(pages.japanese, pages.english).to_owned(),
+            None => format!("# {code}\n\n{}\n", self.meaning(code)),
+        }
+    }
 }
 
 meanings! {

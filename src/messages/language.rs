@@ -52,6 +52,17 @@ impl Language {
         self.pick("。", ". ")
     }
 
+    /// Words in brackets, after others.
+    pub fn in_brackets(self, words: &str) -> String {
+        self.pick(format!("（{words}）"), format!(" ({words})"))
+    }
+
+    /// Several words on one line.
+    pub fn in_a_row<S: AsRef<str>>(self, words: &[S]) -> String {
+        let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+        words.join(self.pick("、", ", "))
+    }
+
     /// One of two, by the language. Words that are not here cannot be chosen.
     pub(super) fn pick<T>(self, japanese: T, english: T) -> T {
         match self {

@@ -78,7 +78,7 @@ impl Language {
         };
         let mut said = indicator.name.clone();
         if let Some(unit) = &indicator.unit {
-            said.push_str(&self.pick(format!("（{unit}）"), format!(" ({unit})")));
+            said.push_str(&self.in_brackets(unit));
         }
         if let Some(year) = year.filter(|year| !indicator.years.contains_key(year)) {
             let none = self.pick("記載なし", "not given");

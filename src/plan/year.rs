@@ -113,7 +113,7 @@ pub struct NotAFiscalYear;
 
 impl fmt::Display for NotAFiscalYear {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "not a fiscal year")
+        out.write_str("not a fiscal year")
     }
 }
 

@@ -163,7 +163,7 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
             _ => format!(" {}", language.further_choices(others)),
         };
         if !values.is_empty() {
-            chips.push(format!("{name}: {}{others}", shown.join("、")));
+            chips.push(format!("{name}: {}{others}", language.in_a_row(&shown)));
         }
     };
     let departments = filter.departments.iter();

@@ -4,34 +4,27 @@
 use std::io::{self, Write};
 
 use tenken::check::{Dismissal, Location, Rule};
-use tenken::document::{Code, Source};
+use tenken::document::Code;
 use tenken::messages::Language;
-use tenken::plan::Plan;
 
 use super::{Checked, Levels};
 use crate::cli::format::escaped;
-use crate::dismissed::Dismissed;
-use crate::open::Opened;
+use crate::open::{Asked, PlanFile};
 use crate::question::{Lines, Question, RuleGroup, Spot};
 
 /// Writes the doubts of each plan under its title, and before them what is
 /// wrong with the files.
 pub(super) fn write(
-    opened: &Opened,
+    asked: &[Asked<'_>],
     checked: &Checked,
     levels: &Levels,
     language: Language,
     out: &mut impl Write,
 ) -> io::Result<()> {
     write_mistakes(checked, language, out)?;
-    for file in &opened.plans {
-        let minutes = Minutes {
-            plan: &file.plan,
-            source: &file.source,
-            dismissed: &file.dismissed,
-            language,
-        };
-        minutes.write(levels, out)?;
+    for Asked { file, questions } in asked {
+        let minutes = Minutes { file, language };
+        minutes.write(questions, levels, out)?;
     }
     Ok(())
 }
@@ -54,36 +47,38 @@ fn write_mistakes(checked: &Checked, language: Language, out: &mut impl Write) -
 
 /// The doubts of a plan.
 struct Minutes<'o> {
-    plan: &'o Plan,
-    source: &'o Source,
-    dismissed: &'o Dismissed,
+    file: &'o PlanFile,
     language: Language,
 }
 
 impl Minutes<'_> {
-    fn write(&self, levels: &Levels, out: &mut impl Write) -> io::Result<()> {
-        let mut questions = Question::all(self.plan, self.source);
-        questions.retain(|question| !levels.passes_over(question.doubt.code));
-        let title = escaped(&self.plan.facts().title);
+    fn write(
+        &self,
+        questions: &[Question],
+        levels: &Levels,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let questions = questions.iter();
+        let wanted = questions.filter(|question| !levels.passes_over(question.doubt.code));
+        let questions: Vec<(usize, &Question)> = wanted.enumerate().collect();
+        let title = escaped(&self.file.plan.facts().title);
         let heading = self.language.doubts_heading();
         writeln!(out, "## {title} {heading}\n")?;
         if questions.is_empty() {
             let none = self.language.nothing_to_be_confirmed();
             return writeln!(out, "{none}\n");
         }
-        let questions: Vec<(usize, &Question)> = questions.iter().enumerate().collect();
-        for group in RuleGroup::all(&questions, &self.dismissed.dismissals) {
+        for group in RuleGroup::all(&questions, &self.file.dismissed.dismissals) {
             self.write_group(&group, out)?;
         }
         Ok(())
     }
 
     fn write_group(&self, group: &RuleGroup<'_>, out: &mut impl Write) -> io::Result<()> {
-        let counts = self
-            .language
-            .rule_counts(group.open.len(), group.dismissed.len());
-        let meaning = escaped(self.language.meaning(group.code));
-        writeln!(out, "### {meaning}（{counts}）\n")?;
+        let language = self.language;
+        let counts = language.rule_counts(group.open.len(), group.dismissed.len());
+        let meaning = escaped(language.meaning(group.code));
+        writeln!(out, "### {meaning}{}\n", language.in_brackets(&counts))?;
         for (_, question) in &group.open {
             self.write_question(question, None, out)?;
         }
@@ -100,7 +95,7 @@ impl Minutes<'_> {
         out: &mut impl Write,
     ) -> io::Result<()> {
         let (doubt, language) = (&question.doubt, self.language);
-        let Lines { place, other } = question.lines(self.source);
+        let Lines { place, other } = question.lines(&self.file.source);
         let place = self.place(&doubt.place, place);
         writeln!(out, "- {place}  \n  {}", escaped(&language.sentence(doubt)))?;
         let arithmetic = language.arithmetic(doubt);
@@ -114,15 +109,23 @@ impl Minutes<'_> {
         }
         if let Some(Dismissal { reason, date, .. }) = dismissal {
             let label = language.dismissed_label();
+            let date = language.in_brackets(&date.to_string());
             let reason = escaped(reason.as_str());
-            writeln!(out, "  - {label}（{date}）: {reason}")?;
+            writeln!(out, "  - {label}{date}: {reason}")?;
         }
         Ok(())
     }
 
     fn place(&self, place: &Location, line: usize) -> String {
-        let spot = Spot::new(place, self.plan, self.source, line, self.language);
+        let spot = Spot::new(
+            place,
+            &self.file.plan,
+            &self.file.source,
+            line,
+            self.language,
+        );
         let (whose, file) = (escaped(&spot.whose), escaped(&spot.file));
-        format!("**{whose}** {}（{file}）", spot.what)
+        let file = self.language.in_brackets(&file);
+        format!("**{whose}** {}{file}", spot.what)
     }
 }

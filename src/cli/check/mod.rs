@@ -15,7 +15,7 @@ use tenken::document::{Code, Severity, nearest};
 use tenken::messages::Language;
 
 use super::context::{Context, Ending, Failure};
-use crate::open::Opened;
+use crate::open::{Doubts, Opened};
 use crate::report::Report;
 
 /// Arguments of `tenken check`.
@@ -129,28 +129,28 @@ impl Check {
         }
         if let Some(name) = &self.explain {
             let code = code("--explain", name, &[], context.spoken())?;
-            text::write_explanation(code, context.spoken(), &mut out)?;
+            write!(out, "{}", context.spoken().explanation(code))?;
             out.flush()?;
             return Ok(Ending::Answered);
         }
         let levels = self.levels(context.spoken())?;
         let opened = Opened::new(&self.paths);
         let language = context.language_of(&opened.plans);
-        let checked = self.checked(&opened, &levels);
+        let asked = opened.asked();
+        let checked = self.checked(&opened, Doubts::of(&asked), &levels);
         match self.format {
             Format::Text => text::write(&checked, context, language, &mut out),
             Format::Json => json::write(&checked, language, &mut out),
             Format::Sarif => sarif::write(&checked, language, &mut out),
             Format::Github => github::write(&checked, language, &mut out),
-            Format::Markdown => markdown::write(&opened, &checked, &levels, language, &mut out),
+            Format::Markdown => markdown::write(&asked, &checked, &levels, language, &mut out),
         }?;
         out.flush()?;
         Ok(checked.ending())
     }
 
     /// What was found, as it is to be told. What is dismissed is never raised.
-    fn checked(&self, opened: &Opened, levels: &Levels) -> Checked {
-        let doubts = opened.doubts();
+    fn checked(&self, opened: &Opened, doubts: Doubts, levels: &Levels) -> Checked {
         let found = opened.reports.iter().cloned().chain(doubts.open);
         let mut reports: Vec<Report> = found.filter_map(|r| levels.settle(r)).collect();
         let mut dismissed = doubts.dismissed;

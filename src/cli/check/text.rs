@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 
-use tenken::check::Rule;
 use tenken::document::{Code, Severity};
 use tenken::messages::Language;
 
@@ -44,16 +43,4 @@ pub(super) fn write_codes(language: Language, out: &mut impl Write) -> io::Resul
         writeln!(out, "{code:width$}  {}", language.meaning(code))?;
     }
     Ok(())
-}
-
-/// Writes the page of a code, or its meaning where it has none.
-pub(super) fn write_explanation(
-    code: Code,
-    language: Language,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    match Rule::of(code) {
-        Some(rule) => write!(out, "{}", rule.page),
-        None => writeln!(out, "# {code}\n\n{}", language.meaning(code)),
-    }
 }

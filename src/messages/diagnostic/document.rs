@@ -19,10 +19,8 @@ impl Worded for DocumentMistake {
             )),
             Self::Syntax { slip, parser } => {
                 let said = language.slip(*slip);
-                Words::new(
-                    language.pick(format!("{said}（{parser}）"), format!("{said} ({parser})")),
-                )
-                .help(language.mending(*slip))
+                Words::new(format!("{said}{}", language.in_brackets(parser)))
+                    .help(language.mending(*slip))
             }
             Self::UnquotedKey(key) => Words::new(language.pick(
                 format!("キー「{key}」が引用符で囲まれていません"),

@@ -123,7 +123,7 @@ impl Told for AfterYear {
                 );
             }
             ToldOfLater::InYear => String::new(),
-            ToldOfLater::OnDate => language.pick(format!("（{lies_in}）"), format!(" ({lies_in})")),
+            ToldOfLater::OnDate => language.in_brackets(&lies_in),
         };
         language.pick(
             format!("{own}の{name}に、{date}{of}のことが{said}と済んだこととして書かれている"),

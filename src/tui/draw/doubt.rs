@@ -66,8 +66,9 @@ impl Drawing<'_> {
 
     fn rule(&self) -> String {
         let code = self.question.doubt.code;
-        let meaning = self.look.language.meaning(code);
-        format!("{meaning}（{}）", code.name())
+        let language = self.look.language;
+        let meaning = language.meaning(code);
+        format!("{meaning}{}", language.in_brackets(code.name()))
     }
 
     /// A field of words of the program's own; nothing where there are none.

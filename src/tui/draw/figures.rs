@@ -19,7 +19,7 @@ pub(crate) fn lines(
     let room = labelled_width(width);
     let mut lines = Vec::new();
     for indicator in indicators {
-        let name = indicator_name(indicator);
+        let name = indicator_name(indicator, look.language);
         let marks = found(&name, patterns, look);
         lines.extend(paragraph(&name, &marks, Style::new(), room, look));
         for series in series(indicator, look.language) {

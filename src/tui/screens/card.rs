@@ -157,7 +157,7 @@ impl CardDrawing<'_> {
                 }
             }
         }
-        self.words(language.found_in_other_years_label(), &places.join("、"))
+        self.words(language.found_in_other_years_label(), &language.in_a_row(&places))
     }
 
     fn schedule(&self) -> Vec<Line> {

@@ -59,7 +59,7 @@ fn lines(stage: &Stage<'_>, rows: &IndicatorRows, size: Size) -> Vec<Line> {
         return paragraph(none, &[], look.theme.dim, width, look);
     };
     let mut lines = paragraph(
-        &indicator_name(row.indicator),
+        &indicator_name(row.indicator, look.language),
         &[],
         look.theme.strong,
         width,

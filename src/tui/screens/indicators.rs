@@ -237,7 +237,8 @@ impl<'s> IndicatorTable<'s> {
         let mut line = Line::new(if is_chosen { ">" } else { " " }, base);
         line.push(pad(row.number(), self.columns.number, ambiguous), dim);
         line.push("  ", base);
-        let shown = pad(&indicator_name(row.indicator), self.columns.name, ambiguous);
+        let name = indicator_name(row.indicator, look.language);
+        let shown = pad(&name, self.columns.name, ambiguous);
         let marks = found(&shown, self.stage.patterns(), look);
         let mut line = line.followed_by(Line::marked(&shown, 0..shown.len(), &marks, base));
         for (column, width) in &self.columns.others {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use ratatui::style::Style;
+use tenken::messages::Language;
 use tenken::plan::{Department, Initiative};
 
 use crate::display_width::{AmbiguousWidth, pad, shorten};
@@ -149,7 +150,7 @@ impl RowColumns {
         if self.department == 0 {
             return line;
         }
-        let departments = pad(&self.departments(row), self.department, look.ambiguous);
+        let departments = pad(&self.departments(row, look.language), self.department, look.ambiguous);
         let marks = found(&departments, stage.patterns(), look);
         line.with("  ", base).followed_by(Line::marked(
             &departments,
@@ -168,14 +169,14 @@ impl RowColumns {
         title.with(" ".repeat(self.title.saturating_sub(used)), base)
     }
 
-    fn departments(&self, row: &Initiative) -> String {
+    fn departments(&self, row: &Initiative, language: Language) -> String {
         let in_full = self.department > FULL_DEPARTMENT_FROM / 4;
         let name = |department: &Department| match in_full {
             true => department.levels().join(" "),
             false => short_name(department),
         };
         let names: Vec<String> = row.departments.iter().map(name).collect();
-        names.join("、")
+        language.in_a_row(&names)
     }
 }
 

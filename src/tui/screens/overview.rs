@@ -86,7 +86,7 @@ fn goals(measure: &Measure, look: Look, width: usize) -> Vec<Line> {
         .iter()
         .map(ToString::to_string)
         .collect();
-    let departments = Text::new([departments.join("、")]);
+    let departments = Text::new([look.language.in_a_row(&departments)]);
     if departments.is_empty() && measure.goals.is_empty() {
         return Vec::new();
     }

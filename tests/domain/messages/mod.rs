@@ -2,14 +2,15 @@
 //! speaks of.
 
 mod doubts;
+mod pages;
 
 use tenken::check::{Location, Part, Subject};
 use tenken::document::Source;
 use tenken::messages::{Language, Quote};
 use tenken::plan::{FiscalYear, InitiativeId, load};
 
-/// Whether a text is English: letters of Japanese stand in it only where it
-/// quotes, between 「 and 」 or two backquotes.
+/// Whether a text is English: letters and signs of Japanese stand in it only where
+/// it quotes, between 「 and 」 or two backquotes.
 pub(crate) fn is_english(text: &str) -> bool {
     let mut depth = 0_usize;
     let mut is_code = false;
@@ -20,7 +21,11 @@ pub(crate) fn is_english(text: &str) -> bool {
             '」' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth > 0 || is_code || !matches!(letter, '\u{3001}'..='\u{3009}' | '\u{3041}'..='\u{9fff}')
+        let is_japanese = matches!(
+            letter,
+            '\u{3001}'..='\u{3009}' | '\u{3041}'..='\u{9fff}' | '\u{ff01}'..='\u{ff9f}'
+        );
+        depth > 0 || is_code || !is_japanese
     })
 }
 
@@ -30,6 +35,7 @@ fn quotes_alone_may_be_japanese() {
     assert!(is_english("in 「指標「利用」の値」: FY2024"));
     assert!(!is_english("「294件」の内訳"));
     assert!(!is_english("294件"));
+    assert!(!is_english("294（「件」）"));
     assert!(is_english("write `令和6年度`"));
     assert!(!is_english("write `R6` 年度"));
 }

@@ -18,7 +18,8 @@ pub(super) fn lines(compared: &Comparison<'_>, look: Look, width: usize) -> Vec<
     let mut lines = vec![Line::new(heading, look.theme.label)];
     let table = ChangeTable::new(compared, look);
     let names = compared.indicators.iter();
-    let names = names.map(|change| look.ambiguous.width(&indicator_name(change.indicator)));
+    let names = names.map(|change| indicator_name(change.indicator, look.language));
+    let names = names.map(|name| look.ambiguous.width(&name));
     let widest = names.max().unwrap_or_default().max(NARROWEST_NAME);
     let name_width = width.saturating_sub(table.width()).min(widest);
     let before = if name_width < NARROWEST_NAME {
@@ -28,7 +29,7 @@ pub(super) fn lines(compared: &Comparison<'_>, look: Look, width: usize) -> Vec<
     };
     lines.push(table.headings(before, look));
     for change in &compared.indicators {
-        let name = indicator_name(change.indicator);
+        let name = indicator_name(change.indicator, look.language);
         if name_width < NARROWEST_NAME {
             lines.extend(paragraph(&name, &[], Style::new(), width, look));
             lines.push(table.row(change, look));

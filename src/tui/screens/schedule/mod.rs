@@ -219,7 +219,7 @@ impl<'s> ScheduleGrid<'s> {
         for year in &self.years {
             let plan = row.text(*year, TextKind::Plan);
             let said = plan
-                .map(|plan| plan.points().join("、"))
+                .map(|plan| look.language.in_a_row(plan.points()))
                 .unwrap_or_default();
             let said = shorten(&said, self.column.saturating_sub(1), ambiguous);
             let style = match (is_chosen, *year == self.stage.plan().facts().review_year) {
