@@ -59,7 +59,7 @@ impl<'p> Card<'p> {
         year: FiscalYear,
         language: Language,
     ) -> Self {
-        let source = Source {
+        let source = RowInYear {
             plan,
             row,
             language,
@@ -77,13 +77,13 @@ impl<'p> Card<'p> {
 }
 
 /// What a card is made of.
-struct Source<'p> {
+struct RowInYear<'p> {
     plan: &'p Plan,
     row: &'p Initiative,
     language: Language,
 }
 
-impl<'p> Source<'p> {
+impl<'p> RowInYear<'p> {
     fn heading(&self, year: FiscalYear) -> Vec<Field<'p>> {
         let language = self.language;
         let departments: Vec<String> = self
