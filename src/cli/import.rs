@@ -95,6 +95,7 @@ impl Import {
         })?;
         let choices = Choices {
             file: name,
+            document: language.imported_plan().to_owned(),
             sheet: self.sheet.clone(),
             id: self.id.clone(),
             title: self.title.clone(),

@@ -43,6 +43,7 @@ fn fixture(name: &str) -> Workbook {
 fn choices() -> Choices {
     Choices {
         file: "our-town".to_owned(),
+        document: "plan".to_owned(),
         ..Choices::default()
     }
 }
@@ -813,10 +814,12 @@ mark = "良"
     assert_eq!(plan.map(|p| p.facts().id.as_str()), Some("mapped"));
 }
 
+/// A mapping in which everything is wrong.
+const MISTAKEN: &str = "[columns]\n\"あ\" = \"titel\"\n\"い\" = \"years.R6.rusult\"\n[plan]\nreview_year = \"いつか\"\n";
+
 #[test]
 fn everything_that_is_wrong_with_a_mapping_is_said_at_once() {
-    let text = "[columns]\n\"あ\" = \"titel\"\n\"い\" = \"years.R6.rusult\"\n[plan]\nreview_year = \"いつか\"\n";
-    let (mapping, diagnostics) = Mapping::read(&Source::new("対応.toml", text));
+    let (mapping, diagnostics) = Mapping::read(&Source::new("対応.toml", MISTAKEN));
     assert!(mapping.is_none());
     let said: Vec<String> = diagnostics.iter().map(line).collect();
     let expected = [
