@@ -830,6 +830,18 @@ fn everything_that_is_wrong_with_a_mapping_is_said_at_once() {
     assert_eq!(said, expected);
 }
 
+#[test]
+fn what_is_wrong_with_a_mapping_is_said_in_english() {
+    let (_, diagnostics) = Mapping::read(&Source::new("mapping.toml", MISTAKEN));
+    let said = diagnostics.iter().map(|diagnostic| {
+        let words = diagnostic.problem().words(Language::English);
+        let help = words.help.clone().unwrap_or_default();
+        assert!(is_english(&words.message) && is_english(&help), "{words:?}");
+        format!("{}\n  {help}", diagnostic.line(&words))
+    });
+    insta::assert_snapshot!(said.collect::<Vec<_>>().join("\n"));
+}
+
 // --- Nothing is lost --------------------------------------------------------
 
 const HEADINGS: [&str; 16] = [

@@ -9,6 +9,7 @@ use tenken::messages::Language;
 
 use super::{journey, press};
 use crate::config::Config;
+use crate::report::Report;
 use crate::tui::ThemeName;
 
 #[test]
@@ -83,15 +84,18 @@ fn no_color_keeps_the_palette_mono() {
     assert!(journey.screen("t").contains("NO_COLOR"));
 }
 
+/// What is wrong with settings.
+fn said(reports: &[Report], language: Language) -> String {
+    let said = reports.iter().map(|report| report.render(80, language));
+    said.collect::<Vec<_>>().join("\n\n")
+}
+
 fn with_config(text: &str, keys: &str) -> (String, String) {
     let (config, reports) = Config::from_source(Source::new("config.toml", text));
-    let said: Vec<String> = reports
-        .iter()
-        .map(|report| report.render(80, Language::Japanese))
-        .collect();
+    let said = said(&reports, Language::Japanese);
     let mut journey = journey(80, 24);
     journey.settings.keymap = config.keymap;
-    (journey.screen(keys), said.join("\n\n"))
+    (journey.screen(keys), said)
 }
 
 #[test]
@@ -102,9 +106,8 @@ fn the_keymap_file_changes_keys_and_what_is_said_of_them() {
     assert!(shown.contains("b 部署"), "{shown}");
 }
 
-#[test]
-fn all_mistakes_of_the_configuration_are_said_at_once() {
-    let text = r#"
+/// Settings in which everything is wrong.
+const MISTAKEN: &str = r#"
 theme = "drak"
 lang = "fr"
 ambiguous_width = 3
@@ -114,12 +117,21 @@ next-roww = ["j"]
 search = ["Ctrl+f"]
 quit = ["j"]
 "#;
-    let (shown, said) = with_config(text, "<Down>");
+
+#[test]
+fn all_mistakes_of_the_configuration_are_said_at_once() {
+    let (shown, said) = with_config(MISTAKEN, "<Down>");
     assert_snapshot!(said);
     assert!(
         shown.contains("2/92件"),
         "what is right still holds: {shown}"
     );
+}
+
+#[test]
+fn mistakes_of_the_configuration_are_said_in_english() {
+    let (_, reports) = Config::from_source(Source::new("config.toml", MISTAKEN));
+    assert_snapshot!(said(&reports, Language::English));
 }
 
 #[test]
@@ -130,7 +142,6 @@ fn suspending_gives_the_terminal_back() {
 
 #[test]
 fn diagnostics_can_be_read_on_the_screen() {
-    use crate::report::Report;
     use tenken::plan::load;
     let broken = "format = 1\n[plan]\nid = \"町\"\ntitel = \"まちの計画\"\n";
     let loaded = load(Source::new("town.toml", broken));
