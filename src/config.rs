@@ -120,8 +120,8 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn all_mistakes_of_the_configuration_are_said_at_once() {
+    /// What is said of settings in which everything is wrong.
+    fn said(language: Language) -> String {
         let text = r#"
 theme = "drak"
 lang = "fr"
@@ -133,8 +133,17 @@ search = ["Ctrl+f"]
 quit = ["j"]
 "#;
         let (_, reports) = Config::from_source(Source::new("config.toml", text));
-        let said = reports.iter();
-        let said = said.map(|report| report.render(80, Language::Japanese));
-        assert_snapshot!(said.collect::<Vec<_>>().join("\n\n"));
+        let said = reports.iter().map(|report| report.render(80, language));
+        said.collect::<Vec<_>>().join("\n\n")
+    }
+
+    #[test]
+    fn all_mistakes_of_the_configuration_are_said_at_once() {
+        assert_snapshot!(said(Language::Japanese));
+    }
+
+    #[test]
+    fn mistakes_of_the_configuration_are_said_in_english() {
+        assert_snapshot!(said(Language::English));
     }
 }

@@ -27,14 +27,14 @@ pub struct Pages {
 }
 
 /// A function that raises the doubts of all rules of a module.
-type Rule = fn(&Corpus<'_>) -> Vec<Doubt>;
+type Detector = fn(&Corpus<'_>) -> Vec<Doubt>;
 
 /// Generates the tables of rules, so that no rule lacks a page in either language and
 /// no documented rule is left out of the checks.
 macro_rules! rules {
     ($($module:ident: $($code:ident = $name:literal),+;)*) => {
         /// The check functions of all modules.
-        pub(super) const CHECKS: &[Rule] = &[$($module::check),*];
+        pub(super) const CHECKS: &[Detector] = &[$($module::check),*];
 
         impl Rule {
             /// All rules.

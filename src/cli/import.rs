@@ -69,6 +69,7 @@ impl Import {
         })?;
         let choices = ImportChoices {
             file: name,
+            document: language.imported_plan().to_owned(),
             sheet: self.sheet.clone(),
             id: self.id.clone(),
             title: self.title.clone(),

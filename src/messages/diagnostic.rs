@@ -79,7 +79,7 @@ impl Worded for MappingMistake {
                      tags.名前, years.R6.result（plan, outcome, issue, direction, rating も）, \
                      indicators.name, indicators.years.R6.actual、\
                      読み飛ばすなら - と書いてください",
-                    "Write id, title, pillar, measure, departments, purpose, aim, notes, \
+                    "Write one of id, title, pillar, measure, departments, purpose, aim, notes, \
                      reprint_of, tags.NAME, years.R6.result (or plan, outcome, issue, direction, \
                      rating), indicators.name, indicators.years.R6.actual, or - to skip the column",
                 ))

@@ -11,6 +11,11 @@ use crate::sheet::{
 const MOST_SHOWN: usize = 60;
 
 impl Language {
+    /// What a plan of a spreadsheet is called before it has a file.
+    pub fn imported_plan(self) -> &'static str {
+        self.pick("取り込んだ計画", "imported plan")
+    }
+
     /// A note in one line: `取組!B12: 「値」は…`.
     pub fn note(self, note: &Note) -> String {
         let mut said = visible(&note.sheet).into_owned();

@@ -16,6 +16,8 @@ use crate::plan::{FiscalYear, Node, Plan, PlanMistake, document, load, to_toml};
 pub struct ImportChoices {
     /// The file name without its extension.
     pub file: String,
+    /// What diagnostics call the document of the plan, which has no file yet.
+    pub document: String,
     /// The name of the sheet to read.
     pub sheet: Option<String>,
     /// The id of the plan.
@@ -87,7 +89,7 @@ pub fn import(workbook: &Workbook, choices: &ImportChoices) -> Result<Imported, 
         });
     }
     override_facts(&mut tree, choices);
-    Ok(finished(&tree, notes, unplaced_columns))
+    Ok(finished(&choices.document, &tree, notes, unplaced_columns))
 }
 
 fn override_facts(tree: &mut Node, choices: &ImportChoices) {
@@ -113,10 +115,10 @@ fn path(keys: &[&str]) -> Vec<String> {
 }
 
 /// Loads the imported tree in the same way as a plan file.
-fn finished(tree: &Node, notes: Vec<Note>, unplaced_columns: usize) -> Imported {
-    let loaded = load(Source::new("取り込んだ計画", document(tree)));
+fn finished(name: &str, tree: &Node, notes: Vec<Note>, unplaced_columns: usize) -> Imported {
+    let loaded = load(Source::new(name, document(tree)));
     let source = match &loaded.plan {
-        Some(plan) => Source::new("取り込んだ計画", to_toml(plan)),
+        Some(plan) => Source::new(name, to_toml(plan)),
         None => loaded.source,
     };
     Imported {

@@ -43,6 +43,7 @@ fn fixture(name: &str) -> Workbook {
 fn choices() -> ImportChoices {
     ImportChoices {
         file: "our-town".to_owned(),
+        document: "plan".to_owned(),
         ..ImportChoices::default()
     }
 }
@@ -813,10 +814,12 @@ mark = "良"
     assert_eq!(plan.map(|p| p.facts().id.as_str()), Some("mapped"));
 }
 
+/// A mapping in which everything is wrong.
+const MISTAKEN: &str = "[columns]\n\"あ\" = \"titel\"\n\"い\" = \"years.R6.rusult\"\n[plan]\nreview_year = \"いつか\"\n";
+
 #[test]
 fn everything_that_is_wrong_with_a_mapping_is_said_at_once() {
-    let text = "[columns]\n\"あ\" = \"titel\"\n\"い\" = \"years.R6.rusult\"\n[plan]\nreview_year = \"いつか\"\n";
-    let (mapping, diagnostics) = Mapping::read(&Source::new("対応.toml", text));
+    let (mapping, diagnostics) = Mapping::read(&Source::new("対応.toml", MISTAKEN));
     assert!(mapping.is_none());
     let said: Vec<String> = diagnostics.iter().map(line).collect();
     let expected = [
@@ -825,6 +828,18 @@ fn everything_that_is_wrong_with_a_mapping_is_said_at_once() {
         "対応.toml:5:15: error[wrong-form]: `review_year` の値（文字列）を読み取れません",
     ];
     assert_eq!(said, expected);
+}
+
+#[test]
+fn what_is_wrong_with_a_mapping_is_said_in_english() {
+    let (_, diagnostics) = Mapping::read(&Source::new("mapping.toml", MISTAKEN));
+    let said = diagnostics.iter().map(|diagnostic| {
+        let words = diagnostic.problem().words(Language::English);
+        let help = words.help.clone().unwrap_or_default();
+        assert!(is_english(&words.message) && is_english(&help), "{words:?}");
+        format!("{}\n  {help}", diagnostic.line(&words))
+    });
+    insta::assert_snapshot!(said.collect::<Vec<_>>().join("\n"));
 }
 
 // --- Nothing is lost --------------------------------------------------------

@@ -303,6 +303,18 @@ fn an_unknown_code_is_a_wrong_argument() {
 }
 
 #[test]
+fn unreadable_files_are_told_in_english() {
+    let files = [
+        "tests/no-such-plan.toml",
+        "tests/domain",
+        "tests/broken/shift-jis.toml",
+        "tests/broken/not-text.toml",
+    ];
+    let arguments = [&["--lang", "en", "check"], files.as_slice()].concat();
+    insta::assert_snapshot!(transcript(&arguments));
+}
+
+#[test]
 fn codes_are_listed_with_their_meanings() {
     insta::assert_snapshot!(transcript(&["check", "--list-codes"]));
 }
@@ -508,6 +520,13 @@ fn a_broken_file_of_dismissals_is_reported_with_its_place() {
 fn doubts_are_written_for_the_minutes() {
     let broken = DISMISSED.replace("もうない所", "　");
     let (_, said) = check_town(&broken, &["town.toml", "--format", "markdown"]);
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn doubts_are_written_for_the_minutes_in_english() {
+    let arguments = ["town.toml", "--format", "markdown", "--lang", "en"];
+    let (_, said) = check_town(DISMISSED, &arguments);
     insta::assert_snapshot!(said);
 }
 

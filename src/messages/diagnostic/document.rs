@@ -45,7 +45,7 @@ impl Worded for DocumentMistake {
                 let (found, shape) = (language.kind(*found), language.shape(*shape));
                 Words::new(language.pick(
                     format!("`{key}` の値（{found}）を読み取れません"),
-                    format!("The value of `{key}` cannot be {found}"),
+                    format!("The value of `{key}`, {found}, cannot be read"),
                 ))
                 .help(language.pick(
                     format!("値は{shape}で書いてください"),
@@ -65,7 +65,7 @@ impl Language {
     fn not_utf8(self, said: String) -> Words {
         Words::new(said).help(self.pick(
             "エディタの「名前を付けて保存」で文字コードに UTF-8 を選んで保存し直してください",
-            "In your editor, choose Save As and save the file with the encoding UTF-8",
+            "In your editor, choose Save As and save the file in UTF-8",
         ))
     }
 
@@ -73,7 +73,7 @@ impl Language {
         match suggestion {
             Suggestion::AnyOf(keys) => self.pick(
                 format!("ここで使えるキー: {}", keys.join(", ")),
-                format!("Keys that can stand here: {}", in_backquotes(keys)),
+                format!("Keys that are allowed here: {}", in_backquotes(keys)),
             ),
             other => self.suggested_value(other),
         }

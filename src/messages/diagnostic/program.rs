@@ -46,11 +46,11 @@ impl Language {
     pub fn key_conflict(self, key: &str, action: &str, other: &str) -> Words {
         Words::new(self.pick(
             format!("キー {key} は {other} にもあるため、そちらから外しました"),
-            format!("The key {key} also stood for {other}, which has lost it"),
+            format!("The key {key} was assigned to {other} as well, and has been taken from it"),
         ))
         .help(self.pick(
             format!("{action} か {other} に別のキーを割り当てると、この注意は出ません"),
-            format!("Assign another key to {action} or to {other}, and this warning is gone"),
+            format!("Assign another key to {action} or {other} to get rid of this warning"),
         ))
     }
 }

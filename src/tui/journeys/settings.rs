@@ -123,7 +123,6 @@ fn suspending_gives_the_terminal_back() {
 
 #[test]
 fn diagnostics_can_be_read_on_the_screen() {
-    use crate::report::Report;
     use tenken::plan::load;
     let broken = "format = 1\n[plan]\nid = \"町\"\ntitel = \"まちの計画\"\n";
     let loaded = load(Source::new("town.toml", broken));

@@ -10,6 +10,8 @@ use tenken::document::{Code, Source};
 use tenken::messages::{Language, Quote, Worded as _, doubt_key};
 use tenken::plan::{FiscalYear, InitiativeId, MilestoneDate, Plan, TextKind, load};
 
+use crate::messages::is_english;
+
 fn reason(written: &str) -> Reason {
     Reason::new(written).expect("a reason")
 }
@@ -182,10 +184,8 @@ fn a_file_without_dismissals_has_none() {
     assert_eq!(read(&empty), (Dismissals::default(), Vec::new()));
 }
 
-#[test]
-fn every_mistake_is_reported_and_the_rest_holds() {
-    let (dismissals, diagnostics) = read(
-        r#"
+/// A file with every mistake, and one dismissal that is right.
+const MISTAKEN: &str = r#"
 format = 1
 [[dismissed]]
 code = "sum-of-part"
@@ -209,11 +209,27 @@ code = "running-total"
 part = "result"
 reason = "よし"
 date = "2025-08"
-"#,
-    );
+"#;
+
+#[test]
+fn every_mistake_is_reported_and_the_rest_holds() {
+    let (dismissals, diagnostics) = read(MISTAKEN);
     insta::assert_snapshot!(diagnostics.join("\n"));
     let codes: Vec<Code> = dismissals.iter().map(|one| one.doubt.code).collect();
     assert_eq!(codes, [Code::RunningTotal]);
+}
+
+#[test]
+fn every_mistake_is_said_in_english() {
+    let of = |text: &str| Dismissals::read(&Source::new("t.dismissed.toml", text)).1;
+    let diagnostics = [of(MISTAKEN), of("format = 2")].concat();
+    let said = diagnostics.iter().map(|diagnostic| {
+        let words = diagnostic.problem().words(Language::English);
+        let help = words.help.clone().unwrap_or_default();
+        assert!(is_english(&words.message) && is_english(&help), "{words:?}");
+        format!("{}\n  {help}", diagnostic.line(&words))
+    });
+    insta::assert_snapshot!(said.collect::<Vec<_>>().join("\n"));
 }
 
 #[test]
