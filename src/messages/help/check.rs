@@ -92,7 +92,7 @@ Exit codes:
         Some(match value {
             "text" => self.pick(
                 "該当する行と直し方。端末では色付き",
-                "The lines in question and what to do. In colour on a terminal",
+                "The lines, and what to do. In colour on a terminal",
             ),
             "json" => self.pick("JSON", "JSON"),
             "sarif" => self.pick(
