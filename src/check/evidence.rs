@@ -152,8 +152,8 @@ pub struct ReachedEarly {
     pub indicator: String,
     /// The target with its year.
     pub target: OfYear,
-    /// The year since which the target has been reached.
-    pub since: FiscalYear,
+    /// The figure of the year since which the target has been reached.
+    pub reached: OfYear,
     /// The latest figure with its year.
     pub latest: OfYear,
 }

@@ -91,7 +91,7 @@ impl OwnedIndicator<'_> {
         let review = plan.facts().review_year;
         let (target_year, target) = last_target(self.indicator)?;
         let (year, actual) = latest(self.indicator, review)?;
-        let since = self.reached_since(target, year)?;
+        let (since, first) = self.reached_since(target, year)?;
         let is_early = target_year > review && target_year.western() >= since.western() + EARLY;
         let is_meant = is_early
             && !self.is_revised(target_year)
@@ -107,21 +107,21 @@ impl OwnedIndicator<'_> {
             evidence: Evidence::ReachedEarly(evidence::ReachedEarly {
                 indicator: self.indicator.name.clone(),
                 target: self.of_year(target_year, target),
-                since,
+                reached: self.of_year(since, first),
                 latest: self.of_year(year, actual),
             }),
         })
     }
 
-    /// Returns the first year of the uninterrupted run up to `until` in which the target is
-    /// reached.
-    fn reached_since(&self, target: &Value, until: FiscalYear) -> Option<FiscalYear> {
+    /// Returns the first year, with its figure, of the uninterrupted run up to `until` in
+    /// which the target is reached.
+    fn reached_since(&self, target: &Value, until: FiscalYear) -> Option<(FiscalYear, &Value)> {
         let actuals = self.indicator.years.range(..=until).rev();
         let actuals = actuals.filter_map(|(year, figures)| Some((*year, figures.actual.as_ref()?)));
         let reached = actuals.take_while(|(_, actual)| {
             is_reached(target, self.indicator.better, actual) == Some(true)
         });
-        reached.last().map(|(year, _)| year)
+        reached.last()
     }
 
     /// Returns whether the target of a year has already been revised.

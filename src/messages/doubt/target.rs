@@ -140,7 +140,8 @@ impl Told for ReachedEarly {
     fn sentence(&self, language: Language) -> String {
         let name = &self.indicator;
         let target = language.quantity(&self.target.quantity);
-        let [year, since] = [self.target.year, self.since].map(|year| language.short_year(year));
+        let years = [self.target.year, self.reached.year];
+        let [year, since] = years.map(|year| language.short_year(year));
         language.pick(
             format!("「{name}」は{year}の目標{target}に{since}に達しているが、目標を見直した記載がない"),
             format!("「{name}」 reached its {year} target of {target} in {since}, but nothing says that the target was reviewed"),
@@ -148,7 +149,11 @@ impl Told for ReachedEarly {
     }
 
     fn arithmetic(&self, language: Language) -> String {
-        let facts = [language.actual(&self.latest), language.target(&self.target)];
+        let latest = (self.latest != self.reached).then(|| language.actual(&self.latest));
+        let facts: Vec<String> = std::iter::once(language.actual(&self.reached))
+            .chain(latest)
+            .chain([language.target(&self.target)])
+            .collect();
         language.listed(&facts)
     }
 }
