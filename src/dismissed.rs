@@ -160,7 +160,7 @@ mod tests {
     fn dismiss(words: &str) -> DismissalChange {
         DismissalChange::Dismiss(Dismissal {
             doubt: DoubtKey {
-                code: Code::SumOfParts,
+                code: Code::SUM_OF_PARTS,
                 subject: Subject::Plan,
                 year: None,
                 part: "result".to_owned(),

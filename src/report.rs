@@ -4,10 +4,12 @@
 use std::io;
 use std::sync::Arc;
 
-use tenken::check::{Dismissal, DismissalMistake, Doubt, Weight};
-use tenken::document::{self, Code, Diagnostic, Severity, Source, Suggestion, Words};
+use tenken::check::{DISMISSAL_CODES, Dismissal, DismissalMistake, Doubt, Rule, Weight};
+use tenken::document::{
+    self, Code, DOCUMENT_CODES, Diagnostic, Severity, Source, Suggestion, Words,
+};
 use tenken::messages::{Language, Worded};
-use tenken::plan;
+use tenken::plan::{self, PLAN_CODES};
 use tenken::sheet::MappingMistake;
 
 /// Anything that is wrong with a file, or may be.
@@ -89,6 +91,26 @@ impl From<MappingMistake> for FileProblem {
     }
 }
 
+const BAD_KEY: Code = Code::new("bad-key");
+const BAD_SETTING: Code = Code::new("bad-setting");
+const CANNOT_READ: Code = Code::new("cannot-read");
+const DUPLICATE_PLAN: Code = Code::new("duplicate-plan");
+const KEY_CONFLICT: Code = Code::new("key-conflict");
+const UNKNOWN_ACTION: Code = Code::new("unknown-action");
+
+/// Returns the codes that plan files and the files beside them can have, by name.
+pub(crate) fn codes_of_plans() -> Vec<Code> {
+    let of_rules = Rule::ALL.iter().map(|rule| rule.code);
+    let of_documents = DOCUMENT_CODES.iter().chain(PLAN_CODES);
+    let of_documents = of_documents.chain(DISMISSAL_CODES).copied();
+    let mut codes: Vec<Code> = of_documents
+        .chain(of_rules)
+        .chain([CANNOT_READ, DUPLICATE_PLAN])
+        .collect();
+    codes.sort_unstable();
+    codes
+}
+
 impl document::Problem for FileProblem {
     fn code(&self) -> Code {
         match self {
@@ -97,14 +119,14 @@ impl document::Problem for FileProblem {
             Self::Dismissal(mistake) => mistake.code(),
             Self::Mapping(mistake) => mistake.code(),
             Self::Doubt { doubt, .. } => doubt.code,
-            Self::BadSetting { .. } => Code::BadSetting,
-            Self::UnknownAction { .. } => Code::UnknownAction,
-            Self::BadKey(_) => Code::BadKey,
-            Self::KeyConflict { .. } => Code::KeyConflict,
+            Self::BadSetting { .. } => BAD_SETTING,
+            Self::UnknownAction { .. } => UNKNOWN_ACTION,
+            Self::BadKey(_) => BAD_KEY,
+            Self::KeyConflict { .. } => KEY_CONFLICT,
             Self::CannotRead(..) | Self::CannotReadSettings(_) | Self::CannotReadDismissals(_) => {
-                Code::CannotRead
+                CANNOT_READ
             }
-            Self::DuplicatePlan(_) => Code::DuplicatePlan,
+            Self::DuplicatePlan(_) => DUPLICATE_PLAN,
         }
     }
 
@@ -206,5 +228,27 @@ impl Report {
         let words = self.words(language);
         self.diagnostic
             .render_in_colour(&words, &self.source, width)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_codes_have_one_name() {
+        let mut codes = codes_of_plans();
+        let count = codes.len();
+        codes.dedup();
+        assert_eq!(codes.len(), count);
+    }
+
+    #[test]
+    fn every_code_that_can_be_asked_for_has_a_meaning() {
+        for code in codes_of_plans() {
+            for language in [Language::Japanese, Language::English] {
+                assert_ne!(language.meaning(code), code.name());
+            }
+        }
     }
 }

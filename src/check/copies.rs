@@ -64,7 +64,7 @@ impl ReprintPair<'_> {
             words: words.to_owned(),
         };
         Doubt {
-            code: Code::ReprintDiffers,
+            code: Code::REPRINT_DIFFERS,
             weight,
             place: place(self.reprint, of_reprint, in_reprint),
             other: Some(place(self.original, of_original, in_original)),

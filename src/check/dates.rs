@@ -295,7 +295,7 @@ fn doubt(point: &Point<'_>, date: &DateInText, words: &str, what: ToldOfLater) -
     let just_after = date.year == point.year.next()
         && date.month.is_some_and(|month| OF_REPORT.contains(&month));
     Doubt {
-        code: Code::DateAfterYear,
+        code: Code::DATE_AFTER_YEAR,
         weight: if just_after {
             Weight::Light
         } else {

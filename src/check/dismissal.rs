@@ -12,8 +12,8 @@ use toml_writer::{ToTomlValue as _, TomlStringBuilder};
 
 use super::{Doubt, Location, Part, Rule, Subject};
 use crate::document::{
-    self, Code, Diagnostic, DocumentMistake, Item, Problem, Severity, Source, TableReader, nearest,
-    read,
+    self, Code, Diagnostic, DocumentMistake, Item, Problem, Severity, Source, TableReader, codes,
+    nearest, read,
 };
 use crate::plan::{FiscalYear, Indicator, InitiativeId, MilestoneDate, Plan};
 
@@ -257,16 +257,23 @@ impl From<DocumentMistake> for DismissalMistake {
     }
 }
 
+codes! {
+    /// The codes that only a file of dismissals can have.
+    DISMISSAL_CODES:
+    EMPTY_REASON = "empty-reason";
+    UNKNOWN_RULE = "unknown-rule";
+}
+
 impl Problem for DismissalMistake {
     fn code(&self) -> Code {
         match self {
             Self::Document(mistake) => mistake.code(),
-            Self::UnknownFormat { .. } => Code::UnknownFormat,
-            Self::UnknownRule { .. } => Code::UnknownRule,
-            Self::TwoPlaces => Code::TwoPlaces,
-            Self::EmptyReason => Code::EmptyReason,
-            Self::BadYear(_) => Code::BadYear,
-            Self::BadDate(_) => Code::BadDate,
+            Self::UnknownFormat { .. } => Code::UNKNOWN_FORMAT,
+            Self::UnknownRule { .. } => Code::UNKNOWN_RULE,
+            Self::TwoPlaces => Code::TWO_PLACES,
+            Self::EmptyReason => Code::EMPTY_REASON,
+            Self::BadYear(_) => Code::BAD_YEAR,
+            Self::BadDate(_) => Code::BAD_DATE,
         }
     }
 

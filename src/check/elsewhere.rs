@@ -372,7 +372,7 @@ fn says_cumulative(name: &str) -> bool {
 fn doubt(told: &ReportedFigure<'_>, value: f64, place: Location) -> Option<Doubt> {
     let words = told.point.words(told.figure);
     Some(Doubt {
-        code: Code::ValueElsewhere,
+        code: Code::VALUE_ELSEWHERE,
         weight: Weight::Heavy,
         place: told.point.place(words),
         evidence: Evidence::Elsewhere(evidence::Elsewhere {

@@ -30,7 +30,9 @@ use crate::document::Code;
 use crate::plan::{FiscalYear, InitiativeId, Plan, RowIndex, TextKind};
 use prose::Corpus;
 
-pub use dismissal::{Dismissal, DismissalChange, DismissalMistake, Dismissals, DoubtKey, Reason};
+pub use dismissal::{
+    DISMISSAL_CODES, Dismissal, DismissalChange, DismissalMistake, Dismissals, DoubtKey, Reason,
+};
 pub use evidence::Evidence;
 pub use locate::locate;
 pub use rules::{Pages, Rule};

@@ -111,7 +111,7 @@ impl PointInHistory<'_, '_> {
             }
             let words = self.point.words(change);
             Some(Doubt {
-                code: Code::ChangeFromLastYear,
+                code: Code::CHANGE_FROM_LAST_YEAR,
                 weight: Weight::Heavy,
                 place: self.point.place(words),
                 other: Some(earlier.place),
@@ -177,8 +177,8 @@ impl PointInHistory<'_, '_> {
             _ => return None,
         };
         let code = match operation {
-            Operation::Ratio => Code::StatedMultiple,
-            Operation::Difference | Operation::Rate => Code::StatedChange,
+            Operation::Ratio => Code::STATED_MULTIPLE,
+            Operation::Difference | Operation::Rate => Code::STATED_CHANGE,
         };
         if !calculated.is_finite() || said.amount.can_be(calculated) {
             return None;
@@ -225,7 +225,7 @@ impl PointInHistory<'_, '_> {
             }
             let words = self.point.words(multiple);
             Some(Doubt {
-                code: Code::StatedMultiple,
+                code: Code::STATED_MULTIPLE,
                 weight: Weight::Heavy,
                 place: self.point.place(words),
                 other: Some(earlier.place),
@@ -300,7 +300,7 @@ impl PointInHistory<'_, '_> {
         }
         let words = self.point.words(total);
         Some(Doubt {
-            code: Code::RunningTotal,
+            code: Code::RUNNING_TOTAL,
             weight: Weight::Heavy,
             place: self.point.place(words),
             other: Some(earlier.place),

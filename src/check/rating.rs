@@ -247,7 +247,7 @@ impl Standing<'_> {
         };
         let mark = &self.rating.mark;
         Doubt {
-            code: Code::RatingAgainstAttainment,
+            code: Code::RATING_AGAINST_ATTAINMENT,
             weight: Weight::Heavy,
             place: place(Part::Rating, mark),
             other: Some(place(Part::Indicator(loudest.index), "")),

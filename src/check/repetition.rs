@@ -162,7 +162,7 @@ fn repeated_doubt(told: &SubjectProse<'_>, kind: TextKind, repeated: &Repetition
         likeness,
     } = repeated;
     Doubt {
-        code: Code::RepeatedText,
+        code: Code::REPEATED_TEXT,
         weight: Weight::Light,
         place: told.place(*last, kind),
         other: Some(told.place(*first, kind)),
@@ -317,7 +317,7 @@ fn echo_doubt(
     things: &[&str],
 ) -> Doubt {
     Doubt {
-        code: Code::DirectionWithoutEcho,
+        code: Code::DIRECTION_WITHOUT_ECHO,
         weight: Weight::Light,
         place: told.place(next, TextKind::Result),
         other: Some(told.place(year, TextKind::Direction)),

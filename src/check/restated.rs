@@ -58,7 +58,7 @@ fn doubt(point: &Point<'_>, figure: &Figure, year: FiscalYear, earlier: Earlier)
     }
     let words = point.words(figure);
     Some(Doubt {
-        code: Code::RestatedValue,
+        code: Code::RESTATED_VALUE,
         weight: Weight::Heavy,
         place: point.place(words),
         other: Some(earlier.place),

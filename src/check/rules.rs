@@ -29,12 +29,16 @@ pub struct Pages {
 /// A function that raises the doubts of all rules of a module.
 type Detector = fn(&Corpus<'_>) -> Vec<Doubt>;
 
-/// Generates the tables of rules, so that no rule lacks a page in either language and
+/// Generates the codes and the tables of rules, so that no rule lacks a page in either language and
 /// no documented rule is left out of the checks.
 macro_rules! rules {
     ($($module:ident: $($code:ident = $name:literal),+;)*) => {
         /// The check functions of all modules.
         pub(super) const CHECKS: &[Detector] = &[$($module::check),*];
+
+        impl Code {
+            $($(#[doc = concat!("`", $name, "`.")] pub const $code: Self = Self::new($name);)+)*
+        }
 
         impl Rule {
             /// All rules.
@@ -50,34 +54,34 @@ macro_rules! rules {
 }
 
 rules! {
-    sum: SumOfParts = "sum-of-parts";
+    sum: SUM_OF_PARTS = "sum-of-parts";
     movement:
-        RunningTotal = "running-total",
-        ChangeFromLastYear = "change-from-last-year",
-        StatedChange = "stated-change",
-        StatedMultiple = "stated-multiple";
-    rating: RatingAgainstAttainment = "rating-against-attainment";
+        RUNNING_TOTAL = "running-total",
+        CHANGE_FROM_LAST_YEAR = "change-from-last-year",
+        STATED_CHANGE = "stated-change",
+        STATED_MULTIPLE = "stated-multiple";
+    rating: RATING_AGAINST_ATTAINMENT = "rating-against-attainment";
     targets:
-        TargetReachedEarly = "target-reached-early",
-        TargetYearPassed = "target-year-passed",
-        ActualEqualsTarget = "actual-equals-target";
-    copies: ReprintDiffers = "reprint-differs";
-    restated: RestatedValue = "restated-value";
+        TARGET_REACHED_EARLY = "target-reached-early",
+        TARGET_YEAR_PASSED = "target-year-passed",
+        ACTUAL_EQUALS_TARGET = "actual-equals-target";
+    copies: REPRINT_DIFFERS = "reprint-differs";
+    restated: RESTATED_VALUE = "restated-value";
     elsewhere:
-        ValueElsewhere = "value-elsewhere",
-        ScheduleTarget = "schedule-target";
+        VALUE_ELSEWHERE = "value-elsewhere",
+        SCHEDULE_TARGET = "schedule-target";
     repetition:
-        RepeatedText = "repeated-text",
-        DirectionWithoutEcho = "direction-without-echo";
+        REPEATED_TEXT = "repeated-text",
+        DIRECTION_WITHOUT_ECHO = "direction-without-echo";
     gaps:
-        MissingFigure = "missing-figure",
-        NoLongerReported = "no-longer-reported",
-        UnitChanges = "unit-changes";
+        MISSING_FIGURE = "missing-figure",
+        NO_LONGER_REPORTED = "no-longer-reported",
+        UNIT_CHANGES = "unit-changes";
     progress:
-        PlannedButNotDone = "planned-but-not-done",
-        DoneAndToCome = "done-and-to-come";
-    dates: DateAfterYear = "date-after-year";
-    totals: TotalOfRows = "total-of-rows";
+        PLANNED_BUT_NOT_DONE = "planned-but-not-done",
+        DONE_AND_TO_COME = "done-and-to-come";
+    dates: DATE_AFTER_YEAR = "date-after-year";
+    totals: TOTAL_OF_ROWS = "total-of-rows";
 }
 
 impl Rule {

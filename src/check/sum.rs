@@ -344,8 +344,8 @@ fn doubt(point: &Point<'_>, total: &Figure, parts: &[&Figure]) -> Option<Doubt> 
     let printed = point.words(total);
     Some(Doubt {
         code: match adds_what_is_new(parts) {
-            true => Code::RunningTotal,
-            false => Code::SumOfParts,
+            true => Code::RUNNING_TOTAL,
+            false => Code::SUM_OF_PARTS,
         },
         weight: Weight::Heavy,
         place: point.place(printed),

@@ -100,7 +100,7 @@ impl OwnedIndicator<'_> {
             && !is_the_most(self.indicator, target);
         is_meant.then_some(())?;
         Some(Doubt {
-            code: Code::TargetReachedEarly,
+            code: Code::TARGET_REACHED_EARLY,
             weight: Weight::Light,
             place: self.place(since),
             other: Some(self.place(target_year)),
@@ -167,7 +167,7 @@ impl OwnedIndicator<'_> {
         let is_meant = before.is_some() || self.reports_nothing_of_it(year, review);
         is_meant.then_some(())?;
         Some(Doubt {
-            code: Code::TargetYearPassed,
+            code: Code::TARGET_YEAR_PASSED,
             weight,
             place: self.place(year),
             other: before.map(|(year, _)| self.place(year)),
@@ -294,7 +294,7 @@ fn exact(
         words: String::new(),
     };
     Some(Doubt {
-        code: Code::ActualEqualsTarget,
+        code: Code::ACTUAL_EQUALS_TARGET,
         weight: Weight::Light,
         place: place(subject, part),
         other: measure.map(|_| place(Subject::Initiative(first.id.clone()), part)),

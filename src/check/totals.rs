@@ -193,7 +193,7 @@ impl Count<'_> {
         let decimals = usize::from(statement.amount.step < 1.0);
         let share = format!("{:.decimals$}", share(found, all));
         Some(Doubt {
-            code: Code::TotalOfRows,
+            code: Code::TOTAL_OF_ROWS,
             weight: Weight::Heavy,
             place,
             other: None,
@@ -214,7 +214,7 @@ impl Count<'_> {
         rows: [usize; 2],
     ) -> Option<Doubt> {
         Some(Doubt {
-            code: Code::TotalOfRows,
+            code: Code::TOTAL_OF_ROWS,
             weight: Weight::Heavy,
             place,
             other: None,

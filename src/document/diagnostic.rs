@@ -303,7 +303,7 @@ impl<'s, P: Problem> Diagnostics<'s, P> {
     pub fn into_sorted(mut self) -> Vec<Diagnostic<P>> {
         self.found.sort_by_key(Diagnostic::start);
         let line = |diagnostic: &Diagnostic<P>| diagnostic.position().map(|position| position.line);
-        let is_syntax = |diagnostic: &Diagnostic<P>| diagnostic.code() == Code::Syntax;
+        let is_syntax = |diagnostic: &Diagnostic<P>| diagnostic.code() == Code::SYNTAX;
         let broken: HashSet<_> = self
             .found
             .iter()

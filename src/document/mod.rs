@@ -16,7 +16,8 @@ mod table;
 mod visible;
 mod words;
 
-pub use code::Code;
+pub(crate) use code::codes;
+pub use code::{Code, DOCUMENT_CODES};
 pub use diagnostic::{Diagnostic, Diagnostics};
 pub use mistake::{DocumentMistake, ExpectedType, FoundType, Slip};
 pub use outline::{Outline, Step};

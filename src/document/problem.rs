@@ -42,12 +42,12 @@ pub trait Problem: From<DocumentMistake> {
 impl Problem for DocumentMistake {
     fn code(&self) -> Code {
         match self {
-            Self::OtherEncoding(_) | Self::NotUtf8 { .. } => Code::Encoding,
-            Self::Syntax { .. } => Code::Syntax,
-            Self::UnquotedKey(_) => Code::UnquotedKey,
-            Self::MissingKey { .. } => Code::MissingKey,
-            Self::WrongForm { .. } => Code::WrongForm,
-            Self::UnknownKey { .. } => Code::UnknownKey,
+            Self::OtherEncoding(_) | Self::NotUtf8 { .. } => Code::ENCODING,
+            Self::Syntax { .. } => Code::SYNTAX,
+            Self::UnquotedKey(_) => Code::UNQUOTED_KEY,
+            Self::MissingKey { .. } => Code::MISSING_KEY,
+            Self::WrongForm { .. } => Code::WRONG_FORM,
+            Self::UnknownKey { .. } => Code::UNKNOWN_KEY,
         }
     }
 

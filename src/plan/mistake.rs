@@ -1,7 +1,7 @@
 //! What can be wrong with the document of a plan.
 
 use super::FiscalYear;
-use crate::document::{self, Code, Problem, Severity, Suggestion};
+use crate::document::{self, Code, Problem, Severity, Suggestion, codes};
 
 /// What can be wrong with a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,30 +106,56 @@ impl From<document::DocumentMistake> for PlanMistake {
     }
 }
 
+codes! {
+    /// The codes that a plan can have besides those of any document.
+    PLAN_CODES:
+    BAD_DATE = "bad-date";
+    BAD_DEPARTMENT = "bad-department";
+    BAD_DIRECTION = "bad-direction";
+    BAD_FOLLOWS = "bad-follows";
+    BAD_PLAN_ID = "bad-plan-id";
+    BAD_YEAR = "bad-year";
+    DUPLICATE_ID = "duplicate-id";
+    DUPLICATE_MARK = "duplicate-mark";
+    DUPLICATE_YEAR = "duplicate-year";
+    EMPTY_ID = "empty-id";
+    EMPTY_MARK = "empty-mark";
+    EMPTY_TITLE = "empty-title";
+    REPRINT_OF_REPRINT = "reprint-of-reprint";
+    TWO_PLACES = "two-places";
+    UNKNOWN_FORMAT = "unknown-format";
+    UNKNOWN_RATING = "unknown-rating";
+    UNKNOWN_REFERENCE = "unknown-reference";
+    YEAR_ORDER = "year-order";
+    YEAR_OUTSIDE_PLAN = "year-outside-plan";
+}
+
 impl Problem for PlanMistake {
     fn code(&self) -> Code {
         match self {
             Self::Document(mistake) => mistake.code(),
-            Self::UnknownFormat { .. } => Code::UnknownFormat,
-            Self::NoPlan | Self::NoPlace { .. } => Code::MissingKey,
-            Self::BadPlanId(_) => Code::BadPlanId,
-            Self::EmptyTitle { .. } => Code::EmptyTitle,
-            Self::YearOrder { .. } => Code::YearOrder,
-            Self::ReviewOutsidePlan { .. } | Self::YearOutsidePlan { .. } => Code::YearOutsidePlan,
-            Self::EmptyMark => Code::EmptyMark,
-            Self::DuplicateMark(_) => Code::DuplicateMark,
-            Self::BadDate(_) => Code::BadDate,
-            Self::BadYear(_) => Code::BadYear,
-            Self::DuplicateYear(_) => Code::DuplicateYear,
-            Self::BadDirection(_) => Code::BadDirection,
-            Self::BadDepartment(_) => Code::BadDepartment,
-            Self::BadFollows(_) => Code::BadFollows,
-            Self::EmptyId => Code::EmptyId,
-            Self::DuplicateId(_) => Code::DuplicateId,
-            Self::TwoPlaces { .. } => Code::TwoPlaces,
-            Self::UnknownReference { .. } => Code::UnknownReference,
-            Self::ReprintOfItself | Self::ReprintOfReprint { .. } => Code::ReprintOfReprint,
-            Self::UnknownRating { .. } => Code::UnknownRating,
+            Self::UnknownFormat { .. } => Code::UNKNOWN_FORMAT,
+            Self::NoPlan | Self::NoPlace { .. } => Code::MISSING_KEY,
+            Self::BadPlanId(_) => Code::BAD_PLAN_ID,
+            Self::EmptyTitle { .. } => Code::EMPTY_TITLE,
+            Self::YearOrder { .. } => Code::YEAR_ORDER,
+            Self::ReviewOutsidePlan { .. } | Self::YearOutsidePlan { .. } => {
+                Code::YEAR_OUTSIDE_PLAN
+            }
+            Self::EmptyMark => Code::EMPTY_MARK,
+            Self::DuplicateMark(_) => Code::DUPLICATE_MARK,
+            Self::BadDate(_) => Code::BAD_DATE,
+            Self::BadYear(_) => Code::BAD_YEAR,
+            Self::DuplicateYear(_) => Code::DUPLICATE_YEAR,
+            Self::BadDirection(_) => Code::BAD_DIRECTION,
+            Self::BadDepartment(_) => Code::BAD_DEPARTMENT,
+            Self::BadFollows(_) => Code::BAD_FOLLOWS,
+            Self::EmptyId => Code::EMPTY_ID,
+            Self::DuplicateId(_) => Code::DUPLICATE_ID,
+            Self::TwoPlaces { .. } => Code::TWO_PLACES,
+            Self::UnknownReference { .. } => Code::UNKNOWN_REFERENCE,
+            Self::ReprintOfItself | Self::ReprintOfReprint { .. } => Code::REPRINT_OF_REPRINT,
+            Self::UnknownRating { .. } => Code::UNKNOWN_RATING,
         }
     }
 

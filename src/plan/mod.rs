@@ -24,7 +24,7 @@ pub use indicator::{Better, Figures, Indicator};
 pub use initiative::{Initiative, InitiativeId, RowIndex};
 pub use load::{Loaded, load};
 pub use milestone::{Milestone, MilestoneDate};
-pub use mistake::PlanMistake;
+pub use mistake::{PLAN_CODES, PlanMistake};
 pub use node::Node;
 pub use rating::{Rating, RatingScale};
 pub use report::{TextKind, YearReport};

@@ -23,11 +23,16 @@ impl From<DocumentMistake> for MappingMistake {
     }
 }
 
+impl Code {
+    /// `unknown-column-key`.
+    pub const UNKNOWN_COLUMN_KEY: Self = Self::new("unknown-column-key");
+}
+
 impl Problem for MappingMistake {
     fn code(&self) -> Code {
         match self {
             Self::Document(mistake) => mistake.code(),
-            Self::UnknownColumnKey(_) => Code::UnknownColumnKey,
+            Self::UnknownColumnKey(_) => Code::UNKNOWN_COLUMN_KEY,
         }
     }
 

@@ -106,7 +106,7 @@ fn doubt(
     let was = figures.was.as_ref();
     let is_revised = was.is_some_and(|was| format!("{was}{unit}") == words);
     Some(Doubt {
-        code: Code::ValueElsewhere,
+        code: Code::VALUE_ELSEWHERE,
         weight: if is_revised {
             Weight::Light
         } else {

@@ -189,7 +189,7 @@ fn doubt(point: &Point<'_>, figure: &Figure, target: &Target<'_>) -> Option<Doub
     let words = point.words(figure);
     let value = figure.amount.value;
     Some(Doubt {
-        code: Code::ScheduleTarget,
+        code: Code::SCHEDULE_TARGET,
         weight: Weight::Heavy,
         place: point.place(words),
         other: Some(target.place.clone()),

@@ -284,7 +284,7 @@ fn doubt(point: &Point<'_>, missing: Missing) -> Doubt {
         None => (None, None),
     };
     Doubt {
-        code: Code::MissingFigure,
+        code: Code::MISSING_FIGURE,
         weight: Weight::Heavy,
         place: point.place(words),
         other,

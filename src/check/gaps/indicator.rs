@@ -125,7 +125,7 @@ fn stopped_doubt(
         })
     });
     Doubt {
-        code: Code::NoLongerReported,
+        code: Code::NO_LONGER_REPORTED,
         weight: Weight::Light,
         place,
         other: Some(before),

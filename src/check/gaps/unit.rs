@@ -204,7 +204,7 @@ fn text_doubt(point: &Point<'_>, figure: &Figure, earlier: &Point<'_>, other: &F
         unit: figure.unit.to_owned(),
     };
     Doubt {
-        code: Code::UnitChanges,
+        code: Code::UNIT_CHANGES,
         weight: Weight::Light,
         place: point.place(words),
         other: Some(earlier.place(before)),
@@ -240,7 +240,7 @@ fn of_indicators(subject: &Subject, indicators: &[Indicator]) -> Vec<Doubt> {
         places.sort_by_key(|(year, _, _)| *year);
         let [(from, before, unit), (to, after, new_unit)] = places;
         Some(Doubt {
-            code: Code::UnitChanges,
+            code: Code::UNIT_CHANGES,
             weight: Weight::Light,
             place: place(after, to),
             other: Some(place(before, from)),

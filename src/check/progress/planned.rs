@@ -552,7 +552,7 @@ fn tells_anything_done(text: &str) -> bool {
 
 fn not_done_doubt(planned: &Planned<'_>, denied: &Denial<'_>) -> Doubt {
     Doubt {
-        code: Code::PlannedButNotDone,
+        code: Code::PLANNED_BUT_NOT_DONE,
         weight: denied.weight,
         place: denied.point.place(denied.words),
         other: Some(planned.point.place(planned.words)),

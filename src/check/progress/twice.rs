@@ -214,7 +214,7 @@ pub(super) fn both_doubt(
     (point, coming): (&Point<'_>, &str),
 ) -> Doubt {
     Doubt {
-        code: Code::DoneAndToCome,
+        code: Code::DONE_AND_TO_COME,
         weight: Weight::Light,
         place: point.place(coming),
         other: Some(result.place(done)),

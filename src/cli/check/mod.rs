@@ -16,7 +16,7 @@ use tenken::messages::Language;
 
 use super::context::{Context, Ending, Failure};
 use crate::open::{Doubts, Opened};
-use crate::report::Report;
+use crate::report::{Report, codes_of_plans};
 
 /// Arguments of `tenken check`.
 #[derive(Debug, Args)]
@@ -194,9 +194,11 @@ fn code(
     words: &[&'static str],
     language: Language,
 ) -> Result<Code, Failure> {
-    let names = Code::of_plans().map(Code::name);
-    Code::named(written).ok_or_else(|| {
+    let codes = codes_of_plans();
+    let named = codes.iter().find(|code| code.name() == written);
+    named.copied().ok_or_else(|| {
         let said = language.no_such_code(flag, written);
+        let names = codes.iter().map(|code| code.name());
         let near = nearest(written, names.chain(words.iter().copied()));
         Failure::Question(match near {
             Some(near) => language.with_nearest(&said, near),

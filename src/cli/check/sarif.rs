@@ -9,11 +9,14 @@ use tenken::messages::Language;
 
 use super::Checked;
 use crate::cli::format::write_document;
-use crate::report::Report;
+use crate::report::{Report, codes_of_plans};
 
 /// Writes one run with all rules and what they found.
 pub(super) fn write(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
-    let rules: Vec<Json> = Code::of_plans().map(|code| rule(code, language)).collect();
+    let rules: Vec<Json> = codes_of_plans()
+        .into_iter()
+        .map(|code| rule(code, language))
+        .collect();
     let reports = checked.reports.iter();
     let results: Vec<Json> = reports.map(|report| result(report, language)).collect();
     let run = json!({

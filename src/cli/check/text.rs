@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
-use tenken::document::{Code, Severity};
+use tenken::document::Severity;
 use tenken::messages::Language;
 
 use super::Checked;
 use crate::cli::context::Context;
+use crate::report::codes_of_plans;
 
 /// The cells of a line where there is no terminal.
 const USUAL_WIDTH: usize = 100;
@@ -37,9 +38,10 @@ fn summary(checked: &Checked, language: Language) -> String {
 
 /// Writes every code with its meaning.
 pub(super) fn write_codes(language: Language, out: &mut impl Write) -> io::Result<()> {
-    let longest = Code::of_plans().map(|code| code.name().len()).max();
+    let codes = codes_of_plans();
+    let longest = codes.iter().map(|code| code.name().len()).max();
     let width = longest.unwrap_or_default();
-    for code in Code::of_plans() {
+    for code in codes {
         writeln!(out, "{code:width$}  {}", language.meaning(code))?;
     }
     Ok(())

@@ -216,7 +216,7 @@ fn every_mistake_is_reported_and_the_rest_holds() {
     let (dismissals, diagnostics) = read(MISTAKEN);
     insta::assert_snapshot!(diagnostics.join("\n"));
     let codes: Vec<Code> = dismissals.iter().map(|one| one.doubt.code).collect();
-    assert_eq!(codes, [Code::RunningTotal]);
+    assert_eq!(codes, [Code::RUNNING_TOTAL]);
 }
 
 #[test]

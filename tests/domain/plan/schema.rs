@@ -239,7 +239,7 @@ fn said_of(heading: &str) -> Vec<Diagnostic<PlanMistake>> {
 /// The keys that loading knows in a table, by what it says of the stray one.
 fn keys_of_loading(heading: &str) -> BTreeSet<String> {
     let diagnostics = said_of(heading);
-    let mut strays = diagnostics.iter().filter(|f| f.code() == Code::UnknownKey);
+    let mut strays = diagnostics.iter().filter(|f| f.code() == Code::UNKNOWN_KEY);
     let stray = strays.next().expect("the stray key is found");
     match stray.problem() {
         PlanMistake::Document(document::DocumentMistake::UnknownKey {
@@ -253,7 +253,7 @@ fn keys_of_loading(heading: &str) -> BTreeSet<String> {
 /// The keys that loading misses in a table.
 fn required_by_loading(heading: &str) -> BTreeSet<String> {
     let diagnostics = said_of(heading);
-    let missing = diagnostics.iter().filter(|f| f.code() == Code::MissingKey);
+    let missing = diagnostics.iter().filter(|f| f.code() == Code::MISSING_KEY);
     let keys = missing.filter_map(|diagnostic| match diagnostic.problem() {
         PlanMistake::Document(document::DocumentMistake::MissingKey { key, .. }) => {
             Some(key.clone())
@@ -410,7 +410,7 @@ fn a_year_is_a_number_where_loading_takes_one() {
     for number in [0, 6, 1925, 1926, 2024, 2117, 2118] {
         let text = HEAD.replace("\"R6\"", &number.to_string());
         let diagnostics = load(Source::new("plan.toml", text)).diagnostics;
-        let refused = diagnostics.iter().any(|f| f.code() == Code::WrongForm);
+        let refused = diagnostics.iter().any(|f| f.code() == Code::WRONG_FORM);
         assert_eq!(years.value.is_valid(&json!(number)), !refused, "{number}");
     }
 }
