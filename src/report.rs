@@ -238,6 +238,9 @@ mod tests {
     #[test]
     fn no_two_codes_have_one_name() {
         let mut codes = codes_of_plans();
+        codes.extend([BAD_KEY, BAD_SETTING, KEY_CONFLICT, UNKNOWN_ACTION]);
+        codes.push(Code::UNKNOWN_COLUMN_KEY);
+        codes.sort_unstable();
         let count = codes.len();
         codes.dedup();
         assert_eq!(codes.len(), count);

@@ -16,7 +16,7 @@ use tenken::sheet::{
 };
 
 use crate::generated::{any_cases, plan_file};
-use crate::messages::is_english;
+use crate::messages::{is_english, said_in_english};
 use crate::plans::{BUILT_IN, KAMEYAMA, loaded};
 
 fn plan(text: &str) -> Plan {
@@ -833,13 +833,7 @@ fn everything_that_is_wrong_with_a_mapping_is_said_at_once() {
 #[test]
 fn what_is_wrong_with_a_mapping_is_said_in_english() {
     let (_, diagnostics) = Mapping::read(&Source::new("mapping.toml", MISTAKEN));
-    let said = diagnostics.iter().map(|diagnostic| {
-        let words = diagnostic.problem().words(Language::English);
-        let help = words.help.clone().unwrap_or_default();
-        assert!(is_english(&words.message) && is_english(&help), "{words:?}");
-        format!("{}\n  {help}", diagnostic.line(&words))
-    });
-    insta::assert_snapshot!(said.collect::<Vec<_>>().join("\n"));
+    insta::assert_snapshot!(said_in_english(&diagnostics));
 }
 
 // --- Nothing is lost --------------------------------------------------------

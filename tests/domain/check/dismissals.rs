@@ -10,7 +10,7 @@ use tenken::document::{Code, Source};
 use tenken::messages::{Language, Quote, Worded as _, doubt_key};
 use tenken::plan::{FiscalYear, InitiativeId, MilestoneDate, Plan, TextKind, load};
 
-use crate::messages::is_english;
+use crate::messages::said_in_english;
 
 fn reason(written: &str) -> Reason {
     Reason::new(written).expect("a reason")
@@ -223,13 +223,7 @@ fn every_mistake_is_reported_and_the_rest_holds() {
 fn every_mistake_is_said_in_english() {
     let of = |text: &str| Dismissals::read(&Source::new("t.dismissed.toml", text)).1;
     let diagnostics = [of(MISTAKEN), of("format = 2")].concat();
-    let said = diagnostics.iter().map(|diagnostic| {
-        let words = diagnostic.problem().words(Language::English);
-        let help = words.help.clone().unwrap_or_default();
-        assert!(is_english(&words.message) && is_english(&help), "{words:?}");
-        format!("{}\n  {help}", diagnostic.line(&words))
-    });
-    insta::assert_snapshot!(said.collect::<Vec<_>>().join("\n"));
+    insta::assert_snapshot!(said_in_english(&diagnostics));
 }
 
 #[test]

@@ -5,8 +5,8 @@ mod doubts;
 mod pages;
 
 use tenken::check::{Location, Part, Subject};
-use tenken::document::Source;
-use tenken::messages::{Language, Quote};
+use tenken::document::{Diagnostic, Problem, Source};
+use tenken::messages::{Language, Quote, Worded};
 use tenken::plan::{FiscalYear, InitiativeId, load};
 
 /// Whether a text is English: letters and signs of Japanese stand in it only where
@@ -27,6 +27,17 @@ pub(crate) fn is_english(text: &str) -> bool {
         );
         depth > 0 || is_code || !is_japanese
     })
+}
+
+/// What is said of diagnostics in English, a line for each and one for its help.
+pub(crate) fn said_in_english<P: Problem + Worded>(diagnostics: &[Diagnostic<P>]) -> String {
+    let said = diagnostics.iter().map(|diagnostic| {
+        let words = diagnostic.problem().words(Language::English);
+        let help = words.help.clone().unwrap_or_default();
+        assert!(is_english(&words.message) && is_english(&help), "{words:?}");
+        format!("{}\n  {help}", diagnostic.line(&words))
+    });
+    said.collect::<Vec<_>>().join("\n")
 }
 
 #[test]
