@@ -86,6 +86,7 @@ impl Compare {
                     rows: self.rows(&listed, language),
                 })
                 .collect(),
+            ..CommandAnswer::default()
         };
         self.format.write(&answer, context)?;
         Ok(selected.opened.ending())

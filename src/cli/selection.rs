@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use tenken::across::PlanNames;
 use tenken::document::nearest;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
@@ -95,6 +96,7 @@ pub(crate) struct Selected {
 }
 
 /// A plan with its listed rows.
+#[derive(Clone, Copy)]
 pub(crate) struct Listed<'s> {
     pub(crate) plan: &'s Plan,
     pub(crate) listing: &'s Listing,
@@ -103,6 +105,11 @@ pub(crate) struct Listed<'s> {
 }
 
 impl Selected {
+    /// The names of the plans that were asked, where they are listed together.
+    pub(crate) fn plan_names(&self) -> PlanNames {
+        PlanNames::new(self.plans().map(|listed| listed.plan))
+    }
+
     /// The plans that were asked.
     pub(crate) fn plans(&self) -> impl Iterator<Item = Listed<'_>> {
         self.listed.iter().filter_map(|(place, listing, year)| {
@@ -343,7 +350,7 @@ pub(super) fn unknown_plan(
 const MOST_NAMES: usize = 12;
 
 /// The failure for an unknown name, with the names that exist.
-fn unknown(
+pub(super) fn unknown(
     said: &str,
     written: &str,
     offered: impl Iterator<Item = String>,

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use tenken::document::visible;
 
 use super::on_one_line;
-use crate::cli::answer::{AnswerColumn, AnswerTable, CommandAnswer};
+use crate::cli::answer::{AnswerColumn, CommandAnswer, LaidOutTable};
 use crate::cli::context::Context;
 use crate::display_width::{AmbiguousWidth, pad, pad_start};
 
@@ -44,12 +44,12 @@ fn write(
     context: &Context,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let tables = || answer.tables.iter().filter(|table| !table.rows.is_empty());
-    let has_titles = tables().count() > 1;
-    for (index, table) in tables().enumerate() {
-        if let Some(plan) = table.plan.as_ref().filter(|_| has_titles) {
+    let tables = answer.laid_out();
+    let has_titles = tables.len() > 1;
+    for (index, table) in tables.iter().enumerate() {
+        if let Some(title) = table.title.filter(|_| has_titles) {
             let gap = if index > 0 { "\n" } else { "" };
-            writeln!(out, "{gap}# {}", visible(&plan.title))?;
+            writeln!(out, "{gap}# {}", visible(title))?;
         }
         AlignedGrid::new(table, has_headings, context).write(out)?;
     }
@@ -58,7 +58,7 @@ fn write(
 
 /// The texts of a table with the widths of its columns.
 struct AlignedGrid<'t> {
-    table: &'t AnswerTable,
+    table: &'t LaidOutTable<'t>,
     lines: Vec<Vec<String>>,
     widths: Vec<usize>,
     ambiguous: AmbiguousWidth,
@@ -67,7 +67,7 @@ struct AlignedGrid<'t> {
 }
 
 impl<'t> AlignedGrid<'t> {
-    fn new(table: &'t AnswerTable, has_headings: bool, context: &Context) -> Self {
+    fn new(table: &'t LaidOutTable<'t>, has_headings: bool, context: &Context) -> Self {
         let headings = table.columns.iter().map(|column| column.heading.clone());
         let headings = has_headings.then(|| headings.collect());
         let rows = table.rows.iter();
@@ -82,7 +82,7 @@ impl<'t> AlignedGrid<'t> {
         match context.terminal_width {
             Some(width) => {
                 let gaps = GAP * widths.len().saturating_sub(1);
-                narrow(&mut widths, &table.columns, width.saturating_sub(gaps));
+                narrow(&mut widths, table.columns, width.saturating_sub(gaps));
             }
             None => widths
                 .iter_mut()

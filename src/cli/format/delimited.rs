@@ -63,7 +63,8 @@ fn records(answer: &CommandAnswer) -> Vec<Vec<String>> {
     let headings = columns.iter().map(|column| column.heading.clone());
     let mut records = vec![plan_heading.into_iter().chain(headings).collect()];
     for table in &answer.tables {
-        let plan = || table.plan.as_ref().map(|plan| plan.id.clone());
+        let id = || table.plan.as_ref().map(|plan| plan.id.clone());
+        let plan = || has_plans.then(|| id().unwrap_or_default());
         for row in &table.rows {
             let cells = columns.iter().map(|column| shown(table, row, &column.key));
             records.push(plan().into_iter().chain(cells).collect());

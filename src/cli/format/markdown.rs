@@ -3,24 +3,23 @@
 use std::io::{self, Write};
 
 use super::visible_lines;
-use crate::cli::answer::{AnswerTable, CommandAnswer};
+use crate::cli::answer::{CommandAnswer, LaidOutTable};
 
 /// Writes each table under the title of its plan.
 pub(super) fn write_markdown(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
-    let tables = answer.tables.iter().filter(|table| !table.rows.is_empty());
-    for (index, table) in tables.enumerate() {
+    for (index, table) in answer.laid_out().iter().enumerate() {
         if index > 0 {
             writeln!(out)?;
         }
-        if let Some(plan) = &table.plan {
-            writeln!(out, "## {}\n", escaped(&plan.title))?;
+        if let Some(title) = table.title {
+            writeln!(out, "## {}\n", escaped(title))?;
         }
         write_table(table, out)?;
     }
     Ok(())
 }
 
-fn write_table(table: &AnswerTable, out: &mut impl Write) -> io::Result<()> {
+fn write_table(table: &LaidOutTable<'_>, out: &mut impl Write) -> io::Result<()> {
     let headings = table.columns.iter().map(|column| escaped(&column.heading));
     write_row(headings, out)?;
     let rules = table.columns.iter().map(|column| match column.is_number {
