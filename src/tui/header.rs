@@ -41,10 +41,10 @@ fn draw_opening(state: &State, area: Rect, buffer: &mut Buffer) {
     draw_line(&line, area, look.ambiguous, buffer);
 }
 
-/// Returns the progress of opening: `  [####----] 312/1,788`.
+/// Returns the progress of opening: `  [####----] 312/1,788 (2 failed)`.
 fn bar_and_count(progress: Progress, look: Look) -> String {
     const CELLS: usize = 8;
-    let Progress { done, all } = progress;
+    let Progress { done, broken, all } = progress;
     if all == 0 {
         return String::new();
     }
@@ -58,7 +58,12 @@ fn bar_and_count(progress: Progress, look: Look) -> String {
         Number::new(number.into()).map_or_else(|| count.to_string(), |number| number.to_string())
     };
     let count = format!("{}/{}", grouped(done), grouped(all));
-    format!("  {}", look.language.opening_progress(&bar, &count))
+    let opened = look.language.opening_progress(&bar, &count);
+    let failed = match broken {
+        0 => String::new(),
+        _ => look.language.broken_so_far(&grouped(broken)),
+    };
+    format!("  {opened}{failed}")
 }
 
 fn title(state: &State, stage: &Stage<'_>, body: &Body, width: usize) -> Line {

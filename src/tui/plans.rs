@@ -75,6 +75,8 @@ pub(crate) struct Plans {
 pub(crate) struct Progress {
     /// How many files are done with.
     pub(crate) done: usize,
+    /// How many of those cannot be used.
+    pub(crate) broken: usize,
     /// How many there are.
     pub(crate) all: usize,
 }
@@ -179,11 +181,15 @@ impl Plans {
     /// How far opening has come; `None` once all is done.
     pub(crate) fn progress(&self) -> Option<Progress> {
         let all = self.slots.len();
-        let opening = self.slots.iter();
-        let opening = opening.filter(|(slot, _)| *slot == Slot::Opening).count();
+        let count = |is_counted: fn(&Slot) -> bool| {
+            let slots = self.slots.iter().map(|(slot, _)| slot);
+            slots.filter(|slot| is_counted(slot)).count()
+        };
+        let opening = count(|slot| matches!(slot, Slot::Opening));
         let is_going_on = !self.are_found || opening > 0;
-        is_going_on.then_some(Progress {
+        is_going_on.then(|| Progress {
             done: all - opening,
+            broken: count(|slot| matches!(slot, Slot::Broken)),
             all,
         })
     }
