@@ -157,10 +157,11 @@ impl AnswerCell {
     /// A text: as the plan format has it, one point as a string, several as a
     /// list.
     pub(crate) fn text(text: &Text) -> Self {
-        match text.points() {
+        let points: Vec<&str> = text.points().collect();
+        match points.as_slice() {
             [] => Self::empty(),
-            [only] => Self::words(only),
-            several => Self::new(text.to_string(), several),
+            [only] => Self::words(*only),
+            several => Self::new(text.as_lines(), several),
         }
     }
 

@@ -136,7 +136,7 @@ fn entry(field: &Field<'_>, language: Language) -> FieldLines {
     let lines = match &field.said {
         Said::Rating { shown, .. } => vec![shown.trim_end().to_owned()],
         Said::Words(words) => vec![words.clone()],
-        Said::Text(text) => text.points().to_vec(),
+        Said::Text(text) => text.points().map(str::to_owned).collect(),
         Said::Missing => vec![missing(language).to_owned()],
     };
     FieldLines {
