@@ -11,8 +11,15 @@ pub(crate) struct CommandAnswer {
     pub(crate) tables: Vec<AnswerTable>,
 }
 
+impl CommandAnswer {
+    /// Iterates over the tables that are not empty.
+    pub(crate) fn tables_with_rows(&self) -> impl Iterator<Item = &AnswerTable> {
+        self.tables.iter().filter(|table| !table.rows.is_empty())
+    }
+}
+
 /// One table of an answer.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct AnswerTable {
     /// The plan that the rows belong to; `None` if they belong to several.
     pub(crate) plan: Option<PlanName>,
