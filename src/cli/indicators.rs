@@ -52,18 +52,17 @@ impl From<IndicatorOrderArgument> for IndicatorOrder {
 
 impl Indicators {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
-        let selected = self.selection.select(context)?;
-        let language = context.language_of(&selected.opened.plans);
         let is_json = self.format.format(context).is_json();
-        let tables = selected.plans().flat_map(|listed| match is_json {
-            true => self.whole(&listed, language),
-            false => vec![self.table(&listed, language)],
-        });
+        let tables = |listed: &Listed<'_>, language| match is_json {
+            true => self.whole(listed, language),
+            false => vec![self.table(listed, language)],
+        };
+        let selected = self.selection.ask(context, tables)?;
         let answer = CommandAnswer {
-            tables: tables.collect(),
+            tables: selected.answers.into_iter().flatten().collect(),
         };
         self.format.write(&answer, context)?;
-        Ok(selected.opened.ending())
+        Ok(selected.ending)
     }
 
     /// The indicators with all their years, for programs.

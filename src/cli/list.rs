@@ -110,17 +110,14 @@ impl List {
 
     /// Writes the rows.
     pub(crate) fn run(self, context: &Context) -> Result<Ending, Failure> {
-        let selected = self.selection.select(context)?;
-        let language = context.language_of(&selected.opened.plans);
         let columns = self.columns(context);
+        let table = |listed: &Listed<'_>, language| self.table(listed, &columns, language);
+        let selected = self.selection.ask(context, table)?;
         let answer = CommandAnswer {
-            tables: selected
-                .plans()
-                .map(|listed| self.table(&listed, &columns, language))
-                .collect(),
+            tables: selected.answers,
         };
         self.format.write(&answer, context)?;
-        Ok(selected.opened.ending())
+        Ok(selected.ending)
     }
 
     fn columns(&self, context: &Context) -> Vec<ListColumn> {

@@ -46,16 +46,13 @@ enum By {
 
 impl Summary {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
-        let selected = self.selection.select(context)?;
-        let language = context.language_of(&selected.opened.plans);
+        let table = |listed: &Listed<'_>, language| self.table(listed, language);
+        let selected = self.selection.ask(context, table)?;
         let answer = CommandAnswer {
-            tables: selected
-                .plans()
-                .map(|listed| self.table(&listed, language))
-                .collect(),
+            tables: selected.answers,
         };
         self.format.write(&answer, context)?;
-        Ok(selected.opened.ending())
+        Ok(selected.ending)
     }
 
     fn grouping(&self) -> Grouping {

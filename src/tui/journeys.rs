@@ -41,7 +41,7 @@ use super::theme::ThemeName;
 use super::work::{Answer, Job};
 use crate::dismissed::{Dismissed, NotSaved, Saving};
 use crate::display_width::AmbiguousWidth;
-use crate::open::{Opened, Opening, Origin, PlanFile};
+use crate::open::{Batches, Opening, Origin, PlanFile};
 use crate::report::Report;
 
 /// A world in which somebody presses keys, slowly, and looks at the screen. Work
@@ -226,7 +226,8 @@ fn journey(width: u16, height: u16) -> Journey {
 
 /// The built-in plans.
 fn built_in() -> Vec<PlanFile> {
-    Opened::new(&[]).plans
+    let openings = Batches::new(&[]).flatten();
+    openings.filter_map(|opening| opening.file).collect()
 }
 
 impl Journey {

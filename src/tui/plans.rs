@@ -13,6 +13,7 @@ use super::selection::Selection;
 use super::work::Job;
 use crate::dismissed::Dismissed;
 use crate::open::{Opening, Origin, PlanFile, duplicates};
+use crate::progress::Progress;
 use crate::question::Questions;
 use crate::report::Report;
 
@@ -68,17 +69,6 @@ pub(crate) struct Plans {
     duplicates: Vec<Report>,
     /// How often something about the plans became known.
     version: u64,
-}
-
-/// How far opening has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Progress {
-    /// How many files are done with.
-    pub(crate) done: usize,
-    /// How many of those cannot be used.
-    pub(crate) broken: usize,
-    /// How many there are.
-    pub(crate) all: usize,
 }
 
 impl Plans {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use tenken::document::visible;
 
-use super::on_one_line;
+use super::{on_one_line, write_each};
 use crate::cli::answer::{AnswerColumn, AnswerTable, CommandAnswer};
 use crate::cli::context::Context;
 use crate::display_width::{AmbiguousWidth, pad, pad_start};
@@ -44,16 +44,17 @@ fn write(
     context: &Context,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let tables = || answer.tables.iter().filter(|table| !table.rows.is_empty());
-    let has_titles = tables().count() > 1;
-    for (index, table) in tables().enumerate() {
+    let tables: Vec<&AnswerTable> = answer.tables_with_rows().collect();
+    let has_titles = tables.len() > 1;
+    write_each(&tables, out, |place, table| {
+        let mut out = Vec::new();
         if let Some(plan) = table.plan.as_ref().filter(|_| has_titles) {
-            let gap = if index > 0 { "\n" } else { "" };
+            let gap = if place > 0 { "\n" } else { "" };
             writeln!(out, "{gap}# {}", visible(&plan.title))?;
         }
-        AlignedGrid::new(table, has_headings, context).write(out)?;
-    }
-    Ok(())
+        AlignedGrid::new(table, has_headings, context).write(&mut out)?;
+        Ok(out)
+    })
 }
 
 /// The texts of a table with the widths of its columns.

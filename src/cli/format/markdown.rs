@@ -2,22 +2,23 @@
 
 use std::io::{self, Write};
 
-use super::visible_lines;
+use super::{visible_lines, write_each};
 use crate::cli::answer::{AnswerTable, CommandAnswer};
 
 /// Writes each table under the title of its plan.
 pub(super) fn write_markdown(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
-    let tables = answer.tables.iter().filter(|table| !table.rows.is_empty());
-    for (index, table) in tables.enumerate() {
-        if index > 0 {
+    let tables: Vec<&AnswerTable> = answer.tables_with_rows().collect();
+    write_each(&tables, out, |place, table| {
+        let mut out = Vec::new();
+        if place > 0 {
             writeln!(out)?;
         }
         if let Some(plan) = &table.plan {
             writeln!(out, "## {}\n", escaped(&plan.title))?;
         }
-        write_table(table, out)?;
-    }
-    Ok(())
+        write_table(table, &mut out)?;
+        Ok(out)
+    })
 }
 
 fn write_table(table: &AnswerTable, out: &mut impl Write) -> io::Result<()> {
