@@ -3,9 +3,11 @@
 //!
 //! The library does not depend on a terminal. [`document`] reads TOML and reports errors in
 //! it, [`plan`] gives the document a meaning, [`query`] selects rows of a plan, and
-//! [`compare`] compares two years. With the feature `sheet`, plans can be imported from and
+//! [`compare`] compares two years,
+//! and [`across`] puts several plans beside each other. With the feature `sheet`, plans can be imported from and
 //! exported to spreadsheets. The screen and the command line are built on this library.
 
+pub mod across;
 pub mod check;
 pub mod compare;
 pub mod document;

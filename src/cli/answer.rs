@@ -9,6 +9,55 @@ use tenken::plan::{Node, Number, Plan, Text, Value};
 #[derive(Debug, Default)]
 pub(crate) struct CommandAnswer {
     pub(crate) tables: Vec<AnswerTable>,
+    /// How they are laid out for people. Programs get one table of rows in any case.
+    pub(crate) layout: TableLayout,
+}
+
+/// How the tables of several plans are laid out for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum TableLayout {
+    /// Each under the title of its plan.
+    #[default]
+    PlanByPlan,
+    /// As one table, whose rows say themselves which plan they are of. All tables have
+    /// the same columns.
+    Together,
+}
+
+impl CommandAnswer {
+    /// Returns the tables as they are laid out for people, without those that have no
+    /// rows.
+    pub(crate) fn laid_out(&self) -> Vec<LaidOutTable<'_>> {
+        let tables = self.tables.iter().filter(|table| !table.rows.is_empty());
+        match self.layout {
+            TableLayout::PlanByPlan => tables
+                .map(|table| LaidOutTable {
+                    title: table.plan.as_ref().map(|plan| plan.title.as_str()),
+                    columns: &table.columns,
+                    rows: table.rows.iter().collect(),
+                })
+                .collect(),
+            TableLayout::Together => {
+                let columns = tables.clone().next().map(|table| &table.columns);
+                let together = columns.map(|columns| LaidOutTable {
+                    title: None,
+                    columns,
+                    rows: tables.flat_map(|table| &table.rows).collect(),
+                });
+                together.into_iter().collect()
+            }
+        }
+    }
+}
+
+/// A table as it is laid out for people.
+pub(crate) struct LaidOutTable<'a> {
+    /// The title of the plan; `None` if the rows belong to several.
+    pub(crate) title: Option<&'a str>,
+    /// The columns, in the order of the cells of a row.
+    pub(crate) columns: &'a [AnswerColumn],
+    /// The rows.
+    pub(crate) rows: Vec<&'a Vec<AnswerCell>>,
 }
 
 impl CommandAnswer {

@@ -89,6 +89,7 @@ impl Compare {
         });
         let answer = CommandAnswer {
             tables: tables.collect(),
+            ..CommandAnswer::default()
         };
         self.format.write(&answer, context)?;
         Ok(selected.ending)

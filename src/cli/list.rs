@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use tenken::across::PlanNames;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, TextKind};
 use tenken::query::{RowOrder, UNRATED};
 
-use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
+use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, TableLayout};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::help::OUTPUT;
@@ -69,6 +70,7 @@ impl RowOrderArgument {
 #[value(rename_all = "snake_case")]
 enum ListColumn {
     All,
+    Body,
     Rating,
     Id,
     Title,
@@ -111,20 +113,54 @@ impl List {
     /// Writes the rows.
     pub(crate) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let columns = self.columns(context);
-        let table = |listed: &Listed<'_>, language| self.table(listed, &columns, language);
+        let (answer, ending) = match columns.contains(&ListColumn::Body) {
+            true => self.together(&columns, context)?,
+            false => self.plan_by_plan(&columns, context)?,
+        };
+        self.format.write(&answer, context)?;
+        Ok(ending)
+    }
+
+    fn plan_by_plan(
+        &self,
+        columns: &[ListColumn],
+        context: &Context,
+    ) -> Result<(CommandAnswer, Ending), Failure> {
+        let names = PlanNames::default();
+        let table = |listed: &Listed<'_>, language| self.table(listed, columns, &names, language);
         let selected = self.selection.ask(context, table)?;
         let answer = CommandAnswer {
             tables: selected.answers,
+            layout: TableLayout::PlanByPlan,
         };
-        self.format.write(&answer, context)?;
-        Ok(selected.ending)
+        Ok((answer, selected.ending))
+    }
+
+    /// What plans are called is known once all are open.
+    fn together(
+        &self,
+        columns: &[ListColumn],
+        context: &Context,
+    ) -> Result<(CommandAnswer, Ending), Failure> {
+        let selected = self.selection.select(context)?;
+        let (names, language) = (selected.plan_names(), selected.language);
+        let table = |listed| self.table(&listed, columns, &names, language);
+        let answer = CommandAnswer {
+            tables: selected.plans().map(table).collect(),
+            layout: TableLayout::Together,
+        };
+        Ok((answer, selected.ending))
     }
 
     fn columns(&self, context: &Context) -> Vec<ListColumn> {
         let is_json = self.format.format(context).is_json();
         if self.columns.contains(&ListColumn::All) || (self.columns.is_empty() && is_json) {
             let all = ListColumn::value_variants().iter().copied();
-            return all.filter(|column| *column != ListColumn::All).collect();
+            let of_plans = [ListColumn::All, ListColumn::Body];
+            let all = all.filter(|column| !of_plans.contains(column));
+            let body = self.columns.iter().copied();
+            let body = body.filter(|column| *column == ListColumn::Body);
+            return body.chain(all).collect();
         }
         match self.columns.as_slice() {
             [] => OF_THE_SCREEN.to_vec(),
@@ -136,6 +172,7 @@ impl List {
         &self,
         listed: &Listed<'_>,
         columns: &[ListColumn],
+        names: &PlanNames,
         language: Language,
     ) -> AnswerTable {
         let listing = match self.sort {
@@ -146,12 +183,12 @@ impl List {
             None => listed.listing.clone(),
         };
         let rows = listing.initiatives(listed.plan);
-        let cells = |row| {
-            columns
-                .iter()
-                .map(|c| c.cell(row, listed, language))
-                .collect()
+        let name = AnswerCell::words(names.name(listed.plan));
+        let cell = |column: &ListColumn, row| match column {
+            ListColumn::Body => name.clone(),
+            column => column.cell(row, listed, language),
         };
+        let cells = |row| columns.iter().map(|c| cell(c, row)).collect();
         AnswerTable {
             plan: Some(listed.plan.into()),
             columns: columns.iter().map(|c| c.column(language)).collect(),
@@ -164,6 +201,7 @@ impl ListColumn {
     fn column(self, language: Language) -> AnswerColumn {
         let heading = match self {
             Self::All => "",
+            Self::Body => language.body_heading(),
             Self::Rating => language.rating_heading(),
             Self::Id => language.number_heading(),
             Self::Title => language.title_heading(),
@@ -202,7 +240,7 @@ impl ListColumn {
     fn cell(self, row: &Initiative, listed: &Listed<'_>, language: Language) -> AnswerCell {
         let (plan, year) = (listed.plan, listed.year);
         match self {
-            Self::All => AnswerCell::empty(),
+            Self::All | Self::Body => AnswerCell::empty(),
             Self::Rating => match row.rating(year) {
                 Some(mark) => AnswerCell::words(mark),
                 None => AnswerCell::new(UNRATED, serde_json::Value::Null),

@@ -34,6 +34,7 @@ impl Plans {
         });
         let answer = CommandAnswer {
             tables: table.into_iter().collect(),
+            ..CommandAnswer::default()
         };
         self.format.write(&answer, context)?;
         Ok(ending)

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
+use tenken::across::PlanNames;
 use tenken::document::nearest;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
@@ -101,6 +102,7 @@ pub(crate) struct Selected<A = SelectedPlan> {
 pub(crate) type SelectedPlan = (Arc<Plan>, Listing, FiscalYear);
 
 /// A plan with its listed rows.
+#[derive(Clone, Copy)]
 pub(crate) struct Listed<'s> {
     pub(crate) plan: &'s Plan,
     pub(crate) listing: &'s Listing,
@@ -109,6 +111,11 @@ pub(crate) struct Listed<'s> {
 }
 
 impl Selected {
+    /// The names of the plans that were selected, where they are listed together.
+    pub(crate) fn plan_names(&self) -> PlanNames {
+        PlanNames::new(self.plans().map(|listed| listed.plan))
+    }
+
     /// The plans that were selected.
     pub(crate) fn plans(&self) -> impl Iterator<Item = Listed<'_>> {
         self.answers.iter().map(|(plan, listing, year)| Listed {
@@ -139,13 +146,25 @@ impl SelectionArguments {
         context: &Context,
         answer: impl Fn(&Listed<'_>, Language) -> A + Sync,
     ) -> Result<Selected<A>, Failure> {
-        let asked = Asked {
+        self.asked().of_listed(context, answer)
+    }
+
+    /// Opens the plans and keeps them with the rows that match the filters.
+    ///
+    /// # Errors
+    ///
+    /// If a filter has a value that no plan knows.
+    pub(crate) fn select(&self, context: &Context) -> Result<Selected, Failure> {
+        self.asked().keep(context)
+    }
+
+    fn asked(&self) -> Asked<'_> {
+        Asked {
             paths: &self.paths,
             filters: &self.filters,
             ids: &[],
             year: self.year,
-        };
-        asked.of_listed(context, answer)
+        }
     }
 }
 
@@ -187,8 +206,7 @@ impl RowSelection {
         context: &Context,
         year: Option<FiscalYear>,
     ) -> Result<Selected, Failure> {
-        let keep = |plan: &Arc<Plan>, listing, year, _| (Arc::clone(plan), listing, year);
-        self.asked(year).answer(context, keep)
+        self.asked(year).keep(context)
     }
 
     fn asked(&self, year: Option<FiscalYear>) -> Asked<'_> {
@@ -229,6 +247,11 @@ struct OtherRows {
 }
 
 impl Asked<'_> {
+    fn keep(&self, context: &Context) -> Result<Selected, Failure> {
+        let keep = |plan: &Arc<Plan>, listing, year, _| (Arc::clone(plan), listing, year);
+        self.answer(context, keep)
+    }
+
     fn of_listed<A: Clone + Send>(
         &self,
         context: &Context,
@@ -447,7 +470,7 @@ pub(super) fn unknown_plan(
 const MOST_NAMES: usize = 12;
 
 /// The failure for an unknown name, with the names that exist.
-fn unknown(
+pub(super) fn unknown(
     said: &str,
     written: &str,
     offered: impl Iterator<Item = String>,

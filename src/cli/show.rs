@@ -53,12 +53,20 @@ impl Show {
                     tables.collect::<Vec<_>>()
                 };
                 let tables = selected.plans().flat_map(whole).collect();
-                self.format.write(&CommandAnswer { tables }, context)?;
+                let answer = CommandAnswer {
+                    tables,
+                    ..CommandAnswer::default()
+                };
+                self.format.write(&answer, context)?;
             }
             AnswerFormat::Csv | AnswerFormat::Tsv => {
                 let tables = selected.plans();
                 let tables = tables.map(|listed| table(&listed, language)).collect();
-                self.format.write(&CommandAnswer { tables }, context)?;
+                let answer = CommandAnswer {
+                    tables,
+                    ..CommandAnswer::default()
+                };
+                self.format.write(&answer, context)?;
             }
         }
         Ok(selected.ending)

@@ -1,12 +1,14 @@
 //! `tenken summary`: how many rows have which rating.
 
+mod by_plan;
+
 use clap::{Args, ValueEnum};
 use tenken::compare::Band;
 use tenken::messages::Language;
 use tenken::query::{IndicatorOrder, RatingChoice, indicators};
 use tenken::summary::{self as counts, Group, Grouping, SummaryRow, share, summarize};
 
-use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
+use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, TableLayout};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::help::OUTPUT;
@@ -42,39 +44,52 @@ enum By {
     Pillar,
     Measure,
     Department,
+    Plan,
 }
 
 impl Summary {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
-        let table = |listed: &Listed<'_>, language| self.table(listed, language);
-        let selected = self.selection.ask(context, table)?;
-        let answer = CommandAnswer {
-            tables: selected.answers,
+        let (answer, ending) = match self.grouping() {
+            Some(grouping) => {
+                let table = |listed: &Listed<'_>, language| table(listed, grouping, language);
+                let selected = self.selection.ask(context, table)?;
+                let answer = CommandAnswer {
+                    tables: selected.answers,
+                    layout: TableLayout::PlanByPlan,
+                };
+                (answer, selected.ending)
+            }
+            None => {
+                let selected = self.selection.select(context)?;
+                (by_plan::answer(&selected), selected.ending)
+            }
         };
         self.format.write(&answer, context)?;
-        Ok(selected.ending)
+        Ok(ending)
     }
 
-    fn grouping(&self) -> Grouping {
+    /// What the rows of each plan are grouped by; `None` if plans are counted as a whole.
+    fn grouping(&self) -> Option<Grouping> {
         match self.by {
-            By::Pillar => Grouping::Pillar,
-            By::Measure => Grouping::Measure,
-            By::Department => Grouping::Department(self.level),
+            By::Pillar => Some(Grouping::Pillar),
+            By::Measure => Some(Grouping::Measure),
+            By::Department => Some(Grouping::Department(self.level)),
+            By::Plan => None,
         }
     }
+}
 
-    fn table(&self, listed: &Listed<'_>, language: Language) -> AnswerTable {
-        let (plan, listing, year) = (listed.plan, listed.listing, listed.year);
-        let figures = indicators(plan, listing, IndicatorOrder::Plan, year);
-        let summary = summarize(plan, listing, &figures, self.grouping(), year);
-        let is_rated = !plan.ratings().is_empty();
-        let heading = language.summary_heading(self.grouping(), is_rated);
-        let rows = summary.rows.iter().chain([&summary.total]);
-        AnswerTable {
-            plan: Some(plan.into()),
-            columns: columns(heading, &summary.columns, language),
-            rows: rows.map(|row| cells(row, language)).collect(),
-        }
+fn table(listed: &Listed<'_>, grouping: Grouping, language: Language) -> AnswerTable {
+    let (plan, listing, year) = (listed.plan, listed.listing, listed.year);
+    let figures = indicators(plan, listing, IndicatorOrder::Plan, year);
+    let summary = summarize(plan, listing, &figures, grouping, year);
+    let is_rated = !plan.ratings().is_empty();
+    let heading = language.summary_heading(grouping, is_rated);
+    let rows = summary.rows.iter().chain([&summary.total]);
+    AnswerTable {
+        plan: Some(plan.into()),
+        columns: columns(heading, &summary.columns, language),
+        rows: rows.map(|row| cells(row, language)).collect(),
     }
 }
 
@@ -83,20 +98,24 @@ fn columns(
     counted: &[counts::SummaryColumn],
     language: Language,
 ) -> Vec<AnswerColumn> {
-    let counted = counted.iter().flat_map(|column| {
-        let (key, name) = (key(column), language.column(column));
-        let share_key = format!("{key}_percent");
-        [
-            AnswerColumn::figures(key, name),
-            AnswerColumn::figures(share_key, format!("{name} %")),
-        ]
-    });
+    let counted = counted.iter();
+    let counted = counted.flat_map(|column| counted_columns(column, language));
     let total = AnswerColumn::figures("total", language.total_heading());
     let group = AnswerColumn::words("group", group);
     std::iter::once(group)
         .chain(counted)
         .chain([total])
         .collect()
+}
+
+/// The columns of a count and of its share.
+fn counted_columns(column: &counts::SummaryColumn, language: Language) -> [AnswerColumn; 2] {
+    let (key, name) = (key(column), language.column(column));
+    let share_key = format!("{key}_percent");
+    [
+        AnswerColumn::figures(key, name),
+        AnswerColumn::figures(share_key, format!("{name} %")),
+    ]
 }
 
 fn key(column: &counts::SummaryColumn) -> String {
@@ -116,14 +135,8 @@ fn key(column: &counts::SummaryColumn) -> String {
 
 fn cells(row: &SummaryRow, language: Language) -> Vec<AnswerCell> {
     let total = row.total();
-    let counted = row.counts.iter().flat_map(|count| {
-        let share = share(*count, total);
-        let share = share.map(|share| AnswerCell::number(format!("{share}%"), share));
-        [
-            AnswerCell::count(*count),
-            share.unwrap_or_else(AnswerCell::empty),
-        ]
-    });
+    let counted = row.counts.iter();
+    let counted = counted.flat_map(|count| counted_cells(*count, total));
     let shown = language.group(row);
     let group = match row.group {
         Group::All => AnswerCell::new(shown, "total"),
@@ -133,4 +146,14 @@ fn cells(row: &SummaryRow, language: Language) -> Vec<AnswerCell> {
         .chain(counted)
         .chain([AnswerCell::count(total)])
         .collect()
+}
+
+/// The cells of a count and of its share.
+fn counted_cells(count: usize, total: usize) -> [AnswerCell; 2] {
+    let share = share(count, total);
+    let share = share.map(|share| AnswerCell::number(format!("{share}%"), share));
+    [
+        AnswerCell::count(count),
+        share.unwrap_or_else(AnswerCell::empty),
+    ]
 }

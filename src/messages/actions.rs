@@ -92,14 +92,19 @@ pub const SHOW_DOUBTS: ActionWords = ActionWords::new(
     "Check: what does not seem to add up",
 )
 .labelled("整合", "check");
+pub const BESIDE: ActionWords = ActionWords::new(
+    "ほかの計画と並べる（評価の件数、同じ名前の指標）",
+    "Beside other plans: counts by rating, indicators of the same name",
+)
+.labelled("他計画", "beside");
 pub const NEXT_GROUPING: ActionWords = ActionWords::new(
-    "集計の単位（柱・施策・部・課）や、工程と日程を切り替える",
-    "Count by pillar, measure or department; schedule or milestones",
+    "集計の単位（柱・施策・部・課・計画）や、工程と日程を切り替える",
+    "Count by pillar, measure, department or plan; schedule or milestones",
 )
 .labelled("切替", "switch");
 pub const NEXT_ORDER: ActionWords = ActionWords::new(
-    "並べ方を変える（計画順・達成率・前年比）",
-    "Sort by plan, attainment or change",
+    "並べ方を変える（計画順・件数・最新値・達成率・前年比）",
+    "Sort by plan, count, value, attainment or change",
 )
 .labelled("並べ替え", "sort");
 pub const NEXT_COLUMN: ActionWords = ActionWords::new("右の列へ", "Next column");

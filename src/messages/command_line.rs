@@ -38,6 +38,11 @@ impl Language {
         }
     }
 
+    /// The row of the total over all plans.
+    pub fn all_plans(self) -> &'static str {
+        self.pick("合計", "All")
+    }
+
     /// That nothing in any plan is what was asked for.
     pub fn nothing_matches(self) -> &'static str {
         self.pick("該当するものはありません。", "Nothing matches.")

@@ -67,6 +67,13 @@ pub enum IndicatorOrder {
     /// Largest change for the worse first, in percent; indicators without a change come
     /// last.
     Change,
+    /// Largest latest value first; indicators without a value that is a number come last.
+    Value,
+}
+
+impl IndicatorOrder {
+    /// All orders.
+    pub const ALL: [Self; 4] = [Self::Plan, Self::Attainment, Self::Change, Self::Value];
 }
 
 impl<'p> IndicatorRow<'p> {
@@ -88,6 +95,17 @@ impl<'p> IndicatorRow<'p> {
             index: at.index,
             indicator: indicators.get(at.index)?,
         })
+    }
+
+    /// Returns the indicator of a plan that a key names, or `None` if there is none.
+    pub fn of_key(plan: &'p Plan, key: &IndicatorKey) -> Option<Self> {
+        let (owner, index) = match key {
+            IndicatorKey::Measure(id, index) => {
+                (OwnerIndex::Measure(plan.place_of_measure(id)?), *index)
+            }
+            IndicatorKey::Initiative(id, index) => (OwnerIndex::Initiative(plan.row(id)?), *index),
+        };
+        Self::at(plan, IndicatorIndex { owner, index })
     }
 
     /// Returns its position in the plan.
@@ -147,6 +165,20 @@ impl<'p> IndicatorRow<'p> {
         let before = self.indicator.actual(year.previous())?;
         Change::between(before, after, self.indicator.better)
     }
+
+    /// Returns the figure that an order sorts by, up to a year: the smallest comes first.
+    /// `None` comes last.
+    pub fn figure(&self, order: IndicatorOrder, year: FiscalYear) -> Option<f64> {
+        match order {
+            IndicatorOrder::Plan => None,
+            IndicatorOrder::Attainment => attained(self, year),
+            IndicatorOrder::Change => gained(self, year),
+            IndicatorOrder::Value => {
+                let (_, value) = latest(self.indicator, year)?;
+                value.number().map(|number| -number.get())
+            }
+        }
+    }
 }
 
 /// Returns the indicators of the listed rows and of the measures that have a listed row. If
@@ -158,13 +190,9 @@ pub fn indicators<'p>(
     order: IndicatorOrder,
     year: FiscalYear,
 ) -> Vec<IndicatorRow<'p>> {
-    let rows = in_plan_order(plan, listing);
-    match order {
-        IndicatorOrder::Plan => {}
-        IndicatorOrder::Attainment => {
-            return sorted(rows, |row| attained(row, year));
-        }
-        IndicatorOrder::Change => return sorted(rows, |row| gained(row, year)),
+    let mut rows = in_plan_order(plan, listing);
+    if order != IndicatorOrder::Plan {
+        sort_by_figure(&mut rows, |row| row.figure(order, year));
     }
     rows
 }
@@ -220,13 +248,13 @@ fn gained(row: &IndicatorRow<'_>, year: FiscalYear) -> Option<f64> {
     })
 }
 
-fn sorted<'p>(
-    rows: Vec<IndicatorRow<'p>>,
-    figure: impl Fn(&IndicatorRow<'p>) -> Option<f64>,
-) -> Vec<IndicatorRow<'p>> {
-    let mut rows: Vec<_> = rows.into_iter().map(|row| (figure(&row), row)).collect();
-    rows.sort_by(|(a, _), (b, _)| least(*a, *b));
-    rows.into_iter().map(|(_, row)| row).collect()
+/// Sorts by figures, the smallest first and those without a figure last. Equal ones stay as
+/// they are.
+pub fn sort_by_figure<T>(items: &mut Vec<T>, figure: impl Fn(&T) -> Option<f64>) {
+    let taken = std::mem::take(items).into_iter();
+    let mut with_figures: Vec<_> = taken.map(|item| (figure(&item), item)).collect();
+    with_figures.sort_by(|(a, _), (b, _)| least(*a, *b));
+    items.extend(with_figures.into_iter().map(|(_, item)| item));
 }
 
 /// Orders the smaller number first and `None` last.

@@ -15,7 +15,7 @@ pub use facet::{Facet, FacetChoice, FacetValue, choices};
 pub use filter::{Filter, PlanPart, RatingChoice};
 pub use fold::Folded;
 pub use indicators::{
-    IndicatorIndex, IndicatorKey, IndicatorOrder, IndicatorRow, Owner, indicators,
+    IndicatorIndex, IndicatorKey, IndicatorOrder, IndicatorRow, Owner, indicators, sort_by_figure,
 };
 pub use listing::{Listing, RatingCount, rating_counts};
 pub use matching::{Pattern, fold_matches};

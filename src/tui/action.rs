@@ -26,6 +26,7 @@ pub(crate) enum Action {
     PreviousColumn,
     NextGrouping,
     NextOrder,
+    Beside,
     SearchAllPlans,
     Open,
     ToggleCard,
@@ -263,6 +264,13 @@ pub(crate) const ACTIONS: &[Entry] = &[
         keys: &["o"],
         scope: Scope::Own,
         words: &actions::NEXT_ORDER,
+    },
+    Entry {
+        action: Action::Beside,
+        name: "beside-other-plans",
+        keys: &["b"],
+        scope: Scope::Own,
+        words: &actions::BESIDE,
     },
     Entry {
         action: Action::NextColumn,

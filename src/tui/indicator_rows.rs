@@ -4,7 +4,7 @@ use tenken::compare::Band;
 use tenken::query::{IndicatorIndex, IndicatorOrder, IndicatorRow, Listing, indicators};
 
 use super::identity::Identity;
-use super::room::{Choice, Choices};
+use super::room::{Choice, Choices, Goal, Outcome};
 use super::stage::Stage;
 
 /// The listed indicators, in the chosen order.
@@ -72,6 +72,19 @@ impl IndicatorRows {
     /// The chosen one.
     pub(crate) fn chosen<'s>(&self, stage: &Stage<'s>) -> Option<IndicatorRow<'s>> {
         IndicatorRow::at(stage.plan(), *self.0.get(self.place(stage)?)?)
+    }
+
+    /// Shows the indicators of all plans that have the same name as the chosen one.
+    pub(crate) fn beside_others(&self, stage: &Stage<'_>) -> Outcome {
+        match self.chosen(stage) {
+            Some(row) => Outcome::Show(Goal::Namesakes(row.key())),
+            None => Outcome::Nothing,
+        }
+    }
+
+    /// Whether there may be indicators of the same name in other plans.
+    pub(crate) fn have_others(&self, stage: &Stage<'_>) -> bool {
+        self.len() > 0 && stage.plans.are_several()
     }
 
     /// What can be chosen.

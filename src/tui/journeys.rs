@@ -5,6 +5,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod across;
 mod ambiguous;
 mod comparison;
 mod doubts;
@@ -172,7 +173,7 @@ impl ScriptedHost {
             Job::Open(index, _) => {
                 let file = self.files.get(index.get()).cloned();
                 let reports = Vec::new();
-                Answer::Opened(index, Opening { file, reports })
+                Answer::Opened(index, Opening { file, reports }.into())
             }
             Job::Save(index, saving) => {
                 self.saved.push(saving);

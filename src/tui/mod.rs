@@ -8,9 +8,11 @@ mod event;
 mod event_loop;
 mod footer;
 mod frame;
+mod gathering;
 mod header;
 mod host;
 mod identity;
+mod indicator_cells;
 mod indicator_rows;
 mod input;
 #[cfg(test)]

@@ -4,10 +4,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use tenken::across::Profile;
 use tenken::document::Source;
 use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
 use tenken::query::{Listing, Search};
 
+use super::gathering::ProfiledPlans;
 use super::plan_index::PlanIndex;
 use super::selection::Selection;
 use super::work::Job;
@@ -24,6 +26,8 @@ pub(crate) struct OpenPlan {
     pub(crate) plan: Arc<Plan>,
     /// Its document.
     pub(crate) source: Arc<Source>,
+    /// What is known of it where it stands beside others.
+    pub(crate) profile: Arc<Profile>,
     /// What is dismissed of it.
     pub(crate) dismissed: Dismissed,
     /// Its texts, ready for searching once a worker has folded them.
@@ -71,6 +75,26 @@ pub(crate) struct Plans {
     version: u64,
 }
 
+/// What came of opening a file, with what is derived of the plan at once.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct OpenedPlan {
+    file: Option<(PlanFile, Arc<Profile>)>,
+    reports: Vec<Report>,
+}
+
+impl From<Opening> for OpenedPlan {
+    fn from(Opening { file, reports }: Opening) -> Self {
+        let profiled = |file: PlanFile| {
+            let profile = Arc::new(Profile::new(&file.plan));
+            (file, profile)
+        };
+        Self {
+            file: file.map(profiled),
+            reports,
+        }
+    }
+}
+
 impl Plans {
     /// The work that opens plans.
     pub(crate) fn find(paths: Vec<PathBuf>) -> Job {
@@ -95,12 +119,13 @@ impl Plans {
     }
 
     /// Takes in a plan.
-    pub(crate) fn note_opened(&mut self, index: PlanIndex, opening: Opening) {
+    pub(crate) fn note_opened(&mut self, index: PlanIndex, opening: OpenedPlan) {
         let Some(slot) = self.slots.get_mut(index.get()) else {
             return;
         };
-        let Opening { file, reports } = opening;
-        let opened = file.map(|file| Slot::Open(Box::new(OpenPlan::new(file))));
+        let OpenedPlan { file, reports } = opening;
+        let opened = file.map(|(file, profile)| OpenPlan::new(file, profile));
+        let opened = opened.map(|open| Slot::Open(Box::new(open)));
         *slot = (opened.unwrap_or(Slot::Broken), reports);
         self.version += 1;
         if self.progress().is_none() {
@@ -246,6 +271,19 @@ impl Plans {
         })
     }
 
+    /// Whether more than one plan is open.
+    pub(crate) fn are_several(&self) -> bool {
+        self.iter().nth(1).is_some()
+    }
+
+    /// The plans that are open, with their profiles.
+    pub(crate) fn profiled(&self) -> ProfiledPlans {
+        let plans = self.iter();
+        plans
+            .map(|(index, open)| (index, Arc::clone(&open.plan), Arc::clone(&open.profile)))
+            .collect()
+    }
+
     /// Brings a plan into view, if it is open.
     pub(crate) fn go_to(&mut self, index: PlanIndex) {
         if self.get(index).is_some() {
@@ -255,7 +293,7 @@ impl Plans {
 }
 
 impl OpenPlan {
-    fn new(file: PlanFile) -> Self {
+    fn new(file: PlanFile, profile: Arc<Profile>) -> Self {
         let PlanFile {
             plan,
             source,
@@ -265,6 +303,7 @@ impl OpenPlan {
             selection: Selection::new(&plan),
             plan,
             source,
+            profile,
             dismissed,
             folded: None,
             questions: None,

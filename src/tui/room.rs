@@ -13,6 +13,7 @@ use tenken::query::{Filter, IndicatorKey, IndicatorOrder};
 use super::action::Action;
 use super::draw::line::Line;
 use super::draw::prose::paragraph;
+use super::plan_index::PlanIndex;
 use super::stage::Stage;
 
 /// A screen.
@@ -220,6 +221,25 @@ pub(crate) enum Goal {
     RowInDoubt(Option<FiscalYear>),
     /// The facts and reports of the plan.
     Overview,
+    /// The counts of the plan.
+    Summary,
+    /// The counts of all plans.
+    SummaryOfPlans,
+    /// The indicators of all plans that have the same name as one of the plan in view.
+    Namesakes(IndicatorKey),
+    /// Something of a plan that may not be in view. Going back leads to the plan in view.
+    OfPlan(PlanIndex, PlanGoal),
+}
+
+/// What is to be shown of a plan, whatever was filtered for in it before.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum PlanGoal {
+    /// The rows that match a filter.
+    Rows(Box<Filter>),
+    /// The indicators that match a filter.
+    Indicators(Box<Filter>),
+    /// An indicator over the years.
+    Chart(IndicatorKey),
 }
 
 /// The year under review, and the year that is shown if that is another.
@@ -250,7 +270,12 @@ pub(crate) fn place_of(place: usize, all: usize, stage: &Stage<'_>) -> String {
 
 /// How many rows are listed.
 pub(crate) fn listed(stage: &Stage<'_>) -> String {
-    stage.look.language.count(stage.listing.len())
+    count_of(stage.listing.len(), stage)
+}
+
+/// Formats how many there are.
+pub(crate) fn count_of(count: usize, stage: &Stage<'_>) -> String {
+    stage.look.language.count(count)
 }
 
 /// Explains why no row is listed, with a way out.

@@ -286,6 +286,7 @@ fn stage<'s>(
         open: state.plans.current()?,
         listing,
         chosen,
+        gathering: &state.gathering,
         look: state.look(),
         is_searching: matches!(state.overlay, Some(Overlay::Search(_))),
         has_detail,

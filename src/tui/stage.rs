@@ -10,6 +10,7 @@ use tenken::query::{Listing, Pattern};
 
 use super::action::Action;
 use super::draw::look::Look;
+use super::gathering::Gathering;
 use super::plans::{OpenPlan, Plans};
 use super::selection::{DoubtChoice, Selection};
 use super::settings::Settings;
@@ -28,6 +29,8 @@ pub(crate) struct Stage<'s> {
     pub(crate) listing: &'s Rc<Listing>,
     /// The chosen row.
     pub(crate) chosen: Option<RowIndex>,
+    /// The indicators of all plans that have the same name as the chosen one.
+    pub(crate) gathering: &'s Gathering,
     /// How things look.
     pub(crate) look: Look,
     /// Whether a search is being typed.

@@ -11,11 +11,13 @@ use tenken::query::Filter;
 use super::action::KeyContext;
 use super::draw::look::Look;
 use super::event::{Effect, Event};
+use super::gathering::Gathering;
 use super::layout::Detail;
 use super::overlays::Overlay;
 use super::plan_index::PlanIndex;
 use super::plans::Plans;
 use super::screens::{Memories, Screen};
+use super::selection::ActiveSearch;
 use super::settings::Settings;
 use crate::report::Report;
 
@@ -52,6 +54,8 @@ pub(crate) struct State {
     pub(super) waiting: VecDeque<Event>,
     /// How many searches over all plans were started.
     pub(super) searches: u64,
+    /// The indicators of all plans that have the same name.
+    pub(super) gathering: Gathering,
 }
 
 /// A screen from which another was opened.
@@ -61,6 +65,17 @@ pub(super) struct PreviousScreen {
     pub(super) screen: Screen,
     /// The filter that was in force, if going on from there changed it.
     pub(super) filter: Option<Filter>,
+    /// The plan that was in view, if going on from there led to a plan.
+    pub(super) plan: Option<PreviousPlan>,
+}
+
+/// The plan from which a screen of a plan was opened.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct PreviousPlan {
+    /// The plan that was in view.
+    pub(super) plan: PlanIndex,
+    /// The search that was in force in the plan that was opened.
+    pub(super) search: Option<ActiveSearch>,
 }
 
 /// The year that was in view before going to a doubt about another.
@@ -93,6 +108,7 @@ impl State {
             is_held: false,
             waiting: VecDeque::new(),
             searches: 0,
+            gathering: Gathering::default(),
         }
     }
 
@@ -179,7 +195,17 @@ impl State {
 
     /// Going back changes no filter any more.
     pub(super) fn forget_filters_of_trail(&mut self) {
-        self.trail.retain(|step| step.filter.is_none());
+        self.trail
+            .retain(|step| step.filter.is_none() || step.plan.is_some());
+        for step in &mut self.trail {
+            step.filter = None;
+        }
+    }
+
+    /// Going back changes neither the filter nor the plan any more.
+    pub(super) fn forget_plans_of_trail(&mut self) {
+        self.trail
+            .retain(|step| step.filter.is_none() && step.plan.is_none());
     }
 
     /// How many diagnostics there are about the settings and the files.

@@ -4,12 +4,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use tenken::across::{Namesakes, SoughtIndicator};
 use tenken::plan::Plan;
 use tenken::query::{Query, Search};
 
+use super::gathering::{self, ProfiledPlans};
 use super::plan_index::{AnyRow, PlanIndex};
+use super::plans::OpenedPlan;
 use crate::dismissed::{NotSaved, Saving};
-use crate::open::{Opening, Origin, PlanFile};
+use crate::open::{Origin, PlanFile};
 use crate::question::Questions;
 use crate::report::Report;
 
@@ -33,6 +36,8 @@ pub(crate) enum Job {
         /// The plans with their folded texts.
         plans: Vec<(PlanIndex, Arc<Search>)>,
     },
+    /// Finds the indicators of plans that have the same name.
+    Gather(SoughtIndicator, ProfiledPlans),
     /// Saves what was dismissed of a plan.
     Save(PlanIndex, Saving),
 }
@@ -43,7 +48,7 @@ pub(crate) enum Answer {
     /// The files that were found, and reports in the place of those that were not.
     Found(Vec<Result<Origin, Box<Report>>>),
     /// What came of opening a file.
-    Opened(PlanIndex, Opening),
+    Opened(PlanIndex, OpenedPlan),
     /// The folded texts of a plan.
     Folded(PlanIndex, Arc<Search>),
     /// What does not add up in a plan.
@@ -55,6 +60,8 @@ pub(crate) enum Answer {
         /// The rows.
         rows: Vec<AnyRow>,
     },
+    /// The indicators that have the same name as the sought one.
+    Gathered(SoughtIndicator, Namesakes<PlanIndex>),
     /// Whether dismissals were saved, or why they could not be.
     Saved(PlanIndex, Result<(), NotSaved>),
 }
@@ -64,7 +71,7 @@ impl Job {
     pub(crate) fn run(self) -> Answer {
         match self {
             Self::Find(paths) => Answer::Found(Origin::of_paths(&paths)),
-            Self::Open(plan, origin) => Answer::Opened(plan, origin.open()),
+            Self::Open(plan, origin) => Answer::Opened(plan, origin.open().into()),
             Self::Fold(index, plan) => Answer::Folded(index, Arc::new(Search::new(&plan))),
             Self::Check(index, file) => {
                 let questions = Questions::new(&file.plan, &file.source);
@@ -78,6 +85,10 @@ impl Job {
                 number,
                 rows: search_all(&written, &plans),
             },
+            Self::Gather(sought, plans) => {
+                let found = gathering::find(&sought, &plans);
+                Answer::Gathered(sought, found)
+            }
             Self::Save(plan, saving) => Answer::Saved(plan, saving.carry_out()),
         }
     }
@@ -89,7 +100,10 @@ impl Job {
 
     /// Whether somebody waits for it, and it goes before jobs that came earlier.
     pub(crate) fn is_urgent(&self) -> bool {
-        matches!(self, Self::Save(..) | Self::SearchAll { .. })
+        matches!(
+            self,
+            Self::Save(..) | Self::SearchAll { .. } | Self::Gather(..)
+        )
     }
 }
 

@@ -1,5 +1,6 @@
 //! The library alone, without a terminal.
 
+mod across;
 mod built_in;
 mod check;
 mod compare;

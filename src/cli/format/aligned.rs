@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use tenken::document::visible;
 
 use super::{on_one_line, write_each};
-use crate::cli::answer::{AnswerColumn, AnswerTable, CommandAnswer};
+use crate::cli::answer::{AnswerColumn, CommandAnswer, LaidOutTable};
 use crate::cli::context::Context;
 use crate::display_width::{AmbiguousWidth, pad, pad_start};
 
@@ -44,13 +44,13 @@ fn write(
     context: &Context,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let tables: Vec<&AnswerTable> = answer.tables_with_rows().collect();
+    let tables = answer.laid_out();
     let has_titles = tables.len() > 1;
     write_each(&tables, out, |place, table| {
         let mut out = Vec::new();
-        if let Some(plan) = table.plan.as_ref().filter(|_| has_titles) {
+        if let Some(title) = table.title.filter(|_| has_titles) {
             let gap = if place > 0 { "\n" } else { "" };
-            writeln!(out, "{gap}# {}", visible(&plan.title))?;
+            writeln!(out, "{gap}# {}", visible(title))?;
         }
         AlignedGrid::new(table, has_headings, context).write(&mut out)?;
         Ok(out)
@@ -59,7 +59,7 @@ fn write(
 
 /// The texts of a table with the widths of its columns.
 struct AlignedGrid<'t> {
-    table: &'t AnswerTable,
+    table: &'t LaidOutTable<'t>,
     lines: Vec<Vec<String>>,
     widths: Vec<usize>,
     ambiguous: AmbiguousWidth,
@@ -68,7 +68,7 @@ struct AlignedGrid<'t> {
 }
 
 impl<'t> AlignedGrid<'t> {
-    fn new(table: &'t AnswerTable, has_headings: bool, context: &Context) -> Self {
+    fn new(table: &'t LaidOutTable<'t>, has_headings: bool, context: &Context) -> Self {
         let headings = table.columns.iter().map(|column| column.heading.clone());
         let headings = has_headings.then(|| headings.collect());
         let rows = table.rows.iter();
@@ -83,7 +83,7 @@ impl<'t> AlignedGrid<'t> {
         match context.terminal_width {
             Some(width) => {
                 let gaps = GAP * widths.len().saturating_sub(1);
-                narrow(&mut widths, &table.columns, width.saturating_sub(gaps));
+                narrow(&mut widths, table.columns, width.saturating_sub(gaps));
             }
             None => widths
                 .iter_mut()

@@ -57,11 +57,11 @@ fn write_records(
     writer.write_record(heading).map_err(io_error)?;
     writer.flush()?;
     drop(writer);
-    let tables: Vec<&AnswerTable> = answer.tables_with_rows().collect();
-    write_each(&tables, out, |_, table| {
+    write_each(&answer.tables, out, |_, table| {
         let mut writer = builder.from_writer(Vec::new());
         for row in &table.rows {
-            let plan = table.plan.as_ref().map(|plan| plan.id.as_str());
+            let plan = table.plan.as_ref().map_or("", |plan| plan.id.as_str());
+            let plan = has_plans.then_some(plan);
             let cells = columns.iter().map(|column| shown(table, row, &column.key));
             let record = plan.into_iter().chain(cells).map(&cell);
             writer.write_record(record).map_err(io_error)?;

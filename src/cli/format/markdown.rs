@@ -3,25 +3,24 @@
 use std::io::{self, Write};
 
 use super::{visible_lines, write_each};
-use crate::cli::answer::{AnswerTable, CommandAnswer};
+use crate::cli::answer::{CommandAnswer, LaidOutTable};
 
 /// Writes each table under the title of its plan.
 pub(super) fn write_markdown(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
-    let tables: Vec<&AnswerTable> = answer.tables_with_rows().collect();
-    write_each(&tables, out, |place, table| {
+    write_each(&answer.laid_out(), out, |place, table| {
         let mut out = Vec::new();
         if place > 0 {
             writeln!(out)?;
         }
-        if let Some(plan) = &table.plan {
-            writeln!(out, "## {}\n", escaped(&plan.title))?;
+        if let Some(title) = table.title {
+            writeln!(out, "## {}\n", escaped(title))?;
         }
         write_table(table, &mut out)?;
         Ok(out)
     })
 }
 
-fn write_table(table: &AnswerTable, out: &mut impl Write) -> io::Result<()> {
+fn write_table(table: &LaidOutTable<'_>, out: &mut impl Write) -> io::Result<()> {
     let headings = table.columns.iter().map(|column| escaped(&column.heading));
     write_row(headings, out)?;
     let rules = table.columns.iter().map(|column| match column.is_number {

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 pub(super) use json::write_document;
 pub(crate) use markdown::escaped;
 
-use super::answer::{AnswerCell, AnswerTable, CommandAnswer};
+use super::answer::{AnswerCell, CommandAnswer};
 use super::context::Context;
 use super::help::OUTPUT;
 
@@ -96,10 +96,10 @@ const BATCH: usize = 64;
 
 /// Writes tables in their order, each as it is rendered, which is given the place of the
 /// table.
-fn write_each(
-    tables: &[&AnswerTable],
+fn write_each<T: Sync>(
+    tables: &[T],
     out: &mut impl Write,
-    render: impl Fn(usize, &AnswerTable) -> io::Result<Vec<u8>> + Sync,
+    render: impl Fn(usize, &T) -> io::Result<Vec<u8>> + Sync,
 ) -> io::Result<()> {
     for (batch, tables) in tables.chunks(BATCH).enumerate() {
         let tables = tables.par_iter().enumerate();

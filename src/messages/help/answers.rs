@@ -98,8 +98,8 @@ Examples:
     fn summary_help(self) -> CommandHelp {
         CommandHelp {
             about: self.pick(
-                "柱・施策・部署ごとの評価の件数と割合",
-                "Count ratings by pillar, measure or department",
+                "柱・施策・部署・計画ごとの評価の件数と割合",
+                "Count ratings by pillar, measure, department or plan",
             ),
             details: self.pick(
                 "評価のない計画では、指標の達成率（このプログラムの計算）の段階ごとに数えます。",
@@ -110,11 +110,13 @@ Examples:
 例:
   tenken summary
   tenken summary --by department --rating C,D
+  tenken summary --by plan plans/
   tenken summary --without-reprints --format markdown",
                 "\
 Examples:
   tenken summary
   tenken summary --by department --rating C,D
+  tenken summary --by plan plans/
   tenken summary --without-reprints --format markdown",
             ),
         }
@@ -131,10 +133,12 @@ Examples:
                 "\
 例:
   tenken indicators --sort attainment
+  tenken indicators --name マイナンバーカード取得率 --sort value plans/
   tenken indicators --department 教育委員会 --format csv > 指標.csv",
                 "\
 Examples:
   tenken indicators --sort attainment
+  tenken indicators --name マイナンバーカード取得率 --sort value plans/
   tenken indicators --department 教育委員会 --format csv > indicators.csv",
             ),
         }
@@ -192,6 +196,10 @@ impl Language {
                 "How many levels of departments to tell apart, from the top",
             ),
             ("indicators", "sort") => self.pick("並べ方", "Order of the indicators"),
+            ("indicators", "name") => self.pick(
+                "指標の名前（全角・半角、大文字・小文字、空白の違いは問わない）。どの計画のものも一つの表に並べる",
+                "Name of the indicators, regardless of width, case and spaces. Those of all plans are sorted into one table",
+            ),
             _ => return None,
         })
     }
@@ -237,6 +245,7 @@ impl Language {
                 "前年比の悪い順",
                 "The worst change from the year before first",
             ),
+            "value" => self.pick("最新値の大きい順", "The largest latest value first"),
             _ => return None,
         })
     }
@@ -246,13 +255,21 @@ impl Language {
             "pillar" => self.pick("柱", "Pillars"),
             "measure" => self.pick("施策", "Measures"),
             "department" => self.pick("部署", "Departments"),
+            "plan" => self.pick(
+                "計画（全計画を一つの表に）",
+                "Plans, all of them in one table",
+            ),
             _ => return None,
         })
     }
 
     fn list_column_value(self, value: &str) -> Option<&'static str> {
         Some(match value {
-            "all" => self.pick("すべての列", "All columns"),
+            "all" => self.pick("すべての列（body を除く）", "All columns but body"),
+            "body" => self.pick(
+                "団体。全計画を一つの表に",
+                "Body. All plans are in one table",
+            ),
             "rating" => self.pick("評価", "Rating"),
             "id" => self.pick("番号", "Number"),
             "title" => self.pick("取組名", "Title"),

@@ -30,6 +30,7 @@ impl Language {
             IndicatorOrder::Plan => self.pick("計画順", "in the order of the plan"),
             IndicatorOrder::Attainment => self.pick("達成率の低い順", "least attained first"),
             IndicatorOrder::Change => self.pick("前年比の悪い順", "worst change first"),
+            IndicatorOrder::Value => self.pick("最新値の大きい順", "largest value first"),
         }
     }
 
@@ -60,6 +61,30 @@ impl Language {
         self.pick(
             format!("{year}の目標まで、毎年 {per_year} が必要（計算値）"),
             format!("{per_year} a year needed for the target of {year} (computed)"),
+        )
+    }
+
+    /// That indicators of all plans are being looked for.
+    pub fn gathering_indicators(self) -> &'static str {
+        self.pick(
+            "同じ名前の指標を集めています。",
+            "Looking for indicators of the same name.",
+        )
+    }
+
+    /// That no indicator is chosen of which there could be others.
+    pub fn no_indicator_chosen(self) -> &'static str {
+        self.pick(
+            "指標が選ばれていません。4 で指標を選び、b で並べてください。",
+            "No indicator is chosen. Press 4, choose one, and press b.",
+        )
+    }
+
+    /// How many indicators of the same name cannot be compared.
+    pub fn of_other_units(self, count: usize) -> String {
+        self.pick(
+            format!("同じ名前で単位の違う{count}件は除く"),
+            format!("{count} of the same name in another unit are left out"),
         )
     }
 }

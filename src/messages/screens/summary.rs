@@ -1,6 +1,8 @@
 //! Counts of rows.
 
 use super::Language;
+use crate::across::{PlanCounts, Tally};
+use crate::compare::Band;
 use crate::summary::Grouping;
 
 impl Language {
@@ -33,5 +35,101 @@ impl Language {
             "担当のない行では絞り込めません",
             "Rows without a department cannot be filtered for",
         )
+    }
+
+    /// What the table over all plans counts.
+    pub fn plans_against_ratings(self) -> &'static str {
+        self.pick(
+            "計画 × 評価（各計画の点検年度）",
+            "plans × ratings (each in its year under review)",
+        )
+    }
+
+    /// That every plan is counted in its own year.
+    pub fn each_plans_year(self) -> &'static str {
+        self.pick("各計画の点検年度", "each in its year under review")
+    }
+
+    /// How many plans there are.
+    pub fn plan_count(self, count: usize) -> String {
+        self.pick(format!("{count}計画"), format!("{count} plans"))
+    }
+
+    /// The total over the plans that are rated.
+    pub fn total_of_plans(self, rated: usize) -> String {
+        self.pick(
+            format!("合計（評価のある{rated}計画）"),
+            format!("All ({rated} rated plans)"),
+        )
+    }
+
+    /// That plans are sorted by a column.
+    pub fn greatest_count_first(self, column: &str) -> String {
+        self.pick(format!("{column}の多い順"), format!("most {column} first"))
+    }
+
+    /// That the table over all plans does not depend on filters.
+    pub fn filters_do_not_count(self) -> &'static str {
+        self.pick(
+            "絞り込みによらず全件を数えます",
+            "all rows count, whatever is filtered for",
+        )
+    }
+
+    /// That the scale of a plan lacks a mark.
+    pub fn no_such_mark(self, mark: &str) -> String {
+        self.pick(
+            format!("この計画の評価に{mark}はありません"),
+            format!("This plan has no rating {mark}"),
+        )
+    }
+
+    /// What is counted of a plan without ratings.
+    pub fn plan_without_ratings(self, counts: &PlanCounts) -> String {
+        let rows = counts.rows;
+        let said = self.pick(
+            format!("評価のない計画（{rows}件）"),
+            format!("not rated ({rows} rows)"),
+        );
+        let Tally::Bands(bands) = &counts.tally else {
+            return said;
+        };
+        let counted = bands.iter().filter(|(_, count)| *count > 0);
+        let counted: Vec<String> = counted
+            .map(|(band, count)| format!("{} {count}", self.band(*band)))
+            .collect();
+        if counted.is_empty() {
+            return said;
+        }
+        let heading = self.pick("指標の達成率", "attainment of indicators");
+        format!("{said}  {heading} {}", counted.join("  "))
+    }
+
+    /// The same in few words.
+    pub fn plan_without_ratings_in_brief(self, counts: &PlanCounts) -> String {
+        let (rows, all) = (counts.rows, counts.tally.total());
+        let of_band = |wanted: Band| match &counts.tally {
+            Tally::Bands(bands) => bands
+                .iter()
+                .filter(|(band, _)| *band == wanted)
+                .map(|(_, count)| count)
+                .sum(),
+            Tally::Ratings(_) => 0,
+        };
+        let (reached, unknown) = (of_band(Band::Reached), of_band(Band::Unknown));
+        match all {
+            0 => self.pick(
+                format!("評価なし（{rows}件）"),
+                format!("not rated ({rows} rows)"),
+            ),
+            _ if unknown == all => self.pick(
+                format!("評価なし（指標{all}件 不明）"),
+                format!("not rated ({all} unknown)"),
+            ),
+            _ => self.pick(
+                format!("評価なし（指標{all}件中 達成{reached}）"),
+                format!("not rated ({reached} of {all} reached)"),
+            ),
+        }
     }
 }

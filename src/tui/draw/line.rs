@@ -11,7 +11,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::look::Look;
-use crate::display_width::{AmbiguousWidth, pad_start};
+use crate::display_width::{AmbiguousWidth, pad_start, shorten};
 
 /// A line of text in several styles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -107,6 +107,18 @@ pub(crate) struct Mark {
     pub(crate) range: Range<usize>,
     /// The style laid over that of the text.
     pub(crate) style: Style,
+}
+
+/// A title and what is to be noted of it, shortened to a number of cells.
+pub(crate) fn title_and_notes(title: &str, notes: &[String], look: Look, cells: usize) -> Line {
+    let title = format!(
+        " {}",
+        shorten(title, cells.saturating_sub(1), look.ambiguous)
+    );
+    let room = cells.saturating_sub(look.ambiguous.width(&title));
+    let notes = format!("  {}", notes.join("  "));
+    let notes = shorten(&notes, room, look.ambiguous).into_owned();
+    Line::new(title, look.theme.strong).with(notes, look.theme.dim)
 }
 
 /// Clears an area for an overlay.

@@ -30,6 +30,13 @@ const KEYS: &[&str] = &[
     "K",
     "1",
     "2",
+    "3",
+    "4",
+    "b",
+    "b",
+    "o",
+    "h",
+    "<Tab>",
     "6",
     "6",
     "D",
@@ -265,7 +272,7 @@ fn nothing_is_derived_twice() {
         models: 0,
     };
     // A step in a list changes what is chosen, and nothing that is listed.
-    for keys in ["jjkG", "4", "6"] {
+    for keys in ["jjkG", "4", "6", "3b"] {
         let derived = derivations(&format!("{keys}jjk"));
         let steps = derived.len() - 3;
         for step in derived.into_iter().skip(steps) {

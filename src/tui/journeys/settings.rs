@@ -102,10 +102,10 @@ fn with_config(text: &str, keys: &str) -> (String, String) {
 
 #[test]
 fn the_keymap_file_changes_keys_and_what_is_said_of_them() {
-    let (shown, said) = with_config("[keys]\nfilter-departments = [\"b\"]\n", "b教育<Enter>");
+    let (shown, said) = with_config("[keys]\nfilter-departments = [\"u\"]\n", "u教育<Enter>");
     assert_eq!(said, "");
     assert!(shown.contains("部署: 教育委員会事務局"), "{shown}");
-    assert!(shown.contains("b 部署"), "{shown}");
+    assert!(shown.contains("u 部署"), "{shown}");
 }
 
 #[test]

@@ -8,11 +8,12 @@ use tenken::plan::{Figures, FiscalYear, Indicator, Value};
 
 use crate::card::indicator_name;
 use crate::display_width::{pad, pad_start};
+use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
 use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows};
-use crate::tui::room::{self, Choice, Choices, Room};
+use crate::tui::room::{self, Choice, Choices, Outcome, Room};
 use crate::tui::stage::Stage;
 
 /// The chosen indicator over the years.
@@ -22,6 +23,8 @@ impl Room for ChartRoom {
     type Memory = ();
     type Model = IndicatorRows;
     type Inputs = IndicatorInputs;
+
+    const ACTIONS: &'static [Action] = &[Action::Beside];
 
     fn inputs(stage: &Stage<'_>, (): &(), _: usize) -> IndicatorInputs {
         IndicatorInputs::new(stage)
@@ -37,6 +40,14 @@ impl Room for ChartRoom {
 
     fn choice(stage: &Stage<'_>, rows: &IndicatorRows, place: usize) -> Option<Choice> {
         rows.choice(stage, place)
+    }
+
+    fn act((): &mut (), _: Action, stage: &Stage<'_>, rows: &IndicatorRows) -> Outcome {
+        rows.beside_others(stage)
+    }
+
+    fn offers(_: Action, stage: &Stage<'_>, (): &(), rows: &IndicatorRows) -> bool {
+        rows.have_others(stage)
     }
 
     fn count(stage: &Stage<'_>, rows: &IndicatorRows) -> String {

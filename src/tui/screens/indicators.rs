@@ -4,16 +4,14 @@ use std::ops::Range;
 
 use ratatui::style::Style;
 use tenken::messages::Language;
-use tenken::compare::{Attainment, Judgement, Pace, baseline, latest, next_target};
-use tenken::plan::{FiscalYear, Indicator};
 use tenken::query::{IndicatorOrder, IndicatorRow};
 
 use crate::card::indicator_name;
-use crate::display_width::{AmbiguousWidth, pad, pad_start, shorten};
+use crate::display_width::{AmbiguousWidth, pad, pad_start};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
-use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{found, paragraph};
+use crate::tui::indicator_cells::{IndicatorCells, IndicatorColumn};
 use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows};
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
@@ -32,7 +30,7 @@ impl Room for IndicatorsRoom {
     type Model = IndicatorModel;
     type Inputs = (IndicatorInputs, usize, AmbiguousWidth, Language);
 
-    const ACTIONS: &'static [Action] = &[Action::Open, Action::NextOrder];
+    const ACTIONS: &'static [Action] = &[Action::Open, Action::Beside, Action::NextOrder];
 
     fn shape(_: &Stage<'_>, (): &()) -> Shape {
         Shape::Table { heading: 2 }
@@ -47,7 +45,7 @@ impl Room for IndicatorsRoom {
     fn model(stage: &Stage<'_>, (): &(), width: usize) -> IndicatorModel {
         let rows = IndicatorRows::new(stage);
         let all: Vec<IndicatorRow<'_>> = rows.iter(stage).collect();
-        let columns = IndicatorColumns::new(&all, Cells::of(stage), width);
+        let columns = IndicatorColumns::new(&all, IndicatorCells::of(stage), width);
         IndicatorModel { rows, columns }
     }
 
@@ -59,12 +57,17 @@ impl Room for IndicatorsRoom {
         model.rows.choice(stage, place)
     }
 
-    fn act((): &mut (), action: Action, stage: &Stage<'_>, _: &IndicatorModel) -> Outcome {
+    fn act((): &mut (), action: Action, stage: &Stage<'_>, model: &IndicatorModel) -> Outcome {
         match action {
             Action::Open => Outcome::Show(Goal::Chart),
+            Action::Beside => model.rows.beside_others(stage),
             Action::NextOrder => Outcome::Order(next_order(stage.selection().indicator_order)),
             _ => Outcome::Nothing,
         }
+    }
+
+    fn offers(action: Action, stage: &Stage<'_>, (): &(), model: &IndicatorModel) -> bool {
+        action != Action::Beside || model.rows.have_others(stage)
     }
 
     fn count(stage: &Stage<'_>, model: &IndicatorModel) -> String {
@@ -112,7 +115,7 @@ fn next_order(order: IndicatorOrder) -> IndicatorOrder {
     match order {
         IndicatorOrder::Plan => IndicatorOrder::Attainment,
         IndicatorOrder::Attainment => IndicatorOrder::Change,
-        IndicatorOrder::Change => IndicatorOrder::Plan,
+        IndicatorOrder::Change | IndicatorOrder::Value => IndicatorOrder::Plan,
     }
 }
 
@@ -122,18 +125,6 @@ fn order(count: usize, stage: &Stage<'_>) -> Line {
     let order = language.indicator_order(stage.selection().indicator_order);
     let said = format!(" {}", language.indicator_count(count));
     Line::new(said, look.theme.strong).with(format!("  {order}"), look.theme.dim)
-}
-
-/// The columns after the name, in display order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum IndicatorColumn {
-    Baseline,
-    Chart,
-    Latest,
-    Target,
-    Attainment,
-    Change,
-    Pace,
 }
 
 /// The columns by importance. If they do not fit, the last ones are omitted first.
@@ -169,12 +160,8 @@ const GAP: usize = 2;
 /// Minimum width in cells of a name: eleven full-width characters. Heuristic.
 const SHORTEST_NAME: usize = 22;
 
-/// Maximum width in cells of a figure. Targets in words can be longer; the chart
-/// shows them in full. Heuristic.
-const WIDEST_CELL: usize = 16;
-
 impl IndicatorColumns {
-    fn new(rows: &[IndicatorRow<'_>], cells: Cells, width: usize) -> Self {
+    fn new(rows: &[IndicatorRow<'_>], cells: IndicatorCells, width: usize) -> Self {
         let ambiguous = cells.look.ambiguous;
         let widest = |texts: &mut dyn Iterator<Item = String>| {
             let widths = texts.map(|text| ambiguous.width(&text));
@@ -204,7 +191,7 @@ impl IndicatorColumns {
 struct IndicatorTable<'s> {
     stage: &'s Stage<'s>,
     columns: &'s IndicatorColumns,
-    cells: Cells,
+    cells: IndicatorCells,
 }
 
 impl<'s> IndicatorTable<'s> {
@@ -212,7 +199,7 @@ impl<'s> IndicatorTable<'s> {
         Self {
             stage,
             columns: &model.columns,
-            cells: Cells::of(stage),
+            cells: IndicatorCells::of(stage),
         }
     }
 
@@ -254,155 +241,4 @@ impl<'s> IndicatorTable<'s> {
         }
         line
     }
-}
-
-/// Formats the cells of an indicator.
-#[derive(Clone, Copy)]
-struct Cells {
-    look: Look,
-    until: FiscalYear,
-}
-
-impl Cells {
-    fn of(stage: &Stage<'_>) -> Self {
-        Self {
-            look: stage.look,
-            until: stage.plan().facts().review_year,
-        }
-    }
-
-    fn heading(&self, column: IndicatorColumn) -> &'static str {
-        let language = self.look.language;
-        match column {
-            IndicatorColumn::Baseline => language.baseline_heading(),
-            IndicatorColumn::Chart => language.trend_heading(),
-            IndicatorColumn::Latest => language.latest_heading(),
-            IndicatorColumn::Target => language.target_heading(),
-            IndicatorColumn::Attainment => language.attainment_heading(),
-            IndicatorColumn::Change => language.change_from_last_year_heading(),
-            IndicatorColumn::Pace => language.pace_heading(),
-        }
-    }
-
-    fn style(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> Style {
-        let theme = self.look.theme;
-        match column {
-            IndicatorColumn::Latest => theme.strong,
-            IndicatorColumn::Attainment => {
-                let attainment = Attainment::of(row.indicator, self.until);
-                match attainment.and_then(|attainment| attainment.is_reached) {
-                    Some(true) => theme.better,
-                    Some(false) => theme.worse,
-                    None => theme.dim,
-                }
-            }
-            IndicatorColumn::Change => match row.change(self.until).map(|change| change.judgement) {
-                Some(Judgement::Better) => theme.better,
-                Some(Judgement::Worse) => theme.worse,
-                Some(Judgement::Same | Judgement::Neither) | None => Style::new(),
-            },
-            IndicatorColumn::Baseline | IndicatorColumn::Chart | IndicatorColumn::Target | IndicatorColumn::Pace => theme.dim,
-        }
-    }
-
-    fn cell(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> String {
-        let text = self.text(row, column);
-        shorten(&text, WIDEST_CELL, self.look.ambiguous).into_owned()
-    }
-
-    fn text(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> String {
-        let text = match column {
-            IndicatorColumn::Baseline => self.baseline(row.indicator),
-            IndicatorColumn::Chart => Some(trend(row.indicator)),
-            IndicatorColumn::Latest => self.latest(row.indicator),
-            IndicatorColumn::Target => self.target(row.indicator),
-            IndicatorColumn::Attainment => self.attainment(row.indicator),
-            IndicatorColumn::Change => self.change(row),
-            IndicatorColumn::Pace => self.pace(row.indicator),
-        };
-        text.unwrap_or_else(|| "-".to_owned())
-    }
-
-    fn dated(&self, year: FiscalYear, value: impl std::fmt::Display) -> String {
-        format!("{} {value}", self.look.language.short_year(year))
-    }
-
-    fn baseline(&self, indicator: &Indicator) -> Option<String> {
-        let (year, value) = baseline(indicator)?;
-        Some(self.dated(year, value))
-    }
-
-    fn latest(&self, indicator: &Indicator) -> Option<String> {
-        let (year, value) = latest(indicator, self.until)?;
-        Some(self.dated(year, value))
-    }
-
-    fn target(&self, indicator: &Indicator) -> Option<String> {
-        let (year, value) = next_target(indicator, self.until)?;
-        Some(self.dated(year, value))
-    }
-
-    fn attainment(&self, indicator: &Indicator) -> Option<String> {
-        let attainment = Attainment::of(indicator, self.until)?;
-        let language = self.look.language;
-        match (attainment.percent(), attainment.is_reached?) {
-            (Some(percent), _) => Some(format!("{percent}%")),
-            (None, is_reached) => Some(language.reached_or_missed(is_reached).to_owned()),
-        }
-    }
-
-    fn change(&self, row: &IndicatorRow<'_>) -> Option<String> {
-        let change = row.change(self.until)?;
-        Some(match change.percent {
-            Some(percent) => format!("{}%", percent.signed()),
-            None => change.difference.signed(),
-        })
-    }
-
-    fn pace(&self, indicator: &Indicator) -> Option<String> {
-        let pace = Pace::of(indicator, self.until)?;
-        Some(self.look.language.pace_a_year(&pace))
-    }
-}
-
-/// The heights of a small chart, from low to high. The full block is not used, since
-/// it would touch the line above.
-const STEPS: [char; 7] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇'];
-
-/// Returns the figures as a small chart with one character per year, and a dot for a
-/// year without a figure.
-fn trend(indicator: &Indicator) -> String {
-    let number = |year: &FiscalYear| indicator.actual(*year)?.number();
-    let reached = |year: &&FiscalYear| number(year).is_some();
-    let years = indicator.years.keys();
-    let (Some(first), Some(last)) = (
-        years.clone().find(reached),
-        years.clone().rev().find(reached),
-    ) else {
-        return "-".to_owned();
-    };
-    let figures: Vec<Option<f64>> = first
-        .through(*last)
-        .map(|year| number(&year).map(tenken::plan::Number::get))
-        .collect();
-    let known = || figures.iter().flatten().copied();
-    if known().count() < 2 {
-        return "-".to_owned();
-    }
-    let low = known().fold(f64::INFINITY, f64::min).min(0.0);
-    let high = known().fold(f64::NEG_INFINITY, f64::max);
-    let step = |figure: f64| {
-        let height = (figure - low) / (high - low);
-        let last = STEPS.len() - 1;
-        let index = if height.is_finite() {
-            (height * last as f64).round()
-        } else {
-            0.0
-        };
-        STEPS.get(index as usize).copied().unwrap_or('▁')
-    };
-    figures
-        .iter()
-        .map(|figure| figure.map_or('.', step))
-        .collect()
 }

@@ -259,10 +259,14 @@ screens! {
     Comparison in comparison::ComparisonRoom, shown by ShowComparison;
     /// Counts of rows.
     Summary in summary::SummaryRoom, shown by ShowSummary;
+    /// Counts of the rows of all plans.
+    SummaryOfPlans in summary_of_plans::SummaryOfPlansRoom, part of Summary;
     /// All indicators.
     Indicators in indicators::IndicatorsRoom, shown by ShowIndicators;
     /// The chosen indicator over the years.
     Chart in chart::ChartRoom, part of Indicators;
+    /// The indicators of all plans that have the same name.
+    Namesakes in namesakes::NamesakesRoom, part of Indicators;
     /// What was planned in which year, and dated events.
     Schedule in schedule::ScheduleRoom, shown by ShowSchedule;
     /// What does not seem to add up.

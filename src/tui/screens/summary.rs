@@ -3,14 +3,16 @@
 use std::ops::Range;
 
 use ratatui::style::Style;
+use tenken::compare::Band;
 use tenken::messages::Language;
 use tenken::query::{Filter, IndicatorOrder, Listing, RatingChoice, indicators};
-use tenken::summary::{
-    SummaryColumn, Group, Grouping, Summary, SummaryRow, apportion, share, summarize,
-};
+use tenken::summary::{Group, Grouping, Summary, SummaryColumn, SummaryRow, summarize};
 
-use crate::display_width::{AmbiguousWidth, pad, pad_start};
+use crate::display_width::AmbiguousWidth;
 use crate::tui::action::Action;
+use crate::tui::draw::counts::{
+    CountsColumn, CountsRow, CountsTable, LeadWidths, SHORTEST_LEAD, rating_letter,
+};
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::identity::Identity;
@@ -54,6 +56,7 @@ impl Room for SummaryRoom {
 
     const ACTIONS: &'static [Action] = &[
         Action::Open,
+        Action::Beside,
         Action::NextGrouping,
         Action::NextColumn,
         Action::PreviousColumn,
@@ -93,9 +96,14 @@ impl Room for SummaryRoom {
     fn act(cell: &mut ChosenCell, action: Action, stage: &Stage<'_>, model: &SummaryModel) -> Outcome {
         match action {
             Action::Open => return open(stage, cell, model),
+            Action::Beside => return Outcome::Show(Goal::SummaryOfPlans),
             Action::NextGrouping => {
-                cell.grouping = next_grouping(stage, cell.grouping);
+                let next = next_grouping(stage, cell.grouping);
+                cell.grouping = next.unwrap_or_default();
                 cell.group = None;
+                if next.is_none() && stage.plans.are_several() {
+                    return Outcome::Show(Goal::SummaryOfPlans);
+                }
             }
             Action::NextColumn => cell.column = cell.beside(1, &model.counts),
             Action::PreviousColumn => cell.column = cell.beside(-1, &model.counts),
@@ -104,13 +112,17 @@ impl Room for SummaryRoom {
         Outcome::Nothing
     }
 
+    fn offers(action: Action, stage: &Stage<'_>, _: &ChosenCell, _: &SummaryModel) -> bool {
+        action != Action::Beside || stage.plans.are_several()
+    }
+
     fn count(stage: &Stage<'_>, _: &SummaryModel) -> String {
         room::listed(stage)
     }
 
     fn heading(stage: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel, width: usize) -> Vec<Line> {
-        let table = SummaryTable::new(model, stage, width);
-        vec![what_is_counted(stage, cell.grouping), table.headings()]
+        let headings = table(model, stage, width).headings();
+        vec![what_is_counted(stage, cell.grouping), headings]
     }
 
     fn rows(
@@ -120,14 +132,14 @@ impl Room for SummaryRoom {
         range: Range<usize>,
         width: usize,
     ) -> Vec<TableRow> {
-        let table = SummaryTable::new(model, stage, width);
+        let table = table(model, stage, width);
         let chosen = (cell.row(&model.counts), cell.column(&model.counts));
         let rows = all_rows(&model.counts).enumerate();
         let rows = rows.skip(range.start).take(range.len());
         rows.map(|(index, row)| {
             let column = (index == chosen.0).then_some(chosen.1);
             TableRow {
-                line: table.line(row, column),
+                line: line(&table, row, column, stage.look),
                 style: None,
             }
         })
@@ -177,18 +189,18 @@ fn all_rows(summary: &Summary) -> impl Iterator<Item = &SummaryRow> {
     summary.rows.iter().chain(std::iter::once(&summary.total))
 }
 
-/// Returns the next grouping.
-fn next_grouping(stage: &Stage<'_>, grouping: Grouping) -> Grouping {
+/// Returns the next grouping within the plan, or `None` after the last.
+fn next_grouping(stage: &Stage<'_>, grouping: Grouping) -> Option<Grouping> {
     let levels = stage.plan().initiatives().iter();
     let levels = levels.flat_map(|row| &row.departments);
     let deepest = levels.map(|department| department.levels().len()).max();
     let deepest = deepest.unwrap_or_default();
     let has_measures = !stage.plan().measures().is_empty();
     match grouping {
-        Grouping::Pillar if has_measures => Grouping::Measure,
-        Grouping::Pillar | Grouping::Measure if deepest > 0 => Grouping::Department(1),
-        Grouping::Department(depth) if depth < deepest => Grouping::Department(depth + 1),
-        _ => Grouping::Pillar,
+        Grouping::Pillar if has_measures => Some(Grouping::Measure),
+        Grouping::Pillar | Grouping::Measure if deepest > 0 => Some(Grouping::Department(1)),
+        Grouping::Department(depth) if depth < deepest => Some(Grouping::Department(depth + 1)),
+        _ => None,
     }
 }
 
@@ -240,139 +252,55 @@ fn what_is_counted(stage: &Stage<'_>, grouping: Grouping) -> Line {
     .with(format!("  {reprints}"), look.theme.dim)
 }
 
-struct SummaryTable<'s> {
-    summary: &'s Summary,
-    stage: &'s Stage<'s>,
-    look: Look,
-    name: usize,
-    cell: usize,
-    has_shares: bool,
-    bar: usize,
+/// The table, for a width in cells.
+fn table(model: &SummaryModel, stage: &Stage<'_>, width: usize) -> CountsTable {
+    let columns = model.counts.columns.iter();
+    let columns = columns.map(|column| CountsColumn {
+        name: stage.look.language.column(column).to_owned(),
+        letter: letter(column),
+        style: style(column, stage),
+    });
+    let lead = LeadWidths {
+        widest: model.widest_name + 2,
+        shortest: SHORTEST_LEAD,
+    };
+    CountsTable::new(columns.collect(), lead, stage.look, width)
 }
 
-// Widths in cells. Heuristic: counts of up to four digits and shares such as ` 12.3%`
-// keep a gap to their neighbours, and names keep ten full-width characters.
-const COUNT: usize = 8;
-const SHARE: usize = 8;
-const NARROWEST_CELL: usize = 4;
-const SHORTEST_NAME: usize = 20;
-const LONGEST_BAR: usize = 40;
-
-impl<'s> SummaryTable<'s> {
-    fn new(model: &'s SummaryModel, stage: &'s Stage<'s>, width: usize) -> Self {
-        let (summary, look) = (&model.counts, stage.look);
-        let widest = (model.widest_name + 2).max(SHORTEST_NAME);
-        let columns = summary.columns.len();
-        let has_shares = width >= SHORTEST_NAME + columns * (COUNT + SHARE) + COUNT;
-        let headings = summary.columns.iter();
-        let headings = headings.map(|column| look.ambiguous.width(look.language.column(column)));
-        let cell = match has_shares {
-            true => COUNT + SHARE,
-            false => headings.max().unwrap_or_default().max(NARROWEST_CELL) + 2,
-        };
-        let counts = columns * cell + COUNT;
-        let name = width.saturating_sub(counts).min(widest);
-        let bar = width.saturating_sub(name + counts + 3).min(LONGEST_BAR);
-        Self {
-            summary,
-            stage,
-            look,
-            name,
-            cell,
-            has_shares,
-            bar: if bar < 10 { 0 } else { bar },
+fn style(column: &SummaryColumn, stage: &Stage<'_>) -> Style {
+    let theme = stage.look.theme;
+    let (rank, steps) = match column {
+        SummaryColumn::Rating(RatingChoice::Mark(mark)) => {
+            let scale = stage.plan().ratings();
+            (scale.rank(mark), scale.steps().len())
         }
-    }
-
-    fn headings(&self) -> Line {
-        let ambiguous = self.look.ambiguous;
-        let mut line = Line::default().filled(self.name, ambiguous);
-        for column in &self.summary.columns {
-            let name = self.look.language.column(column);
-            let (heading, after) = match self.has_shares {
-                true => (pad_start(name, COUNT, ambiguous), SHARE),
-                false => (pad_start(name, self.cell, ambiguous), 0),
-            };
-            line.push(heading, self.style(column));
-            line = line.with(" ".repeat(after), Style::new());
+        SummaryColumn::Rating(RatingChoice::Unrated) => (None, 0),
+        SummaryColumn::Band(band) => {
+            let steps = Band::ALL.len() - 1;
+            let rank = Band::ALL.iter().position(|one| one == band);
+            (rank.filter(|rank| *rank < steps), steps)
         }
-        let total = self.look.language.total_heading();
-        line.with(pad_start(total, COUNT, ambiguous), self.look.theme.strong)
-    }
+    };
+    rank.map_or(theme.dim, |rank| theme.rating(rank, steps))
+}
 
-    fn style(&self, column: &SummaryColumn) -> Style {
-        let theme = self.look.theme;
-        let (rank, steps) = match column {
-            SummaryColumn::Rating(RatingChoice::Mark(mark)) => {
-                let scale = self.stage.plan().ratings();
-                (scale.rank(mark), scale.steps().len())
-            }
-            SummaryColumn::Rating(RatingChoice::Unrated) => (None, 0),
-            SummaryColumn::Band(band) => {
-                let steps = tenken::compare::Band::ALL.len() - 1;
-                let rank = tenken::compare::Band::ALL
-                    .iter()
-                    .position(|one| one == band);
-                (rank.filter(|rank| *rank < steps), steps)
-            }
-        };
-        rank.map_or(theme.dim, |rank| theme.rating(rank, steps))
-    }
-
-    fn line(&self, row: &SummaryRow, chosen: Option<usize>) -> Line {
-        let (ambiguous, theme) = (self.look.ambiguous, self.look.theme);
-        let weight = match row.group {
-            Group::All => theme.strong,
+fn line(table: &CountsTable, row: &SummaryRow, chosen: Option<usize>, look: Look) -> Line {
+    let marker = if chosen.is_some() { ">" } else { " " };
+    let counts: Vec<Option<usize>> = row.counts.iter().copied().map(Some).collect();
+    table.line(&CountsRow {
+        lead: format!("{marker}{}", look.language.group(row)),
+        weight: match row.group {
+            Group::All => look.theme.strong,
             _ => Style::new(),
-        };
-        let marker = if chosen.is_some() { ">" } else { " " };
-        let name = format!("{marker}{}", self.look.language.group(row));
-        let mut line = Line::new(pad(&name, self.name, ambiguous), weight);
-        let total = row.total();
-        for (index, count) in row.counts.iter().enumerate() {
-            let style = match (chosen == Some(index), count) {
-                (true, _) => theme.chosen,
-                (false, 0) => theme.dim,
-                (false, _) => weight,
-            };
-            line.push(self.cell_text(*count, total), style);
-        }
-        let style = match chosen == Some(row.counts.len()) {
-            true => theme.chosen,
-            false => theme.strong,
-        };
-        line.push(pad_start(&total.to_string(), COUNT, ambiguous), style);
-        line.with("   ", Style::new()).followed_by(self.bar(row))
-    }
-
-    fn cell_text(&self, count: usize, total: usize) -> String {
-        let ambiguous = self.look.ambiguous;
-        if !self.has_shares {
-            return pad_start(&count.to_string(), self.cell, ambiguous);
-        }
-        let share = share(count, total).map_or_else(String::new, |share| format!("{share}%"));
-        let count = pad_start(&count.to_string(), COUNT, ambiguous);
-        format!("{count}{} ", pad_start(&share, SHARE - 1, ambiguous))
-    }
-
-    /// The shares as a bar that spells the ratings it is made of, so that it
-    /// says the same without colours.
-    fn bar(&self, row: &SummaryRow) -> Line {
-        let mut line = Line::default();
-        let lengths = apportion(&row.counts, self.bar);
-        for (column, length) in self.summary.columns.iter().zip(lengths) {
-            line.push(letter(column).repeat(length), self.style(column));
-        }
-        line
-    }
+        },
+        counts: &counts,
+        chosen,
+    })
 }
 
 fn letter(column: &SummaryColumn) -> String {
-    use tenken::compare::Band;
     match column {
-        SummaryColumn::Rating(RatingChoice::Mark(mark)) if mark.is_ascii() => mark.clone(),
-        SummaryColumn::Rating(RatingChoice::Mark(_)) => "#".to_owned(),
-        SummaryColumn::Rating(RatingChoice::Unrated) => "?".to_owned(),
+        SummaryColumn::Rating(rating) => rating_letter(rating),
         SummaryColumn::Band(band) => match band {
             Band::Reached => "#",
             Band::Near => "+",

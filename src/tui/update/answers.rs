@@ -11,7 +11,7 @@ use crate::tui::input::TextInput;
 use crate::tui::overlays::chooser::{Chooser, ChooserKind};
 use crate::tui::overlays::{Overlay, ReasonPrompt};
 use crate::tui::plan_index::PlanIndex;
-use crate::tui::screens::Memories;
+use crate::tui::screens::{Memories, Screen};
 use crate::tui::state::State;
 use crate::tui::work::{Answer, Job};
 
@@ -39,6 +39,9 @@ impl Update<'_> {
                 self.state.plans.note_checked(index, &questions);
             }
             Answer::FoundInAll { number, rows } => self.note_found_in_all(number, rows.into()),
+            Answer::Gathered(sought, found) => {
+                self.state.gathering.note_gathered(&sought, found);
+            }
             Answer::Saved(index, saved) => self.note_saved(index, saved),
         }
     }
@@ -48,13 +51,18 @@ impl Update<'_> {
             .for_each(|job| self.effect(Effect::Start(job)));
     }
 
-    /// Starts the jobs that the plan in view and a search over all plans need.
+    /// Starts the jobs that the plan in view, a search over all plans and indicators of
+    /// the same name need.
     pub(super) fn prepare(&mut self) {
         let jobs = self.state.plans.prepare();
         self.start(jobs);
         if all_rows(self.state).is_some() {
             let jobs = self.state.plans.fold_all();
             self.start(jobs);
+        }
+        if self.state.screen == Screen::Namesakes {
+            let job = self.state.gathering.prepare(&self.state.plans);
+            self.start(job.into_iter().collect());
         }
     }
 

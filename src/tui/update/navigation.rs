@@ -2,18 +2,18 @@
 
 use tenken::check::{Doubt, Subject};
 use tenken::plan::{FiscalYear, InitiativeId};
-use tenken::query::Filter;
+use tenken::query::{Filter, IndicatorKey};
 
 use super::Update;
 use crate::tui::lineage::first_reported;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::chooser::{Chooser, ChooserKind};
 use crate::tui::plan_index::PlanIndex;
-use crate::tui::room::{Choice, Goal};
+use crate::tui::room::{Choice, Goal, PlanGoal};
 use crate::tui::scene::Scene;
 use crate::tui::screens::Screen;
 use crate::tui::selection::{DoubtChoice, Scroll, Selection};
-use crate::tui::state::{PreviousScreen, State, YearBeforeDoubt};
+use crate::tui::state::{PreviousPlan, PreviousScreen, State, YearBeforeDoubt};
 
 // --- Rows and pages ---------------------------------------------------------------
 
@@ -209,6 +209,7 @@ impl Update<'_> {
             None if screen != state.screen => state.trail.push(PreviousScreen {
                 screen: state.screen,
                 filter: None,
+                plan: None,
             }),
             None => {}
         }
@@ -241,6 +242,10 @@ impl Update<'_> {
             Goal::Rows(filter) => self.go_to_filtered(Screen::List, *filter),
             Goal::Indicators(filter) => self.go_to_filtered(Screen::Indicators, *filter),
             Goal::RowInDoubt(year) => self.go_to_row_in_doubt(year),
+            Goal::Summary => self.show(Screen::Summary),
+            Goal::SummaryOfPlans => self.show(Screen::SummaryOfPlans),
+            Goal::Namesakes(key) => self.go_to_namesakes(key),
+            Goal::OfPlan(index, goal) => self.go_to_plan(index, goal),
         }
     }
 
@@ -255,7 +260,44 @@ impl Update<'_> {
         self.state.trail = vec![PreviousScreen {
             screen: from,
             filter: Some(before),
+            plan: None,
         }];
+    }
+
+    /// Shows indicators of the same name as one of the plan in view.
+    fn go_to_namesakes(&mut self, key: IndicatorKey) {
+        self.choose_this(Choice::Indicator(key));
+        self.show(Screen::Namesakes);
+    }
+
+    /// Shows something of a plan, whatever was filtered for in it. Going back restores
+    /// that, and leads to the plan that is in view now.
+    fn go_to_plan(&mut self, index: PlanIndex, goal: PlanGoal) {
+        let from = self.state.screen;
+        let before = self.state.plans.current_index();
+        self.state.plans.go_to(index);
+        let (Some(open), Some(before)) = (self.state.plans.current_mut(), before) else {
+            return;
+        };
+        let (screen, filter) = match goal {
+            PlanGoal::Rows(filter) => (Screen::List, *filter),
+            PlanGoal::Indicators(filter) => (Screen::Indicators, *filter),
+            PlanGoal::Chart(key) => {
+                open.selection.indicator = Some(key);
+                (Screen::Chart, Filter::default())
+            }
+        };
+        let filter = std::mem::replace(&mut open.selection.filter, filter);
+        let search = open.selection.search.take();
+        self.turn_to(screen);
+        self.state.trail.push(PreviousScreen {
+            screen: from,
+            filter: Some(filter),
+            plan: Some(PreviousPlan {
+                plan: before,
+                search,
+            }),
+        });
     }
 
     pub(super) fn back(&mut self) {
@@ -283,11 +325,8 @@ impl Update<'_> {
         if open.selection.followed.take().is_some() {
             return;
         }
-        if let Some(PreviousScreen { screen, filter }) = self.state.trail.pop() {
-            if let (Some(filter), Some(open)) = (filter, self.state.plans.current_mut()) {
-                open.selection.filter = filter;
-            }
-            return self.turn_to(screen);
+        if let Some(step) = self.state.trail.pop() {
+            return self.go_back_to(step);
         }
         if self.state.screen != Screen::List {
             return self.show(Screen::List);
@@ -304,9 +343,27 @@ impl Update<'_> {
         }
     }
 
+    fn go_back_to(&mut self, step: PreviousScreen) {
+        let PreviousScreen {
+            screen,
+            filter,
+            plan,
+        } = step;
+        if let (Some(filter), Some(open)) = (filter, self.state.plans.current_mut()) {
+            open.selection.filter = filter;
+            if let Some(plan) = &plan {
+                open.selection.search = plan.search.clone();
+            }
+        }
+        if let Some(plan) = plan {
+            self.state.plans.go_to(plan.plan);
+        }
+        self.turn_to(screen);
+    }
+
     pub(super) fn switch_plan(&mut self, index: PlanIndex) {
         self.state.plans.go_to(index);
-        self.state.forget_filters_of_trail();
+        self.state.forget_plans_of_trail();
     }
 
     /// Brings a row of any plan into view, whatever was filtered for before.
@@ -399,6 +456,7 @@ impl Update<'_> {
         self.state.trail = vec![PreviousScreen {
             screen: from,
             filter,
+            plan: None,
         }];
     }
 

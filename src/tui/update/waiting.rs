@@ -7,6 +7,7 @@ use crate::tui::key::Key;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::chooser::ChooserKind;
 use crate::tui::scene::Scene;
+use crate::tui::screens::Screen;
 use crate::tui::state::State;
 
 /// Whether an event has to wait.
@@ -54,7 +55,7 @@ fn lacks_plan(action: Option<Action>, scene: &Scene) -> bool {
 }
 
 fn lacks_more(action: Option<Action>, state: &State) -> bool {
-    lacks_folded(action, state) || lacks_check(action, state) || lacks_rows(action, state)
+    lacks_folded(action, state) || lacks_listed(action, state) || lacks_rows(action, state)
 }
 
 /// Returns whether an action waits for the search index, since a search is answered
@@ -69,24 +70,27 @@ fn lacks_folded(action: Option<Action>, state: &State) -> bool {
     is_search(state) && is_typed && !is_folded
 }
 
-/// Returns whether an action waits for the result of the check. On a screen of
-/// doubts, every action on a doubt does, but switching screens does not.
-fn lacks_check(action: Option<Action>, state: &State) -> bool {
+/// Returns whether an action waits for what the screen lists: the result of the check,
+/// or indicators of all plans. Every action on what is chosen does, but switching
+/// screens does not.
+fn lacks_listed(action: Option<Action>, state: &State) -> bool {
     let open = state.plans.current();
     let is_checked = open.is_some_and(|open| open.questions.is_some());
-    if is_checked || !state.screen.needs_check() {
+    let lacks_check = state.screen.needs_check() && !is_checked;
+    let lacks_namesakes = state.screen == Screen::Namesakes && state.gathering.is_awaited();
+    if !lacks_check && !lacks_namesakes {
         return false;
     }
     match (state.context(), action) {
         (_, None) => false,
-        (KeyContext::On(own), Some(action)) => own.contains(&action) || reads_doubt(action),
+        (KeyContext::On(own), Some(action)) => own.contains(&action) || reads_chosen(action),
         (_, Some(Action::Accept)) => is_palette(state),
         (_, Some(action)) => is_search(state) && MOVES.contains(&action),
     }
 }
 
 /// Returns whether an action that all screens have concerns the choice.
-fn reads_doubt(action: Action) -> bool {
+fn reads_chosen(action: Action) -> bool {
     matches!(
         action,
         Action::NextRow

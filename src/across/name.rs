@@ -1,0 +1,34 @@
+//! What plans are called where several are listed.
+
+use std::collections::HashSet;
+
+use crate::plan::{Facts, Plan};
+
+/// The names of several plans: a plan is called by its body, and by its title as well if the
+/// body has more than one plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PlanNames {
+    /// The bodies with more than one plan.
+    with_several: HashSet<String>,
+}
+
+impl PlanNames {
+    /// Finds out which plans their bodies do not tell apart.
+    pub fn new<'p>(plans: impl Iterator<Item = &'p Plan>) -> Self {
+        let mut seen = HashSet::new();
+        let bodies = plans.map(|plan| plan.facts().body.as_str());
+        let again = bodies.filter(|body| !seen.insert(*body));
+        Self {
+            with_several: again.map(str::to_owned).collect(),
+        }
+    }
+
+    /// Returns the name of one of the plans.
+    pub fn name(&self, plan: &Plan) -> String {
+        let Facts { body, title, .. } = plan.facts();
+        match self.with_several.contains(body) {
+            true => format!("{body}　{title}"),
+            false => body.clone(),
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The cells of tables of indicators.
+
+use ratatui::style::Style;
+use tenken::compare::{Attainment, Judgement, Pace, baseline, latest, next_target};
+use tenken::plan::{FiscalYear, Indicator};
+use tenken::query::IndicatorRow;
+
+use super::draw::look::Look;
+use super::stage::Stage;
+use crate::display_width::shorten;
+
+/// Maximum width in cells of a figure. Targets in words can be longer; the chart
+/// shows them in full. Heuristic.
+pub(crate) const WIDEST_CELL: usize = 16;
+
+/// What is said of an indicator after its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum IndicatorColumn {
+    /// What it was when the plan began.
+    Baseline,
+    /// The figures as a small chart.
+    Chart,
+    /// The latest actual figure.
+    Latest,
+    /// The next target.
+    Target,
+    /// How much of the target is reached.
+    Attainment,
+    /// The change from the year before.
+    Change,
+    /// The pace that the target needs.
+    Pace,
+}
+
+/// Formats the cells of an indicator.
+#[derive(Clone, Copy)]
+pub(crate) struct IndicatorCells {
+    /// How things look.
+    pub(crate) look: Look,
+    /// The year under review.
+    pub(crate) until: FiscalYear,
+}
+
+impl IndicatorCells {
+    /// The cells of indicators of the plan in view.
+    pub(crate) fn of(stage: &Stage<'_>) -> Self {
+        Self {
+            look: stage.look,
+            until: stage.plan().facts().review_year,
+        }
+    }
+
+    /// The heading of a column.
+    pub(crate) fn heading(&self, column: IndicatorColumn) -> &'static str {
+        let language = self.look.language;
+        match column {
+            IndicatorColumn::Baseline => language.baseline_heading(),
+            IndicatorColumn::Chart => language.trend_heading(),
+            IndicatorColumn::Latest => language.latest_heading(),
+            IndicatorColumn::Target => language.target_heading(),
+            IndicatorColumn::Attainment => language.attainment_heading(),
+            IndicatorColumn::Change => language.change_from_last_year_heading(),
+            IndicatorColumn::Pace => language.pace_heading(),
+        }
+    }
+
+    /// The style of a cell.
+    pub(crate) fn style(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> Style {
+        let theme = self.look.theme;
+        match column {
+            IndicatorColumn::Latest => theme.strong,
+            IndicatorColumn::Attainment => {
+                let attainment = Attainment::of(row.indicator, self.until);
+                match attainment.and_then(|attainment| attainment.is_reached) {
+                    Some(true) => theme.better,
+                    Some(false) => theme.worse,
+                    None => theme.dim,
+                }
+            }
+            IndicatorColumn::Change => {
+                match row.change(self.until).map(|change| change.judgement) {
+                    Some(Judgement::Better) => theme.better,
+                    Some(Judgement::Worse) => theme.worse,
+                    Some(Judgement::Same | Judgement::Neither) | None => Style::new(),
+                }
+            }
+            IndicatorColumn::Baseline
+            | IndicatorColumn::Chart
+            | IndicatorColumn::Target
+            | IndicatorColumn::Pace => theme.dim,
+        }
+    }
+
+    /// The text of a cell, `-` if there is nothing.
+    pub(crate) fn cell(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> String {
+        let text = self.text(row, column);
+        shorten(&text, WIDEST_CELL, self.look.ambiguous).into_owned()
+    }
+
+    fn text(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> String {
+        let text = match column {
+            IndicatorColumn::Baseline => self.baseline(row.indicator),
+            IndicatorColumn::Chart => Some(trend(row.indicator)),
+            IndicatorColumn::Latest => self.latest(row.indicator),
+            IndicatorColumn::Target => self.target(row.indicator),
+            IndicatorColumn::Attainment => self.attainment(row.indicator),
+            IndicatorColumn::Change => self.change(row),
+            IndicatorColumn::Pace => self.pace(row.indicator),
+        };
+        text.unwrap_or_else(|| "-".to_owned())
+    }
+
+    fn dated(&self, year: FiscalYear, value: impl std::fmt::Display) -> String {
+        format!("{} {value}", self.look.language.short_year(year))
+    }
+
+    fn baseline(&self, indicator: &Indicator) -> Option<String> {
+        let (year, value) = baseline(indicator)?;
+        Some(self.dated(year, value))
+    }
+
+    fn latest(&self, indicator: &Indicator) -> Option<String> {
+        let (year, value) = latest(indicator, self.until)?;
+        Some(self.dated(year, value))
+    }
+
+    fn target(&self, indicator: &Indicator) -> Option<String> {
+        let (year, value) = next_target(indicator, self.until)?;
+        Some(self.dated(year, value))
+    }
+
+    fn attainment(&self, indicator: &Indicator) -> Option<String> {
+        let attainment = Attainment::of(indicator, self.until)?;
+        let language = self.look.language;
+        match (attainment.percent(), attainment.is_reached?) {
+            (Some(percent), _) => Some(format!("{percent}%")),
+            (None, is_reached) => Some(language.reached_or_missed(is_reached).to_owned()),
+        }
+    }
+
+    fn change(&self, row: &IndicatorRow<'_>) -> Option<String> {
+        let change = row.change(self.until)?;
+        Some(match change.percent {
+            Some(percent) => format!("{}%", percent.signed()),
+            None => change.difference.signed(),
+        })
+    }
+
+    fn pace(&self, indicator: &Indicator) -> Option<String> {
+        let pace = Pace::of(indicator, self.until)?;
+        Some(self.look.language.pace_a_year(&pace))
+    }
+}
+
+/// The heights of a small chart, from low to high. The full block is not used, since
+/// it would touch the line above.
+const STEPS: [char; 7] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇'];
+
+/// Returns the figures as a small chart with one character per year, and a dot for a
+/// year without a figure.
+fn trend(indicator: &Indicator) -> String {
+    let number = |year: &FiscalYear| indicator.actual(*year)?.number();
+    let reached = |year: &&FiscalYear| number(year).is_some();
+    let years = indicator.years.keys();
+    let (Some(first), Some(last)) = (
+        years.clone().find(reached),
+        years.clone().rev().find(reached),
+    ) else {
+        return "-".to_owned();
+    };
+    let figures: Vec<Option<f64>> = first
+        .through(*last)
+        .map(|year| number(&year).map(tenken::plan::Number::get))
+        .collect();
+    let known = || figures.iter().flatten().copied();
+    if known().count() < 2 {
+        return "-".to_owned();
+    }
+    let low = known().fold(f64::INFINITY, f64::min).min(0.0);
+    let high = known().fold(f64::NEG_INFINITY, f64::max);
+    let step = |figure: f64| {
+        let height = (figure - low) / (high - low);
+        let last = STEPS.len() - 1;
+        let index = if height.is_finite() {
+            (height * last as f64).round()
+        } else {
+            0.0
+        };
+        STEPS.get(index as usize).copied().unwrap_or('▁')
+    };
+    figures
+        .iter()
+        .map(|figure| figure.map_or('.', step))
+        .collect()
+}

@@ -1,0 +1,183 @@
+//! Several plans beside each other.
+
+use insta::assert_snapshot;
+
+use super::{Journey, built_in, journey};
+
+fn with_all(width: u16, height: u16) -> Journey {
+    Journey {
+        files: built_in(),
+        ..journey(width, height)
+    }
+}
+
+/// A plan with an indicator, and what stands in the years of it.
+fn town(id: &str, name: &str, years: &str) -> String {
+    format!(
+        "format = 1\n[plan]\nid = \"{id}\"\ntitle = \"{id}の計画\"\nbody = \"{id}\"\n\
+         first_year = \"R4\"\nlast_year = \"R8\"\nreview_year = \"R6\"\n\
+         [[pillars]]\nid = \"1\"\ntitle = \"柱\"\n\
+         [[initiatives]]\nid = \"1-1\"\npillar = \"1\"\ntitle = \"普及\"\n\
+         indicators = [\n  {{ name = \"利用者数\", unit = \"人\" }},\n  {name}, {years} }},\n]\n"
+    )
+}
+
+fn towns(width: u16, height: u16) -> Journey {
+    let same = "{ name = \"カード交付率\", unit = \"%\"";
+    let plans = [
+        town(
+            "kita",
+            same,
+            "years.R5 = { actual = 60 }, years.R6 = { actual = 75.5, target = 80 }",
+        ),
+        town(
+            "higashi",
+            "{ name = \"ｶｰﾄﾞ 交付率\", unit = \"％\"",
+            "years.R4 = { actual = 40 }, years.R6 = { actual = 81.2, target = 80 }",
+        ),
+        town(
+            "minami",
+            same,
+            "years.R6 = { actual = \"未集計\", target = 80 }",
+        ),
+        town(
+            "nishi",
+            "{ name = \"カード交付率\", unit = \"件\"",
+            "years.R6 = { actual = 9000 }",
+        ),
+        town(
+            "naka",
+            same,
+            "years.R5 = { actual = 70 }, years.R6 = { actual = 68, target = 80 }",
+        ),
+    ];
+    let texts: Vec<&str> = plans.iter().map(String::as_str).collect();
+    journey(width, height).with_plans(&texts)
+}
+
+#[test]
+fn plans_against_ratings() {
+    assert_snapshot!(with_all(160, 45).screen("3b"));
+    assert_snapshot!(with_all(120, 36).screen("3b"));
+    assert_snapshot!(with_all(80, 24).screen("3b"));
+    assert_snapshot!(with_all(60, 15).screen("3b"));
+}
+
+#[test]
+fn which_plan_has_the_most_of_a_rating() {
+    let keys = "3bjohh";
+    assert_snapshot!(with_all(100, 20).screen(keys));
+    let rows = with_all(100, 20).screen(&format!("{keys}<Enter>"));
+    assert!(
+        rows.contains("亀山市行政DX推進計画") && rows.contains("1/5件"),
+        "{rows}"
+    );
+}
+
+#[test]
+fn the_plans_are_one_more_grouping() {
+    let by_key = with_all(120, 36).screen("3b");
+    let by_tab = with_all(120, 36).screen("3<Tab><Tab><Tab><Tab><Tab>");
+    let again = with_all(120, 36).screen("3<Tab><Tab><Tab><Tab><Tab><Tab>");
+    assert!(by_tab.contains("計画 × 評価"), "{by_tab}");
+    assert_eq!(by_tab, by_key);
+    assert_eq!(again, with_all(120, 36).screen("3"));
+}
+
+#[test]
+fn a_cell_leads_to_rows_of_its_plan_and_escape_comes_back_to_it() {
+    let cell = "3bjhhh";
+    let rows = with_all(120, 36).screen(&format!("{cell}<Enter>"));
+    assert!(
+        rows.contains("みえデジプラン") && rows.contains("1/7件（全41件）"),
+        "{rows}"
+    );
+    let back = with_all(120, 36).screen(&format!("{cell}<Enter>jj<Enter><Esc><Esc>"));
+    assert_eq!(back, with_all(120, 36).screen(cell));
+}
+
+#[test]
+fn what_was_searched_for_in_the_plan_of_a_cell_comes_back() {
+    let searched = "p<Down><Enter>/マイナ<Enter>p<Up><Enter>";
+    let rows = with_all(120, 36).screen(&format!("{searched}3bj<Enter>"));
+    assert!(rows.contains("/41件"), "{rows}");
+    assert!(!rows.contains("検索: マイナ"), "{rows}");
+    let again = with_all(120, 36).screen(&format!("{searched}3bj<Enter><Esc>p<Down><Enter>1"));
+    assert!(again.contains("検索: マイナ"), "{again}");
+}
+
+#[test]
+fn a_mark_that_a_plan_lacks_leads_nowhere() {
+    let said = with_all(120, 36).screen("3bjh<Enter>");
+    assert!(said.contains("この計画の評価にDはありません"), "{said}");
+}
+
+#[test]
+fn a_plan_without_ratings_leads_to_its_indicators() {
+    let shown = with_all(120, 36).screen("3bG<Enter>");
+    assert!(shown.contains("リーディングプロジェクト"), "{shown}");
+    assert!(shown.contains("指標 34件"), "{shown}");
+}
+
+#[test]
+fn filters_of_the_plan_in_view_do_not_count() {
+    let filtered = with_all(120, 36).screen("rC<Space><Enter>3b");
+    assert!(
+        filtered.contains("絞り込みによらず全件を数えます"),
+        "{filtered}"
+    );
+    assert!(filtered.contains("61"), "{filtered}");
+    let without_reprints = with_all(120, 36).screen("x3b");
+    assert!(
+        without_reprints.contains("再掲を除く"),
+        "{without_reprints}"
+    );
+    assert!(without_reprints.contains("125"), "{without_reprints}");
+}
+
+#[test]
+fn indicators_of_the_same_name() {
+    for (width, height) in [(160, 45), (120, 36), (80, 24), (60, 15)] {
+        assert_snapshot!(towns(width, height).screen("4jb"));
+    }
+    assert_snapshot!(towns(100, 12).screen("4jbo"));
+    assert_snapshot!(towns(100, 12).screen("4jbooo"));
+}
+
+#[test]
+fn an_indicator_of_another_plan_is_gone_to_and_escape_comes_back() {
+    let listed = "4jbj";
+    let chart = towns(100, 30).screen(&format!("{listed}<Enter>"));
+    assert!(
+        chart.contains("higashiの計画") && chart.contains("81.2"),
+        "{chart}"
+    );
+    let back = towns(100, 30).screen(&format!("{listed}<Enter><Esc>"));
+    assert_eq!(back, towns(100, 30).screen(listed));
+    let table = towns(100, 30).screen(&format!("{listed}<Enter><Esc><Esc>"));
+    assert_eq!(table, towns(100, 30).screen("4j"));
+}
+
+#[test]
+fn the_chart_leads_to_indicators_of_the_same_name() {
+    let from_chart = towns(100, 30).screen("4j<Enter>b");
+    assert_eq!(from_chart, towns(100, 30).screen("4jb"));
+}
+
+#[test]
+fn another_plan_has_no_indicator_chosen_yet() {
+    let shown = towns(100, 30).screen("4jbp<Down><Enter>");
+    assert!(shown.contains("指標が選ばれていません"), "{shown}");
+}
+
+#[test]
+fn plans_in_english_and_on_wide_terminals() {
+    let mut english = with_all(100, 20);
+    english.settings.language = Some(tenken::messages::Language::English);
+    assert_snapshot!(english.screen("3bo"));
+    let mut english = towns(100, 20);
+    english.settings.language = Some(tenken::messages::Language::English);
+    assert_snapshot!(english.screen("4jb"));
+    with_all(100, 30).wide().screen("3b");
+    towns(100, 30).wide().screen("4jb");
+}
