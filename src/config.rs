@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
-use tenken::document::{Diagnostics, ExpectedType, Form, Source, Suggestion, TableReader, read};
+use tenken::document::{
+    Diagnostics, ExpectedType, Form, Source, Suggestion, TableReader, Written, read,
+};
 use tenken::messages::Language;
 
 use crate::display_width::AmbiguousWidth;
@@ -78,15 +80,16 @@ fn path() -> Option<PathBuf> {
 }
 
 /// A name, or a number that stands for one.
-#[derive(serde::Deserialize)]
-#[serde(untagged)]
-enum Name {
-    Word(String),
-    Number(i64),
-}
+struct Name(String);
 
 impl Form for Name {
     const SHAPE: ExpectedType = ExpectedType::Text;
+
+    fn read(written: Written<'_>) -> Option<Self> {
+        let word = written.text().map(str::to_owned);
+        let number = || Some(written.integer()?.to_string());
+        word.or_else(number).map(Self)
+    }
 }
 
 /// The value of a key that has a few names to choose from.
@@ -97,10 +100,7 @@ fn choice<T: Copy>(
     diagnostics: &mut Diagnostics<'_, FileProblem>,
 ) -> Option<T> {
     let written = table.optional::<Name>(key, diagnostics)?;
-    let name = match written.value {
-        Name::Word(word) => word,
-        Name::Number(number) => number.to_string(),
-    };
+    let Name(name) = written.value;
     if let Some((_, value)) = names.iter().find(|(valid, _)| *valid == name) {
         return Some(*value);
     }

@@ -8,6 +8,7 @@ mod dismissed;
 mod display_width;
 mod files;
 mod open;
+mod progress;
 mod question;
 mod report;
 mod tui;

@@ -6,6 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::vec;
 
 use rayon::prelude::*;
 use tenken::check::Dismissal;
@@ -141,100 +142,68 @@ impl Opening {
 
 /// Warns of every plan whose id another before it has.
 pub(crate) fn duplicates<'p>(files: impl Iterator<Item = &'p PlanFile>) -> Vec<Report> {
-    let mut seen = HashSet::new();
-    let again = files.filter(|file| !seen.insert(file.plan.facts().id.as_str()));
-    again
-        .map(|file| {
-            let id = file.plan.facts().id.clone();
-            let diagnostic = Diagnostic::new(FileProblem::DuplicatePlan(id));
-            Report::of_file(diagnostic, file.source.name())
-        })
-        .collect()
+    let mut known = KnownIds::default();
+    files.filter_map(|file| known.note(file)).collect()
 }
 
-/// What came of opening plans: those that can be used, and all that was found
-/// wrong with any.
-#[derive(Default)]
-pub(crate) struct Opened {
-    /// The plans, in the order in which they were asked for.
-    pub(crate) plans: Vec<PlanFile>,
-    /// What is wrong, each diagnostic with its snippet.
-    pub(crate) reports: Vec<Report>,
-    /// How many files were to be opened, those included that could not be.
-    pub(crate) files: usize,
+/// The ids of the plans that were opened.
+#[derive(Debug, Default)]
+pub(crate) struct KnownIds(HashSet<String>);
+
+impl KnownIds {
+    /// Takes note of a plan. Warns if another before it has its id.
+    pub(crate) fn note(&mut self, file: &PlanFile) -> Option<Report> {
+        let id = &file.plan.facts().id;
+        if self.0.insert(id.clone()) {
+            return None;
+        }
+        let diagnostic = Diagnostic::new(FileProblem::DuplicatePlan(id.clone()));
+        Some(Report::of_file(diagnostic, file.source.name()))
+    }
 }
 
-/// What does not seem to add up in plans.
-#[derive(Default)]
-pub(crate) struct Doubts {
-    /// What is to be asked.
-    pub(crate) open: Vec<Report>,
-    /// What somebody looked into, with the reasons.
-    pub(crate) dismissed: Vec<Report>,
+/// How many files are opened at a time: enough that no core waits for the last of them,
+/// and few enough to have in memory. Heuristic.
+const BATCH: usize = 64;
+
+/// What comes of opening the plans of paths, in their order, some at a time, so that a
+/// country is never in memory as a whole.
+pub(crate) struct Batches {
+    left: vec::IntoIter<Result<Origin, Box<Report>>>,
 }
 
-impl Opened {
-    /// Opens the plans of paths; without any, the built-in ones. One that cannot
-    /// be opened leaves the others as they are.
+impl Batches {
+    /// Finds the files of paths; without any, the built-in plans.
     pub(crate) fn new(paths: &[PathBuf]) -> Self {
-        let mut opened = Self::default();
-        let openings: Vec<Opening> = Origin::of_paths(paths)
-            .into_par_iter()
-            .map(Opening::of)
-            .collect();
-        for opening in openings {
-            opened.files += 1;
-            opened.reports.extend(opening.reports);
-            opened.plans.extend(opening.file);
-        }
-        opened.reports.extend(duplicates(opened.plans.iter()));
-        opened
-    }
-
-    /// The plans with what is to be asked about them.
-    pub(crate) fn asked(&self) -> Vec<Asked<'_>> {
-        self.plans.par_iter().map(Asked::new).collect()
-    }
-}
-
-/// A plan with all that is to be asked about it.
-pub(crate) struct Asked<'o> {
-    /// The plan.
-    pub(crate) file: &'o PlanFile,
-    /// What is to be asked, in the order of the plan, what is dismissed among it.
-    pub(crate) questions: Vec<Question>,
-}
-
-impl<'o> Asked<'o> {
-    /// Checks a plan.
-    fn new(file: &'o PlanFile) -> Self {
         Self {
-            file,
-            questions: Question::all(&file.plan, &file.source),
+            left: Origin::of_paths(paths).into_iter(),
         }
+    }
+
+    /// How many files there are still to be opened, those included that could not be found.
+    pub(crate) fn files(&self) -> usize {
+        self.left.len()
     }
 }
 
-impl Doubts {
-    /// What does not seem to add up in plans, as reports.
-    pub(crate) fn of(asked: &[Asked<'_>]) -> Self {
-        let mut doubts = Self::default();
-        for Asked { file, questions } in asked {
-            for question in questions {
-                doubts.add(question, file);
-            }
-        }
-        doubts
-    }
+impl Iterator for Batches {
+    type Item = Vec<Opening>;
 
-    fn add(&mut self, question: &Question, file: &PlanFile) {
-        let dismissal = question.dismissal(&file.dismissed.dismissals);
-        let diagnostic = diagnostic(question, dismissal, &file.source);
-        let report = Report::new(diagnostic, &file.source);
-        match dismissal {
-            None => self.open.push(report),
-            Some(_) => self.dismissed.push(report),
+    fn next(&mut self) -> Option<Vec<Opening>> {
+        let batch: Vec<_> = self.left.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            return None;
         }
+        Some(batch.into_par_iter().map(Opening::of).collect())
+    }
+}
+
+impl PlanFile {
+    /// A question about the plan as a report, and whether it is dismissed.
+    pub(crate) fn report(&self, question: &Question) -> (Report, bool) {
+        let dismissal = question.dismissal(&self.dismissed.dismissals);
+        let diagnostic = diagnostic(question, dismissal, &self.source);
+        (Report::new(diagnostic, &self.source), dismissal.is_some())
     }
 }
 

@@ -133,7 +133,7 @@ impl ReprintPair<'_> {
             .filter(|kind| !report.text(*kind).is_empty());
         repeated.next()?;
         let part = Part::Text(text.kind, 0);
-        let words = text.original.points().first()?.as_str();
+        let words = text.original.points().next()?;
         let words = ["", words];
         let site = Site {
             year: Some(text.year),
@@ -231,7 +231,7 @@ impl ReprintPair<'_> {
     ) -> Option<Doubt> {
         let units = reprinted.unit.as_deref().zip(original.unit.as_deref());
         let (unit, of_original) = units.filter(|(one, other)| one != other)?;
-        let (first, _) = reprinted.years.first_key_value()?;
+        let (first, _) = reprinted.years.iter().next()?;
         let site = Site {
             year: Some(*first),
             parts,
@@ -303,20 +303,14 @@ fn bare_name(indicator: &Indicator) -> &str {
 /// they are split into points. A negation counts as a difference.
 fn is_same_but_for_signs(one: &Text, other: &Text) -> bool {
     let letters = |text: &Text| -> String {
-        let points = text.points().iter().flat_map(|point| point.chars());
+        let points = text.points().flat_map(str::chars);
         let is_told = |c: &char| c.is_alphanumeric() && !matches!(c, 'ぁ'..='ん');
         points.filter(is_told).collect()
     };
     let denials = |text: &Text| -> usize {
         let denied = ["ない", "なかっ", "ません", "ずに", "せず"].into_iter();
-        let points = text.points();
         denied
-            .map(|word| {
-                points
-                    .iter()
-                    .map(|point| point.matches(word).count())
-                    .sum::<usize>()
-            })
+            .map(|word| text.as_lines().matches(word).count())
             .sum()
     };
     letters(one) == letters(other) && denials(one) == denials(other)
@@ -352,7 +346,7 @@ struct CountedText<'t> {
 
 fn counted(text: &Text) -> BTreeMap<&'static str, Vec<CountedText<'_>>> {
     let mut counted: BTreeMap<_, Vec<CountedText<'_>>> = BTreeMap::new();
-    for (point, said) in text.points().iter().enumerate() {
+    for (point, said) in text.points().enumerate() {
         for figure in figures(said) {
             let words = said.get(figure.span.clone()).unwrap_or_default();
             let of_unit = counted.entry(figure.unit).or_default();

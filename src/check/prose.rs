@@ -156,8 +156,8 @@ fn points_of<'p>(subject: &Subject, year: FiscalYear, report: &'p YearReport) ->
     let texts = TextKind::ALL.into_iter();
     texts
         .flat_map(|kind| {
-            let points = report.text(kind).points().iter().enumerate();
-            points.map(move |(index, text)| (kind, index, text.as_str()))
+            let points = report.text(kind).points().enumerate();
+            points.map(move |(index, text)| (kind, index, text))
         })
         .map(|(kind, index, text)| Point {
             subject: subject.clone(),

@@ -104,7 +104,7 @@ fn likeness(before: &Text, after: &Text) -> Option<Likeness> {
 }
 
 fn joined(text: &Text) -> String {
-    let letters = text.points().iter().flat_map(|point| point.chars());
+    let letters = text.points().flat_map(str::chars);
     letters.filter(|letter| !letter.is_whitespace()).collect()
 }
 

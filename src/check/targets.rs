@@ -193,7 +193,7 @@ impl OwnedIndicator<'_> {
                     .map(move |year| (kind, year.1))
             })
             .flat_map(|(kind, report)| report.text(kind).points())
-            .map(|point| bones(point))
+            .map(bones)
             .collect();
         !told.is_empty() && !told.iter().any(|point| point.contains(&name))
     }

@@ -19,10 +19,10 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let own = corpus.told_of(&Subject::Plan).into_iter();
     let own = own.flat_map(|told| told.points());
     let said = own.map(|point| (point.year, Part::Text(point.kind, point.index), point.text));
-    let summary = plan.facts().summary.points().iter().enumerate();
+    let summary = plan.facts().summary.points().enumerate();
     let summary = summary.map(|(at, text)| {
         let year = plan.facts().review_year;
-        (year, Part::Summary(at), text.as_str())
+        (year, Part::Summary(at), text)
     });
     let names = names(plan);
     let doubts = said.chain(summary).flat_map(|(year, part, text)| {

@@ -60,8 +60,15 @@ pub(crate) struct LaidOutTable<'a> {
     pub(crate) rows: Vec<&'a Vec<AnswerCell>>,
 }
 
+impl CommandAnswer {
+    /// Iterates over the tables that are not empty.
+    pub(crate) fn tables_with_rows(&self) -> impl Iterator<Item = &AnswerTable> {
+        self.tables.iter().filter(|table| !table.rows.is_empty())
+    }
+}
+
 /// One table of an answer.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct AnswerTable {
     /// The plan that the rows belong to; `None` if they belong to several.
     pub(crate) plan: Option<PlanName>,
@@ -206,10 +213,11 @@ impl AnswerCell {
     /// A text: as the plan format has it, one point as a string, several as a
     /// list.
     pub(crate) fn text(text: &Text) -> Self {
-        match text.points() {
+        let points: Vec<&str> = text.points().collect();
+        match points.as_slice() {
             [] => Self::empty(),
-            [only] => Self::words(only),
-            several => Self::new(text.to_string(), several),
+            [only] => Self::words(*only),
+            several => Self::new(text.as_lines(), several),
         }
     }
 

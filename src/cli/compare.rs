@@ -13,7 +13,7 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, Plan, TextKind};
 use tenken::query::{RowOrder, UNRATED};
 
-use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
+use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, PlanName};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::help::OUTPUT;
@@ -74,22 +74,25 @@ impl FromStr for TwoYears {
 impl Compare {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let later = self.years.map(|years| years.0.later);
-        let selected = self.selection.select(context, later)?;
-        let language = context.language_of(&selected.opened.plans);
-        let headings = self.year_headings(selected.plans(), language);
+        let changes = |listed: &Listed<'_>, language| ChangesOfPlan {
+            plan: listed.plan.into(),
+            years: self.years(listed),
+            rows: self.rows(listed, language),
+        };
+        let selected = self.selection.ask(context, later, changes)?;
+        let language = selected.language;
+        let headings = year_headings(&selected.answers, language);
+        let tables = selected.answers.into_iter().map(|changes| AnswerTable {
+            plan: Some(changes.plan),
+            columns: columns(&headings, language),
+            rows: changes.rows,
+        });
         let answer = CommandAnswer {
-            tables: selected
-                .plans()
-                .map(|listed| AnswerTable {
-                    plan: Some(listed.plan.into()),
-                    columns: columns(&headings, language),
-                    rows: self.rows(&listed, language),
-                })
-                .collect(),
+            tables: tables.collect(),
             ..CommandAnswer::default()
         };
         self.format.write(&answer, context)?;
-        Ok(selected.opened.ending())
+        Ok(selected.ending)
     }
 
     fn years(&self, listed: &Listed<'_>) -> Years {
@@ -98,21 +101,6 @@ impl Compare {
             later: listed.year,
         };
         self.years.map_or(usual, |years| years.0)
-    }
-
-    /// The years as headings, or "earlier" and "later" if plans are compared by
-    /// different years.
-    fn year_headings<'s>(
-        &self,
-        mut plans: impl Iterator<Item = Listed<'s>>,
-        language: Language,
-    ) -> [String; 2] {
-        let first = plans.next().map(|listed| self.years(&listed));
-        let same = plans.all(|listed| Some(self.years(&listed)) == first);
-        match first.filter(|_| same) {
-            Some(years) => [years.earlier, years.later].map(|year| language.short_year(year)),
-            None => language.before_and_after_headings().map(str::to_owned),
-        }
     }
 
     fn rows(&self, listed: &Listed<'_>, language: Language) -> Vec<Vec<AnswerCell>> {
@@ -151,6 +139,26 @@ impl Compare {
             .filter(|line| self.unchanged || line.has_changed)
             .map(|line| line.cells(row))
             .collect()
+    }
+}
+
+/// The changes of the rows of a plan.
+#[derive(Debug, Clone)]
+struct ChangesOfPlan {
+    plan: PlanName,
+    years: Years,
+    rows: Vec<Vec<AnswerCell>>,
+}
+
+/// The years as headings, or "earlier" and "later" if plans are compared by
+/// different years.
+fn year_headings(plans: &[ChangesOfPlan], language: Language) -> [String; 2] {
+    let mut years = plans.iter().map(|changes| changes.years);
+    let first = years.next();
+    let same = years.all(|years| Some(years) == first);
+    match first.filter(|_| same) {
+        Some(years) => [years.earlier, years.later].map(|year| language.short_year(year)),
+        None => language.before_and_after_headings().map(str::to_owned),
     }
 }
 

@@ -5,11 +5,13 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use rayon::prelude::*;
 use tenken::document::Severity;
 use tenken::messages::Language;
 
+use super::progress::ProgressLine;
 use crate::display_width::AmbiguousWidth;
-use crate::open::{Opened, PlanFile};
+use crate::open::{Batches, KnownIds, PlanFile};
 use crate::report::Report;
 
 /// The settings and the environment by which a command answers.
@@ -101,9 +103,57 @@ impl Context {
 
     /// Opens the plans of paths, or the built-in ones, and says on standard
     /// error what is wrong with them.
-    pub(crate) fn open(&self, paths: &[PathBuf]) -> Opened {
-        let opened = Opened::new(paths);
-        say_reports(&opened.reports, self.language_of(&opened.plans));
+    pub(crate) fn open(&self, paths: &[PathBuf]) -> Opened<PlanFile> {
+        self.ask(paths, |file, _| file)
+    }
+
+    /// Opens the plans of paths, or the built-in ones, and asks each something in the
+    /// language of the answer. Says on standard error what is wrong with them.
+    pub(crate) fn ask<A: Send>(
+        &self,
+        paths: &[PathBuf],
+        answer: impl Fn(PlanFile, Language) -> A + Sync,
+    ) -> Opened<A> {
+        let opened = self.ask_silently(paths, answer);
+        say_reports(&opened.reports, opened.language);
+        opened
+    }
+
+    /// The same without saying what is wrong. A plan is in memory no longer than its
+    /// answer takes.
+    pub(super) fn ask_silently<A: Send>(
+        &self,
+        paths: &[PathBuf],
+        answer: impl Fn(PlanFile, Language) -> A + Sync,
+    ) -> Opened<A> {
+        let batches = Batches::new(paths);
+        let mut line = ProgressLine::new(batches.files(), self.spoken());
+        let mut opened = Opened {
+            answers: Vec::new(),
+            reports: Vec::new(),
+            files: batches.files(),
+            language: self.spoken(),
+        };
+        let mut duplicates = Vec::new();
+        let mut known = KnownIds::default();
+        for batch in batches {
+            let files = batch.len();
+            let (plans, reports): (Vec<_>, Vec<_>) = batch
+                .into_iter()
+                .map(|opening| (opening.file, opening.reports))
+                .unzip();
+            let plans: Vec<PlanFile> = plans.into_iter().flatten().collect();
+            opened.reports.extend(reports.into_iter().flatten());
+            duplicates.extend(plans.iter().filter_map(|file| known.note(file)));
+            if let Some(first) = plans.first().filter(|_| opened.answers.is_empty()) {
+                opened.language = self.language_of(first);
+            }
+            let plans = plans.into_par_iter();
+            let answers = plans.map(|file| answer(file, opened.language));
+            opened.answers.par_extend(answers);
+            line.advance(files);
+        }
+        opened.reports.extend(duplicates);
         opened
     }
 
@@ -112,19 +162,33 @@ impl Context {
         self.language.unwrap_or_default()
     }
 
-    /// The language of an answer from these plans.
-    pub(crate) fn language_of(&self, plans: &[PlanFile]) -> Language {
-        let of_plan = || plans.first().map(|file| Language::of_plan(&file.plan));
-        self.language.or_else(of_plan).unwrap_or_default()
+    /// The language of an answer from plans of which this is the first.
+    fn language_of(&self, first: &PlanFile) -> Language {
+        let of_plan = || Language::of_plan(&first.plan);
+        self.language.unwrap_or_else(of_plan)
     }
 }
 
-impl Opened {
+/// What came of opening plans and asking each the same.
+#[derive(Debug)]
+pub(crate) struct Opened<A> {
+    /// The answers of the plans that can be used, in the order in which they were asked
+    /// for.
+    pub(crate) answers: Vec<A>,
+    /// What is wrong with the files.
+    pub(crate) reports: Vec<Report>,
+    /// How many files were to be opened, those included that could not be.
+    pub(crate) files: usize,
+    /// The language of the answers.
+    pub(crate) language: Language,
+}
+
+impl<A> Opened<A> {
     /// How a command ends that answered from these plans: with errors if no plan is
     /// open or a file has an error.
     pub(super) fn ending(&self) -> Ending {
         let is_error = |report: &Report| report.diagnostic.severity() == Severity::Error;
-        match self.plans.is_empty() || self.reports.iter().any(is_error) {
+        match self.answers.is_empty() || self.reports.iter().any(is_error) {
             true => Ending::Errors,
             false => Ending::Answered,
         }

@@ -8,11 +8,11 @@ use tenken::messages::Language;
 use tenken::plan::Plan;
 use tenken::sheet::{export, xlsx};
 
-use super::context::{Context, Ending, Failure};
+use super::context::{Context, Ending, Failure, Opened};
 use super::output::{failure, write};
 use super::selection::unknown_plan;
 use crate::files::Existing;
-use crate::open::Opened;
+use crate::open::PlanFile;
 
 /// Arguments of `tenken export`.
 #[derive(Debug, Args)]
@@ -37,7 +37,7 @@ pub(crate) struct Export {
 impl Export {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let opened = context.open(&self.paths);
-        if opened.plans.is_empty() {
+        if opened.answers.is_empty() {
             return Ok(Ending::Errors);
         }
 
@@ -59,9 +59,18 @@ impl Export {
         Ok(Ending::Answered)
     }
 
-    fn chosen<'o>(&self, opened: &'o Opened, language: Language) -> Result<&'o Plan, Failure> {
-        let ids = || opened.plans.iter().map(|file| file.plan.facts().id.clone());
-        match (&self.plan, opened.plans.as_slice()) {
+    fn chosen<'o>(
+        &self,
+        opened: &'o Opened<PlanFile>,
+        language: Language,
+    ) -> Result<&'o Plan, Failure> {
+        let ids = || {
+            opened
+                .answers
+                .iter()
+                .map(|file| file.plan.facts().id.clone())
+        };
+        match (&self.plan, opened.answers.as_slice()) {
             (Some(id), plans) => {
                 let mut plans = plans.iter().map(|file| &*file.plan);
                 let found = plans.find(|plan| plan.facts().id == *id);

@@ -60,24 +60,34 @@ impl From<IndicatorOrderArgument> for IndicatorOrder {
 
 impl Indicators {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
-        let selected = self.selection.select(context)?;
-        let language = context.language_of(&selected.opened.plans);
         let is_json = self.format.format(context).is_json();
-        let answer = match &self.name {
-            Some(name) => self.named(name, &selected, is_json, context)?,
-            None => {
-                let tables = selected.plans().flat_map(|listed| match is_json {
-                    true => self.whole(&listed, language),
-                    false => vec![self.table(&listed, language)],
-                });
-                CommandAnswer {
-                    tables: tables.collect(),
-                    layout: TableLayout::PlanByPlan,
-                }
+        let (answer, ending) = match &self.name {
+            Some(name) => {
+                let selected = self.selection.select(context)?;
+                let answer = self.named(name, &selected, is_json, context)?;
+                (answer, selected.ending)
             }
+            None => self.plan_by_plan(is_json, context)?,
         };
         self.format.write(&answer, context)?;
-        Ok(selected.opened.ending())
+        Ok(ending)
+    }
+
+    fn plan_by_plan(
+        &self,
+        is_json: bool,
+        context: &Context,
+    ) -> Result<(CommandAnswer, Ending), Failure> {
+        let tables = |listed: &Listed<'_>, language| match is_json {
+            true => self.whole(listed, language),
+            false => vec![self.table(listed, language)],
+        };
+        let selected = self.selection.ask(context, tables)?;
+        let answer = CommandAnswer {
+            tables: selected.answers.into_iter().flatten().collect(),
+            layout: TableLayout::PlanByPlan,
+        };
+        Ok((answer, selected.ending))
     }
 
     /// The indicators with all their years, for programs.
@@ -96,7 +106,7 @@ impl Indicators {
         is_json: bool,
         context: &Context,
     ) -> Result<CommandAnswer, Failure> {
-        let language = context.language_of(&selected.opened.plans);
+        let language = selected.language;
         let names = selected.plan_names();
         let sought = SoughtIndicator::named(name);
         let mut found: Vec<(Listed<'_>, IndicatorRow<'_>)> = Vec::new();

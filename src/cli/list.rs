@@ -112,20 +112,44 @@ impl List {
 
     /// Writes the rows.
     pub(crate) fn run(self, context: &Context) -> Result<Ending, Failure> {
-        let selected = self.selection.select(context)?;
-        let language = context.language_of(&selected.opened.plans);
         let columns = self.columns(context);
-        let names = selected.plan_names();
-        let table = |listed| self.table(&listed, &columns, &names, language);
-        let answer = CommandAnswer {
-            tables: selected.plans().map(table).collect(),
-            layout: match columns.contains(&ListColumn::Body) {
-                true => TableLayout::Together,
-                false => TableLayout::PlanByPlan,
-            },
+        let (answer, ending) = match columns.contains(&ListColumn::Body) {
+            true => self.together(&columns, context)?,
+            false => self.plan_by_plan(&columns, context)?,
         };
         self.format.write(&answer, context)?;
-        Ok(selected.opened.ending())
+        Ok(ending)
+    }
+
+    fn plan_by_plan(
+        &self,
+        columns: &[ListColumn],
+        context: &Context,
+    ) -> Result<(CommandAnswer, Ending), Failure> {
+        let names = PlanNames::default();
+        let table = |listed: &Listed<'_>, language| self.table(listed, columns, &names, language);
+        let selected = self.selection.ask(context, table)?;
+        let answer = CommandAnswer {
+            tables: selected.answers,
+            layout: TableLayout::PlanByPlan,
+        };
+        Ok((answer, selected.ending))
+    }
+
+    /// What plans are called is known once all are open.
+    fn together(
+        &self,
+        columns: &[ListColumn],
+        context: &Context,
+    ) -> Result<(CommandAnswer, Ending), Failure> {
+        let selected = self.selection.select(context)?;
+        let (names, language) = (selected.plan_names(), selected.language);
+        let table = |listed| self.table(&listed, columns, &names, language);
+        let answer = CommandAnswer {
+            tables: selected.plans().map(table).collect(),
+            layout: TableLayout::Together,
+        };
+        Ok((answer, selected.ending))
     }
 
     fn columns(&self, context: &Context) -> Vec<ListColumn> {

@@ -16,6 +16,7 @@ mod man;
 mod mistake;
 mod output;
 mod plans;
+mod progress;
 mod schema;
 mod selection;
 mod show;

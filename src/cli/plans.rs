@@ -25,19 +25,19 @@ pub(crate) struct Plans {
 
 impl Plans {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
-        let opened = context.open(&self.paths);
-        let plans = opened.plans.iter();
-        let table = (!opened.plans.is_empty()).then(|| AnswerTable {
+        let mut opened = context.ask(&self.paths, |file, _| row(&file.plan));
+        let ending = opened.ending();
+        let table = (!opened.answers.is_empty()).then(|| AnswerTable {
             plan: None,
-            columns: columns(context.language_of(&opened.plans)),
-            rows: plans.map(|file| row(&file.plan)).collect(),
+            columns: columns(opened.language),
+            rows: std::mem::take(&mut opened.answers),
         });
         let answer = CommandAnswer {
             tables: table.into_iter().collect(),
             ..CommandAnswer::default()
         };
         self.format.write(&answer, context)?;
-        Ok(opened.ending())
+        Ok(ending)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rows that a command is asked about: the filters of the screen as flags.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use tenken::across::PlanNames;
@@ -11,9 +12,8 @@ use tenken::query::{
     FacetValue, Filter, Listing, NameKind, Query, Search, named, named_row, names,
 };
 
-use super::context::{Context, Failure};
+use super::context::{Context, Ending, Failure};
 use super::help::FILTERS;
-use crate::open::{Opened, PlanFile};
 
 /// Arguments that select plans and rows by filters.
 #[derive(Debug, Default, Args)]
@@ -87,13 +87,19 @@ pub(crate) struct Filters {
     without_reprints: bool,
 }
 
-/// The selected plans, each with its listed rows.
-pub(crate) struct Selected {
-    /// Everything that was opened.
-    pub(crate) opened: Opened,
-    /// For each selected plan, its place in `opened`, its rows and the year in view.
-    listed: Vec<(usize, Listing, FiscalYear)>,
+/// What the selected plans were asked, in the order in which they were asked for.
+#[derive(Debug)]
+pub(crate) struct Selected<A = SelectedPlan> {
+    /// The answers.
+    pub(crate) answers: Vec<A>,
+    /// The language of the answers.
+    pub(crate) language: Language,
+    /// How a command ends that answered from them.
+    pub(crate) ending: Ending,
 }
+
+/// A plan that was selected, with its listed rows and the year in view.
+pub(crate) type SelectedPlan = (Arc<Plan>, Listing, FiscalYear);
 
 /// A plan with its listed rows.
 #[derive(Clone, Copy)]
@@ -105,19 +111,17 @@ pub(crate) struct Listed<'s> {
 }
 
 impl Selected {
-    /// The names of the plans that were asked, where they are listed together.
+    /// The names of the plans that were selected, where they are listed together.
     pub(crate) fn plan_names(&self) -> PlanNames {
         PlanNames::new(self.plans().map(|listed| listed.plan))
     }
 
-    /// The plans that were asked.
+    /// The plans that were selected.
     pub(crate) fn plans(&self) -> impl Iterator<Item = Listed<'_>> {
-        self.listed.iter().filter_map(|(place, listing, year)| {
-            Some(Listed {
-                plan: &self.opened.plans.get(*place)?.plan,
-                listing,
-                year: *year,
-            })
+        self.answers.iter().map(|(plan, listing, year)| Listed {
+            plan,
+            listing,
+            year: *year,
         })
     }
 }
@@ -131,14 +135,36 @@ impl SelectionArguments {
         }
     }
 
-    /// Opens the plans and lists the rows that match the filters.
+    /// Opens the plans, lists the rows that match the filters, and asks each plan
+    /// something about them.
+    ///
+    /// # Errors
+    ///
+    /// If a filter has a value that no plan knows.
+    pub(crate) fn ask<A: Clone + Send>(
+        &self,
+        context: &Context,
+        answer: impl Fn(&Listed<'_>, Language) -> A + Sync,
+    ) -> Result<Selected<A>, Failure> {
+        self.asked().of_listed(context, answer)
+    }
+
+    /// Opens the plans and keeps them with the rows that match the filters.
     ///
     /// # Errors
     ///
     /// If a filter has a value that no plan knows.
     pub(crate) fn select(&self, context: &Context) -> Result<Selected, Failure> {
-        let opened = context.open(&self.paths);
-        self.filters.select(opened, self.year, context.spoken())
+        self.asked().keep(context)
+    }
+
+    fn asked(&self) -> Asked<'_> {
+        Asked {
+            paths: &self.paths,
+            filters: &self.filters,
+            ids: &[],
+            year: self.year,
+        }
     }
 }
 
@@ -153,8 +179,23 @@ impl RowSelection {
         !self.ids.is_empty()
     }
 
-    /// Opens the plans and lists the selected rows, in the order of the numbers if
-    /// any are given.
+    /// Opens the plans, lists the selected rows, in the order of the numbers if any are
+    /// given, and asks each plan something about them.
+    ///
+    /// # Errors
+    ///
+    /// If no plan has one of the numbers, or a filter has a value that no plan
+    /// knows.
+    pub(crate) fn ask<A: Clone + Send>(
+        &self,
+        context: &Context,
+        year: Option<FiscalYear>,
+        answer: impl Fn(&Listed<'_>, Language) -> A + Sync,
+    ) -> Result<Selected<A>, Failure> {
+        self.asked(year).of_listed(context, answer)
+    }
+
+    /// Opens the plans and keeps them with the rows that are selected.
     ///
     /// # Errors
     ///
@@ -165,57 +206,159 @@ impl RowSelection {
         context: &Context,
         year: Option<FiscalYear>,
     ) -> Result<Selected, Failure> {
-        let (opened, language) = (context.open(&self.paths), context.spoken());
-        let mut selected = self.filters.select(opened, year, language)?;
-        if self.ids.is_empty() {
-            return Ok(selected);
-        }
-        self.check(&selected, language)?;
-        for listed in &mut selected.listed {
-            if let Some(PlanFile { plan, .. }) = selected.opened.plans.get(listed.0) {
-                let named = self
-                    .ids
-                    .iter()
-                    .filter_map(|id| plan.row(&row_of(plan, id)?));
-                let kept = named.filter(|row| listed.1.position(*row).is_some());
-                listed.1 = Listing::of(kept.collect());
-            }
-        }
-        Ok(selected)
+        self.asked(year).keep(context)
     }
 
-    /// Rejects a number that no row has.
-    fn check(&self, selected: &Selected, language: Language) -> Result<(), Failure> {
-        for id in &self.ids {
-            let mut plans = selected.plans();
-            if plans.any(|listed| row_of(listed.plan, id).is_some()) {
-                continue;
+    fn asked(&self, year: Option<FiscalYear>) -> Asked<'_> {
+        Asked {
+            paths: &self.paths,
+            filters: &self.filters,
+            ids: &self.ids,
+            year,
+        }
+    }
+}
+
+/// What plans are asked about.
+struct Asked<'a> {
+    paths: &'a [PathBuf],
+    filters: &'a Filters,
+    ids: &'a [String],
+    year: Option<FiscalYear>,
+}
+
+/// What a plan answers, and which of the words that were asked for it does not know.
+#[derive(Clone)]
+struct PlanAnswer<A> {
+    answer: A,
+    /// For each value of a filter, the values that there are instead.
+    names: Vec<Option<Vec<String>>>,
+    /// For each number, what there is instead of it.
+    rows: Vec<Option<OtherRows>>,
+}
+
+/// What a plan has where it has no row of a number.
+#[derive(Clone)]
+struct OtherRows {
+    /// The flag that selects the rows of the pillar or measure of that number.
+    flag: Option<&'static str>,
+    /// The numbers of its rows.
+    ids: Vec<String>,
+}
+
+impl Asked<'_> {
+    fn keep(&self, context: &Context) -> Result<Selected, Failure> {
+        let keep = |plan: &Arc<Plan>, listing, year, _| (Arc::clone(plan), listing, year);
+        self.answer(context, keep)
+    }
+
+    fn of_listed<A: Clone + Send>(
+        &self,
+        context: &Context,
+        answer: impl Fn(&Listed<'_>, Language) -> A + Sync,
+    ) -> Result<Selected<A>, Failure> {
+        self.answer(context, |plan, listing, year, language| {
+            let listed = Listed {
+                plan,
+                listing: &listing,
+                year,
+            };
+            answer(&listed, language)
+        })
+    }
+
+    fn answer<A: Clone + Send>(
+        &self,
+        context: &Context,
+        answer: impl Fn(&Arc<Plan>, Listing, FiscalYear, Language) -> A + Sync,
+    ) -> Result<Selected<A>, Failure> {
+        let opened = context.ask(self.paths, |file, language| {
+            let plan = &file.plan;
+            let id = plan.facts().id.clone();
+            let is_asked = self.filters.asks(&id);
+            (id, is_asked.then(|| self.of_plan(plan, language, &answer)))
+        });
+        let (ending, language) = (opened.ending(), opened.language);
+        let plans = self.filters.in_order(opened.answers, context.spoken())?;
+        self.check(&plans, context.spoken())?;
+        Ok(Selected {
+            answers: plans.into_iter().map(|plan| plan.answer).collect(),
+            language,
+            ending,
+        })
+    }
+
+    fn of_plan<A>(
+        &self,
+        plan: &Arc<Plan>,
+        language: Language,
+        answer: impl Fn(&Arc<Plan>, Listing, FiscalYear, Language) -> A,
+    ) -> PlanAnswer<A> {
+        let year = self.year.unwrap_or(plan.facts().review_year);
+        let listing = self.filters.list(plan, year);
+        let listing = match self.ids {
+            [] => listing,
+            ids => {
+                let named = ids.iter().filter_map(|id| plan.row(&row_of(plan, id)?));
+                let kept = named.filter(|row| listing.position(*row).is_some());
+                Listing::of(kept.collect())
             }
-            if let Some(flag) = flag_of_part(selected, id) {
+        };
+        let rows = self.ids.iter().map(|id| other_rows(plan, id));
+        PlanAnswer {
+            answer: answer(plan, listing, year, language),
+            names: self.filters.other_names(plan, year),
+            rows: rows.collect(),
+        }
+    }
+
+    /// Rejects a value of a filter that no plan knows, and a number that no row has.
+    fn check<A>(&self, plans: &[PlanAnswer<A>], language: Language) -> Result<(), Failure> {
+        for (place, (flag, _, word)) in self.filters.words().enumerate() {
+            let names = plans.iter().map(|plan| plan.names.get(place)?.as_ref());
+            if let Some(names) = all(names) {
+                let said = language.nothing_of_name(flag, word);
+                let names = names.into_iter().flatten().cloned();
+                return Err(unknown(&said, word, names, language));
+            }
+        }
+        for (place, id) in self.ids.iter().enumerate() {
+            let rows = plans.iter().map(|plan| plan.rows.get(place)?.as_ref());
+            let Some(rows) = all(rows).or_else(|| plans.is_empty().then(Vec::new)) else {
+                continue;
+            };
+            if let Some(flag) = rows.iter().find_map(|rows| rows.flag) {
                 return Err(Failure::Question(language.number_of_part(id, flag)));
             }
-            let rows = selected.plans().flat_map(|listed| {
-                let ids = listed.plan.initiatives().iter();
-                ids.map(|row| row.id.to_string())
-            });
-            return Err(unknown(&language.no_such_row(id), id, rows, language));
+            let ids = rows.iter().flat_map(|rows| &rows.ids).cloned();
+            return Err(unknown(&language.no_such_row(id), id, ids, language));
         }
         Ok(())
     }
 }
 
-/// Returns the flag that selects the rows of a pillar or measure, if the id belongs
-/// to one.
-fn flag_of_part(selected: &Selected, id: &str) -> Option<&'static str> {
-    let mut plans = selected.plans().map(|listed| listed.plan);
-    plans.find_map(|plan| {
-        let is_measure = plan.measures().iter().any(|measure| measure.id == id);
-        let is_pillar = plan.pillars().iter().any(|pillar| pillar.id == id);
-        match (is_measure, is_pillar) {
+/// Returns what all plans have instead of something. Returns `None` if one of them has
+/// the thing itself, or if there are no plans.
+fn all<T>(instead: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
+    let instead: Vec<T> = instead.collect::<Option<_>>()?;
+    (!instead.is_empty()).then_some(instead)
+}
+
+/// Returns what a plan has instead of a number, or `None` if a row has it.
+fn other_rows(plan: &Plan, id: &str) -> Option<OtherRows> {
+    if row_of(plan, id).is_some() {
+        return None;
+    }
+    let is_measure = plan.measures().iter().any(|measure| measure.id == id);
+    let is_pillar = plan.pillars().iter().any(|pillar| pillar.id == id);
+    let rows = plan.initiatives().iter();
+    Some(OtherRows {
+        flag: match (is_measure, is_pillar) {
             (true, _) => Some("--measure"),
             (false, true) => Some("--pillar"),
             (false, false) => None,
-        }
+        },
+        ids: rows.map(|row| row.id.to_string()).collect(),
     })
 }
 
@@ -230,49 +373,32 @@ fn row_of(plan: &Plan, written: &str) -> Option<InitiativeId> {
 }
 
 impl Filters {
-    /// Lists the rows of plans that match the filters.
-    ///
-    /// # Errors
-    ///
-    /// If a filter has a value that no plan knows.
-    fn select(
-        &self,
-        opened: Opened,
-        year: Option<FiscalYear>,
-        language: Language,
-    ) -> Result<Selected, Failure> {
-        let asked = self.asked(&opened.plans, language)?;
-        let plans: Vec<(usize, &Plan)> = asked
-            .iter()
-            .filter_map(|place| Some((*place, &*opened.plans.get(*place)?.plan)))
-            .collect();
-        let year_of = |plan: &Plan| year.unwrap_or(plan.facts().review_year);
-        self.check(&plans, year_of, language)?;
-        let listed = plans.iter().map(|(place, plan)| {
-            let year = year_of(plan);
-            (*place, self.list(plan, year), year)
-        });
-        Ok(Selected {
-            listed: listed.collect(),
-            opened,
-        })
+    /// Whether a plan is selected by its id.
+    fn asks(&self, id: &str) -> bool {
+        self.plans.is_empty() || self.plans.iter().any(|asked| asked == id)
     }
 
-    /// The indices of the plans that were selected by id.
-    fn asked(&self, plans: &[PlanFile], language: Language) -> Result<Vec<usize>, Failure> {
+    /// Answers of plans, by their ids, in the order in which these were asked for. Of
+    /// several plans with an id, the first answers.
+    fn in_order<A: Clone>(
+        &self,
+        plans: Vec<(String, Option<A>)>,
+        language: Language,
+    ) -> Result<Vec<A>, Failure> {
         if self.plans.is_empty() {
-            return Ok((0..plans.len()).collect());
+            return Ok(plans.into_iter().filter_map(|(_, answer)| answer).collect());
         }
-        let ids = || plans.iter().map(|file| file.plan.facts().id.as_str());
-        let place = |id: &String| {
-            let found = ids().position(|known| known == id);
-            found.ok_or_else(|| unknown_plan(id, ids().map(str::to_owned), language))
+        let ids = || plans.iter().map(|(id, _)| id);
+        let answer = |asked: &String| {
+            let found = plans.iter().find(|(id, _)| id == asked);
+            let answer = found.and_then(|(_, answer)| answer.clone());
+            answer.ok_or_else(|| unknown_plan(asked, ids().cloned(), language))
         };
-        self.plans.iter().map(place).collect()
+        self.plans.iter().map(answer).collect()
     }
 
     /// The filter flags, each with its values.
-    fn words(&self) -> [(&'static str, NameKind, &[String]); 5] {
+    fn flags(&self) -> [(&'static str, NameKind, &[String]); 5] {
         [
             ("--department", NameKind::Department, &self.department),
             ("--rating", NameKind::Rating, &self.rating),
@@ -282,27 +408,21 @@ impl Filters {
         ]
     }
 
-    /// Rejects a value that no plan knows.
-    fn check(
-        &self,
-        plans: &[(usize, &Plan)],
-        year_of: impl Fn(&Plan) -> FiscalYear,
-        language: Language,
-    ) -> Result<(), Failure> {
-        for (flag, kind, words) in self.words() {
-            for word in words {
-                let names_something =
-                    |plan: &Plan| !named(kind, plan, word, year_of(plan)).is_empty();
-                if plans.is_empty() || plans.iter().any(|(_, plan)| names_something(plan)) {
-                    continue;
-                }
-                let offered = plans.iter();
-                let offered = offered.flat_map(|(_, plan)| names(kind, plan, year_of(plan)));
-                let said = language.nothing_of_name(flag, word);
-                return Err(unknown(&said, word, offered, language));
-            }
-        }
-        Ok(())
+    /// The values of the filter flags, each with its flag.
+    fn words(&self) -> impl Iterator<Item = (&'static str, NameKind, &str)> {
+        let flags = self.flags().into_iter();
+        flags.flat_map(|(flag, kind, words)| {
+            words.iter().map(move |word| (flag, kind, word.as_str()))
+        })
+    }
+
+    /// For each value of a flag that a plan does not know, the values that it knows.
+    fn other_names(&self, plan: &Plan, year: FiscalYear) -> Vec<Option<Vec<String>>> {
+        let others = self.words().map(|(_, kind, word)| {
+            let is_known = !named(kind, plan, word, year).is_empty();
+            (!is_known).then(|| names(kind, plan, year))
+        });
+        others.collect()
     }
 
     fn list(&self, plan: &Plan, year: FiscalYear) -> Listing {
@@ -322,7 +442,7 @@ impl Filters {
             without_reprints: self.without_reprints,
             ..Filter::default()
         };
-        for (_, kind, words) in self.words() {
+        for (_, kind, words) in self.flags() {
             let chosen = words.iter();
             let chosen = chosen.flat_map(|word| named(kind, plan, word, year));
             let chosen: Vec<FacetValue> = chosen.collect();

@@ -34,8 +34,8 @@ impl Show {
             return Err(Failure::Question(said.to_owned()));
         }
         let selected = self.selection.select(context, self.year)?;
-        let language = context.language_of(&selected.opened.plans);
-        let has_plans = !selected.opened.plans.is_empty();
+        let language = selected.language;
+        let has_plans = selected.plans().next().is_some();
         let mut plans = selected.plans();
         let shows_nothing = has_plans && plans.all(|listed| listed.listing.is_empty());
         match self.format.format(context) {
@@ -69,7 +69,7 @@ impl Show {
                 self.format.write(&answer, context)?;
             }
         }
-        Ok(selected.opened.ending())
+        Ok(selected.ending)
     }
 }
 
@@ -144,7 +144,7 @@ fn entry(field: &Field<'_>, language: Language) -> FieldLines {
     let lines = match &field.said {
         Said::Rating { shown, .. } => vec![shown.trim_end().to_owned()],
         Said::Words(words) => vec![words.clone()],
-        Said::Text(text) => text.points().to_vec(),
+        Said::Text(text) => text.points().map(str::to_owned).collect(),
         Said::Missing => vec![missing(language).to_owned()],
     };
     FieldLines {

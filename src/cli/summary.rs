@@ -49,20 +49,23 @@ enum By {
 
 impl Summary {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
-        let selected = self.selection.select(context)?;
-        let language = context.language_of(&selected.opened.plans);
-        let answer = match self.grouping() {
-            Some(grouping) => CommandAnswer {
-                tables: selected
-                    .plans()
-                    .map(|listed| table(&listed, grouping, language))
-                    .collect(),
-                layout: TableLayout::PlanByPlan,
-            },
-            None => by_plan::answer(&selected, language),
+        let (answer, ending) = match self.grouping() {
+            Some(grouping) => {
+                let table = |listed: &Listed<'_>, language| table(listed, grouping, language);
+                let selected = self.selection.ask(context, table)?;
+                let answer = CommandAnswer {
+                    tables: selected.answers,
+                    layout: TableLayout::PlanByPlan,
+                };
+                (answer, selected.ending)
+            }
+            None => {
+                let selected = self.selection.select(context)?;
+                (by_plan::answer(&selected), selected.ending)
+            }
         };
         self.format.write(&answer, context)?;
-        Ok(selected.opened.ending())
+        Ok(ending)
     }
 
     /// What the rows of each plan are grouped by; `None` if plans are counted as a whole.

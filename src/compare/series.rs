@@ -62,8 +62,8 @@ impl<'p> CountedFigure<'p> {
         let texts = REACHED.into_iter();
         let texts = texts.filter_map(|kind| Some((kind, row.text(year, kind)?)));
         let points = texts.flat_map(|(kind, text)| {
-            let points = text.points().iter();
-            points.map(move |point| (kind, point.as_str()))
+            let points = text.points();
+            points.map(move |point| (kind, point))
         });
         let counted = points.flat_map(|(kind, point)| {
             let dates = dates(point);

@@ -74,10 +74,10 @@ pub fn compare_texts(earlier: &Text, later: &Text) -> Option<TextComparison> {
 
 fn unmarked(change: TextChange, earlier: &Text, later: &Text) -> TextComparison {
     let points = |text: &Text| {
-        let points = text.points().iter().cloned();
+        let points = text.points();
         points
             .map(|text| MarkedPoint {
-                text,
+                text: text.to_owned(),
                 differs: Vec::new(),
             })
             .collect()
@@ -128,7 +128,7 @@ struct ComparedText<'t> {
 
 impl<'t> ComparedText<'t> {
     fn new(text: &'t Text) -> Self {
-        let points = text.points().iter().enumerate();
+        let points = text.points().enumerate();
         let sentences = points.flat_map(|(point, written)| {
             sentences(written).into_iter().map(move |range| {
                 let text = written.get(range.clone()).unwrap_or_default().to_owned();
@@ -143,7 +143,7 @@ impl<'t> ComparedText<'t> {
         Self {
             text,
             sentences: sentences.collect(),
-            common: vec![Vec::new(); text.points().len()],
+            common: vec![Vec::new(); text.points().count()],
         }
     }
 
@@ -154,11 +154,11 @@ impl<'t> ComparedText<'t> {
     }
 
     fn marked(self) -> Vec<MarkedPoint> {
-        let points = self.text.points().iter().zip(self.common);
+        let points = self.text.points().zip(self.common);
         points
             .map(|(text, common)| MarkedPoint {
                 differs: complement(&common, text.len()),
-                text: text.clone(),
+                text: text.to_owned(),
             })
             .collect()
     }
@@ -279,10 +279,7 @@ fn common_runs(
 }
 
 fn point<'t>(side: &ComparedText<'t>, sentence: &Sentence) -> &'t str {
-    side.text
-        .points()
-        .get(sentence.point)
-        .map_or("", String::as_str)
+    side.text.points().nth(sentence.point).unwrap_or_default()
 }
 
 fn equal_bytes(

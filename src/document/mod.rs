@@ -15,6 +15,7 @@ mod syntax;
 mod table;
 mod visible;
 mod words;
+mod written;
 
 pub(crate) use code::codes;
 pub use code::{Code, DOCUMENT_CODES};
@@ -27,3 +28,4 @@ pub use spelling::{Suggestion, nearest};
 pub use table::{Form, Item, KeyValue, TableReader, read};
 pub use visible::{is_hostile, visible};
 pub use words::Words;
+pub use written::Written;

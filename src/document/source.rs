@@ -1,16 +1,25 @@
 //! The text of a file, with conversion of byte offsets to positions.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A document as it was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Source {
     name: String,
     text: String,
     /// The byte offsets of the lines. They are computed once, since every diagnostic
-    /// needs them.
-    line_starts: Vec<usize>,
+    /// needs them, and not before one does, since most documents have none.
+    line_starts: OnceLock<Vec<usize>>,
 }
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.text == other.text
+    }
+}
+
+impl Eq for Source {}
 
 /// A line and a column, both counted from one. Columns count characters, as
 /// editors do.
@@ -30,11 +39,10 @@ impl Source {
             Some(rest) => rest.to_owned(),
             None => text,
         };
-        let after_newlines = text.match_indices('\n').map(|(newline, _)| newline + 1);
         Self {
             name: name.into(),
-            line_starts: std::iter::once(0).chain(after_newlines).collect(),
             text,
+            line_starts: OnceLock::new(),
         }
     }
 
@@ -71,13 +79,21 @@ impl Source {
 
     /// Returns the line of a byte offset, counted from one.
     pub(super) fn line_of(&self, offset: usize) -> usize {
-        self.line_starts.partition_point(|start| *start <= offset)
+        self.line_starts().partition_point(|start| *start <= offset)
     }
 
     /// Returns the byte offset of a line, counted from one, or the end if there is
     /// no such line.
     pub(super) fn start_of_line(&self, line: usize) -> usize {
-        let start = self.line_starts.get(line.saturating_sub(1));
+        let start = self.line_starts().get(line.saturating_sub(1));
         start.copied().unwrap_or(self.text.len())
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let newlines = self.text.match_indices('\n');
+            let after_newlines = newlines.map(|(newline, _)| newline + 1);
+            std::iter::once(0).chain(after_newlines).collect()
+        })
     }
 }

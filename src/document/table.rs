@@ -1,12 +1,10 @@
 //! Reading a TOML table key by key, so that every mistake in it is found and
 //! nothing that stands in it is passed over in silence.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, ValueDeserializer};
+use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Diagnostic, Diagnostics};
 use super::mistake::{DocumentMistake, ExpectedType, FoundType};
@@ -14,27 +12,47 @@ use super::problem::Problem;
 use super::source::Source;
 use super::spelling::Suggestion;
 use super::syntax;
+use super::written::Written;
 
 /// A type that a value of a document can be read as.
-pub trait Form: DeserializeOwned {
+pub trait Form: Sized {
     /// What a person has to write.
     const SHAPE: ExpectedType;
+
+    /// Reads a value. Returns `None` if it is of another form.
+    fn read(written: Written<'_>) -> Option<Self>;
 }
 
 impl Form for String {
     const SHAPE: ExpectedType = ExpectedType::Text;
+
+    fn read(written: Written<'_>) -> Option<Self> {
+        written.text().map(str::to_owned)
+    }
 }
 
 impl Form for bool {
     const SHAPE: ExpectedType = ExpectedType::Boolean;
+
+    fn read(written: Written<'_>) -> Option<Self> {
+        written.boolean()
+    }
 }
 
 impl Form for u32 {
     const SHAPE: ExpectedType = ExpectedType::Integer;
+
+    fn read(written: Written<'_>) -> Option<Self> {
+        written.integer()?.try_into().ok()
+    }
 }
 
 impl<T: Form> Form for Vec<T> {
     const SHAPE: ExpectedType = ExpectedType::List;
+
+    fn read(written: Written<'_>) -> Option<Self> {
+        written.entries()?.map(T::read).collect()
+    }
 }
 
 /// Something that was read, with the bytes where it stands.
@@ -67,15 +85,18 @@ pub fn read<T, P: Problem>(
 pub struct TableReader<'d> {
     table: &'d DeTable<'d>,
     span: Range<usize>,
-    known: BTreeSet<&'static str>,
+    known: Vec<&'static str>,
 }
+
+/// How many keys a table of the plan format has at most. More need more room.
+const MOST_KEYS: usize = 16;
 
 impl<'d> TableReader<'d> {
     fn new(table: &'d DeTable<'d>, span: Range<usize>) -> Self {
         Self {
             table,
             span,
-            known: BTreeSet::new(),
+            known: Vec::with_capacity(MOST_KEYS),
         }
     }
 
@@ -90,7 +111,7 @@ impl<'d> TableReader<'d> {
     }
 
     fn value(&mut self, key: &'static str) -> Option<&'d Spanned<DeValue<'d>>> {
-        self.known.insert(key);
+        self.known.push(key);
         self.table.get(key)
     }
 
@@ -116,7 +137,6 @@ impl<'d> TableReader<'d> {
         diagnostics: &mut Diagnostics<'_, impl Problem>,
     ) -> Option<Item<T>> {
         if self.is_without(key) {
-            self.known.insert(key);
             let missing = DocumentMistake::MissingKey {
                 key: key.to_owned(),
                 shape: T::SHAPE,
@@ -167,7 +187,7 @@ impl<'d> TableReader<'d> {
             .iter()
             .map(|(key, value)| KeyValue {
                 key: Item {
-                    value: key.get_ref().to_string(),
+                    value: key.get_ref().as_ref(),
                     span: key.span(),
                 },
                 value,
@@ -180,7 +200,7 @@ impl<'d> TableReader<'d> {
     /// Reports the keys that nobody asked for.
     pub fn finish(self, diagnostics: &mut Diagnostics<'_, impl Problem>) {
         for key in self.table.keys() {
-            if !self.known.contains(key.get_ref().as_ref()) {
+            if !self.known.contains(&key.get_ref().as_ref()) {
                 diagnostics.add(unknown_key(key.get_ref(), &self.known), key.span());
             }
         }
@@ -191,7 +211,7 @@ impl<'d> TableReader<'d> {
 #[derive(Debug)]
 pub struct KeyValue<'d> {
     /// The key.
-    pub key: Item<String>,
+    pub key: Item<&'d str>,
     value: &'d Spanned<DeValue<'d>>,
 }
 
@@ -203,7 +223,7 @@ impl<'d> KeyValue<'d> {
     ) -> Option<Item<T>> {
         let read = interpret(self.value);
         if read.is_none() {
-            report_form::<T>(&self.key.value, self.value, diagnostics);
+            report_form::<T>(self.key.value, self.value, diagnostics);
         }
         read
     }
@@ -213,12 +233,12 @@ impl<'d> KeyValue<'d> {
         &self,
         diagnostics: &mut Diagnostics<'_, impl Problem>,
     ) -> Option<TableReader<'d>> {
-        table_of(&self.key.value, self.value, diagnostics)
+        table_of(self.key.value, self.value, diagnostics)
     }
 }
 
 fn interpret<T: Form>(value: &Spanned<DeValue<'_>>) -> Option<Item<T>> {
-    let read = T::deserialize(ValueDeserializer::from(value.clone())).ok()?;
+    let read = T::read(Written::new(value.get_ref()))?;
     Some(Item {
         value: read,
         span: value.span(),
@@ -271,8 +291,10 @@ fn wrong_form(key: &str, shape: ExpectedType, found: &DeValue<'_>) -> DocumentMi
     }
 }
 
-fn unknown_key(key: &str, known: &BTreeSet<&'static str>) -> DocumentMistake {
-    let known: Vec<&str> = known.iter().copied().collect();
+fn unknown_key(key: &str, known: &[&'static str]) -> DocumentMistake {
+    let mut known = known.to_vec();
+    known.sort_unstable();
+    known.dedup();
     DocumentMistake::UnknownKey {
         key: key.to_owned(),
         suggestion: Suggestion::new(key, &known, usize::MAX),

@@ -58,9 +58,14 @@ impl Language {
     }
 
     /// Several words on one line.
-    pub fn in_a_row<S: AsRef<str>>(self, words: &[S]) -> String {
-        let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
-        words.join(self.pick("、", ", "))
+    pub fn in_a_row(self, words: impl IntoIterator<Item: AsRef<str>>) -> String {
+        let comma = self.pick("、", ", ");
+        let mut row = String::new();
+        for (index, word) in words.into_iter().enumerate() {
+            row.push_str(if index > 0 { comma } else { "" });
+            row.push_str(word.as_ref());
+        }
+        row
     }
 
     /// One of two, by the language. Words that are not here cannot be chosen.

@@ -30,10 +30,7 @@ impl Language {
         match &place.subject {
             Subject::Plan => match (place.part, place.year.and_then(|year| plan.year(year))) {
                 (Part::Text(kind, point), Some(report)) => point_of(report, kind, point),
-                (Part::Summary(point), _) => {
-                    let points = plan.facts().summary.points();
-                    points.get(point).cloned().unwrap_or_default()
-                }
+                (Part::Summary(point), _) => nth_of(&plan.facts().summary, point),
                 _ => String::new(),
             },
             Subject::Measure(id) => {
@@ -103,15 +100,18 @@ impl Language {
 }
 
 fn point_of(report: &YearReport, kind: TextKind, point: usize) -> String {
-    let points = report.text(kind).points();
-    points.get(point).cloned().unwrap_or_default()
+    nth_of(report.text(kind), point)
+}
+
+fn nth_of(text: &Text, point: usize) -> String {
+    text.points().nth(point).unwrap_or_default().to_owned()
 }
 
 /// The point of a text in which words stand, or the whole of it.
 fn one_of(text: &Text, words: &str) -> String {
-    let mut points = text.points().iter();
+    let mut points = text.points();
     let point = points.find(|point| !words.is_empty() && point.contains(words));
-    point.map_or_else(|| text.points().join(" "), Clone::clone)
+    point.map_or_else(|| text.as_lines().replace('\n', " "), str::to_owned)
 }
 
 /// Where words stand in a text: the first place at which they are no part of a

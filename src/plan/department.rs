@@ -10,10 +10,11 @@ pub struct Department(Vec<String>);
 impl Department {
     /// Parses a path. Returns `None` if any level is blank.
     pub fn parse(path: &str) -> Option<Self> {
-        let levels: Vec<String> = path
+        let mut levels: Vec<String> = path
             .split('/')
             .map(|level| level.trim().to_owned())
             .collect();
+        levels.shrink_to_fit();
         let complete = levels.iter().all(|level| !level.is_empty());
         complete.then_some(Self(levels))
     }

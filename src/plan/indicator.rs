@@ -1,7 +1,6 @@
 //! Indicators: figures tracked over the years.
 
-use std::collections::BTreeMap;
-
+use super::by_year::ByYear;
 use super::value::Value;
 use super::year::FiscalYear;
 
@@ -40,7 +39,7 @@ pub struct Indicator {
     /// Whether the value of each year includes the previous years.
     pub cumulative: bool,
     /// The figures by year.
-    pub years: BTreeMap<FiscalYear, Figures>,
+    pub years: ByYear<Figures>,
 }
 
 impl Indicator {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::by_year::ByYear;
 use super::department::Department;
 use super::indicator::Indicator;
 use super::report::{TextKind, YearReport};
@@ -74,7 +75,7 @@ pub struct Initiative {
     /// Tags: names with one or more values each.
     pub tags: BTreeMap<String, Text>,
     /// The reports by year.
-    pub years: BTreeMap<FiscalYear, YearReport>,
+    pub years: ByYear<YearReport>,
     /// The indicators of the row.
     pub indicators: Vec<Indicator>,
 }

@@ -1,6 +1,7 @@
 //! The plan of a local government as a validated whole: every reference resolves, and every
 //! rating is on the scale.
 
+mod by_year;
 mod department;
 mod digits;
 mod index;
@@ -17,8 +18,7 @@ mod value;
 mod write;
 mod year;
 
-use std::collections::BTreeMap;
-
+pub use by_year::ByYear;
 pub use department::Department;
 pub use indicator::{Better, Figures, Indicator};
 pub use initiative::{Initiative, InitiativeId, RowIndex};
@@ -68,7 +68,7 @@ pub struct Measure {
 pub struct Plan {
     facts: Facts,
     ratings: RatingScale,
-    years: BTreeMap<FiscalYear, YearReport>,
+    years: ByYear<YearReport>,
     milestones: Vec<Milestone>,
     pillars: Vec<Pillar>,
     measures: Vec<Measure>,

@@ -99,8 +99,9 @@ impl Node {
 impl From<&Text> for Node {
     /// A single point becomes a string, several become a list.
     fn from(text: &Text) -> Self {
-        match text.points() {
-            [only] => Self::words(only),
+        let points: Vec<&str> = text.points().collect();
+        match points.as_slice() {
+            [only] => Self::words(*only),
             points => Self::list(points),
         }
     }

@@ -46,27 +46,33 @@ impl TextKind {
 /// The report for one year on a row or on the plan as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct YearReport {
-    pub(super) texts: [Text; TextKind::ALL.len()],
+    /// The texts that are not empty.
+    texts: Box<[(TextKind, Text)]>,
     /// The rating mark, which is on the scale of the plan.
     pub rating: Option<String>,
 }
 
 impl YearReport {
+    /// Creates a report.
+    pub(super) fn new(
+        texts: [(TextKind, Text); TextKind::ALL.len()],
+        rating: Option<String>,
+    ) -> Self {
+        let said = texts.into_iter().filter(|(_, text)| !text.is_empty());
+        Self {
+            texts: said.collect(),
+            rating,
+        }
+    }
+
     /// Returns whether the report is empty.
     pub fn is_empty(&self) -> bool {
-        self.rating.is_none() && self.texts.iter().all(Text::is_empty)
+        self.rating.is_none() && self.texts.is_empty()
     }
 
     /// Returns the text of a kind, which is empty if the report has none.
     pub fn text(&self, kind: TextKind) -> &Text {
-        let [plan, result, outcome, contribution, issue, direction] = &self.texts;
-        match kind {
-            TextKind::Plan => plan,
-            TextKind::Result => result,
-            TextKind::Outcome => outcome,
-            TextKind::Contribution => contribution,
-            TextKind::Issue => issue,
-            TextKind::Direction => direction,
-        }
+        let found = self.texts.iter().find(|(own, _)| *own == kind);
+        found.map_or(&Text::EMPTY, |(_, text)| text)
     }
 }

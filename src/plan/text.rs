@@ -2,71 +2,68 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
-
-use crate::document::{ExpectedType, Form};
+use crate::document::{ExpectedType, Form, Written};
 
 /// A text as a list of points. An empty list is an empty text. No point is blank or
 /// contains a line break.
+///
+/// The points are kept as the lines of one string, and nothing is kept of an empty text,
+/// since a plan has a dozen texts for each row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text(Vec<String>);
+pub struct Text(Option<Box<str>>);
 
 impl Text {
+    /// An empty text.
+    pub(super) const EMPTY: Self = Self(None);
+
     /// Creates a text from points. Blank points are dropped, and a point of several lines
     /// is split into one per line.
-    pub fn new(points: impl IntoIterator<Item = String>) -> Self {
-        let mut lines = Vec::new();
+    pub fn new(points: impl IntoIterator<Item: AsRef<str>>) -> Self {
+        let mut text = String::new();
         for point in points {
-            let own = point.split(['\n', '\r']).map(str::trim);
-            lines.extend(own.filter(|line| !line.is_empty()).map(str::to_owned));
+            let lines = point.as_ref().split('\n');
+            let lines = lines.flat_map(|line| line.split('\r')).map(str::trim);
+            for line in lines.filter(|line| !line.is_empty()) {
+                if !text.is_empty() {
+                    text.push('\n');
+                }
+                text.push_str(line);
+            }
         }
-        Self(lines)
+        Self((!text.is_empty()).then(|| text.into_boxed_str()))
     }
 
     /// Returns whether the text is empty.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_none()
     }
 
-    /// Returns the points. A text written as a paragraph has one.
-    pub fn points(&self) -> &[String] {
-        &self.0
+    /// Iterates over the points. A text written as a paragraph has one.
+    pub fn points(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.as_lines().split_terminator('\n')
+    }
+
+    /// Returns the points, one per line.
+    pub fn as_lines(&self) -> &str {
+        self.0.as_deref().unwrap_or_default()
     }
 }
 
 impl fmt::Display for Text {
     /// Writes one point per line.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0.join("\n"))
+        out.write_str(self.as_lines())
     }
 }
 
 impl Form for Text {
     const SHAPE: ExpectedType = ExpectedType::TextOrList;
-}
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Points;
-        impl<'de> Visitor<'de> for Points {
-            type Value = Text;
-
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("a string or a list of strings")
-            }
-
-            fn visit_str<E: Error>(self, written: &str) -> Result<Text, E> {
-                Ok(Text::new([written.to_owned()]))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut written: A) -> Result<Text, A::Error> {
-                let mut points = Vec::new();
-                while let Some(point) = written.next_element::<String>()? {
-                    points.push(point);
-                }
-                Ok(Text::new(points))
-            }
+    fn read(written: Written<'_>) -> Option<Self> {
+        if let Some(paragraph) = written.text() {
+            return Some(Self::new([paragraph]));
         }
-        deserializer.deserialize_any(Points)
+        let points: Option<Vec<&str>> = written.entries()?.map(Written::text).collect();
+        points.map(Self::new)
     }
 }

@@ -1,12 +1,11 @@
 //! Values of indicators: numbers, ranges, bounds, and words.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
-
 use super::digits::half_width;
-use crate::document::{ExpectedType, Form};
+use crate::document::{ExpectedType, Form, Written};
 
 /// A number with its printed decimal places, so that 31.0 is not shown as 31. It has no
 /// more precision than is shown.
@@ -60,9 +59,16 @@ impl Number {
     pub fn parse(written: &str) -> Option<Self> {
         let normal = half_width(written.trim());
         let normal = ungrouped(&normal)?;
+        let value = finite(normal.parse().ok()?)?;
         let decimals = decimals_of(&normal);
+        // With fewer decimal places than are shown, there is nothing to be rounded.
+        let is_rounded = decimals < MOST_DECIMALS;
         Some(Self {
-            value: rounded(finite(normal.parse().ok()?)?, decimals),
+            value: if is_rounded {
+                value
+            } else {
+                rounded(value, decimals)
+            },
             decimals,
         })
     }
@@ -114,16 +120,26 @@ impl Number {
 
 /// Removes digit separators: commas between groups of three, or TOML's underscores. Returns
 /// `None` if the text is not a number.
-fn ungrouped(written: &str) -> Option<String> {
+fn ungrouped(written: &str) -> Option<Cow<'_, str>> {
     let digits = written.strip_prefix(['-', '+']).unwrap_or(written);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let mut groups = whole.split(',');
-    let first = groups.next()?.replace('_', "");
+    let first = without_underscores(groups.next()?);
     let is_grouped = groups.all(|group| group.len() == 3 && is_digits(group));
     let first_fits = is_digits(&first) && (first.len() <= 3 || !whole.contains(','));
-    let fits = first_fits && is_grouped && is_digits(&fraction.replace('_', ""));
-    fits.then(|| written.replace([',', '_'], ""))
+    let fits = first_fits && is_grouped && is_digits(&without_underscores(fraction));
+    fits.then(|| match written.contains([',', '_']) {
+        true => Cow::Owned(written.replace([',', '_'], "")),
+        false => Cow::Borrowed(written),
+    })
+}
+
+fn without_underscores(digits: &str) -> Cow<'_, str> {
+    match digits.contains('_') {
+        true => Cow::Owned(digits.replace('_', "")),
+        false => Cow::Borrowed(digits),
+    }
 }
 
 fn finite(value: f64) -> Option<f64> {
@@ -237,39 +253,15 @@ impl fmt::Display for Value {
     }
 }
 
-/// What the parser is told that a value has to be.
-const EXPECTED: &str = "a number or a string";
-
 impl Form for Value {
     const SHAPE: ExpectedType = ExpectedType::NumberOrText;
-}
 
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ValueVisitor;
-        impl Visitor<'_> for ValueVisitor {
-            type Value = Value;
-
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str(EXPECTED)
-            }
-
-            fn visit_str<E: Error>(self, written: &str) -> Result<Value, E> {
-                Ok(Value::parse(written))
-            }
-
-            fn visit_i64<E: Error>(self, written: i64) -> Result<Value, E> {
-                Number::parse(&written.to_string())
-                    .map(Value::Number)
-                    .ok_or_else(|| E::custom(EXPECTED))
-            }
-
-            fn visit_f64<E: Error>(self, written: f64) -> Result<Value, E> {
-                Number::new(written)
-                    .map(Value::Number)
-                    .ok_or_else(|| E::custom(EXPECTED))
-            }
+    fn read(written: Written<'_>) -> Option<Self> {
+        let integer = || Number::parse(&written.integer()?.to_string());
+        let float = || Number::new(written.float()?);
+        match written.text() {
+            Some(text) => Some(Self::parse(text)),
+            None => integer().or_else(float).map(Self::Number),
         }
-        deserializer.deserialize_any(ValueVisitor)
     }
 }

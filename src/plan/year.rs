@@ -3,10 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
-
 use super::digits::half_width;
-use crate::document::{ExpectedType, Form};
+use crate::document::{ExpectedType, Form, Written};
 
 /// A Japanese fiscal year, from April of the year it is named after to March of the next.
 /// `R6`, `令和6年度`, `2024` and `FY2024` are the same year, and so are `H31` and `R1`.
@@ -159,29 +157,11 @@ fn digits(written: &str) -> Option<u16> {
 
 impl Form for FiscalYear {
     const SHAPE: ExpectedType = ExpectedType::FiscalYear;
-}
 
-impl<'de> Deserialize<'de> for FiscalYear {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Year;
-        impl Visitor<'_> for Year {
-            type Value = FiscalYear;
-
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("a fiscal year")
-            }
-
-            fn visit_str<E: Error>(self, written: &str) -> Result<FiscalYear, E> {
-                written.parse().map_err(E::custom)
-            }
-
-            fn visit_i64<E: Error>(self, written: i64) -> Result<FiscalYear, E> {
-                u16::try_from(written)
-                    .ok()
-                    .and_then(FiscalYear::from_western)
-                    .ok_or_else(|| E::custom(NotAFiscalYear))
-            }
+    fn read(written: Written<'_>) -> Option<Self> {
+        match written.text() {
+            Some(text) => text.parse().ok(),
+            None => Self::from_western(written.integer()?.try_into().ok()?),
         }
-        deserializer.deserialize_any(Year)
     }
 }

@@ -133,15 +133,15 @@ fn ratings(plan: &Plan, year: FiscalYear) -> Vec<(FacetValue, String, usize)> {
 
 fn tags(plan: &Plan) -> Vec<(FacetValue, String, usize)> {
     let rows = plan.initiatives().iter();
-    let mut found: Vec<(&String, &String)> = rows
+    let mut found: Vec<(&str, &str)> = rows
         .flat_map(|row| &row.tags)
-        .flat_map(|(name, values)| values.points().iter().map(move |value| (name, value)))
+        .flat_map(|(name, values)| values.points().map(move |value| (name.as_str(), value)))
         .collect();
     found.sort();
     found.dedup();
-    let choice = |(name, value): (&String, &String)| {
+    let choice = |(name, value): (&str, &str)| {
         let shown = format!("{name}: {value}");
-        (FacetValue::Tag(name.clone(), value.clone()), shown, 0)
+        (FacetValue::Tag(name.to_owned(), value.to_owned()), shown, 0)
     };
     found.into_iter().map(choice).collect()
 }

@@ -71,7 +71,7 @@ impl Filter {
     fn matches_tags(&self, initiative: &Initiative) -> bool {
         let has = |(name, value): &&(String, String)| {
             let values = initiative.tags.get(name);
-            values.is_some_and(|values| values.points().contains(value))
+            values.is_some_and(|values| values.points().any(|own| own == value))
         };
         let names = self.tags.iter().map(|(name, _)| name);
         names.into_iter().all(|wanted| {

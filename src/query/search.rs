@@ -127,7 +127,8 @@ impl IndexedRow {
         let measure = plan.measure_of(initiative).map(|m| m.title.as_str());
         let pillar = plan.pillar_of(initiative).map(|p| p.title.as_str());
         let departments = initiative.departments.iter().map(ToString::to_string);
-        let tags = initiative.tags.values().flat_map(Text::points).cloned();
+        let tags = initiative.tags.values().flat_map(Text::points);
+        let tags = tags.map(str::to_owned);
         let headings = measure.into_iter().chain(pillar).map(str::to_owned);
         let headings = headings.chain(departments).chain(tags);
         Self {
@@ -199,6 +200,6 @@ fn body(initiative: &Initiative) -> impl Iterator<Item = String> + '_ {
     own.into_iter()
         .chain(of_years)
         .flat_map(Text::points)
-        .cloned()
+        .map(str::to_owned)
         .chain(names)
 }

@@ -131,7 +131,7 @@ fn mapped(table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Vec<Mapp
         match Meaning::parse(&key.value) {
             Some(meaning) => columns.push(MappedColumn {
                 position: diagnostics.source().position(entry.key.span.start),
-                heading: entry.key.value,
+                heading: entry.key.value.to_owned(),
                 meaning,
             }),
             None => diagnostics.add(MappingMistake::UnknownColumnKey(key.value), key.span),

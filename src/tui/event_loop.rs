@@ -4,13 +4,13 @@
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::event::{Effect, Event};
 use super::host::{ExitReason, Host, Incoming};
 use super::state::State;
 use super::view::View;
-use super::work::Job;
+use super::work::{Answer, Job};
 use super::{frame, update};
 
 /// How long keys must rest before the card catches up with the chosen row.
@@ -19,6 +19,11 @@ const PAUSE: Duration = Duration::from_millis(60);
 /// How long the first frame waits for the first plan, so that it need not be
 /// drawn twice. A frame that comes so much later is no later to the eye.
 const FIRST_PLAN: Duration = Duration::from_millis(15);
+
+/// How long a frame that says no more than how far opening has come waits for
+/// others: as often as the eye sees a count change, and a processor less for
+/// drawing that workers could have.
+const PROGRESS: Duration = Duration::from_millis(50);
 
 /// Opens the plans of paths, and runs until something ends the program.
 ///
@@ -59,9 +64,7 @@ fn run_until_end(
         shown = Some(turning.view.scene.window(turning.state));
         turning.host.show(frame)?;
         turning.start_postponed();
-        let patience = turning.state.is_held.then_some(PAUSE);
-        let next = turning.host.next(patience)?;
-        if let Some(ending) = turning.take_in(next)? {
+        if let Some(ending) = turning.wait_for_change()? {
             return Ok(ending);
         }
     }
@@ -80,7 +83,7 @@ impl<T: Host> Loop<'_, T> {
     /// The first plan is there before anybody could see its absence; if it is
     /// not, the screen says that it is being opened.
     fn wait_for_first_plan(&mut self) -> io::Result<Option<ExitReason>> {
-        while self.state.plans.current().is_none() {
+        while !self.has_plan() {
             if let Some(job) = self.postponed.as_mut().and_then(VecDeque::pop_front) {
                 self.host.start(job);
             }
@@ -93,6 +96,38 @@ impl<T: Host> Loop<'_, T> {
             }
         }
         Ok(None)
+    }
+
+    fn has_plan(&self) -> bool {
+        self.state.plans.current().is_some()
+    }
+
+    /// Waits until there is something new to show.
+    fn wait_for_change(&mut self) -> io::Result<Option<ExitReason>> {
+        let due = Instant::now() + PROGRESS;
+        let patience = self.state.is_held.then_some(PAUSE);
+        let mut next = self.host.next(patience)?;
+        while self.is_progress(&next) {
+            let left = due.saturating_duration_since(Instant::now());
+            if let Some(ending) = self.take_in_one(next)? {
+                return Ok(Some(ending));
+            }
+            next = self.host.next(Some(left))?;
+            if next == Incoming::Event(Event::Pause) {
+                return Ok(None);
+            }
+        }
+        self.take_in(next)
+    }
+
+    /// Returns whether something changes no more of the screen than how far opening has
+    /// come.
+    fn is_progress(&self, incoming: &Incoming) -> bool {
+        let Incoming::Event(Event::Answer(answer)) = incoming else {
+            return false;
+        };
+        let is_of_another = matches!(**answer, Answer::Opened(..)) && self.has_plan();
+        is_of_another && self.state.waiting.is_empty()
     }
 
     /// Starts a job. Before the first frame they go one at a time, since all that

@@ -3,18 +3,18 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use tenken::plan::{Number, Plan};
+use tenken::plan::Plan;
 use tenken::query::{PlanPart, RatingChoice, rating_counts};
 
 use super::action::entry;
 use super::draw::line::{Line, draw_line};
 use super::draw::look::Look;
-use super::plans::Progress;
 use super::scene::{Body, Scene};
 use super::screens::Screen;
 use super::stage::Stage;
 use super::state::State;
 use crate::display_width::{pad, shorten};
+use crate::progress::Progress;
 
 /// Draws the lines at the top.
 pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) {
@@ -41,24 +41,12 @@ fn draw_opening(state: &State, area: Rect, buffer: &mut Buffer) {
     draw_line(&line, area, look.ambiguous, buffer);
 }
 
-/// Returns the progress of opening: `  [####----] 312/1,788`.
+/// Returns the progress of opening, which is nothing until it is known what is to be opened.
 fn bar_and_count(progress: Progress, look: Look) -> String {
-    const CELLS: usize = 8;
-    let Progress { done, all } = progress;
-    if all == 0 {
-        return String::new();
+    match progress.all {
+        0 => String::new(),
+        _ => format!("  {}", progress.words(look.language)),
     }
-    let full = (done * CELLS)
-        .checked_div(all)
-        .unwrap_or_default()
-        .min(CELLS);
-    let bar = format!("{}{}", "#".repeat(full), "-".repeat(CELLS - full));
-    let grouped = |count: usize| {
-        let number = u32::try_from(count).unwrap_or(u32::MAX);
-        Number::new(number.into()).map_or_else(|| count.to_string(), |number| number.to_string())
-    };
-    let count = format!("{}/{}", grouped(done), grouped(all));
-    format!("  {}", look.language.opening_progress(&bar, &count))
 }
 
 fn title(state: &State, stage: &Stage<'_>, body: &Body, width: usize) -> Line {

@@ -11,6 +11,7 @@ mod comparison;
 mod doubts;
 mod filters;
 mod list;
+mod opening;
 mod picture;
 mod properties;
 mod readme;
@@ -41,7 +42,7 @@ use super::theme::ThemeName;
 use super::work::{Answer, Job};
 use crate::dismissed::{Dismissed, NotSaved, Saving};
 use crate::display_width::AmbiguousWidth;
-use crate::open::{Opened, Opening, Origin, PlanFile};
+use crate::open::{Batches, Opening, Origin, PlanFile};
 use crate::report::Report;
 
 /// A world in which somebody presses keys, slowly, and looks at the screen. Work
@@ -53,6 +54,7 @@ struct ScriptedHost {
     /// The jobs that were started before the first frame.
     early: Vec<Job>,
     delays: VecDeque<usize>,
+    delays_of_plans: VecDeque<usize>,
     /// Answers that come once so many keys were pressed.
     delayed: Vec<(usize, Answer)>,
     keys: usize,
@@ -113,13 +115,14 @@ impl Host for ScriptedHost {
             self.early.push(job.clone());
         }
         let answer = self.answer(job);
-        match answer {
-            Answer::Found(_) | Answer::Opened(..) => self.answers.push_back(answer),
-            answer if !self.delays.is_empty() => {
-                let delay = self.delays.pop_front().unwrap_or_default();
-                self.delayed.push((self.keys.saturating_add(delay), answer));
-            }
-            answer => self.answers.push_back(answer),
+        let delays = match answer {
+            Answer::Found(_) => None,
+            Answer::Opened(..) => self.delays_of_plans.pop_front(),
+            _ => self.delays.pop_front(),
+        };
+        match delays {
+            Some(delay) => self.delayed.push((self.keys.saturating_add(delay), answer)),
+            None => self.answers.push_back(answer),
         }
     }
 
@@ -136,6 +139,7 @@ impl ScriptedHost {
             answers: VecDeque::new(),
             early: Vec::new(),
             delays: journey.delays.clone().into(),
+            delays_of_plans: journey.delays_of_plans.clone().into(),
             delayed: Vec::new(),
             keys: 0,
             frames: Vec::new(),
@@ -188,8 +192,10 @@ struct Journey {
     settings: Settings,
     size: Size,
     refusal: Option<&'static str>,
-    /// After how many keys the answers of workers come; all at once if there are
-    /// none.
+    /// After how many keys plans come in; those without a number, at once.
+    delays_of_plans: Vec<usize>,
+    /// After how many keys the other answers of workers come; those without a number,
+    /// at once.
     delays: Vec<usize>,
 }
 
@@ -214,13 +220,15 @@ fn journey(width: u16, height: u16) -> Journey {
         },
         size: Size::new(width, height),
         refusal: None,
+        delays_of_plans: Vec::new(),
         delays: Vec::new(),
     }
 }
 
 /// The built-in plans.
 fn built_in() -> Vec<PlanFile> {
-    Opened::new(&[]).plans
+    let openings = Batches::new(&[]).flatten();
+    openings.filter_map(|opening| opening.file).collect()
 }
 
 impl Journey {

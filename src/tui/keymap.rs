@@ -63,7 +63,7 @@ impl Keymap {
         for line in table.into_entries() {
             let name = &line.key;
             let Some(entry) = ACTIONS.iter().find(|entry| entry.name == name.value) else {
-                diagnostics.add(unknown_action(&name.value), name.span.clone());
+                diagnostics.add(unknown_action(name.value), name.span.clone());
                 continue;
             };
             let Some(written) = line.read::<Vec<String>>(diagnostics) else {

@@ -81,9 +81,13 @@ pub(crate) fn run(
     let mut terminal = terminal::RealTerminal::start()?;
     let mut state = state::State::new(settings, reports, terminal::size()?);
     let ending = event_loop::run(&mut terminal, &mut state, paths)?;
-    Ok(Left {
+    let left = Left {
         ending,
         reports: state.plans.reports().cloned().collect(),
         language: state.language(),
-    })
+    };
+    // The process ends now. To take the plans of a country apart piece by piece first
+    // would let the shell wait for more than a second.
+    std::mem::forget(state);
+    Ok(left)
 }

@@ -12,7 +12,7 @@ use tenken::summary::apportion;
 
 use super::action::{ACTIONS, Entry};
 use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind, CursorTarget, ItemEffect};
-use super::plan_index::AnyRow;
+use super::plan_index::{AnyRow, PlanIndex};
 use super::scene::Scene;
 use super::selection::Selection;
 use super::stage::Stage;
@@ -40,6 +40,8 @@ struct ItemsInputs {
 enum ItemsKind {
     /// Items that are all derived in advance.
     All(Rc<[ChooserItem]>),
+    /// Plans, whose items are derived when they are shown.
+    Plans(Rc<[PlanIndex]>),
     /// Rows, whose items are derived when they are shown.
     Rows(Rc<[AnyRow]>),
 }
@@ -69,6 +71,7 @@ impl Items {
         let patterns: Rc<[Pattern]> = chooser.patterns().into();
         let kind = match &chooser.kind {
             ChooserKind::AllRows(all) => ItemsKind::Rows(Rc::clone(&all.rows)),
+            ChooserKind::Plans => ItemsKind::Plans(matching_plans(state, &patterns)),
             _ => {
                 let stage = scene.stage(state);
                 let items = stage.map(|stage| chooser.all_items(&stage, state, scene));
@@ -88,25 +91,39 @@ impl Items {
     pub(crate) fn len(&self) -> usize {
         match &self.kind {
             ItemsKind::All(items) => items.len(),
+            ItemsKind::Plans(plans) => plans.len(),
             ItemsKind::Rows(rows) => rows.len(),
         }
     }
 
-    /// Returns the place of the item that the cursor goes to, counted from zero.
-    pub(crate) fn place_of(&self, target: &CursorTarget) -> Option<usize> {
-        let ItemsKind::All(items) = &self.kind else {
-            return None;
-        };
-        items.iter().position(|item| match target {
-            CursorTarget::Marked => item.is_marked,
-            CursorTarget::Item(effect) => item.effect == *effect,
-        })
+    /// Returns the place of the item that the cursor goes to, counted from zero. `current`
+    /// is the plan in view.
+    pub(crate) fn place_of(
+        &self,
+        target: &CursorTarget,
+        current: Option<PlanIndex>,
+    ) -> Option<usize> {
+        match &self.kind {
+            ItemsKind::All(items) => items.iter().position(|item| match target {
+                CursorTarget::Marked => item.is_marked,
+                CursorTarget::Item(effect) => item.effect == *effect,
+            }),
+            ItemsKind::Plans(plans) => {
+                let wanted = match target {
+                    CursorTarget::Item(ItemEffect::Plan(index)) => Some(*index),
+                    CursorTarget::Marked | CursorTarget::Item(_) => current,
+                };
+                plans.iter().position(|index| Some(*index) == wanted)
+            }
+            ItemsKind::Rows(_) => None,
+        }
     }
 
     /// The item at a place, counted from zero.
     pub(crate) fn get(&self, place: usize, state: &State) -> Option<ChooserItem> {
         match &self.kind {
             ItemsKind::All(items) => items.get(place).cloned(),
+            ItemsKind::Plans(plans) => plan_item(*plans.get(place)?, state),
             ItemsKind::Rows(rows) => any_row_item(*rows.get(place)?, state),
         }
     }
@@ -118,10 +135,8 @@ fn narrow(items: &mut Vec<ChooserItem>, patterns: &[Pattern]) {
         return;
     }
     items.retain(|item| {
-        let matches = |pattern: &Pattern| {
-            let is_in = |text: &str| !fold_matches(text, std::slice::from_ref(pattern)).is_empty();
-            is_in(&item.name) || is_in(&item.detail) || is_in(item.also)
-        };
+        let texts = [item.name.as_str(), item.detail.as_str(), item.also];
+        let matches = |pattern: &Pattern| is_in_any(pattern, texts);
         matches!(item.effect, ItemEffect::Row(_)) || patterns.iter().all(matches)
     });
     items.iter_mut().for_each(ChooserItem::stand_alone);
@@ -223,20 +238,39 @@ fn any_row_item(any: AnyRow, state: &State) -> Option<ChooserItem> {
     })
 }
 
-fn plan_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
-    let plans = stage.plans.iter();
-    plans
-        .map(|(index, open)| {
-            let facts = open.plan.facts();
-            ChooserItem {
-                name: format!("{}　{}", facts.body, facts.title),
-                detail: plan_detail(&open.plan, stage.look.language),
-                is_marked: stage.plans.current_index() == Some(index),
-                effect: ItemEffect::Plan(index),
-                ..ChooserItem::default()
-            }
-        })
-        .collect()
+/// Returns the plans that all words match, by name, id or file. `p` must answer at once
+/// with a country open, so the items of the others are not derived.
+fn matching_plans(state: &State, patterns: &[Pattern]) -> Rc<[PlanIndex]> {
+    let plans = state.plans.iter();
+    let matching = plans.filter(|(_, open)| {
+        let (facts, file) = (open.plan.facts(), open.source.name());
+        let name = plan_name(&open.plan);
+        let texts = [name.as_str(), facts.id.as_str(), file];
+        patterns.iter().all(|pattern| is_in_any(pattern, texts))
+    });
+    matching.map(|(index, _)| index).collect()
+}
+
+fn is_in_any<const N: usize>(pattern: &Pattern, texts: [&str; N]) -> bool {
+    let pattern = std::slice::from_ref(pattern);
+    let mut texts = texts.into_iter();
+    texts.any(|text| !fold_matches(text, pattern).is_empty())
+}
+
+fn plan_item(index: PlanIndex, state: &State) -> Option<ChooserItem> {
+    let plan = &state.plans.get(index)?.plan;
+    Some(ChooserItem {
+        name: plan_name(plan),
+        detail: plan_detail(plan, state.language()),
+        is_marked: state.plans.current_index() == Some(index),
+        effect: ItemEffect::Plan(index),
+        ..ChooserItem::default()
+    })
+}
+
+fn plan_name(plan: &Plan) -> String {
+    let facts = plan.facts();
+    format!("{}　{}", facts.body, facts.title)
 }
 
 /// Returns the years of a plan, the year under review, the number of rows, and a bar
@@ -283,8 +317,7 @@ impl Chooser {
                 .into_iter()
                 .chain(action_items(state, scene))
                 .collect(),
-            ChooserKind::Plans => plan_items(stage),
-            ChooserKind::AllRows(_) => Vec::new(),
+            ChooserKind::Plans | ChooserKind::AllRows(_) => Vec::new(),
         }
     }
 }

@@ -15,6 +15,7 @@ use super::selection::Selection;
 use super::work::Job;
 use crate::dismissed::Dismissed;
 use crate::open::{Opening, Origin, PlanFile, duplicates};
+use crate::progress::Progress;
 use crate::question::Questions;
 use crate::report::Report;
 
@@ -92,15 +93,6 @@ impl From<Opening> for OpenedPlan {
             reports,
         }
     }
-}
-
-/// How far opening has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Progress {
-    /// How many files are done with.
-    pub(crate) done: usize,
-    /// How many there are.
-    pub(crate) all: usize,
 }
 
 impl Plans {
@@ -204,11 +196,15 @@ impl Plans {
     /// How far opening has come; `None` once all is done.
     pub(crate) fn progress(&self) -> Option<Progress> {
         let all = self.slots.len();
-        let opening = self.slots.iter();
-        let opening = opening.filter(|(slot, _)| *slot == Slot::Opening).count();
+        let count = |is_counted: fn(&Slot) -> bool| {
+            let slots = self.slots.iter().map(|(slot, _)| slot);
+            slots.filter(|slot| is_counted(slot)).count()
+        };
+        let opening = count(|slot| matches!(slot, Slot::Opening));
         let is_going_on = !self.are_found || opening > 0;
-        is_going_on.then_some(Progress {
+        is_going_on.then(|| Progress {
             done: all - opening,
+            broken: count(|slot| matches!(slot, Slot::Broken)),
             all,
         })
     }

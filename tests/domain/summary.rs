@@ -3,8 +3,6 @@
 //! way to a target and at what pace it has to go on; all indicators in one
 //! list; and a row beside one of an earlier plan that it carries on.
 
-use std::collections::BTreeMap;
-
 use tenken::compare::{Attainment, Band, Comparison, Pace, RowInYear, TextChange, compare_across};
 use tenken::document::Source;
 use tenken::plan::{
@@ -410,13 +408,12 @@ fn figures_of(written: &str) -> Option<(FiscalYear, Figures)> {
 
 /// An indicator from its figures: `R5 3、R6 5/7、R8 /10`.
 fn indicator(better: Better, written: &str) -> Indicator {
-    let years: BTreeMap<FiscalYear, Figures> = written.split('、').filter_map(figures_of).collect();
     Indicator {
         name: "指標".to_owned(),
         unit: None,
         better,
         cumulative: false,
-        years,
+        years: written.split('、').filter_map(figures_of).collect(),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::plan::{FiscalYear, Indicator, Initiative, Plan};
 pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
     let rows = plan.initiatives().iter().filter(|row| !row.is_reprint());
     let doubts = rows.flat_map(|row| {
-        let points = row.aim.points().iter();
+        let points = row.aim.points();
         points
             .flat_map(|point| of_point(row, point))
             .collect::<Vec<_>>()

@@ -91,7 +91,7 @@ fn last_reported(plan: &Plan, indicator: &Indicator) -> Option<FiscalYear> {
 /// Returns whether the texts of a year mention an indicator by name.
 fn names(report: &YearReport, name: &str) -> bool {
     let mut texts = TextKind::ALL.into_iter().map(|kind| report.text(kind));
-    texts.any(|text| text.points().iter().any(|point| point.contains(name)))
+    texts.any(|text| text.points().any(|point| point.contains(name)))
 }
 
 /// Returns whether the last target is due by the year after `last` and the figure of `last`

@@ -1,23 +1,27 @@
 //! Diagnostics as the workflow commands of GitHub Actions, which it shows beside
 //! the lines of a change.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use tenken::document::visible;
 use tenken::messages::Language;
 
 use super::Checked;
+use crate::cli::context::{Ending, Failure};
 use crate::report::Report;
 
-/// Writes each diagnostic as a command on a line.
-pub(super) fn write(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
-    for report in &checked.reports {
-        writeln!(out, "{}", command(report, language))?;
+/// Writes each command on a line.
+pub(super) fn write(checked: Checked<String>, out: &mut impl Write) -> Result<Ending, Failure> {
+    let ending = checked.ending();
+    for command in checked.told() {
+        writeln!(out, "{command}")?;
     }
-    Ok(())
+    out.flush()?;
+    Ok(ending)
 }
 
-fn command(report: &Report, language: Language) -> String {
+/// Returns a diagnostic as a command.
+pub(super) fn command(report: &Report, language: Language) -> String {
     let (diagnostic, words) = (&report.diagnostic, report.words(language));
     let mut properties = vec![format!("file={}", property(diagnostic.file_name()))];
     if let Some(place) = diagnostic.position() {

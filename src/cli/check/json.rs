@@ -1,11 +1,12 @@
 //! Diagnostics as JSON.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use serde_json::{Map, Value as Json, json};
 use tenken::messages::Language;
 
 use super::Checked;
+use crate::cli::context::{Ending, Failure};
 use crate::cli::format::write_document;
 use crate::report::Report;
 
@@ -13,14 +14,16 @@ use crate::report::Report;
 const VERSION: u32 = 1;
 
 /// Writes `{"version": 1, "findings": […]}`.
-pub(super) fn write(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
-    let reports = checked.reports.iter();
-    let diagnostics: Vec<Json> = reports.map(|report| object(report, language)).collect();
-    write_document(&json!({ "version": VERSION, "findings": diagnostics }), out)
+pub(super) fn write(checked: Checked<Json>, out: &mut impl Write) -> Result<Ending, Failure> {
+    let ending = checked.ending();
+    let findings: Vec<Json> = checked.told().collect();
+    write_document(&json!({ "version": VERSION, "findings": findings }), out)?;
+    out.flush()?;
+    Ok(ending)
 }
 
-/// A diagnostic without the keys that say nothing of it.
-fn object(report: &Report, language: Language) -> Json {
+/// Returns a diagnostic without the keys that say nothing of it.
+pub(super) fn object(report: &Report, language: Language) -> Json {
     let (diagnostic, words) = (&report.diagnostic, report.words(language));
     let (start, end) = (diagnostic.position(), diagnostic.end());
     let related = diagnostic.related_position();

@@ -1,48 +1,55 @@
 //! Doubts as a list for the minutes: by rule, with their places and their
 //! arithmetic, and with the reasons of those that are dismissed.
 
-use std::io::{self, Write};
+use std::fmt;
+use std::io::Write;
 
-use tenken::check::{Dismissal, Location, Rule};
-use tenken::document::Code;
+use tenken::check::{Dismissal, Location};
 use tenken::messages::Language;
 
 use super::{Checked, Levels};
+use crate::cli::context::{Ending, Failure};
 use crate::cli::format::escaped;
-use crate::open::{Asked, PlanFile};
+use crate::open::PlanFile;
 use crate::question::{Lines, Question, RuleGroup, Spot};
+use crate::report::Report;
 
-/// Writes the doubts of each plan under its title, and before them what is
-/// wrong with the files.
+/// Writes the minutes of each plan, and before them what is wrong with the files.
 pub(super) fn write(
-    asked: &[Asked<'_>],
-    checked: &Checked,
-    levels: &Levels,
-    language: Language,
+    checked: Checked<Option<String>>,
+    minutes: &[String],
     out: &mut impl Write,
-) -> io::Result<()> {
-    write_mistakes(checked, language, out)?;
-    for Asked { file, questions } in asked {
-        let minutes = Minutes { file, language };
-        minutes.write(questions, levels, out)?;
+) -> Result<Ending, Failure> {
+    let (ending, language) = (checked.ending(), checked.language);
+    let mistakes: String = checked.told().flatten().collect();
+    if !mistakes.is_empty() {
+        let heading = language.mistakes_heading();
+        writeln!(out, "## {heading}\n\n{mistakes}")?;
     }
-    Ok(())
+    for minutes in minutes {
+        write!(out, "{minutes}")?;
+    }
+    out.flush()?;
+    Ok(ending)
 }
 
-/// What is wrong with the files themselves, a line each.
-fn write_mistakes(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
-    let is_of_file = |code: Code| Rule::of(code).is_none();
-    let reports = checked.reports.iter();
-    let lines = reports
-        .filter(|report| is_of_file(report.diagnostic.code()))
-        .map(|report| report.diagnostic.line(&report.words(language)))
-        .map(|line| format!("- {}\n", escaped(&line)));
-    let lines: String = lines.collect();
-    if lines.is_empty() {
-        return Ok(());
-    }
-    let heading = language.mistakes_heading();
-    writeln!(out, "## {heading}\n\n{lines}")
+/// Returns what is wrong with a file itself, in a line.
+pub(super) fn mistake(report: &Report, language: Language) -> String {
+    let line = report.diagnostic.line(&report.words(language));
+    format!("- {}\n", escaped(&line))
+}
+
+/// Returns the doubts of a plan under its title.
+pub(super) fn minutes(
+    file: &PlanFile,
+    questions: &[Question],
+    levels: &Levels,
+    language: Language,
+) -> String {
+    let mut minutes = String::new();
+    // Writing into a string does not fail.
+    let _ = Minutes { file, language }.write(questions, levels, &mut minutes);
+    minutes
 }
 
 /// The doubts of a plan.
@@ -56,8 +63,8 @@ impl Minutes<'_> {
         &self,
         questions: &[Question],
         levels: &Levels,
-        out: &mut impl Write,
-    ) -> io::Result<()> {
+        out: &mut impl fmt::Write,
+    ) -> fmt::Result {
         let questions = questions.iter();
         let wanted = questions.filter(|question| !levels.passes_over(question.doubt.code));
         let questions: Vec<(usize, &Question)> = wanted.enumerate().collect();
@@ -74,7 +81,7 @@ impl Minutes<'_> {
         Ok(())
     }
 
-    fn write_group(&self, group: &RuleGroup<'_>, out: &mut impl Write) -> io::Result<()> {
+    fn write_group(&self, group: &RuleGroup<'_>, out: &mut impl fmt::Write) -> fmt::Result {
         let language = self.language;
         let counts = language.rule_counts(group.open.len(), group.dismissed.len());
         let meaning = escaped(language.meaning(group.code));
@@ -92,8 +99,8 @@ impl Minutes<'_> {
         &self,
         question: &Question,
         dismissal: Option<&Dismissal>,
-        out: &mut impl Write,
-    ) -> io::Result<()> {
+        out: &mut impl fmt::Write,
+    ) -> fmt::Result {
         let (doubt, language) = (&question.doubt, self.language);
         let Lines { place, other } = question.lines(&self.file.source);
         let place = self.place(&doubt.place, place);

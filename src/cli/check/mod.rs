@@ -11,11 +11,13 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use rayon::prelude::*;
 use tenken::document::{Code, Severity, nearest};
 use tenken::messages::Language;
 
-use super::context::{Context, Ending, Failure};
-use crate::open::{Doubts, Opened};
+use super::context::{Context, Ending, Failure, Opened};
+use crate::open::PlanFile;
+use crate::question::Question;
 use crate::report::{Report, codes_of_plans};
 
 /// Arguments of `tenken check`.
@@ -65,21 +67,39 @@ enum Format {
     Markdown,
 }
 
-/// What was found in the files that were asked for.
-struct Checked {
-    reports: Vec<Report>,
+/// What was found in the files that were asked for, as it is to be told.
+struct Checked<T> {
+    /// What is wrong with the files, then what does not seem to add up in the plans, then
+    /// what is dismissed of that.
+    told: Vec<Told<T>>,
     /// How many files there were.
     files: usize,
-    /// How many doubts are dismissed and not among the reports.
+    /// How many doubts are dismissed and not among what is told.
     dismissed: usize,
+    /// The language in which it is told.
+    language: Language,
 }
 
-impl Checked {
+/// One of the things that were found, in the form in which it is told.
+struct Told<T> {
+    severity: Severity,
+    told: T,
+}
+
+/// What was found in one plan.
+struct CheckedPlan<T> {
+    doubts: Vec<Told<T>>,
+    dismissed: Vec<Told<T>>,
+}
+
+impl<T> Checked<T> {
+    fn told(self) -> impl Iterator<Item = T> {
+        self.told.into_iter().map(|told| told.told)
+    }
+
     fn count(&self, severity: Severity) -> usize {
-        let found = self.reports.iter();
-        found
-            .filter(|r| r.diagnostic.severity() == severity)
-            .count()
+        let found = self.told.iter();
+        found.filter(|told| told.severity == severity).count()
     }
 
     fn ending(&self) -> Ending {
@@ -134,37 +154,115 @@ impl Check {
             return Ok(Ending::Answered);
         }
         let levels = self.levels(context.spoken())?;
-        let opened = Opened::new(&self.paths);
-        let language = context.language_of(&opened.plans);
-        let asked = opened.asked();
-        let checked = self.checked(&opened, Doubts::of(&asked), &levels);
         match self.format {
-            Format::Text => text::write(&checked, context, language, &mut out),
-            Format::Json => json::write(&checked, language, &mut out),
-            Format::Sarif => sarif::write(&checked, language, &mut out),
-            Format::Github => github::write(&checked, language, &mut out),
-            Format::Markdown => markdown::write(&asked, &checked, &levels, language, &mut out),
-        }?;
-        out.flush()?;
-        Ok(checked.ending())
+            Format::Text => {
+                let checked = self.checked(&levels, context, |report, language| {
+                    text::rendered(report, context, language)
+                });
+                text::write(checked, &mut out)
+            }
+            Format::Json => json::write(self.checked(&levels, context, json::object), &mut out),
+            Format::Sarif => sarif::write(self.checked(&levels, context, sarif::result), &mut out),
+            Format::Github => {
+                github::write(self.checked(&levels, context, github::command), &mut out)
+            }
+            Format::Markdown => self.write_minutes(&levels, context, &mut out),
+        }
     }
 
-    /// What was found, as it is to be told. What is dismissed is never raised.
-    fn checked(&self, opened: &Opened, doubts: Doubts, levels: &Levels) -> Checked {
-        let found = opened.reports.iter().cloned().chain(doubts.open);
-        let mut reports: Vec<Report> = found.filter_map(|r| levels.settle(r)).collect();
-        let mut dismissed = doubts.dismissed;
-        dismissed.retain(|report| !levels.passes_over(report.diagnostic.code()));
-        let told = match self.dismissed {
-            true => std::mem::take(&mut dismissed),
-            false => Vec::new(),
-        };
-        reports.extend(told);
-        Checked {
-            reports,
-            files: opened.files,
-            dismissed: dismissed.len(),
+    /// Checks the files, plan by plan, and tells each thing that is found.
+    fn checked<T: Send>(
+        &self,
+        levels: &Levels,
+        context: &Context,
+        tell: impl Fn(&Report, Language) -> T + Sync,
+    ) -> Checked<T> {
+        let opened = context.ask_silently(&self.paths, |file, language| {
+            let questions = Question::all(&file.plan, &file.source);
+            self.of_plan(&file, &questions, levels, |report| tell(report, language))
+        });
+        self.all_of(opened, levels, tell)
+    }
+
+    /// What was found in a plan, as it is to be told. What is dismissed is never raised.
+    fn of_plan<T>(
+        &self,
+        file: &PlanFile,
+        questions: &[Question],
+        levels: &Levels,
+        tell: impl Fn(&Report) -> T,
+    ) -> CheckedPlan<T> {
+        let reports = questions.iter().map(|question| file.report(question));
+        let wanted = reports.filter(|(report, _)| !levels.passes_over(report.diagnostic.code()));
+        let (dismissed, open): (Vec<_>, Vec<_>) =
+            wanted.partition(|(_, is_dismissed)| *is_dismissed);
+        CheckedPlan {
+            doubts: open
+                .into_iter()
+                .filter_map(|(report, _)| levels.settle(report))
+                .map(|r| told(&r, &tell))
+                .collect(),
+            dismissed: dismissed
+                .iter()
+                .map(|(report, _)| told(report, &tell))
+                .collect(),
         }
+    }
+
+    /// What was found in all files, in the order in which it is told.
+    fn all_of<T: Send>(
+        &self,
+        opened: Opened<CheckedPlan<T>>,
+        levels: &Levels,
+        tell: impl Fn(&Report, Language) -> T + Sync,
+    ) -> Checked<T> {
+        let language = opened.language;
+        let mistakes = opened.reports.into_par_iter();
+        let mistakes = mistakes.filter_map(|report| levels.settle(report));
+        let mistakes = mistakes.map(|report| told(&report, |report| tell(report, language)));
+        let mut all: Vec<Told<T>> = mistakes.collect();
+        let mut dismissed = Vec::new();
+        for plan in opened.answers {
+            all.extend(plan.doubts);
+            dismissed.extend(plan.dismissed);
+        }
+        let untold = if self.dismissed { 0 } else { dismissed.len() };
+        if self.dismissed {
+            all.extend(dismissed);
+        }
+        Checked {
+            told: all,
+            files: opened.files,
+            dismissed: untold,
+            language,
+        }
+    }
+
+    /// Writes the doubts of each plan under its title, and before them what is wrong with
+    /// the files.
+    fn write_minutes(
+        &self,
+        levels: &Levels,
+        context: &Context,
+        out: &mut impl Write,
+    ) -> Result<Ending, Failure> {
+        let opened = context.ask_silently(&self.paths, |file, language| {
+            let questions = Question::all(&file.plan, &file.source);
+            let minutes = markdown::minutes(&file, &questions, levels, language);
+            let checked = self.of_plan(&file, &questions, levels, |_| None);
+            (checked, minutes)
+        });
+        let (answers, minutes): (Vec<_>, Vec<_>) = opened.answers.into_iter().unzip();
+        let opened = Opened {
+            answers,
+            reports: opened.reports,
+            files: opened.files,
+            language: opened.language,
+        };
+        let checked = self.all_of(opened, levels, |report, language| {
+            Some(markdown::mistake(report, language))
+        });
+        markdown::write(checked, &minutes, out)
     }
 
     fn levels(&self, language: Language) -> Result<Levels, Failure> {
@@ -181,6 +279,13 @@ impl Check {
                 .map(|name| code("--allow", name, &[], language))
                 .collect::<Result<_, _>>()?,
         })
+    }
+}
+
+fn told<T>(report: &Report, tell: impl Fn(&Report) -> T) -> Told<T> {
+    Told {
+        severity: report.diagnostic.severity(),
+        told: tell(report),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Diagnostics as SARIF 2.1.0, the form in which code scanning takes them.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
@@ -8,17 +8,18 @@ use tenken::document::{Code, Position, Severity};
 use tenken::messages::Language;
 
 use super::Checked;
+use crate::cli::context::{Ending, Failure};
 use crate::cli::format::write_document;
 use crate::report::{Report, codes_of_plans};
 
 /// Writes one run with all rules and what they found.
-pub(super) fn write(checked: &Checked, language: Language, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write(checked: Checked<Json>, out: &mut impl Write) -> Result<Ending, Failure> {
+    let (ending, language) = (checked.ending(), checked.language);
     let rules: Vec<Json> = codes_of_plans()
         .into_iter()
         .map(|code| rule(code, language))
         .collect();
-    let reports = checked.reports.iter();
-    let results: Vec<Json> = reports.map(|report| result(report, language)).collect();
+    let results: Vec<Json> = checked.told().collect();
     let run = json!({
         "tool": {
             "driver": {
@@ -36,7 +37,9 @@ pub(super) fn write(checked: &Checked, language: Language, out: &mut impl Write)
         "version": "2.1.0",
         "runs": [run],
     });
-    write_document(&document, out)
+    write_document(&document, out)?;
+    out.flush()?;
+    Ok(ending)
 }
 
 fn rule(code: Code, language: Language) -> Json {
@@ -46,7 +49,8 @@ fn rule(code: Code, language: Language) -> Json {
     })
 }
 
-fn result(report: &Report, language: Language) -> Json {
+/// Returns a diagnostic as a result.
+pub(super) fn result(report: &Report, language: Language) -> Json {
     let (diagnostic, words) = (&report.diagnostic, report.words(language));
     let more = [words.note, words.help].into_iter().flatten();
     let said: Vec<String> = std::iter::once(words.message).chain(more).collect();

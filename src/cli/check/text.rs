@@ -6,33 +6,36 @@ use tenken::document::Severity;
 use tenken::messages::Language;
 
 use super::Checked;
-use crate::cli::context::Context;
-use crate::report::codes_of_plans;
+use crate::cli::context::{Context, Ending, Failure};
+use crate::report::{Report, codes_of_plans};
 
 /// The cells of a line where there is no terminal.
 const USUAL_WIDTH: usize = 100;
 
-/// Writes each diagnostic with its lines, and then how many there were.
-pub(super) fn write(
-    checked: &Checked,
-    context: &Context,
-    language: Language,
-    out: &mut impl Write,
-) -> io::Result<()> {
+/// Returns a diagnostic with its lines.
+pub(super) fn rendered(report: &Report, context: &Context, language: Language) -> String {
     let width = context.terminal_width.unwrap_or(USUAL_WIDTH);
-    for report in &checked.reports {
-        let rendered = match context.colours {
-            true => report.render_in_colour(width, language),
-            false => report.render(width, language),
-        };
-        writeln!(out, "{rendered}\n")?;
+    match context.colours {
+        true => report.render_in_colour(width, language),
+        false => report.render(width, language),
     }
-    writeln!(out, "{}", summary(checked, language))
 }
 
-fn summary(checked: &Checked, language: Language) -> String {
+/// Writes each diagnostic, and then how many there were.
+pub(super) fn write(checked: Checked<String>, out: &mut impl Write) -> Result<Ending, Failure> {
+    let (ending, summary) = (checked.ending(), summary(&checked));
+    for rendered in checked.told() {
+        writeln!(out, "{rendered}\n")?;
+    }
+    writeln!(out, "{summary}")?;
+    out.flush()?;
+    Ok(ending)
+}
+
+fn summary(checked: &Checked<String>) -> String {
     let severities = [Severity::Error, Severity::Warning, Severity::Notice];
     let found = severities.map(|severity| (severity, checked.count(severity)));
+    let language = checked.language;
     language.check_summary(&found, checked.dismissed, checked.files)
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use tenken::document::visible;
 
-use super::on_one_line;
+use super::{on_one_line, write_each};
 use crate::cli::answer::{AnswerColumn, CommandAnswer, LaidOutTable};
 use crate::cli::context::Context;
 use crate::display_width::{AmbiguousWidth, pad, pad_start};
@@ -46,14 +46,15 @@ fn write(
 ) -> io::Result<()> {
     let tables = answer.laid_out();
     let has_titles = tables.len() > 1;
-    for (index, table) in tables.iter().enumerate() {
+    write_each(&tables, out, |place, table| {
+        let mut out = Vec::new();
         if let Some(title) = table.title.filter(|_| has_titles) {
-            let gap = if index > 0 { "\n" } else { "" };
+            let gap = if place > 0 { "\n" } else { "" };
             writeln!(out, "{gap}# {}", visible(title))?;
         }
-        AlignedGrid::new(table, has_headings, context).write(out)?;
-    }
-    Ok(())
+        AlignedGrid::new(table, has_headings, context).write(&mut out)?;
+        Ok(out)
+    })
 }
 
 /// The texts of a table with the widths of its columns.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use tenken::plan::Number;
 
-use super::{on_one_line, visible_lines};
+use super::{on_one_line, visible_lines, write_each};
 use crate::cli::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 
 /// Marks the file as UTF-8 for Excel.
@@ -27,58 +27,66 @@ pub(super) fn write_csv(
         true => Terminator::CRLF,
         false => Terminator::Any(b'\n'),
     };
-    let mut writer = WriterBuilder::new().terminator(terminator).from_writer(out);
-    for record in records(answer) {
-        let cells = record.iter().map(|cell| harmless(cell).into_owned());
-        writer.write_record(cells).map_err(io_error)?;
-    }
-    writer.flush()
+    let mut builder = WriterBuilder::new();
+    builder.terminator(terminator);
+    write_records(answer, &builder, |cell| harmless(cell).into_owned(), out)
 }
 
 /// Writes all tables as one, one row per line.
 pub(super) fn write_tsv(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
-    let mut writer = WriterBuilder::new()
-        .delimiter(b'\t')
-        .quote_style(QuoteStyle::Never)
-        .from_writer(out);
-    for record in records(answer) {
-        let one_line = |cell: &String| on_one_line(&AnswerCell::words(cell));
-        let cells = record.iter().map(one_line);
-        writer.write_record(cells).map_err(io_error)?;
-    }
-    writer.flush()
+    let mut builder = WriterBuilder::new();
+    builder.delimiter(b'\t').quote_style(QuoteStyle::Never);
+    let one_line = |cell: &str| on_one_line(&AnswerCell::words(cell));
+    write_records(answer, &builder, one_line, out)
 }
 
-/// Returns a heading and the rows of all tables, with the plan id followed by the union of
+/// Writes a heading and the rows of all tables, with the plan id followed by the union of
 /// their columns.
-fn records(answer: &CommandAnswer) -> Vec<Vec<String>> {
+fn write_records(
+    answer: &CommandAnswer,
+    builder: &WriterBuilder,
+    cell: impl Fn(&str) -> String + Sync,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let columns = columns(answer);
+    let has_plans = answer.tables.iter().any(|table| table.plan.is_some());
+    let plan_heading = has_plans.then_some(PLAN_ID);
+    let headings = columns.iter().map(|column| column.heading.as_str());
+    let mut writer = builder.from_writer(&mut *out);
+    let heading = plan_heading.into_iter().chain(headings).map(&cell);
+    writer.write_record(heading).map_err(io_error)?;
+    writer.flush()?;
+    drop(writer);
+    write_each(&answer.tables, out, |_, table| {
+        let mut writer = builder.from_writer(Vec::new());
+        for row in &table.rows {
+            let plan = table.plan.as_ref().map_or("", |plan| plan.id.as_str());
+            let plan = has_plans.then_some(plan);
+            let cells = columns.iter().map(|column| shown(table, row, &column.key));
+            let record = plan.into_iter().chain(cells).map(&cell);
+            writer.write_record(record).map_err(io_error)?;
+        }
+        writer.into_inner().map_err(|error| error.into_error())
+    })
+}
+
+/// Returns the columns that any table has.
+fn columns(answer: &CommandAnswer) -> Vec<&AnswerColumn> {
     let mut columns: Vec<&AnswerColumn> = Vec::new();
     for column in answer.tables.iter().flat_map(|table| &table.columns) {
         if !columns.iter().any(|known| known.key == column.key) {
             columns.push(column);
         }
     }
-    let has_plans = answer.tables.iter().any(|table| table.plan.is_some());
-    let plan_heading = has_plans.then(|| PLAN_ID.to_owned());
-    let headings = columns.iter().map(|column| column.heading.clone());
-    let mut records = vec![plan_heading.into_iter().chain(headings).collect()];
-    for table in &answer.tables {
-        let id = || table.plan.as_ref().map(|plan| plan.id.clone());
-        let plan = || has_plans.then(|| id().unwrap_or_default());
-        for row in &table.rows {
-            let cells = columns.iter().map(|column| shown(table, row, &column.key));
-            records.push(plan().into_iter().chain(cells).collect());
-        }
-    }
-    records
+    columns
 }
 
 /// Returns the text of a cell, or an empty string if the table does not have the column.
-fn shown(table: &AnswerTable, row: &[AnswerCell], key: &str) -> String {
+fn shown<'t>(table: &AnswerTable, row: &'t [AnswerCell], key: &str) -> &'t str {
     let mut own = table.columns.iter().zip(row);
     let found = own.find(|(column, _)| column.key == key);
     let said = found.filter(|(_, cell)| !cell.value.is_null());
-    said.map_or_else(String::new, |(_, cell)| cell.shown.clone())
+    said.map_or("", |(_, cell)| &cell.shown)
 }
 
 /// Makes a cell harmless to a terminal and to Excel. A leading apostrophe tells Excel to

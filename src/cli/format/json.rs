@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json, json};
 use tenken::document::is_hostile;
 
 use super::delimited::PLAN_ID;
+use super::write_each;
 use crate::cli::answer::{AnswerTable, CommandAnswer};
 
 /// The version of the output schema. It changes if a key changes its meaning.
@@ -13,9 +14,25 @@ const VERSION: u32 = 1;
 
 /// Writes `{"version": 1, "rows": […]}`.
 pub(super) fn write_json(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
-    let rows: Vec<Json> = answer.tables.iter().flat_map(rows).collect();
-    write_document(&json!({ "version": VERSION, "rows": rows }), out)
+    let tables: Vec<&AnswerTable> = answer.tables_with_rows().collect();
+    if tables.is_empty() {
+        return write_document(&json!({ "version": VERSION, "rows": [] }), out);
+    }
+    write!(out, "{{\n  \"version\": {VERSION},\n  \"rows\": [")?;
+    write_each(&tables, out, |place, table| {
+        let mut out = Vec::new();
+        for (row, object) in rows(table).enumerate() {
+            let comma = if place + row > 0 { "," } else { "" };
+            let written = escaped(&serde_json::to_string_pretty(&object)?);
+            write!(out, "{comma}\n    {}", written.replace('\n', INDENTED_LINE))?;
+        }
+        Ok(out)
+    })?;
+    writeln!(out, "\n  ]\n}}")
 }
+
+/// The beginning of a line of a row in the document.
+const INDENTED_LINE: &str = "\n    ";
 
 /// Writes a document with control characters escaped, so that it cannot control a terminal.
 pub(crate) fn write_document(document: &Json, out: &mut impl Write) -> io::Result<()> {
@@ -25,10 +42,14 @@ pub(crate) fn write_document(document: &Json, out: &mut impl Write) -> io::Resul
 
 /// Writes each row as JSON on a line of its own.
 pub(super) fn write_lines(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
-    for row in answer.tables.iter().flat_map(rows) {
-        writeln!(out, "{}", escaped(&row.to_string()))?;
-    }
-    Ok(())
+    let tables: Vec<&AnswerTable> = answer.tables_with_rows().collect();
+    write_each(&tables, out, |_, table| {
+        let mut out = Vec::new();
+        for row in rows(table) {
+            writeln!(out, "{}", escaped(&row.to_string()))?;
+        }
+        Ok(out)
+    })
 }
 
 fn rows(table: &AnswerTable) -> impl Iterator<Item = Json> {

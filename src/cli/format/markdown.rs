@@ -2,21 +2,22 @@
 
 use std::io::{self, Write};
 
-use super::visible_lines;
+use super::{visible_lines, write_each};
 use crate::cli::answer::{CommandAnswer, LaidOutTable};
 
 /// Writes each table under the title of its plan.
 pub(super) fn write_markdown(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
-    for (index, table) in answer.laid_out().iter().enumerate() {
-        if index > 0 {
+    write_each(&answer.laid_out(), out, |place, table| {
+        let mut out = Vec::new();
+        if place > 0 {
             writeln!(out)?;
         }
         if let Some(title) = table.title {
             writeln!(out, "## {}\n", escaped(title))?;
         }
-        write_table(table, out)?;
-    }
-    Ok(())
+        write_table(table, &mut out)?;
+        Ok(out)
+    })
 }
 
 fn write_table(table: &LaidOutTable<'_>, out: &mut impl Write) -> io::Result<()> {

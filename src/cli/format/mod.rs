@@ -8,6 +8,7 @@ mod markdown;
 use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
+use rayon::prelude::*;
 
 pub(super) use json::write_document;
 pub(crate) use markdown::escaped;
@@ -88,6 +89,26 @@ impl FormatArguments {
         }
         Ok(())
     }
+}
+
+/// How many tables are rendered at a time, on all cores. Heuristic.
+const BATCH: usize = 64;
+
+/// Writes tables in their order, each as it is rendered, which is given the place of the
+/// table.
+fn write_each<T: Sync>(
+    tables: &[T],
+    out: &mut impl Write,
+    render: impl Fn(usize, &T) -> io::Result<Vec<u8>> + Sync,
+) -> io::Result<()> {
+    for (batch, tables) in tables.chunks(BATCH).enumerate() {
+        let tables = tables.par_iter().enumerate();
+        let rendered = tables.map(|(place, table)| render(batch * BATCH + place, table));
+        for rendered in rendered.collect::<Vec<_>>() {
+            out.write_all(&rendered?)?;
+        }
+    }
+    Ok(())
 }
 
 /// Explains on standard error why there is no output.

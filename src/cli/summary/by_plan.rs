@@ -27,7 +27,8 @@ struct Row {
 }
 
 /// The counts of all plans, and the total over them.
-pub(super) fn answer(selected: &Selected, language: Language) -> CommandAnswer {
+pub(super) fn answer(selected: &Selected) -> CommandAnswer {
+    let language = selected.language;
     let names = selected.plan_names();
     let counts: Vec<PlanCounts> = selected
         .plans()

@@ -17,6 +17,14 @@ impl Language {
         )
     }
 
+    /// How many files could not be opened so far.
+    pub fn broken_so_far(self, count: &str) -> String {
+        self.pick(
+            format!("（開けない {count}）"),
+            format!(" ({count} failed)"),
+        )
+    }
+
     /// The year under review, and the year that is shown if that is another.
     pub fn review_and_shown_year(self, review: FiscalYear, shown: FiscalYear) -> String {
         if review == shown {

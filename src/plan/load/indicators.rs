@@ -11,10 +11,12 @@ pub(super) fn read(
     tables: Vec<TableReader<'_>>,
     diagnostics: &mut Diagnostics<'_>,
 ) -> Vec<Indicator> {
-    tables
+    let mut indicators: Vec<Indicator> = tables
         .into_iter()
         .filter_map(|table| indicator(table, diagnostics))
-        .collect()
+        .collect();
+    indicators.shrink_to_fit();
+    indicators
 }
 
 fn indicator(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Option<Indicator> {

@@ -73,7 +73,9 @@ fn interpret(mut document: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -
     let of_measures: HashMap<&str, &str> = of_measures.collect();
     let initiatives = initiatives.into_iter();
     let initiatives = initiatives.map(|read| read.resolved(&of_measures));
-    let initiatives: Vec<Initiative> = initiatives.collect();
+    let mut initiatives: Vec<Initiative> = initiatives.collect();
+    // A row needs less room than it did with its places, and a country has many.
+    initiatives.shrink_to_fit();
     Some(Plan {
         facts: head.facts?,
         ratings: head.ratings,

@@ -210,7 +210,7 @@ fn departments(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -
     let Some(written) = table.optional::<Vec<String>>("departments", diagnostics) else {
         return Vec::new();
     };
-    let mut departments = Vec::new();
+    let mut departments = Vec::with_capacity(written.value.len());
     for path in &written.value {
         match Department::parse(path) {
             Some(department) => departments.push(department),
@@ -247,7 +247,7 @@ fn tags(
         .into_iter()
         .filter_map(|entry| {
             let values = entry.read::<Text>(diagnostics)?;
-            Some((entry.key.value, values.value))
+            Some((entry.key.value.to_owned(), values.value))
         })
         .filter(|(_, values)| !values.is_empty())
         .collect()

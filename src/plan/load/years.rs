@@ -1,16 +1,15 @@
 //! Tables whose keys are fiscal years.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Diagnostics;
 use crate::document::{KeyValue, TableReader};
-use crate::plan::{FiscalYear, PlanMistake, Text, TextKind, YearReport};
+use crate::plan::{ByYear, FiscalYear, PlanMistake, Text, TextKind, YearReport};
 
-/// The years of a row as they were read, each with its place.
+/// The years of a row as they were read, in their order, each with its place.
 #[derive(Default)]
 pub(super) struct ReadYears {
-    pub(super) years: BTreeMap<FiscalYear, ReadYear>,
+    pub(super) years: Vec<(FiscalYear, ReadYear)>,
 }
 
 /// One year as it was read.
@@ -22,7 +21,7 @@ pub(super) struct ReadYear {
 
 impl ReadYears {
     /// The reports of the years that are not empty.
-    pub(super) fn into_reports(self) -> BTreeMap<FiscalYear, YearReport> {
+    pub(super) fn into_reports(self) -> ByYear<YearReport> {
         self.years
             .into_iter()
             .map(|(year, read)| (year, read.report))
@@ -33,13 +32,14 @@ impl ReadYears {
 
 /// Reads `[….years]`.
 pub(super) fn read(table: Option<TableReader<'_>>, diagnostics: &mut Diagnostics<'_>) -> ReadYears {
-    let mut years = BTreeMap::new();
-    for (year, entry) in by_year(table, diagnostics) {
-        if let Some(table) = entry.table(diagnostics) {
-            years.insert(year, report(table, entry.key.span, diagnostics));
-        }
+    let years = by_year(table, diagnostics).into_iter();
+    let years = years.filter_map(|(year, entry)| {
+        let table = entry.table(diagnostics)?;
+        Some((year, report(table, entry.key.span, diagnostics)))
+    });
+    ReadYears {
+        years: years.collect(),
     }
-    ReadYears { years }
 }
 
 fn report(
@@ -48,41 +48,39 @@ fn report(
     diagnostics: &mut Diagnostics<'_>,
 ) -> ReadYear {
     let texts = TextKind::ALL.map(|kind| {
-        table
-            .optional::<Text>(kind.key(), diagnostics)
-            .map(|text| text.value)
-            .unwrap_or_default()
+        let text = table.optional::<Text>(kind.key(), diagnostics);
+        (kind, text.map(|text| text.value).unwrap_or_default())
     });
     let rating = table.optional::<String>("rating", diagnostics);
     table.finish(diagnostics);
     ReadYear {
         key,
         rating: rating.as_ref().map(|mark| mark.span.clone()),
-        report: YearReport {
-            texts,
-            rating: rating.map(|mark| mark.value),
-        },
+        report: YearReport::new(texts, rating.map(|mark| mark.value)),
     }
 }
 
-/// Reads the entries of a table by year. A key that is not a year, or repeats a
-/// year, is reported and left out.
+/// Reads the entries of a table, in the order of their years. A key that is not a
+/// year, or repeats a year, is reported and left out.
 pub(super) fn by_year<'d>(
     table: Option<TableReader<'d>>,
     diagnostics: &mut Diagnostics<'_>,
-) -> BTreeMap<FiscalYear, KeyValue<'d>> {
-    let mut years: BTreeMap<FiscalYear, KeyValue<'d>> = BTreeMap::new();
+) -> Vec<(FiscalYear, KeyValue<'d>)> {
+    let mut years: Vec<(FiscalYear, KeyValue<'d>)> = Vec::new();
     let Some(table) = table else { return years };
     for entry in table.into_entries() {
         match entry.key.value.parse() {
-            Err(_) => diagnostics.add(PlanMistake::BadYear(entry.key.value), entry.key.span),
-            Ok(year) if years.contains_key(&year) => {
-                diagnostics.add(PlanMistake::DuplicateYear(entry.key.value), entry.key.span);
+            Err(_) => {
+                let written = entry.key.value.to_owned();
+                diagnostics.add(PlanMistake::BadYear(written), entry.key.span);
             }
-            Ok(year) => {
-                years.insert(year, entry);
+            Ok(year) if years.iter().any(|(known, _)| *known == year) => {
+                let written = entry.key.value.to_owned();
+                diagnostics.add(PlanMistake::DuplicateYear(written), entry.key.span);
             }
+            Ok(year) => years.push((year, entry)),
         }
     }
+    years.sort_by_key(|(year, _)| *year);
     years
 }

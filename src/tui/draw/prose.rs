@@ -58,11 +58,11 @@ pub(crate) fn title(row: &Initiative, patterns: &[Pattern], width: usize, look: 
 
 /// Wraps a text of the plan and marks the matches of a search.
 pub(crate) fn text(text: &Text, patterns: &[Pattern], width: usize, look: Look) -> Vec<Line> {
-    let marked = text
+    let marked: Vec<_> = text
         .points()
-        .iter()
-        .map(|point| (point.as_str(), found(point, patterns, look)));
-    points(marked, Style::new(), width, look)
+        .map(|point| (point, found(point, patterns, look)))
+        .collect();
+    points(marked.into_iter(), Style::new(), width, look)
 }
 
 /// Marks the matches of a search in a text.

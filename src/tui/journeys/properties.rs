@@ -178,6 +178,34 @@ proptest! {
     }
 }
 
+/// Keys that neither list plans nor switch between them.
+fn within_a_plan(events: Vec<Event>) -> Vec<Event> {
+    let others = [keys("p"), keys("e"), keys(":"), keys("?")].concat();
+    let is_within =
+        |event: &Event| !matches!(event, Event::Key { key, .. } if others.contains(key));
+    events.into_iter().filter(is_within).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    /// In whatever order plans come in, the same is chosen, shown and known.
+    #[test]
+    fn plans_come_in_in_any_order(
+        (events, delays) in delayed(1),
+        delays_of_plans in prop::collection::vec(0_usize..60, 5),
+    ) {
+        let start = |delays_of_plans| {
+            let journey = journey(100, 30);
+            Journey { files: built_in(), delays_of_plans, delays: delays.clone(), ..journey }
+        };
+        let events = settled(&within_a_plan(events));
+        let in_order = start(Vec::new()).run(events.clone()).1;
+        let in_any_order = start(delays_of_plans).run(events).1;
+        prop_assert_eq!(comparable(&in_any_order), comparable(&in_order));
+    }
+}
+
 /// Events with a last one that says nothing and leaves no notice.
 fn settled(events: &[Event]) -> Vec<Event> {
     let last = [Event::Resize(Size::new(100, 30)), Event::Pause];

@@ -149,9 +149,8 @@ impl CardDrawing<'_> {
                 .filter(|kind| *kind != TextKind::Plan)
             {
                 let text = self.row.text(*year, kind);
-                let points = text.map(Text::points).unwrap_or_default();
-                let is_found = |point: &String| !fold_matches(point, self.patterns).is_empty();
-                if points.iter().any(is_found) {
+                let mut points = text.into_iter().flat_map(Text::points);
+                if points.any(|point| !fold_matches(point, self.patterns).is_empty()) {
                     let (year, kind) = (language.short_year(*year), language.text_kind(kind));
                     places.push(format!("{year} {kind}"));
                 }

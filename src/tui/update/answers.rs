@@ -25,6 +25,7 @@ impl Update<'_> {
                 self.start(jobs);
             }
             Answer::Opened(index, opening) => {
+                self.hold_plan();
                 self.state.plans.note_opened(index, opening);
                 self.state.memories.insert(index, Memories::default());
                 self.say_what_is_wrong();

@@ -49,6 +49,20 @@ impl Update<'_> {
         items.get(place, self.state)
     }
 
+    /// Keeps the cursor of the list of plans on its plan, whichever come in before it.
+    pub(super) fn hold_plan(&mut self) {
+        let Some(Overlay::Choose(chooser)) = &self.state.overlay else {
+            return;
+        };
+        let item = match chooser.kind {
+            ChooserKind::Plans => self.item(chooser.cursor),
+            _ => None,
+        };
+        if let (Some(item), Some(Overlay::Choose(chooser))) = (item, &mut self.state.overlay) {
+            chooser.cursor_target = Some(CursorTarget::Item(item.effect));
+        }
+    }
+
     pub(super) fn accept(&mut self) {
         match self.state.overlay.take() {
             Some(Overlay::Choose(chooser)) => self.accept_item(chooser),
@@ -123,6 +137,7 @@ impl Update<'_> {
 /// Moves the cursor of a chooser onto one of its items, and scrolls it into view.
 pub(super) fn settle_overlay(state: &mut State, view: &View) {
     let area = view.scene.areas.overlay;
+    let current = state.plans.current_index();
     match (&mut state.overlay, &view.over) {
         (Some(Overlay::Diagnostics { scroll }), Over::Diagnostics(diagnostics)) => {
             let lines = &diagnostics.lines;
@@ -131,7 +146,7 @@ pub(super) fn settle_overlay(state: &mut State, view: &View) {
         (Some(Overlay::Choose(chooser)), Over::Choices(items)) => {
             let count = items.len();
             if let Some(target) = chooser.cursor_target.take() {
-                chooser.cursor = items.place_of(&target).unwrap_or_default();
+                chooser.cursor = items.place_of(&target, current).unwrap_or_default();
             }
             chooser.cursor = chooser.cursor.min(count.saturating_sub(1));
             let height = usize::from(choices_area(area).height);

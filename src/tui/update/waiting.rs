@@ -67,7 +67,7 @@ fn lacks_folded(action: Option<Action>, state: &State) -> bool {
     };
     let open = state.plans.current();
     let is_folded = open.is_some_and(|open| open.folded.is_some());
-    matches!(state.overlay, Some(Overlay::Search(_))) && is_typed && !is_folded
+    is_search(state) && is_typed && !is_folded
 }
 
 /// Returns whether an action waits for what the screen lists: the result of the check,
@@ -84,7 +84,8 @@ fn lacks_listed(action: Option<Action>, state: &State) -> bool {
     match (state.context(), action) {
         (_, None) => false,
         (KeyContext::On(own), Some(action)) => own.contains(&action) || reads_chosen(action),
-        (_, Some(action)) => action == Action::Accept && is_palette(state),
+        (_, Some(Action::Accept)) => is_palette(state),
+        (_, Some(action)) => is_search(state) && MOVES.contains(&action),
     }
 }
 
@@ -106,6 +107,18 @@ fn reads_chosen(action: Action) -> bool {
     )
 }
 
+/// The actions that move a choice while something is typed.
+const MOVES: [Action; 4] = [
+    Action::NextChoice,
+    Action::PreviousChoice,
+    Action::NextChoicePage,
+    Action::PreviousChoicePage,
+];
+
+fn is_search(state: &State) -> bool {
+    matches!(state.overlay, Some(Overlay::Search(_)))
+}
+
 fn is_palette(state: &State) -> bool {
     let Some(Overlay::Choose(chooser)) = &state.overlay else {
         return false;
@@ -121,13 +134,7 @@ fn lacks_rows(action: Option<Action>, state: &State) -> bool {
     let ChooserKind::AllRows(all) = &chooser.kind else {
         return false;
     };
-    let moves = [
-        Action::Accept,
-        Action::NextChoice,
-        Action::PreviousChoice,
-        Action::NextChoicePage,
-        Action::PreviousChoicePage,
-    ];
     let is_searching = all.awaited.is_some() || !state.plans.are_folded();
-    is_searching && action.is_some_and(|action| moves.contains(&action))
+    let reads = |action| action == Action::Accept || MOVES.contains(&action);
+    is_searching && action.is_some_and(reads)
 }

@@ -18,8 +18,8 @@ fn row(id: &str) -> Option<&'static Initiative> {
     kameyama()?.initiative(&InitiativeId::new(id))
 }
 
-fn points(id: &str, of: &str, kind: TextKind) -> Option<&'static [String]> {
-    Some(row(id)?.text(year(of)?, kind)?.points())
+fn points(id: &str, of: &str, kind: TextKind) -> Option<Vec<&'static str>> {
+    Some(row(id)?.text(year(of)?, kind)?.points().collect())
 }
 
 // ---- The whole
@@ -256,7 +256,7 @@ fn every_reprint_carries_the_rating_of_its_original() {
 
 fn check_plan_of_year(id: &str, of: &str, printed: &str) {
     let found = points(id, of, TextKind::Plan);
-    assert_eq!(found, Some([printed.to_owned()].as_slice()), "{id} {of}");
+    assert_eq!(found, Some(vec![printed]), "{id} {of}");
 }
 
 #[test]
@@ -684,7 +684,7 @@ fn a_result_that_the_document_repeats_word_for_word_is_repeated() {
 fn check_report(kind: TextKind, words: &str) {
     let found = in_plan(|plan| {
         let report = plan.year(plan.facts().review_year);
-        report.is_some_and(|report| report.text(kind).points().iter().any(|p| p.contains(words)))
+        report.is_some_and(|report| report.text(kind).points().any(|p| p.contains(words)))
     });
     assert_eq!(found, Some(true), "{words}");
 }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use tenken::compare::{Attainment, Band};
 use tenken::document::Source;
 use tenken::plan::{
-    Better, Figures, FiscalYear, Indicator, Initiative, InitiativeId, Loaded, Plan, TextKind,
+    Better, Figures, FiscalYear, Indicator, Initiative, InitiativeId, Loaded, Plan, Text, TextKind,
     Value, load,
 };
 
@@ -218,7 +218,7 @@ fn check_figures(id: &str, owner: &str, name: &str, printed: &str) {
 
 fn check_says(id: &str, of: &str, when: &str, kind: TextKind, words: &str) {
     let points = row(id, of).and_then(|row| row.text(year(when)?, kind));
-    let found = points.map(|text| text.points().iter().any(|point| point.contains(words)));
+    let found = points.map(|text| text.points().any(|point| point.contains(words)));
     assert_eq!(found, Some(true), "{id} {of} {when} {words}");
 }
 
@@ -492,8 +492,8 @@ fn figures_that_only_the_texts_of_the_digiplan_give() {
 
 fn check_tagged(name: &str, value: &str, count: usize) {
     let has = |row: &&Initiative| {
-        let values = row.tags.get(name).map_or(&[][..], |values| values.points());
-        values.iter().any(|own| own == value)
+        let values = row.tags.get(name);
+        values.is_some_and(|values| values.points().any(|own| own == value))
     };
     assert_eq!(
         rows(STRATEGY).iter().filter(has).count(),
@@ -587,7 +587,7 @@ fn the_status_of_the_strategy_keeps_its_figures() {
 
 fn check_schedule(of: &str, when: &str, words: &[&str]) {
     let found = row(STRATEGY, of).and_then(|row| row.text(year(when)?, TextKind::Plan));
-    let found = found.map_or(&[][..], |text| text.points());
+    let found: Vec<&str> = found.into_iter().flat_map(Text::points).collect();
     assert_eq!(found, words, "{of} {when}");
 }
 
@@ -646,7 +646,7 @@ fn the_revision_names_four_items_of_each_field() {
 fn check_revision_says(kind: TextKind, words: &str) {
     let report = plan(REVISION).and_then(|plan| plan.year(year("R4")?));
     let text = report.map(|report| report.text(kind).points());
-    let found = text.map(|points| points.iter().any(|point| point.contains(words)));
+    let found = text.map(|mut points| points.any(|point| point.contains(words)));
     assert_eq!(found, Some(true), "{words}");
 }
 

@@ -515,7 +515,7 @@ fn measure() -> Option<Measure> {
 }
 
 fn joined(text: &Text) -> String {
-    text.points().join("｜")
+    text.as_lines().replace('\n', "｜")
 }
 
 fn check_text(kind: TextKind, points: &str) {

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use tenken::document::Source;
-use tenken::plan::{Department, Initiative, InitiativeId, Plan, TextKind, load};
+use tenken::plan::{Department, Initiative, InitiativeId, Plan, Text, TextKind, load};
 use tenken::query::{
     Facet, FacetChoice, FacetValue, Filter, Folded, Listing, PlanPart, Query, RatingChoice, Search,
     SearchField, choices, fold_matches, rating_counts,
@@ -525,11 +525,12 @@ fn a_figure_is_found_with_its_comma() {
 }
 
 fn texts_of(plan: &Plan, row: &Initiative) -> Vec<String> {
-    let own = [&row.purpose, &row.aim, &row.notes].map(|text| text.points().to_vec());
+    let points = |text: &Text| text.points().map(str::to_owned).collect::<Vec<_>>();
+    let own = [&row.purpose, &row.aim, &row.notes].map(points);
     let years = row
         .years
         .values()
-        .flat_map(|year| TextKind::ALL.map(|kind| year.text(kind).points().to_vec()));
+        .flat_map(|year| TextKind::ALL.map(|kind| points(year.text(kind))));
     let names = row
         .indicators
         .iter()

@@ -344,8 +344,8 @@ proptest! {
     #[test]
     fn both_texts_are_there_as_written((earlier, later) in two_years()) {
         if let Some(found) = compare_texts(&earlier, &later) {
-            prop_assert_eq!(written(&found.earlier), earlier.points());
-            prop_assert_eq!(written(&found.later), later.points());
+            prop_assert_eq!(written(&found.earlier), earlier.points().collect::<Vec<_>>());
+            prop_assert_eq!(written(&found.later), later.points().collect::<Vec<_>>());
         } else {
             prop_assert!(earlier.is_empty() && later.is_empty());
         }
