@@ -2,7 +2,7 @@
 //! file that a person keeps.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -51,6 +51,21 @@ impl UnreadableFile {
 pub(crate) fn read(path: &Path) -> Result<Source, UnreadableFile> {
     let bytes = fs::read(path).map_err(UnreadableFile::Io)?;
     Source::from_bytes(path.display().to_string(), bytes).map_err(UnreadableFile::Encoding)
+}
+
+/// What standard input is called where a file has a name.
+pub(crate) const INPUT_NAME: &str = "<stdin>";
+
+/// Reads standard input to its end as a document.
+///
+/// # Errors
+///
+/// If it cannot be read, or is not UTF-8.
+pub(crate) fn read_input() -> Result<Source, UnreadableFile> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(UnreadableFile::Io)?;
+    Source::from_bytes(INPUT_NAME.to_owned(), bytes).map_err(UnreadableFile::Encoding)
 }
 
 /// Reads a file that need not be there; `None` if it is not.

@@ -65,11 +65,11 @@ impl Language {
         self.pick("確認済みを取り消しました", "Took the dismissal back")
     }
 
-    /// That what was dismissed of a built-in plan is not kept.
-    pub fn built_in_keeps_nothing(self) -> &'static str {
+    /// That what was dismissed of a plan without a file is not kept.
+    pub fn plan_without_file_keeps_nothing(self) -> &'static str {
         self.pick(
-            "組み込みの計画には残せません。この画面の間だけ外します",
-            "Built-in plans keep nothing: it holds until the program ends",
+            "ファイルのない計画には残せません。この画面の間だけ外します",
+            "A plan without a file keeps nothing: it holds until the program ends",
         )
     }
 

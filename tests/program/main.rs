@@ -9,6 +9,7 @@ mod endings;
 mod first_steps;
 #[path = "../generated/mod.rs"]
 mod generated;
+mod input;
 mod many_plans;
 mod many_rows;
 mod sheets;

@@ -169,7 +169,7 @@ impl Update<'_> {
         };
         open.dismissed.change(change);
         if open.dismissed.file.is_none() && dismisses {
-            self.say(self.language().built_in_keeps_nothing());
+            self.say(self.language().plan_without_file_keeps_nothing());
         }
         self.save(self.state.plans.current_index());
     }
