@@ -4,6 +4,7 @@
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use tempfile::NamedTempFile;
 use tenken::document::{Diagnostic, DocumentMistake, Source};
@@ -80,6 +81,24 @@ pub(crate) fn read_if_present(path: &Path) -> Result<Option<Source>, UnreadableF
     }
 }
 
+/// What a file looks like from outside. If it was written, the stamp is another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    modified: Option<SystemTime>,
+    length: u64,
+}
+
+impl Stamp {
+    /// Returns the stamp of a file; `None` if it is not there.
+    pub(crate) fn of(path: &Path) -> Option<Self> {
+        let metadata = fs::metadata(path).ok()?;
+        Some(Self {
+            modified: metadata.modified().ok(),
+            length: metadata.len(),
+        })
+    }
+}
+
 /// Why a file or a folder that has to be there cannot be read.
 pub(crate) fn missing(path: &Path, error: &io::Error) -> Report {
     let diagnostic = Diagnostic::new(FileProblem::CannotRead(error.kind(), error.to_string()));
@@ -134,7 +153,8 @@ pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result
     persisted.map(drop).map_err(|refused| refused.error)
 }
 
-fn folder(file: &Path) -> PathBuf {
+/// Returns the folder that a file is in.
+pub(crate) fn folder(file: &Path) -> PathBuf {
     match file.parent() {
         Some(folder) if folder != Path::new("") => folder.to_owned(),
         _ => PathBuf::from("."),

@@ -112,7 +112,7 @@ impl Origin {
     }
 
     /// Returns whether a path stands for standard input.
-    fn is_input(path: &Path) -> bool {
+    pub(crate) fn is_input(path: &Path) -> bool {
         path == Path::new(INPUT_PATH)
     }
 
@@ -264,7 +264,7 @@ fn diagnostic(
 
 /// The files that a path stands for: itself, or the plans in the directory that
 /// it is, by name.
-fn plan_files(path: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn plan_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }

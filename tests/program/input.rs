@@ -109,6 +109,7 @@ fn on_a_terminal(plan: &str) -> Terminal {
         command.env(name, value);
     }
     command.env_remove("NO_COLOR");
+    command.env("EDITOR", "true");
     command.args(["-c", &format!("cat '{plan}' | '{PROGRAM}' -")]);
     Terminal::run(100, 24, command)
 }
@@ -122,6 +123,8 @@ fn the_screen_takes_its_keys_from_the_terminal() {
     terminal.wait_for_text("1/");
     terminal.press("j");
     terminal.wait_for_text(" 2/");
+    terminal.press("E");
+    terminal.wait_for_text("この計画にはファイルがありません");
     terminal.press("q");
     assert!(terminal.wait_for_end().success());
     terminal.wait_until_given_back();

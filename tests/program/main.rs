@@ -10,6 +10,7 @@ mod first_steps;
 #[path = "../generated/mod.rs"]
 mod generated;
 mod input;
+mod live;
 mod many_plans;
 mod many_rows;
 mod sheets;
