@@ -1,9 +1,11 @@
 //! The screen.
 
 mod action;
+mod banner;
 mod diagnostic_lines;
 mod doubt_rows;
 mod draw;
+mod editing;
 mod event;
 mod event_loop;
 mod footer;

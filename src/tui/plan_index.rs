@@ -19,6 +19,16 @@ impl PlanIndex {
     }
 }
 
+/// A plan as it stood in its file at some time: what is found out about one edition
+/// says nothing of the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Edition {
+    /// The plan.
+    pub(crate) plan: PlanIndex,
+    /// How many editions were shown before it.
+    pub(crate) number: u64,
+}
+
 /// A row of any plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct AnyRow {

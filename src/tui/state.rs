@@ -52,6 +52,8 @@ pub(crate) struct State {
     pub(crate) is_held: bool,
     /// Keys and pasted texts that wait for the answer of a worker.
     pub(super) waiting: VecDeque<Event>,
+    /// Whether a worker is finding the line that an editor is to be opened at.
+    pub(super) is_locating: bool,
     /// How many searches over all plans were started.
     pub(super) searches: u64,
     /// The indicators of all plans that have the same name.
@@ -107,14 +109,19 @@ impl State {
             notice: None,
             is_held: false,
             waiting: VecDeque::new(),
+            is_locating: false,
             searches: 0,
             gathering: Gathering::default(),
         }
     }
 
-    /// What is to be done first: finding the plans of paths.
+    /// What is to be done first: watching the paths, from before anything is read of
+    /// them, and finding their plans.
     pub(crate) fn open(&self, paths: Vec<PathBuf>) -> Vec<Effect> {
-        vec![Effect::Start(Plans::find(paths))]
+        vec![
+            Effect::Watch(paths.clone()),
+            Effect::Start(Plans::find(paths)),
+        ]
     }
 
     /// What is wrong with the settings and the files.
@@ -206,6 +213,12 @@ impl State {
     pub(super) fn forget_plans_of_trail(&mut self) {
         self.trail
             .retain(|step| step.filter.is_none() && step.plan.is_none());
+    }
+
+    /// Whether a banner says that the plan in view is not what its file says.
+    pub(crate) fn has_banner(&self) -> bool {
+        let open = self.plans.current();
+        open.is_some_and(|open| open.outdated.is_some())
     }
 
     /// How many diagnostics there are about the settings and the files.

@@ -8,13 +8,15 @@ use tenken::across::{Namesakes, SoughtIndicator};
 use tenken::plan::Plan;
 use tenken::query::{Query, Search};
 
+use super::editing::{FileLine, Locating};
 use super::gathering::{self, ProfiledPlans};
-use super::plan_index::{AnyRow, PlanIndex};
+use super::plan_index::{AnyRow, Edition, PlanIndex};
 use super::plans::OpenedPlan;
 use crate::dismissed::{NotSaved, Saving};
 use crate::open::{Origin, PlanFile};
 use crate::question::Questions;
 use crate::report::Report;
+use crate::reread::{Reread, Rereading};
 
 /// Something to be worked on elsewhere.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,10 +25,14 @@ pub(crate) enum Job {
     Find(Vec<PathBuf>),
     /// Opens the plan of a file.
     Open(PlanIndex, Origin),
+    /// Reads the file of an open plan again.
+    Reread(PlanIndex, Rereading),
     /// Makes a plan ready for searching.
-    Fold(PlanIndex, Arc<Plan>),
+    Fold(Edition, Arc<Plan>),
     /// Finds what does not add up in a plan.
-    Check(PlanIndex, PlanFile),
+    Check(Edition, PlanFile),
+    /// Finds the line of a place in a plan.
+    Locate(Locating),
     /// Searches plans that are folded.
     SearchAll {
         /// Which search it is: what an older one finds is dropped.
@@ -49,10 +55,14 @@ pub(crate) enum Answer {
     Found(Vec<Result<Origin, Box<Report>>>),
     /// What came of opening a file.
     Opened(PlanIndex, OpenedPlan),
+    /// What the file of an open plan says now.
+    Reread(PlanIndex, Reread),
     /// The folded texts of a plan.
-    Folded(PlanIndex, Arc<Search>),
+    Folded(Edition, Arc<Search>),
     /// What does not add up in a plan.
-    Checked(PlanIndex, Arc<Questions>),
+    Checked(Edition, Arc<Questions>),
+    /// The line of a place.
+    Located(FileLine),
     /// The rows that a search found, the best first.
     FoundInAll {
         /// Which search it was.
@@ -72,11 +82,13 @@ impl Job {
         match self {
             Self::Find(paths) => Answer::Found(Origin::of_paths(&paths)),
             Self::Open(plan, origin) => Answer::Opened(plan, origin.open().into()),
+            Self::Reread(plan, rereading) => Answer::Reread(plan, rereading.carry_out()),
             Self::Fold(index, plan) => Answer::Folded(index, Arc::new(Search::new(&plan))),
             Self::Check(index, file) => {
                 let questions = Questions::new(&file.plan, &file.source);
                 Answer::Checked(index, Arc::new(questions))
             }
+            Self::Locate(locating) => Answer::Located(locating.carry_out()),
             Self::SearchAll {
                 number,
                 written,
@@ -102,7 +114,11 @@ impl Job {
     pub(crate) fn is_urgent(&self) -> bool {
         matches!(
             self,
-            Self::Save(..) | Self::SearchAll { .. } | Self::Gather(..)
+            Self::Save(..)
+                | Self::SearchAll { .. }
+                | Self::Gather(..)
+                | Self::Reread(..)
+                | Self::Locate(_)
         )
     }
 }

@@ -25,19 +25,22 @@ impl Update<'_> {
                 self.start(jobs);
             }
             Answer::Opened(index, opening) => {
-                self.hold_plan();
+                self.hold_item();
                 self.state.plans.note_opened(index, opening);
                 self.state.memories.insert(index, Memories::default());
                 self.say_what_is_wrong();
+                self.reread_if_outrun(index);
             }
-            Answer::Folded(index, folded) => {
-                if self.state.plans.note_folded(index, &folded) {
+            Answer::Reread(index, reread) => self.note_reread(index, reread),
+            Answer::Folded(edition, folded) => {
+                if self.state.plans.note_folded(edition, &folded) {
                     self.search_all_again();
                 }
             }
-            Answer::Checked(index, questions) => {
-                self.state.plans.note_checked(index, &questions);
+            Answer::Checked(edition, questions) => {
+                self.state.plans.note_checked(edition, &questions);
             }
+            Answer::Located(at) => self.note_located(&at),
             Answer::FoundInAll { number, rows } => self.note_found_in_all(number, rows.into()),
             Answer::Gathered(sought, found) => {
                 self.state.gathering.note_gathered(&sought, found);
@@ -46,7 +49,7 @@ impl Update<'_> {
         }
     }
 
-    fn start(&mut self, jobs: Vec<Job>) {
+    pub(super) fn start(&mut self, jobs: Vec<Job>) {
         jobs.into_iter()
             .for_each(|job| self.effect(Effect::Start(job)));
     }
@@ -67,7 +70,7 @@ impl Update<'_> {
     }
 
     /// Shows a notice about diagnostics once all plans are open.
-    fn say_what_is_wrong(&mut self) {
+    pub(super) fn say_what_is_wrong(&mut self) {
         let count = self.state.report_count();
         if self.state.plans.progress().is_some() || count == 0 {
             return;
@@ -102,8 +105,8 @@ impl Update<'_> {
         }));
     }
 
-    /// Repeats an open search over all plans, since one more plan has an index.
-    fn search_all_again(&mut self) {
+    /// Repeats an open search over all plans, since a plan has another index.
+    pub(super) fn search_all_again(&mut self) {
         if all_rows(self.state).is_some() {
             self.search_all();
         }
@@ -144,7 +147,8 @@ impl Update<'_> {
             .map(Arc::clone);
         let mut questions = questions.iter().flat_map(|questions| questions.iter());
         let Some(question) = questions.find(|question| question.doubt == *prompt.doubt) else {
-            return;
+            // The plan was changed while the reason was typed.
+            return self.say(self.language().doubt_is_gone());
         };
         let dismissal = Dismissal {
             doubt: question.key.clone(),
@@ -169,7 +173,7 @@ impl Update<'_> {
         };
         open.dismissed.change(change);
         if open.dismissed.file.is_none() && dismisses {
-            self.say(self.language().built_in_keeps_nothing());
+            self.say(self.language().plan_without_file_keeps_nothing());
         }
         self.save(self.state.plans.current_index());
     }
@@ -185,6 +189,7 @@ impl Update<'_> {
     /// Handles the result of saving dismissals. Failed changes are saved again with
     /// the next ones.
     fn note_saved(&mut self, index: PlanIndex, saved: Result<(), NotSaved>) {
+        self.state.plans.outrun(index);
         let Some(open) = self.state.plans.get_mut(index) else {
             return;
         };
