@@ -7,6 +7,7 @@ mod draw;
 mod event;
 mod event_loop;
 mod footer;
+mod found_rows;
 mod frame;
 mod header;
 mod host;

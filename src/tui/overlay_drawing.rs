@@ -29,9 +29,7 @@ pub(super) fn draw_chooser(
     if items.len() == 0 {
         let none = match (&chooser.kind, chooser.input.text().trim()) {
             (ChooserKind::AllRows(_), "") => look.language.type_to_search_all(),
-            (ChooserKind::AllRows(all), _)
-                if all.awaited.is_some() || !state.plans.are_folded() =>
-            {
+            (ChooserKind::AllRows(all), _) if all.awaited > 0 || !state.plans.are_folded() => {
                 look.language.searching()
             }
             _ => look.language.no_item_matches(),

@@ -11,6 +11,7 @@ use tenken::query::{
 use tenken::summary::apportion;
 
 use super::action::{ACTIONS, Entry};
+use super::found_rows::FoundRows;
 use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind, CursorTarget, ItemEffect};
 use super::plan_index::AnyRow;
 use super::scene::Scene;
@@ -41,7 +42,7 @@ enum ItemsKind {
     /// Items that are all derived in advance.
     All(Rc<[ChooserItem]>),
     /// Rows, whose items are derived when they are shown.
-    Rows(Rc<[AnyRow]>),
+    Rows(Rc<FoundRows>),
 }
 
 impl Items {
@@ -107,7 +108,7 @@ impl Items {
     pub(crate) fn get(&self, place: usize, state: &State) -> Option<ChooserItem> {
         match &self.kind {
             ItemsKind::All(items) => items.get(place).cloned(),
-            ItemsKind::Rows(rows) => any_row_item(*rows.get(place)?, state),
+            ItemsKind::Rows(rows) => any_row_item(rows.get(place)?, state),
         }
     }
 }

@@ -17,6 +17,7 @@ use super::plan_index::PlanIndex;
 use super::plans::Plans;
 use super::screens::{Memories, Screen};
 use super::settings::Settings;
+use super::work::SearchNumbers;
 use crate::report::Report;
 
 /// The state of the program.
@@ -50,8 +51,8 @@ pub(crate) struct State {
     pub(crate) is_held: bool,
     /// Keys and pasted texts that wait for the answer of a worker.
     pub(super) waiting: VecDeque<Event>,
-    /// How many searches over all plans were started.
-    pub(super) searches: u64,
+    /// The searches over all plans.
+    pub(super) searches: SearchNumbers,
 }
 
 /// A screen from which another was opened.
@@ -92,7 +93,7 @@ impl State {
             notice: None,
             is_held: false,
             waiting: VecDeque::new(),
-            searches: 0,
+            searches: SearchNumbers::default(),
         }
     }
 

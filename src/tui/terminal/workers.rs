@@ -1,12 +1,12 @@
 //! Worker threads, one per processor.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::tui::work::{Answer, Job};
+use crate::tui::work::{Answer, Job, Urgency};
 
 /// The threads and their jobs.
 pub(super) struct Workers {
@@ -21,7 +21,7 @@ struct SharedQueue {
 
 #[derive(Default)]
 struct Queue {
-    jobs: VecDeque<Job>,
+    jobs: BTreeMap<Urgency, VecDeque<Job>>,
     /// The number of running jobs that must be finished.
     unfinished: usize,
     is_closed: bool,
@@ -49,19 +49,19 @@ impl Workers {
     /// Puts a job into the queue.
     pub(super) fn push(&self, job: Job) {
         let mut queue = self.shared.lock();
-        match job.is_urgent() {
-            true => queue.jobs.push_front(job),
-            false => queue.jobs.push_back(job),
-        }
+        let alike = queue.jobs.entry(job.urgency()).or_default();
+        alike.push_back(job);
         self.shared.changed.notify_one();
     }
 
     /// Drops the jobs that are no longer needed and waits for the others.
     pub(super) fn finish(&self) {
         let mut queue = self.shared.lock();
-        queue.jobs.retain(Job::must_finish);
+        for jobs in queue.jobs.values_mut() {
+            jobs.retain(Job::must_finish);
+        }
         let end = Instant::now() + LAST_WAIT;
-        while !queue.jobs.is_empty() || queue.unfinished > 0 {
+        while !queue.is_finished() {
             let left = end.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 break;
@@ -76,6 +76,22 @@ impl Drop for Workers {
     fn drop(&mut self) {
         self.shared.lock().is_closed = true;
         self.shared.changed.notify_all();
+    }
+}
+
+impl Queue {
+    /// Takes the most urgent job that somebody still waits for.
+    fn pop(&mut self) -> Option<Job> {
+        let mut jobs = self.jobs.values_mut();
+        jobs.find_map(|jobs| {
+            let obsolete = jobs.iter().take_while(|job| job.is_obsolete()).count();
+            jobs.drain(..obsolete);
+            jobs.pop_front()
+        })
+    }
+
+    fn is_finished(&self) -> bool {
+        self.unfinished == 0 && self.jobs.values().all(VecDeque::is_empty)
     }
 }
 
@@ -104,7 +120,7 @@ impl SharedQueue {
             if queue.is_closed {
                 return None;
             }
-            if let Some(job) = queue.jobs.pop_front() {
+            if let Some(job) = queue.pop() {
                 queue.unfinished += usize::from(job.must_finish());
                 return Some(job);
             }

@@ -124,6 +124,6 @@ fn lacks_rows(action: Option<Action>, state: &State) -> bool {
         Action::NextChoicePage,
         Action::PreviousChoicePage,
     ];
-    let is_searching = all.awaited.is_some() || !state.plans.are_folded();
+    let is_searching = all.awaited > 0 || !state.plans.are_folded();
     is_searching && action.is_some_and(|action| moves.contains(&action))
 }
