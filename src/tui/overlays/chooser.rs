@@ -10,6 +10,7 @@ use crate::tui::action::{Action, KeyContext};
 use crate::tui::found_rows::FoundRows;
 use crate::tui::input::TextInput;
 use crate::tui::plan_index::PlanIndex;
+use crate::tui::plans::Plans;
 use crate::tui::selection::Selection;
 use crate::tui::work::SearchTicket;
 
@@ -145,6 +146,11 @@ impl ChooserKind {
 }
 
 impl AllRows {
+    /// Whether more may yet be found in the plans that are open.
+    pub(crate) fn is_searching(&self, plans: &Plans) -> bool {
+        self.ticket.is_some() && (self.awaited > 0 || !plans.are_folded())
+    }
+
     /// Begins a search that is answered in so many parts.
     pub(crate) fn begin(&mut self, ticket: SearchTicket, parts: usize) {
         self.ticket = Some(ticket);

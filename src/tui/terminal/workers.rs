@@ -49,8 +49,7 @@ impl Workers {
     /// Puts a job into the queue.
     pub(super) fn push(&self, job: Job) {
         let mut queue = self.shared.lock();
-        let alike = queue.jobs.entry(job.urgency()).or_default();
-        alike.push_back(job);
+        queue.push(job);
         self.shared.changed.notify_one();
     }
 
@@ -80,6 +79,11 @@ impl Drop for Workers {
 }
 
 impl Queue {
+    fn push(&mut self, job: Job) {
+        let alike = self.jobs.entry(job.urgency()).or_default();
+        alike.push_back(job);
+    }
+
     /// Takes the most urgent job that somebody still waits for.
     fn pop(&mut self) -> Option<Job> {
         let mut jobs = self.jobs.values_mut();
@@ -137,6 +141,32 @@ mod tests {
     use std::sync::mpsc;
 
     use super::*;
+    use crate::tui::work::SearchNumbers;
+
+    #[test]
+    fn what_is_urgent_goes_first_and_what_nobody_waits_for_not_at_all() {
+        let searches = SearchNumbers::default();
+        let search = |written: &str| Job::SearchAll {
+            ticket: searches.next(),
+            written: written.to_owned(),
+            plans: Vec::new(),
+        };
+        let ahead = Job::Fold {
+            plans: Vec::new(),
+            is_ahead: true,
+        };
+        let jobs = [ahead.clone(), Job::Find(Vec::new())];
+        let searched = [search("図"), search("図書")];
+        let mut queue = Queue::default();
+        for job in jobs.iter().chain(&searched) {
+            queue.push(job.clone());
+        }
+        let [_, newest] = searched;
+        assert_eq!(queue.pop(), Some(newest));
+        assert_eq!(queue.pop(), Some(Job::Find(Vec::new())));
+        assert_eq!(queue.pop(), Some(ahead));
+        assert!(queue.is_finished());
+    }
 
     #[test]
     fn every_job_is_answered() {

@@ -124,6 +124,5 @@ fn lacks_rows(action: Option<Action>, state: &State) -> bool {
         Action::NextChoicePage,
         Action::PreviousChoicePage,
     ];
-    let is_searching = all.awaited > 0 || !state.plans.are_folded();
-    is_searching && action.is_some_and(|action| moves.contains(&action))
+    all.is_searching(&state.plans) && action.is_some_and(|action| moves.contains(&action))
 }
