@@ -160,7 +160,7 @@ impl Host for ScriptedHost {
         if self.frames.is_empty() {
             self.early.push(job.clone());
         }
-        self.derived += usize::from(matches!(job, Job::Fold(..) | Job::Check(..)));
+        self.derived += usize::from(matches!(job, Job::Fold { .. } | Job::Check(..)));
         let answer = self.answer(job);
         let delays = match answer {
             Answer::Found(_) => None,

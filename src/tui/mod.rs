@@ -9,6 +9,7 @@ mod editing;
 mod event;
 mod event_loop;
 mod footer;
+mod found_rows;
 mod frame;
 mod gathering;
 mod header;

@@ -5,17 +5,17 @@ use tenken::plan::RowIndex;
 /// The index of a plan, in the order in which the plans were asked for, counted from
 /// zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct PlanIndex(usize);
+pub(crate) struct PlanIndex(u32);
 
 impl PlanIndex {
     /// The plan counted from zero.
     pub(crate) fn new(index: usize) -> Self {
-        Self(index)
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
     /// The place of the plan, counted from zero.
     pub(crate) fn get(self) -> usize {
-        self.0
+        self.0 as usize
     }
 }
 

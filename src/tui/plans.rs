@@ -83,6 +83,8 @@ pub(crate) struct Plans {
     duplicates: Vec<Report>,
     /// How often something about the plans became known.
     version: u64,
+    /// How many plans workers are folding.
+    folding: usize,
 }
 
 /// What came of opening a file, with what is derived of the plan at once.
@@ -104,6 +106,14 @@ impl From<Opening> for OpenedPlan {
         }
     }
 }
+
+/// The number of plans that workers are asked to fold at a time: enough for all of them,
+/// and few enough that a plan that comes into view has not long to wait.
+const FOLDED_AT_ONCE: usize = 32;
+
+/// The number of plans that a worker folds in one go. Heuristic: a search that is
+/// started meanwhile waits some ten milliseconds.
+const FOLDED_BY_JOB: usize = 2;
 
 impl Plans {
     /// The work that opens plans.
@@ -163,19 +173,35 @@ impl Plans {
         let Some(open) = self.get_mut(index) else {
             return Vec::new();
         };
-        let jobs = [open.folding(index), open.checking(index)];
-        jobs.into_iter().flatten().collect()
+        let folding = open.folding(index).map(|plan| Job::Fold {
+            plans: vec![plan],
+            is_ahead: false,
+        });
+        let checking = open.checking(index);
+        self.folding += usize::from(folding.is_some());
+        folding.into_iter().chain(checking).collect()
     }
 
-    /// The work that makes all plans ready for searching.
-    pub(crate) fn fold_all(&mut self) -> Vec<Job> {
+    /// The work that makes the plans beside the one in view ready for searching, a little
+    /// at a time: at once if somebody waits for it, or else ahead, once all are open.
+    pub(crate) fn fold_others(&mut self, is_awaited: bool) -> Vec<Job> {
+        if !is_awaited && self.progress().is_some() {
+            return Vec::new();
+        }
+        let free = FOLDED_AT_ONCE.saturating_sub(self.folding);
         let slots = self.slots.iter_mut().enumerate();
-        slots
-            .filter_map(|(index, (slot, _))| match slot {
-                Slot::Open(open) => open.folding(PlanIndex::new(index)),
-                Slot::Opening | Slot::Broken => None,
-            })
-            .collect()
+        let open = slots.filter_map(|(index, (slot, _))| match slot {
+            Slot::Open(open) => open.folding(PlanIndex::new(index)),
+            Slot::Opening | Slot::Broken => None,
+        });
+        let plans: Vec<_> = open.take(free).collect();
+        self.folding += plans.len();
+        let parts = plans.chunks(FOLDED_BY_JOB).map(<[_]>::to_vec);
+        let jobs = parts.map(|plans| Job::Fold {
+            plans,
+            is_ahead: !is_awaited,
+        });
+        jobs.collect()
     }
 
     /// Whether all plans that are open are ready for searching.
@@ -183,16 +209,18 @@ impl Plans {
         self.iter().all(|(_, open)| open.folded.is_some())
     }
 
-    /// Takes in the folded texts of a plan. Returns whether it is the edition that is
-    /// open.
-    pub(crate) fn note_folded(&mut self, edition: Edition, folded: &Arc<Search>) -> bool {
-        let open = self.edition_mut(edition);
-        let is_open = open.is_some();
-        if let Some(open) = open {
-            open.folded = Some(Arc::clone(folded));
-            self.version += 1;
-        }
-        is_open
+    /// Takes in the folded texts of plans. Returns those of editions that are open.
+    pub(crate) fn note_folded(
+        &mut self,
+        folded: Vec<(Edition, Arc<Search>)>,
+    ) -> Vec<(PlanIndex, Arc<Search>)> {
+        self.folding = self.folding.saturating_sub(folded.len());
+        let taken_in = folded.into_iter().filter_map(|(edition, search)| {
+            let open = self.edition_mut(edition)?;
+            open.folded = Some(Arc::clone(&search));
+            Some((edition.plan, search))
+        });
+        taken_in.collect()
     }
 
     /// Takes in what does not add up in a plan.
@@ -340,9 +368,10 @@ impl OpenPlan {
         }
     }
 
-    fn folding(&mut self, index: PlanIndex) -> Option<Job> {
+    /// The plan, if folding it was not asked for yet.
+    fn folding(&mut self, index: PlanIndex) -> Option<(Edition, Arc<Plan>)> {
         let is_asked = std::mem::replace(&mut self.asked.folding, true);
-        (!is_asked).then(|| Job::Fold(self.edition(index), Arc::clone(&self.plan)))
+        (!is_asked).then(|| (self.edition(index), Arc::clone(&self.plan)))
     }
 
     fn checking(&mut self, index: PlanIndex) -> Option<Job> {

@@ -19,6 +19,7 @@ use super::plans::Plans;
 use super::screens::{Memories, Screen};
 use super::selection::ActiveSearch;
 use super::settings::Settings;
+use super::work::SearchNumbers;
 use crate::report::Report;
 
 /// The state of the program.
@@ -54,8 +55,8 @@ pub(crate) struct State {
     pub(super) waiting: VecDeque<Event>,
     /// Whether a worker is finding the line that an editor is to be opened at.
     pub(super) is_locating: bool,
-    /// How many searches over all plans were started.
-    pub(super) searches: u64,
+    /// The searches over all plans.
+    pub(super) searches: SearchNumbers,
     /// The indicators of all plans that have the same name.
     pub(super) gathering: Gathering,
 }
@@ -110,7 +111,7 @@ impl State {
             is_held: false,
             waiting: VecDeque::new(),
             is_locating: false,
-            searches: 0,
+            searches: SearchNumbers::default(),
             gathering: Gathering::default(),
         }
     }

@@ -13,7 +13,7 @@ use crate::reread::{NewDocument, Reread};
 use crate::tui::event::Event;
 use crate::tui::overlays::chooser::{AllRows, Chooser, ChooserKind};
 use crate::tui::overlays::{Overlay, SearchPrompt};
-use crate::tui::plan_index::{AnyRow, PlanIndex};
+use crate::tui::plan_index::PlanIndex;
 use crate::tui::scene::Scene;
 use crate::tui::state::State;
 use crate::tui::work::Answer;
@@ -57,7 +57,8 @@ impl Update<'_> {
         if let Some((before, after)) = before.zip(plan(self.state)) {
             self.follow_in_overlay(index, is_shown, &before, &after);
         }
-        self.search_all_again();
+        // What is still being searched may be an edition that is gone.
+        self.search_all();
     }
 
     /// Names the row and the item with the cursor, if they were only the first, or
@@ -103,15 +104,8 @@ impl Overlay {
 impl AllRows {
     /// Goes over to the next edition of a plan, until it is searched anew.
     fn follow(&mut self, index: PlanIndex, old: &Plan, new: &Plan) {
-        let now = |any: &AnyRow| match any.plan == index {
-            true => {
-                let row = new.row(&old.at(any.row)?.id)?;
-                Some(AnyRow { row, ..*any })
-            }
-            false => Some(*any),
-        };
-        let rows: Vec<AnyRow> = self.rows.iter().filter_map(now).collect();
-        self.rows = Rc::from(rows);
+        let now = |row| new.row(&old.at(row)?.id);
+        Rc::make_mut(&mut self.rows).follow(index, now);
     }
 }
 

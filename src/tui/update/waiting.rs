@@ -142,7 +142,6 @@ fn lacks_rows(action: Option<Action>, state: &State) -> bool {
     let ChooserKind::AllRows(all) = &chooser.kind else {
         return false;
     };
-    let is_searching = all.awaited.is_some() || !state.plans.are_folded();
     let reads = |action| action == Action::Accept || MOVES.contains(&action);
-    is_searching && action.is_some_and(reads)
+    all.is_searching(&state.plans) && action.is_some_and(reads)
 }
