@@ -44,7 +44,10 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
     let plan = stage.plan();
     match action {
         Action::ClearFilters => selection.is_narrowed(),
-        Action::Back => state.screen != Screen::List || selection.search.is_some(),
+        Action::Back => {
+            let leads_back = state.screen != Screen::List || !state.trail.is_empty();
+            leads_back || selection.search.is_some()
+        }
         Action::NextHit | Action::PreviousHit => selection.search.is_some(),
         Action::NextYear | Action::PreviousYear => state.screen.steps_years(),
         Action::FilterRatings => !plan.ratings().is_empty(),

@@ -74,6 +74,41 @@ fn indicators_in_every_format() {
 }
 
 #[test]
+fn summary_by_plan_in_every_format() {
+    insta::assert_snapshot!(in_every_format(&["summary", "--by", "plan"]));
+}
+
+#[test]
+fn indicators_of_a_name_in_every_format() {
+    let named = [
+        "indicators",
+        "--name",
+        "ﾏｲﾅﾝﾊﾞｰｶｰﾄﾞ 取得率",
+        "--sort",
+        "value",
+    ];
+    insta::assert_snapshot!(in_every_format(&named));
+}
+
+#[test]
+fn rows_of_all_plans_stand_in_one_table_with_their_bodies() {
+    let columns = [
+        "list",
+        "--rating",
+        "C,D",
+        "--columns",
+        "body,rating,id,title",
+    ];
+    let whole = ["--format", "table"];
+    insta::assert_snapshot!(runs(&[
+        &columns,
+        &[&columns[..], &whole].concat(),
+        &[&columns[..], &["--format", "csv"]].concat(),
+        &["indicators", "--name", "マイナンバーカード取得"],
+    ]));
+}
+
+#[test]
 fn plans_in_every_format() {
     insta::assert_snapshot!(in_every_format(&["plans"]));
 }

@@ -87,6 +87,7 @@ impl Columns {
 
     fn row(&self, plan: &PlanCounts) -> Row {
         let of_band = |band: &Band| match &plan.tally {
+            Tally::Bands(_) if plan.tally.total() == 0 => None,
             Tally::Bands(bands) => {
                 let found = bands.iter().find(|(other, _)| other == band);
                 found.map(|(_, count)| *count)
