@@ -60,11 +60,16 @@ pub(crate) fn keeps_dismissals(file: &Path) -> bool {
     name.is_some_and(|name| name.ends_with(ENDING))
 }
 
+/// Returns the file that keeps what is dismissed of the plan of a file.
+pub(crate) fn file_beside(plan: &Path) -> PathBuf {
+    plan.with_extension(ENDING.trim_start_matches('.'))
+}
+
 impl Dismissed {
     /// What is dismissed of the plan of a file. What is wrong with it is
     /// reported; what is right of it holds.
     pub(crate) fn beside(plan: &Path) -> (Self, Vec<Report>) {
-        let file = plan.with_extension(ENDING.trim_start_matches('.'));
+        let file = file_beside(plan);
         let (dismissals, reports) = read(&file);
         let dismissed = Self {
             dismissals,
@@ -81,6 +86,15 @@ impl Dismissed {
         if self.file.is_some() {
             self.unsaved.push(change);
         }
+    }
+
+    /// Takes in what the file says now. What was changed here and is not in it yet
+    /// stays changed.
+    pub(crate) fn reload(&mut self, mut dismissals: Dismissals) {
+        for change in &self.unsaved {
+            dismissals.apply(change.clone());
+        }
+        self.dismissals = dismissals;
     }
 
     /// Everything that is not in the file yet, unless some of it is being saved

@@ -2,8 +2,9 @@
 //! file that a person keeps.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use tempfile::NamedTempFile;
 use tenken::document::{Diagnostic, DocumentMistake, Source};
@@ -53,6 +54,21 @@ pub(crate) fn read(path: &Path) -> Result<Source, UnreadableFile> {
     Source::from_bytes(path.display().to_string(), bytes).map_err(UnreadableFile::Encoding)
 }
 
+/// What standard input is called where a file has a name.
+pub(crate) const INPUT_NAME: &str = "<stdin>";
+
+/// Reads standard input to its end as a document.
+///
+/// # Errors
+///
+/// If it cannot be read, or is not UTF-8.
+pub(crate) fn read_input() -> Result<Source, UnreadableFile> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    read.map_err(UnreadableFile::Io)?;
+    Source::from_bytes(INPUT_NAME.to_owned(), bytes).map_err(UnreadableFile::Encoding)
+}
+
 /// Reads a file that need not be there; `None` if it is not.
 ///
 /// # Errors
@@ -62,6 +78,24 @@ pub(crate) fn read_if_present(path: &Path) -> Result<Option<Source>, UnreadableF
     match read(path) {
         Err(UnreadableFile::Io(error)) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         read => read.map(Some),
+    }
+}
+
+/// What a file looks like from outside. If it was written, the stamp is another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    modified: Option<SystemTime>,
+    length: u64,
+}
+
+impl Stamp {
+    /// Returns the stamp of a file; `None` if it is not there.
+    pub(crate) fn of(path: &Path) -> Option<Self> {
+        let metadata = fs::metadata(path).ok()?;
+        Some(Self {
+            modified: metadata.modified().ok(),
+            length: metadata.len(),
+        })
     }
 }
 
@@ -119,7 +153,8 @@ pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result
     persisted.map(drop).map_err(|refused| refused.error)
 }
 
-fn folder(file: &Path) -> PathBuf {
+/// Returns the folder that a file is in.
+pub(crate) fn folder(file: &Path) -> PathBuf {
     match file.parent() {
         Some(folder) if folder != Path::new("") => folder.to_owned(),
         _ => PathBuf::from("."),

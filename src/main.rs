@@ -3,6 +3,7 @@
 
 mod card;
 mod cli;
+mod clock;
 mod config;
 mod dismissed;
 mod display_width;
@@ -11,6 +12,7 @@ mod open;
 mod progress;
 mod question;
 mod report;
+mod reread;
 mod tui;
 
 use std::env;
@@ -19,9 +21,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use tenken::messages::Language;
-use tenken::plan::MilestoneDate;
-use time::OffsetDateTime;
-use time::macros::offset;
 
 use crate::cli::{Arguments, Context, Failure, List, refuses_colours, say_reports};
 use crate::config::Config;
@@ -73,24 +72,19 @@ fn settings(arguments: &Arguments, config: Config, language: Option<Language>) -
         theme,
         colours,
         ambiguous: ambiguous.or(config.ambiguous).unwrap_or_default(),
-        today: today(),
+        today: clock::today(),
         language,
         keymap: config.keymap,
+        editor: set("VISUAL").or_else(|| set("EDITOR")),
     }
 }
 
-/// The day it is in Japan.
-fn today() -> MilestoneDate {
-    let now = OffsetDateTime::now_utc().to_offset(offset!(+9));
-    MilestoneDate {
-        year: u16::try_from(now.year()).unwrap_or_default(),
-        month: now.month().into(),
-        day: Some(now.day()),
-    }
+/// The value of an environment variable, if it has one.
+fn set(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 fn language_of_locale() -> Option<Language> {
-    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .find_map(set)?;

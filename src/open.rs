@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::vec;
@@ -14,7 +14,7 @@ use tenken::document::{Diagnostic, Source};
 use tenken::plan::{Loaded, Plan, load};
 
 use crate::dismissed::{Dismissed, keeps_dismissals};
-use crate::files;
+use crate::files::{self, INPUT_NAME};
 use crate::question::Question;
 use crate::report::{FileProblem, Report};
 
@@ -49,7 +49,12 @@ pub(crate) enum Origin {
     BuiltIn(&'static str, &'static str),
     /// A file that somebody named, or that lies in a folder that somebody named.
     File(PathBuf),
+    /// Standard input.
+    Input,
 }
+
+/// The path that stands for standard input.
+const INPUT_PATH: &str = "-";
 
 /// A plan with its document and what is dismissed of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,11 +91,29 @@ impl Origin {
         if paths.is_empty() {
             return Self::built_in().into_iter().map(Ok).collect();
         }
-        let files = paths.iter().flat_map(|path| match plan_files(path) {
+        let mut found = Vec::new();
+        for path in paths {
+            if !Self::is_input(path) {
+                found.extend(Self::of_path(path));
+            } else if found.contains(&Ok(Self::Input)) {
+                found.push(Err(of_input(FileProblem::InputTwice)));
+            } else {
+                found.push(Ok(Self::Input));
+            }
+        }
+        found
+    }
+
+    fn of_path(path: &Path) -> Vec<Result<Self, Box<Report>>> {
+        match plan_files(path) {
             Ok(files) => files.into_iter().map(|file| Ok(Self::File(file))).collect(),
             Err(error) => vec![Err(Box::new(files::missing(path, &error)))],
-        });
-        files.collect()
+        }
+    }
+
+    /// Returns whether a path stands for standard input.
+    pub(crate) fn is_input(path: &Path) -> bool {
+        path == Path::new(INPUT_PATH)
     }
 
     /// Reads and checks the plan.
@@ -106,10 +129,15 @@ impl Origin {
                     opening.reports.extend(reports);
                     opening
                 }
-                Err(unreadable) => Opening {
-                    file: None,
-                    reports: vec![unreadable.report(path)],
-                },
+                Err(unreadable) => Opening::broken(unreadable.report(path)),
+            },
+            // What somebody types is no plan, and the screen needs the keys.
+            Self::Input if io::stdin().is_terminal() => {
+                Opening::broken(*of_input(FileProblem::NothingPiped))
+            }
+            Self::Input => match files::read_input() {
+                Ok(source) => Opening::new(load(source), Dismissed::default()),
+                Err(unreadable) => Opening::broken(unreadable.report(Path::new(INPUT_NAME))),
             },
         }
     }
@@ -120,10 +148,15 @@ impl Opening {
     fn of(found: Result<Origin, Box<Report>>) -> Self {
         match found {
             Ok(origin) => origin.open(),
-            Err(report) => Self {
-                file: None,
-                reports: vec![*report],
-            },
+            Err(report) => Self::broken(*report),
+        }
+    }
+
+    /// What comes of a file that cannot be used.
+    fn broken(report: Report) -> Self {
+        Self {
+            file: None,
+            reports: vec![report],
         }
     }
 
@@ -138,6 +171,11 @@ impl Opening {
             }),
         }
     }
+}
+
+/// A report about standard input as a whole.
+fn of_input(problem: FileProblem) -> Box<Report> {
+    Box::new(Report::of_file(Diagnostic::new(problem), INPUT_NAME))
 }
 
 /// Warns of every plan whose id another before it has.
@@ -226,7 +264,7 @@ fn diagnostic(
 
 /// The files that a path stands for: itself, or the plans in the directory that
 /// it is, by name.
-fn plan_files(path: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn plan_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }

@@ -4,6 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use tenken::check::{
     Dismissal, Dismissals, Doubt, DoubtKey, Location, Part, Rule, Subject, check, locate,
@@ -71,15 +72,16 @@ impl Question {
 }
 
 /// All questions about a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Questions {
     all: Vec<Question>,
+    source: Arc<Source>,
     by_row: HashMap<InitiativeId, Vec<usize>>,
 }
 
 impl Questions {
     /// Checks a plan.
-    pub(crate) fn new(plan: &Plan, source: &Source) -> Self {
+    pub(crate) fn new(plan: &Plan, source: &Arc<Source>) -> Self {
         let all = Question::all(plan, source);
         let mut by_row: HashMap<_, Vec<usize>> = HashMap::new();
         for (index, question) in all.iter().enumerate() {
@@ -87,7 +89,16 @@ impl Questions {
                 by_row.entry(row.clone()).or_default().push(index);
             }
         }
-        Self { all, by_row }
+        Self {
+            all,
+            source: Arc::clone(source),
+            by_row,
+        }
+    }
+
+    /// The document that their places refer to.
+    pub(crate) fn source(&self) -> &Source {
+        &self.source
     }
 
     /// The questions in the order of the plan.

@@ -63,6 +63,10 @@ pub(crate) enum FileProblem {
     CannotReadSettings(String),
     /// What is dismissed cannot be read.
     CannotReadDismissals(String),
+    /// Standard input is asked for again.
+    InputTwice,
+    /// Standard input is asked for, and is a terminal.
+    NothingPiped,
     /// A plan has the id of one that is open already.
     DuplicatePlan(String),
 }
@@ -123,9 +127,11 @@ impl document::Problem for FileProblem {
             Self::UnknownAction { .. } => UNKNOWN_ACTION,
             Self::BadKey(_) => BAD_KEY,
             Self::KeyConflict { .. } => KEY_CONFLICT,
-            Self::CannotRead(..) | Self::CannotReadSettings(_) | Self::CannotReadDismissals(_) => {
-                CANNOT_READ
-            }
+            Self::CannotRead(..)
+            | Self::InputTwice
+            | Self::NothingPiped
+            | Self::CannotReadSettings(_)
+            | Self::CannotReadDismissals(_) => CANNOT_READ,
             Self::DuplicatePlan(_) => DUPLICATE_PLAN,
         }
     }
@@ -140,7 +146,7 @@ impl document::Problem for FileProblem {
                 (None, Weight::Heavy) => Severity::Warning,
                 (Some(_), _) | (None, Weight::Light) => Severity::Notice,
             },
-            Self::CannotRead(..) => Severity::Error,
+            Self::CannotRead(..) | Self::InputTwice | Self::NothingPiped => Severity::Error,
             Self::BadSetting { .. }
             | Self::UnknownAction { .. }
             | Self::BadKey(_)
@@ -169,6 +175,8 @@ impl Worded for FileProblem {
             Self::BadKey(written) => language.bad_key(written),
             Self::KeyConflict { key, action, other } => language.key_conflict(key, action, other),
             Self::CannotRead(kind, said) => language.cannot_read(*kind, said),
+            Self::InputTwice => language.input_twice(),
+            Self::NothingPiped => language.nothing_piped(),
             Self::CannotReadSettings(said) => language.cannot_read_settings(said),
             Self::CannotReadDismissals(said) => language.cannot_read_dismissals(said),
             Self::DuplicatePlan(id) => language.duplicate_plan(id),

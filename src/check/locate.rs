@@ -11,17 +11,7 @@ use crate::plan::{FiscalYear, Plan};
 /// enclosing item.
 pub fn locate(outline: &Outline<'_>, plan: &Plan, place: &Location) -> Range<usize> {
     let of_year = |key: &str| key.parse::<FiscalYear>().ok() == place.year;
-    let whose = match &place.subject {
-        Subject::Plan => vec![Step::Key("plan")],
-        Subject::Measure(id) => {
-            let place = plan.place_of_measure(id).unwrap_or_default();
-            vec![Step::Key("measures"), Step::Index(place)]
-        }
-        Subject::Initiative(id) => {
-            let row = plan.row(id).unwrap_or_default();
-            vec![Step::Key("initiatives"), Step::Index(row.get())]
-        }
-    };
+    let whose = steps_to(&place.subject, plan);
     let part = match place.part {
         Part::Text(kind, point) => vec![
             Step::Key("years"),
@@ -53,6 +43,27 @@ pub fn locate(outline: &Outline<'_>, plan: &Plan, place: &Location) -> Range<usi
     {
         Some(at) => span.start + at..span.start + at + place.words.len(),
         None => first_line(source, span),
+    }
+}
+
+/// Returns the byte range of the first line of the plan, a measure or a row in the
+/// document of the plan.
+pub fn locate_subject(outline: &Outline<'_>, plan: &Plan, subject: &Subject) -> Range<usize> {
+    let span = outline.span(&steps_to(subject, plan));
+    first_line(outline.source(), span)
+}
+
+fn steps_to(subject: &Subject, plan: &Plan) -> Vec<Step<'static>> {
+    match subject {
+        Subject::Plan => vec![Step::Key("plan")],
+        Subject::Measure(id) => {
+            let place = plan.place_of_measure(id).unwrap_or_default();
+            vec![Step::Key("measures"), Step::Index(place)]
+        }
+        Subject::Initiative(id) => {
+            let row = plan.row(id).unwrap_or_default();
+            vec![Step::Key("initiatives"), Step::Index(row.get())]
+        }
     }
 }
 

@@ -34,7 +34,7 @@ pub use dismissal::{
     DISMISSAL_CODES, Dismissal, DismissalChange, DismissalMistake, Dismissals, DoubtKey, Reason,
 };
 pub use evidence::Evidence;
-pub use locate::locate;
+pub use locate::{locate, locate_subject};
 pub use rules::{Pages, Rule};
 
 /// A place in a plan that needs checking.

@@ -12,7 +12,7 @@ use super::{Doubt, Weight};
 use crate::document::Code;
 use crate::figure::dates;
 use crate::plan::{FiscalYear, Plan, Text, TextKind, YearReport};
-use crate::query::Folded;
+use crate::query::fold;
 
 /// Finds repeated texts and directions that are not followed up.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
@@ -305,9 +305,8 @@ fn joined_all(report: &YearReport) -> String {
 /// Returns the character bigrams of a text, normalised for width and case, by which its
 /// words are recognised.
 fn pairs(text: &str) -> HashSet<(char, char)> {
-    let folded = Folded::new(text);
-    let letters = folded.text().chars();
-    letters.zip(folded.text().chars().skip(1)).collect()
+    let folded = fold(text);
+    folded.chars().zip(folded.chars().skip(1)).collect()
 }
 
 fn echo_doubt(

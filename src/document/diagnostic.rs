@@ -30,12 +30,22 @@ struct Annotation {
     related: Option<Related>,
 }
 
+/// How many lines may lie between two places that are drawn in one snippet. All of them
+/// are gone through to draw it, which is felt where thousands are drawn. Heuristic.
+const FARTHEST: usize = 5_000;
+
 impl Annotation {
-    /// Returns the lines of the place and of the related place.
-    fn excerpt<'s>(&self, source: &'s Source) -> Excerpt<'s> {
-        let related = self.related.as_ref().map(|related| &related.span);
-        let spans: Vec<&Range<usize>> = std::iter::once(&self.span).chain(related).collect();
-        Excerpt::new(source, &spans)
+    /// Returns the lines of the place and of the related place, apart if they are far from
+    /// each other.
+    fn excerpts<'s>(&self, source: &'s Source) -> Vec<Excerpt<'s>> {
+        match &self.related {
+            None => vec![Excerpt::new(source, &[&self.span])],
+            Some(related) if related.position.line.abs_diff(self.position.line) > FARTHEST => vec![
+                Excerpt::new(source, &[&self.span]),
+                Excerpt::new(source, &[&related.span]),
+            ],
+            Some(related) => vec![Excerpt::new(source, &[&self.span, &related.span])],
+        }
     }
 }
 
@@ -177,19 +187,18 @@ impl<P: Problem> Diagnostic<P> {
         let title = level
             .primary_title(visible(&words.message))
             .id(self.code().name());
-        let excerpt = self.place.as_ref().map(|place| place.excerpt(source));
-        let drawn = excerpt.as_ref().map(|excerpt| Drawn::new(&excerpt.text));
-        let place = self
-            .place
-            .as_ref()
-            .zip(excerpt.as_ref())
-            .zip(drawn.as_ref());
-        let mut group = match place {
-            Some(((place, excerpt), drawn)) => {
-                title.element(snippet(source, excerpt, drawn, place, words.related))
+        let excerpts = self.place.as_ref().map(|place| place.excerpts(source));
+        let excerpts = excerpts.unwrap_or_default();
+        let drawn = excerpts.iter().map(|excerpt| Drawn::new(&excerpt.text));
+        let drawn: Vec<Drawn<'_>> = drawn.collect();
+        let mut group = Group::with_title(title);
+        match &self.place {
+            Some(place) => {
+                let drawn: Vec<_> = excerpts.iter().zip(&drawn).collect();
+                group = group.elements(snippets(source, &drawn, place, words.related));
             }
-            None => Group::with_title(title).element(Origin::path(visible(&self.file))),
-        };
+            None => group = group.element(Origin::path(visible(&self.file))),
+        }
         if let Some(note) = &words.note {
             group = group.element(Level::NOTE.message(visible(note)));
         }
@@ -240,23 +249,30 @@ fn visible_between_colours(line: &str) -> String {
     shown
 }
 
-fn snippet<'a>(
+/// Returns the snippets of a place: the place itself is in the first, and the related place
+/// in the last, which may be the same.
+fn snippets<'a>(
     source: &Source,
-    excerpt: &Excerpt<'_>,
-    drawn: &'a Drawn<'_>,
+    drawn: &[(&Excerpt<'_>, &'a Drawn<'_>)],
     place: &Annotation,
     related_label: &'static str,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let drawn_at = |span| drawn.span(&excerpt.span(span));
-    let related = place.related.as_ref().map(|related| {
-        let span = drawn_at(&related.span);
-        AnnotationKind::Context.span(span).label(related_label)
-    });
-    Snippet::source(drawn.text.as_ref())
-        .line_start(excerpt.first_line)
-        .path(visible(source.name()).into_owned())
-        .annotation(AnnotationKind::Primary.span(drawn_at(&place.span)))
-        .annotations(related)
+) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    let last = drawn.len().saturating_sub(1);
+    let snippet = |(index, (excerpt, drawn)): (usize, &(&Excerpt<'_>, &'a Drawn<'_>))| {
+        let drawn_at = |span| drawn.span(&excerpt.span(span));
+        let own = (index == 0).then(|| AnnotationKind::Primary.span(drawn_at(&place.span)));
+        let related = place.related.as_ref().filter(|_| index == last);
+        let related = related.map(|related| {
+            let span = drawn_at(&related.span);
+            AnnotationKind::Context.span(span).label(related_label)
+        });
+        Snippet::source(drawn.text.as_ref())
+            .line_start(excerpt.first_line)
+            .path(visible(source.name()).into_owned())
+            .annotations(own)
+            .annotations(related)
+    };
+    drawn.iter().enumerate().map(snippet).collect()
 }
 
 /// Collects the diagnostics of one document.

@@ -29,16 +29,26 @@ const ERAS: [(&str, u16); 6] = [
 pub fn dates(text: &str) -> Vec<DateInText> {
     let mut dates = Vec::new();
     let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        match date_at(text, at) {
+    let next = |at: usize| Some(at + text.get(at..)?.find(begins_date)?);
+    while let Some(start) = next(at) {
+        match date_at(text, start) {
             Some(date) => {
                 at = date.span.end;
                 dates.push(date);
             }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
+            None => {
+                let rest = text.get(start..).unwrap_or_default();
+                at = start + rest.chars().next().map_or(1, char::len_utf8);
+            }
         }
     }
     dates
+}
+
+/// Returns whether a date can begin with a character. Few characters of prose are such.
+fn begins_date(character: char) -> bool {
+    let begins_era = || ERAS.iter().any(|(name, _)| name.starts_with(character));
+    digit(character).is_some() || begins_era()
 }
 
 fn date_at(text: &str, at: usize) -> Option<DateInText> {

@@ -155,6 +155,10 @@ pub const SHOW_FINDINGS: ActionWords = ActionWords::new(
     "Show what is wrong with the plan files",
 )
 .labelled("誤り", "findings");
+pub const EDIT_FILE: ActionWords = ActionWords::new(
+    "計画ファイルをエディターで開く",
+    "Open the plan file in your editor",
+);
 pub const COPY_CARD: ActionWords = ActionWords::new(
     "内容をクリップボードに写す",
     "Copy the card to the clipboard",

@@ -50,3 +50,4 @@ pub use doubt::doubt_key;
 pub use help::CommandHelp;
 pub use language::Language;
 pub use quote::Quote;
+pub use screens::FileTrouble;

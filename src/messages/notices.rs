@@ -65,11 +65,57 @@ impl Language {
         self.pick("確認済みを取り消しました", "Took the dismissal back")
     }
 
-    /// That what was dismissed of a built-in plan is not kept.
-    pub fn built_in_keeps_nothing(self) -> &'static str {
+    /// That what was dismissed of a plan without a file is not kept.
+    pub fn plan_without_file_keeps_nothing(self) -> &'static str {
         self.pick(
-            "組み込みの計画には残せません。この画面の間だけ外します",
-            "Built-in plans keep nothing: it holds until the program ends",
+            "ファイルのない計画には残せません。この画面の間だけ外します",
+            "A plan without a file keeps nothing: it holds until the program ends",
+        )
+    }
+
+    /// That what was to be dismissed is in doubt no more.
+    pub fn doubt_is_gone(self) -> &'static str {
+        self.pick(
+            "計画が変わり、この要確認はなくなりました",
+            "The plan has changed, and this doubt is gone",
+        )
+    }
+
+    /// That no editor is known, and how to set one.
+    pub fn no_editor_is_set(self) -> &'static str {
+        self.pick(
+            "環境変数 EDITOR に使うエディターを設定してください（export EDITOR=nano など）",
+            "Set the environment variable EDITOR to your editor (export EDITOR=nano)",
+        )
+    }
+
+    /// That a plan has no file that could be edited, and how to get one.
+    pub fn plan_has_no_file(self) -> &'static str {
+        self.pick(
+            "この計画にはファイルがありません（tenken init で自分の計画を作れます）",
+            "This plan has no file (tenken init writes one to start from)",
+        )
+    }
+
+    /// That a finding is about nothing that could be edited.
+    pub fn nothing_to_edit(self) -> &'static str {
+        self.pick("編集できるファイルがありません", "There is no file to edit")
+    }
+
+    /// That an editor could not be started. `said` is what the system says.
+    pub fn editor_cannot_start(self, editor: &str, said: &str) -> String {
+        self.pick(
+            format!("エディター {editor} を起動できません（{said}）"),
+            format!("Cannot start the editor {editor} ({said})"),
+        )
+    }
+
+    /// That an editor ended with an error.
+    pub fn editor_failed(self, editor: &str, code: Option<i32>) -> String {
+        let code = code.map_or_else(String::new, |code| self.in_brackets(&code.to_string()));
+        self.pick(
+            format!("エディター {editor} がエラーで終わりました{code}"),
+            format!("The editor {editor} ended with an error{code}"),
         )
     }
 

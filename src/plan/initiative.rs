@@ -35,17 +35,17 @@ impl fmt::Display for InitiativeId {
 /// The zero-based position of a row in its plan. It is not valid for another plan, nor
 /// after the file has been edited. To keep a reference to a row, use [`InitiativeId`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct RowIndex(usize);
+pub struct RowIndex(u32);
 
 impl RowIndex {
     /// Creates the index of a row.
     pub(crate) fn new(index: usize) -> Self {
-        Self(index)
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
     /// Returns the zero-based position.
     pub fn get(self) -> usize {
-        self.0
+        self.0 as usize
     }
 }
 

@@ -5,6 +5,18 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+/// Returns a text folded.
+pub fn fold(original: &str) -> String {
+    let mut folded = String::with_capacity(original.len());
+    fold_onto(&mut folded, original);
+    folded
+}
+
+/// Appends a text folded.
+pub(super) fn fold_onto(folded: &mut String, original: &str) {
+    each_folded(original, |character, _| folded.push(character));
+}
+
 /// A folded text that maps each of its characters back to the original.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Folded {
@@ -19,49 +31,12 @@ impl Folded {
     /// Folds a text.
     pub fn new(original: &str) -> Self {
         let mut folded = Self::default();
-        for unit in units(original) {
-            let written = original.get(unit.clone()).unwrap_or_default();
-            match only_character(written).filter(|only| is_composed(*only)) {
-                Some(only) => folded.push(hiragana(only.to_ascii_lowercase()), &unit),
-                None => {
-                    for character in written.nfkc().flat_map(char::to_lowercase) {
-                        folded.push(hiragana(character), &unit);
-                    }
-                }
-            }
-        }
-        folded.drop_loose_hyphens();
+        each_folded(original, |character, origin| {
+            folded.starts.push(folded.text.len());
+            folded.text.push(character);
+            folded.origins.push(origin);
+        });
         folded
-    }
-
-    fn push(&mut self, character: char, origin: &Range<usize>) {
-        if is_dropped(character) {
-            return;
-        }
-        self.starts.push(self.text.len());
-        self.text.push(character);
-        self.origins.push(origin.clone());
-    }
-
-    /// Removes hyphens except between digits: `1-2-2` is a number, but `Wi-Fi` equals
-    /// `wifi`.
-    fn drop_loose_hyphens(&mut self) {
-        if !self.text.contains(HYPHEN) {
-            return;
-        }
-        let old = std::mem::take(self);
-        let characters: Vec<char> = old.text.chars().collect();
-        for (index, (&character, origin)) in characters.iter().zip(&old.origins).enumerate() {
-            let before = index.checked_sub(1).and_then(|i| characters.get(i));
-            let after = characters.get(index + 1);
-            let digit = |c: Option<&char>| c.is_some_and(char::is_ascii_digit);
-            if character == HYPHEN && !(digit(before) && digit(after)) {
-                continue;
-            }
-            self.starts.push(self.text.len());
-            self.text.push(character);
-            self.origins.push(origin.clone());
-        }
     }
 
     /// Returns the folded text.
@@ -93,37 +68,88 @@ impl Folded {
     }
 }
 
-fn only_character(written: &str) -> Option<char> {
-    let mut characters = written.chars();
-    characters.next().filter(|_| characters.next().is_none())
+/// Calls `take` with each character of a folded text and its byte range in the original.
+fn each_folded(original: &str, take: impl FnMut(char, Range<usize>)) {
+    let mut hyphens = LooseHyphens {
+        take,
+        previous: None,
+        held: None,
+    };
+    for (unit, only) in units(original) {
+        match only.and_then(folded_alone) {
+            Some(character) => hyphens.push(character, unit),
+            None => {
+                let written = original.get(unit.clone()).unwrap_or_default();
+                for character in written.nfkc().flat_map(char::to_lowercase) {
+                    hyphens.push(hiragana(character), unit.clone());
+                }
+            }
+        }
+    }
 }
 
-/// Returns whether a character by itself is known to be in NFKC form. This fast path covers
-/// nearly all characters in plans.
-fn is_composed(character: char) -> bool {
-    matches!(character, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '\u{4e00}'..='\u{9fff}' | '、' | '。' | '「' | '」')
+/// Drops characters without meaning, and hyphens except between digits: `1-2-2` is a
+/// number, but `Wi-Fi` equals `wifi`.
+struct LooseHyphens<F> {
+    take: F,
+    /// The character before, unless that was dropped for its own sake.
+    previous: Option<char>,
+    /// The origin of a hyphen after a digit, until it is known what follows.
+    held: Option<Range<usize>>,
+}
+
+impl<F: FnMut(char, Range<usize>)> LooseHyphens<F> {
+    fn push(&mut self, character: char, origin: Range<usize>) {
+        if is_dropped(character) {
+            return;
+        }
+        let held = self.held.take();
+        let previous = self.previous.replace(character);
+        if character == HYPHEN {
+            let is_after_digit = previous.is_some_and(|previous| previous.is_ascii_digit());
+            self.held = is_after_digit.then_some(origin);
+            return;
+        }
+        if let Some(hyphen) = held.filter(|_| character.is_ascii_digit()) {
+            (self.take)(HYPHEN, hyphen);
+        }
+        (self.take)(character, origin);
+    }
+}
+
+/// Returns the folded form of a character that no mark follows, if it is one of those
+/// that make up nearly all of a plan and are known to be in NFKC form.
+fn folded_alone(character: char) -> Option<char> {
+    is_plain(character).then(|| hiragana(character.to_ascii_lowercase()))
+}
+
+/// Returns whether a character by itself is known to be in NFKC form, and to be no mark.
+fn is_plain(character: char) -> bool {
+    matches!(character, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ー' | '\u{4e00}'..='\u{9fff}' | '、' | '。' | '「' | '」')
 }
 
 const HYPHEN: char = '-';
 
 /// Returns the byte ranges that are folded as a unit: a character with its combining marks,
-/// including half-width voicing marks.
-fn units(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+/// including half-width voicing marks. Returns the character, too, if it has none.
+fn units(text: &str) -> impl Iterator<Item = (Range<usize>, Option<char>)> + '_ {
     let mut characters = text.char_indices().peekable();
     std::iter::from_fn(move || {
         let (start, first) = characters.next()?;
-        let mut end = start + first.len_utf8();
+        let alone = start + first.len_utf8();
+        let mut end = alone;
         while let Some((at, mark)) = characters.next_if(|(_, next)| is_mark(*next)) {
             end = at + mark.len_utf8();
         }
-        Some(start..end)
+        Some((start..end, Some(first).filter(|_| end == alone)))
     })
 }
 
 fn is_mark(character: char) -> bool {
-    matches!(character, 'ﾞ' | 'ﾟ' | '\u{3099}' | '\u{309a}' | '\u{200d}')
-        || unicode_normalization::char::is_combining_mark(character)
-        || is_variation_selector(character)
+    !is_plain(character)
+        && (matches!(character, 'ﾞ' | 'ﾟ' | '\u{3099}' | '\u{309a}' | '\u{200d}')
+            || unicode_normalization::char::is_combining_mark(character)
+            || is_variation_selector(character))
 }
 
 fn is_variation_selector(character: char) -> bool {

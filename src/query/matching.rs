@@ -2,22 +2,27 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::str::Chars;
 use std::sync::Arc;
 
-use fuzzy_matcher::FuzzyMatcher as _;
-use fuzzy_matcher::skim::SkimMatcherV2;
+use memchr::memmem::Finder;
 
-use super::fold::Folded;
+use super::alignment::Alignment;
+use super::fold::{Folded, fold};
+
+/// What separates texts that are matched together. No folded text has whitespace.
+pub(super) const BETWEEN_TEXTS: char = '\n';
 
 /// A folded word of a query.
 #[derive(Clone)]
 pub struct Pattern {
-    folded: Folded,
-    matcher: Arc<SkimMatcherV2>,
+    folded: String,
+    length: usize,
+    whole: Arc<Finder<'static>>,
 }
 
 impl PartialEq for Pattern {
-    /// Ignores the matcher, which is the same for all patterns.
+    /// Ignores the finder, which follows from the word.
     fn eq(&self, other: &Self) -> bool {
         self.folded == other.folded
     }
@@ -25,7 +30,7 @@ impl PartialEq for Pattern {
 
 impl fmt::Debug for Pattern {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Pattern({:?})", self.folded.text())
+        write!(out, "Pattern({:?})", self.folded)
     }
 }
 
@@ -34,16 +39,18 @@ impl fmt::Debug for Pattern {
 pub(super) struct Match {
     /// Whether the matching characters are contiguous.
     pub(super) whole: bool,
-    /// The matcher's score, for ordering matches of the same kind.
+    /// The score of the alignment, for ordering matches of the same kind.
     pub(super) score: i64,
 }
 
 impl Pattern {
     /// Creates a pattern from a word.
     pub fn new(word: &str) -> Self {
+        let folded = fold(word);
         Self {
-            folded: Folded::new(word),
-            matcher: Arc::new(SkimMatcherV2::default().ignore_case()),
+            length: folded.chars().count(),
+            whole: Arc::new(Finder::new(&folded).into_owned()),
+            folded,
         }
     }
 
@@ -52,37 +59,92 @@ impl Pattern {
         self.folded.is_empty()
     }
 
-    /// Returns whether a text contains the pattern as a contiguous string.
-    pub(super) fn is_in(&self, text: &Folded) -> bool {
-        text.text().contains(self.folded.text())
+    /// Returns the folded word.
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
     }
 
-    /// Matches the pattern against a text.
-    pub(super) fn fit(&self, text: &Folded) -> Option<Match> {
+    /// Returns whether the word is long enough to be found with gaps.
+    pub(super) fn may_be_scattered(&self) -> bool {
+        self.length >= SHORTEST_SCATTERED
+    }
+
+    /// Returns whether a folded text contains the pattern as a contiguous string.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.whole.find(text.as_bytes()).is_some()
+    }
+
+    /// Matches the pattern against a folded text.
+    pub(super) fn fit(&self, text: &str) -> Option<Match> {
         if self.is_in(text) {
-            let score = self.matcher.fuzzy_match(text.text(), self.folded.text());
+            let found = Alignment::new(text, &self.folded);
             return Some(Match {
                 whole: true,
-                score: score.unwrap_or_default(),
+                score: found.map_or(0, |found| found.score),
             });
         }
-        let (score, places) = self.scattered(text)?;
-        is_compact(&places, self.folded.len(), text.len()).then_some(Match {
+        let score = self.scattered(text)?.score;
+        Some(Match {
             whole: false,
             score,
         })
     }
 
-    fn scattered(&self, text: &Folded) -> Option<(i64, Vec<usize>)> {
-        let worth_it = (SHORTEST_SCATTERED..=text.len()).contains(&self.folded.len());
-        let has_all = || {
-            let mut pattern = self.folded.text().chars();
-            pattern.all(|character| text.text().contains(character))
-        };
-        if !worth_it || !has_all() {
+    /// Returns the best score of the pattern with gaps in any of several folded texts.
+    pub(super) fn best_scattered(&self, texts: &str) -> Option<i64> {
+        let mut best = None;
+        let mut rest = texts;
+        while let Some(at) = self.nearby(rest, GAPS_IN_TITLE) {
+            let (before, after) = rest.split_at_checked(at)?;
+            let start = before.rfind(BETWEEN_TEXTS).map_or(0, |end| end + 1);
+            let end = after.find(BETWEEN_TEXTS).map_or(rest.len(), |end| at + end);
+            let found = self.scattered(rest.get(start..end)?);
+            best = best.max(found.map(|found| found.score));
+            rest = rest.get(end..)?;
+        }
+        best
+    }
+
+    /// Returns the place of the pattern with gaps in a text that does not have it as a
+    /// whole.
+    fn scattered(&self, text: &str) -> Option<Alignment> {
+        if !self.may_be_scattered() {
             return None;
         }
-        self.matcher.fuzzy_indices(text.text(), self.folded.text())
+        let length = text.chars().count();
+        self.nearby(text, gaps_in(length))?;
+        let found = Alignment::new(text, &self.folded)?;
+        is_compact(&found.places, self.length, length).then_some(found)
+    }
+
+    /// Returns where the first characters begin that are in the order of the pattern and
+    /// close enough to be compact. Where there are none, the best alignment is not compact;
+    /// where there are, it may be another.
+    fn nearby(&self, texts: &str, gaps: usize) -> Option<usize> {
+        let mut pattern = self.folded.chars();
+        let first = pattern.next()?;
+        let starts = texts.match_indices(first);
+        let mut starts = starts.map(|(start, _)| start);
+        starts.find(|start| {
+            let after = texts.get(start + first.len_utf8()..);
+            after.is_some_and(|after| self.is_near(pattern.clone(), after, gaps))
+        })
+    }
+
+    /// Returns whether the rest of the pattern follows in a text after its first character.
+    fn is_near(&self, pattern: Chars<'_>, after: &str, gaps: usize) -> bool {
+        let mut wanted = pattern.peekable();
+        // Three characters in runs of two or more have no gap.
+        let may_be_in_runs = self.length > SHORTEST_SCATTERED;
+        let in_runs = may_be_in_runs && after.chars().next() == wanted.peek().copied();
+        let span = longest_span(self.length, gaps, in_runs);
+        let characters = after.chars().take(span - 1);
+        for character in characters.take_while(|character| *character != BETWEEN_TEXTS) {
+            if wanted.next_if_eq(&character).is_some() && wanted.peek().is_none() {
+                return true;
+            }
+        }
+        false
     }
 
     /// Returns the character ranges of a folded text that match: every contiguous
@@ -91,22 +153,19 @@ impl Pattern {
         if self.folded.is_empty() {
             return Vec::new();
         }
-        let whole: Vec<_> = text
-            .text()
-            .match_indices(self.folded.text())
-            .map(|(start, found)| text.characters(start..start + found.len()))
+        let starts = self.whole.find_iter(text.text().as_bytes());
+        let whole: Vec<_> = starts
+            .map(|start| text.characters(start..start + self.folded.len()))
             .collect();
         if !whole.is_empty() {
             return whole;
         }
-        match self.scattered(text) {
-            Some((_, places)) if is_compact(&places, self.folded.len(), text.len()) => {
-                let runs = places.chunk_by(|a, b| a + 1 == *b);
-                let range = |run: &[usize]| Some(*run.first()?..*run.last()? + 1);
-                runs.filter_map(range).collect()
-            }
-            _ => Vec::new(),
-        }
+        let Some(found) = self.scattered(text.text()) else {
+            return Vec::new();
+        };
+        let runs = found.places.chunk_by(|a, b| a + 1 == *b);
+        let range = |run: &[usize]| Some(*run.first()?..*run.last()? + 1);
+        runs.filter_map(range).collect()
     }
 }
 
@@ -130,13 +189,23 @@ fn is_compact(places: &[usize], pattern: usize, text: usize) -> bool {
     let (Some(&first), Some(&last)) = (places.first(), places.last()) else {
         return false;
     };
-    let gaps = match text {
+    let in_runs = shortest_run(places) > 1;
+    last - first < longest_span(pattern, gaps_in(text), in_runs)
+}
+
+/// Returns how many characters a compact match covers at most.
+fn longest_span(pattern: usize, gaps: usize, in_runs: bool) -> usize {
+    match in_runs {
+        true => pattern * (1 + gaps),
+        false => pattern + gaps / 2,
+    }
+}
+
+fn gaps_in(text: usize) -> usize {
+    match text {
         ..=LONGEST_TITLE => GAPS_IN_TITLE,
         _ => GAPS_IN_TEXT,
-    };
-    let span = last - first + 1;
-    let has_letters_missing = span <= pattern + gaps / 2;
-    has_letters_missing || (span <= pattern * (1 + gaps) && shortest_run(places) > 1)
+    }
 }
 
 fn shortest_run(places: &[usize]) -> usize {

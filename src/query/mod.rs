@@ -1,5 +1,6 @@
 //! Selects rows of a plan by filter and by search.
 
+mod alignment;
 mod facet;
 mod filter;
 mod fold;
@@ -9,11 +10,12 @@ mod matching;
 mod naming;
 mod number;
 mod order;
+mod presence;
 mod search;
 
 pub use facet::{Facet, FacetChoice, FacetValue, choices};
 pub use filter::{Filter, PlanPart, RatingChoice};
-pub use fold::Folded;
+pub use fold::{Folded, fold};
 pub use indicators::{
     IndicatorIndex, IndicatorKey, IndicatorOrder, IndicatorRow, Owner, indicators, sort_by_figure,
 };

@@ -2,7 +2,7 @@
 
 use super::facet::{Facet, FacetValue, offered};
 use super::filter::{PlanPart, RatingChoice};
-use super::fold::Folded;
+use super::fold::fold;
 use super::number::row_number;
 use crate::plan::{FiscalYear, InitiativeId, Plan};
 
@@ -131,12 +131,12 @@ fn fit_names(written: &str, wholes: &[&str], names: &[&str]) -> Option<Fit> {
     if names.iter().any(|name| same(name, written)) {
         return Some(Fit::Name);
     }
-    let part = Folded::new(written);
-    let has_part = |name: &&str| Folded::new(name).text().contains(part.text());
+    let part = fold(written);
+    let has_part = |name: &&str| fold(name).contains(&part);
     (!part.is_empty() && names.iter().any(has_part)).then_some(Fit::Part)
 }
 
 fn same(left: &str, right: &str) -> bool {
-    let (left, right) = (Folded::new(left), Folded::new(right));
-    !left.is_empty() && left.text() == right.text()
+    let (left, right) = (fold(left), fold(right));
+    !left.is_empty() && left == right
 }

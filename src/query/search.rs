@@ -1,9 +1,12 @@
 //! Finds rows by search words.
 
-use super::fold::Folded;
-use super::matching::{Match, Pattern};
+use std::ops::Range;
+
+use super::fold::fold_onto;
+use super::matching::{BETWEEN_TEXTS, Match, Pattern};
 use super::number::{is_circled, is_spaced_number, lies_under, row_number};
-use crate::plan::{Initiative, InitiativeId, Plan, RowIndex, Text, TextKind};
+use super::presence::{Presence, ROWS, Rows, WordSlots};
+use crate::plan::{Initiative, Plan, RowIndex, Text, TextKind};
 
 /// A parsed query. A row must match all of its words.
 pub struct Query {
@@ -13,8 +16,22 @@ pub struct Query {
 
 struct Word {
     pattern: Pattern,
+    slots: WordSlots,
     number: Option<String>,
     is_number_only: bool,
+}
+
+impl Word {
+    fn new(written: &str) -> Self {
+        let pattern = Pattern::new(written);
+        let number = row_number(written);
+        Self {
+            slots: WordSlots::new(pattern.folded()),
+            is_number_only: is_circled(written) && number.is_some(),
+            pattern,
+            number,
+        }
+    }
 }
 
 impl Query {
@@ -27,11 +44,7 @@ impl Query {
         };
         let words = words
             .into_iter()
-            .map(|word| Word {
-                pattern: Pattern::new(word),
-                number: row_number(word),
-                is_number_only: is_circled(word) && row_number(word).is_some(),
-            })
+            .map(Word::new)
             .filter(|word| !word.pattern.is_empty() || word.number.is_some())
             .collect();
         Self {
@@ -86,63 +99,126 @@ pub struct Hit {
 /// The folded texts of a plan. They are folded once so that results keep up with typing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Search {
-    rows: Vec<IndexedRow>,
+    /// The number, title, headings and body of each row, one after the other.
+    texts: Box<str>,
+    rows: Box<[RowEnds]>,
+    presence: Box<[Presence]>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct IndexedRow {
-    index: RowIndex,
-    id: InitiativeId,
-    title: Folded,
-    headings: Vec<Folded>,
-    body: Vec<Folded>,
+/// Where the parts of a row end in the texts. The first begins where the row before ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct RowEnds {
+    number: u32,
+    title: u32,
+    headings: u32,
+    body: u32,
+}
+
+/// The texts of a row; several are separated by [`BETWEEN_TEXTS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct RowTexts<'s> {
+    number: &'s str,
+    title: &'s str,
+    headings: &'s str,
+    body: &'s str,
 }
 
 impl Search {
     /// Builds the search index of a plan.
     pub fn new(plan: &Plan) -> Self {
-        let rows = plan.indexed_rows();
-        Self {
-            rows: rows
-                .map(|(index, initiative)| IndexedRow::new(plan, index, initiative))
-                .collect(),
+        let mut texts = String::new();
+        let rows = plan.initiatives().iter();
+        let rows: Box<[RowEnds]> = rows.map(|row| add_row(&mut texts, plan, row)).collect();
+        let mut search = Self {
+            texts: texts.into_boxed_str(),
+            rows,
+            presence: Box::default(),
+        };
+        let tables = 0..search.rows.len().div_ceil(ROWS);
+        search.presence = tables.map(|table| search.presence_in(table)).collect();
+        search
+    }
+
+    fn presence_in(&self, table: usize) -> Presence {
+        let mut presence = Presence::new();
+        let first = table * ROWS;
+        for row in first..self.rows.len().min(first + ROWS) {
+            if let Some(texts) = self.row(row) {
+                presence.note(row - first, texts.title);
+                presence.note(row - first, texts.headings);
+                presence.note(row - first, texts.body);
+            }
         }
+        presence
+    }
+
+    fn row(&self, index: usize) -> Option<RowTexts<'_>> {
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| self.rows.get(before));
+        let start = before.map_or(0, |before| before.body);
+        let ends = self.rows.get(index)?;
+        let text = |start: u32, end: u32| self.texts.get(start as usize..end as usize);
+        Some(RowTexts {
+            number: text(start, ends.number)?,
+            title: text(ends.number, ends.title)?,
+            headings: text(ends.title, ends.headings)?,
+            body: text(ends.headings, ends.body)?,
+        })
     }
 
     /// Returns the rows that match all words of a query, best match first. Equal matches
     /// are in plan order.
     pub fn hits(&self, query: &Query) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self
-            .rows
-            .iter()
-            .filter_map(|row| row.hit(&query.words))
-            .collect();
+        let tables = self.presence.iter().enumerate();
+        let rows = tables.flat_map(|(table, presence)| {
+            let first = table * ROWS;
+            let rows = first..self.rows.len().min(first + ROWS);
+            let may_match = self.candidates(rows.clone(), presence, query);
+            rows.filter(move |row| may_match & (1 << (row - first)) != 0)
+        });
+        let hit = |row| self.row(row)?.hit(RowIndex::new(row), &query.words);
+        let mut hits: Vec<Hit> = rows.filter_map(hit).collect();
         hits.sort_by_key(|hit| (hit.field, -hit.score));
         hits
     }
-}
 
-impl IndexedRow {
-    fn new(plan: &Plan, index: RowIndex, initiative: &Initiative) -> Self {
-        let measure = plan.measure_of(initiative).map(|m| m.title.as_str());
-        let pillar = plan.pillar_of(initiative).map(|p| p.title.as_str());
-        let departments = initiative.departments.iter().map(ToString::to_string);
-        let tags = initiative.tags.values().flat_map(Text::points);
-        let tags = tags.map(str::to_owned);
-        let headings = measure.into_iter().chain(pillar).map(str::to_owned);
-        let headings = headings.chain(departments).chain(tags);
-        Self {
-            index,
-            id: initiative.id.clone(),
-            title: Folded::new(&initiative.title),
-            headings: headings.map(|text| Folded::new(&text)).collect(),
-            body: body(initiative).map(|text| Folded::new(&text)).collect(),
-        }
+    /// Returns which rows of a table may match all words of a query.
+    fn candidates(&self, rows: Range<usize>, presence: &Presence, query: &Query) -> Rows {
+        let of_word = |word: &Word| match &word.number {
+            Some(number) => word.in_texts(presence) | self.numbered(rows.clone(), number),
+            None => word.in_texts(presence),
+        };
+        let words = query.words.iter();
+        words.fold(Rows::MAX, |rows, word| rows & of_word(word))
     }
 
-    fn hit(&self, words: &[Word]) -> Option<Hit> {
+    /// Returns which rows have a number or one under it.
+    fn numbered(&self, rows: Range<usize>, number: &str) -> Rows {
+        let is_under = |row| {
+            let texts = self.row(row);
+            texts.is_some_and(|texts| lies_under(texts.number, number))
+        };
+        let bits = rows.enumerate().filter(|(_, row)| is_under(*row));
+        bits.fold(0, |rows, (bit, _)| rows | 1 << bit)
+    }
+}
+
+impl Word {
+    /// Returns which rows may have the word in their texts.
+    fn in_texts(&self, presence: &Presence) -> Rows {
+        match (self.is_number_only, self.pattern.may_be_scattered()) {
+            (true, _) => 0,
+            (false, true) => presence.scattered(&self.slots),
+            (false, false) => presence.whole(&self.slots),
+        }
+    }
+}
+
+impl RowTexts<'_> {
+    fn hit(&self, row: RowIndex, words: &[Word]) -> Option<Hit> {
         let mut hit = Hit {
-            row: self.index,
+            row,
             field: SearchField::Number,
             score: 0,
         };
@@ -156,13 +232,13 @@ impl IndexedRow {
 
     fn find(&self, word: &Word) -> Option<(SearchField, i64)> {
         let number = word.number.as_deref();
-        if number.is_some_and(|number| lies_under(self.id.as_str(), number)) {
+        if number.is_some_and(|number| lies_under(self.number, number)) {
             return Some((SearchField::Number, 0));
         }
         if word.is_number_only {
             return None;
         }
-        let in_title = word.pattern.fit(&self.title).map(|found| match found {
+        let in_title = word.pattern.fit(self.title).map(|found| match found {
             Match { whole: true, score } => (SearchField::Title, score),
             Match {
                 whole: false,
@@ -170,36 +246,66 @@ impl IndexedRow {
             } => (SearchField::NearTitle, score),
         });
         in_title
-            .or_else(|| found_whole(word, &self.headings).then_some((SearchField::Heading, 0)))
+            .or_else(|| (word.pattern.is_in(self.headings)).then_some((SearchField::Heading, 0)))
             .or_else(|| self.find_in_body(word))
     }
 
     /// Finds a word in the body. An exact match ranks before one with gaps, and the latter
-    /// are ordered by the matcher's score.
+    /// are ordered by their score.
     fn find_in_body(&self, word: &Word) -> Option<(SearchField, i64)> {
-        if self.body.iter().any(|text| word.pattern.is_in(text)) {
+        if word.pattern.is_in(self.body) {
             return Some((SearchField::Body, 0));
         }
-        let fits = self.body.iter().filter_map(|text| word.pattern.fit(text));
-        let best = fits.map(|found| found.score).max()?;
+        let best = word.pattern.best_scattered(self.body)?;
         Some((SearchField::NearBody, best))
     }
 }
 
-fn found_whole(word: &Word, texts: &[Folded]) -> bool {
-    texts.iter().any(|text| word.pattern.is_in(text))
+/// Appends the texts of a row and returns where they end.
+fn add_row(texts: &mut String, plan: &Plan, row: &Initiative) -> RowEnds {
+    let measure = plan.measure_of(row).map(|measure| measure.title.as_str());
+    let pillar = plan.pillar_of(row).map(|pillar| pillar.title.as_str());
+    let departments: Vec<String> = row.departments.iter().map(ToString::to_string).collect();
+    let tags = row.tags.values().flat_map(Text::points);
+    let headings = measure.into_iter().chain(pillar);
+    let headings = headings
+        .chain(departments.iter().map(String::as_str))
+        .chain(tags);
+    texts.push_str(row.id.as_str());
+    let number = end_of(texts);
+    RowEnds {
+        number,
+        title: add_texts(texts, [row.title.as_str()]),
+        headings: add_texts(texts, headings),
+        body: add_texts(texts, body(row)),
+    }
 }
 
-fn body(initiative: &Initiative) -> impl Iterator<Item = String> + '_ {
+/// Appends folded texts and returns where they end.
+fn add_texts<'t>(texts: &mut String, added: impl IntoIterator<Item = &'t str>) -> u32 {
+    for (place, text) in added.into_iter().enumerate() {
+        if place > 0 {
+            texts.push(BETWEEN_TEXTS);
+        }
+        fold_onto(texts, text);
+    }
+    end_of(texts)
+}
+
+/// Returns where texts end. What lies beyond 4 GiB of a plan is not searched.
+fn end_of(texts: &str) -> u32 {
+    u32::try_from(texts.len()).unwrap_or(u32::MAX)
+}
+
+fn body(initiative: &Initiative) -> impl Iterator<Item = &str> {
     let own = [&initiative.purpose, &initiative.aim, &initiative.notes];
     let of_years = initiative
         .years
         .values()
         .flat_map(|year| TextKind::ALL.map(|kind| year.text(kind)));
-    let names = initiative.indicators.iter().map(|i| i.name.clone());
+    let names = initiative.indicators.iter().map(|i| i.name.as_str());
     own.into_iter()
         .chain(of_years)
         .flat_map(Text::points)
-        .map(str::to_owned)
         .chain(names)
 }

@@ -46,6 +46,7 @@ pub(crate) enum Action {
     ShowDiagnostics,
     Help,
     Palette,
+    EditFile,
     CopyCard,
     NextTheme,
     ToggleAmbiguous,
@@ -432,6 +433,13 @@ pub(crate) const ACTIONS: &[Entry] = &[
         keys: &["e"],
         scope: Scope::Screens,
         words: &actions::SHOW_FINDINGS,
+    },
+    Entry {
+        action: Action::EditFile,
+        name: "edit-file",
+        keys: &["E"],
+        scope: Scope::Pages,
+        words: &actions::EDIT_FILE,
     },
     Entry {
         action: Action::CopyCard,

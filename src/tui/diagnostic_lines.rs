@@ -16,6 +16,8 @@ use crate::report::Report;
 pub(crate) struct DiagnosticLines {
     /// The lines.
     pub(crate) lines: Rc<[Line]>,
+    /// The line that each diagnostic ends at.
+    ends: Rc<[usize]>,
     inputs: DiagnosticLinesInputs,
 }
 
@@ -38,24 +40,37 @@ impl DiagnosticLines {
         };
         match before.filter(|before| before.inputs == inputs) {
             Some(before) => before.clone(),
-            None => Self {
-                lines: lines(&state.reports(), state.look(), width).into(),
-                inputs,
-            },
+            None => {
+                let (lines, ends) = lines(&state.reports(), state.look(), width);
+                Self {
+                    lines: lines.into(),
+                    ends: ends.into(),
+                    inputs,
+                }
+            }
         }
+    }
+
+    /// The place, counted from zero, of the first diagnostic that is shown when so many
+    /// lines are scrolled out of view.
+    pub(super) fn first_shown(&self, scroll: usize) -> usize {
+        self.ends.partition_point(|end| *end <= scroll)
     }
 }
 
-fn lines(reports: &[Report], look: Look, width: usize) -> Vec<Line> {
+/// Lays out diagnostics. Returns the lines, and the line that each ends at.
+fn lines(reports: &[Report], look: Look, width: usize) -> (Vec<Line>, Vec<usize>) {
     let width = width.max(1);
     let mut lines = vec![heading(reports, look)];
+    let mut ends = Vec::new();
     for report in reports {
         lines.push(Line::default());
         for line in report.render(width, look.language).lines() {
             lines.extend(paragraph(line, &[], Style::new(), width, look));
         }
+        ends.push(lines.len());
     }
-    lines
+    (lines, ends)
 }
 
 fn heading(reports: &[Report], look: Look) -> Line {

@@ -1,9 +1,13 @@
 //! Events, which change the state, and effects, which the loop carries out.
 
+use std::path::PathBuf;
+
 use ratatui::layout::Size;
 
+use super::editing::{EditorCall, NotEdited};
 use super::key::Key;
 use super::work::{Answer, Job};
+use crate::clock::TimeOfDay;
 
 /// An event from outside the state.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +27,16 @@ pub(crate) enum Event {
     Pause,
     /// A worker has finished a job.
     Answer(Box<Answer>),
+    /// Plan files have changed, or what is dismissed of them has; some may be gone or
+    /// new.
+    FilesChanged {
+        /// The plan files.
+        files: Vec<PathBuf>,
+        /// When that was found.
+        at: TimeOfDay,
+    },
+    /// A file could not be edited.
+    NotEdited(NotEdited),
 }
 
 /// An effect outside the state.
@@ -38,4 +52,8 @@ pub(crate) enum Effect {
     Copy(String),
     /// A job is given to a worker.
     Start(Job),
+    /// The plan files of paths are watched.
+    Watch(Vec<PathBuf>),
+    /// The terminal is lent to an editor.
+    Edit(EditorCall),
 }

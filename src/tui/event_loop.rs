@@ -168,6 +168,14 @@ impl<T: Host> Loop<'_, T> {
                 let size = self.host.resume()?;
                 self.change(Event::Resize(size))
             }
+            Incoming::Edited(ended) => {
+                let size = self.host.resume()?;
+                let ending = self.change(Event::Resize(size))?;
+                match (ending, ended) {
+                    (None, Err(why)) => self.change(Event::NotEdited(why)),
+                    (ending, _) => Ok(ending),
+                }
+            }
             Incoming::Event(event) => self.change(event),
         }
     }
@@ -186,6 +194,8 @@ impl<T: Host> Loop<'_, T> {
                 Effect::Redraw => self.host.forget_shown(),
                 Effect::Copy(text) => self.host.copy(&text)?,
                 Effect::Start(job) => self.start(job),
+                Effect::Watch(paths) => self.host.watch(paths),
+                Effect::Edit(call) => self.host.edit(call)?,
             }
         }
         Ok(self

@@ -7,6 +7,7 @@ use tenken::plan::Plan;
 use tenken::query::{PlanPart, RatingChoice, rating_counts};
 
 use super::action::entry;
+use super::banner;
 use super::draw::line::{Line, draw_line};
 use super::draw::look::Look;
 use super::scene::{Body, Scene};
@@ -28,6 +29,7 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) {
     draw_line(&title, scene.areas.title, look.ambiguous, buffer);
     let chips = chips_line(&stage, scene.areas.chips.width.into());
     draw_line(&chips, scene.areas.chips, look.ambiguous, buffer);
+    banner::draw(state, scene.areas.banner, buffer);
 }
 
 /// Draws the header while no plan is open yet.

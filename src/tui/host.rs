@@ -2,11 +2,13 @@
 //! system can implement it and a test can simulate it.
 
 use std::io;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+use super::editing::{EditorCall, NotEdited};
 use super::event::Event;
 use super::work::Job;
 
@@ -30,6 +32,8 @@ pub(crate) enum Incoming {
     Stop,
     /// The program was stopped and goes on.
     Continued,
+    /// The editor has ended, and the terminal is free again.
+    Edited(Result<(), NotEdited>),
     /// There will be no more input.
     End(ExitReason),
 }
@@ -67,7 +71,15 @@ pub(crate) trait Host {
     /// If the terminal cannot be written to.
     fn stop(&mut self) -> io::Result<()>;
 
-    /// Sets up the terminal again and returns its current size.
+    /// Lends the terminal to an editor and goes on without it. Until
+    /// [`Incoming::Edited`], nothing is shown and no key is read.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    fn edit(&mut self, call: EditorCall) -> io::Result<()>;
+
+    /// Sets up the terminal again, after the program was stopped or an editor ended, and returns its current size.
     ///
     /// # Errors
     ///
@@ -83,6 +95,10 @@ pub(crate) trait Host {
 
     /// Gives a job to a worker. Its answer arrives as an event.
     fn start(&mut self, job: Job);
+
+    /// Watches the plan files of paths, those included that are new in a folder.
+    /// Changes arrive as events.
+    fn watch(&mut self, paths: Vec<PathBuf>);
 
     /// Restores the terminal and waits for the jobs that must be finished.
     ///

@@ -11,6 +11,7 @@ mod comparison;
 mod doubts;
 mod filters;
 mod list;
+mod live;
 mod opening;
 mod picture;
 mod properties;
@@ -21,6 +22,7 @@ mod styled;
 mod tables;
 
 use std::collections::VecDeque;
+use std::fs;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -31,6 +33,7 @@ use ratatui::layout::{Position, Size};
 use tenken::document::Source;
 use tenken::plan::{MilestoneDate, load};
 
+use super::editing::{EditorCall, NotEdited};
 use super::event::Event;
 use super::event_loop;
 use super::host::{ExitReason, Frame, Host, Incoming};
@@ -64,6 +67,32 @@ struct ScriptedHost {
     /// Why nothing can be saved, if that is so.
     refusal: Option<&'static str>,
     stops: usize,
+    /// Whether plans are read from the files that are named.
+    reads_files: bool,
+    edits: VecDeque<Edit>,
+    watched: Vec<PathBuf>,
+    /// How many plans were folded and checked.
+    derived: usize,
+    edited: Vec<EditorCall>,
+    /// How an editor ends.
+    ending_of_editor: Result<(), NotEdited>,
+}
+
+/// What somebody does to a file outside the program: gives it a text, or removes it.
+#[derive(Clone)]
+struct Edit {
+    file: PathBuf,
+    text: Option<String>,
+}
+
+impl Edit {
+    fn carry_out(&self) {
+        let done = match &self.text {
+            Some(text) => fs::write(&self.file, text),
+            None => fs::remove_file(&self.file),
+        };
+        done.expect("the file can be changed");
+    }
 }
 
 impl Host for ScriptedHost {
@@ -80,8 +109,13 @@ impl Host for ScriptedHost {
             self.keys = usize::MAX;
             return self.next(patience);
         }
-        let end = Incoming::End(ExitReason::Quit);
-        Ok(self.incoming.pop_front().unwrap_or(end))
+        let next = self.incoming.pop_front();
+        if let Some(Incoming::Event(Event::FilesChanged { .. })) = next
+            && let Some(edit) = self.edits.pop_front()
+        {
+            edit.carry_out();
+        }
+        Ok(next.unwrap_or(Incoming::End(ExitReason::Quit)))
     }
 
     fn more(&mut self) -> io::Result<Option<Incoming>> {
@@ -101,8 +135,20 @@ impl Host for ScriptedHost {
         Ok(())
     }
 
+    fn edit(&mut self, call: EditorCall) -> io::Result<()> {
+        self.edited.push(call);
+        let ended = self.ending_of_editor.clone();
+        self.incoming.push_front(Incoming::Edited(ended));
+        Ok(())
+    }
+
     fn resume(&mut self) -> io::Result<Size> {
-        Ok(Size::new(80, 24))
+        let area = self.frames.last().map(|frame| frame.buffer.area);
+        Ok(area.map_or(Size::new(80, 24), |area| area.as_size()))
+    }
+
+    fn watch(&mut self, paths: Vec<PathBuf>) {
+        self.watched = paths;
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
@@ -114,6 +160,7 @@ impl Host for ScriptedHost {
         if self.frames.is_empty() {
             self.early.push(job.clone());
         }
+        self.derived += usize::from(matches!(job, Job::Fold { .. } | Job::Check(..)));
         let answer = self.answer(job);
         let delays = match answer {
             Answer::Found(_) => None,
@@ -147,6 +194,12 @@ impl ScriptedHost {
             saved: Vec::new(),
             refusal: journey.refusal,
             stops: 0,
+            reads_files: !journey.paths.is_empty(),
+            edits: journey.edits.clone().into(),
+            watched: Vec::new(),
+            derived: 0,
+            edited: Vec::new(),
+            ending_of_editor: journey.ending_of_editor.clone(),
         }
     }
 
@@ -166,16 +219,19 @@ impl ScriptedHost {
     /// written.
     fn answer(&mut self, job: Job) -> Answer {
         match job {
-            Job::Find(_) => {
+            Job::Find(_) if !self.reads_files => {
                 let names = self.files.iter().map(|_| Origin::BuiltIn("plan.toml", ""));
                 Answer::Found(names.map(Ok).collect())
             }
-            Job::Open(index, _) => {
+            Job::Open(index, _) if !self.reads_files => {
                 let file = self.files.get(index.get()).cloned();
                 let reports = Vec::new();
                 Answer::Opened(index, Opening { file, reports }.into())
             }
             Job::Save(index, saving) => {
+                if self.reads_files {
+                    saving.carry_out().expect("the file can be written");
+                }
                 self.saved.push(saving);
                 let refused = self.refusal.map(str::to_owned).map(NotSaved::CannotWrite);
                 Answer::Saved(index, refused.map_or(Ok(()), Err))
@@ -192,6 +248,12 @@ struct Journey {
     settings: Settings,
     size: Size,
     refusal: Option<&'static str>,
+    /// The paths of the plans, if they are read from files.
+    paths: Vec<PathBuf>,
+    /// What is done to files, an edit before each event that says so.
+    edits: Vec<Edit>,
+    /// How an editor ends.
+    ending_of_editor: Result<(), NotEdited>,
     /// After how many keys plans come in; those without a number, at once.
     delays_of_plans: Vec<usize>,
     /// After how many keys the other answers of workers come; those without a number,
@@ -217,9 +279,13 @@ fn journey(width: u16, height: u16) -> Journey {
             },
             language: None,
             keymap: Keymap::default(),
+            editor: Some("vi".to_owned()),
         },
         size: Size::new(width, height),
         refusal: None,
+        paths: Vec::new(),
+        edits: Vec::new(),
+        ending_of_editor: Ok(()),
         delays_of_plans: Vec::new(),
         delays: Vec::new(),
     }
@@ -257,7 +323,7 @@ impl Journey {
     fn run(self, events: impl IntoIterator<Item = Event>) -> (ScriptedHost, State) {
         let mut script = ScriptedHost::new(&self, events);
         let mut state = State::new(self.settings, self.reports, self.size);
-        let ending = event_loop::run(&mut script, &mut state, Vec::<PathBuf>::new());
+        let ending = event_loop::run(&mut script, &mut state, self.paths);
         ending.expect("a script does not fail");
         (script, state)
     }

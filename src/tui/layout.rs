@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! title                                     which plan, which year, which row
+//! banner                                    why the plan is not what its file says
 //! chips                                     filters, and how many have which rating
 //! heading of a table
 //! main pane            | detail pane        or below the main pane, or alone
@@ -21,6 +22,9 @@ const BESIDE_FROM: u16 = 90;
 /// eight for the item. Heuristic.
 const BELOW_FROM: u16 = 14;
 
+/// Minimum height of the screen in lines for a banner below the title. Heuristic.
+const BANNER_FROM: u16 = 4;
+
 /// Minimum height of the screen in lines for a second header line. Heuristic.
 const TWO_LINES_FROM: u16 = 9;
 
@@ -29,6 +33,9 @@ const TWO_LINES_FROM: u16 = 9;
 pub(crate) struct Areas {
     /// Which plan, which year, which row of how many.
     pub(crate) title: Rect,
+    /// Why the plan is not what its file says now. Where there is no line to spare, it
+    /// lies over the title.
+    pub(crate) banner: Rect,
     /// Filters in force, and how many rows have which rating.
     pub(crate) chips: Rect,
     /// Everything between header and footer.
@@ -70,15 +77,25 @@ pub(crate) enum OverlayRoom {
 
 impl Areas {
     /// The areas around the panes, of which the main one is given.
-    pub(crate) fn new(size: Size, main: Rect, overlay: Option<OverlayRoom>) -> Self {
+    pub(crate) fn new(
+        size: Size,
+        has_banner: bool,
+        main: Rect,
+        overlay: Option<OverlayRoom>,
+    ) -> Self {
         let Size { width, height } = size;
         let screen = Rect::new(0, 0, width, height);
         let (title, rest) = split_top(screen, 1);
+        let (banner, rest) = match has_banner && height >= BANNER_FROM {
+            true => split_top(rest, 1),
+            false => (title, rest),
+        };
         let (chips, rest) = split_top(rest, u16::from(height >= TWO_LINES_FROM));
         let footer = u16::from(height >= 3);
         let (body, footer) = split_top(rest, rest.height.saturating_sub(footer));
         Self {
             title,
+            banner,
             chips,
             body,
             footer,
@@ -87,8 +104,13 @@ impl Areas {
     }
 
     /// The areas of the panes.
-    pub(crate) fn split(size: Size, shape: Shape, detail: Option<Detail>) -> Split {
-        let body = Self::new(size, Rect::ZERO, None).body;
+    pub(crate) fn split(
+        size: Size,
+        has_banner: bool,
+        shape: Shape,
+        detail: Option<Detail>,
+    ) -> Split {
+        let body = Self::new(size, has_banner, Rect::ZERO, None).body;
         let alone = Split {
             main: body,
             detail: None,

@@ -1,12 +1,15 @@
 //! The screen.
 
 mod action;
+mod banner;
 mod diagnostic_lines;
 mod doubt_rows;
 mod draw;
+mod editing;
 mod event;
 mod event_loop;
 mod footer;
+mod found_rows;
 mod frame;
 mod gathering;
 mod header;

@@ -24,14 +24,12 @@ pub(super) fn draw_chooser(
 ) -> Option<Position> {
     let look = state.look();
     clear(area, look, buffer);
-    let cursor = draw_prompt(chooser, items.len(), look, area, buffer);
+    let cursor = draw_prompt(chooser, items.len(), state, area, buffer);
     let area = choices_area(area);
     if items.len() == 0 {
         let none = match (&chooser.kind, chooser.input.text().trim()) {
             (ChooserKind::AllRows(_), "") => look.language.type_to_search_all(),
-            (ChooserKind::AllRows(all), _)
-                if all.awaited.is_some() || !state.plans.are_folded() =>
-            {
+            (ChooserKind::AllRows(all), _) if all.is_searching(&state.plans) => {
                 look.language.searching()
             }
             _ => look.language.no_item_matches(),
@@ -64,10 +62,11 @@ pub(super) fn draw_chooser(
 fn draw_prompt(
     chooser: &Chooser,
     count: usize,
-    look: Look,
+    state: &State,
     area: Rect,
     buffer: &mut Buffer,
 ) -> Option<Position> {
+    let look = state.look();
     let language = look.language;
     let name = match chooser.kind {
         ChooserKind::Filter { facet, .. } => language.filter_title(facet),
@@ -88,8 +87,12 @@ fn draw_prompt(
     let caret = line.width(look.ambiguous);
     let line = line.with(after, typed);
     let place = (chooser.cursor + 1).min(count);
+    let more = match &chooser.kind {
+        ChooserKind::AllRows(all) if all.is_searching(&state.plans) => "…",
+        _ => "",
+    };
     let place = pad_start(
-        &format!("{place}/{count} "),
+        &format!("{place}/{count}{more} "),
         usize::from(top.width),
         look.ambiguous,
     );

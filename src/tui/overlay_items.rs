@@ -11,6 +11,7 @@ use tenken::query::{
 use tenken::summary::apportion;
 
 use super::action::{ACTIONS, Entry};
+use super::found_rows::FoundRows;
 use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind, CursorTarget, ItemEffect};
 use super::plan_index::{AnyRow, PlanIndex};
 use super::scene::Scene;
@@ -43,7 +44,7 @@ enum ItemsKind {
     /// Plans, whose items are derived when they are shown.
     Plans(Rc<[PlanIndex]>),
     /// Rows, whose items are derived when they are shown.
-    Rows(Rc<[AnyRow]>),
+    Rows(Rc<FoundRows>),
 }
 
 impl Items {
@@ -124,7 +125,7 @@ impl Items {
         match &self.kind {
             ItemsKind::All(items) => items.get(place).cloned(),
             ItemsKind::Plans(plans) => plan_item(*plans.get(place)?, state),
-            ItemsKind::Rows(rows) => any_row_item(*rows.get(place)?, state),
+            ItemsKind::Rows(rows) => any_row_item(rows.get(place)?, state),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! The plans that were asked for: being opened, open, or broken. Workers fill
 //! them in, in whatever order they come.
 
+mod following;
+mod live;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -9,8 +12,9 @@ use tenken::document::Source;
 use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
 use tenken::query::{Listing, Search};
 
+use self::live::{Files, Outdated};
 use super::gathering::ProfiledPlans;
-use super::plan_index::PlanIndex;
+use super::plan_index::{Edition, PlanIndex};
 use super::selection::Selection;
 use super::work::Job;
 use crate::dismissed::Dismissed;
@@ -36,6 +40,10 @@ pub(crate) struct OpenPlan {
     pub(crate) questions: Option<Arc<Questions>>,
     /// What is chosen.
     pub(crate) selection: Selection,
+    /// Why it is not what its file says now, if it is not.
+    pub(crate) outdated: Option<Outdated>,
+    /// How many editions of it were shown before.
+    edition: u64,
     /// What workers were asked for.
     asked: Asked,
 }
@@ -64,6 +72,8 @@ enum Slot {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Plans {
     slots: Vec<(Slot, Vec<Report>)>,
+    /// The files that they came from.
+    files: Files,
     /// Whether it is known which files there are.
     are_found: bool,
     /// The plan that somebody brought into view. Until then, the first that can
@@ -73,6 +83,8 @@ pub(crate) struct Plans {
     duplicates: Vec<Report>,
     /// How often something about the plans became known.
     version: u64,
+    /// How many plans workers are folding.
+    folding: usize,
 }
 
 /// What came of opening a file, with what is derived of the plan at once.
@@ -95,6 +107,14 @@ impl From<Opening> for OpenedPlan {
     }
 }
 
+/// The number of plans that workers are asked to fold at a time: enough for all of them,
+/// and few enough that a plan that comes into view has not long to wait.
+const FOLDED_AT_ONCE: usize = 32;
+
+/// The number of plans that a worker folds in one go. Heuristic: a search that is
+/// started meanwhile waits some ten milliseconds.
+const FOLDED_BY_JOB: usize = 2;
+
 impl Plans {
     /// The work that opens plans.
     pub(crate) fn find(paths: Vec<PathBuf>) -> Job {
@@ -107,6 +127,7 @@ impl Plans {
         self.version += 1;
         let mut jobs = Vec::new();
         for (index, origin) in found.into_iter().enumerate() {
+            self.files.add(origin.as_ref().ok());
             self.slots.push(match origin {
                 Ok(origin) => {
                     jobs.push(Job::Open(PlanIndex::new(index), origin));
@@ -120,18 +141,27 @@ impl Plans {
 
     /// Takes in a plan.
     pub(crate) fn note_opened(&mut self, index: PlanIndex, opening: OpenedPlan) {
+        let shown = self.current_index();
         let Some(slot) = self.slots.get_mut(index.get()) else {
             return;
         };
+        if slot.0 == Slot::Broken {
+            // One that is mended does not come into view by itself.
+            self.chosen = shown;
+        }
         let OpenedPlan { file, reports } = opening;
         let opened = file.map(|(file, profile)| OpenPlan::new(file, profile));
         let opened = opened.map(|open| Slot::Open(Box::new(open)));
         *slot = (opened.unwrap_or(Slot::Broken), reports);
         self.version += 1;
         if self.progress().is_none() {
-            let files: Vec<PlanFile> = self.iter().map(|(_, open)| open.file()).collect();
-            self.duplicates = duplicates(files.iter());
+            self.find_duplicates();
         }
+    }
+
+    fn find_duplicates(&mut self) {
+        let files: Vec<PlanFile> = self.iter().map(|(_, open)| open.file()).collect();
+        self.duplicates = duplicates(files.iter());
     }
 
     /// The work that makes the plan in view ready, if it was not asked for yet: what
@@ -143,19 +173,35 @@ impl Plans {
         let Some(open) = self.get_mut(index) else {
             return Vec::new();
         };
-        let jobs = [open.folding(index), open.checking(index)];
-        jobs.into_iter().flatten().collect()
+        let folding = open.folding(index).map(|plan| Job::Fold {
+            plans: vec![plan],
+            is_ahead: false,
+        });
+        let checking = open.checking(index);
+        self.folding += usize::from(folding.is_some());
+        folding.into_iter().chain(checking).collect()
     }
 
-    /// The work that makes all plans ready for searching.
-    pub(crate) fn fold_all(&mut self) -> Vec<Job> {
+    /// The work that makes the plans beside the one in view ready for searching, a little
+    /// at a time: at once if somebody waits for it, or else ahead, once all are open.
+    pub(crate) fn fold_others(&mut self, is_awaited: bool) -> Vec<Job> {
+        if !is_awaited && self.progress().is_some() {
+            return Vec::new();
+        }
+        let free = FOLDED_AT_ONCE.saturating_sub(self.folding);
         let slots = self.slots.iter_mut().enumerate();
-        slots
-            .filter_map(|(index, (slot, _))| match slot {
-                Slot::Open(open) => open.folding(PlanIndex::new(index)),
-                Slot::Opening | Slot::Broken => None,
-            })
-            .collect()
+        let open = slots.filter_map(|(index, (slot, _))| match slot {
+            Slot::Open(open) => open.folding(PlanIndex::new(index)),
+            Slot::Opening | Slot::Broken => None,
+        });
+        let plans: Vec<_> = open.take(free).collect();
+        self.folding += plans.len();
+        let parts = plans.chunks(FOLDED_BY_JOB).map(<[_]>::to_vec);
+        let jobs = parts.map(|plans| Job::Fold {
+            plans,
+            is_ahead: !is_awaited,
+        });
+        jobs.collect()
     }
 
     /// Whether all plans that are open are ready for searching.
@@ -163,23 +209,32 @@ impl Plans {
         self.iter().all(|(_, open)| open.folded.is_some())
     }
 
-    /// Takes in the folded texts of a plan. Returns whether the plan is open.
-    pub(crate) fn note_folded(&mut self, index: PlanIndex, folded: &Arc<Search>) -> bool {
-        let open = self.get_mut(index);
-        let is_open = open.is_some();
-        if let Some(open) = open {
-            open.folded = Some(Arc::clone(folded));
-        }
-        self.version += 1;
-        is_open
+    /// Takes in the folded texts of plans. Returns those of editions that are open.
+    pub(crate) fn note_folded(
+        &mut self,
+        folded: Vec<(Edition, Arc<Search>)>,
+    ) -> Vec<(PlanIndex, Arc<Search>)> {
+        self.folding = self.folding.saturating_sub(folded.len());
+        let taken_in = folded.into_iter().filter_map(|(edition, search)| {
+            let open = self.edition_mut(edition)?;
+            open.folded = Some(Arc::clone(&search));
+            Some((edition.plan, search))
+        });
+        taken_in.collect()
     }
 
     /// Takes in what does not add up in a plan.
-    pub(crate) fn note_checked(&mut self, index: PlanIndex, questions: &Arc<Questions>) {
-        if let Some(open) = self.get_mut(index) {
-            open.questions = Some(Arc::clone(questions));
+    pub(crate) fn note_checked(&mut self, edition: Edition, questions: &Arc<Questions>) {
+        if let Some(open) = self.edition_mut(edition) {
+            open.take_in_questions(questions);
+            self.version += 1;
         }
-        self.version += 1;
+    }
+
+    /// An edition of a plan, if it is the one that is open.
+    fn edition_mut(&mut self, edition: Edition) -> Option<&mut OpenPlan> {
+        let open = self.get_mut(edition.plan)?;
+        (open.edition == edition.number).then_some(open)
     }
 
     /// How often something about the plans became known.
@@ -307,18 +362,28 @@ impl OpenPlan {
             dismissed,
             folded: None,
             questions: None,
+            outdated: None,
+            edition: 0,
             asked: Asked::default(),
         }
     }
 
-    fn folding(&mut self, index: PlanIndex) -> Option<Job> {
+    /// The plan, if folding it was not asked for yet.
+    fn folding(&mut self, index: PlanIndex) -> Option<(Edition, Arc<Plan>)> {
         let is_asked = std::mem::replace(&mut self.asked.folding, true);
-        (!is_asked).then(|| Job::Fold(index, Arc::clone(&self.plan)))
+        (!is_asked).then(|| (self.edition(index), Arc::clone(&self.plan)))
     }
 
     fn checking(&mut self, index: PlanIndex) -> Option<Job> {
         let is_asked = std::mem::replace(&mut self.asked.checking, true);
-        (!is_asked).then(|| Job::Check(index, self.file()))
+        (!is_asked).then(|| Job::Check(self.edition(index), self.file()))
+    }
+
+    fn edition(&self, plan: PlanIndex) -> Edition {
+        Edition {
+            plan,
+            number: self.edition,
+        }
     }
 
     fn file(&self) -> PlanFile {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use ratatui::layout::{Rect, Size};
 use tenken::document::visible;
-use tenken::plan::{Plan, RowIndex};
+use tenken::plan::{InitiativeId, Plan, RowIndex};
 use tenken::query::{Filter, Hit, Listing, fold_matches};
 
 use super::draw::line::Line;
@@ -46,7 +46,7 @@ pub(crate) struct Derivations {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Chosen {
     plan: PlanIndex,
-    row: Option<RowIndex>,
+    row: Option<InitiativeId>,
     other: Option<Choice>,
 }
 
@@ -123,7 +123,8 @@ impl Scene {
         let before_body = before.and_then(|before| before.body.as_ref());
         let body = Body::new(state, before_body);
         let list = body.as_ref().map_or(Rect::ZERO, |body| body.main.area);
-        let areas = Areas::new(state.size, list, state.overlay.as_ref().map(Overlay::room));
+        let overlay = state.overlay.as_ref().map(Overlay::room);
+        let areas = Areas::new(state.size, state.has_banner(), list, overlay);
         Self {
             areas,
             #[cfg(test)]
@@ -144,10 +145,11 @@ impl Scene {
         let body = self.body.as_ref()?;
         let choices = body.main.model.choices(&stage, state.memories()?);
         let chosen = choices.and_then(|choices| choices.chosen);
+        let other = chosen.and_then(|chosen| body.main.model.choice(&stage, chosen));
         Some(Chosen {
             plan: state.plans.current_index()?,
-            row: body.chosen,
-            other: chosen.and_then(|chosen| body.main.model.choice(&stage, chosen)),
+            row: stage.row().map(|row| row.id.clone()),
+            other: other.filter(|other| !matches!(other, Choice::Row(_))),
         })
     }
 
@@ -233,7 +235,7 @@ impl Body {
         let stage = stage(state, &listing, chosen, false)?;
         let memories = state.memories()?;
         let shape = state.screen.shape(&stage, memories);
-        let split = Areas::split(state.size, shape, state.detail_screen());
+        let split = Areas::split(state.size, state.has_banner(), shape, state.detail_screen());
         let stage = Stage {
             has_detail: split.detail.is_some(),
             ..stage

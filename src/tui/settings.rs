@@ -22,4 +22,7 @@ pub(crate) struct Settings {
     pub(crate) language: Option<Language>,
     /// Which key does what.
     pub(crate) keymap: Keymap,
+    /// The editor as the environment names it, with its arguments; `None` if it
+    /// names none.
+    pub(crate) editor: Option<String>,
 }

@@ -19,6 +19,7 @@ use super::plans::Plans;
 use super::screens::{Memories, Screen};
 use super::selection::ActiveSearch;
 use super::settings::Settings;
+use super::work::SearchNumbers;
 use crate::report::Report;
 
 /// The state of the program.
@@ -52,8 +53,10 @@ pub(crate) struct State {
     pub(crate) is_held: bool,
     /// Keys and pasted texts that wait for the answer of a worker.
     pub(super) waiting: VecDeque<Event>,
-    /// How many searches over all plans were started.
-    pub(super) searches: u64,
+    /// Whether a worker is finding the line that an editor is to be opened at.
+    pub(super) is_locating: bool,
+    /// The searches over all plans.
+    pub(super) searches: SearchNumbers,
     /// The indicators of all plans that have the same name.
     pub(super) gathering: Gathering,
 }
@@ -107,14 +110,19 @@ impl State {
             notice: None,
             is_held: false,
             waiting: VecDeque::new(),
-            searches: 0,
+            is_locating: false,
+            searches: SearchNumbers::default(),
             gathering: Gathering::default(),
         }
     }
 
-    /// What is to be done first: finding the plans of paths.
+    /// What is to be done first: watching the paths, from before anything is read of
+    /// them, and finding their plans.
     pub(crate) fn open(&self, paths: Vec<PathBuf>) -> Vec<Effect> {
-        vec![Effect::Start(Plans::find(paths))]
+        vec![
+            Effect::Watch(paths.clone()),
+            Effect::Start(Plans::find(paths)),
+        ]
     }
 
     /// What is wrong with the settings and the files.
@@ -206,6 +214,12 @@ impl State {
     pub(super) fn forget_plans_of_trail(&mut self) {
         self.trail
             .retain(|step| step.filter.is_none() && step.plan.is_none());
+    }
+
+    /// Whether a banner says that the plan in view is not what its file says.
+    pub(crate) fn has_banner(&self) -> bool {
+        let open = self.plans.current();
+        open.is_some_and(|open| open.outdated.is_some())
     }
 
     /// How many diagnostics there are about the settings and the files.

@@ -84,6 +84,8 @@ pub(crate) struct Theme {
     pub(crate) better: Style,
     /// A deterioration.
     pub(crate) worse: Style,
+    /// The line that says that something is amiss.
+    pub(crate) alarm: Style,
     ratings: [Style; 4],
 }
 
@@ -176,6 +178,7 @@ impl Theme {
             gone: on(colours.gone).add_modifier(Modifier::CROSSED_OUT),
             better: bold(colours.new),
             worse: bold(colours.gone),
+            alarm: both((colours.background, colours.gone)).add_modifier(Modifier::BOLD),
             ratings: [bold(best), bold(good), bold(fair), bold(worst)],
         }
     }
@@ -198,6 +201,7 @@ impl Theme {
             gone: plain.add_modifier(Modifier::CROSSED_OUT),
             better: bold,
             worse: bold,
+            alarm: plain.add_modifier(Modifier::REVERSED.union(Modifier::BOLD)),
             ratings: [bold; 4],
         }
     }

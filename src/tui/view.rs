@@ -5,6 +5,7 @@ use super::overlay_items::Items;
 use super::overlays::Overlay;
 use super::scene::Scene;
 use super::state::State;
+use crate::report::Report;
 
 /// Everything that is shown.
 pub(crate) struct View {
@@ -63,6 +64,12 @@ impl Over {
             Self::Choices(items) => Some(items),
             Self::Nothing | Self::Diagnostics(_) => None,
         }
+    }
+
+    /// The first diagnostic that is shown when so many lines are scrolled out of view.
+    pub(crate) fn report_at(&self, scroll: usize, state: &State) -> Option<Report> {
+        let first = self.diagnostics()?.first_shown(scroll);
+        state.reports().into_iter().nth(first)
     }
 
     fn diagnostics(&self) -> Option<&DiagnosticLines> {

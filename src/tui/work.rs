@@ -3,18 +3,22 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use tenken::across::{Namesakes, SoughtIndicator};
 use tenken::plan::Plan;
 use tenken::query::{Query, Search};
 
+use super::editing::{FileLine, Locating};
+use super::found_rows::FoundRows;
 use super::gathering::{self, ProfiledPlans};
-use super::plan_index::{AnyRow, PlanIndex};
+use super::plan_index::{Edition, PlanIndex};
 use super::plans::OpenedPlan;
 use crate::dismissed::{NotSaved, Saving};
 use crate::open::{Origin, PlanFile};
 use crate::question::Questions;
 use crate::report::Report;
+use crate::reread::{Reread, Rereading};
 
 /// Something to be worked on elsewhere.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,14 +27,23 @@ pub(crate) enum Job {
     Find(Vec<PathBuf>),
     /// Opens the plan of a file.
     Open(PlanIndex, Origin),
-    /// Makes a plan ready for searching.
-    Fold(PlanIndex, Arc<Plan>),
+    /// Reads the file of an open plan again.
+    Reread(PlanIndex, Rereading),
+    /// Makes plans ready for searching.
+    Fold {
+        /// The plans.
+        plans: Vec<(Edition, Arc<Plan>)>,
+        /// Whether it is done before it is asked for, whenever nothing else is to do.
+        is_ahead: bool,
+    },
     /// Finds what does not add up in a plan.
-    Check(PlanIndex, PlanFile),
+    Check(Edition, PlanFile),
+    /// Finds the line of a place in a plan.
+    Locate(Locating),
     /// Searches plans that are folded.
     SearchAll {
-        /// Which search it is: what an older one finds is dropped.
-        number: u64,
+        /// Which search it is: an older one comes to nothing.
+        ticket: SearchTicket,
         /// What was typed.
         written: String,
         /// The plans with their folded texts.
@@ -49,16 +62,20 @@ pub(crate) enum Answer {
     Found(Vec<Result<Origin, Box<Report>>>),
     /// What came of opening a file.
     Opened(PlanIndex, OpenedPlan),
-    /// The folded texts of a plan.
-    Folded(PlanIndex, Arc<Search>),
+    /// What the file of an open plan says now.
+    Reread(PlanIndex, Reread),
+    /// The folded texts of plans.
+    Folded(Vec<(Edition, Arc<Search>)>),
     /// What does not add up in a plan.
-    Checked(PlanIndex, Arc<Questions>),
-    /// The rows that a search found, the best first.
+    Checked(Edition, Arc<Questions>),
+    /// The line of a place.
+    Located(FileLine),
+    /// The rows that a search found in some of the plans.
     FoundInAll {
         /// Which search it was.
         number: u64,
         /// The rows.
-        rows: Vec<AnyRow>,
+        rows: FoundRows,
     },
     /// The indicators that have the same name as the sought one.
     Gathered(SoughtIndicator, Namesakes<PlanIndex>),
@@ -72,18 +89,24 @@ impl Job {
         match self {
             Self::Find(paths) => Answer::Found(Origin::of_paths(&paths)),
             Self::Open(plan, origin) => Answer::Opened(plan, origin.open().into()),
-            Self::Fold(index, plan) => Answer::Folded(index, Arc::new(Search::new(&plan))),
+            Self::Reread(plan, rereading) => Answer::Reread(plan, rereading.carry_out()),
+            Self::Fold { plans, .. } => {
+                let folded = plans.into_iter();
+                let folded = folded.map(|(edition, plan)| (edition, Arc::new(Search::new(&plan))));
+                Answer::Folded(folded.collect())
+            }
             Self::Check(index, file) => {
                 let questions = Questions::new(&file.plan, &file.source);
                 Answer::Checked(index, Arc::new(questions))
             }
+            Self::Locate(locating) => Answer::Located(locating.carry_out()),
             Self::SearchAll {
-                number,
+                ticket,
                 written,
                 plans,
             } => Answer::FoundInAll {
-                number,
-                rows: search_all(&written, &plans),
+                number: ticket.number,
+                rows: search_all(&ticket, &written, &plans),
             },
             Self::Gather(sought, plans) => {
                 let found = gathering::find(&sought, &plans);
@@ -98,35 +121,93 @@ impl Job {
         matches!(self, Self::Save(..))
     }
 
-    /// Whether somebody waits for it, and it goes before jobs that came earlier.
-    pub(crate) fn is_urgent(&self) -> bool {
-        matches!(
-            self,
-            Self::Save(..) | Self::SearchAll { .. } | Self::Gather(..)
-        )
+    /// How soon it is to be done.
+    pub(crate) fn urgency(&self) -> Urgency {
+        match self {
+            Self::Save(..)
+            | Self::SearchAll { .. }
+            | Self::Gather(..)
+            | Self::Reread(..)
+            | Self::Locate(_) => Urgency::Now,
+            Self::Find(_) | Self::Open(..) | Self::Check(..) => Urgency::Soon,
+            Self::Fold { is_ahead, .. } if *is_ahead => Urgency::Ahead,
+            Self::Fold { .. } => Urgency::Soon,
+        }
+    }
+
+    /// Whether nobody waits for its answer any more.
+    pub(crate) fn is_obsolete(&self) -> bool {
+        matches!(self, Self::SearchAll { ticket, .. } if !ticket.is_newest())
     }
 }
 
-/// The hits in all plans, the best first; of equally good ones those of a plan
-/// together.
-fn search_all(written: &str, plans: &[(PlanIndex, Arc<Search>)]) -> Vec<AnyRow> {
-    let query = Query::new(written);
-    if query.is_empty() {
-        return Vec::new();
+/// How soon a job is to be done; those of a kind are done in the order in which they came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Urgency {
+    /// Before all others.
+    Now,
+    /// In its turn.
+    Soon,
+    /// Whenever there is nothing else to do.
+    Ahead,
+}
+
+/// Numbers the searches over all plans.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SearchNumbers {
+    newest: Arc<AtomicU64>,
+}
+
+/// A search over all plans, by which those who carry it out know whether a newer one has
+/// replaced it.
+#[derive(Debug, Clone)]
+pub(crate) struct SearchTicket {
+    /// Its number.
+    pub(crate) number: u64,
+    newest: Arc<AtomicU64>,
+}
+
+impl PartialEq for SearchNumbers {
+    fn eq(&self, other: &Self) -> bool {
+        self.newest.load(Ordering::Relaxed) == other.newest.load(Ordering::Relaxed)
     }
-    let hits = plans.iter().flat_map(|(plan, search)| {
-        let hits = search.hits(&query).into_iter();
-        hits.map(|hit| {
-            (
-                hit.field,
-                AnyRow {
-                    plan: *plan,
-                    row: hit.row,
-                },
-            )
-        })
-    });
-    let mut found: Vec<_> = hits.collect();
-    found.sort_by_key(|(field, _)| *field);
-    found.into_iter().map(|(_, row)| row).collect()
+}
+
+impl PartialEq for SearchTicket {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl SearchNumbers {
+    /// Begins a search, which replaces all before it.
+    pub(crate) fn next(&self) -> SearchTicket {
+        SearchTicket {
+            number: self.newest.fetch_add(1, Ordering::Relaxed) + 1,
+            newest: Arc::clone(&self.newest),
+        }
+    }
+}
+
+impl SearchTicket {
+    fn is_newest(&self) -> bool {
+        self.newest.load(Ordering::Relaxed) == self.number
+    }
+}
+
+/// The hits in plans, until a newer search comes.
+fn search_all(
+    ticket: &SearchTicket,
+    written: &str,
+    plans: &[(PlanIndex, Arc<Search>)],
+) -> FoundRows {
+    let query = Query::new(written);
+    let mut found = FoundRows::default();
+    if query.is_empty() {
+        return found;
+    }
+    for (plan, search) in plans.iter().take_while(|_| ticket.is_newest()) {
+        found.add(*plan, &search.hits(&query));
+    }
+    found
 }

@@ -9,6 +9,8 @@ mod endings;
 mod first_steps;
 #[path = "../generated/mod.rs"]
 mod generated;
+mod input;
+mod live;
 mod many_plans;
 mod many_rows;
 mod sheets;

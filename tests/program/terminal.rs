@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, ExitStatus, MasterPty, native_pty_system};
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, native_pty_system};
 use vt100::{Parser, Screen};
 
 use crate::started::{ROOT, run, size, tenken, tenken_on_a_terminal, utf_8};
@@ -45,13 +45,18 @@ fn cells(count: u16) -> NonZeroU16 {
 
 impl Terminal {
     pub(crate) fn start(width: u16, height: u16, arguments: &[&str]) -> Self {
+        Self::run(width, height, tenken_on_a_terminal(arguments))
+    }
+
+    /// Any program on a terminal.
+    pub(crate) fn run(width: u16, height: u16, command: CommandBuilder) -> Self {
         let pty = native_pty_system()
             .openpty(size(width, height))
             .expect("a pty");
         let settings = settings(&*pty.master);
         let child = pty
             .slave
-            .spawn_command(tenken_on_a_terminal(arguments))
+            .spawn_command(command)
             .expect("the program starts");
         let shown = Shown {
             screen: Arc::new(Mutex::new(Parser::new(cells(height), cells(width), 0))),

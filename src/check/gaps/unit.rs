@@ -9,7 +9,7 @@ use crate::check::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Figure, scaled_unit};
 use crate::plan::{FiscalYear, Indicator, TextKind};
-use crate::query::Folded;
+use crate::query::fold;
 
 /// Finds units that change from one year to the next.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
@@ -222,7 +222,7 @@ fn of_indicators(subject: &Subject, indicators: &[Indicator]) -> Vec<Doubt> {
     let all = || indicators.iter().enumerate();
     let pairs = all().flat_map(|one| all().skip(one.0 + 1).map(move |other| (one, other)));
     let doubts = pairs.filter_map(|((first, one), (second, other))| {
-        let name = |indicator: &Indicator| Folded::new(&indicator.name).text().to_owned();
+        let name = |indicator: &Indicator| fold(&indicator.name);
         let units = [one.unit.as_deref()?, other.unit.as_deref()?];
         let [unit, other_unit] = units.map(|unit| scaled_unit(unit).map_or(unit, |(_, bare)| bare));
         let is_doubted = name(one) == name(other) && differ(unit, other_unit);

@@ -91,6 +91,30 @@ impl Language {
         self.pick("パスを確かめてください", "Check the path")
     }
 
+    /// Standard input is asked for again.
+    pub fn input_twice(self) -> Words {
+        Words::new(self.pick(
+            "「-」が二つあります",
+            "「-」 is given twice",
+        ))
+        .help(self.pick(
+            "標準入力から読めるのは一度だけです。「-」を一つにして、ほかの計画はファイルで渡してください",
+            "Standard input can be read only once: give 「-」 once, and the other plans as files",
+        ))
+    }
+
+    /// Standard input is asked for, and is a terminal.
+    pub fn nothing_piped(self) -> Words {
+        Words::new(self.pick(
+            "標準入力に計画が渡されていません",
+            "Nothing is piped into standard input",
+        ))
+        .help(self.pick(
+            "「-」は、cat plan.toml | tenken - のように計画を渡すときに使います",
+            "「-」 is for a plan that is piped in: cat plan.toml | tenken -",
+        ))
+    }
+
     /// The settings cannot be read. `said` is what the system says.
     pub fn cannot_read_settings(self, said: &str) -> Words {
         Words::new(self.pick(

@@ -167,8 +167,8 @@ impl Language {
                 "Numbers of initiatives (1-2-2, ①(2)2, or id-of-plan/number). Any number of them",
             ),
             ("show" | "compare", "paths") => self.pick(
-                "計画ファイル、またはそのフォルダ。いくつでも。省くと組み込みの計画",
-                "Plan file, or a folder with plan files. Any number. Without any: the built-in plans",
+                "計画ファイルかフォルダ。「-」は標準入力。いくつでも。省くと組み込みの計画",
+                "Plan file, or a folder with plan files; 「-」 is standard input. Any number. Without any: the built-in plans",
             ),
             ("list", "sort") => self.pick(
                 "並べ方。省くと計画の順、--search があれば合う順",

@@ -32,8 +32,8 @@ impl Language {
     fn filter_argument(self, argument: &str) -> Option<&'static str> {
         Some(match argument {
             "paths" => self.pick(
-                "計画ファイル、またはそのフォルダ。省くと組み込みの計画",
-                "Plan files, or folders with them. Without any: the built-in plans",
+                "計画ファイルかフォルダ。「-」は標準入力。省くと組み込みの計画",
+                "Plan files, or folders with them; 「-」 is standard input. Without any: the built-in plans",
             ),
             "plans" => self.pick(
                 "計画の id（mie-strategy など）。いくつでも",

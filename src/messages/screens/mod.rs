@@ -1,5 +1,6 @@
 //! What the screens say, a file for each place where it stands.
 
+mod banner;
 mod card;
 mod choosers;
 mod comparison;
@@ -12,5 +13,7 @@ mod plan;
 mod plan_files;
 mod schedule;
 mod summary;
+
+pub use banner::FileTrouble;
 
 use super::Language;

@@ -3,11 +3,12 @@
 
 use ratatui::style::Style;
 use tenken::check::{Dismissal, Location};
+use tenken::document::Source;
 
 use super::line::{Line, Mark};
 use super::look::Look;
 use super::prose::{labelled, labelled_width, paragraph};
-use crate::question::{Question, Spot};
+use crate::question::{Question, Questions, Spot};
 use crate::tui::action::Action;
 use crate::tui::stage::Stage;
 
@@ -33,7 +34,7 @@ impl Drawing<'_> {
     fn lines(&self) -> Vec<Line> {
         let (doubt, look) = (&self.question.doubt, self.look);
         let language = look.language;
-        let at = self.question.lines(&self.stage.open.source);
+        let at = self.question.lines(self.source());
         let dismissals = &self.stage.open.dismissed.dismissals;
         let dismissal = self.question.dismissal(dismissals);
         let here = language.doubted_place_label();
@@ -62,6 +63,13 @@ impl Drawing<'_> {
             lines.extend(group);
         }
         lines
+    }
+
+    /// The document that was checked, which is not the one shown until a changed one
+    /// is checked, too.
+    fn source(&self) -> &Source {
+        let (questions, shown) = (self.stage.questions(), &self.stage.open.source);
+        questions.map_or(shown, Questions::source)
     }
 
     fn rule(&self) -> String {
@@ -96,8 +104,7 @@ impl Drawing<'_> {
     fn place(&self, label: &str, place: &Location, line: usize) -> Vec<Line> {
         let (look, stage) = (self.look, self.stage);
         let room = labelled_width(self.width);
-        let source = &stage.open.source;
-        let spot = Spot::new(place, stage.plan(), source, line, look.language);
+        let spot = Spot::new(place, stage.plan(), self.source(), line, look.language);
         let at = format!("{}  {}", spot.what, spot.file);
         let style = look.theme.found;
         let words = spot.quote.words.into_iter();

@@ -9,7 +9,7 @@ use super::{Event, Journey, journey, press, screen};
 
 /// A town of four rows, with doubts of three rules about two of them, and one
 /// about the plan itself.
-const TOWN: &str = r#"
+pub(super) const TOWN: &str = r#"
 format = 1
 [plan]
 id = "town"
@@ -377,7 +377,7 @@ fn without_a_reason_nothing_is_dismissed() {
 fn a_built_in_plan_keeps_nothing() {
     let shown = town(120, 30).screen("6jD実人数<Enter>");
     assert!(
-        shown.contains("組み込みの計画には残せません。この画面の間だけ外します"),
+        shown.contains("ファイルのない計画には残せません。この画面の間だけ外します"),
         "{shown}"
     );
     assert!(shown.contains("確認済み1"), "{shown}");

@@ -1,8 +1,13 @@
 //! Diagnostic a row.
 
 use insta::assert_snapshot;
+use tenken::query::{Query, Search};
 
-use super::{Event, Journey, journey, press};
+use super::{Event, Journey, built_in, journey, press};
+use crate::tui::found_rows::FoundRows;
+use crate::tui::overlays::chooser::{AllRows, Chooser, ChooserKind};
+use crate::tui::plan_index::{AnyRow, PlanIndex};
+use crate::tui::work::SearchNumbers;
 
 #[test]
 fn where_is_the_my_number_one() {
@@ -69,4 +74,62 @@ fn pasted_text_is_searched_for_and_cannot_press_keys() {
     };
     let shown: Option<String> = pasted(journey(80, 24));
     assert_snapshot!(shown.unwrap_or_default());
+}
+
+/// What a search for a word finds in a built-in plan.
+fn found_in(plan: usize, word: &str) -> FoundRows {
+    let mut found = FoundRows::default();
+    if let Some(file) = built_in().get(plan) {
+        let hits = Search::new(&file.plan).hits(&Query::new(word));
+        found.add(PlanIndex::new(plan), &hits);
+    }
+    found
+}
+
+/// The search over all plans, with what its answers found in the plans.
+fn searched(plans: &[usize]) -> Chooser {
+    let mut all = AllRows::default();
+    all.begin(SearchNumbers::default().next(), plans.len());
+    let mut chooser = Chooser::new(ChooserKind::AllRows(all));
+    for plan in plans {
+        chooser.note_found(1, found_in(*plan, "システム"));
+    }
+    chooser
+}
+
+fn rows_of(chooser: &Chooser) -> Vec<AnyRow> {
+    let ChooserKind::AllRows(all) = &chooser.kind else {
+        return Vec::new();
+    };
+    (0..all.rows.len())
+        .filter_map(|place| all.rows.get(place))
+        .collect()
+}
+
+#[test]
+fn rows_of_all_plans_are_in_the_same_order_whatever_comes_first() {
+    let rows = rows_of(&searched(&[0, 1, 2, 3]));
+    assert!(rows.len() > 10, "{rows:?}");
+    assert_eq!(rows_of(&searched(&[3, 1, 0, 2])), rows);
+    assert_eq!(rows_of(&searched(&[2, 3, 0, 1, 2])), rows);
+}
+
+#[test]
+fn the_chosen_row_stays_chosen_while_others_come_in() {
+    let mut chooser = searched(&[3]);
+    chooser.cursor = 2;
+    chooser.first = 1;
+    let chosen = rows_of(&chooser).get(2).copied();
+    chooser.note_found(1, found_in(0, "システム"));
+    assert_eq!(rows_of(&chooser).get(chooser.cursor).copied(), chosen);
+    assert!(chooser.cursor > 2);
+    assert_eq!(chooser.cursor - chooser.first, 1);
+}
+
+#[test]
+fn what_an_older_search_found_is_dropped() {
+    let mut chooser = searched(&[3]);
+    let rows = rows_of(&chooser);
+    chooser.note_found(0, found_in(0, "図"));
+    assert_eq!(rows_of(&chooser), rows);
 }

@@ -7,9 +7,12 @@ use tenken::plan::InitiativeId;
 use tenken::query::{Facet, FacetValue};
 
 use crate::tui::action::{Action, KeyContext};
+use crate::tui::found_rows::FoundRows;
 use crate::tui::input::TextInput;
-use crate::tui::plan_index::{AnyRow, PlanIndex};
+use crate::tui::plan_index::PlanIndex;
+use crate::tui::plans::Plans;
 use crate::tui::selection::Selection;
+use crate::tui::work::SearchTicket;
 
 /// The kind of a chooser.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,10 +39,14 @@ pub(crate) enum ChooserKind {
 /// A search over all plans.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct AllRows {
-    /// The number of the search whose answer is awaited.
-    pub(crate) awaited: Option<u64>,
-    /// What the last search that was answered found, the best first.
-    pub(crate) rows: Rc<[AnyRow]>,
+    /// The search, once something was typed.
+    pub(crate) ticket: Option<SearchTicket>,
+    /// The number of its answers that are awaited.
+    pub(crate) awaited: usize,
+    /// Whether the rows are what an older search found, since none of its answers came yet.
+    pub(crate) is_old: bool,
+    /// The rows that were found so far.
+    pub(crate) rows: Rc<FoundRows>,
 }
 
 /// A list to choose from.
@@ -131,6 +138,44 @@ pub(crate) enum ItemEffect {
     Row(usize),
 }
 
+impl ChooserKind {
+    /// Whether rows of all plans are chosen from.
+    pub(crate) fn is_all_rows(&self) -> bool {
+        matches!(self, Self::AllRows(_))
+    }
+}
+
+impl AllRows {
+    /// Whether more may yet be found in the plans that are open.
+    pub(crate) fn is_searching(&self, plans: &Plans) -> bool {
+        self.ticket.is_some() && (self.awaited > 0 || !plans.are_folded())
+    }
+
+    /// Begins a search that is answered in so many parts.
+    pub(crate) fn begin(&mut self, ticket: SearchTicket, parts: usize) {
+        self.ticket = Some(ticket);
+        self.awaited = parts;
+        self.is_old = true;
+    }
+
+    /// Takes in a part of what a search found. Returns whether it is the search in force.
+    pub(crate) fn note_found(&mut self, number: u64, found: FoundRows) -> bool {
+        let is_in_force = self
+            .ticket
+            .as_ref()
+            .is_some_and(|ticket| ticket.number == number);
+        if !is_in_force {
+            return false;
+        }
+        self.awaited = self.awaited.saturating_sub(1);
+        match std::mem::take(&mut self.is_old) {
+            true => self.rows = Rc::new(found),
+            false => Rc::make_mut(&mut self.rows).join(found),
+        }
+        true
+    }
+}
+
 impl Chooser {
     /// A chooser with nothing typed yet.
     pub(crate) fn new(kind: ChooserKind) -> Self {
@@ -140,6 +185,23 @@ impl Chooser {
             cursor_target: Some(CursorTarget::Marked),
             cursor: 0,
             first: 0,
+        }
+    }
+
+    /// Takes in a part of what a search over all plans found. Once somebody has gone down
+    /// from the best row, the chosen one stays where it is on the screen.
+    pub(crate) fn note_found(&mut self, number: u64, found: FoundRows) {
+        let ChooserKind::AllRows(all) = &mut self.kind else {
+            return;
+        };
+        let chosen = all.rows.get(self.cursor).filter(|_| self.cursor > 0);
+        if !all.note_found(number, found) {
+            return;
+        }
+        if let Some(place) = chosen.and_then(|chosen| all.rows.position(chosen)) {
+            let above = self.cursor.saturating_sub(self.first);
+            self.cursor = place;
+            self.first = place.saturating_sub(above);
         }
     }
 

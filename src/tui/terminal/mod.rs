@@ -2,17 +2,20 @@
 //! listening to keys and signals, and stopping.
 
 mod decoder;
+mod lending;
 mod listener;
 mod renderer;
 mod session;
 mod unix;
+mod watcher;
 mod workers;
 
 use std::fs::File;
 use std::io::{self, Write as _};
 use std::os::fd::AsFd as _;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, TryRecvError};
-use std::time::Duration;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -20,8 +23,11 @@ use ratatui::layout::Size;
 
 pub(crate) use renderer::Renderer;
 
+use self::lending::{Lent, RunningEditor};
 use self::session::Session;
+use self::watcher::Watcher;
 use self::workers::Workers;
+use super::editing::EditorCall;
 use super::event::Event;
 use super::host::{ExitReason, Frame, Host, Incoming};
 use super::work::Job;
@@ -32,8 +38,17 @@ pub(super) struct RealTerminal {
     session: Session,
     renderer: Renderer,
     incoming: Receiver<Incoming>,
+    sender: Sender<Incoming>,
     workers: Workers,
+    watcher: Option<Watcher>,
+    lent: Lent,
+    /// The editor that the terminal is lent to.
+    editor: Option<RunningEditor>,
 }
+
+/// How long the program waits at its end for an editor that was asked to end, so that
+/// both do not write to the terminal at once. Heuristic: editors need far less.
+const LAST_EDIT: Duration = Duration::from_millis(300);
 
 impl RealTerminal {
     /// Takes the terminal, and starts listening to it.
@@ -44,17 +59,39 @@ impl RealTerminal {
     pub(super) fn start() -> io::Result<Self> {
         let (sender, incoming) = mpsc::channel();
         let session = Session::start()?;
-        unix::listen(&sender, session.taken())?;
+        let lent = Lent::default();
+        unix::listen(&sender, session.taken(), &lent)?;
+        let answers = sender.clone();
         let workers = Workers::start(move |answer| {
             // Once the loop is gone, nobody needs the answer.
-            let _ = sender.send(Incoming::Event(Event::Answer(Box::new(answer))));
+            let _ = answers.send(Incoming::Event(Event::Answer(Box::new(answer))));
         });
         Ok(Self {
             session,
             renderer: Renderer::default(),
             incoming,
+            sender,
             workers,
+            watcher: None,
+            lent,
+            editor: None,
         })
+    }
+
+    /// Asks the editor to end, and waits a moment until it has given the terminal back.
+    fn end_editor(&mut self) {
+        let Some(editor) = self.editor.take() else {
+            return;
+        };
+        editor.terminate();
+        let end = Instant::now() + LAST_EDIT;
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.incoming.recv_timeout(left) {
+                Ok(Incoming::Edited(_)) | Err(_) => return,
+                Ok(_) => {}
+            }
+        }
     }
 }
 
@@ -81,6 +118,9 @@ impl Host for RealTerminal {
     }
 
     fn show(&mut self, frame: Frame) -> io::Result<()> {
+        if self.lent.is_lent() {
+            return Ok(());
+        }
         let bytes = self.renderer.render(frame);
         write_out(&bytes)
     }
@@ -94,9 +134,21 @@ impl Host for RealTerminal {
         unix::stop()
     }
 
+    fn edit(&mut self, call: EditorCall) -> io::Result<()> {
+        self.lent.lend();
+        self.session.give_back()?;
+        self.editor = RunningEditor::start(call, self.sender.clone());
+        Ok(())
+    }
+
     fn resume(&mut self) -> io::Result<Size> {
+        self.editor = None;
         self.renderer.forget();
         self.session.take()?;
+        self.lent.take_back();
+        if let Some(watcher) = &self.watcher {
+            watcher.look();
+        }
         size()
     }
 
@@ -108,7 +160,18 @@ impl Host for RealTerminal {
         self.workers.push(job);
     }
 
+    fn watch(&mut self, paths: Vec<PathBuf>) {
+        let sender = self.sender.clone();
+        let report = move |files, at| {
+            let event = Event::FilesChanged { files, at };
+            sender.send(Incoming::Event(event)).is_ok()
+        };
+        // Built-in plans do not change.
+        self.watcher = (!paths.is_empty()).then(|| Watcher::start(paths, report));
+    }
+
     fn finish(&mut self) -> io::Result<()> {
+        self.end_editor();
         self.session.give_back()?;
         self.workers.finish();
         Ok(())

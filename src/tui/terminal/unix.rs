@@ -9,11 +9,12 @@ use std::thread;
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::process::{Signal, kill_current_process_group};
+use rustix::process::{Pid, Signal, kill_current_process_group, kill_process};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::decoder::{Decoder, KeyboardInput};
+use super::lending::Lent;
 use super::listener::Listener;
 use super::session::Taken;
 use super::size;
@@ -25,15 +26,17 @@ use crate::tui::host::{ExitReason, Incoming};
 /// # Errors
 ///
 /// If the terminal cannot be opened for reading, or signals cannot be received.
-pub(super) fn listen(sender: &Sender<Incoming>, taken: &Taken) -> io::Result<()> {
+pub(super) fn listen(sender: &Sender<Incoming>, taken: &Taken, lent: &Lent) -> io::Result<()> {
     let keyboard = Keyboard {
         terminal: File::from(terminal()?),
         decoder: Decoder::default(),
+        lent: lent.clone(),
     };
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let listener = Listener::new(sender.clone(), taken.clone());
     let other = Listener::new(sender.clone(), taken.clone());
-    thread::spawn(move || hear_signals(signals, &other));
+    let lent = lent.clone();
+    thread::spawn(move || hear_signals(signals, &other, &lent));
     thread::spawn(move || keyboard.listen(listener));
     Ok(())
 }
@@ -48,9 +51,20 @@ pub(super) fn stop() -> io::Result<()> {
     Ok(())
 }
 
-fn hear_signals(mut signals: Signals, listener: &Listener) {
+/// Asks a process to end.
+pub(super) fn terminate(process: u32) {
+    let process = i32::try_from(process).ok().and_then(Pid::from_raw);
+    if let Some(process) = process {
+        // One that has ended already need not be asked.
+        let _ = kill_process(process, Signal::TERM);
+    }
+}
+
+fn hear_signals(mut signals: Signals, listener: &Listener, lent: &Lent) {
     for signal in signals.forever() {
         let incoming = match signal {
+            // These keys are pressed in the editor, and the terminal stays its own.
+            SIGINT | SIGQUIT | SIGCONT if lent.is_lent() => continue,
             SIGTSTP => Incoming::Stop,
             SIGCONT => Incoming::Continued,
             SIGWINCH => match size() {
@@ -68,7 +82,11 @@ fn hear_signals(mut signals: Signals, listener: &Listener) {
 
 /// Returns the source of keys: standard input, or the terminal itself if standard
 /// input is something else.
-fn terminal() -> io::Result<OwnedFd> {
+///
+/// # Errors
+///
+/// If there is no terminal.
+pub(super) fn terminal() -> io::Result<OwnedFd> {
     let input = io::stdin();
     if input.is_terminal() {
         return input.as_fd().try_clone_to_owned();
@@ -79,6 +97,7 @@ fn terminal() -> io::Result<OwnedFd> {
 struct Keyboard {
     terminal: File,
     decoder: Decoder,
+    lent: Lent,
 }
 
 impl Keyboard {
@@ -110,11 +129,12 @@ impl Keyboard {
             return Ok(self.decoder.lapse());
         }
         let mut bytes = [0; 4096];
-        match self.terminal.read(&mut bytes) {
-            Ok(0) => Err(io::ErrorKind::UnexpectedEof.into()),
-            Ok(length) => Ok(self.decoder.feed(bytes.split_at(length).0)),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(Vec::new()),
-            Err(error) => Err(error),
+        match self.lent.read(|| self.terminal.read(&mut bytes)) {
+            None => Ok(Vec::new()),
+            Some(Ok(0)) => Err(io::ErrorKind::UnexpectedEof.into()),
+            Some(Ok(length)) => Ok(self.decoder.feed(bytes.split_at(length).0)),
+            Some(Err(error)) if error.kind() == io::ErrorKind::Interrupted => Ok(Vec::new()),
+            Some(Err(error)) => Err(error),
         }
     }
 

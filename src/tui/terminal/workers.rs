@@ -1,12 +1,12 @@
 //! Worker threads, one per processor.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::tui::work::{Answer, Job};
+use crate::tui::work::{Answer, Job, Urgency};
 
 /// The threads and their jobs.
 pub(super) struct Workers {
@@ -21,7 +21,7 @@ struct SharedQueue {
 
 #[derive(Default)]
 struct Queue {
-    jobs: VecDeque<Job>,
+    jobs: BTreeMap<Urgency, VecDeque<Job>>,
     /// The number of running jobs that must be finished.
     unfinished: usize,
     is_closed: bool,
@@ -49,19 +49,18 @@ impl Workers {
     /// Puts a job into the queue.
     pub(super) fn push(&self, job: Job) {
         let mut queue = self.shared.lock();
-        match job.is_urgent() {
-            true => queue.jobs.push_front(job),
-            false => queue.jobs.push_back(job),
-        }
+        queue.push(job);
         self.shared.changed.notify_one();
     }
 
     /// Drops the jobs that are no longer needed and waits for the others.
     pub(super) fn finish(&self) {
         let mut queue = self.shared.lock();
-        queue.jobs.retain(Job::must_finish);
+        for jobs in queue.jobs.values_mut() {
+            jobs.retain(Job::must_finish);
+        }
         let end = Instant::now() + LAST_WAIT;
-        while !queue.jobs.is_empty() || queue.unfinished > 0 {
+        while !queue.is_finished() {
             let left = end.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 break;
@@ -76,6 +75,27 @@ impl Drop for Workers {
     fn drop(&mut self) {
         self.shared.lock().is_closed = true;
         self.shared.changed.notify_all();
+    }
+}
+
+impl Queue {
+    fn push(&mut self, job: Job) {
+        let alike = self.jobs.entry(job.urgency()).or_default();
+        alike.push_back(job);
+    }
+
+    /// Takes the most urgent job that somebody still waits for.
+    fn pop(&mut self) -> Option<Job> {
+        let mut jobs = self.jobs.values_mut();
+        jobs.find_map(|jobs| {
+            let obsolete = jobs.iter().take_while(|job| job.is_obsolete()).count();
+            jobs.drain(..obsolete);
+            jobs.pop_front()
+        })
+    }
+
+    fn is_finished(&self) -> bool {
+        self.unfinished == 0 && self.jobs.values().all(VecDeque::is_empty)
     }
 }
 
@@ -104,7 +124,7 @@ impl SharedQueue {
             if queue.is_closed {
                 return None;
             }
-            if let Some(job) = queue.jobs.pop_front() {
+            if let Some(job) = queue.pop() {
                 queue.unfinished += usize::from(job.must_finish());
                 return Some(job);
             }
@@ -121,6 +141,32 @@ mod tests {
     use std::sync::mpsc;
 
     use super::*;
+    use crate::tui::work::SearchNumbers;
+
+    #[test]
+    fn what_is_urgent_goes_first_and_what_nobody_waits_for_not_at_all() {
+        let searches = SearchNumbers::default();
+        let search = |written: &str| Job::SearchAll {
+            ticket: searches.next(),
+            written: written.to_owned(),
+            plans: Vec::new(),
+        };
+        let ahead = Job::Fold {
+            plans: Vec::new(),
+            is_ahead: true,
+        };
+        let jobs = [ahead.clone(), Job::Find(Vec::new())];
+        let searched = [search("図"), search("図書")];
+        let mut queue = Queue::default();
+        for job in jobs.iter().chain(&searched) {
+            queue.push(job.clone());
+        }
+        let [_, newest] = searched;
+        assert_eq!(queue.pop(), Some(newest));
+        assert_eq!(queue.pop(), Some(Job::Find(Vec::new())));
+        assert_eq!(queue.pop(), Some(ahead));
+        assert!(queue.is_finished());
+    }
 
     #[test]
     fn every_job_is_answered() {

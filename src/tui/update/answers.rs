@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use tenken::check::{Dismissal, DismissalChange, Doubt, DoubtKey, Reason};
+use tenken::query::Search;
 
 use super::Update;
 use crate::dismissed::NotSaved;
 use crate::tui::event::Effect;
 use crate::tui::input::TextInput;
-use crate::tui::overlays::chooser::{Chooser, ChooserKind};
+use crate::tui::overlays::chooser::{AllRows, Chooser, ChooserKind};
 use crate::tui::overlays::{Overlay, ReasonPrompt};
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::screens::{Memories, Screen};
@@ -25,20 +26,26 @@ impl Update<'_> {
                 self.start(jobs);
             }
             Answer::Opened(index, opening) => {
-                self.hold_plan();
+                self.hold_item();
                 self.state.plans.note_opened(index, opening);
                 self.state.memories.insert(index, Memories::default());
                 self.say_what_is_wrong();
+                self.reread_if_outrun(index);
             }
-            Answer::Folded(index, folded) => {
-                if self.state.plans.note_folded(index, &folded) {
-                    self.search_all_again();
+            Answer::Reread(index, reread) => self.note_reread(index, reread),
+            Answer::Folded(folded) => {
+                let folded = self.state.plans.note_folded(folded);
+                self.search_also(folded);
+            }
+            Answer::Checked(edition, questions) => {
+                self.state.plans.note_checked(edition, &questions);
+            }
+            Answer::Located(at) => self.note_located(&at),
+            Answer::FoundInAll { number, rows } => {
+                if let Some(chooser) = all_rows(self.state) {
+                    chooser.note_found(number, rows);
                 }
             }
-            Answer::Checked(index, questions) => {
-                self.state.plans.note_checked(index, &questions);
-            }
-            Answer::FoundInAll { number, rows } => self.note_found_in_all(number, rows.into()),
             Answer::Gathered(sought, found) => {
                 self.state.gathering.note_gathered(&sought, found);
             }
@@ -46,7 +53,7 @@ impl Update<'_> {
         }
     }
 
-    fn start(&mut self, jobs: Vec<Job>) {
+    pub(super) fn start(&mut self, jobs: Vec<Job>) {
         jobs.into_iter()
             .for_each(|job| self.effect(Effect::Start(job)));
     }
@@ -56,10 +63,9 @@ impl Update<'_> {
     pub(super) fn prepare(&mut self) {
         let jobs = self.state.plans.prepare();
         self.start(jobs);
-        if all_rows(self.state).is_some() {
-            let jobs = self.state.plans.fold_all();
-            self.start(jobs);
-        }
+        let is_awaited = all_rows(self.state).is_some();
+        let jobs = self.state.plans.fold_others(is_awaited);
+        self.start(jobs);
         if self.state.screen == Screen::Namesakes {
             let job = self.state.gathering.prepare(&self.state.plans);
             self.start(job.into_iter().collect());
@@ -67,7 +73,7 @@ impl Update<'_> {
     }
 
     /// Shows a notice about diagnostics once all plans are open.
-    fn say_what_is_wrong(&mut self) {
+    pub(super) fn say_what_is_wrong(&mut self) {
         let count = self.state.report_count();
         if self.state.plans.progress().is_some() || count == 0 {
             return;
@@ -81,46 +87,42 @@ impl Update<'_> {
         self.say(self.language().diagnostics_shown_by(count, &key));
     }
 
-    /// Searches all plans that have a search index.
+    /// Searches all plans that have a search index, in parts that workers share.
     pub(super) fn search_all(&mut self) {
         let plans: Vec<_> = self.state.plans.folded().collect();
-        let number = self.state.searches + 1;
-        let Some((chooser, all)) = all_rows(self.state) else {
+        let ticket = self.state.searches.next();
+        let Some((written, all)) = search_over_all(self.state) else {
             return;
         };
-        let written = chooser.text().to_owned();
         if written.trim().is_empty() {
-            *all = Default::default();
+            *all = AllRows::default();
             return;
         }
-        all.awaited = Some(number);
-        self.state.searches = number;
+        let parts = plans.chunks(PLANS_IN_PART);
+        all.begin(ticket.clone(), parts.len());
+        for plans in parts {
+            self.effect(Effect::Start(Job::SearchAll {
+                ticket: ticket.clone(),
+                written: written.clone(),
+                plans: plans.to_vec(),
+            }));
+        }
+    }
+
+    /// Lets plans join the open search over all plans.
+    fn search_also(&mut self, plans: Vec<(PlanIndex, Arc<Search>)>) {
+        let Some((written, all)) = search_over_all(self.state) else {
+            return;
+        };
+        let Some(ticket) = all.ticket.clone().filter(|_| !plans.is_empty()) else {
+            return;
+        };
+        all.awaited += 1;
         self.effect(Effect::Start(Job::SearchAll {
-            number,
+            ticket,
             written,
             plans,
         }));
-    }
-
-    /// Repeats an open search over all plans, since one more plan has an index.
-    fn search_all_again(&mut self) {
-        if all_rows(self.state).is_some() {
-            self.search_all();
-        }
-    }
-
-    fn note_found_in_all(
-        &mut self,
-        number: u64,
-        rows: std::rc::Rc<[crate::tui::plan_index::AnyRow]>,
-    ) {
-        let Some((_, all)) = all_rows(self.state) else {
-            return;
-        };
-        if all.awaited == Some(number) {
-            all.awaited = None;
-            all.rows = rows;
-        }
     }
 
     /// Asks for the reason for dismissing a doubt.
@@ -144,7 +146,8 @@ impl Update<'_> {
             .map(Arc::clone);
         let mut questions = questions.iter().flat_map(|questions| questions.iter());
         let Some(question) = questions.find(|question| question.doubt == *prompt.doubt) else {
-            return;
+            // The plan was changed while the reason was typed.
+            return self.say(self.language().doubt_is_gone());
         };
         let dismissal = Dismissal {
             doubt: question.key.clone(),
@@ -169,7 +172,7 @@ impl Update<'_> {
         };
         open.dismissed.change(change);
         if open.dismissed.file.is_none() && dismisses {
-            self.say(self.language().built_in_keeps_nothing());
+            self.say(self.language().plan_without_file_keeps_nothing());
         }
         self.save(self.state.plans.current_index());
     }
@@ -185,6 +188,7 @@ impl Update<'_> {
     /// Handles the result of saving dismissals. Failed changes are saved again with
     /// the next ones.
     fn note_saved(&mut self, index: PlanIndex, saved: Result<(), NotSaved>) {
+        self.state.plans.outrun(index);
         let Some(open) = self.state.plans.get_mut(index) else {
             return;
         };
@@ -205,16 +209,26 @@ impl Update<'_> {
     }
 }
 
-/// Returns the open search over all plans and its input.
-fn all_rows(
-    state: &mut State,
-) -> Option<(&TextInput, &mut crate::tui::overlays::chooser::AllRows)> {
+/// The number of plans in a part of a search over all plans. Heuristic: a few
+/// milliseconds of work, so that a newer search soon gets its turn.
+const PLANS_IN_PART: usize = 64;
+
+/// Returns the chooser of the open search over all plans.
+fn all_rows(state: &mut State) -> Option<&mut Chooser> {
+    match &mut state.overlay {
+        Some(Overlay::Choose(chooser)) if chooser.kind.is_all_rows() => Some(chooser),
+        _ => None,
+    }
+}
+
+/// Returns what is typed into the open search over all plans, and what it found.
+fn search_over_all(state: &mut State) -> Option<(String, &mut AllRows)> {
     match &mut state.overlay {
         Some(Overlay::Choose(Chooser {
             kind: ChooserKind::AllRows(all),
             input,
             ..
-        })) => Some((input, all)),
+        })) => Some((input.text().to_owned(), all)),
         _ => None,
     }
 }

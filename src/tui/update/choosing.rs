@@ -44,19 +44,20 @@ impl Update<'_> {
         isize::try_from(height.max(1)).unwrap_or(isize::MAX)
     }
 
-    fn item(&self, place: usize) -> Option<ChooserItem> {
+    pub(super) fn item(&self, place: usize) -> Option<ChooserItem> {
         let items = self.over.items()?;
         items.get(place, self.state)
     }
 
-    /// Keeps the cursor of the list of plans on its plan, whichever come in before it.
-    pub(super) fn hold_plan(&mut self) {
+    /// Keeps the cursor of a list on its item, whichever come in before it. Rows of all
+    /// plans come in by themselves.
+    pub(super) fn hold_item(&mut self) {
         let Some(Overlay::Choose(chooser)) = &self.state.overlay else {
             return;
         };
         let item = match chooser.kind {
-            ChooserKind::Plans => self.item(chooser.cursor),
-            _ => None,
+            ChooserKind::AllRows(_) => None,
+            _ => self.item(chooser.cursor),
         };
         if let (Some(item), Some(Overlay::Choose(chooser))) = (item, &mut self.state.overlay) {
             chooser.cursor_target = Some(CursorTarget::Item(item.effect));

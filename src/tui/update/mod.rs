@@ -3,7 +3,9 @@
 
 mod answers;
 mod choosing;
+mod editing;
 mod navigation;
+mod reload;
 mod typing;
 mod waiting;
 
@@ -11,6 +13,7 @@ use tenken::messages::Language;
 use tenken::query::Facet;
 use tui_input::InputRequest;
 
+use self::reload::Anchor;
 use self::waiting::must_wait;
 use super::action::Action;
 use super::event::{Effect, Event};
@@ -42,6 +45,7 @@ pub(super) fn update(state: &mut State, view: &mut View, event: Event) -> Vec<Ef
 fn step(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
     let mut effects = Effects::default();
     let chosen = view.scene.chosen(state);
+    let anchor = Anchor::new(&event, state, &view.scene);
     let mut update = Update {
         state,
         scene: &view.scene,
@@ -53,6 +57,9 @@ fn step(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
     *view = View::new(state, Some(view));
     if view.scene.chosen(state) != chosen {
         read_from_top(state);
+    }
+    if let Some(anchor) = anchor {
+        anchor.hold(state, &view.scene);
     }
     settle(state, view);
     effects.0
@@ -90,6 +97,8 @@ impl Update<'_> {
             Event::Resize(size) => self.state.size = size,
             Event::Pause => self.state.is_held = false,
             Event::Answer(answer) => self.note(*answer),
+            Event::FilesChanged { files, at } => self.note_changed(files, at),
+            Event::NotEdited(why) => self.note_not_edited(&why),
             Event::Paste(text) => {
                 if self.state.context().takes_text() {
                     self.edit(|input| input.paste(&text));
@@ -139,6 +148,7 @@ impl Update<'_> {
             Action::Suspend => self.effect(Effect::Suspend),
             Action::Redraw => self.effect(Effect::Redraw),
             Action::CopyCard => self.copy(),
+            Action::EditFile => self.edit_file(),
             Action::Accept => self.accept(),
             Action::NextRow => self.step_row(1),
             Action::PreviousRow => self.step_row(-1),

@@ -2,7 +2,6 @@
 
 use super::Update;
 use crate::tui::input::TextInput;
-use crate::tui::overlays::chooser::ChooserKind;
 use crate::tui::overlays::{Overlay, SearchPrompt};
 use crate::tui::selection::ActiveSearch;
 
@@ -38,7 +37,7 @@ impl Update<'_> {
             Overlay::Search(_) => self.search_for(&written),
             Overlay::Choose(chooser) => {
                 chooser.cursor = 0;
-                if matches!(chooser.kind, ChooserKind::AllRows(_)) {
+                if chooser.kind.is_all_rows() {
                     self.search_all();
                 }
             }

@@ -12,7 +12,10 @@ use crate::tui::state::State;
 
 /// Whether an event has to wait.
 pub(super) fn must_wait(event: &Event, state: &State, scene: &Scene) -> bool {
-    let is_ordered = !matches!(event, Event::Pause | Event::Answer(_));
+    let is_ordered = matches!(
+        event,
+        Event::Key { .. } | Event::Paste(_) | Event::Resize(_)
+    );
     let is_behind_others = is_ordered && !state.waiting.is_empty();
     !always_quits(event) && (is_behind_others || lacks_answer(event, state, scene))
 }
@@ -34,10 +37,15 @@ fn lacks_answer(event: &Event, state: &State, scene: &Scene) -> bool {
     match event {
         Event::Key { key, .. } => {
             let action = state.settings.keymap.action(state.context(), *key);
-            lacks_plan(action, scene) || lacks_more(action, state)
+            // What is typed after the editor was asked for follows it.
+            state.is_locating || lacks_plan(action, scene) || lacks_more(action, state)
         }
-        Event::Paste(_) => scene.body.is_none() || lacks_folded(None, state),
-        Event::Resize(_) | Event::Pause | Event::Answer(_) => false,
+        Event::Paste(_) => state.is_locating || scene.body.is_none() || lacks_folded(None, state),
+        Event::Resize(_)
+        | Event::Pause
+        | Event::Answer(_)
+        | Event::FilesChanged { .. }
+        | Event::NotEdited(_) => false,
     }
 }
 
@@ -134,7 +142,6 @@ fn lacks_rows(action: Option<Action>, state: &State) -> bool {
     let ChooserKind::AllRows(all) = &chooser.kind else {
         return false;
     };
-    let is_searching = all.awaited.is_some() || !state.plans.are_folded();
     let reads = |action| action == Action::Accept || MOVES.contains(&action);
-    is_searching && action.is_some_and(reads)
+    all.is_searching(&state.plans) && action.is_some_and(reads)
 }

@@ -273,6 +273,27 @@ fn many_mistakes_are_all_found() {
 }
 
 #[test]
+fn places_far_from_each_other_are_drawn_apart() {
+    let text = format!("{HEAD}{TREE}{ROW}{}{ROW}", "\n".repeat(6_000));
+    let (source, diagnostics, _) = opened("far.toml", text.into_bytes());
+    assert_eq!(codes(&diagnostics), ["duplicate-id"]);
+    let said = rendered(&source, &diagnostics);
+    let places = diagnostics
+        .iter()
+        .flat_map(|diagnostic| [diagnostic.position(), diagnostic.related_position()]);
+    for place in places.flatten() {
+        let at = format!("far.toml:{}:{}", place.line, place.column);
+        assert!(said.contains(&at), "{said}");
+    }
+    let marks = |mark| said.lines().filter(|line| line.contains(mark)).count();
+    assert_eq!(
+        [marks("| id "), marks(" ^^^"), marks(" ---")],
+        [2, 1, 1],
+        "{said}"
+    );
+}
+
+#[test]
 fn broken_syntax_does_not_hide_the_mistakes_around_it() {
     let text = format!("{HEAD}titel = 1\n{TREE}{ROW}aim = あ\nfollows = [\"24\"]\n");
     check_codes(&text, &["unknown-key", "syntax", "bad-follows"]);

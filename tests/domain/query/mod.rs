@@ -3,3 +3,4 @@
 mod asking;
 mod choosing;
 mod properties;
+mod searching;

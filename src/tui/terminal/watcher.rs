@@ -1,0 +1,260 @@
+//! Watches plan files on a thread of its own.
+//!
+//! What the system announces is only a reason to look at the files, since no two
+//! systems announce the same. Shared folders announce nothing of what others do. That is
+//! found out by looking now and then: once a change is found that nobody announced, the
+//! files are looked at often.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
+
+use crate::clock::TimeOfDay;
+use crate::dismissed;
+use crate::files::{self, Stamp};
+use crate::open::{Origin, plan_files};
+
+/// How long files must rest before they are read. Heuristic: editors write in less, and
+/// nobody sees the delay.
+const REST: Duration = Duration::from_millis(100);
+
+/// How long files that do not come to rest are waited for. An edit has to be on the
+/// screen within a second.
+const LONGEST_REST: Duration = Duration::from_millis(600);
+
+/// How often files are looked at whose changes are announced.
+const SELDOM: Duration = Duration::from_secs(2);
+
+/// How often files are looked at whose changes are not.
+const OFTEN: Duration = Duration::from_millis(500);
+
+/// How many times as long as looking takes the pause after it must be, so that thousands
+/// of files on a slow server are no burden to it.
+const SHARE: u32 = 20;
+
+/// A thread that watches files.
+pub(super) struct Watcher {
+    prompt: SyncSender<()>,
+}
+
+impl Watcher {
+    /// Starts watching the plan files of paths. `report` receives those that changed,
+    /// and says whether anybody still wants to know.
+    pub(super) fn start(
+        paths: Vec<PathBuf>,
+        report: impl Fn(Vec<PathBuf>, TimeOfDay) -> bool + Send + 'static,
+    ) -> Self {
+        // One prompt is as good as many.
+        let (prompt, prompts) = mpsc::sync_channel(1);
+        let watcher = Self {
+            prompt: prompt.clone(),
+        };
+        thread::spawn(move || {
+            let paths = paths.into_iter().filter(|path| !Origin::is_input(path));
+            let paths: Vec<PathBuf> = paths.collect();
+            let notifier = notifier(&paths, prompt);
+            let watching = Watching {
+                files: Files::new(paths),
+                prompts,
+                is_announced: notifier.is_some(),
+            };
+            watching.run(report);
+            drop(notifier);
+        });
+        watcher
+    }
+
+    /// Makes the thread look at the files at once.
+    pub(super) fn look(&self) {
+        // If the channel is full, it is about to.
+        let _ = self.prompt.try_send(());
+    }
+}
+
+/// Asks the system to announce changes in the folders of paths; `None` if it cannot for
+/// one of them. Folders are watched and not files, since a file is saved by putting
+/// another in its place.
+fn notifier(paths: &[PathBuf], prompt: SyncSender<()>) -> Option<RecommendedWatcher> {
+    let announce = move |event: notify::Result<notify::Event>| {
+        // Reading a file is announced, too; an error says that something was missed.
+        if event.is_ok_and(|event| event.kind.is_access()) {
+            return;
+        }
+        let _ = prompt.try_send(());
+    };
+    let mut notifier = notify::recommended_watcher(announce).ok()?;
+    let folders: BTreeSet<PathBuf> = paths.iter().map(|path| folder_of(path)).collect();
+    for folder in folders {
+        notifier.watch(&folder, RecursiveMode::NonRecursive).ok()?;
+    }
+    Some(notifier)
+}
+
+fn folder_of(path: &Path) -> PathBuf {
+    match path.is_dir() {
+        true => path.to_owned(),
+        false => files::folder(path),
+    }
+}
+
+/// The plan files of paths as they were when they were looked at last.
+struct Files {
+    paths: Vec<PathBuf>,
+    known: BTreeMap<PathBuf, Stamps>,
+}
+
+/// The stamps of a plan file and of what is dismissed of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Stamps {
+    plan: Option<Stamp>,
+    dismissed: Option<Stamp>,
+}
+
+impl Files {
+    fn new(paths: Vec<PathBuf>) -> Self {
+        let mut files = Self {
+            paths,
+            known: BTreeMap::new(),
+        };
+        files.look();
+        files
+    }
+
+    /// Looks at the files. Returns those that changed since the last time, vanished, or
+    /// are new.
+    fn look(&mut self) -> Vec<PathBuf> {
+        let listed = self.paths.iter().filter_map(|path| plan_files(path).ok());
+        let listed: BTreeSet<PathBuf> = listed.flatten().collect();
+        let known = self.known.keys().cloned();
+        let mut changed = Vec::new();
+        for file in listed.into_iter().chain(known).collect::<BTreeSet<_>>() {
+            let stamps = Stamps {
+                plan: Stamp::of(&file),
+                dismissed: Stamp::of(&dismissed::file_beside(&file)),
+            };
+            let before = self.known.insert(file.clone(), stamps);
+            // A folder that is gone has no plan files, and is none.
+            if before.unwrap_or_default() != stamps {
+                changed.push(file);
+            }
+        }
+        changed
+    }
+}
+
+struct Watching {
+    files: Files,
+    prompts: Receiver<()>,
+    /// Whether the system is believed to announce changes.
+    is_announced: bool,
+}
+
+impl Watching {
+    fn run(mut self, report: impl Fn(Vec<PathBuf>, TimeOfDay) -> bool) {
+        let mut pause = self.pause(Duration::ZERO);
+        loop {
+            let is_prompted = match self.prompts.recv_timeout(pause) {
+                Ok(()) => true,
+                Err(RecvTimeoutError::Timeout) => false,
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            let start = Instant::now();
+            let changed = self.files.look();
+            pause = self.pause(start.elapsed());
+            if changed.is_empty() && !is_prompted {
+                continue;
+            }
+            let changed = self.wait_for_rest(changed, is_prompted);
+            if !changed.is_empty() && !report(changed, TimeOfDay::now()) {
+                return;
+            }
+        }
+    }
+
+    fn pause(&self, looking: Duration) -> Duration {
+        let usual = if self.is_announced { SELDOM } else { OFTEN };
+        usual.max(looking * SHARE)
+    }
+
+    /// Waits until files that change do so no more, or for as long as anybody would.
+    /// Returns all that changed meanwhile.
+    fn wait_for_rest(&mut self, changed: Vec<PathBuf>, mut is_prompted: bool) -> Vec<PathBuf> {
+        let start = Instant::now();
+        let mut all: BTreeSet<PathBuf> = changed.into_iter().collect();
+        loop {
+            thread::sleep(REST);
+            let is_prompted_again = self.prompts.try_recv().is_ok();
+            let changed = self.files.look();
+            let rests = !is_prompted_again && changed.is_empty();
+            is_prompted |= is_prompted_again;
+            all.extend(changed);
+            if rests || start.elapsed() > LONGEST_REST {
+                break;
+            }
+        }
+        if !is_prompted {
+            self.is_announced = false;
+        }
+        all.into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)]
+
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn what_changes_in_a_folder_is_found() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = |name: &str| folder.path().join(name);
+        let write = |name: &str, text: &str| fs::write(file(name), text).expect("a file");
+        write("a.toml", "1");
+        write("b.toml", "1");
+        let mut files = Files::new(vec![folder.path().to_owned()]);
+        assert_eq!(files.look(), [] as [PathBuf; 0]);
+        write("b.toml", "10");
+        assert_eq!(files.look(), [file("b.toml")]);
+        write("a.dismissed.toml", "1");
+        write("c.toml", "1");
+        write("notes.txt", "1");
+        assert_eq!(files.look(), [file("a.toml"), file("c.toml")]);
+        fs::remove_file(file("b.toml")).expect("it was there");
+        assert_eq!(files.look(), [file("b.toml")]);
+        fs::rename(file("c.toml"), file("b.toml")).expect("it is there");
+        assert_eq!(files.look(), [file("b.toml"), file("c.toml")]);
+        assert_eq!(files.look(), [] as [PathBuf; 0]);
+    }
+
+    #[test]
+    fn a_change_that_nobody_announced_is_found_and_makes_looking_frequent() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.toml");
+        fs::write(&file, "1").expect("a file");
+        let (prompt, prompts) = mpsc::sync_channel(1);
+        let mut watching = Watching {
+            files: Files::new(vec![file.clone()]),
+            prompts,
+            is_announced: true,
+        };
+        fs::write(&file, "10").expect("a file");
+        prompt.try_send(()).expect("there is room");
+        let changed = watching.files.look();
+        let changed = watching.wait_for_rest(changed, false);
+        assert_eq!(changed.as_slice(), std::slice::from_ref(&file));
+        assert_eq!(watching.pause(Duration::ZERO), SELDOM, "it was announced");
+        fs::write(&file, "100").expect("a file");
+        let changed = watching.files.look();
+        assert_eq!(watching.wait_for_rest(changed, false), [file]);
+        assert_eq!(watching.pause(Duration::ZERO), OFTEN, "it was not");
+        let slow = Duration::from_secs(1);
+        assert_eq!(watching.pause(slow), slow * SHARE);
+    }
+}
