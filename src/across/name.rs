@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::plan::{Facts, Plan};
+use crate::plan::Facts;
 
 /// The names of several plans: a plan is called by its body, and by its title as well if the
 /// body has more than one plan.
@@ -14,9 +14,9 @@ pub struct PlanNames {
 
 impl PlanNames {
     /// Finds out which plans their bodies do not tell apart.
-    pub fn new<'p>(plans: impl Iterator<Item = &'p Plan>) -> Self {
+    pub fn new<'p>(plans: impl Iterator<Item = &'p Facts>) -> Self {
         let mut seen = HashSet::new();
-        let bodies = plans.map(|plan| plan.facts().body.as_str());
+        let bodies = plans.map(|facts| facts.body.as_str());
         let again = bodies.filter(|body| !seen.insert(*body));
         Self {
             with_several: again.map(str::to_owned).collect(),
@@ -24,8 +24,8 @@ impl PlanNames {
     }
 
     /// Returns the name of one of the plans.
-    pub fn name(&self, plan: &Plan) -> String {
-        let Facts { body, title, .. } = plan.facts();
+    pub fn name(&self, facts: &Facts) -> String {
+        let Facts { body, title, .. } = facts;
         match self.with_several.contains(body) {
             true => format!("{body}　{title}"),
             false => body.clone(),

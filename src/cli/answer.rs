@@ -50,6 +50,9 @@ impl CommandAnswer {
     }
 }
 
+/// The key of the column that says what a plan is called.
+pub(crate) const BODY: &str = "body";
+
 /// A table as it is laid out for people.
 pub(crate) struct LaidOutTable<'a> {
     /// The title of the plan; `None` if the rows belong to several.
@@ -114,6 +117,18 @@ impl AnswerTable {
             columns: columns.collect(),
             rows: vec![cells.collect()],
         }
+    }
+
+    /// Puts a cell into the column of a key, in every row.
+    #[must_use]
+    pub(crate) fn filled(mut self, key: &str, cell: &AnswerCell) -> Self {
+        let place = self.columns.iter().position(|column| column.key == key);
+        for row in &mut self.rows {
+            if let Some(own) = place.and_then(|place| row.get_mut(place)) {
+                own.clone_from(cell);
+            }
+        }
+        self
     }
 
     /// Adds a column with the same cell in every row.

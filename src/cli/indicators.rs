@@ -7,11 +7,11 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Node, Value};
 use tenken::query::{IndicatorOrder, IndicatorRow, indicators, sort_by_figure};
 
-use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, TableLayout};
+use super::answer::{AnswerCell, AnswerColumn, AnswerTable, BODY, CommandAnswer, TableLayout};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::help::{FILTERS, OUTPUT};
-use super::selection::{Listed, Selected, SelectionArguments, unknown};
+use super::selection::{Listed, SelectionArguments, unknown};
 
 /// Arguments of `tenken indicators`.
 #[derive(Debug, Args)]
@@ -58,15 +58,20 @@ impl From<IndicatorOrderArgument> for IndicatorOrder {
     }
 }
 
+/// The indicators of a plan that have a name.
+#[derive(Clone)]
+struct FoundIndicators {
+    /// Each with the figure that it is sorted by.
+    found: Vec<(Option<f64>, AnswerTable)>,
+    /// What indicators are called, if none has the name.
+    others: Vec<String>,
+}
+
 impl Indicators {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let is_json = self.format.format(context).is_json();
         let (answer, ending) = match &self.name {
-            Some(name) => {
-                let selected = self.selection.select(context)?;
-                let answer = self.named(name, &selected, is_json, context)?;
-                (answer, selected.ending)
-            }
+            Some(name) => self.together(name, is_json, context)?,
             None => self.plan_by_plan(is_json, context)?,
         };
         self.format.write(&answer, context)?;
@@ -99,55 +104,70 @@ impl Indicators {
     }
 
     /// The indicators of a name in all plans, in one order.
-    fn named(
+    fn together(
         &self,
         name: &str,
-        selected: &Selected,
         is_json: bool,
         context: &Context,
-    ) -> Result<CommandAnswer, Failure> {
-        let language = selected.language;
-        let names = selected.plan_names();
+    ) -> Result<(CommandAnswer, Ending), Failure> {
         let sought = SoughtIndicator::named(name);
-        let mut found: Vec<(Listed<'_>, IndicatorRow<'_>)> = Vec::new();
-        for listed in selected.plans() {
-            let rows = indicators(
-                listed.plan,
-                listed.listing,
-                IndicatorOrder::Plan,
-                listed.year,
-            );
-            let rows = rows.into_iter();
-            let rows = rows.filter(|row| sought.has_name_of(row.indicator));
-            found.extend(rows.map(|row| (listed, row)));
+        let find = |listed: &Listed<'_>, language| self.find(&sought, listed, is_json, language);
+        let selected = self.selection.ask_together(context, find)?;
+        let (mut found, mut others) = (Vec::new(), Vec::new());
+        for (plan, indicators) in selected.answers {
+            let body = AnswerCell::words(plan);
+            let rows = indicators.found.into_iter();
+            found.extend(rows.map(|(figure, table)| (figure, table.filled(BODY, &body))));
+            others.extend(indicators.others);
         }
         if found.is_empty() {
-            return Err(unknown_name(name, selected, context.spoken()));
+            let language = context.spoken();
+            let said = language.nothing_of_name("--name", name);
+            return Err(unknown(&said, name, others.into_iter(), language));
         }
-        let order = self.sort.into();
-        sort_by_figure(&mut found, |(listed, row)| row.figure(order, listed.year));
-        let table = |(listed, row): &(Listed<'_>, IndicatorRow<'_>)| {
-            let (column, cell) = (
-                AnswerColumn::words("body", language.body_heading()),
-                AnswerCell::words(names.name(listed.plan)),
-            );
-            match is_json {
-                true => whole(row, listed, language).with(column, cell),
-                false => AnswerTable {
-                    plan: Some(listed.plan.into()),
-                    columns: std::iter::once(column).chain(columns(language)).collect(),
-                    rows: vec![
-                        std::iter::once(cell)
-                            .chain(cells(row, listed.year, language))
-                            .collect(),
-                    ],
-                },
-            }
-        };
-        Ok(CommandAnswer {
-            tables: found.iter().map(table).collect(),
+        sort_by_figure(&mut found, |(figure, _)| *figure);
+        let answer = CommandAnswer {
+            tables: found.into_iter().map(|(_, table)| table).collect(),
             layout: TableLayout::Together,
-        })
+        };
+        Ok((answer, selected.ending))
+    }
+
+    /// The indicators of a plan that have a name, whose plan is yet to be named.
+    fn find(
+        &self,
+        sought: &SoughtIndicator,
+        listed: &Listed<'_>,
+        is_json: bool,
+        language: Language,
+    ) -> FoundIndicators {
+        let (plan, year) = (listed.plan, listed.year);
+        let rows = indicators(plan, listed.listing, IndicatorOrder::Plan, year);
+        let named = rows.iter();
+        let named = named.filter(|row| sought.has_name_of(row.indicator));
+        let column = || AnswerColumn::words(BODY, language.body_heading());
+        let table = |row: &IndicatorRow<'_>| match is_json {
+            true => whole(row, listed, language).with(column(), AnswerCell::empty()),
+            false => AnswerTable {
+                plan: Some(plan.into()),
+                columns: [column()].into_iter().chain(columns(language)).collect(),
+                rows: vec![
+                    [AnswerCell::empty()]
+                        .into_iter()
+                        .chain(cells(row, year, language))
+                        .collect(),
+                ],
+            },
+        };
+        let order = self.sort.into();
+        let found: Vec<_> = named
+            .map(|row| (row.figure(order, year), table(row)))
+            .collect();
+        let others = match found.is_empty() {
+            true => rows.iter().map(|row| row.indicator.name.clone()).collect(),
+            false => Vec::new(),
+        };
+        FoundIndicators { found, others }
     }
 
     fn table(&self, listed: &Listed<'_>, language: Language) -> AnswerTable {
@@ -171,26 +191,6 @@ fn whole(row: &IndicatorRow<'_>, listed: &Listed<'_>, language: Language) -> Ans
     let computed: Vec<_> = computed.filter(|(column, _)| is_new(column)).collect();
     let add = |table: AnswerTable, (column, cell)| table.with(column, cell);
     computed.into_iter().fold(of_plan, add)
-}
-
-/// The failure for a name that no listed indicator has.
-fn unknown_name(name: &str, selected: &Selected, language: Language) -> Failure {
-    let names = selected.plans().flat_map(|listed| {
-        let rows = indicators(
-            listed.plan,
-            listed.listing,
-            IndicatorOrder::Plan,
-            listed.year,
-        );
-        let names: Vec<String> = rows.iter().map(|row| row.indicator.name.clone()).collect();
-        names
-    });
-    unknown(
-        &language.nothing_of_name("--name", name),
-        name,
-        names,
-        language,
-    )
 }
 
 fn of_plan_has_not(table: &AnswerTable, column: &AnswerColumn) -> bool {

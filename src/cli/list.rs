@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use tenken::across::PlanNames;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, TextKind};
 use tenken::query::{RowOrder, UNRATED};
 
-use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, TableLayout};
+use super::answer::{AnswerCell, AnswerColumn, AnswerTable, BODY, CommandAnswer, TableLayout};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::help::OUTPUT;
@@ -126,8 +125,7 @@ impl List {
         columns: &[ListColumn],
         context: &Context,
     ) -> Result<(CommandAnswer, Ending), Failure> {
-        let names = PlanNames::default();
-        let table = |listed: &Listed<'_>, language| self.table(listed, columns, &names, language);
+        let table = |listed: &Listed<'_>, language| self.table(listed, columns, language);
         let selected = self.selection.ask(context, table)?;
         let answer = CommandAnswer {
             tables: selected.answers,
@@ -136,17 +134,17 @@ impl List {
         Ok((answer, selected.ending))
     }
 
-    /// What plans are called is known once all are open.
     fn together(
         &self,
         columns: &[ListColumn],
         context: &Context,
     ) -> Result<(CommandAnswer, Ending), Failure> {
-        let selected = self.selection.select(context)?;
-        let (names, language) = (selected.plan_names(), selected.language);
-        let table = |listed| self.table(&listed, columns, &names, language);
+        let table = |listed: &Listed<'_>, language| self.table(listed, columns, language);
+        let selected = self.selection.ask_together(context, table)?;
+        let tables = selected.answers.into_iter();
+        let tables = tables.map(|(name, table)| table.filled(BODY, &AnswerCell::words(name)));
         let answer = CommandAnswer {
-            tables: selected.plans().map(table).collect(),
+            tables: tables.collect(),
             layout: TableLayout::Together,
         };
         Ok((answer, selected.ending))
@@ -172,7 +170,6 @@ impl List {
         &self,
         listed: &Listed<'_>,
         columns: &[ListColumn],
-        names: &PlanNames,
         language: Language,
     ) -> AnswerTable {
         let listing = match self.sort {
@@ -183,12 +180,12 @@ impl List {
             None => listed.listing.clone(),
         };
         let rows = listing.initiatives(listed.plan);
-        let name = AnswerCell::words(names.name(listed.plan));
-        let cell = |column: &ListColumn, row| match column {
-            ListColumn::Body => name.clone(),
-            column => column.cell(row, listed, language),
+        let cells = |row| {
+            columns
+                .iter()
+                .map(|c| c.cell(row, listed, language))
+                .collect()
         };
-        let cells = |row| columns.iter().map(|c| cell(c, row)).collect();
         AnswerTable {
             plan: Some(listed.plan.into()),
             columns: columns.iter().map(|c| c.column(language)).collect(),

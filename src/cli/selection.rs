@@ -111,11 +111,6 @@ pub(crate) struct Listed<'s> {
 }
 
 impl Selected {
-    /// The names of the plans that were selected, where they are listed together.
-    pub(crate) fn plan_names(&self) -> PlanNames {
-        PlanNames::new(self.plans().map(|listed| listed.plan))
-    }
-
     /// The plans that were selected.
     pub(crate) fn plans(&self) -> impl Iterator<Item = Listed<'_>> {
         self.answers.iter().map(|(plan, listing, year)| Listed {
@@ -149,13 +144,30 @@ impl SelectionArguments {
         self.asked().of_listed(context, answer)
     }
 
-    /// Opens the plans and keeps them with the rows that match the filters.
+    /// The same, with what each plan is called where they are listed together, which is
+    /// known once all are open.
     ///
     /// # Errors
     ///
     /// If a filter has a value that no plan knows.
-    pub(crate) fn select(&self, context: &Context) -> Result<Selected, Failure> {
-        self.asked().keep(context)
+    pub(crate) fn ask_together<A: Clone + Send>(
+        &self,
+        context: &Context,
+        answer: impl Fn(&Listed<'_>, Language) -> A + Sync,
+    ) -> Result<Selected<(String, A)>, Failure> {
+        let with_facts = |listed: &Listed<'_>, language| {
+            let facts = listed.plan.facts().clone();
+            (facts, answer(listed, language))
+        };
+        let selected = self.ask(context, with_facts)?;
+        let names = PlanNames::new(selected.answers.iter().map(|(facts, _)| facts));
+        let answers = selected.answers.into_iter();
+        let called = answers.map(|(facts, answer)| (names.name(&facts), answer));
+        Ok(Selected {
+            answers: called.collect(),
+            language: selected.language,
+            ending: selected.ending,
+        })
     }
 
     fn asked(&self) -> Asked<'_> {

@@ -60,8 +60,9 @@ impl Summary {
                 (answer, selected.ending)
             }
             None => {
-                let selected = self.selection.select(context)?;
-                (by_plan::answer(&selected), selected.ending)
+                let selected = self.selection.ask_together(context, by_plan::count)?;
+                let ending = selected.ending;
+                (by_plan::answer(selected), ending)
             }
         };
         self.format.write(&answer, context)?;

@@ -164,8 +164,9 @@ fn reprints_are_counted_or_left_out() {
 #[test]
 fn plans_are_called_by_body_and_by_title_where_that_is_not_enough() {
     let plans = plans(&BUILT_IN);
-    let names = PlanNames::new(plans.iter());
-    let names: Vec<String> = plans.iter().map(|plan| names.name(plan)).collect();
+    let facts = || plans.iter().map(Plan::facts);
+    let names = PlanNames::new(facts());
+    let names: Vec<String> = facts().map(|facts| names.name(facts)).collect();
     assert_eq!(
         names,
         [

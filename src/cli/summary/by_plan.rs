@@ -7,8 +7,10 @@ use tenken::messages::Language;
 use tenken::plan::FiscalYear;
 use tenken::summary::SummaryColumn;
 
-use super::super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, TableLayout};
-use super::super::selection::Selected;
+use super::super::answer::{
+    AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, PlanName, TableLayout,
+};
+use super::super::selection::{Listed, Selected};
 use super::{counted_cells, counted_columns};
 
 /// The columns of the counts.
@@ -26,27 +28,42 @@ struct Row {
     rows: usize,
 }
 
+/// A plan with its counts in a year.
+#[derive(Clone)]
+pub(super) struct CountedPlan {
+    plan: PlanName,
+    year: FiscalYear,
+    counts: PlanCounts,
+}
+
+/// Counts the listed rows of a plan.
+pub(super) fn count(listed: &Listed<'_>, _: Language) -> CountedPlan {
+    CountedPlan {
+        plan: listed.plan.into(),
+        year: listed.year,
+        counts: PlanCounts::new(listed.plan, listed.listing, listed.year),
+    }
+}
+
 /// The counts of all plans, and the total over them.
-pub(super) fn answer(selected: &Selected) -> CommandAnswer {
+pub(super) fn answer(selected: Selected<(String, CountedPlan)>) -> CommandAnswer {
     let language = selected.language;
-    let names = selected.plan_names();
-    let counts: Vec<PlanCounts> = selected
-        .plans()
-        .map(|listed| PlanCounts::new(listed.plan, listed.listing, listed.year))
-        .collect();
-    let columns = Columns::new(&counts);
+    let plans = selected.answers;
+    let columns = Columns::new(plans.iter().map(|(_, plan)| &plan.counts));
+    let total = columns.total(plans.iter().map(|(_, plan)| &plan.counts));
+    let has_total = !plans.is_empty();
     let table = |plan, cells| AnswerTable {
         plan,
         columns: columns.headings(language),
         rows: vec![cells],
     };
-    let of_plans = selected.plans().zip(&counts).map(|(listed, counts)| {
-        let name = AnswerCell::words(names.name(listed.plan));
-        let cells = columns.row(counts).cells(name, Some(listed.year));
-        table(Some(listed.plan.into()), cells)
+    let of_plans = plans.into_iter().map(|(name, plan)| {
+        let row = columns.row(&plan.counts);
+        let cells = row.cells(AnswerCell::words(name), Some(plan.year));
+        table(Some(plan.plan), cells)
     });
     let name = AnswerCell::new(language.all_plans(), "total");
-    let total = (!counts.is_empty()).then(|| table(None, columns.total(&counts).cells(name, None)));
+    let total = has_total.then(|| table(None, total.cells(name, None)));
     CommandAnswer {
         tables: of_plans.chain(total).collect(),
         layout: TableLayout::Together,
@@ -54,14 +71,14 @@ pub(super) fn answer(selected: &Selected) -> CommandAnswer {
 }
 
 impl Columns {
-    fn new(counts: &[PlanCounts]) -> Self {
+    fn new<'c>(plans: impl Iterator<Item = &'c PlanCounts> + Clone) -> Self {
         let is_unrated = |counts: &PlanCounts| matches!(counts.tally, Tally::Bands(_));
-        let bands = match counts.iter().any(is_unrated) {
+        let bands = match plans.clone().any(is_unrated) {
             true => Band::ALL.as_slice(),
             false => &[],
         };
         Self {
-            ratings: RatingColumns::new(counts.iter()),
+            ratings: RatingColumns::new(plans),
             bands: bands.to_vec(),
         }
     }
@@ -101,10 +118,10 @@ impl Columns {
         }
     }
 
-    fn total(&self, plans: &[PlanCounts]) -> Row {
-        let rows: Vec<Row> = plans.iter().map(|plan| self.row(plan)).collect();
+    fn total<'c>(&self, plans: impl Iterator<Item = &'c PlanCounts> + Clone) -> Row {
+        let rows: Vec<Row> = plans.clone().map(|plan| self.row(plan)).collect();
         let sum = |cell: &dyn Fn(&Row) -> Option<usize>| rows.iter().filter_map(cell).sum();
-        let ratings = self.ratings.totals(plans.iter());
+        let ratings = self.ratings.totals(plans);
         let bands = 0..self.bands.len();
         Row {
             ratings: ratings.into_iter().map(Some).collect(),

@@ -30,13 +30,15 @@ pub(crate) struct CountsRow<'r> {
     pub(crate) chosen: Option<usize>,
 }
 
-/// The widths in cells of what stands before the counts.
+/// What a table has to make room for, in cells.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct LeadWidths {
-    /// That of the longest.
-    pub(crate) widest: usize,
-    /// What is needed before there are shares.
-    pub(crate) shortest: usize,
+pub(crate) struct CountsRoom {
+    /// The longest text before the counts.
+    pub(crate) widest_lead: usize,
+    /// What the texts before the counts need before there are shares.
+    pub(crate) shortest_lead: usize,
+    /// The greatest count.
+    pub(crate) count: usize,
 }
 
 /// The layout of a table of counts.
@@ -61,22 +63,24 @@ const LONGEST_BAR: usize = 40;
 pub(crate) const SHORTEST_LEAD: usize = 20;
 
 impl CountsTable {
-    /// Lays a table out. Shares leave so many cells as `lead` says to what stands before the
-    /// counts.
+    /// Lays a table out.
     pub(crate) fn new(
         columns: Vec<CountsColumn>,
-        lead: LeadWidths,
+        room: CountsRoom,
         look: Look,
         width: usize,
     ) -> Self {
-        let widest = lead.widest.max(SHORTEST_LEAD);
-        let shortest = lead.shortest.min(widest);
+        let widest = room.widest_lead.max(SHORTEST_LEAD);
+        let shortest = room.shortest_lead.min(widest);
         let has_shares = width >= shortest + columns.len() * (COUNT + SHARE) + COUNT;
         let headings = columns.iter();
         let headings = headings.map(|column| look.ambiguous.width(&column.name));
         let cell = match has_shares {
             true => COUNT + SHARE,
-            false => headings.max().unwrap_or_default().max(NARROWEST_CELL) + 2,
+            false => {
+                let widest = headings.max().unwrap_or_default().max(room.count);
+                widest.max(NARROWEST_CELL) + 2
+            }
         };
         let counts = columns.len() * cell + COUNT;
         let lead = width.saturating_sub(counts).min(widest);

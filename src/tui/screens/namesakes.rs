@@ -60,7 +60,7 @@ impl Room for NamesakesRoom {
         Some(NamesakesModel {
             found: Rc::clone(found),
             order: found.in_order(memory.order),
-            names: PlanNames::new(plans.map(|(_, open)| &*open.plan)),
+            names: PlanNames::new(plans.map(|(_, open)| open.plan.facts())),
         })
     }
 
@@ -306,7 +306,7 @@ impl NamesakeColumns {
             && stage.selection().indicator.as_ref() == Some(&namesake.key);
         let mut line = Line::new(if is_chosen { ">" } else { " " }, base);
         line.push(if is_own { "*" } else { " " }, base);
-        line.push(pad(&model.names.name(plan), self.name, look.ambiguous), base);
+        line.push(pad(&model.names.name(plan.facts()), self.name, look.ambiguous), base);
         let dim = if is_chosen { base } else { look.theme.dim };
         let number = if self.number > 0 { row.number() } else { "" };
         line.push(pad(number, self.number, look.ambiguous), dim);

@@ -11,7 +11,7 @@ use tenken::summary::{Group, Grouping, Summary, SummaryColumn, SummaryRow, summa
 use crate::display_width::AmbiguousWidth;
 use crate::tui::action::Action;
 use crate::tui::draw::counts::{
-    CountsColumn, CountsRow, CountsTable, LeadWidths, SHORTEST_LEAD, rating_letter,
+    CountsColumn, CountsRow, CountsTable, CountsRoom, SHORTEST_LEAD, rating_letter,
 };
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
@@ -260,11 +260,12 @@ fn table(model: &SummaryModel, stage: &Stage<'_>, width: usize) -> CountsTable {
         letter: letter(column),
         style: style(column, stage),
     });
-    let lead = LeadWidths {
-        widest: model.widest_name + 2,
-        shortest: SHORTEST_LEAD,
+    let room = CountsRoom {
+        widest_lead: model.widest_name + 2,
+        shortest_lead: SHORTEST_LEAD,
+        count: model.counts.total.total().to_string().len(),
     };
-    CountsTable::new(columns.collect(), lead, stage.look, width)
+    CountsTable::new(columns.collect(), room, stage.look, width)
 }
 
 fn style(column: &SummaryColumn, stage: &Stage<'_>) -> Style {

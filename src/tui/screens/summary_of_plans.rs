@@ -11,7 +11,7 @@ use tenken::query::{Filter, RatingChoice};
 
 use crate::display_width::{AmbiguousWidth, pad, pad_start, shorten};
 use crate::tui::action::Action;
-use crate::tui::draw::counts::{CountsColumn, CountsRow, CountsTable, LeadWidths, rating_letter};
+use crate::tui::draw::counts::{CountsColumn, CountsRow, CountsTable, CountsRoom, rating_letter};
 use crate::tui::draw::line::{Line, title_and_notes};
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::plans::OpenPlan;
@@ -201,18 +201,13 @@ impl PlansModel {
     fn new(stage: &Stage<'_>, cell: &ChosenPlanCell) -> Self {
         let counted = || stage.plans.iter().map(|(_, open)| counts(open, stage));
         let columns = RatingColumns::new(counted());
-        let names = PlanNames::new(stage.plans.iter().map(|(_, open)| &*open.plan));
-        let ambiguous = stage.look.ambiguous;
-        let widths = stage
-            .plans
-            .iter()
-            .map(|(_, open)| ambiguous.width(&names.name(&open.plan)));
+        let names = PlanNames::new(stage.plans.iter().map(|(_, open)| open.plan.facts()));
         let is_rated = |counts: &&PlanCounts| matches!(counts.tally, Tally::Ratings(_));
         Self {
             totals: columns.totals(counted()).into_iter().map(Some).collect(),
             plans: plans_in_order(stage, cell, &columns),
             rated: counted().filter(is_rated).count(),
-            widest_name: widths.max().unwrap_or_default(),
+            widest_name: widest_name(&names, stage),
             names,
             columns,
         }
@@ -252,6 +247,19 @@ impl ChosenPlanCell {
         let mut columns = columns.columns().iter();
         columns.find(|column| Some(&column.rating) == self.column.as_ref())
     }
+}
+
+/// The cells of the longest name of a plan. A name is only measured if its characters could
+/// make it longer than those before it, since there may be as many as towns in a country.
+fn widest_name(names: &PlanNames, stage: &Stage<'_>) -> usize {
+    let mut widest = 0;
+    for (_, open) in stage.plans.iter() {
+        let name = names.name(open.plan.facts());
+        if 2 * name.chars().count() > widest {
+            widest = widest.max(stage.look.ambiguous.width(&name));
+        }
+    }
+    widest
 }
 
 fn plans_in_order(
@@ -346,11 +354,13 @@ fn table(model: &PlansModel, stage: &Stage<'_>, width: usize) -> CountsTable {
             .standing
             .map_or(theme.dim, |(rank, steps)| theme.rating(rank, steps)),
     });
-    let lead = LeadWidths {
-        widest: model.widest_name + 2 + YEAR,
-        shortest: TELLING_LEAD,
+    let greatest = model.totals.iter().flatten().max();
+    let room = CountsRoom {
+        widest_lead: model.widest_name + 2 + YEAR,
+        shortest_lead: TELLING_LEAD,
+        count: greatest.map_or(0, |count| count.to_string().len()),
     };
-    CountsTable::new(columns.collect(), lead, stage.look, width)
+    CountsTable::new(columns.collect(), room, stage.look, width)
 }
 
 /// What stands before the counts of a plan: its name and its year under review.
@@ -367,7 +377,7 @@ fn lead(
     let is_in_view = stage.plans.current_index() == Some(index);
     let mark = if is_in_view { '*' } else { ' ' };
     let plan: &Plan = &open.plan;
-    let name = format!("{cursor}{mark}{}", model.names.name(plan));
+    let name = format!("{cursor}{mark}{}", model.names.name(plan.facts()));
     let year = stage.look.language.short_year(plan.facts().review_year);
     let room = cells.saturating_sub(YEAR);
     format!(
