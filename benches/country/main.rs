@@ -16,7 +16,6 @@ mod terminal;
 mod towns;
 
 use std::env;
-use std::ffi::OsStr;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -67,8 +66,8 @@ fn all_of(folder: &Path) -> io::Result<Vec<Measured>> {
     let size = towns::size(folder)?;
     let mut measured = vec![("files".to_owned(), format!("{:.1} MB", size as f64 / 1e6))];
     measured.extend(screen::measure(folder, size)?);
-    for command in ["list", "compare", "check"] {
-        measured.push(run(command, folder)?);
+    for arguments in [&["list"][..], &["compare", "--file"], &["check"]] {
+        measured.push(run(arguments, folder)?);
     }
     measured.extend(peer::measure(folder)?);
     Ok(measured)
@@ -99,14 +98,16 @@ fn folder_of(count: usize) -> PathBuf {
 }
 
 /// How long a command takes over the plans of a folder, its answer thrown away.
-fn run(command: &str, folder: &Path) -> io::Result<Measured> {
+fn run(arguments: &[&str], folder: &Path) -> io::Result<Measured> {
     let start = Instant::now();
     Command::new(TENKEN)
-        .args([OsStr::new(command), folder.as_os_str()])
+        .args(arguments)
+        .arg(folder)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()?;
     let took = seconds(start.elapsed().as_secs_f64());
+    let command = arguments.first().copied().unwrap_or_default();
     Ok((format!("`tenken {command}`"), took))
 }
 

@@ -96,10 +96,7 @@ fn naive(plan: &Plan, row: &Initiative, word: &str) -> Option<(SearchField, i64)
     let years = row.years.values();
     let of_years = years.flat_map(|year| TextKind::ALL.map(|kind| year.text(kind)));
     let texts = std::iter::once(&row.aim).chain(of_years);
-    let body: Vec<String> = texts
-        .flat_map(|text| text.points())
-        .map(|text| fold(text))
-        .collect();
+    let body: Vec<String> = texts.flat_map(|text| text.points()).map(fold).collect();
     if body.iter().any(|text| text.contains(&word)) {
         return Some((SearchField::Body, 0));
     }
