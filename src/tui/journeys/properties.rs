@@ -182,7 +182,7 @@ proptest! {
 
 /// Keys that neither list plans nor what is in several, nor switch between them.
 fn within_a_plan(events: Vec<Event>) -> Vec<Event> {
-    let others = ["p", "a", "b", "e", ":", "?"].map(keys).concat();
+    let others = ["p", "a", "b", "<Tab>", "e", ":", "?"].map(keys).concat();
     let is_within =
         |event: &Event| !matches!(event, Event::Key { key, .. } if others.contains(key));
     events.into_iter().filter(is_within).collect()
