@@ -28,7 +28,8 @@ pub(super) fn is_circled(written: &str) -> bool {
 pub(super) fn is_spaced_number(written: &str) -> bool {
     let mut characters = written.chars().filter(|c| !c.is_whitespace()).skip(1);
     let is_bracketed = characters.next().is_some_and(|c| matches!(c, '(' | '（'));
-    is_circled(written) && is_bracketed && row_number(written).is_some()
+    let goes_on = characters.next().is_some_and(char::is_numeric);
+    is_circled(written) && is_bracketed && goes_on && row_number(written).is_some()
 }
 
 /// Returns whether a row number equals the requested one or lies under it: `1-2` matches

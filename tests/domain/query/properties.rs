@@ -236,6 +236,13 @@ proptest! {
     }
 }
 
+#[test]
+fn a_bracket_after_a_circled_number_is_a_word_of_its_own() {
+    assert_eq!(found("①　（"), found("（ ①"));
+    assert_ne!(found("①　（"), found("①"));
+    assert_eq!(found("① （2） 2"), found("1-2-2"));
+}
+
 // ---- Comparing
 
 /// Sentences with a common stock, so that two texts have some of them alike.
