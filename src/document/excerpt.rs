@@ -59,11 +59,11 @@ impl<'s> Excerpt<'s> {
     }
 }
 
-/// Returns the numbers of the lines of a span and of the line before it. The line
-/// before is needed for a span at the end of the document, which is drawn on the
-/// last line with text, and joins two groups with one line between them.
+/// Returns the numbers of the lines of a span and of the two lines before it. A span at
+/// the end of the document is drawn on the last line with text, which may be the line
+/// before, and two groups with one line between them are drawn with that line.
 fn around(source: &Source, span: &Range<usize>) -> Range<usize> {
-    let first = source.line_of(span.start).saturating_sub(1).max(1);
+    let first = source.line_of(span.start).saturating_sub(2).max(1);
     first..source.line_of(span.end.max(span.start)) + 1
 }
 

@@ -279,6 +279,24 @@ proptest! {
 }
 
 #[test]
+fn the_line_before_an_empty_end_is_drawn() {
+    let source = Source::new("plan.toml", "a\nb\nc\n\n");
+    let syntax = DocumentMistake::Syntax {
+        slip: document::Slip::Other,
+        parser: String::new(),
+    };
+    let diagnostic = Diagnostic::new(syntax).at(&source, 0..3);
+    let diagnostic = diagnostic.related(&source, 7..7);
+    let words = Words {
+        related: "other",
+        ..Words::new("said")
+    };
+    let drawn = diagnostic.render(&words, &source, 80);
+    assert!(drawn.contains("3 |   c"), "{drawn}");
+    assert_eq!(drawn, drawn_from_all(source.text(), [0..3, 7..7]));
+}
+
+#[test]
 fn a_document_can_be_read_by_several_threads() {
     fn is_shared<T: Send + Sync>() {}
     is_shared::<Source>();
