@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
+use tenken::across::Tally;
 use tenken::messages::Language;
 use tenken::plan::Plan;
 use tenken::query::{
-    Facet, FacetChoice, FacetValue, Filter, Listing, Pattern, RatingChoice, choices, fold_matches,
-    rating_counts,
+    Facet, FacetChoice, FacetValue, Filter, Pattern, RatingChoice, choices, fold_matches,
 };
 use tenken::summary::apportion;
 
@@ -14,6 +14,7 @@ use super::action::{ACTIONS, Entry};
 use super::found_rows::FoundRows;
 use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind, CursorTarget, ItemEffect};
 use super::plan_index::{AnyRow, PlanIndex};
+use super::plans::OpenPlan;
 use super::scene::Scene;
 use super::selection::Selection;
 use super::stage::Stage;
@@ -259,10 +260,10 @@ fn is_in_any<const N: usize>(pattern: &Pattern, texts: [&str; N]) -> bool {
 }
 
 fn plan_item(index: PlanIndex, state: &State) -> Option<ChooserItem> {
-    let plan = &state.plans.get(index)?.plan;
+    let open = state.plans.get(index)?;
     Some(ChooserItem {
-        name: plan_name(plan),
-        detail: plan_detail(plan, state.language()),
+        name: plan_name(&open.plan),
+        detail: plan_detail(open, state.language()),
         is_marked: state.plans.current_index() == Some(index),
         effect: ItemEffect::Plan(index),
         ..ChooserItem::default()
@@ -276,16 +277,15 @@ fn plan_name(plan: &Plan) -> String {
 
 /// Returns the years of a plan, the year under review, the number of rows, and a bar
 /// of their ratings.
-fn plan_detail(plan: &Plan, language: Language) -> String {
+fn plan_detail(open: &OpenPlan, language: Language) -> String {
+    let plan = &open.plan;
     let facts = plan.facts();
     let (years, review) = ((facts.first_year, facts.last_year), facts.review_year);
     let rows = plan.initiatives().len();
     let mut detail = language.plan_in_brief(years, review, rows);
-    if plan.ratings().is_empty() {
+    let Tally::Ratings(rated) = &open.profile.counts(false).tally else {
         return detail;
-    }
-    let all = Listing::new(plan, &Filter::default(), None, review);
-    let rated = rating_counts(plan, &all, review);
+    };
     let counts: Vec<usize> = rated.iter().map(|rated| rated.count).collect();
     let mut bar = String::new();
     for (rated, length) in rated.iter().zip(apportion(&counts, BAR)) {
