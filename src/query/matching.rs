@@ -8,7 +8,7 @@ use std::sync::Arc;
 use memchr::memmem::Finder;
 
 use super::alignment::Alignment;
-use super::fold::{Folded, fold};
+use super::fold::{Folded, fold, fold_onto};
 
 /// What separates texts that are matched together. No folded text has whitespace.
 pub(super) const BETWEEN_TEXTS: char = '\n';
@@ -31,6 +31,39 @@ impl PartialEq for Pattern {
 impl fmt::Debug for Pattern {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "Pattern({:?})", self.folded)
+    }
+}
+
+/// Texts of something that is found by words, folded once.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Findable(String);
+
+impl Findable {
+    /// Folds the texts of something.
+    pub fn new<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut folded = String::new();
+        fold_all_onto(&mut folded, texts);
+        Self(folded)
+    }
+
+    /// Returns whether each of the patterns matches one of the texts.
+    pub fn has_all(&self, patterns: &[Pattern]) -> bool {
+        patterns.iter().all(|pattern| self.has(pattern))
+    }
+
+    fn has(&self, pattern: &Pattern) -> bool {
+        let mut texts = self.0.split(BETWEEN_TEXTS);
+        pattern.is_in(&self.0) || texts.any(|text| pattern.scattered(text).is_some())
+    }
+}
+
+/// Appends texts folded, with [`BETWEEN_TEXTS`] between them.
+pub(super) fn fold_all_onto<'t>(folded: &mut String, texts: impl IntoIterator<Item = &'t str>) {
+    for (place, text) in texts.into_iter().enumerate() {
+        if place > 0 {
+            folded.push(BETWEEN_TEXTS);
+        }
+        fold_onto(folded, text);
     }
 }
 

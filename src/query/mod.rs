@@ -20,7 +20,7 @@ pub use indicators::{
     IndicatorIndex, IndicatorKey, IndicatorOrder, IndicatorRow, Owner, indicators, sort_by_figure,
 };
 pub use listing::{Listing, RatingCount, rating_counts};
-pub use matching::{Pattern, fold_matches};
+pub use matching::{Findable, Pattern, fold_matches};
 pub use naming::{NameKind, UNRATED, named, named_row, names};
 pub use order::RowOrder;
 pub use search::{Hit, Query, Search, SearchField};

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::fold_onto;
-use super::matching::{BETWEEN_TEXTS, Match, Pattern};
+use super::matching::{Match, Pattern, fold_all_onto};
 use super::number::{is_circled, is_spaced_number, lies_under, row_number};
 use super::presence::{Presence, ROWS, Rows, WordSlots};
 use crate::plan::{Initiative, Plan, RowIndex, Text, TextKind};
@@ -114,7 +113,7 @@ struct RowEnds {
     body: u32,
 }
 
-/// The texts of a row; several are separated by [`BETWEEN_TEXTS`].
+/// The texts of a row; several are separated by [`BETWEEN_TEXTS`](super::matching::BETWEEN_TEXTS).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct RowTexts<'s> {
     number: &'s str,
@@ -283,12 +282,7 @@ fn add_row(texts: &mut String, plan: &Plan, row: &Initiative) -> RowEnds {
 
 /// Appends folded texts and returns where they end.
 fn add_texts<'t>(texts: &mut String, added: impl IntoIterator<Item = &'t str>) -> u32 {
-    for (place, text) in added.into_iter().enumerate() {
-        if place > 0 {
-            texts.push(BETWEEN_TEXTS);
-        }
-        fold_onto(texts, text);
-    }
+    fold_all_onto(texts, added);
     end_of(texts)
 }
 

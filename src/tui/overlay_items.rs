@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use tenken::across::Tally;
 use tenken::messages::Language;
-use tenken::plan::Plan;
 use tenken::query::{
-    Facet, FacetChoice, FacetValue, Filter, Pattern, RatingChoice, choices, fold_matches,
+    Facet, FacetChoice, FacetValue, Filter, Findable, Pattern, RatingChoice, choices,
 };
 use tenken::summary::apportion;
 
@@ -14,7 +13,7 @@ use super::action::{ACTIONS, Entry};
 use super::found_rows::FoundRows;
 use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind, CursorTarget, ItemEffect};
 use super::plan_index::{AnyRow, PlanIndex};
-use super::plans::OpenPlan;
+use super::plans::{OpenPlan, plan_name};
 use super::scene::Scene;
 use super::selection::Selection;
 use super::stage::Stage;
@@ -22,34 +21,43 @@ use super::state::State;
 use super::usability::{Usability, usability};
 
 /// The items of a chooser that match the typed text.
+#[derive(Clone)]
 pub(crate) struct Items {
     inputs: ItemsInputs,
+    written: String,
+    /// An item that what is typed makes. It comes first.
+    typed: Option<ChooserItem>,
     kind: ItemsKind,
     /// What was typed, as words that are looked for.
     pub(crate) patterns: Rc<[Pattern]>,
 }
 
-/// What the items depend on.
+/// What the items depend on, besides what is typed.
 #[derive(Clone, PartialEq)]
 struct ItemsInputs {
     kind: ChooserKind,
-    written: String,
     selection: Option<Selection>,
     version: u64,
 }
 
 #[derive(Clone)]
 enum ItemsKind {
-    /// Items that are all derived in advance.
-    All(Rc<[ChooserItem]>),
+    /// Items that are all derived in advance, and the places of those that match.
+    All {
+        all: Rc<AllItems>,
+        matching: Rc<[usize]>,
+    },
     /// Plans, whose items are derived when they are shown.
     Plans(Rc<[PlanIndex]>),
     /// Rows, whose items are derived when they are shown.
     Rows(Rc<FoundRows>),
 }
 
+/// Items with the texts by which each is found.
+struct AllItems(Vec<(ChooserItem, Findable)>);
+
 impl Items {
-    /// The items of a chooser; those of before, if they are still the same.
+    /// The items of a chooser. What is still the same as before is not derived again.
     pub(crate) fn new(
         chooser: &Chooser,
         state: &State,
@@ -59,31 +67,29 @@ impl Items {
         let open = state.plans.current();
         let inputs = ItemsInputs {
             kind: chooser.kind.clone(),
-            written: chooser.input.text().to_owned(),
             selection: open.map(|open| open.selection.clone()),
             version: state.plans.version(),
         };
-        if let Some(before) = before.filter(|before| before.inputs == inputs) {
-            return Self {
-                inputs,
-                kind: before.kind.clone(),
-                patterns: Rc::clone(&before.patterns),
-            };
+        let before = before.filter(|before| before.inputs == inputs);
+        let written = chooser.input.text();
+        if let Some(before) = before.filter(|before| before.written == written) {
+            return before.clone();
         }
         let patterns: Rc<[Pattern]> = chooser.patterns().into();
         let kind = match &chooser.kind {
             ChooserKind::AllRows(all) => ItemsKind::Rows(Rc::clone(&all.rows)),
             ChooserKind::Plans => ItemsKind::Plans(matching_plans(state, &patterns)),
             _ => {
-                let stage = scene.stage(state);
-                let items = stage.map(|stage| chooser.all_items(&stage, state, scene));
-                let mut items = items.unwrap_or_default();
-                narrow(&mut items, &patterns);
-                ItemsKind::All(items.into())
+                let known = before.and_then(|before| before.kind.all());
+                let all = known.unwrap_or_else(|| Rc::new(AllItems::new(chooser, state, scene)));
+                let matching = all.matching(&patterns);
+                ItemsKind::All { all, matching }
             }
         };
         Self {
             inputs,
+            written: written.to_owned(),
+            typed: chooser.typed_item(state, scene),
             kind,
             patterns,
         }
@@ -91,11 +97,17 @@ impl Items {
 
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
-        match &self.kind {
-            ItemsKind::All(items) => items.len(),
+        let others = match &self.kind {
+            ItemsKind::All { matching, .. } => matching.len(),
             ItemsKind::Plans(plans) => plans.len(),
             ItemsKind::Rows(rows) => rows.len(),
-        }
+        };
+        self.before_others() + others
+    }
+
+    /// The number of items that come before all others.
+    fn before_others(&self) -> usize {
+        usize::from(self.typed.is_some())
     }
 
     /// Returns the place of the item that the cursor goes to, counted from zero. `current`
@@ -105,11 +117,14 @@ impl Items {
         target: &CursorTarget,
         current: Option<PlanIndex>,
     ) -> Option<usize> {
-        match &self.kind {
-            ItemsKind::All(items) => items.iter().position(|item| match target {
-                CursorTarget::Marked => item.is_marked,
-                CursorTarget::Item(effect) => item.effect == *effect,
-            }),
+        let place = match &self.kind {
+            ItemsKind::All { all, matching } => {
+                let mut items = matching.iter().filter_map(|place| all.get(*place));
+                items.position(|item| match target {
+                    CursorTarget::Marked => item.is_marked,
+                    CursorTarget::Item(effect) => item.effect == *effect,
+                })
+            }
             ItemsKind::Plans(plans) => {
                 let wanted = match target {
                     CursorTarget::Item(ItemEffect::Plan(index)) => Some(*index),
@@ -118,30 +133,60 @@ impl Items {
                 plans.iter().position(|index| Some(*index) == wanted)
             }
             ItemsKind::Rows(_) => None,
-        }
+        };
+        Some(self.before_others() + place?)
     }
 
     /// The item at a place, counted from zero.
     pub(crate) fn get(&self, place: usize, state: &State) -> Option<ChooserItem> {
+        let Some(place) = place.checked_sub(self.before_others()) else {
+            return self.typed.clone();
+        };
         match &self.kind {
-            ItemsKind::All(items) => items.get(place).cloned(),
+            ItemsKind::All { all, matching } => {
+                let item = all.get(*matching.get(place)?)?.clone();
+                Some(match self.patterns.is_empty() {
+                    true => item,
+                    false => item.standing_alone(),
+                })
+            }
             ItemsKind::Plans(plans) => plan_item(*plans.get(place)?, state),
             ItemsKind::Rows(rows) => any_row_item(rows.get(place)?, state),
         }
     }
 }
 
-/// Keeps the items that match all patterns.
-fn narrow(items: &mut Vec<ChooserItem>, patterns: &[Pattern]) {
-    if patterns.is_empty() {
-        return;
+impl ItemsKind {
+    fn all(&self) -> Option<Rc<AllItems>> {
+        match self {
+            Self::All { all, .. } => Some(Rc::clone(all)),
+            Self::Plans(_) | Self::Rows(_) => None,
+        }
     }
-    items.retain(|item| {
-        let texts = [item.name.as_str(), item.detail.as_str(), item.also];
-        let matches = |pattern: &Pattern| is_in_any(pattern, texts);
-        matches!(item.effect, ItemEffect::Row(_)) || patterns.iter().all(matches)
-    });
-    items.iter_mut().for_each(ChooserItem::stand_alone);
+}
+
+impl AllItems {
+    fn new(chooser: &Chooser, state: &State, scene: &Scene) -> Self {
+        let stage = scene.stage(state);
+        let items = stage.map(|stage| chooser.all_items(&stage, state, scene));
+        let items = items.unwrap_or_default().into_iter();
+        let findable = items.map(|item| {
+            let texts = Findable::new([item.name.as_str(), item.detail.as_str(), item.also]);
+            (item, texts)
+        });
+        Self(findable.collect())
+    }
+
+    fn get(&self, place: usize) -> Option<&ChooserItem> {
+        self.0.get(place).map(|(item, _)| item)
+    }
+
+    /// Returns the places of the items that match all patterns.
+    fn matching(&self, patterns: &[Pattern]) -> Rc<[usize]> {
+        let items = self.0.iter().enumerate();
+        let matching = items.filter(|(_, (_, texts))| texts.has_all(patterns));
+        matching.map(|(place, _)| place).collect()
+    }
 }
 
 fn filter_items(facet: Facet, stage: &Stage<'_>) -> Vec<ChooserItem> {
@@ -244,19 +289,8 @@ fn any_row_item(any: AnyRow, state: &State) -> Option<ChooserItem> {
 /// with a country open, so the items of the others are not derived.
 fn matching_plans(state: &State, patterns: &[Pattern]) -> Rc<[PlanIndex]> {
     let plans = state.plans.iter();
-    let matching = plans.filter(|(_, open)| {
-        let (facts, file) = (open.plan.facts(), open.source.name());
-        let name = plan_name(&open.plan);
-        let texts = [name.as_str(), facts.id.as_str(), file];
-        patterns.iter().all(|pattern| is_in_any(pattern, texts))
-    });
+    let matching = plans.filter(|(_, open)| open.names.has_all(patterns));
     matching.map(|(index, _)| index).collect()
-}
-
-fn is_in_any<const N: usize>(pattern: &Pattern, texts: [&str; N]) -> bool {
-    let pattern = std::slice::from_ref(pattern);
-    let mut texts = texts.into_iter();
-    texts.any(|text| !fold_matches(text, pattern).is_empty())
 }
 
 fn plan_item(index: PlanIndex, state: &State) -> Option<ChooserItem> {
@@ -268,11 +302,6 @@ fn plan_item(index: PlanIndex, state: &State) -> Option<ChooserItem> {
         effect: ItemEffect::Plan(index),
         ..ChooserItem::default()
     })
-}
-
-fn plan_name(plan: &Plan) -> String {
-    let facts = plan.facts();
-    format!("{}　{}", facts.body, facts.title)
 }
 
 /// Returns the years of a plan, the year under review, the number of rows, and a bar
@@ -313,12 +342,15 @@ impl Chooser {
     fn all_items(&self, stage: &Stage<'_>, state: &State, scene: &Scene) -> Vec<ChooserItem> {
         match &self.kind {
             ChooserKind::Filter { facet, .. } => filter_items(*facet, stage),
-            ChooserKind::Help => action_items(state, scene),
-            ChooserKind::Palette => row_item(self.input.text(), state, scene)
-                .into_iter()
-                .chain(action_items(state, scene))
-                .collect(),
+            ChooserKind::Help | ChooserKind::Palette => action_items(state, scene),
             ChooserKind::Plans | ChooserKind::AllRows(_) => Vec::new(),
+        }
+    }
+
+    fn typed_item(&self, state: &State, scene: &Scene) -> Option<ChooserItem> {
+        match self.kind {
+            ChooserKind::Palette => row_item(self.input.text(), state, scene),
+            _ => None,
         }
     }
 }

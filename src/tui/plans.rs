@@ -10,7 +10,7 @@ use std::sync::Arc;
 use tenken::across::Profile;
 use tenken::document::Source;
 use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
-use tenken::query::{Listing, Search};
+use tenken::query::{Findable, Listing, Search};
 
 use self::live::{Files, Outdated};
 use super::gathering::ProfiledPlans;
@@ -32,6 +32,8 @@ pub(crate) struct OpenPlan {
     pub(crate) source: Arc<Source>,
     /// What is known of it where it stands beside others.
     pub(crate) profile: Arc<Profile>,
+    /// Its body, title, id and file, by which it is found among others.
+    pub(crate) names: Findable,
     /// What is dismissed of it.
     pub(crate) dismissed: Dismissed,
     /// Its texts, ready for searching once a worker has folded them.
@@ -356,6 +358,7 @@ impl OpenPlan {
         } = file;
         Self {
             selection: Selection::new(&plan),
+            names: names(&plan, &source),
             plan,
             source,
             profile,
@@ -414,6 +417,19 @@ impl OpenPlan {
         }
         is_known
     }
+}
+
+/// What a plan is found by among others.
+fn names(plan: &Plan, source: &Source) -> Findable {
+    let facts = plan.facts();
+    let called = plan_name(plan);
+    Findable::new([called.as_str(), facts.id.as_str(), source.name()])
+}
+
+/// What a plan is called in the list of plans.
+pub(crate) fn plan_name(plan: &Plan) -> String {
+    let facts = plan.facts();
+    format!("{}　{}", facts.body, facts.title)
 }
 
 /// A row if it is listed, or else the next after it, or else the last one.

@@ -110,12 +110,13 @@ impl Default for ChooserItem {
 }
 
 impl ChooserItem {
-    /// Shows the full name without indentation, since the items above are left out.
-    pub(crate) fn stand_alone(&mut self) {
+    /// Returns the item with its full name and without indentation, since the items above
+    /// are left out.
+    #[must_use]
+    pub(crate) fn standing_alone(mut self) -> Self {
         self.depth = 0;
-        if let Some(path) = self.path.take() {
-            self.name = path;
-        }
+        self.name = self.path.take().unwrap_or(self.name);
+        self
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use tenken::check::Dismissals;
 
-use super::{OpenPlan, Plans, Slot};
+use super::{OpenPlan, Plans, Slot, names};
 use crate::clock::TimeOfDay;
 use crate::open::Origin;
 use crate::question::Questions;
@@ -254,6 +254,7 @@ impl OpenPlan {
     fn replace(&mut self, new: NewPlan) -> Vec<Report> {
         let before = std::mem::replace(&mut self.plan, new.plan);
         self.source = new.source;
+        self.names = names(&self.plan, &self.source);
         self.profile = new.profile;
         self.asked.folding = new.folded.is_some();
         self.asked.checking = false;
