@@ -1,14 +1,17 @@
-//! Several plans beside each other: their rows against ratings, and their indicators of the
-//! same name. What is needed of a plan for this is derived from it once, as its [`Profile`].
+//! Several plans beside each other: their rows against ratings, their indicators of the
+//! same name, and rows of all of them in one list. What is needed of a plan to put it beside
+//! others is derived from it once, as its [`Profile`].
 
 mod counts;
 mod name;
 mod namesakes;
 mod profile;
 mod rating_columns;
+mod rows;
 
 pub use counts::{PlanCounts, Tally};
 pub use name::PlanNames;
 pub use namesakes::{Namesake, Namesakes, SoughtIndicator, gather};
 pub use profile::{IndicatorNames, Profile};
 pub use rating_columns::{RatingColumn, RatingColumns};
+pub use rows::{RowsChoice, RowsCounts, RowsFacet, RowsFilter};

@@ -54,6 +54,16 @@ pub const FILTER_DEPARTMENTS: ActionWords =
     ActionWords::new("部署で絞り込む", "Filter by department").labelled("部署", "department");
 pub const FILTER_RATINGS: ActionWords =
     ActionWords::new("評価で絞り込む", "Filter by rating").labelled("評価", "rating");
+pub const FILTER_ROWS_BY_DEPARTMENT: ActionWords = ActionWords::new(
+    "全計画から探すとき: 部署で絞り込む",
+    "When searching all plans: filter by department",
+)
+.labelled("部署", "department");
+pub const FILTER_ROWS_BY_RATING: ActionWords = ActionWords::new(
+    "全計画から探すとき: 評価で絞り込む",
+    "When searching all plans: filter by rating",
+)
+.labelled("評価", "rating");
 pub const CLEAR_FILTERS: ActionWords = ActionWords::new(
     "絞り込みと検索をすべて外す",
     "Clear all filters and the search",

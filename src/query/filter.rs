@@ -65,7 +65,8 @@ impl Filter {
     }
 
     fn matches_rating(&self, initiative: &Initiative, year: FiscalYear) -> bool {
-        self.ratings.is_empty() || self.ratings.contains(&RatingChoice::of(initiative, year))
+        let mut ratings = self.ratings.iter();
+        self.ratings.is_empty() || ratings.any(|rating| rating.is_of(initiative, year))
     }
 
     fn matches_tags(&self, initiative: &Initiative) -> bool {
@@ -91,6 +92,14 @@ impl RatingChoice {
         match initiative.rating(year) {
             Some(mark) => Self::Mark(mark.to_owned()),
             None => Self::Unrated,
+        }
+    }
+
+    /// Returns whether it matches the rating of a row in a year.
+    pub fn is_of(&self, initiative: &Initiative, year: FiscalYear) -> bool {
+        match self {
+            Self::Mark(mark) => initiative.rating(year) == Some(mark),
+            Self::Unrated => initiative.rating(year).is_none(),
         }
     }
 }

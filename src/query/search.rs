@@ -95,6 +95,17 @@ pub struct Hit {
     score: i64,
 }
 
+impl Hit {
+    /// The hit of a row that is listed without being searched for.
+    pub(crate) fn of_row(row: RowIndex) -> Self {
+        Self {
+            row,
+            field: SearchField::Number,
+            score: 0,
+        }
+    }
+}
+
 /// The folded texts of a plan. They are folded once so that results keep up with typing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Search {
@@ -216,11 +227,7 @@ impl Word {
 
 impl RowTexts<'_> {
     fn hit(&self, row: RowIndex, words: &[Word]) -> Option<Hit> {
-        let mut hit = Hit {
-            row,
-            field: SearchField::Number,
-            score: 0,
-        };
+        let mut hit = Hit::of_row(row);
         for word in words {
             let (field, score) = self.find(word)?;
             hit.field = hit.field.max(field);

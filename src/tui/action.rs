@@ -28,6 +28,8 @@ pub(crate) enum Action {
     NextOrder,
     Beside,
     SearchAllPlans,
+    FilterRowsByDepartment,
+    FilterRowsByRating,
     Open,
     ToggleCard,
     NextYear,
@@ -81,6 +83,8 @@ pub(crate) enum KeyContext {
     Reading,
     /// A list to choose one item from, filtered by typing.
     Choosing,
+    /// The rows of all plans, searched by typing.
+    Finding,
     /// A list to mark several items in, filtered by typing.
     Marking,
     /// A text input.
@@ -89,12 +93,17 @@ pub(crate) enum KeyContext {
 
 impl KeyContext {
     /// The contexts that are not screens.
-    pub(crate) const OVERLAYS: [Self; 4] =
-        [Self::Reading, Self::Choosing, Self::Marking, Self::Typing];
+    pub(crate) const OVERLAYS: [Self; 5] = [
+        Self::Reading,
+        Self::Choosing,
+        Self::Finding,
+        Self::Marking,
+        Self::Typing,
+    ];
 
     /// Returns whether unbound keys type text in this context.
     pub(crate) fn takes_text(self) -> bool {
-        matches!(self, Self::Choosing | Self::Marking | Self::Typing)
+        !matches!(self, Self::On(_) | Self::Reading)
     }
 }
 
@@ -128,6 +137,8 @@ pub(crate) enum Scope {
     Pages,
     /// In lists to choose from.
     Choosers,
+    /// In the search over all plans.
+    Finder,
     /// In lists to mark several items in.
     Markers,
     /// Wherever text is typed.
@@ -143,7 +154,10 @@ impl Entry {
             (Scope::Own, KeyContext::On(own)) => own.contains(&self.action),
             (Scope::Screens | Scope::Pages, KeyContext::On(_)) => true,
             (Scope::Pages, KeyContext::Reading) => true,
-            (Scope::Choosers, KeyContext::Choosing | KeyContext::Marking) => true,
+            (Scope::Choosers, KeyContext::Choosing | KeyContext::Finding | KeyContext::Marking) => {
+                true
+            }
+            (Scope::Finder, KeyContext::Finding) => true,
             (Scope::Markers, KeyContext::Marking) => true,
             (Scope::Lines, context) => context.takes_text(),
             (Scope::Everywhere, _) => true,
@@ -167,6 +181,20 @@ pub(crate) const ACTIONS: &[Entry] = &[
         keys: &["Space", "Tab"],
         scope: Scope::Markers,
         words: &actions::TOGGLE_CHOICE,
+    },
+    Entry {
+        action: Action::FilterRowsByDepartment,
+        name: "filter-found-departments",
+        keys: &["Ctrl-d"],
+        scope: Scope::Finder,
+        words: &actions::FILTER_ROWS_BY_DEPARTMENT,
+    },
+    Entry {
+        action: Action::FilterRowsByRating,
+        name: "filter-found-ratings",
+        keys: &["Ctrl-r"],
+        scope: Scope::Finder,
+        words: &actions::FILTER_ROWS_BY_RATING,
     },
     Entry {
         action: Action::Search,

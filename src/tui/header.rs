@@ -8,6 +8,7 @@ use tenken::query::{PlanPart, RatingChoice, rating_counts};
 
 use super::action::entry;
 use super::banner;
+use super::draw::chip::filter_chip;
 use super::draw::line::{Line, draw_line};
 use super::draw::look::Look;
 use super::scene::{Body, Scene};
@@ -132,10 +133,6 @@ fn counts(stage: &Stage<'_>) -> Line {
     line
 }
 
-/// Maximum number of values named in a chip; further ones are only counted.
-/// Heuristic: longer chips leave no room for each other.
-const MOST_NAMED: usize = 2;
-
 /// Returns the active filters and the search as text.
 fn chips(stage: &Stage<'_>) -> Vec<String> {
     let selection = stage.selection();
@@ -146,15 +143,7 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
         chips.push(format!("{name}: {}", search.written.trim()));
     }
     let mut add = |name: &str, values: Vec<String>| {
-        let shown: Vec<&str> = values.iter().take(MOST_NAMED).map(String::as_str).collect();
-        let others = values.len().saturating_sub(MOST_NAMED);
-        let others = match others {
-            0 => String::new(),
-            _ => format!(" {}", language.further_choices(others)),
-        };
-        if !values.is_empty() {
-            chips.push(format!("{name}: {}{others}", language.in_a_row(&shown)));
-        }
+        chips.extend(filter_chip(name, &values, language));
     };
     let departments = filter.departments.iter();
     add(

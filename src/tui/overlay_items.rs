@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use tenken::across::Tally;
+use tenken::across::{PlanNames, RatingColumns, RowsChoice, RowsFacet, Tally};
 use tenken::messages::Language;
 use tenken::query::{
     Facet, FacetChoice, FacetValue, Filter, Findable, Pattern, RatingChoice, choices,
@@ -11,9 +11,10 @@ use tenken::summary::apportion;
 
 use super::action::{ACTIONS, Entry};
 use super::found_rows::FoundRows;
+use super::overlays::all_rows::RowsFilterChoice;
 use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind, CursorTarget, ItemEffect};
 use super::plan_index::{AnyRow, PlanIndex};
-use super::plans::{OpenPlan, plan_name};
+use super::plans::{OpenPlan, Plans, plan_name};
 use super::scene::Scene;
 use super::selection::Selection;
 use super::stage::Stage;
@@ -49,8 +50,8 @@ enum ItemsKind {
     },
     /// Plans, whose items are derived when they are shown.
     Plans(Rc<[PlanIndex]>),
-    /// Rows, whose items are derived when they are shown.
-    Rows(Rc<FoundRows>),
+    /// Rows, whose items are derived when they are shown, and what their plans are called.
+    Rows(Rc<FoundRows>, Rc<PlanNames>),
 }
 
 /// Items with the texts by which each is found.
@@ -77,7 +78,11 @@ impl Items {
         }
         let patterns: Rc<[Pattern]> = chooser.patterns().into();
         let kind = match &chooser.kind {
-            ChooserKind::AllRows(all) => ItemsKind::Rows(Rc::clone(&all.rows)),
+            ChooserKind::AllRows(all) => {
+                let facts = state.plans.iter().map(|(_, open)| open.plan.facts());
+                let names = Rc::new(PlanNames::new(facts));
+                ItemsKind::Rows(Rc::clone(&all.found.answer), names)
+            }
             ChooserKind::Plans => ItemsKind::Plans(matching_plans(state, &patterns)),
             _ => {
                 let known = before.and_then(|before| before.kind.all());
@@ -89,7 +94,7 @@ impl Items {
         Self {
             inputs,
             written: written.to_owned(),
-            typed: chooser.typed_item(state, scene),
+            typed: typed_item(chooser, &kind, state, scene),
             kind,
             patterns,
         }
@@ -100,7 +105,7 @@ impl Items {
         let others = match &self.kind {
             ItemsKind::All { matching, .. } => matching.len(),
             ItemsKind::Plans(plans) => plans.len(),
-            ItemsKind::Rows(rows) => rows.len(),
+            ItemsKind::Rows(rows, _) => rows.len(),
         };
         self.before_others() + others
     }
@@ -116,6 +121,7 @@ impl Items {
         &self,
         target: &CursorTarget,
         current: Option<PlanIndex>,
+        plans: &Plans,
     ) -> Option<usize> {
         let place = match &self.kind {
             ItemsKind::All { all, matching } => {
@@ -132,7 +138,13 @@ impl Items {
                 };
                 plans.iter().position(|index| Some(*index) == wanted)
             }
-            ItemsKind::Rows(_) => None,
+            ItemsKind::Rows(rows, _) => match target {
+                CursorTarget::Item(ItemEffect::RowOfPlan(plan, id)) => {
+                    let row = plans.get(*plan)?.plan.row(id)?;
+                    rows.position(AnyRow { plan: *plan, row })
+                }
+                CursorTarget::Marked | CursorTarget::Item(_) => None,
+            },
         };
         Some(self.before_others() + place?)
     }
@@ -151,7 +163,7 @@ impl Items {
                 })
             }
             ItemsKind::Plans(plans) => plan_item(*plans.get(place)?, state),
-            ItemsKind::Rows(rows) => any_row_item(rows.get(place)?, state),
+            ItemsKind::Rows(rows, names) => any_row_item(rows.get(place)?, names, state),
         }
     }
 }
@@ -160,7 +172,7 @@ impl ItemsKind {
     fn all(&self) -> Option<Rc<AllItems>> {
         match self {
             Self::All { all, .. } => Some(Rc::clone(all)),
-            Self::Plans(_) | Self::Rows(_) => None,
+            Self::Plans(_) | Self::Rows(..) => None,
         }
     }
 }
@@ -274,15 +286,80 @@ fn row_item(typed: &str, state: &State, scene: &Scene) -> Option<ChooserItem> {
 }
 
 /// Returns the item of a row of any plan.
-fn any_row_item(any: AnyRow, state: &State) -> Option<ChooserItem> {
+fn any_row_item(any: AnyRow, names: &PlanNames, state: &State) -> Option<ChooserItem> {
     let plan = &state.plans.get(any.plan)?.plan;
     let row = plan.at(any.row)?;
+    let facts = plan.facts();
     Some(ChooserItem {
         name: format!("{}  {}", row.id, row.title),
-        detail: plan.facts().title.clone(),
+        detail: names.name(facts),
         effect: ItemEffect::RowOfPlan(any.plan, row.id.clone()),
         ..ChooserItem::default()
     })
+}
+
+/// Returns the item that what is typed makes: a row by its number, or all the choices
+/// that it leaves, if those are several.
+fn typed_item(
+    chooser: &Chooser,
+    kind: &ItemsKind,
+    state: &State,
+    scene: &Scene,
+) -> Option<ChooserItem> {
+    match (&chooser.kind, kind) {
+        (ChooserKind::Palette, _) => row_item(chooser.input.text(), state, scene),
+        (ChooserKind::RowsFilter(choice), ItemsKind::All { all, matching }) => {
+            let is_narrowed = matching.len() < all.0.len();
+            let choices = matching.iter().filter_map(|place| all.get(*place));
+            let choices = choices.filter_map(|item| item.clone().into_rows_choices());
+            let choices: Vec<RowsChoice> = choices.flatten().collect();
+            (is_narrowed && choices.len() > 1).then(|| ChooserItem {
+                name: state.language().all_of_these(choices.len()),
+                is_marked: choice.filter.has_all(&choices),
+                effect: ItemEffect::FilterRows(choices),
+                ..ChooserItem::default()
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Returns what rows of all plans can be filtered by, with the number of rows that each
+/// would list: departments by that number, ratings in the order of their scales.
+fn rows_filter_items(choice: &RowsFilterChoice, state: &State) -> Vec<ChooserItem> {
+    let language = state.language();
+    let counts = &choice.counts.answer;
+    let everything = ChooserItem {
+        name: language.everything().to_owned(),
+        detail: counts.rows.to_string(),
+        is_marked: choice.filter.of(choice.facet).next().is_none(),
+        effect: ItemEffect::FilterRows(Vec::new()),
+        ..ChooserItem::default()
+    };
+    let item = |chosen: RowsChoice| ChooserItem {
+        name: language.rows_choice(&chosen).to_owned(),
+        detail: counts.of(&chosen).to_string(),
+        is_marked: choice.filter.has_all(std::slice::from_ref(&chosen)),
+        effect: ItemEffect::FilterRows(vec![chosen]),
+        ..ChooserItem::default()
+    };
+    let offered = match choice.facet {
+        RowsFacet::Department => counts.most_first(&choice.filter),
+        RowsFacet::Rating => {
+            let profiles = state
+                .plans
+                .iter()
+                .map(|(_, open)| open.profile.counts(false));
+            let columns = RatingColumns::new(profiles);
+            let ratings = columns.columns().iter().map(|column| column.rating.clone());
+            let marks = ratings.filter(|rating| *rating != RatingChoice::Unrated);
+            let offered = marks.chain([RatingChoice::Unrated]);
+            offered.map(RowsChoice::Rating).collect()
+        }
+    };
+    std::iter::once(everything)
+        .chain(offered.into_iter().map(item))
+        .collect()
 }
 
 /// Returns the plans that all words match, by name, id or file. `p` must answer at once
@@ -343,14 +420,8 @@ impl Chooser {
         match &self.kind {
             ChooserKind::Filter { facet, .. } => filter_items(*facet, stage),
             ChooserKind::Help | ChooserKind::Palette => action_items(state, scene),
+            ChooserKind::RowsFilter(choice) => rows_filter_items(choice, state),
             ChooserKind::Plans | ChooserKind::AllRows(_) => Vec::new(),
-        }
-    }
-
-    fn typed_item(&self, state: &State, scene: &Scene) -> Option<ChooserItem> {
-        match self.kind {
-            ChooserKind::Palette => row_item(self.input.text(), state, scene),
-            _ => None,
         }
     }
 }

@@ -16,7 +16,7 @@ use self::live::{Files, Outdated};
 use super::gathering::ProfiledPlans;
 use super::plan_index::{Edition, PlanIndex};
 use super::selection::Selection;
-use super::work::Job;
+use super::work::{FoldedPlan, Job};
 use crate::dismissed::Dismissed;
 use crate::open::{Opening, Origin, PlanFile, duplicates};
 use crate::progress::Progress;
@@ -212,15 +212,12 @@ impl Plans {
     }
 
     /// Takes in the folded texts of plans. Returns those of editions that are open.
-    pub(crate) fn note_folded(
-        &mut self,
-        folded: Vec<(Edition, Arc<Search>)>,
-    ) -> Vec<(PlanIndex, Arc<Search>)> {
+    pub(crate) fn note_folded(&mut self, folded: Vec<(Edition, Arc<Search>)>) -> Vec<FoldedPlan> {
         self.folding = self.folding.saturating_sub(folded.len());
         let taken_in = folded.into_iter().filter_map(|(edition, search)| {
             let open = self.edition_mut(edition)?;
             open.folded = Some(Arc::clone(&search));
-            Some((edition.plan, search))
+            Some((edition.plan, Arc::clone(&open.plan), search))
         });
         taken_in.collect()
     }
@@ -244,10 +241,12 @@ impl Plans {
         self.version
     }
 
-    /// The folded texts of the plans that have them.
-    pub(crate) fn folded(&self) -> impl Iterator<Item = (PlanIndex, Arc<Search>)> {
-        let plans = self.iter();
-        plans.filter_map(|(index, open)| Some((index, Arc::clone(open.folded.as_ref()?))))
+    /// The plans that are ready for searching.
+    pub(crate) fn folded(&self) -> impl Iterator<Item = FoldedPlan> {
+        self.iter().filter_map(|(index, open)| {
+            let search = Arc::clone(open.folded.as_ref()?);
+            Some((index, Arc::clone(&open.plan), search))
+        })
     }
 
     /// How far opening has come; `None` once all is done.

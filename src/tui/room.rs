@@ -7,7 +7,7 @@ use std::ops::Range;
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use tenken::check::{Doubt, DoubtKey};
-use tenken::plan::{FiscalYear, RowIndex};
+use tenken::plan::{FiscalYear, InitiativeId, RowIndex};
 use tenken::query::{Filter, IndicatorKey, IndicatorOrder};
 
 use super::action::Action;
@@ -240,6 +240,8 @@ pub(crate) enum PlanGoal {
     Indicators(Box<Filter>),
     /// An indicator over the years.
     Chart(IndicatorKey),
+    /// A row in the list.
+    Row(InitiativeId),
 }
 
 /// The year under review, and the year that is shown if that is another.

@@ -14,6 +14,7 @@ use super::event::{Effect, Event};
 use super::gathering::Gathering;
 use super::layout::Detail;
 use super::overlays::Overlay;
+use super::overlays::all_rows::LeftSearch;
 use super::plan_index::PlanIndex;
 use super::plans::Plans;
 use super::screens::{Memories, Screen};
@@ -70,6 +71,8 @@ pub(super) struct PreviousScreen {
     pub(super) filter: Option<Filter>,
     /// The plan that was in view, if going on from there led to a plan.
     pub(super) plan: Option<PreviousPlan>,
+    /// The search over all plans that lay over it, if it led to a row.
+    pub(super) search: Option<LeftSearch>,
 }
 
 /// The plan from which a screen of a plan was opened.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use tenken::across::{Namesakes, SoughtIndicator};
+use tenken::across::{Namesakes, RowsCounts, RowsFacet, RowsFilter, SoughtIndicator};
 use tenken::plan::Plan;
 use tenken::query::{Query, Search};
 
@@ -40,20 +40,23 @@ pub(crate) enum Job {
     Check(Edition, PlanFile),
     /// Finds the line of a place in a plan.
     Locate(Locating),
-    /// Searches plans that are folded.
-    SearchAll {
+    /// Finds out something about the rows of plans that are folded.
+    AskAll {
         /// Which search it is: an older one comes to nothing.
         ticket: SearchTicket,
-        /// What was typed.
-        written: String,
+        /// What is asked.
+        question: RowsQuestion,
         /// The plans with their folded texts.
-        plans: Vec<(PlanIndex, Arc<Search>)>,
+        plans: Vec<FoldedPlan>,
     },
     /// Finds the indicators of plans that have the same name.
     Gather(SoughtIndicator, ProfiledPlans),
     /// Saves what was dismissed of a plan.
     Save(PlanIndex, Saving),
 }
+
+/// A plan with its folded texts.
+pub(crate) type FoldedPlan = (PlanIndex, Arc<Plan>, Arc<Search>);
 
 /// What came of a job.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,12 +73,12 @@ pub(crate) enum Answer {
     Checked(Edition, Arc<Questions>),
     /// The line of a place.
     Located(FileLine),
-    /// The rows that a search found in some of the plans.
+    /// What a search found in some of the plans.
     FoundInAll {
         /// Which search it was.
         number: u64,
-        /// The rows.
-        rows: FoundRows,
+        /// What it found.
+        found: RowsAnswer,
     },
     /// The indicators that have the same name as the sought one.
     Gathered(SoughtIndicator, Namesakes<PlanIndex>),
@@ -100,13 +103,13 @@ impl Job {
                 Answer::Checked(index, Arc::new(questions))
             }
             Self::Locate(locating) => Answer::Located(locating.carry_out()),
-            Self::SearchAll {
+            Self::AskAll {
                 ticket,
-                written,
+                question,
                 plans,
             } => Answer::FoundInAll {
                 number: ticket.number,
-                rows: search_all(&ticket, &written, &plans),
+                found: question.answer(&ticket, &plans),
             },
             Self::Gather(sought, plans) => {
                 let found = gathering::find(&sought, &plans);
@@ -125,7 +128,7 @@ impl Job {
     pub(crate) fn urgency(&self) -> Urgency {
         match self {
             Self::Save(..)
-            | Self::SearchAll { .. }
+            | Self::AskAll { .. }
             | Self::Gather(..)
             | Self::Reread(..)
             | Self::Locate(_) => Urgency::Now,
@@ -137,8 +140,38 @@ impl Job {
 
     /// Whether nobody waits for its answer any more.
     pub(crate) fn is_obsolete(&self) -> bool {
-        matches!(self, Self::SearchAll { ticket, .. } if !ticket.is_newest())
+        matches!(self, Self::AskAll { ticket, .. } if !ticket.is_newest())
     }
+}
+
+/// What can be asked about the rows of all plans.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum RowsQuestion {
+    /// Which rows there are.
+    Rows {
+        /// What was typed.
+        written: String,
+        /// What they are filtered by.
+        filter: RowsFilter,
+    },
+    /// How many there would be for each choice of a filter.
+    Counts {
+        /// What was typed.
+        written: String,
+        /// The other choices of the filter.
+        filter: RowsFilter,
+        /// The kind of choice.
+        facet: RowsFacet,
+    },
+}
+
+/// What is found out about the rows of some of the plans.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum RowsAnswer {
+    /// The rows.
+    Rows(FoundRows),
+    /// How many there are for each choice.
+    Counts(RowsCounts),
 }
 
 /// How soon a job is to be done; those of a kind are done in the order in which they came.
@@ -195,19 +228,31 @@ impl SearchTicket {
     }
 }
 
-/// The hits in plans, until a newer search comes.
-fn search_all(
-    ticket: &SearchTicket,
-    written: &str,
-    plans: &[(PlanIndex, Arc<Search>)],
-) -> FoundRows {
-    let query = Query::new(written);
-    let mut found = FoundRows::default();
-    if query.is_empty() {
-        return found;
+impl RowsQuestion {
+    /// Asks plans, until a newer search comes.
+    fn answer(&self, ticket: &SearchTicket, plans: &[FoldedPlan]) -> RowsAnswer {
+        let plans = plans.iter().take_while(|_| ticket.is_newest());
+        match self {
+            Self::Rows { written, filter } => {
+                let query = Query::new(written);
+                let mut found = FoundRows::default();
+                for (index, plan, search) in plans {
+                    found.add(*index, &filter.hits(plan, search, &query));
+                }
+                RowsAnswer::Rows(found)
+            }
+            Self::Counts {
+                written,
+                filter,
+                facet,
+            } => {
+                let query = Query::new(written);
+                let mut counts = RowsCounts::default();
+                for (_, plan, search) in plans {
+                    counts.add(*facet, plan, &filter.hits(plan, search, &query));
+                }
+                RowsAnswer::Counts(counts)
+            }
+        }
     }
-    for (plan, search) in plans.iter().take_while(|_| ticket.is_newest()) {
-        found.add(*plan, &search.hits(&query));
-    }
-    found
 }

@@ -3,10 +3,13 @@
 
 use proptest::prelude::*;
 use tenken::across::{
-    Namesakes, PlanCounts, PlanNames, Profile, RatingColumns, SoughtIndicator, Tally, gather,
+    Namesakes, PlanCounts, PlanNames, Profile, RatingColumns, RowsChoice, RowsCounts, RowsFacet,
+    RowsFilter, SoughtIndicator, Tally, gather,
 };
-use tenken::plan::Plan;
-use tenken::query::{Filter, IndicatorKey, IndicatorOrder, IndicatorRow, Listing, RatingChoice};
+use tenken::plan::{Department, Plan};
+use tenken::query::{
+    Filter, Hit, IndicatorKey, IndicatorOrder, IndicatorRow, Listing, Query, RatingChoice, Search,
+};
 
 use crate::generated::{any_cases, plan_file};
 use crate::plans::{BUILT_IN, loaded};
@@ -258,8 +261,138 @@ fn every_plan_is_asked_in_its_own_year() {
     assert_eq!(in_order(&found, IndicatorOrder::Value), [1, 0]);
 }
 
+// ---- Rows of several plans
+
+/// A plan with a row for each list of departments, all rated A but the last, which is not.
+fn departments(rows: &[&str]) -> String {
+    let marks = format!("{}-", "A".repeat(rows.len().saturating_sub(1)));
+    let mut plan = rated("甲", "AB", &marks);
+    for (number, departments) in rows.iter().enumerate() {
+        let title = format!("title = \"行{number}\"\n");
+        let with = format!("{title}departments = [{departments}]\n");
+        plan = plan.replace(&title, &with);
+    }
+    plan
+}
+
+fn department(name: &str) -> RowsChoice {
+    RowsChoice::Department(name.to_owned())
+}
+
+fn rating(mark: &str) -> RowsChoice {
+    RowsChoice::Rating(RatingChoice::Mark(mark.to_owned()))
+}
+
+fn hits(plan: &Plan, choices: &[RowsChoice], words: &str) -> Vec<Hit> {
+    let filter = RowsFilter::default().with(choices);
+    filter.hits(plan, &Search::new(plan), &Query::new(words))
+}
+
+fn check_rows(text: &str, choices: &[RowsChoice], words: &str, expected: &[&str]) {
+    let plan = loaded(text).plan;
+    let rows = plan.iter().flat_map(|plan| {
+        let hits = hits(plan, choices, words).into_iter();
+        hits.filter_map(|hit| Some(plan.at(hit.row)?.id.to_string()))
+    });
+    assert_eq!(rows.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_department_is_named_at_any_level_and_has_those_below_it() {
+    let plan = departments(&[
+        "\"総務部/情報課\"",
+        "\"総務部\"",
+        "\"情報課/係\"",
+        "\"広報情報課\"",
+    ]);
+    check_rows(&plan, &[department("総務部")], "", &["0", "1"]);
+    check_rows(&plan, &[department("情報課")], "", &["0", "2"]);
+    check_rows(&plan, &[department("情報")], "", &[]);
+    let both = [department("総務部"), department("広報情報課")];
+    check_rows(&plan, &both, "", &["0", "1", "3"]);
+}
+
+#[test]
+fn kinds_of_choices_and_words_narrow_each_other() {
+    let plan = departments(&["\"情報課\"", "\"情報課\"", "\"税務課\"", "\"情報課\""]);
+    let choices = [department("情報課"), rating("A")];
+    check_rows(&plan, &[], "", &["0", "1", "2", "3"]);
+    check_rows(&plan, &choices, "", &["0", "1"]);
+    check_rows(&plan, &choices, "行1", &["1"]);
+    check_rows(&plan, &[rating("B")], "", &[]);
+    let unrated = RowsChoice::Rating(RatingChoice::Unrated);
+    check_rows(&plan, std::slice::from_ref(&unrated), "", &["3"]);
+    check_rows(&plan, &[rating("A"), unrated], "", &["0", "1", "2", "3"]);
+}
+
+#[test]
+fn a_row_is_counted_once_for_a_department_above_two_of_its_own() {
+    let plan = departments(&["\"総務部/情報課\", \"総務部/税務課\"", "\"総務部/税務課\""]);
+    let mut counts = RowsCounts::default();
+    for plan in loaded(&plan).plan.iter() {
+        counts.add(RowsFacet::Department, plan, &hits(plan, &[], ""));
+    }
+    let gone = department("会計課");
+    let filter = RowsFilter::default().with(&[department("情報課"), gone.clone()]);
+    let offered = counts.most_first(&filter);
+    let offered: Vec<_> = offered
+        .iter()
+        .map(|choice| (choice, counts.of(choice)))
+        .collect();
+    let (soumu, zeimu, johou) = (
+        department("総務部"),
+        department("税務課"),
+        department("情報課"),
+    );
+    assert_eq!(offered, [(&zeimu, 2), (&soumu, 2), (&johou, 1), (&gone, 0)]);
+    assert_eq!(counts.rows, 2);
+}
+
+/// The rows that a filter of one plan lists for the same choices.
+fn listed_alone(plan: &Plan, choice: &RowsChoice) -> usize {
+    let all = plan.initiatives().iter().flat_map(|row| &row.departments);
+    let mut filter = Filter::default();
+    match choice {
+        RowsChoice::Rating(rating) => _ = filter.ratings.insert(rating.clone()),
+        RowsChoice::Department(name) => {
+            let above = all.flat_map(Department::with_those_above);
+            filter.departments = above.filter(|own| own.name() == name).collect();
+            if filter.departments.is_empty() {
+                return 0;
+            }
+        }
+    }
+    Listing::new(plan, &filter, None, plan.facts().review_year).len()
+}
+
 proptest! {
     #![proptest_config(any_cases())]
+
+    /// What is counted for a choice is what it lists, and what the filter of each plan
+    /// lists; it is the same however the plans are parted.
+    #[test]
+    fn a_choice_lists_what_was_counted_for_it(first in plan_file(), second in plan_file()) {
+        let plans = plans(&[first, second]);
+        for facet in [RowsFacet::Department, RowsFacet::Rating] {
+            let mut counts = RowsCounts::default();
+            let mut in_parts = RowsCounts::default();
+            for plan in plans.iter().rev() {
+                let mut part = RowsCounts::default();
+                part.add(facet, plan, &hits(plan, &[], ""));
+                in_parts.join(part);
+            }
+            for plan in &plans {
+                counts.add(facet, plan, &hits(plan, &[], ""));
+            }
+            prop_assert_eq!(&counts, &in_parts);
+            for choice in counts.most_first(&RowsFilter::default()) {
+                let alone = plans.iter().map(|plan| listed_alone(plan, &choice));
+                prop_assert_eq!(counts.of(&choice), alone.sum::<usize>());
+                let listed = plans.iter().map(|plan| hits(plan, std::slice::from_ref(&choice), "").len());
+                prop_assert_eq!(counts.of(&choice), listed.sum::<usize>());
+            }
+        }
+    }
 
     /// The index of names finds what asking every indicator finds.
     #[test]

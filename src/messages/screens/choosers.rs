@@ -1,6 +1,7 @@
 //! Lists to choose from that lie over the screen.
 
 use super::Language;
+use crate::across::RowsChoice;
 use crate::plan::FiscalYear;
 use crate::query::Facet;
 
@@ -35,17 +36,42 @@ impl Language {
         self.pick("全計画から探す", "Search all plans")
     }
 
-    /// What can be typed to search all plans.
+    /// What can be typed to search all plans, and that keys list rows without typing.
     pub fn type_to_search_all(self) -> &'static str {
         self.pick(
-            "番号・取組名・部署・本文の言葉を打ってください。",
-            "Type a number, or words of a title, a department or a text.",
+            "番号・取組名・部署・本文の言葉を打つか、部署・評価で絞り込んでください。",
+            "Type a number, or words of a title, a department or a text, or filter by \
+             department or rating.",
+        )
+    }
+
+    /// A choice that rows of all plans are filtered by.
+    pub fn rows_choice(self, choice: &RowsChoice) -> &str {
+        match choice {
+            RowsChoice::Department(name) => name,
+            RowsChoice::Rating(rating) => self.rating_choice(rating),
+        }
+    }
+
+    /// The item that stands for all choices listed below it.
+    pub fn all_of_these(self, count: usize) -> String {
+        self.pick(
+            format!("以下の{count}項目すべて"),
+            format!("All {count} below"),
         )
     }
 
     /// That all plans are being searched.
     pub fn searching(self) -> &'static str {
         self.pick("探しています…", "Searching …")
+    }
+
+    /// That no row of any plan is found, and how to find more.
+    pub fn no_row_of_all(self) -> &'static str {
+        self.pick(
+            "該当する取組がありません。文字を消すか、絞り込みで「すべて」を選んでください。",
+            "No row matches. Delete what was typed, or choose All in the filters.",
+        )
     }
 
     /// That no item matches what was typed, and how to get out.

@@ -1,6 +1,7 @@
 //! The vocabulary of drawing: themes and widths, lines of styled text, and wrapped
 //! prose.
 
+pub(crate) mod chip;
 pub(crate) mod counts;
 pub(crate) mod doubt;
 pub(crate) mod figures;

@@ -1,7 +1,7 @@
 //! The facts and reports of a plan, laid out as lines.
 
 use ratatui::style::Style;
-use tenken::plan::{Plan, TextKind};
+use tenken::plan::{Initiative, Plan, TextKind};
 
 use super::line::Line;
 use super::look::Look;
@@ -67,4 +67,16 @@ fn items(plan: &Plan, pillar: &str) -> Vec<String> {
     let rows = plan.initiatives().iter().filter(|row| row.pillar == pillar);
     rows.map(|row| format!("{} {}", row.id, row.title))
         .collect()
+}
+
+/// The rating of a row in the year under review, with its style.
+pub(crate) fn rating<'r>(row: &'r Initiative, plan: &Plan, look: Look) -> (&'r str, Style) {
+    let (scale, theme) = (plan.ratings(), look.theme);
+    match row.rating(plan.facts().review_year) {
+        Some(mark) => {
+            let rank = scale.rank(mark).unwrap_or_default();
+            (mark, theme.rating(rank, scale.steps().len()))
+        }
+        None => ("-", theme.dim),
+    }
 }

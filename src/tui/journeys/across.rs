@@ -1,6 +1,7 @@
 //! Several plans beside each other.
 
 use insta::assert_snapshot;
+use tenken::query::{Filter, Listing, NameKind, named};
 
 use super::{Journey, built_in, journey};
 
@@ -180,4 +181,81 @@ fn plans_in_english_and_on_wide_terminals() {
     assert_snapshot!(english.screen("4jb"));
     with_all(100, 30).wide().screen("3b");
     towns(100, 30).wide().screen("4jb");
+}
+
+// ---- Rows of all plans
+
+#[test]
+fn rows_of_all_plans_by_rating() {
+    for (width, height) in [(160, 45), (120, 36), (80, 24), (60, 15)] {
+        assert_snapshot!(with_all(width, height).screen("a<Ctrl-r>"));
+        assert_snapshot!(with_all(width, height).screen("a<Ctrl-r>C<Enter>"));
+    }
+}
+
+#[test]
+fn rows_of_all_plans_by_words_department_and_rating() {
+    let keys = "aシステム<Ctrl-r>A<Space><Down><Space><Enter><Ctrl-d>課";
+    assert_snapshot!(with_all(120, 36).screen(keys));
+    assert_snapshot!(with_all(120, 36).screen(&format!("{keys}<Enter>")));
+    assert_snapshot!(with_all(60, 15).screen(&format!("{keys}<Enter>")));
+}
+
+#[test]
+fn the_command_line_lists_the_same_rows() {
+    let shown = with_all(160, 45).screen("a<Ctrl-d>図書館<Enter><Ctrl-r>A<Enter>");
+    let files = built_in();
+    let listed = files.iter().map(|file| {
+        let plan = &file.plan;
+        let year = plan.facts().review_year;
+        let chosen = named(NameKind::Department, plan, "図書館", year).into_iter();
+        let chosen = chosen.chain(named(NameKind::Rating, plan, "A", year));
+        let filter = chosen.fold(Filter::default(), |filter, value| filter.with(&value));
+        match filter.departments.is_empty() || filter.ratings.is_empty() {
+            true => 0,
+            false => Listing::new(plan, &filter, None, year).len(),
+        }
+    });
+    let listed: usize = listed.sum();
+    assert!(shown.contains(&format!("1/{listed}")), "{listed}: {shown}");
+}
+
+#[test]
+fn a_row_of_any_plan_leads_back_to_the_search_that_found_it() {
+    let found = "3aシステム<Ctrl-r>B<Enter><Down><Down>";
+    let listed = with_all(120, 36).screen(found);
+    let row = with_all(120, 36).screen(&format!("{found}<Enter>"));
+    assert!(row.contains("[1 取組]"), "{row}");
+    for way in [
+        "<Enter><Esc>",
+        "<Enter><Enter><Esc><Esc>",
+        "<Enter>2<Esc><Esc>",
+    ] {
+        let back = with_all(120, 36).screen(&format!("{found}{way}"));
+        assert_eq!(back, listed, "{way}");
+    }
+    let before = with_all(120, 36).screen(&format!("{found}<Enter><Esc><Esc>"));
+    assert_eq!(before, with_all(120, 36).screen("3"));
+}
+
+#[test]
+fn a_filter_that_is_not_chosen_leaves_the_search_as_it_was() {
+    let found = "aシステム<Ctrl-r>B<Enter><Down><Down>";
+    let listed = with_all(120, 36).screen(found);
+    for way in [
+        "<Ctrl-d><Esc>",
+        "<Ctrl-d>図書館<Space><Esc>",
+        "<Ctrl-r><Enter>",
+    ] {
+        let back = with_all(120, 36).screen(&format!("{found}{way}"));
+        assert_eq!(back, listed, "{way}");
+    }
+    let all = with_all(120, 36).screen(&format!("{found}<Ctrl-r><Up><Up><Up><Enter>"));
+    assert_eq!(all, with_all(120, 36).screen("aシステム"));
+}
+
+#[test]
+fn choices_that_find_no_row_say_so() {
+    let shown = with_all(100, 20).screen("aサーロイン<Ctrl-r>D<Enter>");
+    assert!(shown.contains("該当する取組がありません"), "{shown}");
 }

@@ -432,9 +432,9 @@ fn what_is_not_saved_yet_is_not_lost() {
 // --- Properties ---------------------------------------------------------------------
 
 /// Keys that lead to most of what can be chosen or typed.
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 24] = [
     "j", "j", "k", "G", "J", "<Enter>", "<Esc>", "2", "3", "4", "6", "D", "コ", "<Space>", "/",
-    "r", "a", "e", "p", "?", "[", "E",
+    "r", "a", "<Ctrl-r>", "<Ctrl-d>", "e", "p", "?", "[", "E",
 ];
 
 /// What may come: keys, and edits that give the file one of so many texts.

@@ -4,11 +4,15 @@ use std::num::NonZeroU16;
 
 use proptest::prelude::*;
 use ratatui::layout::Size;
+use tenken::across::RowsFilter;
+use tenken::query::{Query, Search};
 use vt100::Parser;
 
-use super::{Event, Journey, built_in, journey, keys, row_text};
+use super::{Event, Journey, built_in, journey, keys, press, row_text};
+use crate::tui::found_rows::FoundRows;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::chooser::{Chooser, ChooserKind};
+use crate::tui::plan_index::PlanIndex;
 use crate::tui::scene::{Derivations, Scene};
 use crate::tui::selection::{Scroll, Selection};
 use crate::tui::state::State;
@@ -55,6 +59,8 @@ const KEYS: &[&str] = &[
     "c",
     "p",
     "a",
+    "<Ctrl-r>",
+    "<Ctrl-d>",
     "e",
     "E",
     "?",
@@ -178,7 +184,61 @@ proptest! {
         prop_assert!(chosen_is_shown(&late));
         prop_assert_eq!(comparable(&late), comparable(&at_once));
     }
+
+    /// So do keys in the search over all plans. Whatever was searched for and filtered by
+    /// before, it finds what it finds anew.
+    #[test]
+    fn the_search_over_all_plans_finds_what_it_finds_anew(
+        pressed in prop::collection::vec(prop::sample::select(FINDING), 0..16),
+        delays in prop::collection::vec(0_usize..8, 40),
+    ) {
+        let start = |delays| {
+            let journey = journey(100, 30);
+            let events = settled(&press(&format!("a{}", pressed.concat())));
+            Journey { files: built_in(), delays, ..journey }.run(events).1
+        };
+        let at_once = start(Vec::new());
+        prop_assert_eq!(comparable(&start(delays)), comparable(&at_once));
+        if let Some(Overlay::Choose(chooser)) = &at_once.overlay
+            && let ChooserKind::AllRows(all) = &chooser.kind
+        {
+            let anew = found_anew(chooser.input.text(), &all.filter);
+            prop_assert_eq!(&*all.found.answer, &anew);
+        }
+    }
 }
+
+fn found_anew(words: &str, filter: &RowsFilter) -> FoundRows {
+    let mut found = FoundRows::default();
+    if words.trim().is_empty() && filter.is_empty() {
+        return found;
+    }
+    for (number, file) in built_in().iter().enumerate() {
+        let (search, query) = (Search::new(&file.plan), Query::new(words));
+        let hits = filter.hits(&file.plan, &search, &query);
+        found.add(PlanIndex::new(number), &hits);
+    }
+    found
+}
+
+/// Keys in the search over all plans.
+const FINDING: &[&str] = &[
+    "シ",
+    "ス",
+    "テ",
+    "ム",
+    "情報",
+    " ",
+    "A",
+    "<Backspace>",
+    "<Ctrl-r>",
+    "<Ctrl-d>",
+    "<Down>",
+    "<Down>",
+    "<Space>",
+    "<Enter>",
+    "<Esc>",
+];
 
 /// Keys that neither list plans nor what is in several, nor switch between them.
 fn within_a_plan(events: Vec<Event>) -> Vec<Event> {

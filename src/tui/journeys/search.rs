@@ -5,9 +5,9 @@ use tenken::query::{Query, Search};
 
 use super::{Event, Journey, built_in, journey, press};
 use crate::tui::found_rows::FoundRows;
-use crate::tui::overlays::chooser::{AllRows, Chooser, ChooserKind};
+use crate::tui::overlays::chooser::{Chooser, ChooserKind};
 use crate::tui::plan_index::{AnyRow, PlanIndex};
-use crate::tui::work::SearchNumbers;
+use crate::tui::work::{RowsAnswer, SearchNumbers};
 
 #[test]
 fn where_is_the_my_number_one() {
@@ -77,20 +77,20 @@ fn pasted_text_is_searched_for_and_cannot_press_keys() {
 }
 
 /// What a search for a word finds in a built-in plan.
-fn found_in(plan: usize, word: &str) -> FoundRows {
+fn found_in(plan: usize, word: &str) -> RowsAnswer {
     let mut found = FoundRows::default();
     if let Some(file) = built_in().get(plan) {
         let hits = Search::new(&file.plan).hits(&Query::new(word));
         found.add(PlanIndex::new(plan), &hits);
     }
-    found
+    RowsAnswer::Rows(found)
 }
 
 /// The search over all plans, with what its answers found in the plans.
 fn searched(plans: &[usize]) -> Chooser {
-    let mut all = AllRows::default();
-    all.begin(SearchNumbers::default().next(), plans.len());
-    let mut chooser = Chooser::new(ChooserKind::AllRows(all));
+    let mut chooser = Chooser::of_all_rows();
+    chooser.input.paste("システム");
+    chooser.begin(&SearchNumbers::default().next(), &[]);
     for plan in plans {
         chooser.note_found(1, found_in(*plan, "システム"));
     }
@@ -101,8 +101,9 @@ fn rows_of(chooser: &Chooser) -> Vec<AnyRow> {
     let ChooserKind::AllRows(all) = &chooser.kind else {
         return Vec::new();
     };
-    (0..all.rows.len())
-        .filter_map(|place| all.rows.get(place))
+    let rows = &all.found.answer;
+    (0..rows.len())
+        .filter_map(|place| rows.get(place))
         .collect()
 }
 

@@ -1,18 +1,15 @@
 //! Choosers: lists of filters, plans, actions or rows of all plans, narrowed by
 //! typing.
 
-use std::rc::Rc;
-
+use tenken::across::RowsChoice;
 use tenken::plan::InitiativeId;
 use tenken::query::{Facet, FacetValue};
 
+use super::all_rows::{AllRows, RowsFilterChoice};
 use crate::tui::action::{Action, KeyContext};
-use crate::tui::found_rows::FoundRows;
 use crate::tui::input::TextInput;
 use crate::tui::plan_index::PlanIndex;
-use crate::tui::plans::Plans;
 use crate::tui::selection::Selection;
-use crate::tui::work::SearchTicket;
 
 /// The kind of a chooser.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,19 +31,8 @@ pub(crate) enum ChooserKind {
     Plans,
     /// The rows of all plans that are open.
     AllRows(AllRows),
-}
-
-/// A search over all plans.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct AllRows {
-    /// The search, once something was typed.
-    pub(crate) ticket: Option<SearchTicket>,
-    /// The number of its answers that are awaited.
-    pub(crate) awaited: usize,
-    /// Whether the rows are what an older search found, since none of its answers came yet.
-    pub(crate) is_old: bool,
-    /// The rows that were found so far.
-    pub(crate) rows: Rc<FoundRows>,
+    /// What the rows of all plans are filtered by.
+    RowsFilter(Box<RowsFilterChoice>),
 }
 
 /// A list to choose from.
@@ -110,6 +96,14 @@ impl Default for ChooserItem {
 }
 
 impl ChooserItem {
+    /// Returns the choices that rows of all plans are filtered by, if it is about them.
+    pub(crate) fn into_rows_choices(self) -> Option<Vec<RowsChoice>> {
+        match self.effect {
+            ItemEffect::FilterRows(choices) => Some(choices),
+            _ => None,
+        }
+    }
+
     /// Returns the item with its full name and without indentation, since the items above
     /// are left out.
     #[must_use]
@@ -133,48 +127,12 @@ pub(crate) enum ItemEffect {
     Plan(PlanIndex),
     /// Brings a plan into view and chooses a row of it.
     RowOfPlan(PlanIndex, InitiativeId),
+    /// Filters the rows of all plans by choices of a kind; by none, if there are none.
+    FilterRows(Vec<RowsChoice>),
     /// Does what a key would.
     Action(Action),
     /// Goes to a row of the list, counted from one.
     Row(usize),
-}
-
-impl ChooserKind {
-    /// Whether rows of all plans are chosen from.
-    pub(crate) fn is_all_rows(&self) -> bool {
-        matches!(self, Self::AllRows(_))
-    }
-}
-
-impl AllRows {
-    /// Whether more may yet be found in the plans that are open.
-    pub(crate) fn is_searching(&self, plans: &Plans) -> bool {
-        self.ticket.is_some() && (self.awaited > 0 || !plans.are_folded())
-    }
-
-    /// Begins a search that is answered in so many parts.
-    pub(crate) fn begin(&mut self, ticket: SearchTicket, parts: usize) {
-        self.ticket = Some(ticket);
-        self.awaited = parts;
-        self.is_old = true;
-    }
-
-    /// Takes in a part of what a search found. Returns whether it is the search in force.
-    pub(crate) fn note_found(&mut self, number: u64, found: FoundRows) -> bool {
-        let is_in_force = self
-            .ticket
-            .as_ref()
-            .is_some_and(|ticket| ticket.number == number);
-        if !is_in_force {
-            return false;
-        }
-        self.awaited = self.awaited.saturating_sub(1);
-        match std::mem::take(&mut self.is_old) {
-            true => self.rows = Rc::new(found),
-            false => Rc::make_mut(&mut self.rows).join(found),
-        }
-        true
-    }
 }
 
 impl Chooser {
@@ -189,31 +147,12 @@ impl Chooser {
         }
     }
 
-    /// Takes in a part of what a search over all plans found. Once somebody has gone down
-    /// from the best row, the chosen one stays where it is on the screen.
-    pub(crate) fn note_found(&mut self, number: u64, found: FoundRows) {
-        let ChooserKind::AllRows(all) = &mut self.kind else {
-            return;
-        };
-        let chosen = all.rows.get(self.cursor).filter(|_| self.cursor > 0);
-        if !all.note_found(number, found) {
-            return;
-        }
-        if let Some(place) = chosen.and_then(|chosen| all.rows.position(chosen)) {
-            let above = self.cursor.saturating_sub(self.first);
-            self.cursor = place;
-            self.first = place.saturating_sub(above);
-        }
-    }
-
     /// Returns the context in which keys are interpreted.
     pub(crate) fn context(&self) -> KeyContext {
         match self.kind {
-            ChooserKind::Filter { .. } => KeyContext::Marking,
-            ChooserKind::Help
-            | ChooserKind::Palette
-            | ChooserKind::Plans
-            | ChooserKind::AllRows(_) => KeyContext::Choosing,
+            ChooserKind::Filter { .. } | ChooserKind::RowsFilter(_) => KeyContext::Marking,
+            ChooserKind::Help | ChooserKind::Palette | ChooserKind::Plans => KeyContext::Choosing,
+            ChooserKind::AllRows(_) => KeyContext::Finding,
         }
     }
 }

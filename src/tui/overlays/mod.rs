@@ -1,5 +1,6 @@
 //! The overlays, which receive the keys until they are closed.
 
+pub(crate) mod all_rows;
 pub(crate) mod chooser;
 
 use tenken::check::Doubt;

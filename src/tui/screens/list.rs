@@ -9,6 +9,7 @@ use tenken::plan::{Department, Initiative};
 use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
+use crate::tui::draw::plan::rating;
 use crate::tui::draw::prose::found;
 use crate::tui::room::{self, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
@@ -136,7 +137,7 @@ impl RowColumns {
         };
         let mut line = Line::new(if is_chosen { ">" } else { " " }, base);
         if self.rating > 0 {
-            let (mark, style) = rating(row, stage);
+            let (mark, style) = rating(row, stage.plan(), look);
             let style = if is_chosen { base } else { style };
             line.push(pad(mark, self.rating, look.ambiguous), style);
             line.push("  ", base);
@@ -177,18 +178,6 @@ impl RowColumns {
         };
         let names: Vec<String> = row.departments.iter().map(name).collect();
         language.in_a_row(&names)
-    }
-}
-
-/// The rating of the year under review, with its style.
-fn rating<'r>(row: &'r Initiative, stage: &Stage<'_>) -> (&'r str, Style) {
-    let (scale, theme) = (stage.plan().ratings(), stage.look.theme);
-    match row.rating(stage.plan().facts().review_year) {
-        Some(mark) => {
-            let rank = scale.rank(mark).unwrap_or_default();
-            (mark, theme.rating(rank, scale.steps().len()))
-        }
-        None => ("-", theme.dim),
     }
 }
 

@@ -140,15 +140,20 @@ mod tests {
 
     use std::sync::mpsc;
 
+    use tenken::across::RowsFilter;
+
     use super::*;
-    use crate::tui::work::SearchNumbers;
+    use crate::tui::work::{RowsQuestion, SearchNumbers};
 
     #[test]
     fn what_is_urgent_goes_first_and_what_nobody_waits_for_not_at_all() {
         let searches = SearchNumbers::default();
-        let search = |written: &str| Job::SearchAll {
+        let search = |written: &str| Job::AskAll {
             ticket: searches.next(),
-            written: written.to_owned(),
+            question: RowsQuestion::Rows {
+                written: written.to_owned(),
+                filter: RowsFilter::default(),
+            },
             plans: Vec::new(),
         };
         let ahead = Job::Fold {

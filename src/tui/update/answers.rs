@@ -3,17 +3,15 @@
 use std::sync::Arc;
 
 use tenken::check::{Dismissal, DismissalChange, Doubt, DoubtKey, Reason};
-use tenken::query::Search;
 
 use super::Update;
+use super::searching::asks_all_plans;
 use crate::dismissed::NotSaved;
 use crate::tui::event::Effect;
 use crate::tui::input::TextInput;
-use crate::tui::overlays::chooser::{AllRows, Chooser, ChooserKind};
 use crate::tui::overlays::{Overlay, ReasonPrompt};
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::screens::{Memories, Screen};
-use crate::tui::state::State;
 use crate::tui::work::{Answer, Job};
 
 impl Update<'_> {
@@ -35,15 +33,15 @@ impl Update<'_> {
             Answer::Reread(index, reread) => self.note_reread(index, reread),
             Answer::Folded(folded) => {
                 let folded = self.state.plans.note_folded(folded);
-                self.search_also(folded);
+                self.ask_also(folded);
             }
             Answer::Checked(edition, questions) => {
                 self.state.plans.note_checked(edition, &questions);
             }
             Answer::Located(at) => self.note_located(&at),
-            Answer::FoundInAll { number, rows } => {
-                if let Some(chooser) = all_rows(self.state) {
-                    chooser.note_found(number, rows);
+            Answer::FoundInAll { number, found } => {
+                if let Some(Overlay::Choose(chooser)) = &mut self.state.overlay {
+                    chooser.note_found(number, found);
                 }
             }
             Answer::Gathered(sought, found) => {
@@ -63,7 +61,7 @@ impl Update<'_> {
     pub(super) fn prepare(&mut self) {
         let jobs = self.state.plans.prepare();
         self.start(jobs);
-        let is_awaited = all_rows(self.state).is_some();
+        let is_awaited = asks_all_plans(self.state);
         let jobs = self.state.plans.fold_others(is_awaited);
         self.start(jobs);
         if self.state.screen == Screen::Namesakes {
@@ -85,44 +83,6 @@ impl Update<'_> {
             .keys(super::Action::ShowDiagnostics);
         let key = keys.first().map(ToString::to_string).unwrap_or_default();
         self.say(self.language().diagnostics_shown_by(count, &key));
-    }
-
-    /// Searches all plans that have a search index, in parts that workers share.
-    pub(super) fn search_all(&mut self) {
-        let plans: Vec<_> = self.state.plans.folded().collect();
-        let ticket = self.state.searches.next();
-        let Some((written, all)) = search_over_all(self.state) else {
-            return;
-        };
-        if written.trim().is_empty() {
-            *all = AllRows::default();
-            return;
-        }
-        let parts = plans.chunks(PLANS_IN_PART);
-        all.begin(ticket.clone(), parts.len());
-        for plans in parts {
-            self.effect(Effect::Start(Job::SearchAll {
-                ticket: ticket.clone(),
-                written: written.clone(),
-                plans: plans.to_vec(),
-            }));
-        }
-    }
-
-    /// Lets plans join the open search over all plans.
-    fn search_also(&mut self, plans: Vec<(PlanIndex, Arc<Search>)>) {
-        let Some((written, all)) = search_over_all(self.state) else {
-            return;
-        };
-        let Some(ticket) = all.ticket.clone().filter(|_| !plans.is_empty()) else {
-            return;
-        };
-        all.awaited += 1;
-        self.effect(Effect::Start(Job::SearchAll {
-            ticket,
-            written,
-            plans,
-        }));
     }
 
     /// Asks for the reason for dismissing a doubt.
@@ -206,29 +166,5 @@ impl Update<'_> {
                 self.say(language.cannot_be_kept_in(&file, &why.words(language)));
             }
         }
-    }
-}
-
-/// The number of plans in a part of a search over all plans. Heuristic: a few
-/// milliseconds of work, so that a newer search soon gets its turn.
-const PLANS_IN_PART: usize = 64;
-
-/// Returns the chooser of the open search over all plans.
-fn all_rows(state: &mut State) -> Option<&mut Chooser> {
-    match &mut state.overlay {
-        Some(Overlay::Choose(chooser)) if chooser.kind.is_all_rows() => Some(chooser),
-        _ => None,
-    }
-}
-
-/// Returns what is typed into the open search over all plans, and what it found.
-fn search_over_all(state: &mut State) -> Option<(String, &mut AllRows)> {
-    match &mut state.overlay {
-        Some(Overlay::Choose(Chooser {
-            kind: ChooserKind::AllRows(all),
-            input,
-            ..
-        })) => Some((input.text().to_owned(), all)),
-        _ => None,
     }
 }

@@ -4,8 +4,10 @@ use tenken::query::Facet;
 
 use super::Update;
 use super::navigation::shown_from;
+use super::searching::asks_all_plans;
 use crate::tui::layout::choices_area;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::all_rows::LeftSearch;
 use crate::tui::overlays::chooser::{Chooser, ChooserItem, ChooserKind, CursorTarget, ItemEffect};
 use crate::tui::state::State;
 use crate::tui::view::{Over, View};
@@ -49,16 +51,21 @@ impl Update<'_> {
         items.get(place, self.state)
     }
 
-    /// Keeps the cursor of a list on its item, whichever come in before it. Rows of all
-    /// plans come in by themselves.
+    /// Returns the item that the cursor is on, if a list is open.
+    pub(super) fn item_with_cursor(&self) -> Option<ChooserItem> {
+        match &self.state.overlay {
+            Some(Overlay::Choose(chooser)) => self.item(chooser.cursor),
+            _ => None,
+        }
+    }
+
+    /// Keeps the cursor of a list on its item, whichever come in before it. What is found
+    /// in all plans comes in by itself.
     pub(super) fn hold_item(&mut self) {
-        let Some(Overlay::Choose(chooser)) = &self.state.overlay else {
+        if asks_all_plans(self.state) {
             return;
-        };
-        let item = match chooser.kind {
-            ChooserKind::AllRows(_) => None,
-            _ => self.item(chooser.cursor),
-        };
+        }
+        let item = self.item_with_cursor();
         if let (Some(item), Some(Overlay::Choose(chooser))) = (item, &mut self.state.overlay) {
             chooser.cursor_target = Some(CursorTarget::Item(item.effect));
         }
@@ -73,22 +80,35 @@ impl Update<'_> {
     }
 
     fn accept_item(&mut self, chooser: Chooser) {
-        if let ChooserKind::Filter { marked: true, .. } = chooser.kind {
-            return;
-        }
-        match self.item(chooser.cursor) {
-            Some(item) => self.run(item.effect),
-            None => self.state.overlay = Some(Overlay::Choose(chooser)),
+        let item = self.item(chooser.cursor);
+        match (chooser.kind, item) {
+            (ChooserKind::Filter { marked: true, .. }, _) => {}
+            (ChooserKind::RowsFilter(choice), item) if choice.is_marked || item.is_some() => {
+                let choices = item.and_then(ChooserItem::into_rows_choices);
+                let left = choice.accept(&choices.unwrap_or_default());
+                self.go_back_to_search(left);
+            }
+            (ChooserKind::AllRows(all), Some(item)) => {
+                if let ItemEffect::RowOfPlan(index, row) = item.effect {
+                    let left = LeftSearch::new(chooser.input, all, Some((index, row.clone())));
+                    self.go_to_row_of(index, row, left);
+                }
+            }
+            (_, Some(item)) => self.run(item.effect),
+            (kind, None) => {
+                let chooser = Chooser { kind, ..chooser };
+                self.state.overlay = Some(Overlay::Choose(chooser));
+            }
         }
     }
 
     fn run(&mut self, effect: ItemEffect) {
         match effect {
-            ItemEffect::Nothing => {}
+            // Those of rows of all plans are accepted where they are listed.
+            ItemEffect::Nothing | ItemEffect::RowOfPlan(..) | ItemEffect::FilterRows(_) => {}
             ItemEffect::Action(action) => self.act(action),
             ItemEffect::Row(row) => self.go_to_numbered(row.saturating_sub(1)),
             ItemEffect::Plan(index) => self.switch_plan(index),
-            ItemEffect::RowOfPlan(index, row) => self.go_to_row_of(index, row),
             ItemEffect::Everything(facet) => {
                 if let Some(open) = self.state.plans.current_mut() {
                     open.selection.filter = open.selection.filter.without(facet);
@@ -108,9 +128,15 @@ impl Update<'_> {
             return;
         };
         let toggled = self.item(chooser.cursor).map(|item| item.effect);
-        self.toggle(toggled.as_ref());
-        if let ChooserKind::Filter { marked, .. } = &mut chooser.kind {
-            *marked = true;
+        match (&mut chooser.kind, &toggled) {
+            (ChooserKind::Filter { marked, .. }, toggled) => {
+                *marked = true;
+                self.toggle(toggled.as_ref());
+            }
+            (ChooserKind::RowsFilter(choice), Some(ItemEffect::FilterRows(choices))) => {
+                choice.toggle(choices);
+            }
+            _ => {}
         }
         // What was typed to find it is done with; the next word is another.
         chooser.input.clear();
@@ -139,6 +165,7 @@ impl Update<'_> {
 pub(super) fn settle_overlay(state: &mut State, view: &View) {
     let area = view.scene.areas.overlay;
     let current = state.plans.current_index();
+    let plans = &state.plans;
     match (&mut state.overlay, &view.over) {
         (Some(Overlay::Diagnostics { scroll }), Over::Diagnostics(diagnostics)) => {
             let lines = &diagnostics.lines;
@@ -147,7 +174,10 @@ pub(super) fn settle_overlay(state: &mut State, view: &View) {
         (Some(Overlay::Choose(chooser)), Over::Choices(items)) => {
             let count = items.len();
             if let Some(target) = chooser.cursor_target.take() {
-                chooser.cursor = items.place_of(&target, current).unwrap_or_default();
+                let place = items.place_of(&target, current, plans);
+                chooser.cursor = place.unwrap_or_default();
+                let may_come = place.is_none() && chooser.is_finding(plans);
+                chooser.cursor_target = may_come.then_some(target);
             }
             chooser.cursor = chooser.cursor.min(count.saturating_sub(1));
             let height = usize::from(choices_area(area).height);

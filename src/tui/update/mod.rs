@@ -6,9 +6,11 @@ mod choosing;
 mod editing;
 mod navigation;
 mod reload;
+mod searching;
 mod typing;
 mod waiting;
 
+use tenken::across::RowsFacet;
 use tenken::messages::Language;
 use tenken::query::Facet;
 use tui_input::InputRequest;
@@ -19,7 +21,7 @@ use super::action::Action;
 use super::event::{Effect, Event};
 use super::key::Key;
 use super::overlays::Overlay;
-use super::overlays::chooser::{AllRows, ChooserKind};
+use super::overlays::chooser::ChooserKind;
 use super::room::Outcome;
 use super::scene::Scene;
 use super::screens::Screen;
@@ -179,7 +181,9 @@ impl Update<'_> {
             Action::FilterRatings => self.choose_filter(Facet::Rating),
             Action::FilterPlaces => self.choose_filter(Facet::PlanPart),
             Action::FilterTags => self.choose_filter(Facet::Tag),
-            Action::SearchAllPlans => self.choose(ChooserKind::AllRows(AllRows::default())),
+            Action::SearchAllPlans => self.start_search_of_all(),
+            Action::FilterRowsByDepartment => self.choose_rows_filter(RowsFacet::Department),
+            Action::FilterRowsByRating => self.choose_rows_filter(RowsFacet::Rating),
             Action::SwitchPlan => self.choose(ChooserKind::Plans),
             Action::Help => self.choose(ChooserKind::Help),
             Action::Palette => self.choose(ChooserKind::Palette),

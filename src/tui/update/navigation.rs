@@ -7,6 +7,7 @@ use tenken::query::{Filter, IndicatorKey};
 use super::Update;
 use crate::tui::lineage::first_reported;
 use crate::tui::overlays::Overlay;
+use crate::tui::overlays::all_rows::LeftSearch;
 use crate::tui::overlays::chooser::{Chooser, ChooserKind};
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::room::{Choice, Goal, PlanGoal};
@@ -202,7 +203,12 @@ impl Update<'_> {
     /// opened from the one to be shown.
     pub(super) fn show(&mut self, screen: Screen) {
         let state = &mut *self.state;
-        let seen = state.trail.iter().position(|step| step.screen == screen);
+        // What was opened of another plan is left through it.
+        let of_plan = state.trail.iter().rposition(|step| step.plan.is_some());
+        let first = of_plan.map_or(0, |place| place + 1);
+        let mut steps = state.trail.iter().enumerate().skip(first);
+        let seen = steps.find(|(_, step)| step.screen == screen);
+        let seen = seen.map(|(place, _)| place);
         match seen {
             _ if screen == Screen::List => state.trail.clear(),
             Some(place) => state.trail.truncate(place),
@@ -210,6 +216,7 @@ impl Update<'_> {
                 screen: state.screen,
                 filter: None,
                 plan: None,
+                search: None,
             }),
             None => {}
         }
@@ -261,6 +268,7 @@ impl Update<'_> {
             screen: from,
             filter: Some(before),
             plan: None,
+            search: None,
         }];
     }
 
@@ -286,6 +294,10 @@ impl Update<'_> {
                 open.selection.indicator = Some(key);
                 (Screen::Chart, Filter::default())
             }
+            PlanGoal::Row(row) => {
+                open.selection.row = Some(row);
+                (Screen::List, Filter::default())
+            }
         };
         let filter = std::mem::replace(&mut open.selection.filter, filter);
         let search = open.selection.search.take();
@@ -297,6 +309,7 @@ impl Update<'_> {
                 plan: before,
                 search,
             }),
+            search: None,
         });
     }
 
@@ -307,6 +320,10 @@ impl Update<'_> {
                 kind: ChooserKind::Filter { before, .. },
                 ..
             })) => self.bring_back(*before),
+            Some(Overlay::Choose(Chooser {
+                kind: ChooserKind::RowsFilter(choice),
+                ..
+            })) => self.go_back_to_search(choice.before),
             Some(Overlay::Choose(_) | Overlay::Diagnostics { .. } | Overlay::Reason(_)) => {}
             None => self.leave_screen(),
         }
@@ -348,6 +365,7 @@ impl Update<'_> {
             screen,
             filter,
             plan,
+            search,
         } = step;
         if let (Some(filter), Some(open)) = (filter, self.state.plans.current_mut()) {
             open.selection.filter = filter;
@@ -359,6 +377,9 @@ impl Update<'_> {
             self.state.plans.go_to(plan.plan);
         }
         self.turn_to(screen);
+        if let Some(search) = search {
+            self.go_back_to_search(search);
+        }
     }
 
     pub(super) fn switch_plan(&mut self, index: PlanIndex) {
@@ -366,14 +387,13 @@ impl Update<'_> {
         self.state.forget_plans_of_trail();
     }
 
-    /// Brings a row of any plan into view, whatever was filtered for before.
-    pub(super) fn go_to_row_of(&mut self, index: PlanIndex, row: InitiativeId) {
-        self.switch_plan(index);
-        if let Some(open) = self.state.plans.current_mut() {
-            open.selection.clear_filters();
-            open.selection.row = Some(row);
+    /// Brings a row of any plan into view, whatever was filtered for in it before. Going
+    /// back leads to the search that found it.
+    pub(super) fn go_to_row_of(&mut self, index: PlanIndex, row: InitiativeId, from: LeftSearch) {
+        self.go_to_plan(index, PlanGoal::Row(row));
+        if let Some(step) = self.state.trail.last_mut() {
+            step.search = Some(from);
         }
-        self.show(Screen::List);
     }
 }
 
@@ -457,6 +477,7 @@ impl Update<'_> {
             screen: from,
             filter,
             plan: None,
+            search: None,
         }];
     }
 

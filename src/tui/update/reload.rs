@@ -1,7 +1,6 @@
 //! Takes in that plan files have changed, and what they say now.
 
 use std::path::PathBuf;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use tenken::plan::Plan;
@@ -11,7 +10,7 @@ use super::Update;
 use crate::clock::TimeOfDay;
 use crate::reread::{NewDocument, Reread};
 use crate::tui::event::Event;
-use crate::tui::overlays::chooser::{AllRows, Chooser, ChooserKind};
+use crate::tui::overlays::chooser::{Chooser, ChooserKind};
 use crate::tui::overlays::{Overlay, SearchPrompt};
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::scene::Scene;
@@ -58,7 +57,7 @@ impl Update<'_> {
             self.follow_in_overlay(index, is_shown, &before, &after);
         }
         // What is still being searched may be an edition that is gone.
-        self.search_all();
+        self.ask_all();
     }
 
     /// Names the row and the item with the cursor, if they were only the first, or
@@ -98,14 +97,6 @@ impl Overlay {
             }) => before.follow(old, new, folded),
             Self::Choose(_) | Self::Reason(_) | Self::Diagnostics { .. } => {}
         }
-    }
-}
-
-impl AllRows {
-    /// Goes over to the next edition of a plan, until it is searched anew.
-    fn follow(&mut self, index: PlanIndex, old: &Plan, new: &Plan) {
-        let now = |row| new.row(&old.at(row)?.id);
-        Rc::make_mut(&mut self.rows).follow(index, now);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Update;
 use crate::tui::input::TextInput;
+use crate::tui::overlays::chooser::ChooserKind;
 use crate::tui::overlays::{Overlay, SearchPrompt};
 use crate::tui::selection::ActiveSearch;
 
@@ -37,8 +38,9 @@ impl Update<'_> {
             Overlay::Search(_) => self.search_for(&written),
             Overlay::Choose(chooser) => {
                 chooser.cursor = 0;
-                if chooser.kind.is_all_rows() {
-                    self.search_all();
+                chooser.cursor_target = None;
+                if matches!(chooser.kind, ChooserKind::AllRows(_)) {
+                    self.ask_all();
                 }
             }
             Overlay::Reason(_) | Overlay::Diagnostics { .. } => {}

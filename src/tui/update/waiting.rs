@@ -134,14 +134,19 @@ fn is_palette(state: &State) -> bool {
     matches!(chooser.kind, ChooserKind::Palette | ChooserKind::Help)
 }
 
-/// Returns whether an action waits for the hits of the search over all plans.
+/// Returns whether an action waits for what is found in all plans.
 fn lacks_rows(action: Option<Action>, state: &State) -> bool {
     let Some(Overlay::Choose(chooser)) = &state.overlay else {
         return false;
     };
-    let ChooserKind::AllRows(all) = &chooser.kind else {
-        return false;
+    let reads = |action| {
+        let chooses = [
+            Action::Accept,
+            Action::ToggleChoice,
+            Action::FilterRowsByDepartment,
+            Action::FilterRowsByRating,
+        ];
+        chooses.contains(&action) || MOVES.contains(&action)
     };
-    let reads = |action| action == Action::Accept || MOVES.contains(&action);
-    all.is_searching(&state.plans) && action.is_some_and(reads)
+    chooser.is_finding(&state.plans) && action.is_some_and(reads)
 }
