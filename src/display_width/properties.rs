@@ -1,6 +1,7 @@
 //! Property tests for arbitrary text and widths.
 
 use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::{AmbiguousWidth, pad, pad_start, shorten, wrap};
 
@@ -38,6 +39,14 @@ proptest! {
             prop_assert!(text.starts_with(kept));
             prop_assert_eq!(short.is_empty(), cells < a.width("…"));
         }
+    }
+
+    #[test]
+    fn measured_graphemes_are_those_of_unicode(text in text(), a in ambiguous()) {
+        let measured: Vec<_> = a.measured(&text).collect();
+        let graphemes = text.graphemes(true);
+        let expected: Vec<_> = graphemes.map(|own| (own, a.grapheme_width(own))).collect();
+        prop_assert_eq!(measured, expected);
     }
 
     #[test]

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::width::AmbiguousWidth;
 
 const ELLIPSIS: &str = "…";
@@ -12,10 +10,11 @@ const ELLIPSIS: &str = "…";
 /// string if not even `…` fits.
 pub(crate) fn shorten(text: &str, cells: usize, ambiguous: AmbiguousWidth) -> Cow<'_, str> {
     let mut used = 0;
-    let mut kept = 0;
+    let (mut end, mut kept) = (0, 0);
     let room = cells.checked_sub(ambiguous.width(ELLIPSIS));
-    for (at, grapheme) in text.grapheme_indices(true) {
-        used += ambiguous.grapheme_width(grapheme);
+    for (grapheme, width) in ambiguous.measured(text) {
+        used += width;
+        end += grapheme.len();
         if used > cells {
             return match room {
                 Some(_) => Cow::Owned(format!(
@@ -26,7 +25,7 @@ pub(crate) fn shorten(text: &str, cells: usize, ambiguous: AmbiguousWidth) -> Co
             };
         }
         if room.is_some_and(|room| used <= room) {
-            kept = at + grapheme.len();
+            kept = end;
         }
     }
     Cow::Borrowed(text)

@@ -22,9 +22,23 @@ pub(crate) enum AmbiguousWidth {
 impl AmbiguousWidth {
     /// Returns the display width of a text in cells.
     pub(crate) fn width(self, text: &str) -> usize {
-        text.graphemes(true)
-            .map(|grapheme| self.grapheme_width(grapheme))
-            .sum()
+        self.measured(text).map(|(_, cells)| cells).sum()
+    }
+
+    /// Iterates over the graphemes of a text, each with its display width in cells.
+    pub(crate) fn measured(self, text: &str) -> impl Iterator<Item = (&str, usize)> {
+        let mut rest = text;
+        std::iter::from_fn(move || {
+            let (grapheme, cells) = match plain(rest) {
+                Some(plain) => plain,
+                None => {
+                    let grapheme = rest.graphemes(true).next()?;
+                    (grapheme, self.grapheme_width(grapheme))
+                }
+            };
+            rest = rest.get(grapheme.len()..)?;
+            Some((grapheme, cells))
+        })
     }
 
     /// Returns the display width of a grapheme as it is drawn.
@@ -63,6 +77,30 @@ impl AmbiguousWidth {
             0 => drawn.width(),
             _ => first.encode_utf8(&mut alone).width() + voicing,
         }
+    }
+}
+
+/// Returns the first grapheme of a text and its width if both are known without looking
+/// further: most of a Japanese text are characters that neither join others nor are joined
+/// by what comes next.
+fn plain(text: &str) -> Option<(&str, usize)> {
+    let mut characters = text.chars();
+    let cells = plain_width(characters.next()?)?;
+    let rest = characters.as_str();
+    let is_alone = characters
+        .next()
+        .is_none_or(|next| plain_width(next).is_some());
+    is_alone.then(|| (text.strip_suffix(rest).unwrap_or(text), cells))
+}
+
+/// Returns the width of a character of a kind that never joins others of these kinds.
+fn plain_width(character: char) -> Option<usize> {
+    match character {
+        ' '..='~' => Some(1),
+        '、' | '。' | '「' | '」' | 'ぁ'..='ゖ' | 'ァ'..='ー' | '\u{4e00}'..='\u{9fff}' => {
+            Some(2)
+        }
+        _ => None,
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation as _;
-
 use super::line_break::{Class, may_break};
 use super::width::AmbiguousWidth;
 
@@ -64,19 +62,20 @@ fn break_paragraph(
 
 fn pieces(text: &str, range: Range<usize>, ambiguous: AmbiguousWidth) -> Vec<Piece<'_>> {
     let mut before = Class::Blank;
-    text.get(range.clone())
-        .unwrap_or_default()
-        .grapheme_indices(true)
-        .map(|(at, text)| {
-            before = Class::of(text, before);
-            Piece {
-                at: range.start + at,
-                text,
-                width: ambiguous.grapheme_width(text),
-                class: before,
-            }
-        })
-        .collect()
+    let mut at = range.start;
+    let text = text.get(range).unwrap_or_default();
+    let pieces = ambiguous.measured(text).map(|(text, width)| {
+        before = Class::of(text, before);
+        let piece = Piece {
+            at,
+            text,
+            width,
+            class: before,
+        };
+        at += text.len();
+        piece
+    });
+    pieces.collect()
 }
 
 /// Returns how many pieces fit into the next line, at least one.

@@ -1,6 +1,7 @@
 //! Lines of styled text. Only this module writes text into the buffer, so that text
 //! is drawn as wide as it was measured.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZeroU16;
 use std::ops::Range;
@@ -8,7 +9,6 @@ use std::ops::Range;
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::look::Look;
 use crate::display_width::{AmbiguousWidth, pad_start, shorten};
@@ -225,16 +225,21 @@ struct Pen {
 
 impl Pen {
     fn write(&mut self, text: &str, style: Style, buffer: &mut Buffer) {
-        for grapheme in text.graphemes(true) {
-            let drawn = self.ambiguous.drawn(grapheme);
-            for glyph in drawn.graphemes(true) {
-                self.put(glyph, style, buffer);
+        for (grapheme, cells) in self.ambiguous.measured(text) {
+            match self.ambiguous.drawn(grapheme) {
+                Cow::Borrowed(drawn) if drawn == grapheme => {
+                    self.put(drawn, cells, style, buffer);
+                }
+                drawn => {
+                    for (glyph, cells) in self.ambiguous.measured(&drawn) {
+                        self.put(glyph, cells, style, buffer);
+                    }
+                }
             }
         }
     }
 
-    fn put(&mut self, glyph: &str, style: Style, buffer: &mut Buffer) {
-        let cells = self.ambiguous.grapheme_width(glyph);
+    fn put(&mut self, glyph: &str, cells: usize, style: Style, buffer: &mut Buffer) {
         let Some(width) = u16::try_from(cells).ok().and_then(NonZeroU16::new) else {
             return;
         };
