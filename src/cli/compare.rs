@@ -7,11 +7,11 @@ use std::str::FromStr;
 use clap::Args;
 use serde_json::Value as Json;
 use tenken::compare::{
-    Comparison, IndicatorChange, Judgement, MarkedPoint, TextChange, TextComparison, Years, compare,
+    Comparison, IndicatorChange, Judgement, MarkedPoint, TextChange, TextComparison, Years,
 };
 use tenken::messages::Language;
-use tenken::plan::{FiscalYear, Initiative, Plan, TextKind};
-use tenken::query::{RowOrder, UNRATED};
+use tenken::plan::{FiscalYear, Initiative, TextKind};
+use tenken::query::UNRATED;
 
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, PlanName};
 use super::context::{Context, Ending, Failure};
@@ -103,33 +103,20 @@ impl Compare {
         self.years.map_or(usual, |years| years.0)
     }
 
+    /// The rows that changed the most come first, unless they are asked for by number.
     fn rows(&self, listed: &Listed<'_>, language: Language) -> Vec<Vec<AnswerCell>> {
         let (plan, years) = (listed.plan, self.years(listed));
-        let listing = match self.selection.has_ids() {
-            true => listed.listing.clone(),
-            false => listed.listing.in_order(
-                RowOrder::Change {
-                    since: years.earlier,
-                },
-                plan,
-                years.later,
-            ),
-        };
-        listing
-            .initiatives(plan)
-            .flat_map(|row| self.lines(row, plan, years, language))
-            .collect()
+        let mut compared = listed.listing.compared(plan, years);
+        if self.selection.has_ids() {
+            compared.sort_by_key(|(row, _)| listed.listing.position(*row));
+        }
+        let compared = compared.iter();
+        let lines = compared.flat_map(|(_, compared)| self.lines(compared, language));
+        lines.collect()
     }
 
-    fn lines(
-        &self,
-        row: &Initiative,
-        plan: &Plan,
-        years: Years,
-        language: Language,
-    ) -> Vec<Vec<AnswerCell>> {
-        let compared = compare(row, plan.ratings(), years);
-        let rating = rating(&compared, language);
+    fn lines(&self, compared: &Comparison<'_>, language: Language) -> Vec<Vec<AnswerCell>> {
+        let rating = rating(compared, language);
         let indicators = compared.indicators.iter();
         let indicators = indicators.map(|change| indicator(change, language));
         let texts = compared.texts.iter();
@@ -137,7 +124,7 @@ impl Compare {
         let lines = rating.into_iter().chain(indicators).chain(texts);
         lines
             .filter(|line| self.unchanged || line.has_changed)
-            .map(|line| line.cells(row))
+            .map(|line| line.cells(compared.later.row))
             .collect()
     }
 }

@@ -1,6 +1,6 @@
 //! Compares two texts for additions and removals.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -112,17 +112,18 @@ fn mark_differences(earlier: &Text, later: &Text) -> TextComparison {
     }
 }
 
-struct Sentence {
+struct Sentence<'t> {
+    text: &'t str,
     point: usize,
     range: Range<usize>,
-    bigrams: HashMap<(char, char), usize>,
-    text: String,
+    /// The pairs of adjacent characters, sorted.
+    bigrams: Vec<(char, char)>,
 }
 
 /// One of the two texts. Everything is marked as different until it is found in the other.
 struct ComparedText<'t> {
     text: &'t Text,
-    sentences: Vec<Sentence>,
+    sentences: Vec<Sentence<'t>>,
     common: Vec<Vec<Range<usize>>>,
 }
 
@@ -131,12 +132,12 @@ impl<'t> ComparedText<'t> {
         let points = text.points().enumerate();
         let sentences = points.flat_map(|(point, written)| {
             sentences(written).into_iter().map(move |range| {
-                let text = written.get(range.clone()).unwrap_or_default().to_owned();
+                let text = written.get(range.clone()).unwrap_or_default();
                 Sentence {
-                    point,
-                    range,
-                    bigrams: bigrams(&text),
                     text,
+                    point,
+                    bigrams: bigrams(text),
+                    range,
                 }
             })
         });
@@ -181,33 +182,43 @@ fn complement(common: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
     differs
 }
 
-fn bigrams(text: &str) -> HashMap<(char, char), usize> {
-    let mut counts = HashMap::new();
+fn bigrams(text: &str) -> Vec<(char, char)> {
     let following = text.chars().skip(1);
-    for pair in text.chars().zip(following) {
-        *counts.entry(pair).or_default() += 1;
-    }
-    counts
+    let mut pairs: Vec<_> = text.chars().zip(following).collect();
+    pairs.sort_unstable();
+    pairs
 }
 
 /// Returns the similarity of two sentences as Dice's coefficient of their character
 /// bigrams: 1 if they are equal, 0 if they have nothing in common.
-fn likeness(left: &Sentence, right: &Sentence) -> f64 {
+fn likeness(left: &Sentence<'_>, right: &Sentence<'_>) -> f64 {
     if left.text == right.text {
         return 1.0;
     }
-    let common: usize = left
-        .bigrams
-        .iter()
-        .map(|(pair, count)| right.bigrams.get(pair).map_or(0, |other| *count.min(other)))
-        .sum();
-    let all: usize = left.bigrams.values().chain(right.bigrams.values()).sum();
-    2.0 * common as f64 / all.max(1) as f64
+    let all = left.bigrams.len() + right.bigrams.len();
+    2.0 * common(&left.bigrams, &right.bigrams) as f64 / all.max(1) as f64
+}
+
+/// Counts what two sorted lists have in common.
+fn common(left: &[(char, char)], right: &[(char, char)]) -> usize {
+    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
+    let mut count = 0;
+    while let (Some(one), Some(other)) = (left.peek(), right.peek()) {
+        let order = one.cmp(other);
+        if order != Ordering::Greater {
+            left.next();
+        }
+        if order != Ordering::Less {
+            right.next();
+        }
+        count += usize::from(order == Ordering::Equal);
+    }
+    count
 }
 
 /// Aligns sentences that are equal or similar, keeping their order, so that the sum of
 /// similarities is maximal.
-fn aligned(old: &[Sentence], new: &[Sentence]) -> Vec<(usize, usize)> {
+fn aligned(old: &[Sentence<'_>], new: &[Sentence<'_>]) -> Vec<(usize, usize)> {
     type Best = (f64, Vec<(usize, usize)>);
     let mut above: Vec<Best> = vec![Best::default(); new.len() + 1];
     for (row, left) in old.iter().enumerate() {
@@ -248,18 +259,14 @@ type CommonRuns = Vec<(Range<usize>, Range<usize>)>;
 /// be read separately between two differences.
 fn common_runs(
     before: &ComparedText<'_>,
-    left: &Sentence,
+    left: &Sentence<'_>,
     after: &ComparedText<'_>,
-    right: &Sentence,
+    right: &Sentence<'_>,
 ) -> CommonRuns {
     let old_text = point(before, left);
     let new_text = point(after, right);
     let old = phrases(old_text, left.range.clone());
     let new = phrases(new_text, right.range.clone());
-    let words = |text: &'_ str, phrases: &[Range<usize>]| -> Vec<String> {
-        let word = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().to_owned();
-        phrases.iter().map(word).collect()
-    };
     let ops = capture_diff_slices(
         Algorithm::Myers,
         &words(old_text, &old),
@@ -278,7 +285,13 @@ fn common_runs(
         .collect()
 }
 
-fn point<'t>(side: &ComparedText<'t>, sentence: &Sentence) -> &'t str {
+fn words<'t>(text: &'t str, phrases: &[Range<usize>]) -> Vec<&'t str> {
+    let words = phrases.iter();
+    let words = words.map(|range| text.get(range.clone()).unwrap_or_default());
+    words.collect()
+}
+
+fn point<'t>(side: &ComparedText<'t>, sentence: &Sentence<'_>) -> &'t str {
     side.text.points().nth(sentence.point).unwrap_or_default()
 }
 

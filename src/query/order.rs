@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::listing::Listing;
-use crate::compare::{Years, compare};
+use crate::compare::{Comparison, Years, compare};
 use crate::plan::{FiscalYear, Initiative, Plan, RowIndex};
 
 /// What rows are sorted by. The sort is stable: equal rows keep their order in the listing.
@@ -38,19 +38,27 @@ impl Listing {
                     earlier: since,
                     later: year,
                 };
-                let size = |row: RowIndex| {
-                    let row = plan.at(row);
-                    row.map_or(0.0, |row| compare(row, plan.ratings(), years).size())
-                };
-                let mut sized: Vec<_> = rows.into_iter().map(|row| (size(row), row)).collect();
-                sized.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-                rows = sized.into_iter().map(|(_, row)| row).collect();
+                let compared = self.compared(plan, years).into_iter();
+                rows = compared.map(|(row, _)| row).collect();
             }
             RowOrder::Department => {
                 rows.sort_by_cached_key(|row| plan.at(*row).map(|row| first_named(row, plan)));
             }
         }
         Self::of(rows)
+    }
+
+    /// Compares the rows in two years. Returns those with the largest change first; equal
+    /// ones keep their order.
+    pub fn compared<'p>(&self, plan: &'p Plan, years: Years) -> Vec<(RowIndex, Comparison<'p>)> {
+        let rows = self.rows().iter();
+        let compared = rows.filter_map(|index| {
+            let compared = compare(plan.at(*index)?, plan.ratings(), years);
+            Some((compared.size(), (*index, compared)))
+        });
+        let mut compared: Vec<_> = compared.collect();
+        compared.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        compared.into_iter().map(|(_, compared)| compared).collect()
     }
 }
 

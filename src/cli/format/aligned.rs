@@ -1,5 +1,6 @@
 //! Tables with columns aligned by display width.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use tenken::document::visible;
@@ -7,10 +8,10 @@ use tenken::document::visible;
 use super::{on_one_line, write_each};
 use crate::cli::answer::{AnswerColumn, CommandAnswer, LaidOutTable};
 use crate::cli::context::Context;
-use crate::display_width::{AmbiguousWidth, pad, pad_start};
+use crate::display_width::{AmbiguousWidth, pad};
 
-/// Number of spaces between columns.
-const GAP: usize = 2;
+/// What stands between columns.
+const GAP: &str = "  ";
 
 /// Maximum width of an aligned column if nothing is truncated. A longer text overflows its
 /// column instead of pushing the others away.
@@ -60,7 +61,8 @@ fn write(
 /// The texts of a table with the widths of its columns.
 struct AlignedGrid<'t> {
     table: &'t LaidOutTable<'t>,
-    lines: Vec<Vec<String>>,
+    /// The cells of each line with their widths.
+    lines: Vec<Vec<(String, usize)>>,
     widths: Vec<usize>,
     ambiguous: AmbiguousWidth,
     /// Whether text that does not fit is truncated.
@@ -73,16 +75,22 @@ impl<'t> AlignedGrid<'t> {
         let headings = has_headings.then(|| headings.collect());
         let rows = table.rows.iter();
         let rows = rows.map(|row| row.iter().map(on_one_line).collect());
-        let lines: Vec<Vec<String>> = headings.into_iter().chain(rows).collect();
+        let lines = headings.into_iter().chain(rows);
+        let measured = lines.map(|line: Vec<String>| {
+            let cells = line.into_iter();
+            let cells = cells.map(|text| (context.ambiguous.width(&text), text));
+            cells.map(|(width, text)| (text, width)).collect()
+        });
+        let lines: Vec<Vec<(String, usize)>> = measured.collect();
         let mut widths = vec![0; table.columns.len()];
         for line in &lines {
-            for (widest, text) in widths.iter_mut().zip(line) {
-                *widest = (*widest).max(context.ambiguous.width(text));
+            for (widest, (_, width)) in widths.iter_mut().zip(line) {
+                *widest = (*widest).max(*width);
             }
         }
         match context.terminal_width {
             Some(width) => {
-                let gaps = GAP * widths.len().saturating_sub(1);
+                let gaps = GAP.len() * widths.len().saturating_sub(1);
                 narrow(&mut widths, table.columns, width.saturating_sub(gaps));
             }
             None => widths
@@ -99,26 +107,38 @@ impl<'t> AlignedGrid<'t> {
     }
 
     fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        let gap = " ".repeat(GAP);
-        for line in &self.lines {
+        for cells in &self.lines {
+            let mut line = String::new();
             let columns = self.table.columns.iter().zip(&self.widths);
-            let cells = line.iter().zip(columns);
-            let cells = cells.map(|(text, (column, width))| self.fill(text, column, *width));
-            let line = cells.collect::<Vec<_>>().join(&gap);
+            for (place, ((text, width), (column, room))) in cells.iter().zip(columns).enumerate() {
+                line.push_str(if place > 0 { GAP } else { "" });
+                self.fill(&mut line, text, *width, column, *room);
+            }
             writeln!(out, "{}", line.trim_end())?;
         }
         Ok(())
     }
 
-    fn fill(&self, text: &str, column: &AnswerColumn, width: usize) -> String {
-        let width = match self.cuts {
-            true => width,
-            false => width.max(self.ambiguous.width(text)),
+    /// Appends a text of a width in the room of its column.
+    fn fill(
+        &self,
+        line: &mut String,
+        text: &str,
+        width: usize,
+        column: &AnswerColumn,
+        room: usize,
+    ) {
+        let is_cut = self.cuts && width > room;
+        let text = match is_cut {
+            true => Cow::Owned(pad(text, room, self.ambiguous)),
+            false => Cow::Borrowed(text),
         };
-        match column.is_number {
-            true => pad_start(text, width, self.ambiguous),
-            false => pad(text, width, self.ambiguous),
-        }
+        let blanks = " ".repeat(room.saturating_sub(width));
+        let (before, after) = match column.is_number {
+            true => (blanks.as_str(), ""),
+            false => ("", blanks.as_str()),
+        };
+        line.extend([before, &text, after]);
     }
 }
 
