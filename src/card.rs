@@ -3,7 +3,7 @@
 //! same fields.
 
 use tenken::messages::Language;
-use tenken::plan::{FiscalYear, Indicator, Initiative, Plan, Text, TextKind};
+use tenken::plan::{Department, FiscalYear, Indicator, Initiative, Plan, Text, TextKind};
 
 /// Everything that a plan knows of a row for a year.
 pub(crate) struct Card<'p> {
@@ -90,7 +90,7 @@ impl<'p> RowInYear<'p> {
             .row
             .departments
             .iter()
-            .map(|department| department.levels().join(" "))
+            .map(Department::spaced)
             .collect();
         let words = [
             (language.measure_label(), self.place()),

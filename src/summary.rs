@@ -226,7 +226,7 @@ fn departments(counted: &[CountedRow]) -> Vec<(Group, String)> {
     }
     found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let name = |group: &Group| match group {
-        Group::Department(department) => department.levels().join(" "),
+        Group::Department(department) => department.spaced(),
         Group::PlanPart(_) | Group::NoDepartment | Group::All => String::new(),
     };
     found

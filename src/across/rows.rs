@@ -118,7 +118,7 @@ impl RowsFilter {
 }
 
 /// The names of the departments of a row, at every level.
-fn department_names(row: &Initiative) -> impl Iterator<Item = &String> {
+fn department_names(row: &Initiative) -> impl Iterator<Item = &str> {
     row.departments.iter().flat_map(|own| own.levels())
 }
 
@@ -149,9 +149,9 @@ impl RowsCounts {
 
     fn add_departments(&mut self, row: &Initiative) {
         // Two departments of a row may have the one above them in common.
-        let names: BTreeSet<&String> = department_names(row).collect();
+        let names: BTreeSet<&str> = department_names(row).collect();
         for name in names {
-            let choice = RowsChoice::Department(name.clone());
+            let choice = RowsChoice::Department(name.to_owned());
             *self.choices.entry(choice).or_default() += 1;
         }
     }

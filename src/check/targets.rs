@@ -207,7 +207,10 @@ fn is_the_most(indicator: &Indicator, target: &Value) -> bool {
     );
     let limit = match target {
         Value::Number(number) | Value::AtLeast(number) | Value::AtMost(number) => *number,
-        Value::Range(_, high) => *high,
+        Value::Range(ends) => {
+            let [_, high] = **ends;
+            high
+        }
         Value::Words(_) => return true,
     };
     is_share && limit.get() >= 100.0 || indicator.better == Better::Lower && limit.get() <= 0.0

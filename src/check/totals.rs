@@ -94,7 +94,6 @@ fn names(plan: &Plan) -> HashSet<&str> {
     let measures = plan.measures().iter().map(|measure| measure.title.as_str());
     let levels = plan.initiatives().iter().flat_map(|row| &row.departments);
     let levels = levels.flat_map(|department| department.levels());
-    let levels = levels.map(String::as_str);
     pillars.chain(measures).chain(levels).collect()
 }
 

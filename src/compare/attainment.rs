@@ -150,8 +150,11 @@ impl DirectedTarget {
             (Value::Number(number), better) => (*number, better),
             (Value::AtLeast(number), _) => (*number, Better::Higher),
             (Value::AtMost(number), _) => (*number, Better::Lower),
-            (Value::Range(low, _), Better::Higher | Better::Neither) => (*low, better),
-            (Value::Range(_, high), Better::Lower) => (*high, better),
+            (Value::Range(ends), better) => {
+                let [low, high] = **ends;
+                let is_low = better != Better::Lower;
+                (if is_low { low } else { high }, better)
+            }
             (Value::Words(_), _) => return None,
         };
         Some(Self { limit, better })

@@ -24,7 +24,10 @@ impl Language {
             (_, Value::Words(words)) => self.printed(words),
             (Self::English, Value::AtLeast(number)) => format!("at least {}", counted(number)),
             (Self::English, Value::AtMost(number)) => format!("at most {}", counted(number)),
-            (Self::English, Value::Range(low, high)) => counted(&format!("{low}–{high}")),
+            (Self::English, Value::Range(ends)) => {
+                let [low, high] = **ends;
+                counted(&format!("{low}–{high}"))
+            }
             (_, value) => counted(value),
         }
     }

@@ -56,7 +56,7 @@ impl Language {
         let report = place.year.and_then(|year| row.years.get(&year));
         match (place.part, report) {
             (Part::Text(kind, point), Some(report)) => point_of(report, kind, point),
-            (Part::Rating, Some(report)) => report.rating.clone().unwrap_or_default(),
+            (Part::Rating, Some(report)) => report.rating.as_deref().unwrap_or_default().to_owned(),
             (Part::Aim, _) => one_of(&row.aim, &place.words),
             (Part::Indicator(index), _) => self.of_indicator(&row.indicators, index, place.year),
             (Part::Text(..) | Part::Rating, None) | (Part::Summary(_), _) => String::new(),

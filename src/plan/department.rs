@@ -1,48 +1,74 @@
 //! Departments in charge: 部, 課, グループ.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A department, given by its path from the top: `政策部/DX推進室`. It has at least one
 /// level, and no level is blank.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Department(Vec<String>);
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Department(Box<str>);
+
+/// What stands between levels.
+const BELOW: char = '/';
 
 impl Department {
     /// Parses a path. Returns `None` if any level is blank.
     pub fn parse(path: &str) -> Option<Self> {
-        let mut levels: Vec<String> = path
-            .split('/')
-            .map(|level| level.trim().to_owned())
-            .collect();
-        levels.shrink_to_fit();
+        let levels: Vec<&str> = path.split(BELOW).map(str::trim).collect();
         let complete = levels.iter().all(|level| !level.is_empty());
-        complete.then_some(Self(levels))
+        complete.then(|| Self(levels.join("/").into()))
     }
 
-    /// Returns the names of the levels, from the top.
-    pub fn levels(&self) -> &[String] {
-        &self.0
+    /// Iterates over the names of the levels, from the top.
+    pub fn levels(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.0.split(BELOW)
+    }
+
+    /// Returns the number of levels.
+    pub fn depth(&self) -> usize {
+        self.levels().count()
+    }
+
+    /// Returns the names of the levels, separated by spaces, as they are shown.
+    pub fn spaced(&self) -> String {
+        self.0.replace(BELOW, " ")
     }
 
     /// Returns the name of the lowest level.
     pub fn name(&self) -> &str {
-        self.0.last().map_or("", String::as_str)
+        self.levels().next_back().unwrap_or_default()
     }
 
     /// Returns whether `other` is this department or below it.
     pub fn contains(&self, other: &Self) -> bool {
-        other.0.starts_with(&self.0)
+        let below = other.0.strip_prefix(&*self.0);
+        below.is_some_and(|below| below.is_empty() || below.starts_with(BELOW))
     }
 
     /// Iterates over the departments from the top level down to this one.
     pub fn with_those_above(&self) -> impl Iterator<Item = Self> + '_ {
-        (1..=self.0.len()).map(|depth| Self(self.0.iter().take(depth).cloned().collect()))
+        let ends = self.0.match_indices(BELOW).map(|(end, _)| end);
+        let ends = ends.chain([self.0.len()]);
+        ends.filter_map(|end| Some(Self(self.0.get(..end)?.into())))
     }
 }
 
 impl fmt::Display for Department {
     /// Joins the levels with slashes, as in a plan file.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(&self.0.join("/"))
+        out.write_str(&self.0)
+    }
+}
+
+impl Ord for Department {
+    /// Orders departments level by level, so that those below one follow it.
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.levels().cmp(other.levels())
+    }
+}
+
+impl PartialOrd for Department {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }

@@ -10,7 +10,9 @@ use super::{Initiative, InitiativeId, Measure, Pillar};
 pub(super) struct Index {
     pillars: HashMap<String, usize>,
     measures: HashMap<String, usize>,
-    rows: HashMap<InitiativeId, usize>,
+    /// The positions of the rows in the order of their ids, which are not kept a second
+    /// time: a country has many.
+    rows: Box<[u32]>,
     reprints: HashMap<InitiativeId, Vec<usize>>,
 }
 
@@ -26,7 +28,7 @@ impl Index {
         Self {
             pillars: places(pillars.iter().map(|pillar| &pillar.id)),
             measures: places(measures.iter().map(|measure| &measure.id)),
-            rows: places(rows.iter().map(|row| &row.id)),
+            rows: in_order_of_ids(rows),
             reprints,
         }
     }
@@ -41,15 +43,24 @@ impl Index {
         self.measures.get(id).copied()
     }
 
-    /// Returns the position of a row.
-    pub(super) fn row(&self, id: &InitiativeId) -> Option<usize> {
-        self.rows.get(id).copied()
+    /// Returns the position of a row among the rows that were indexed.
+    pub(super) fn row(&self, id: &InitiativeId, rows: &[Initiative]) -> Option<usize> {
+        let id_at = |place: &u32| rows.get(*place as usize).map(|row| &row.id);
+        let found = self.rows.binary_search_by_key(&Some(id), id_at).ok()?;
+        self.rows.get(found).map(|place| *place as usize)
     }
 
     /// Returns the positions of the reprints of a row.
     pub(super) fn reprints(&self, id: &InitiativeId) -> &[usize] {
         self.reprints.get(id).map_or(&[], Vec::as_slice)
     }
+}
+
+fn in_order_of_ids(rows: &[Initiative]) -> Box<[u32]> {
+    let numbered = rows.iter().zip(0_u32..);
+    let mut numbered: Vec<_> = numbered.map(|(row, place)| (&row.id, place)).collect();
+    numbered.sort_unstable();
+    numbered.into_iter().map(|(_, place)| place).collect()
 }
 
 /// Maps ids, which are unique within a plan, to their positions.

@@ -147,7 +147,7 @@ impl Plan {
 
     /// Returns the index of the row with an id.
     pub fn row(&self, id: &InitiativeId) -> Option<RowIndex> {
-        self.index.row(id).map(RowIndex::new)
+        self.index.row(id, &self.initiatives).map(RowIndex::new)
     }
 
     /// Returns the measure with an id.

@@ -1,5 +1,7 @@
 //! The report for one year on a row or on the plan as a whole.
 
+use std::sync::Arc;
+
 use super::text::Text;
 
 /// The kinds of prose in a year's report, in reading order.
@@ -49,14 +51,14 @@ pub struct YearReport {
     /// The texts that are not empty.
     texts: Box<[(TextKind, Text)]>,
     /// The rating mark, which is on the scale of the plan.
-    pub rating: Option<String>,
+    pub rating: Option<Arc<str>>,
 }
 
 impl YearReport {
     /// Creates a report.
     pub(super) fn new(
         texts: [(TextKind, Text); TextKind::ALL.len()],
-        rating: Option<String>,
+        rating: Option<Arc<str>>,
     ) -> Self {
         let said = texts.into_iter().filter(|(_, text)| !text.is_empty());
         Self {

@@ -29,8 +29,9 @@ impl Hash for Number {
 pub enum Value {
     /// A single number.
     Number(Number),
-    /// A range: `90〜100`.
-    Range(Number, Number),
+    /// A range, with its lower and its upper end: `90〜100`. It is rare, and would make every
+    /// value larger.
+    Range(Box<[Number; 2]>),
     /// A lower bound: `50以上`.
     AtLeast(Number),
     /// An upper bound: `0以下`.
@@ -207,7 +208,10 @@ impl Value {
     pub fn plain(&self) -> String {
         match self {
             Self::Number(number) => number.plain(),
-            Self::Range(low, high) => format!("{}〜{}", low.plain(), high.plain()),
+            Self::Range(ends) => {
+                let [low, high] = **ends;
+                format!("{}〜{}", low.plain(), high.plain())
+            }
             Self::AtLeast(number) => format!("{}以上", number.plain()),
             Self::AtMost(number) => format!("{}以下", number.plain()),
             Self::Words(words) => words.clone(),
@@ -238,14 +242,18 @@ fn bound(written: &str) -> Option<Value> {
 
 fn range(written: &str) -> Option<Value> {
     let (low, high) = written.split_once(['〜', '～', '~'])?;
-    Some(Value::Range(Number::parse(low)?, Number::parse(high)?))
+    let ends = [Number::parse(low)?, Number::parse(high)?];
+    Some(Value::Range(Box::new(ends)))
 }
 
 impl fmt::Display for Value {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => number.fmt(out),
-            Self::Range(low, high) => out.pad(&format!("{low}〜{high}")),
+            Self::Range(ends) => {
+                let [low, high] = **ends;
+                out.pad(&format!("{low}〜{high}"))
+            }
             Self::AtLeast(number) => out.pad(&format!("{number}以上")),
             Self::AtMost(number) => out.pad(&format!("{number}以下")),
             Self::Words(words) => out.pad(words),

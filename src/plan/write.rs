@@ -87,7 +87,7 @@ impl From<&YearReport> for Node {
         for kind in TextKind::ALL {
             entries.add(kind.key(), report.text(kind).into());
         }
-        entries.add_some("rating", report.rating.as_ref().map(Self::words));
+        entries.add_some("rating", report.rating.as_deref().map(Self::words));
         entries.into_table()
     }
 }

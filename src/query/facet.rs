@@ -101,7 +101,7 @@ fn departments(plan: &Plan) -> Vec<(FacetValue, String, usize)> {
         .into_iter()
         .map(|department| {
             let name = department.name().to_owned();
-            let depth = department.levels().len() - 1;
+            let depth = department.depth() - 1;
             (FacetValue::Department(department), name, depth)
         })
         .collect()
@@ -112,7 +112,7 @@ fn departments(plan: &Plan) -> Vec<(FacetValue, String, usize)> {
 fn insert_under_parent(found: &mut Vec<Department>, department: Department) {
     let parent = department
         .with_those_above()
-        .nth(department.levels().len().saturating_sub(2));
+        .nth(department.depth().saturating_sub(2));
     let after = parent.and_then(|parent| found.iter().rposition(|other| parent.contains(other)));
     let position = after.map_or(found.len(), |last| last + 1);
     found.insert(position, department);

@@ -66,9 +66,9 @@ impl Listing {
 /// Rows without a department come last.
 fn first_named(row: &Initiative, plan: &Plan) -> (bool, Option<usize>) {
     let own = row.departments.first();
-    let top = own.and_then(|department| department.levels().first());
+    let top = own.and_then(|department| department.levels().next());
     let names_it = |other: &Initiative| {
-        let mut tops = other.departments.iter().map(|other| other.levels().first());
+        let mut tops = other.departments.iter().map(|other| other.levels().next());
         tops.any(|other| other == top)
     };
     let position = top.and_then(|_| plan.initiatives().iter().position(names_it));

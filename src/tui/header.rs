@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use tenken::plan::Plan;
+use tenken::plan::{Department, Plan};
 use tenken::query::{PlanPart, RatingChoice, rating_counts};
 
 use super::action::entry;
@@ -148,7 +148,7 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
     let departments = filter.departments.iter();
     add(
         language.department_heading(),
-        departments.map(|d| d.levels().join(" ")).collect(),
+        departments.map(Department::spaced).collect(),
     );
     let ratings = filter.ratings.iter();
     let ratings = ratings.map(|rating| language.rating_choice(rating).to_owned());

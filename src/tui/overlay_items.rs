@@ -229,7 +229,7 @@ fn filter_items(facet: Facet, stage: &Stage<'_>) -> Vec<ChooserItem> {
 
 fn filter_item(facet: Facet, choice: FacetChoice, name: String) -> ChooserItem {
     let path = match &choice.chooses {
-        FacetValue::Department(department) => Some(department.levels().join(" ")),
+        FacetValue::Department(department) => Some(department.spaced()),
         _ => None,
     };
     ChooserItem {

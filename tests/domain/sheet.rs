@@ -456,11 +456,7 @@ fn report_cells(plan: &Plan, row: &Initiative) -> Vec<String> {
         .rating(plan.facts().review_year)
         .and_then(|mark| plan.ratings().get(mark));
     let rating = rating.map(|rating| format!("{} {}", rating.mark, rating.label));
-    let departments: Vec<String> = row
-        .departments
-        .iter()
-        .map(|d| d.levels().join(" "))
-        .collect();
+    let departments: Vec<String> = row.departments.iter().map(|d| d.spaced()).collect();
     let mut cells = vec![
         row.id.to_string(),
         measure.unwrap_or_default(),

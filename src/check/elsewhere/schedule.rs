@@ -180,7 +180,10 @@ fn of_subject<'p>(
 /// Returns both ends of a target. A value that is not a range is returned twice.
 fn ends(target: &Value) -> Option<(f64, f64)> {
     match target {
-        Value::Range(low, high) => Some((low.get(), high.get())),
+        Value::Range(ends) => {
+            let [low, high] = **ends;
+            Some((low.get(), high.get()))
+        }
         other => other.number().map(|number| (number.get(), number.get())),
     }
 }

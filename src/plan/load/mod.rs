@@ -10,6 +10,7 @@ mod years;
 use std::collections::HashMap;
 
 use rows::{ReadMeasure, ReadPillar};
+use years::SharedMarks;
 
 use super::index::Index;
 use super::{Initiative, Measure, Pillar, Plan, PlanMistake};
@@ -71,15 +72,16 @@ fn interpret(mut document: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -
     let of_measures = measures.iter();
     let of_measures = of_measures.map(|one| (one.id.as_str(), one.pillar.as_str()));
     let of_measures: HashMap<&str, &str> = of_measures.collect();
+    let marks = SharedMarks::new(&head.ratings);
     let initiatives = initiatives.into_iter();
-    let initiatives = initiatives.map(|read| read.resolved(&of_measures));
+    let initiatives = initiatives.map(|read| read.resolved(&of_measures, &marks));
     let mut initiatives: Vec<Initiative> = initiatives.collect();
     // A row needs less room than it did with its places, and a country has many.
     initiatives.shrink_to_fit();
     Some(Plan {
         facts: head.facts?,
         ratings: head.ratings,
-        years: head.years.into_reports(),
+        years: head.years.into_reports(&marks),
         milestones: head.milestones,
         index: Index::new(&pillars, &measures, &initiatives),
         pillars,

@@ -145,8 +145,8 @@ fn check_reprint(
 fn check_years(years: &ReadYears, head: &PlanHead, diagnostics: &mut Diagnostics<'_>) {
     for (year, read) in &years.years {
         check_inside(*year, &read.key, head, diagnostics);
-        if let (Some(mark), Some(span)) = (&read.report.rating, &read.rating) {
-            check_mark(mark, span, &head.ratings, diagnostics);
+        if let Some(mark) = &read.rating {
+            check_mark(&mark.value, &mark.span, &head.ratings, diagnostics);
         }
     }
 }

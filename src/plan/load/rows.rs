@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Diagnostics;
 use super::facts::check_filled;
 use super::indicators;
-use super::years::{self, ReadYears};
+use super::years::{self, ReadYears, SharedMarks};
 use crate::document::{Item, TableReader};
 use crate::plan::{
     Department, Indicator, Initiative, InitiativeId, Measure, Pillar, PlanMistake, Text,
@@ -79,8 +79,9 @@ pub(super) struct ReadInitiative {
 }
 
 impl ReadInitiative {
-    /// The row with its pillar filled in from that of its measure.
-    pub(super) fn resolved(self, pillars: &HashMap<&str, &str>) -> Initiative {
+    /// The row with its pillar filled in from that of its measure, and its ratings
+    /// shared with other rows.
+    pub(super) fn resolved(self, pillars: &HashMap<&str, &str>, marks: &SharedMarks) -> Initiative {
         let measure = self.measure.map(|measure| measure.value);
         let of_measure = measure.as_deref().and_then(|id| pillars.get(id));
         let of_measure = of_measure.map(|pillar| (*pillar).to_owned());
@@ -97,7 +98,7 @@ impl ReadInitiative {
             follows: self.follows,
             notes: self.notes,
             tags: self.tags,
-            years: self.years.into_reports(),
+            years: self.years.into_reports(marks),
             indicators: self.indicators,
         }
     }

@@ -1,10 +1,11 @@
 //! Tables whose keys are fiscal years.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Diagnostics;
-use crate::document::{KeyValue, TableReader};
-use crate::plan::{ByYear, FiscalYear, PlanMistake, Text, TextKind, YearReport};
+use crate::document::{Item, KeyValue, TableReader};
+use crate::plan::{ByYear, FiscalYear, PlanMistake, RatingScale, Text, TextKind, YearReport};
 
 /// The years of a row as they were read, in their order, each with its place.
 #[derive(Default)]
@@ -12,19 +13,39 @@ pub(super) struct ReadYears {
     pub(super) years: Vec<(FiscalYear, ReadYear)>,
 }
 
+/// The marks of a scale, of which all rows share the same few: a country has a million.
+pub(super) struct SharedMarks(Vec<Arc<str>>);
+
+impl SharedMarks {
+    pub(super) fn new(scale: &RatingScale) -> Self {
+        let marks = scale.steps().iter().map(|step| step.mark.as_str().into());
+        Self(marks.collect())
+    }
+
+    /// The mark that is shared. One that the scale does not have is its own.
+    fn share(&self, mark: &str) -> Arc<str> {
+        let known = self.0.iter().find(|known| &***known == mark);
+        known.map_or_else(|| mark.into(), Arc::clone)
+    }
+}
+
 /// One year as it was read.
 pub(super) struct ReadYear {
-    pub(super) report: YearReport,
     pub(super) key: Range<usize>,
-    pub(super) rating: Option<Range<usize>>,
+    pub(super) rating: Option<Item<String>>,
+    texts: [(TextKind, Text); TextKind::ALL.len()],
 }
 
 impl ReadYears {
-    /// The reports of the years that are not empty.
-    pub(super) fn into_reports(self) -> ByYear<YearReport> {
+    /// The reports of the years that are not empty, with ratings that rows share.
+    pub(super) fn into_reports(self, marks: &SharedMarks) -> ByYear<YearReport> {
+        let report = |read: ReadYear| {
+            let rating = read.rating.map(|mark| marks.share(&mark.value));
+            YearReport::new(read.texts, rating)
+        };
         self.years
             .into_iter()
-            .map(|(year, read)| (year, read.report))
+            .map(|(year, read)| (year, report(read)))
             .filter(|(_, report)| !report.is_empty())
             .collect()
     }
@@ -53,11 +74,7 @@ fn report(
     });
     let rating = table.optional::<String>("rating", diagnostics);
     table.finish(diagnostics);
-    ReadYear {
-        key,
-        rating: rating.as_ref().map(|mark| mark.span.clone()),
-        report: YearReport::new(texts, rating.map(|mark| mark.value)),
-    }
+    ReadYear { key, rating, texts }
 }
 
 /// Reads the entries of a table, in the order of their years. A key that is not a

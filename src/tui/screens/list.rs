@@ -173,7 +173,7 @@ impl RowColumns {
     fn departments(&self, row: &Initiative, language: Language) -> String {
         let in_full = self.department > FULL_DEPARTMENT_FROM / 4;
         let name = |department: &Department| match in_full {
-            true => department.levels().join(" "),
+            true => department.spaced(),
             false => short_name(department),
         };
         let names: Vec<String> = row.departments.iter().map(name).collect();
@@ -187,10 +187,10 @@ const GROUPS: [&str; 4] = ["グループ", "係", "班", "担当"];
 /// Returns a short name of a department: its 課 rather than a group in it, since many
 /// of these have a group of the same name.
 fn short_name(department: &Department) -> String {
-    let is_group = |name: &&String| GROUPS.iter().any(|group| name.ends_with(group));
-    let mut levels = department.levels().iter().rev();
+    let is_group = |name: &&str| GROUPS.iter().any(|group| name.ends_with(group));
+    let mut levels = department.levels().rev();
     let name = levels.find(|name| !is_group(name));
-    name.map_or_else(|| department.name().to_owned(), Clone::clone)
+    name.unwrap_or(department.name()).to_owned()
 }
 
 fn gap(width: usize) -> usize {

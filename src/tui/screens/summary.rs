@@ -193,7 +193,7 @@ fn all_rows(summary: &Summary) -> impl Iterator<Item = &SummaryRow> {
 fn next_grouping(stage: &Stage<'_>, grouping: Grouping) -> Option<Grouping> {
     let levels = stage.plan().initiatives().iter();
     let levels = levels.flat_map(|row| &row.departments);
-    let deepest = levels.map(|department| department.levels().len()).max();
+    let deepest = levels.map(|department| department.depth()).max();
     let deepest = deepest.unwrap_or_default();
     let has_measures = !stage.plan().measures().is_empty();
     match grouping {

@@ -679,7 +679,7 @@ fn a_row_has_departments_by_their_levels() {
     let levels = |row: Initiative| {
         let departments = row.departments.iter();
         departments
-            .map(|department| department.levels().join(">"))
+            .map(|department| department.levels().collect::<Vec<_>>().join(">"))
             .collect::<Vec<_>>()
     };
     let expected = ["市民部>窓口課>受付係", "企画部>DX課"]
