@@ -14,7 +14,8 @@ use crate::tui::host::{Frame, ScrolledRows};
 pub(crate) struct Renderer {
     /// The current content of the terminal, or `None` if it is unknown.
     shown: Option<Buffer>,
-    cursor_is_shown: bool,
+    /// Where the cursor is shown.
+    cursor: Option<Position>,
 }
 
 impl Renderer {
@@ -49,16 +50,17 @@ impl Renderer {
     }
 
     fn show_cursor(&mut self, cursor: Option<Position>, output: &mut Output) {
-        let was_shown = std::mem::replace(&mut self.cursor_is_shown, cursor.is_some());
-        match cursor {
-            Some(position) => {
-                output.move_to(position);
-                if !was_shown {
+        let before = std::mem::replace(&mut self.cursor, cursor);
+        match (before, cursor) {
+            (Some(_), None) => output.bytes.push_str("\x1b[?25l"),
+            (Some(before), Some(now)) if before == now && output.bytes.is_empty() => {}
+            (before, Some(now)) => {
+                output.move_to(now);
+                if before.is_none() {
                     output.bytes.push_str("\x1b[?25h");
                 }
             }
-            None if was_shown => output.bytes.push_str("\x1b[?25l"),
-            None => {}
+            (None, None) => {}
         }
     }
 }
@@ -262,5 +264,31 @@ fn colour(colour: Option<Color>, ground: u8) -> String {
     match colour {
         Some(Color::Indexed(index)) => format!("{};5;{index}", ground + 8),
         _ => (ground + 9).to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(cursor: Option<(u16, u16)>) -> Frame {
+        Frame {
+            buffer: Buffer::with_lines(["取組", "指標"]),
+            cursor: cursor.map(Position::from),
+            scroll: None,
+        }
+    }
+
+    #[test]
+    fn what_changes_nothing_sends_nothing() {
+        let mut renderer = Renderer::default();
+        for cursor in [None, Some((1, 1)), Some((0, 1))] {
+            assert_ne!(renderer.render(frame(cursor)), "");
+            assert_eq!(renderer.render(frame(cursor)), "");
+        }
+        assert_eq!(
+            renderer.render(frame(None)),
+            "\x1b[?2026h\x1b[?25l\x1b[?2026l"
+        );
     }
 }
