@@ -71,6 +71,7 @@ impl Items {
             selection: open.map(|open| open.selection.clone()),
             version: state.plans.version(),
         };
+        let names = before.and_then(|before| before.plan_names(inputs.version));
         let before = before.filter(|before| before.inputs == inputs);
         let written = chooser.input.text();
         if let Some(before) = before.filter(|before| before.written == written) {
@@ -79,8 +80,8 @@ impl Items {
         let patterns: Rc<[Pattern]> = chooser.patterns().into();
         let kind = match &chooser.kind {
             ChooserKind::AllRows(all) => {
-                let facts = state.plans.iter().map(|(_, open)| open.plan.facts());
-                let names = Rc::new(PlanNames::new(facts));
+                let facts = || state.plans.iter().map(|(_, open)| open.plan.facts());
+                let names = names.unwrap_or_else(|| Rc::new(PlanNames::new(facts())));
                 ItemsKind::Rows(Rc::clone(&all.found.answer), names)
             }
             ChooserKind::Plans => ItemsKind::Plans(matching_plans(state, &patterns)),
@@ -97,6 +98,15 @@ impl Items {
             typed: typed_item(chooser, &kind, state, scene),
             kind,
             patterns,
+        }
+    }
+
+    /// What plans are called, if that is known of a version of them. With a country open
+    /// it takes too long to be found out for each part of what a search finds.
+    fn plan_names(&self, version: u64) -> Option<Rc<PlanNames>> {
+        match &self.kind {
+            ItemsKind::Rows(_, names) if self.inputs.version == version => Some(Rc::clone(names)),
+            _ => None,
         }
     }
 
