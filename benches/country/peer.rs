@@ -45,11 +45,13 @@ fn search(program: &str, lines: &Path) -> io::Result<Vec<Measured>> {
     let since = started.elapsed().as_secs_f64() - SILENCE.as_secs_f64();
     measured.push((
         format!("{program}: all loaded and 図書館 found"),
-        seconds(since.max(loaded.last)),
+        seconds(loaded.map_or(since, |loaded| since.max(loaded.last))),
     ));
     terminal.press("\x15", SILENCE)?;
     let found = terminal.press("道路", SILENCE)?;
-    measured.push((format!("{program}: 道路"), seconds(found.last)));
+    if let Some(found) = found {
+        measured.push((format!("{program}: 道路"), seconds(found.last)));
+    }
     if let Some(memory) = terminal.memory() {
         measured.push((
             format!("{program}: memory"),

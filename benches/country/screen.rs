@@ -35,18 +35,18 @@ pub(crate) fn measure(folder: &Path, size: u64) -> io::Result<Vec<Measured>> {
     measured.time("all loaded", loaded);
     measured.memory("memory, loaded", &terminal);
     measured.time("Down in the list", middle(&mut terminal, DOWN)?);
-    measured.time("`p`", terminal.press("p", SILENCE)?.last);
+    measured.time("`p`", complete(&mut terminal, "p")?);
     measured.time("Down in `p`", middle(&mut terminal, DOWN)?);
-    measured.time("a letter in `p`", terminal.press("市", SILENCE)?.last);
+    measured.time("a letter in `p`", complete(&mut terminal, "市")?);
     terminal.press(ESCAPE, SILENCE)?;
     measured.time(
         "search in all plans, the first time",
-        terminal.press("a図書館", SILENCE)?.last,
+        complete(&mut terminal, "a図書館")?,
     );
     for word in ["道路", "マイナンバーカード", "RPA"] {
         terminal.press(CLEAR, SILENCE)?;
         let what = format!("search in all plans, {word}");
-        measured.time(&what, terminal.press(word, SILENCE)?.last);
+        measured.time(&what, complete(&mut terminal, word)?);
     }
     terminal.press(CLEAR, SILENCE)?;
     measured.time("echo of a key", echo(&mut terminal)?);
@@ -63,8 +63,10 @@ struct Measurements {
 }
 
 impl Measurements {
-    fn time(&mut self, what: &str, time: f64) {
-        self.measured.push((what.to_owned(), seconds(time)));
+    /// Notes a time, or that there is none, since nothing changed.
+    fn time(&mut self, what: &str, time: impl Into<Option<f64>>) {
+        let time = time.into().map_or("–".to_owned(), seconds);
+        self.measured.push((what.to_owned(), time));
     }
 
     fn memory(&mut self, what: &str, terminal: &Terminal) {
@@ -77,15 +79,22 @@ impl Measurements {
     }
 }
 
+/// The time until the answer to keys is complete.
+fn complete(terminal: &mut Terminal, keys: &str) -> io::Result<Option<f64>> {
+    let answered = terminal.press(keys, SILENCE)?;
+    Ok(answered.map(|answered| answered.last))
+}
+
 /// The middle of the times in which a key is answered.
-fn middle(terminal: &mut Terminal, key: &str) -> io::Result<f64> {
+fn middle(terminal: &mut Terminal, key: &str) -> io::Result<Option<f64>> {
     let silence = Duration::from_millis(100);
-    let times: io::Result<Vec<f64>> = (0..TIMES)
-        .map(|_| Ok(terminal.press(key, silence)?.first))
-        .collect();
-    let mut times = times?;
+    let mut times = Vec::new();
+    for _ in 0..TIMES {
+        let answered = terminal.press(key, silence)?;
+        times.extend(answered.map(|answered| answered.first));
+    }
     times.sort_by(f64::total_cmp);
-    Ok(times.get(TIMES / 2).copied().unwrap_or_default())
+    Ok(times.get(times.len() / 2).copied())
 }
 
 /// The longest time in which a letter appears that is typed into a search.
@@ -93,7 +102,8 @@ fn echo(terminal: &mut Terminal) -> io::Result<f64> {
     let mut longest = 0.0_f64;
     for letter in ["シ", "ス", "テ", "ム"] {
         // The next letter comes while the search for the last one may still run.
-        longest = longest.max(terminal.press(letter, Duration::from_millis(30))?.first);
+        let answered = terminal.press(letter, Duration::from_millis(30))?;
+        longest = answered.map_or(longest, |answered| longest.max(answered.first));
     }
     terminal.press(" ", SILENCE)?;
     Ok(longest)

@@ -16,6 +16,9 @@ const HEIGHT: u16 = 45;
 /// Longer than anything that is measured takes.
 const PATIENCE: Duration = Duration::from_secs(120);
 
+/// How long an answer is waited for at least.
+const FIRST_ANSWER: Duration = Duration::from_millis(400);
+
 /// A running program and its screen.
 pub(crate) struct Terminal {
     keyboard: Box<dyn Write + Send>,
@@ -93,14 +96,16 @@ impl Terminal {
         self.started
     }
 
-    /// Sends keys in one write, and waits until nothing has come for a while.
-    pub(crate) fn press(&mut self, keys: &str, silence: Duration) -> io::Result<Answered> {
+    /// Sends keys in one write, and waits until nothing has come for a while. Returns
+    /// `None` if nothing came at all, since the keys changed nothing.
+    pub(crate) fn press(&mut self, keys: &str, silence: Duration) -> io::Result<Option<Answered>> {
         let sent = Instant::now();
         self.keyboard.write_all(keys.as_bytes())?;
         self.keyboard.flush()?;
         let mut answered: Option<Answered> = None;
         loop {
-            match self.output.recv_timeout(silence) {
+            let patience = answered.map_or(silence.max(FIRST_ANSWER), |_| silence);
+            match self.output.recv_timeout(patience) {
                 Ok((at, bytes)) => {
                     self.screen.process(&bytes);
                     let at = (at - sent).as_secs_f64();
@@ -108,7 +113,7 @@ impl Terminal {
                     answered = Some(Answered { first, last: at });
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    return answered.ok_or_else(|| io::Error::other("no answer"));
+                    return Ok(answered);
                 }
                 Err(RecvTimeoutError::Disconnected) => return Err(io::Error::other("it ended")),
             }
