@@ -143,8 +143,8 @@ fn chips(chooser: &Chooser, room: usize, look: Look) -> Line {
 struct DrawnItem<'i> {
     item: &'i ChooserItem,
     has_cursor: bool,
-    /// What stands before its name, with its style if that is its own.
-    lead: (String, Option<Style>),
+    /// What stands before its name.
+    lead: Lead,
     patterns: &'i [Pattern],
 }
 
@@ -161,10 +161,10 @@ impl DrawnItem<'_> {
         let width = usize::from(area.width);
         let detail = shorten(&self.item.detail, width / 2, look.ambiguous);
         let cursor = if self.has_cursor { ">" } else { " " };
-        let (lead, lead_style) = &self.lead;
-        let lead_style = lead_style.filter(|_| !self.has_cursor).unwrap_or(style);
+        let mark_style = self.lead.style.filter(|_| !self.has_cursor);
         let lead = Line::new(cursor, style)
-            .with(lead.as_str(), lead_style)
+            .with(self.lead.mark.as_str(), mark_style.unwrap_or(style))
+            .with(self.lead.number.as_str(), style)
             .with("  ".repeat(self.item.depth), style);
         let used = lead.width(look.ambiguous) + look.ambiguous.width(&detail) + 2;
         let name = pad(&self.item.name, width.saturating_sub(used), look.ambiguous);
@@ -181,40 +181,72 @@ impl DrawnItem<'_> {
     }
 }
 
-/// Returns what stands before the names of items: whether they are marked, or for rows of
-/// all plans how they are rated.
-fn leads(items: &[ChooserItem], chooser: &Chooser, state: &State) -> Vec<(String, Option<Style>)> {
-    let plain = |lead: &str| (lead.to_owned(), None);
+/// What stands before the name of an item.
+#[derive(Default)]
+struct Lead {
+    /// Whether it is marked, or for a row of all plans how it is rated.
+    mark: String,
+    /// The style of the mark, if that is its own.
+    style: Option<Style>,
+    /// The number of a row.
+    number: String,
+}
+
+impl Lead {
+    fn mark(mark: &str) -> Self {
+        Self {
+            mark: mark.to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
+fn leads(items: &[ChooserItem], chooser: &Chooser, state: &State) -> Vec<Lead> {
     let lead = |item: &ChooserItem| match (&chooser.kind, item.is_marked) {
-        (ChooserKind::Help | ChooserKind::Palette, _) => plain(" "),
-        (_, true) => plain("[x] "),
-        (_, false) => plain("[ ] "),
+        (ChooserKind::Help | ChooserKind::Palette, _) => Lead::mark(" "),
+        (_, true) => Lead::mark("[x] "),
+        (_, false) => Lead::mark("[ ] "),
     };
     match chooser.kind {
-        ChooserKind::AllRows(_) => ratings(items, state),
+        ChooserKind::AllRows(_) => ratings_and_numbers(items, state),
         _ => items.iter().map(lead).collect(),
     }
 }
 
-/// Returns the ratings of rows, all of the same width.
-fn ratings(items: &[ChooserItem], state: &State) -> Vec<(String, Option<Style>)> {
+/// Maximum width in cells of the column of numbers. A longer number pushes its title aside
+/// instead of all titles. Heuristic.
+const WIDEST_NUMBER: usize = 10;
+
+/// Returns the ratings and numbers of rows, in columns.
+fn ratings_and_numbers(items: &[ChooserItem], state: &State) -> Vec<Lead> {
     let width = |text: &str| state.look().ambiguous.width(text);
-    let ratings = items
-        .iter()
-        .map(|item| rating_of(item, state).unwrap_or_default());
-    let widest = ratings.clone().map(|(mark, _)| width(mark)).max();
-    let widest = widest.unwrap_or_default();
-    let padded = |mark| format!("{}  ", pad(mark, widest, state.look().ambiguous));
-    ratings
-        .map(|(mark, style)| (padded(mark), Some(style)))
-        .collect()
+    let rows = items.iter().map(|item| rating_and_number(item, state));
+    let rows: Vec<_> = rows.map(Option::unwrap_or_default).collect();
+    let marks = rows.iter().map(|(mark, ..)| width(mark));
+    let numbers = rows.iter().map(|(.., number)| width(number));
+    let numbers = numbers.filter(|cells| *cells <= WIDEST_NUMBER);
+    let widest = (marks.max(), numbers.max());
+    let column = |text: &str, widest: Option<usize>| {
+        let blanks = widest.unwrap_or_default().saturating_sub(width(text));
+        format!("{text}{}  ", " ".repeat(blanks))
+    };
+    let leads = rows.iter().map(|(mark, style, number)| Lead {
+        mark: column(mark, widest.0),
+        style: Some(*style),
+        number: column(number, widest.1),
+    });
+    leads.collect()
 }
 
-fn rating_of<'s>(item: &ChooserItem, state: &'s State) -> Option<(&'s str, Style)> {
-    let ItemEffect::RowOfPlan(index, row) = &item.effect else {
+fn rating_and_number<'s>(
+    item: &'s ChooserItem,
+    state: &'s State,
+) -> Option<(&'s str, Style, &'s str)> {
+    let ItemEffect::RowOfPlan(index, id) = &item.effect else {
         return None;
     };
     let plan = &state.plans.get(*index)?.plan;
-    let row = plan.at(plan.row(row)?)?;
-    Some(rating(row, plan, state.look()))
+    let row = plan.at(plan.row(id)?)?;
+    let (mark, style) = rating(row, plan, state.look());
+    Some((mark, style, id.as_str()))
 }

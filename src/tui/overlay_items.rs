@@ -301,7 +301,7 @@ fn any_row_item(any: AnyRow, names: &PlanNames, state: &State) -> Option<Chooser
     let row = plan.at(any.row)?;
     let facts = plan.facts();
     Some(ChooserItem {
-        name: format!("{}  {}", row.id, row.title),
+        name: row.title.clone(),
         detail: names.name(facts),
         effect: ItemEffect::RowOfPlan(any.plan, row.id.clone()),
         ..ChooserItem::default()
