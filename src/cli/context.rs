@@ -143,6 +143,7 @@ impl Context {
                 .map(|opening| (opening.file, opening.reports))
                 .unzip();
             let plans: Vec<PlanFile> = plans.into_iter().flatten().collect();
+            let broken = files - plans.len();
             opened.reports.extend(reports.into_iter().flatten());
             duplicates.extend(plans.iter().filter_map(|file| known.note(file)));
             if let Some(first) = plans.first().filter(|_| opened.answers.is_empty()) {
@@ -151,7 +152,7 @@ impl Context {
             let plans = plans.into_par_iter();
             let answers = plans.map(|file| answer(file, opened.language));
             opened.answers.par_extend(answers);
-            line.advance(files);
+            line.advance(files, broken);
         }
         opened.reports.extend(duplicates);
         opened

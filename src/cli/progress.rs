@@ -45,9 +45,10 @@ impl ProgressLine {
         }
     }
 
-    /// Takes note that further files are done with.
-    pub(super) fn advance(&mut self, files: usize) {
+    /// Takes note that further files are done with, of which some cannot be used.
+    pub(super) fn advance(&mut self, files: usize, broken: usize) {
         self.progress.done += files;
+        self.progress.broken += broken;
         let now = Instant::now();
         if self.next.is_some_and(|next| next <= now) {
             let words = self.progress.words(self.language);

@@ -1,5 +1,7 @@
 //! Many plans: how they come in, and how one of them is chosen.
 
+use std::fs;
+
 use insta::assert_snapshot;
 
 use super::{Journey, built_in, journey};
@@ -53,6 +55,23 @@ fn screen_while_opening(journey: Journey, delays: &[usize], keys: &str) -> Strin
 #[test]
 fn the_first_plan_can_be_used_while_others_come_in() {
     assert_snapshot!(screen_while_opening(towns(12), &[0, 0, 0, 99, 99], "j"));
+}
+
+#[test]
+fn files_that_cannot_be_opened_are_counted_while_others_come_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in [
+        ("1.toml", town(1)),
+        ("2.toml", "format = 1\n".to_owned()),
+        ("3.toml", town(3)),
+    ] {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    let journey = Journey {
+        paths: vec![folder.path().to_owned()],
+        ..journey(100, 20)
+    };
+    assert_snapshot!(screen_while_opening(journey, &[0, 0, 99], "j"));
 }
 
 #[test]
