@@ -308,8 +308,9 @@ fn any_row_item(any: AnyRow, names: &PlanNames, state: &State) -> Option<Chooser
     })
 }
 
-/// Returns the item that what is typed makes: a row by its number, or all the choices
-/// that it leaves, if those are several.
+/// Returns the item that what is typed makes: a row by its number, or all the departments
+/// that it leaves, if those are several. Of ratings nobody wants those that happen to have
+/// a letter in common.
 fn typed_item(
     chooser: &Chooser,
     kind: &ItemsKind,
@@ -318,7 +319,9 @@ fn typed_item(
 ) -> Option<ChooserItem> {
     match (&chooser.kind, kind) {
         (ChooserKind::Palette, _) => row_item(chooser.input.text(), state, scene),
-        (ChooserKind::RowsFilter(choice), ItemsKind::All { all, matching }) => {
+        (ChooserKind::RowsFilter(choice), ItemsKind::All { all, matching })
+            if choice.facet == RowsFacet::Department =>
+        {
             let is_narrowed = matching.len() < all.0.len();
             let choices = matching.iter().filter_map(|place| all.get(*place));
             let choices = choices.filter_map(|item| item.clone().into_rows_choices());

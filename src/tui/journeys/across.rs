@@ -255,6 +255,17 @@ fn a_filter_that_is_not_chosen_leaves_the_search_as_it_was() {
 }
 
 #[test]
+fn a_letter_chooses_the_first_rating_that_has_it() {
+    let mut english = with_all(100, 20);
+    english.settings.language = Some(tenken::messages::Language::English);
+    let shown = english.screen("a<Ctrl-r>D<Enter>");
+    assert!(shown.contains("rating: D  1/2"), "{shown}");
+    let mut english = with_all(60, 15);
+    english.settings.language = Some(tenken::messages::Language::English);
+    assert_snapshot!(english.screen("a<Ctrl-d>推進"));
+}
+
+#[test]
 fn choices_that_find_no_row_say_so() {
     let shown = with_all(100, 20).screen("aサーロイン<Ctrl-r>D<Enter>");
     assert!(shown.contains("該当する取組がありません"), "{shown}");
