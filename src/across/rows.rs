@@ -164,16 +164,11 @@ impl RowsCounts {
     /// Returns the choices with the most rows first, and last those of a filter that no row
     /// has.
     pub fn most_first(&self, filter: &RowsFilter) -> Vec<RowsChoice> {
-        let mut counted: Vec<(&RowsChoice, usize)> = self
-            .choices
-            .iter()
-            .map(|(choice, count)| (choice, *count))
-            .collect();
-        counted.sort_by_key(|(_, count)| Reverse(*count));
-        let counted = counted.into_iter().map(|(choice, _)| choice);
+        let mut counted: Vec<&RowsChoice> = self.choices.keys().collect();
+        counted.sort_by_cached_key(|choice| Reverse(self.of(choice)));
         let others = filter.0.iter();
         let others = others.filter(|choice| !self.choices.contains_key(choice));
-        counted.chain(others).cloned().collect()
+        counted.into_iter().chain(others).cloned().collect()
     }
 
     /// Adds what was counted in other plans.

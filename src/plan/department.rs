@@ -16,7 +16,7 @@ impl Department {
     pub fn parse(path: &str) -> Option<Self> {
         let levels: Vec<&str> = path.split(BELOW).map(str::trim).collect();
         let complete = levels.iter().all(|level| !level.is_empty());
-        complete.then(|| Self(levels.join("/").into()))
+        complete.then(|| Self(levels.join(&BELOW.to_string()).into()))
     }
 
     /// Iterates over the names of the levels, from the top.

@@ -324,8 +324,8 @@ fn typed_item(
         {
             let is_narrowed = matching.len() < all.0.len();
             let choices = matching.iter().filter_map(|place| all.get(*place));
-            let choices = choices.filter_map(|item| item.clone().into_rows_choices());
-            let choices: Vec<RowsChoice> = choices.flatten().collect();
+            let choices = choices.filter_map(ChooserItem::rows_choices);
+            let choices: Vec<RowsChoice> = choices.flatten().cloned().collect();
             (is_narrowed && choices.len() > 1).then(|| ChooserItem {
                 name: state.language().all_of_these(choices.len()),
                 is_marked: choice.filter.has_all(&choices),

@@ -77,9 +77,11 @@ impl<'t> AlignedGrid<'t> {
         let rows = rows.map(|row| row.iter().map(on_one_line).collect());
         let lines = headings.into_iter().chain(rows);
         let measured = lines.map(|line: Vec<String>| {
-            let cells = line.into_iter();
-            let cells = cells.map(|text| (context.ambiguous.width(&text), text));
-            cells.map(|(width, text)| (text, width)).collect()
+            let measure = |text: String| {
+                let width = context.ambiguous.width(&text);
+                (text, width)
+            };
+            line.into_iter().map(measure).collect()
         });
         let lines: Vec<Vec<(String, usize)>> = measured.collect();
         let mut widths = vec![0; table.columns.len()];

@@ -97,8 +97,8 @@ impl Default for ChooserItem {
 
 impl ChooserItem {
     /// Returns the choices that rows of all plans are filtered by, if it is about them.
-    pub(crate) fn into_rows_choices(self) -> Option<Vec<RowsChoice>> {
-        match self.effect {
+    pub(crate) fn rows_choices(&self) -> Option<&[RowsChoice]> {
+        match &self.effect {
             ItemEffect::FilterRows(choices) => Some(choices),
             _ => None,
         }

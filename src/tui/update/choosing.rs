@@ -84,8 +84,8 @@ impl Update<'_> {
         match (chooser.kind, item) {
             (ChooserKind::Filter { marked: true, .. }, _) => {}
             (ChooserKind::RowsFilter(choice), item) if choice.is_marked || item.is_some() => {
-                let choices = item.and_then(ChooserItem::into_rows_choices);
-                let left = choice.accept(&choices.unwrap_or_default());
+                let choices = item.as_ref().and_then(ChooserItem::rows_choices);
+                let left = choice.accept(choices.unwrap_or_default());
                 self.go_back_to_search(left);
             }
             (ChooserKind::AllRows(all), Some(item)) => {
