@@ -1,13 +1,14 @@
 //! What is dismissed of a plan, kept in a file beside that of the plan.
 
 use std::ffi::OsStr;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tenken::check::{DismissalChange, Dismissals};
 use tenken::messages::Language;
 
-use crate::files::{self, Existing};
+use crate::files::{self, Existing, Replacement};
 use crate::report::{FileProblem, Report};
 
 /// What is dismissed of a plan, and where that is kept.
@@ -37,8 +38,22 @@ pub(crate) struct Saving {
 pub(crate) enum NotSaved {
     /// The file has mistakes.
     FileHasMistakes,
+    /// Another program is writing the file and does not come to an end.
+    Busy,
+    /// The disk is full.
+    NoRoom,
     /// The file cannot be written, with what the system says.
     CannotWrite(String),
+}
+
+impl From<io::Error> for NotSaved {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::ResourceBusy => Self::Busy,
+            io::ErrorKind::StorageFull => Self::NoRoom,
+            _ => Self::CannotWrite(error.to_string()),
+        }
+    }
 }
 
 impl NotSaved {
@@ -46,6 +61,8 @@ impl NotSaved {
     pub(crate) fn words(&self, language: Language) -> &str {
         match self {
             Self::FileHasMistakes => language.file_has_mistakes(),
+            Self::Busy => language.somebody_is_saving(),
+            Self::NoRoom => language.disk_is_full(),
             Self::CannotWrite(said) => said,
         }
     }
@@ -128,6 +145,8 @@ impl Dismissed {
 fn read(file: &Path) -> (Dismissals, Vec<Report>) {
     match files::read_if_present(file) {
         Ok(None) => Default::default(),
+        // What a full disk or a dead program of long ago has left: nothing is lost in it.
+        Ok(Some(source)) if source.text().trim().is_empty() => Default::default(),
         Ok(Some(source)) => {
             let (dismissals, diagnostics) = Dismissals::read(&source);
             (dismissals, Report::all(diagnostics, &Arc::new(source)))
@@ -141,13 +160,14 @@ fn read(file: &Path) -> (Dismissals, Vec<Report>) {
 
 impl Saving {
     /// Makes the changes. The file is read again, since a colleague may have
-    /// changed it too; one that has mistakes is left as it is, so that nothing
-    /// that stands in it is lost.
+    /// changed it too, and nobody else changes it until it is written. One that
+    /// has mistakes is left as it is, so that nothing that stands in it is lost.
     ///
     /// # Errors
     ///
     /// If the file has mistakes, or cannot be written.
     pub(crate) fn carry_out(&self) -> Result<(), NotSaved> {
+        let replacement = Replacement::begin(&self.file)?;
         let (mut dismissals, reports) = read(&self.file);
         if !reports.is_empty() {
             return Err(NotSaved::FileHasMistakes);
@@ -156,8 +176,7 @@ impl Saving {
             dismissals.apply(change.clone());
         }
         let text = dismissals.to_toml();
-        let written = files::write(&self.file, text.as_bytes(), Existing::Replace);
-        written.map_err(|error| NotSaved::CannotWrite(error.to_string()))
+        Ok(replacement.write(text.as_bytes(), Existing::Replace)?)
     }
 }
 

@@ -59,6 +59,8 @@ pub(crate) enum FileProblem {
     },
     /// A file that has to be there cannot be read.
     CannotRead(io::ErrorKind, String),
+    /// A file that is looked for beside another, or in its usual place, is none.
+    NotAFile,
     /// The settings cannot be read.
     CannotReadSettings(String),
     /// What is dismissed cannot be read.
@@ -128,6 +130,7 @@ impl document::Problem for FileProblem {
             Self::BadKey(_) => BAD_KEY,
             Self::KeyConflict { .. } => KEY_CONFLICT,
             Self::CannotRead(..)
+            | Self::NotAFile
             | Self::InputTwice
             | Self::NothingPiped
             | Self::CannotReadSettings(_)
@@ -151,6 +154,7 @@ impl document::Problem for FileProblem {
             | Self::UnknownAction { .. }
             | Self::BadKey(_)
             | Self::KeyConflict { .. }
+            | Self::NotAFile
             | Self::CannotReadSettings(_)
             | Self::CannotReadDismissals(_)
             | Self::DuplicatePlan(_) => Severity::Warning,
@@ -177,6 +181,7 @@ impl Worded for FileProblem {
             Self::CannotRead(kind, said) => language.cannot_read(*kind, said),
             Self::InputTwice => language.input_twice(),
             Self::NothingPiped => language.nothing_piped(),
+            Self::NotAFile => language.not_a_file(),
             Self::CannotReadSettings(said) => language.cannot_read_settings(said),
             Self::CannotReadDismissals(said) => language.cannot_read_dismissals(said),
             Self::DuplicatePlan(id) => language.duplicate_plan(id),

@@ -1,7 +1,7 @@
 //! `tenken export`: a plan as a workbook of Excel.
 
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use tenken::messages::Language;
@@ -9,9 +9,8 @@ use tenken::plan::Plan;
 use tenken::sheet::{export, xlsx};
 
 use super::context::{Context, Ending, Failure, Opened};
-use super::output::{failure, write};
+use super::output::{existing, failure, refuse_input, write};
 use super::selection::unknown_plan;
-use crate::files::Existing;
 use crate::open::PlanFile;
 
 /// Arguments of `tenken export`.
@@ -43,6 +42,11 @@ impl Export {
 
         let language = context.spoken();
         let plan = self.chosen(&opened, language)?;
+        let inputs = opened
+            .answers
+            .iter()
+            .map(|file| Path::new(file.source.name()));
+        refuse_input(&self.xlsx, inputs, language)?;
         let workbook = export(plan).map_err(|misfits| {
             let said: Vec<String> = misfits
                 .iter()
@@ -51,7 +55,7 @@ impl Export {
             failure(said.join("\ntenken: "))
         })?;
         let bytes = xlsx(&workbook).map_err(|error| failure(language.no_workbook(&error)))?;
-        write(&self.xlsx, &bytes, Existing::forced(self.force), language)?;
+        write(&self.xlsx, &bytes, existing(self.force), language)?;
         // If standard error cannot be written to, there is nothing left to do.
         let (title, rows) = (&plan.facts().title, plan.initiatives().len());
         let said = language.exported(title, rows, &self.xlsx.display());

@@ -11,8 +11,8 @@ use tenken::plan::{FiscalYear, Plan};
 use tenken::sheet::{ImportChoices, ImportOutcome, Imported, Mapping, NoPlan, Note, import, read};
 
 use super::context::{Context, Ending, Failure, say_reports};
-use super::output::{bytes_of, failure, write};
-use crate::files::{self, Existing};
+use super::output::{bytes_of, existing, failure, refuse_input, write};
+use crate::files;
 use crate::report::Report;
 
 /// Arguments of `tenken import`.
@@ -58,6 +58,11 @@ pub(crate) struct Import {
 impl Import {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let language = context.spoken();
+        if let Some(output) = &self.output {
+            let inputs = [Some(&self.file), self.mapping.as_ref()];
+            let inputs = inputs.into_iter().flatten().map(PathBuf::as_path);
+            refuse_input(output, inputs, language)?;
+        }
         let Some(mapping) = self.mapping(language) else {
             return Ok(Ending::Errors);
         };
@@ -96,8 +101,8 @@ impl Import {
         };
         match &self.output {
             Some(path) => {
-                let existing = Existing::forced(self.force);
-                write(path, source.text().as_bytes(), existing, language)?;
+                let bytes = source.text().as_bytes();
+                write(path, bytes, existing(self.force), language)?;
             }
             None => io::stdout().lock().write_all(source.text().as_bytes())?,
         }

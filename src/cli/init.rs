@@ -8,8 +8,7 @@ use tenken::document::visible;
 use tenken::messages::Language;
 
 use super::context::{Context, Ending, Failure};
-use super::output::write;
-use crate::files::Existing;
+use super::output::{existing, write};
 
 /// A small example plan with a comment on each key.
 const STARTER: &str = include_str!("starter.toml");
@@ -36,12 +35,7 @@ impl Init {
     }
 
     fn write_to(&self, file: &Path, language: Language) -> Result<(), Failure> {
-        write(
-            file,
-            STARTER.as_bytes(),
-            Existing::forced(self.force),
-            language,
-        )?;
+        write(file, STARTER.as_bytes(), existing(self.force), language)?;
         let name = file.display().to_string();
         let name = visible(&name);
         // If standard error cannot be written to, there is nothing left to do.

@@ -1,15 +1,25 @@
 //! Files that a command writes or reads whole.
 
-use std::io;
-use std::path::Path;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 
 use tenken::document::visible;
 use tenken::messages::Language;
 
 use super::context::Failure;
-use crate::files::{self, Existing};
+use crate::files::{Existing, Replacement};
 
-/// Writes a file. An existing file is kept unless it may be replaced.
+/// What `--force` means for a file that is there already.
+pub(super) fn existing(is_forced: bool) -> Existing {
+    if is_forced {
+        Existing::Replace
+    } else {
+        Existing::Keep
+    }
+}
+
+/// Writes a file. An existing file is kept unless it may be replaced; then it is kept
+/// under another name, which is said.
 ///
 /// # Errors
 ///
@@ -20,15 +30,59 @@ pub(super) fn write(
     existing: Existing,
     language: Language,
 ) -> Result<(), Failure> {
-    let written = files::write(path, bytes, existing);
+    let written = replace(path, bytes, existing);
     let name = path.display().to_string();
     let name = visible(&name);
-    written.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::Question(language.file_exists(&name)),
-        io::ErrorKind::NotFound => failure(language.no_folder_to_write_to(&name)),
-        io::ErrorKind::PermissionDenied => failure(language.may_not_be_written(&name)),
-        _ => failure(language.cannot_be_written(&name, &error)),
-    })
+    match written {
+        Ok(None) => Ok(()),
+        Ok(Some(kept)) => {
+            let kept = kept.display().to_string();
+            // If standard error cannot be written to, there is nothing left to do.
+            let _ = writeln!(
+                io::stderr(),
+                "{}",
+                language.old_file_is_kept(&visible(&kept))
+            );
+            Ok(())
+        }
+        Err(error) => Err(match error.kind() {
+            io::ErrorKind::AlreadyExists => Failure::Question(language.file_exists(&name)),
+            io::ErrorKind::NotFound => failure(language.no_folder_to_write_to(&name)),
+            io::ErrorKind::PermissionDenied => failure(language.may_not_be_written(&name)),
+            io::ErrorKind::ResourceBusy => failure(language.is_being_written(&name)),
+            io::ErrorKind::StorageFull => failure(language.no_room_to_write(&name)),
+            _ => failure(language.cannot_be_written(&name, &error)),
+        }),
+    }
+}
+
+/// Returns the copy of the old file, if there is one.
+fn replace(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<Option<PathBuf>> {
+    let replacement = Replacement::begin(path)?;
+    let kept = match existing {
+        Existing::Replace => replacement.keep_old(bytes)?,
+        Existing::Keep => None,
+    };
+    replacement.write(bytes, existing)?;
+    Ok(kept)
+}
+
+/// Refuses to write over a file that the command reads.
+///
+/// # Errors
+///
+/// If the output is one of the inputs, under whatever name.
+pub(super) fn refuse_input<'p>(
+    output: &Path,
+    mut inputs: impl Iterator<Item = &'p Path>,
+    language: Language,
+) -> Result<(), Failure> {
+    let is_output = |input: &Path| same_file::is_same_file(input, output).unwrap_or(false);
+    if !inputs.any(is_output) {
+        return Ok(());
+    }
+    let name = output.display().to_string();
+    Err(Failure::Question(language.output_is_input(&visible(&name))))
 }
 
 /// Reads a file whole.

@@ -226,6 +226,40 @@ impl Language {
         )
     }
 
+    /// That another program is writing the same file and does not come to an end.
+    pub fn is_being_written(self, file: &str) -> String {
+        self.pick(
+            format!("{file} はほかの tenken が書いています。少し待って、もう一度試してください"),
+            format!("Another tenken is writing {file}. Wait a little and try again"),
+        )
+    }
+
+    /// That the disk is full.
+    pub fn no_room_to_write(self, file: &str) -> String {
+        self.pick(
+            format!(
+                "{file} を書く空きがディスクにありません。空きを作るか、別の場所を選んでください"
+            ),
+            format!("The disk has no room for {file}. Make room or choose another place"),
+        )
+    }
+
+    /// That a command would write over a file that it reads.
+    pub fn output_is_input(self, file: &str) -> String {
+        self.pick(
+            format!("{file} は読み込むファイルそのものです。別の名前に書き出してください"),
+            format!("{file} is the very file that is read. Write to another name"),
+        )
+    }
+
+    /// Under which name a file that was replaced is kept.
+    pub fn old_file_is_kept(self, copy: &str) -> String {
+        self.pick(
+            format!("前のファイルは {copy} に残しました"),
+            format!("The old file is kept as {copy}"),
+        )
+    }
+
     /// That there is no file to be read.
     pub fn file_is_missing(self, file: &str) -> String {
         self.pick(

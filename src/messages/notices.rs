@@ -140,6 +140,19 @@ impl Language {
         self.pick("ファイルに誤りがあります", "the file has mistakes")
     }
 
+    /// That another program is saving to the same file and does not come to an end.
+    pub fn somebody_is_saving(self) -> &'static str {
+        self.pick(
+            "ほかの tenken が保存しています",
+            "another tenken is saving to it",
+        )
+    }
+
+    /// That the disk is full.
+    pub fn disk_is_full(self) -> &'static str {
+        self.pick("ディスクに空きがありません", "the disk is full")
+    }
+
     /// That there are no colours to choose from.
     pub fn colours_stay_mono(self) -> &'static str {
         self.pick(

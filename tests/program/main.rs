@@ -16,3 +16,4 @@ mod many_rows;
 mod sheets;
 mod started;
 mod terminal;
+mod writing;

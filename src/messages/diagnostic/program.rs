@@ -91,6 +91,15 @@ impl Language {
         self.pick("パスを確かめてください", "Check the path")
     }
 
+    /// A file that is looked for beside another, or in its usual place, is a pipe or a
+    /// device.
+    pub fn not_a_file(self) -> Words {
+        Words::new(self.pick("ファイルではありません", "This is not a file")).help(self.pick(
+            "パイプやデバイスは読まずに進みます。この名前を使わないでください",
+            "Pipes and devices are passed over: use another name for it",
+        ))
+    }
+
     /// Standard input is asked for again.
     pub fn input_twice(self) -> Words {
         Words::new(self.pick(

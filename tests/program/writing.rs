@@ -1,0 +1,247 @@
+//! Files that the program writes, when it is killed, when two write at once, and when the
+//! disk is full: what a file says is what it said before, or what it is to say.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use crate::started::{ROOT, run_in, tenken, utf_8};
+use crate::terminal::Terminal;
+
+const OLD: &str = "# 手で直した計画\n";
+
+/// A folder with a table of a town hall, and a plan that was there before.
+fn folder_with_a_table() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = Path::new(ROOT).join("tests/sheets/town.xlsx");
+    fs::copy(table, folder.path().join("town.xlsx")).expect("a copy");
+    fs::write(folder.path().join("plan.toml"), OLD).expect("a file");
+    folder
+}
+
+const IMPORT: [&str; 5] = ["import", "town.xlsx", "-o", "plan.toml", "--force"];
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    let mut names: Vec<String> = names
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn killed_while_it_writes_it_leaves_the_old_file_or_the_new_one() {
+    const KILLS: u64 = 60;
+    let folder = folder_with_a_table();
+    let plan = folder.path().join("plan.toml");
+    assert!(run_in(folder.path(), &IMPORT).status.success());
+    let new = fs::read_to_string(&plan).expect("the plan");
+    for kill in 0..KILLS {
+        fs::write(&plan, OLD).expect("a file");
+        let mut command = tenken(&IMPORT);
+        command.current_dir(folder.path()).stderr(Stdio::null());
+        let mut child = command.spawn().expect("it runs");
+        // Spread over the time that the command takes.
+        thread::sleep(Duration::from_micros(kill * 500));
+        child.kill().expect("it is there");
+        child.wait().expect("it ends");
+        let plan = fs::read_to_string(&plan).expect("the plan is there");
+        assert!(plan == OLD || plan == new, "after {kill} steps: {plan}");
+    }
+    fs::write(&plan, OLD).expect("a file");
+    assert!(run_in(folder.path(), &IMPORT).status.success());
+    let names = names(folder.path());
+    let left = names.iter().filter(|name| name.starts_with('.'));
+    assert_eq!(left.count(), 0, "{names:?}");
+}
+
+#[test]
+fn a_file_that_is_replaced_by_force_is_kept_beside() {
+    let folder = folder_with_a_table();
+    let output = run_in(folder.path(), &IMPORT);
+    let said = utf_8(&output.stderr);
+    assert!(
+        said.contains("前のファイルは plan.toml.old に残しました"),
+        "{said}"
+    );
+    let kept = fs::read_to_string(folder.path().join("plan.toml.old"));
+    assert_eq!(kept.expect("it is kept"), OLD);
+    // Written again, it says the same, and there is nothing to keep.
+    assert!(run_in(folder.path(), &IMPORT).status.success());
+    assert_eq!(
+        names(folder.path()),
+        ["plan.toml", "plan.toml.old", "town.xlsx"]
+    );
+}
+
+#[test]
+fn no_command_writes_over_what_it_reads() {
+    let folder = folder_with_a_table();
+    fs::hard_link(
+        folder.path().join("town.xlsx"),
+        folder.path().join("same.xlsx"),
+    )
+    .expect("a link");
+    let before = fs::read(folder.path().join("town.xlsx")).expect("the table");
+    for output in ["town.xlsx", "./town.xlsx", "same.xlsx"] {
+        let ended = run_in(
+            folder.path(),
+            &["import", "town.xlsx", "-o", output, "--force"],
+        );
+        assert_eq!(ended.status.code(), Some(2));
+        let said = utf_8(&ended.stderr);
+        assert!(said.contains("読み込むファイルそのものです"), "{said}");
+    }
+    assert_eq!(
+        fs::read(folder.path().join("town.xlsx")).expect("it"),
+        before
+    );
+    let plan = Path::new(ROOT).join("data/toyama-dx.toml");
+    fs::copy(plan, folder.path().join("plan.toml")).expect("a copy");
+    let export = ["export", "plan.toml", "--xlsx", "./plan.toml", "--force"];
+    assert_eq!(run_in(folder.path(), &export).status.code(), Some(2));
+}
+
+/// Two doubts, one in each row.
+const TWO_DOUBTS: &str = r#"
+format = 1
+[plan]
+id = "our-town"
+title = "わが町のDX計画"
+body = "わが町"
+first_year = "R4"
+last_year = "R6"
+review_year = "R6"
+[[pillars]]
+id = "1"
+title = "柱"
+[[initiatives]]
+id = "1-1"
+pillar = "1"
+title = "出品の拡大"
+years.R6.result = "出品数：294件（R4：57件、R5：138件、R6：111件）"
+[[initiatives]]
+id = "1-2"
+pillar = "1"
+title = "講習の開催"
+years.R6.result = "受講者数：90人（R4：10人、R5：20人、R6：30人）"
+"#;
+
+#[test]
+fn what_two_people_dismiss_at_once_is_kept_of_both() {
+    const ROUNDS: usize = 5;
+    for _ in 0..ROUNDS {
+        let folder = tempfile::tempdir().expect("a folder");
+        let plan = folder.path().join("town.toml");
+        fs::write(&plan, TWO_DOUBTS).expect("a file");
+        let path = plan.to_string_lossy().into_owned();
+        let mut people = ["", "j"].map(|way| {
+            let mut terminal = Terminal::start(120, 24, &[&path]);
+            terminal.wait_for_text("講習の開催");
+            terminal.press("6");
+            terminal.wait_for_text("57 + 138 + 111 = 306");
+            terminal.press(way);
+            terminal.press("D");
+            terminal.wait_for_text("確認済みの理由");
+            terminal.press("重複を除いた数");
+            terminal
+        });
+        for terminal in &mut people {
+            terminal.press("\r");
+        }
+        for terminal in &mut people {
+            terminal.press("q");
+            assert!(terminal.wait_for_end().success());
+        }
+        let kept = fs::read_to_string(folder.path().join("town.dismissed.toml"));
+        let kept = kept.expect("it is kept");
+        assert_eq!(kept.matches("[[dismissed]]").count(), 2, "{kept}");
+        assert_eq!(names(folder.path()), ["town.dismissed.toml", "town.toml"]);
+    }
+}
+
+/// A small file system of its own. `None` where the test may not mount one.
+struct SmallDisk(TempDir);
+
+impl SmallDisk {
+    fn mount() -> Option<Self> {
+        let folder = tempfile::tempdir().ok()?;
+        let mut mount = Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"]);
+        let mounted = mount.arg(folder.path()).stderr(Stdio::null()).status();
+        mounted
+            .is_ok_and(|status| status.success())
+            .then_some(Self(folder))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(self.0.path()).status();
+    }
+}
+
+#[test]
+fn on_a_full_disk_the_old_file_stays() {
+    let Some(disk) = SmallDisk::mount() else {
+        return;
+    };
+    let folder = disk.0.path();
+    let plan = folder.join("plan.toml");
+    fs::write(&plan, OLD).expect("a file");
+    // What is left is less than what the commands have to write.
+    fs::write(folder.join("other"), vec![0; 58 * 1024]).expect("there is room for it");
+    let table = Path::new(ROOT).join("tests/sheets/town.xlsx");
+    let table = table.to_string_lossy();
+    let commands = [
+        vec!["import", &table, "-o", "plan.toml", "--force"],
+        vec!["init", "plan.toml", "--force"],
+        vec![
+            "export",
+            "--plan",
+            "toyama-dx",
+            "--xlsx",
+            "plan.toml",
+            "--force",
+        ],
+    ];
+    for command in commands {
+        let ended = run_in(folder, &command);
+        let said = utf_8(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(1), "{command:?}: {said}");
+        assert!(said.contains("空きがディスクにありません"), "{said}");
+        assert_eq!(fs::read_to_string(&plan).expect("the plan"), OLD);
+    }
+    let names = names(folder);
+    let left: Vec<_> = names.iter().filter(|name| name.starts_with('.')).collect();
+    assert_eq!(left, Vec::<&String>::new());
+}
+
+#[test]
+fn pipes_beside_a_plan_hold_up_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("town.toml"), TWO_DOUBTS).expect("a file");
+    let pipe = folder.path().join("town.dismissed.toml");
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let ended = run_in(folder.path(), &["check", "town.toml"]);
+    let said = utf_8(&ended.stdout) + &utf_8(&ended.stderr);
+    assert!(said.contains("ファイルではありません"), "{said}");
+    assert!(said.contains("57 + 138 + 111 = 306"), "{said}");
+}
+
+#[test]
+fn an_empty_file_of_dismissals_is_written_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("town.toml"), TWO_DOUBTS).expect("a file");
+    fs::write(folder.path().join("town.dismissed.toml"), "").expect("a file");
+    let ended = run_in(folder.path(), &["check", "town.toml"]);
+    let said = utf_8(&ended.stdout) + &utf_8(&ended.stderr);
+    assert!(!said.contains("dismissed"), "{said}");
+}
