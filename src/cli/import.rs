@@ -99,6 +99,10 @@ impl Import {
             say(language.import_has_errors());
             return Ok(Ending::Errors);
         };
+        if plan.initiatives().is_empty() {
+            say(language.import_has_no_rows());
+            return Ok(Ending::Errors);
+        }
         match &self.output {
             Some(path) => {
                 let bytes = source.text().as_bytes();
@@ -132,7 +136,7 @@ impl Import {
         let said = format!("{}: {}", self.file.display(), language.no_plan(why));
         match why {
             NoPlan::NoSuchSheet(..) => Failure::Question(said),
-            NoPlan::Empty | NoPlan::NoHeadings(_) | NoPlan::NoReviewYear => failure(said),
+            _ => failure(said),
         }
     }
 }

@@ -310,6 +310,14 @@ impl Language {
         )
     }
 
+    /// That no plan was written, since the sheet has no row below its headings.
+    pub fn import_has_no_rows(self) -> &'static str {
+        self.pick(
+            "取り込める取組が1件もないので書き出しませんでした。見出しの下に取組があるか、--sheet で別のシートを選ぶか確かめてください",
+            "Nothing was written, since the sheet has no initiative. Check that there are some below its headings, or choose another with --sheet",
+        )
+    }
+
     /// How many rows were imported, and how much of the sheet is not what it was.
     pub fn imported(self, counts: ImportCounts) -> String {
         let ImportCounts {

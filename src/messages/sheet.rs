@@ -1,5 +1,7 @@
 //! What became of spreadsheets, and why they cannot be read or written.
 
+use std::fmt::Display;
+
 use super::Language;
 use crate::document::{Position, visible};
 use crate::sheet::{
@@ -46,6 +48,18 @@ impl Language {
                     "The sheet does not tell the year under review. Add one, as in --review-year R6",
                 )
                 .to_owned(),
+            NoPlan::LostKeys(sheet) => self.pick(
+                format!("シート「{sheet}」に、書き出したときのキーの行がありません。キーの行を元に戻してください。この形でない表として読むなら、--sheet でシートを選んでください"),
+                format!("The sheet 「{sheet}」 has lost the row of keys that it was exported with. Put it back, or choose a sheet with --sheet to read it as any other table"),
+            ),
+            NoPlan::LostName(sheet, meant) => self.pick(
+                format!("シート「{sheet}」は、書き出したときの名前（{}）ではありません。名前を元に戻すか、要らないシートなら消してください", meant.join("、")),
+                format!("The sheet 「{sheet}」 does not have the name that it was exported with ({}). Give it back, or delete the sheet if it is not needed", quoted(meant)),
+            ),
+            NoPlan::LostSheet(sheet) => self.pick(
+                format!("書き出したときのシート「{sheet}」がありません。元に戻してください"),
+                format!("The sheet 「{sheet}」 that was exported is gone. Put it back"),
+            ),
         }
     }
 
@@ -78,6 +92,22 @@ impl Language {
                 "セルが多すぎます（30万まで）。要らない行や列、シートを消して保存し直してください",
                 "There are too many cells (more than 300,000). Delete rows, columns and sheets that are not needed and save it again",
             ).to_owned(),
+            UnreadableWorkbook::TooMuchText => self.pick(
+                "文字が多すぎます（64 MBまで）。要らない行や列、シートを消して保存し直してください",
+                "There is too much text (more than 64 MB). Delete rows, columns and sheets that are not needed and save it again",
+            ).to_owned(),
+            UnreadableWorkbook::Swollen => self.pick(
+                "展開すると大きすぎるファイルです（128 MBまで）。表の部分だけを新しいブックに写して保存してください",
+                "The file unpacks to too much (more than 128 MB). Copy the table into a new workbook and save that",
+            ).to_owned(),
+            UnreadableWorkbook::CellTooLong { line } => self.pick(
+                format!("{line} 行目から始まるセルが長すぎます（1 MBまで）。引用符 \" が閉じているか確かめてください"),
+                format!("The cell that begins in line {line} is too long (more than 1 MB). Check that its quotation mark \" is closed"),
+            ),
+            UnreadableWorkbook::OpenQuote { line } => self.pick(
+                format!("{line} 行目の引用符 \" が閉じていません。対になる \" を足してください"),
+                format!("The quotation mark \" in line {line} is never closed. Add the one that is missing"),
+            ),
             UnreadableWorkbook::Encoding => self.pick(
                 "表として読めません。Excel（xlsx）、LibreOffice（ods）、または UTF-8 か Shift_JIS の CSV で保存してください",
                 "This cannot be read as a table. Save it as Excel (xlsx), LibreOffice (ods), or CSV in UTF-8 or Shift_JIS",
@@ -298,7 +328,7 @@ fn shown(value: &str) -> String {
 }
 
 /// Words of a sheet, set apart from those of a sentence.
-fn quoted(words: &[String]) -> String {
+fn quoted<W: Display>(words: &[W]) -> String {
     let words: Vec<String> = words.iter().map(|word| format!("「{word}」")).collect();
     words.join(", ")
 }

@@ -1,5 +1,7 @@
 //! Finds the heading rows of a sheet, which describe the columns of the table below them.
 
+use std::ops::Range;
+
 use super::mapping::Mapping;
 use super::meaning::{Meaning, fold, of_headings};
 use super::workbook::{Sheet, column_letters};
@@ -35,6 +37,42 @@ impl Column {
     }
 }
 
+/// Returns where in the non-empty rows the headings may be. Those with fewer rows come
+/// first and win ties.
+fn windows(sheet: &Sheet, rows: &[u32], columns: &[u32], mapping: &Mapping) -> Vec<Range<usize>> {
+    let lettered = |column: &&u32| mapping.by_letters(&column_letters(**column)).is_some();
+    let lettered: Vec<u32> = columns.iter().filter(lettered).copied().collect();
+    let is_title = |column: &&u32| {
+        let meaning = mapping.by_letters(&column_letters(**column));
+        meaning == Some(&Meaning::Title)
+    };
+    let depths = 1..=MOST_HEADING_ROWS;
+    let Some(title) = lettered.iter().find(is_title) else {
+        let starts = 0..rows.len().min(MOST_ROWS_ABOVE);
+        return depths
+            .flat_map(|depth| starts.clone().map(move |start| start..start + depth))
+            .collect();
+    };
+    // Letters mean the same over any row, so that words of the table could be taken for
+    // better headings. The headings are where most of these columns have something for the
+    // first time, and as deep as nothing else stands in that of the titles.
+    let is_first = |row: &u32| {
+        let texts = lettered.iter().map(|column| sheet.text(*row, *column));
+        2 * texts.filter(|text| !text.trim().is_empty()).count() > lettered.len()
+    };
+    let start = rows.iter().take(MOST_ROWS_ABOVE).position(is_first);
+    let start = start.unwrap_or_default();
+    let heading = rows.get(start).map(|row| sheet.text(*row, *title));
+    let goes_on = |row: &u32| {
+        let text = sheet.text(*row, *title);
+        text.trim().is_empty() || Some(text) == heading
+    };
+    let below = rows.iter().skip(start + 1);
+    let deepest = 1 + below.take_while(|row| goes_on(row)).count();
+    let depths = depths.take_while(|depth| *depth <= deepest);
+    depths.map(|depth| start..start + depth).collect()
+}
+
 fn one_line(text: &str) -> String {
     text.split(['\n', '\r']).map(str::trim).collect()
 }
@@ -51,19 +89,16 @@ impl Headings {
     pub(super) fn find(sheet: &Sheet, mapping: &Mapping) -> Option<Self> {
         let (rows, columns) = (sheet.rows(), sheet.columns());
         let mut best: Option<(usize, Self)> = None;
-        // Fewer heading rows are tried first and win ties.
-        for depth in 1..=MOST_HEADING_ROWS {
-            for start in 0..rows.len().min(MOST_ROWS_ABOVE) {
-                let Some(rows) = rows.get(start..start + depth) else {
-                    continue;
-                };
-                let found = Self::of_rows(sheet, rows, &columns, mapping);
-                let score = found.as_ref().map_or(0, Self::score);
-                if best.as_ref().is_none_or(|(other, _)| *other < score)
-                    && let Some(found) = found
-                {
-                    best = Some((score, found));
-                }
+        for window in windows(sheet, &rows, &columns, mapping) {
+            let Some(rows) = rows.get(window) else {
+                continue;
+            };
+            let found = Self::of_rows(sheet, rows, &columns, mapping);
+            let score = found.as_ref().map_or(0, Self::score);
+            if best.as_ref().is_none_or(|(other, _)| *other < score)
+                && let Some(found) = found
+            {
+                best = Some((score, found));
             }
         }
         let mut headings = best.map(|(_, headings)| headings)?;

@@ -58,6 +58,13 @@ pub enum NoPlan {
     NoHeadings(Vec<String>),
     /// The year under review cannot be determined.
     NoReviewYear,
+    /// A sheet of an exported workbook has lost the row, or column, with its keys.
+    LostKeys(String),
+    /// A sheet of an exported workbook has another name. The second field lists those that
+    /// it may have had.
+    LostName(String, Vec<&'static str>),
+    /// A sheet of an exported workbook is gone.
+    LostSheet(&'static str),
 }
 
 /// Imports a plan from sheets.
@@ -73,7 +80,7 @@ pub fn import(workbook: &Workbook, choices: &ImportChoices) -> Result<Imported, 
     let mut notes = Vec::new();
     let name = choices.sheet.as_ref().or(choices.mapping.sheet.as_ref());
     let keyed = match name {
-        None => keyed::read(workbook, &mut notes),
+        None => keyed::read(workbook, &mut notes)?,
         Some(_) => None,
     };
     let (mut tree, unplaced_columns) = match keyed {
@@ -188,8 +195,9 @@ fn of_table(
     Ok((plan, read.unplaced_columns))
 }
 
-/// Returns the sheet to import: the one that was requested, or the one with the most
-/// recognised headings.
+/// Returns the sheet to import: the one that was requested, or the one that is displayed
+/// and has the most recognised headings. Of those with as many, such as a form and the
+/// example of how to fill it in, the one with the most rows.
 fn chosen<'w>(
     workbook: &'w Workbook,
     mapping: &Mapping,
@@ -201,16 +209,17 @@ fn chosen<'w>(
         let there = workbook.sheets.iter().map(|sheet| sheet.name.clone());
         return Err(NoPlan::NoSuchSheet(name.clone(), there.collect()));
     }
-    let mut best: Option<(&Sheet, Headings)> = None;
-    for sheet in &sheets {
-        let Some(found) = Headings::find(sheet, mapping) else {
-            continue;
-        };
-        let is_better = |(_, other): &(&Sheet, Headings)| other.score() < found.score();
-        if best.as_ref().is_none_or(is_better) {
-            best = Some((sheet, found));
-        }
-    }
+    let tables = sheets.iter().filter_map(|sheet| {
+        let headings = Headings::find(sheet, mapping)?;
+        Some((*sheet, headings))
+    });
+    // The first of equals: `max_by_key` would take the last.
+    let tables: Vec<(&Sheet, Headings)> = tables.collect();
+    let best = tables.into_iter().rev().max_by_key(|(sheet, headings)| {
+        let rows = sheet.rows();
+        let below = rows.iter().filter(|row| **row > headings.last).count();
+        (!sheet.is_hidden, headings.score(), below)
+    });
     best.ok_or_else(|| NoPlan::NoHeadings(sheets.first().map_or_else(Vec::new, |s| nearest(s))))
 }
 

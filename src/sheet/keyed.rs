@@ -1,6 +1,7 @@
 //! Imports sheets with plan-format keys over their columns, as an export writes them. The
 //! key determines how each cell is parsed.
 
+use super::import::NoPlan;
 use super::key::{ColumnKey, SheetKind};
 use super::leftover::Leftover;
 use super::note::{Answers, CellOutcome, ImportOutcome, Note, RowOutcome};
@@ -50,29 +51,65 @@ pub(super) struct Keyed {
     pub(super) unplaced_columns: usize,
 }
 
-/// Reads a plan from a workbook with keys. Returns `None` if its rows have no keys.
-pub(super) fn read(workbook: &Workbook, notes: &mut Vec<Note>) -> Option<Keyed> {
-    let rows_of = |kind: SheetKind| {
-        let mut sheets = workbook.sheets.iter();
-        sheets.find(|sheet| sheet.name.trim() == kind.name())
-    };
-    KeyRow::find(SheetKind::Initiatives, rows_of(SheetKind::Initiatives)?)?;
+/// Reads a plan from a workbook with keys. Returns `None` if no sheet has the name and the
+/// keys of an exported one.
+///
+/// # Errors
+///
+/// Returns an error if some sheets have both, and others have lost one of them: what they
+/// hold would be missing from the plan.
+pub(super) fn read(workbook: &Workbook, notes: &mut Vec<Note>) -> Result<Option<Keyed>, NoPlan> {
+    let sheets = || workbook.sheets.iter().filter(|sheet| !sheet.is_empty());
+    let is_exported = |sheet: &Sheet| kind_of(sheet).is_some_and(|kind| has_keys(kind, sheet));
+    if !sheets().any(is_exported) {
+        return Ok(None);
+    }
+    if let Some(lost) = sheets().find_map(lost) {
+        return Err(lost);
+    }
+    if !sheets().any(|sheet| kind_of(sheet) == Some(SheetKind::Initiatives)) {
+        return Err(NoPlan::LostSheet(SheetKind::Initiatives.name()));
+    }
     let mut listed = Vec::new();
     for sheet in &workbook.sheets {
-        let kinds = SheetKind::ALL.into_iter();
-        let mut kinds = kinds.filter(|kind| kind.name() == sheet.name.trim());
-        let read = kinds.next().and_then(|kind| listing(kind, sheet, notes));
-        match read {
+        match kind_of(sheet).and_then(|kind| listing(kind, sheet, notes)) {
             Some(read) => listed.push(read),
             None if sheet.is_empty() => {}
             None => notes.push(unread(sheet)),
         }
     }
     let unplaced_columns = listed.iter().map(|listed| listed.unplaced_columns).sum();
-    Some(Keyed {
+    Ok(Some(Keyed {
         plan: assembled(listed, notes),
         unplaced_columns,
-    })
+    }))
+}
+
+/// Returns what the sheet of a name holds in an exported workbook.
+fn kind_of(sheet: &Sheet) -> Option<SheetKind> {
+    let mut kinds = SheetKind::ALL.into_iter();
+    kinds.find(|kind| kind.name() == sheet.name.trim())
+}
+
+fn has_keys(kind: SheetKind, sheet: &Sheet) -> bool {
+    match kind {
+        SheetKind::Plan => KeyRow::find(kind, &sheet.turned()).is_some(),
+        _ => KeyRow::find(kind, sheet).is_some(),
+    }
+}
+
+/// Returns what a sheet of an exported workbook has lost: its keys, or its name.
+fn lost(sheet: &Sheet) -> Option<NoPlan> {
+    let name = sheet.name.clone();
+    match kind_of(sheet) {
+        Some(kind) => (!has_keys(kind, sheet)).then_some(NoPlan::LostKeys(name)),
+        None => {
+            let kinds = SheetKind::ALL.into_iter();
+            let meant = kinds.filter(|kind| has_keys(*kind, sheet));
+            let meant: Vec<&str> = meant.map(SheetKind::name).collect();
+            (!meant.is_empty()).then_some(NoPlan::LostName(name, meant))
+        }
+    }
 }
 
 /// Returns the note that a sheet was not read.

@@ -82,6 +82,13 @@ impl Mapping {
         found.map(|column| column.meaning.clone())
     }
 
+    /// Returns the meaning of a column if it is mapped by its letters.
+    pub(super) fn by_letters(&self, letters: &str) -> Option<&Meaning> {
+        let mut columns = self.columns.iter();
+        let found = columns.find(|column| column.heading == letters);
+        found.map(|column| &column.meaning)
+    }
+
     /// Returns the headings that match none of the columns, with their positions in the
     /// file.
     pub(super) fn unused(&self, columns: &[(Vec<String>, String)]) -> Vec<(&str, Position)> {

@@ -5,7 +5,9 @@
 //! the keys of the plan format over its columns. In any other sheet, columns are recognised
 //! by their headings, or assigned by a [`Mapping`].
 
+mod delimited;
 mod departments;
+mod excel;
 mod export;
 mod headings;
 mod import;
@@ -16,6 +18,8 @@ mod mapping;
 mod marks;
 mod meaning;
 mod note;
+mod open_document;
+mod package;
 mod parts;
 mod read;
 mod save;

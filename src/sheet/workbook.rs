@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fmt;
 
+use super::read::{Allowance, UnreadableWorkbook};
 use crate::plan::Number;
 
 /// The sheets of a file.
@@ -31,6 +32,8 @@ impl Workbook {
 pub struct Sheet {
     /// The name of the tab.
     pub name: String,
+    /// Whether the program that wrote the sheet does not show it.
+    pub is_hidden: bool,
     cells: BTreeMap<CellPosition, Cell>,
     /// Cells covered by a merged cell, each with the place of the cell whose value it
     /// shows.
@@ -91,10 +94,6 @@ pub(super) struct Merge {
     pub(super) first: CellPosition,
     pub(super) last: CellPosition,
 }
-
-/// Maximum number of cells in a sheet. Chosen to be far more than any real table has, to
-/// bound the memory used.
-pub(super) const MOST_CELLS: usize = 300_000;
 
 impl Sheet {
     /// Creates an empty sheet.
@@ -157,6 +156,7 @@ impl Sheet {
         let cells = self.cells.iter();
         Self {
             name: self.name.clone(),
+            is_hidden: self.is_hidden,
             cells: cells.map(|(at, cell)| (turn(at), cell.clone())).collect(),
             covered: BTreeMap::new(),
         }
@@ -175,33 +175,51 @@ impl Sheet {
 
     /// Applies merges: the value of the first cell is copied to all covered cells in
     /// non-empty rows and columns.
-    pub(super) fn merge(&mut self, merges: Vec<Merge>) {
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if that makes more cells than may be read.
+    pub(super) fn merge(
+        &mut self,
+        merges: Vec<Merge>,
+        allowance: &mut Allowance,
+    ) -> Result<(), UnreadableWorkbook> {
         let (rows, columns) = (self.rows(), self.columns());
         for merge in merges {
             if let Some(cell) = self.cells.get(&merge.first).cloned() {
                 let rows = between(&rows, merge.first.row, merge.last.row);
                 let columns = between(&columns, merge.first.column, merge.last.column);
-                self.cover(merge.first, &cell, rows, columns);
+                self.cover(merge.first, &cell, (rows, columns), allowance)?;
             }
         }
+        Ok(())
     }
 
-    fn cover(&mut self, first: CellPosition, cell: &Cell, rows: &[u32], columns: &[u32]) {
-        for row in rows {
-            for column in columns {
-                let place = CellPosition {
-                    row: *row,
-                    column: *column,
-                };
-                if self.cells.len() >= MOST_CELLS {
-                    return;
-                }
-                if let Entry::Vacant(vacant) = self.cells.entry(place) {
-                    vacant.insert(cell.clone());
-                    self.covered.insert(place, first);
-                }
+    fn cover(
+        &mut self,
+        first: CellPosition,
+        cell: &Cell,
+        (rows, columns): (&[u32], &[u32]),
+        allowance: &mut Allowance,
+    ) -> Result<(), UnreadableWorkbook> {
+        let bytes = cell.text().len();
+        for (row, column) in rows
+            .iter()
+            .flat_map(|row| columns.iter().map(move |c| (row, c)))
+        {
+            // Merges that lie over each other cover the same cells again and again.
+            allowance.take_cell(0)?;
+            let place = CellPosition {
+                row: *row,
+                column: *column,
+            };
+            if let Entry::Vacant(vacant) = self.cells.entry(place) {
+                allowance.take_text(bytes)?;
+                vacant.insert(cell.clone());
+                self.covered.insert(place, first);
             }
         }
+        Ok(())
     }
 }
 

@@ -4,6 +4,8 @@ mod across;
 mod built_in;
 mod check;
 mod compare;
+#[cfg(feature = "sheet")]
+mod damaged_sheets;
 mod figure;
 #[path = "../generated/mod.rs"]
 mod generated;

@@ -1,6 +1,5 @@
 //! Comma-separated and tab-separated values.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
@@ -29,14 +28,16 @@ pub(super) fn write_csv(
     };
     let mut builder = WriterBuilder::new();
     builder.terminator(terminator);
-    write_records(answer, &builder, |cell| harmless(cell).into_owned(), out)
+    let cell = |cell: &str| guarded(visible_lines(cell).join("\n"));
+    write_records(answer, &builder, cell, out)
 }
 
-/// Writes all tables as one, one row per line.
+/// Writes all tables as one, one row per line, without cells that could be interpreted as
+/// formulas.
 pub(super) fn write_tsv(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
     let mut builder = WriterBuilder::new();
     builder.delimiter(b'\t').quote_style(QuoteStyle::Never);
-    let one_line = |cell: &str| on_one_line(&AnswerCell::words(cell));
+    let one_line = |cell: &str| guarded(on_one_line(&AnswerCell::words(cell)));
     write_records(answer, &builder, one_line, out)
 }
 
@@ -89,20 +90,20 @@ fn shown<'t>(table: &AnswerTable, row: &'t [AnswerCell], key: &str) -> &'t str {
     said.map_or("", |(_, cell)| &cell.shown)
 }
 
-/// Makes a cell harmless to a terminal and to Excel. A leading apostrophe tells Excel to
-/// treat it as text.
-fn harmless(cell: &str) -> Cow<'_, str> {
-    let shown = visible_lines(cell).join("\n");
+/// Puts an apostrophe before what would be a formula, which tells Excel to treat it as text,
+/// from a file and when it is pasted alike.
+fn guarded(shown: String) -> String {
     match is_formula(&shown) {
-        true => Cow::Owned(format!("'{shown}")),
-        false => Cow::Owned(shown),
+        true => format!("'{shown}"),
+        false => shown,
     }
 }
 
-/// Returns whether a spreadsheet would interpret a text as a formula. A signed number is
-/// not a formula.
+/// Returns whether a spreadsheet would interpret a text as a formula, for which it passes
+/// over white space at the start. A signed number is not a formula.
 fn is_formula(text: &str) -> bool {
-    let starts = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
+    let text = text.trim_start();
+    let starts = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     let figure = text.strip_prefix(['+', '-']).unwrap_or(text);
     let figure = figure.strip_suffix('%').unwrap_or(figure);
     let is_plain = figure.starts_with(|c: char| c.is_ascii_digit());
