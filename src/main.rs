@@ -1,6 +1,8 @@
 //! `tenken`: progress review meetings of local governments' plans, in the
 //! terminal.
 
+#![cfg_attr(fuzzing, allow(dead_code))]
+
 mod card;
 mod cli;
 mod clock;
@@ -8,6 +10,8 @@ mod config;
 mod dismissed;
 mod display_width;
 mod files;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod open;
 mod progress;
 mod question;

@@ -1,7 +1,6 @@
 //! How far opening plans has come, as the screen and the command line show it.
 
-use tenken::messages::Language;
-use tenken::plan::Number;
+use tenken::messages::{Language, grouped};
 
 /// How far opening has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,9 +29,4 @@ impl Progress {
             _ => opened + &language.broken_so_far(&grouped(broken)),
         }
     }
-}
-
-fn grouped(count: usize) -> String {
-    let number = u32::try_from(count).unwrap_or(u32::MAX);
-    Number::new(number.into()).map_or_else(|| count.to_string(), |number| number.to_string())
 }

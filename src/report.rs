@@ -102,7 +102,7 @@ const BAD_SETTING: Code = Code::new("bad-setting");
 const CANNOT_READ: Code = Code::new("cannot-read");
 const DUPLICATE_PLAN: Code = Code::new("duplicate-plan");
 const KEY_CONFLICT: Code = Code::new("key-conflict");
-const UNKNOWN_ACTION: Code = Code::new("unknown-action");
+pub(crate) const UNKNOWN_ACTION: Code = Code::new("unknown-action");
 
 /// Returns the codes that plan files and the files beside them can have, by name.
 pub(crate) fn codes_of_plans() -> Vec<Code> {

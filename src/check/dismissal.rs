@@ -351,9 +351,11 @@ fn rule(written: &Item<String>, diagnostics: &mut Diagnostics<'_>) -> Option<Cod
     let rules = || Rule::ALL.iter().map(|rule| rule.code);
     let found = rules().find(|code| code.name() == written.value);
     if found.is_none() {
+        let is_listed = diagnostics.lists(Code::UNKNOWN_RULE);
+        let near = is_listed.then(|| nearest(&written.value, rules().map(Code::name)));
         let unknown = DismissalMistake::UnknownRule {
             written: written.value.clone(),
-            near: nearest(&written.value, rules().map(Code::name)),
+            near: near.flatten(),
         };
         diagnostics.add(unknown, written.span.clone());
     }

@@ -36,7 +36,7 @@ impl Completions {
         aot::generate(
             shell,
             &mut help::command(context.spoken()),
-            env!("CARGO_BIN_NAME"),
+            env!("CARGO_PKG_NAME"),
             &mut script,
         );
         io::stdout().lock().write_all(&script)?;

@@ -1,5 +1,6 @@
 //! Compares a row in two years: its texts, figures and rating.
 
+mod anchors;
 mod attainment;
 mod change;
 mod phrase;

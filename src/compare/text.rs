@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::anchors::gaps;
 use super::phrase::{phrases, sentences};
 use crate::plan::Text;
 
@@ -122,15 +123,15 @@ struct Sentence<'t> {
 
 /// One of the two texts. Everything is marked as different until it is found in the other.
 struct ComparedText<'t> {
-    text: &'t Text,
+    points: Vec<&'t str>,
     sentences: Vec<Sentence<'t>>,
     common: Vec<Vec<Range<usize>>>,
 }
 
 impl<'t> ComparedText<'t> {
     fn new(text: &'t Text) -> Self {
-        let points = text.points().enumerate();
-        let sentences = points.flat_map(|(point, written)| {
+        let points: Vec<&str> = text.points().collect();
+        let sentences = points.iter().enumerate().flat_map(|(point, written)| {
             sentences(written).into_iter().map(move |range| {
                 let text = written.get(range.clone()).unwrap_or_default();
                 Sentence {
@@ -142,9 +143,9 @@ impl<'t> ComparedText<'t> {
             })
         });
         Self {
-            text,
             sentences: sentences.collect(),
-            common: vec![Vec::new(); text.points().count()],
+            common: vec![Vec::new(); points.len()],
+            points,
         }
     }
 
@@ -155,7 +156,7 @@ impl<'t> ComparedText<'t> {
     }
 
     fn marked(self) -> Vec<MarkedPoint> {
-        let points = self.text.points().zip(self.common);
+        let points = self.points.into_iter().zip(self.common);
         points
             .map(|(text, common)| MarkedPoint {
                 differs: complement(&common, text.len()),
@@ -216,30 +217,94 @@ fn common(left: &[(char, char)], right: &[(char, char)]) -> usize {
     count
 }
 
-/// Aligns sentences that are equal or similar, keeping their order, so that the sum of
-/// similarities is maximal.
+/// The most pairs of sentences, or of phrases, that are all compared with each other. A cell
+/// of Excel that is full of prose has fewer; longer lists are cut at what both surely have.
+const MOST_PAIRS: usize = 4_000_000;
+
+/// The same between two such places of a longer list, of which there can be many.
+const MOST_PAIRS_IN_A_GAP: usize = 10_000;
+
+/// The most steps of comparing all these pairs, each by its characters.
+const MOST_STEPS: usize = 200_000_000;
+
+/// Aligns sentences that are equal or similar, keeping their order.
 fn aligned(old: &[Sentence<'_>], new: &[Sentence<'_>]) -> Vec<(usize, usize)> {
-    type Best = (f64, Vec<(usize, usize)>);
-    let mut above: Vec<Best> = vec![Best::default(); new.len() + 1];
-    for (row, left) in old.iter().enumerate() {
-        let mut current: Vec<Best> = vec![Best::default()];
-        for (column, right) in new.iter().enumerate() {
-            let best_of = |line: &[Best], at: usize| line.get(at).cloned().unwrap_or_default();
-            let mut best = best_of(&above, column + 1);
-            let without_right = best_of(&current, column);
-            if without_right.0 > best.0 {
-                best = without_right;
+    let size = |sentences: &[Sentence<'_>]| -> usize {
+        sentences.iter().map(|one| one.bigrams.len()).sum()
+    };
+    let steps = old.len() * size(new) + new.len() * size(old);
+    if old.len() * new.len() <= MOST_PAIRS && steps <= MOST_STEPS {
+        return best_alignment(old, new);
+    }
+    let mut pairs = Vec::new();
+    for gap in gaps(&texts(old), &texts(new)) {
+        if gap.old.len() * gap.new.len() <= MOST_PAIRS_IN_A_GAP {
+            let (from_old, from_new) = (gap.old.start, gap.new.start);
+            let old = old.get(gap.old).unwrap_or_default();
+            let new = new.get(gap.new).unwrap_or_default();
+            let within = best_alignment(old, new).into_iter();
+            pairs.extend(within.map(|(one, other)| (from_old + one, from_new + other)));
+        }
+        pairs.extend(gap.anchor);
+    }
+    pairs
+}
+
+fn texts<'t>(sentences: &[Sentence<'t>]) -> Vec<&'t str> {
+    sentences.iter().map(|sentence| sentence.text).collect()
+}
+
+/// What the best alignment up to a pair of sentences does last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// It leaves the old sentence alone.
+    PassOld,
+    /// It leaves the new sentence alone.
+    PassNew,
+    /// It aligns the two.
+    Align,
+}
+
+/// Aligns sentences so that the sum of similarities is maximal.
+fn best_alignment(old: &[Sentence<'_>], new: &[Sentence<'_>]) -> Vec<(usize, usize)> {
+    let mut steps: Vec<Step> = Vec::with_capacity(old.len() * new.len());
+    let mut above = vec![0.0; new.len()];
+    for left in old {
+        // The best sums without the new sentence, and without both.
+        let (mut before, mut diagonal) = (0.0, 0.0);
+        for (right, best) in new.iter().zip(&mut above) {
+            let passed = *best;
+            let mut step = Step::PassOld;
+            if before > *best {
+                (*best, step) = (before, Step::PassNew);
             }
             let likeness = likeness(left, right);
-            let (before, pairs) = best_of(&above, column);
-            if likeness >= SAME_SENTENCE && before + likeness > best.0 {
-                best = (before + likeness, [pairs, vec![(row, column)]].concat());
+            if likeness >= SAME_SENTENCE && diagonal + likeness > *best {
+                (*best, step) = (diagonal + likeness, Step::Align);
             }
-            current.push(best);
+            steps.push(step);
+            (before, diagonal) = (*best, passed);
         }
-        above = current;
     }
-    above.pop().unwrap_or_default().1
+    traced(&steps, (old.len(), new.len()))
+}
+
+/// Follows the steps of an alignment back from its end.
+fn traced(steps: &[Step], (mut row, mut column): (usize, usize)) -> Vec<(usize, usize)> {
+    let width = column;
+    let mut pairs = Vec::new();
+    while row > 0 && column > 0 {
+        match steps.get((row - 1) * width + column - 1) {
+            Some(Step::Align) => {
+                (row, column) = (row - 1, column - 1);
+                pairs.push((row, column));
+            }
+            Some(Step::PassNew) => column -= 1,
+            _ => row -= 1,
+        }
+    }
+    pairs.reverse();
+    pairs
 }
 
 fn mark_pair(before: &mut ComparedText<'_>, old: usize, after: &mut ComparedText<'_>, new: usize) {
@@ -267,22 +332,74 @@ fn common_runs(
     let new_text = point(after, right);
     let old = phrases(old_text, left.range.clone());
     let new = phrases(new_text, right.range.clone());
-    let ops = capture_diff_slices(
-        Algorithm::Myers,
-        &words(old_text, &old),
-        &words(new_text, &new),
-    );
-    let last = ops.len().saturating_sub(1);
-    ops.iter()
-        .enumerate()
-        .filter_map(|(index, op)| {
-            let (kept_old, kept_new) = equal_bytes(op, &old, &new)?;
-            let between_changes = index > 0 && index < last;
-            let kept = old_text.get(kept_old.clone()).unwrap_or_default();
-            let is_island = between_changes && kept.chars().count() < SHORTEST_ISLAND;
-            (!is_island).then_some((kept_old, kept_new))
-        })
-        .collect()
+    let runs = equal_runs(&words(old_text, &old), &words(new_text, &new));
+    let kept = runs.into_iter().filter_map(|run| {
+        let kept_old = bytes(&old, run.old, run.length)?;
+        let kept_new = bytes(&new, run.new, run.length)?;
+        let follows_change = run.old > 0 || run.new > 0;
+        let precedes_change = run.old + run.length < old.len() || run.new + run.length < new.len();
+        let kept = old_text.get(kept_old.clone()).unwrap_or_default();
+        let is_island = follows_change && precedes_change && kept.chars().count() < SHORTEST_ISLAND;
+        (!is_island).then_some((kept_old, kept_new))
+    });
+    kept.collect()
+}
+
+/// A run of phrases that two sentences have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct EqualRun {
+    old: usize,
+    new: usize,
+    length: usize,
+}
+
+/// Returns the runs of equal phrases, in order, none touching the next.
+fn equal_runs(old: &[&str], new: &[&str]) -> Vec<EqualRun> {
+    if old.len() * new.len() <= MOST_PAIRS {
+        return equal_runs_by_diff(old, new);
+    }
+    let mut runs: Vec<EqualRun> = Vec::new();
+    for gap in gaps(old, new) {
+        if gap.old.len() * gap.new.len() <= MOST_PAIRS_IN_A_GAP {
+            let (from_old, from_new) = (gap.old.start, gap.new.start);
+            let old = old.get(gap.old).unwrap_or_default();
+            let new = new.get(gap.new).unwrap_or_default();
+            for run in equal_runs_by_diff(old, new) {
+                add_run(
+                    &mut runs,
+                    (from_old + run.old, from_new + run.new),
+                    run.length,
+                );
+            }
+        }
+        if let Some(place) = gap.anchor {
+            add_run(&mut runs, place, 1);
+        }
+    }
+    runs
+}
+
+/// Adds a run, as a part of the last one if it touches that in both sentences.
+fn add_run(runs: &mut Vec<EqualRun>, (old, new): (usize, usize), length: usize) {
+    match runs.last_mut() {
+        Some(last) if (last.old + last.length, last.new + last.length) == (old, new) => {
+            last.length += length;
+        }
+        _ => runs.push(EqualRun { old, new, length }),
+    }
+}
+
+fn equal_runs_by_diff(old: &[&str], new: &[&str]) -> Vec<EqualRun> {
+    let ops = capture_diff_slices(Algorithm::Myers, old, new);
+    let runs = ops.iter().filter_map(|op| match *op {
+        DiffOp::Equal {
+            old_index: old,
+            new_index: new,
+            len: length,
+        } => Some(EqualRun { old, new, length }),
+        _ => None,
+    });
+    runs.collect()
 }
 
 fn words<'t>(text: &'t str, phrases: &[Range<usize>]) -> Vec<&'t str> {
@@ -292,25 +409,11 @@ fn words<'t>(text: &'t str, phrases: &[Range<usize>]) -> Vec<&'t str> {
 }
 
 fn point<'t>(side: &ComparedText<'t>, sentence: &Sentence<'_>) -> &'t str {
-    side.text.points().nth(sentence.point).unwrap_or_default()
+    side.points.get(sentence.point).copied().unwrap_or_default()
 }
 
-fn equal_bytes(
-    op: &DiffOp,
-    old: &[Range<usize>],
-    new: &[Range<usize>],
-) -> Option<(Range<usize>, Range<usize>)> {
-    let DiffOp::Equal {
-        old_index,
-        new_index,
-        len,
-    } = *op
-    else {
-        return None;
-    };
-    let bytes = |phrases: &[Range<usize>], from: usize| {
-        let kept = phrases.get(from..from + len)?;
-        Some(kept.first()?.start..kept.last()?.end)
-    };
-    Some((bytes(old, old_index)?, bytes(new, new_index)?))
+/// Returns the bytes of so many phrases from one on.
+fn bytes(phrases: &[Range<usize>], from: usize, length: usize) -> Option<Range<usize>> {
+    let kept = phrases.get(from..from + length)?;
+    Some(kept.first()?.start..kept.last()?.end)
 }

@@ -1,6 +1,6 @@
 //! Diagnostics: a problem, its severity and its place in the document.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::code::Code;
 use super::drawn::Drawn;
 use super::excerpt::Excerpt;
+use super::mistake::DocumentMistake;
 use super::problem::{Problem, Severity};
 use super::source::{Position, Source};
 use super::visible::visible;
@@ -275,11 +276,29 @@ fn snippets<'a>(
     drawn.iter().enumerate().map(snippet).collect()
 }
 
+/// The most diagnostics of one code that are listed. Whoever has mended these knows what to
+/// do about the others. Heuristic.
+const MOST_OF_A_CODE: usize = 100;
+
+/// The most diagnostics that are listed after a line with a syntax error: a missing bracket
+/// makes one of every line that follows. Heuristic.
+const MOST_AFTER_SYNTAX: usize = 5;
+
 /// Collects the diagnostics of one document.
 #[derive(Debug)]
 pub struct Diagnostics<'s, P> {
     source: &'s Source,
     found: Vec<Diagnostic<P>>,
+    counts: HashMap<Code, CodeCount>,
+    has_errors: bool,
+}
+
+/// How many diagnostics there are of a code.
+#[derive(Debug, Default)]
+struct CodeCount {
+    all: usize,
+    /// The first that is not listed.
+    unlisted: Option<(Severity, Range<usize>)>,
 }
 
 impl<'s, P: Problem> Diagnostics<'s, P> {
@@ -288,6 +307,8 @@ impl<'s, P: Problem> Diagnostics<'s, P> {
         Self {
             source,
             found: Vec::new(),
+            counts: HashMap::new(),
+            has_errors: false,
         }
     }
 
@@ -296,26 +317,41 @@ impl<'s, P: Problem> Diagnostics<'s, P> {
         self.source
     }
 
+    /// Returns whether another diagnostic of a code would be listed. What it would suggest
+    /// need not be looked for otherwise.
+    pub fn lists(&self, code: Code) -> bool {
+        let count = self.counts.get(&code);
+        count.is_none_or(|count| count.all < MOST_OF_A_CODE)
+    }
+
     /// Adds a problem at a range of bytes of the document.
     pub fn add(&mut self, problem: impl Into<P>, span: Range<usize>) {
         let diagnostic = Diagnostic::new(problem.into());
-        self.found.push(diagnostic.at(self.source, span));
+        self.push(diagnostic.at(self.source, span));
     }
 
     /// Adds a diagnostic that already has its place.
     pub fn push(&mut self, diagnostic: Diagnostic<P>) {
-        self.found.push(diagnostic);
+        self.has_errors |= diagnostic.severity == Severity::Error;
+        let count = self.counts.entry(diagnostic.code()).or_default();
+        count.all += 1;
+        if count.all <= MOST_OF_A_CODE {
+            self.found.push(diagnostic);
+        } else if count.unlisted.is_none() {
+            let start = diagnostic.start();
+            let span = diagnostic.place.map_or(start..start, |place| place.span);
+            count.unlisted = Some((diagnostic.severity, span));
+        }
     }
 
     /// Returns whether there is an error.
     pub fn has_errors(&self) -> bool {
-        self.found
-            .iter()
-            .any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.has_errors
     }
 
-    /// Returns all diagnostics in document order. A line with a syntax error keeps
-    /// only that one, since the others follow from it.
+    /// Returns the diagnostics in document order. A line with a syntax error keeps only that
+    /// one, since the others follow from it. Of those that follow from an earlier line, or
+    /// are like many others, some are listed, and the rest is counted.
     pub fn into_sorted(mut self) -> Vec<Diagnostic<P>> {
         self.found.sort_by_key(Diagnostic::start);
         let line = |diagnostic: &Diagnostic<P>| diagnostic.position().map(|position| position.line);
@@ -328,6 +364,41 @@ impl<'s, P: Problem> Diagnostics<'s, P> {
             .collect();
         self.found
             .retain(|diagnostic| is_syntax(diagnostic) || !broken.contains(&line(diagnostic)));
+        let syntax = self.found.iter().position(is_syntax);
+        let most = syntax.map(|syntax| syntax + 1 + MOST_AFTER_SYNTAX);
+        match most.filter(|most| *most < self.found.len()) {
+            Some(most) => self.count_after(most),
+            None => self.count_unlisted(),
+        }
+        self.found.sort_by_key(Diagnostic::start);
         self.found
+    }
+
+    /// Replaces the diagnostics from a place on by the number of all that are not listed.
+    fn count_after(&mut self, most: usize) {
+        let unlisted = self.counts.values().map(|count| count.all);
+        let unlisted = unlisted.map(|all| all.saturating_sub(MOST_OF_A_CODE));
+        let count = unlisted.sum::<usize>() + self.found.len().saturating_sub(most);
+        let first = self.found.get(most).map_or(0, Diagnostic::start);
+        self.found.truncate(most);
+        let more = DocumentMistake::MoreAfterSyntax { count };
+        let diagnostic = Diagnostic::new(more.into());
+        self.found.push(diagnostic.at(self.source, first..first));
+    }
+
+    /// Adds the number of those that are not listed, for each code at the first of them.
+    fn count_unlisted(&mut self) {
+        for (code, count) in std::mem::take(&mut self.counts) {
+            let Some((severity, span)) = count.unlisted else {
+                continue;
+            };
+            let more = DocumentMistake::MoreLikeThis {
+                code,
+                severity,
+                count: count.all - MOST_OF_A_CODE,
+            };
+            let diagnostic = Diagnostic::new(more.into());
+            self.found.push(diagnostic.at(self.source, span));
+        }
     }
 }

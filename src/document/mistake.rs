@@ -1,5 +1,7 @@
 //! Problems that any document can have, regardless of its contents.
 
+use super::code::Code;
+use super::problem::Severity;
 use super::spelling::Suggestion;
 
 /// A problem that any document can have.
@@ -43,6 +45,20 @@ pub enum DocumentMistake {
         key: String,
         /// The key that may have been meant.
         suggestion: Suggestion,
+    },
+    /// There are more of a code than are listed.
+    MoreLikeThis {
+        /// The code.
+        code: Code,
+        /// The severity of the first of them.
+        severity: Severity,
+        /// How many are not listed.
+        count: usize,
+    },
+    /// A syntax error is followed by more than is listed.
+    MoreAfterSyntax {
+        /// How many are not listed.
+        count: usize,
     },
 }
 

@@ -43,17 +43,19 @@ impl Problem for DocumentMistake {
     fn code(&self) -> Code {
         match self {
             Self::OtherEncoding(_) | Self::NotUtf8 { .. } => Code::ENCODING,
-            Self::Syntax { .. } => Code::SYNTAX,
+            Self::Syntax { .. } | Self::MoreAfterSyntax { .. } => Code::SYNTAX,
             Self::UnquotedKey(_) => Code::UNQUOTED_KEY,
             Self::MissingKey { .. } => Code::MISSING_KEY,
             Self::WrongForm { .. } => Code::WRONG_FORM,
             Self::UnknownKey { .. } => Code::UNKNOWN_KEY,
+            Self::MoreLikeThis { code, .. } => *code,
         }
     }
 
     fn severity(&self) -> Severity {
         match self {
             Self::UnquotedKey(_) | Self::UnknownKey { .. } => Severity::Warning,
+            Self::MoreLikeThis { severity, .. } => *severity,
             _ => Severity::Error,
         }
     }

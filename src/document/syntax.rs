@@ -1,6 +1,5 @@
 //! Explains errors of the TOML parser by the typo that causes them.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::diagnostic::Diagnostics;
@@ -17,17 +16,21 @@ pub(super) fn report(
     let end = source.text().len();
     errors.sort_by_key(|error| error.span().map_or(end, |span| span.start));
     let mut last_line = 0;
-    // The parser reports every letter of an unquoted key.
-    let mut unquoted = HashSet::new();
+    let mut unquoted_end = 0;
     for error in errors {
         let span = error.span().unwrap_or(end..end);
-        let word = bare_word(source.text(), &span);
-        if is_bare_key(&error, source.slice(word.clone())) {
-            if unquoted.insert(word.clone()) {
-                let key = source.slice(word.clone()).to_owned();
-                diagnostics.add(DocumentMistake::UnquotedKey(key), word);
+        // The parser reports every letter of an unquoted key.
+        if is_of_bare_key(&error) {
+            if span.start < unquoted_end {
+                continue;
             }
-            continue;
+            let word = bare_word(source.text(), &span);
+            let key = source.slice(word.clone());
+            if !key.is_empty() && key.chars().all(is_bare) {
+                unquoted_end = word.end;
+                diagnostics.add(DocumentMistake::UnquotedKey(key.to_owned()), word);
+                continue;
+            }
         }
         let line = source.position(span.start).line;
         if line != last_line {
@@ -52,12 +55,10 @@ fn is_bare(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '-')
 }
 
-/// Returns whether the error is an unquoted key with letters beyond ASCII. TOML does
-/// not allow it, but the parser reads it as it was meant.
-fn is_bare_key(error: &toml::de::Error, word: &str) -> bool {
+/// Returns whether the error is about a key without quotes. TOML does not allow letters
+/// beyond ASCII in one, but the parser reads it as it was meant.
+fn is_of_bare_key(error: &toml::de::Error) -> bool {
     error.message().starts_with("invalid unquoted key")
-        && !word.is_empty()
-        && word.chars().all(is_bare)
 }
 
 /// Returns the line in which a span begins. The typo may precede the place at which

@@ -6,6 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::code::Code;
 use super::diagnostic::{Diagnostic, Diagnostics};
 use super::mistake::{DocumentMistake, ExpectedType, FoundType};
 use super::problem::Problem;
@@ -199,10 +200,16 @@ impl<'d> TableReader<'d> {
 
     /// Reports the keys that nobody asked for.
     pub fn finish(self, diagnostics: &mut Diagnostics<'_, impl Problem>) {
-        for key in self.table.keys() {
-            if !self.known.contains(&key.get_ref().as_ref()) {
-                diagnostics.add(unknown_key(key.get_ref(), &self.known), key.span());
-            }
+        let keys = self.table.keys();
+        let unknown = keys.filter(|key| !self.known.contains(&key.get_ref().as_ref()));
+        let mut unknown: Vec<_> = unknown.collect();
+        unknown.sort_by_key(|key| key.span().start);
+        for key in unknown {
+            let valid: &[&str] = match diagnostics.lists(Code::UNKNOWN_KEY) {
+                true => &self.known,
+                false => &[],
+            };
+            diagnostics.add(unknown_key(key.get_ref(), valid), key.span());
         }
     }
 }

@@ -2,6 +2,19 @@
 
 use super::Language;
 
+/// A count with commas between its thousands.
+pub fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut shown = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
 impl Language {
     /// How many rows are listed, or doubts raised.
     pub fn count(self, count: usize) -> String {

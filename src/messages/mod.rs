@@ -45,6 +45,7 @@ mod sheet;
 mod usage;
 
 pub use command_line::ImportCounts;
+pub use counts::grouped;
 pub use diagnostic::Worded;
 pub use doubt::doubt_key;
 pub use help::CommandHelp;

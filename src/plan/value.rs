@@ -40,15 +40,30 @@ pub enum Value {
     Words(String),
 }
 
+/// Maximum number of digits, which is what a float keeps of any decimal number. What has
+/// more is kept as words, or refused, so that no digit changes.
+const MOST_DIGITS: usize = 15;
+
 /// Maximum number of decimal places. Any further ones are arithmetic noise.
 const MOST_DECIMALS: usize = 6;
 
 impl Number {
     /// Creates a number with as many decimal places as it needs. Returns `None` if the
-    /// value is not finite.
+    /// value is not finite, or has more digits than are exact.
     pub fn new(value: f64) -> Option<Self> {
-        let plain = format!("{value:.MOST_DECIMALS$}");
-        let plain = plain.trim_end_matches('0').trim_end_matches('.');
+        const TOO_LARGE: f64 = 1e15;
+        if value.abs() >= TOO_LARGE {
+            return None;
+        }
+        // The shortest form has no decimal places that only the float has.
+        let shortest = value.to_string();
+        let rounded_off = format!("{value:.MOST_DECIMALS$}");
+        let plain = match shortest.split_once('.') {
+            Some((_, decimals)) if decimals.len() > MOST_DECIMALS => {
+                rounded_off.trim_end_matches('0')
+            }
+            _ => &shortest,
+        };
         let decimals = decimals_of(plain);
         Some(Self {
             value: rounded(finite(value)?, decimals),
@@ -56,12 +71,16 @@ impl Number {
         })
     }
 
-    /// Parses a number, with or without grouping commas.
+    /// Parses a number, with or without grouping commas. Returns `None` if it has more digits
+    /// than are exact.
     pub fn parse(written: &str) -> Option<Self> {
         let normal = half_width(written.trim());
         let normal = ungrouped(&normal)?;
-        let value = finite(normal.parse().ok()?)?;
         let decimals = decimals_of(&normal);
+        if digits(&normal) > MOST_DIGITS {
+            return None;
+        }
+        let value = finite(normal.parse().ok()?)?;
         // With fewer decimal places than are shown, there is nothing to be rounded.
         let is_rounded = decimals < MOST_DECIMALS;
         Some(Self {
@@ -146,6 +165,14 @@ fn without_underscores(digits: &str) -> Cow<'_, str> {
 fn finite(value: f64) -> Option<f64> {
     // Negative zero would be printed with its sign.
     value.is_finite().then_some(value + 0.0)
+}
+
+/// Returns how many digits of a number are to be kept, without leading zeros, and decimal
+/// places only as far as they are not noise.
+fn digits(plain: &str) -> usize {
+    let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
+    let whole = whole.trim_start_matches(['-', '+', '0']);
+    whole.len() + fraction.len().min(MOST_DECIMALS)
 }
 
 fn decimals_of(plain: &str) -> usize {
@@ -266,7 +293,8 @@ impl Form for Value {
 
     fn read(written: Written<'_>) -> Option<Self> {
         let integer = || Number::parse(&written.integer()?.to_string());
-        let float = || Number::new(written.float()?);
+        let is_exact = |number: &Number| digits(&number.plain()) <= MOST_DIGITS;
+        let float = || Number::new(written.float()?).filter(is_exact);
         match written.text() {
             Some(text) => Some(Self::parse(text)),
             None => integer().or_else(float).map(Self::Number),

@@ -7,7 +7,7 @@ use tenken::document::{Diagnostics, TableReader, nearest};
 
 use super::action::{ACTIONS, Action, Entry, KeyContext};
 use super::key::Key;
-use crate::report::FileProblem;
+use crate::report::{FileProblem, UNKNOWN_ACTION};
 
 /// The keys of each action and the actions of each key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,13 @@ impl Keymap {
         for line in table.into_entries() {
             let name = &line.key;
             let Some(entry) = ACTIONS.iter().find(|entry| entry.name == name.value) else {
-                diagnostics.add(unknown_action(name.value), name.span.clone());
+                let is_listed = diagnostics.lists(UNKNOWN_ACTION);
+                let near = is_listed.then(|| nearest_action(name.value)).flatten();
+                let unknown = FileProblem::UnknownAction {
+                    written: name.value.to_owned(),
+                    near,
+                };
+                diagnostics.add(unknown, name.span.clone());
                 continue;
             };
             let Some(written) = line.read::<Vec<String>>(diagnostics) else {
@@ -137,9 +143,6 @@ fn parse_keys(
     keys
 }
 
-fn unknown_action(name: &str) -> FileProblem {
-    FileProblem::UnknownAction {
-        written: name.to_owned(),
-        near: nearest(name, ACTIONS.iter().map(|entry| entry.name)),
-    }
+fn nearest_action(name: &str) -> Option<&'static str> {
+    nearest(name, ACTIONS.iter().map(|entry| entry.name))
 }

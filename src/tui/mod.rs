@@ -49,6 +49,8 @@ use std::path::PathBuf;
 pub(crate) use host::ExitReason;
 pub(crate) use keymap::Keymap;
 pub(crate) use settings::Settings;
+#[cfg(fuzzing)]
+pub use terminal::check_keys;
 pub(crate) use theme::ThemeName;
 
 use tenken::messages::Language;

@@ -2,7 +2,7 @@
 
 use super::{Worded, in_backquotes};
 use crate::document::{DocumentMistake, ExpectedType, FoundType, Slip, Suggestion, Words};
-use crate::messages::Language;
+use crate::messages::{Language, grouped};
 
 impl Worded for DocumentMistake {
     fn words(&self, language: Language) -> Words {
@@ -57,6 +57,22 @@ impl Worded for DocumentMistake {
                 format!("There is no key `{key}`"),
             ))
             .help(language.suggested_key(suggestion)),
+            Self::MoreLikeThis { code, count, .. } => {
+                let count = grouped(*count);
+                Words::new(language.pick(
+                    format!("ほかに {code} がここから {count} 件あります"),
+                    format!("There are {count} more of {code} from here on"),
+                ))
+                .help(language.mend_and_check_again())
+            }
+            Self::MoreAfterSyntax { count } => {
+                let count = grouped(*count);
+                Words::new(language.pick(
+                    format!("このあとに {count} 件ありますが、ほとんどは上の誤りのためです"),
+                    format!("{count} more follow, most of them because of the mistake above"),
+                ))
+                .help(language.mend_and_check_again())
+            }
         }
     }
 }
@@ -67,6 +83,13 @@ impl Language {
             "エディタの「名前を付けて保存」で文字コードに UTF-8 を選んで保存し直してください",
             "In your editor, choose Save As and save the file in UTF-8",
         ))
+    }
+
+    fn mend_and_check_again(self) -> &'static str {
+        self.pick(
+            "ここまでを直してから、もう一度確かめてください",
+            "Mend what is listed and check again",
+        )
     }
 
     fn suggested_key(self, suggestion: &Suggestion) -> String {
@@ -90,9 +113,10 @@ impl Language {
                 "文字列（\"…\"）か、その一覧（[…]）",
                 "a string (\"…\") or a list of strings ([…])",
             ),
-            ExpectedType::NumberOrText => {
-                self.pick("数か、文字列（\"…\"）", "a number or a string (\"…\")")
-            }
+            ExpectedType::NumberOrText => self.pick(
+                "数（15桁まで）か、文字列（\"…\"）",
+                "a number (15 digits at most) or a string (\"…\")",
+            ),
             ExpectedType::FiscalYear => self.pick(
                 "年度（\"R6\"、\"令和6年度\"、\"2024\" など）",
                 "a fiscal year, such as \"R6\" or \"2024\"",

@@ -8,7 +8,7 @@ use super::Diagnostics;
 use super::facts::PlanHead;
 use super::rows::{ReadInitiative, ReadMeasure, ReadPillar};
 use super::years::ReadYears;
-use crate::document::{Diagnostic, Item, Suggestion};
+use crate::document::{Code, Diagnostic, Item, Suggestion};
 use crate::plan::{FiscalYear, PlanMistake, RatingScale};
 
 /// The parts of a document as they were read; `None` if the value is not a list of
@@ -93,14 +93,27 @@ fn check_reference(
     ids: Option<&Ids<'_>>,
     diagnostics: &mut Diagnostics<'_>,
 ) {
+    let is_unknown = |ids: &&Ids<'_>| !ids.contains_key(written.value.as_str());
+    if let Some(ids) = ids.filter(is_unknown) {
+        report_reference(key, written, ids.keys().copied(), diagnostics);
+    }
+}
+
+fn report_reference<'c>(
+    key: &'static str,
+    written: &Item<String>,
+    valid: impl Iterator<Item = &'c str>,
+    diagnostics: &mut Diagnostics<'_>,
+) {
     let id = written.value.as_str();
-    let Some(ids) = ids.filter(|ids| !ids.contains_key(id)) else {
-        return;
+    let suggestion = match diagnostics.lists(Code::UNKNOWN_REFERENCE) {
+        true => suggestion(id, valid),
+        false => Suggestion::TooMany,
     };
     let unknown = PlanMistake::UnknownReference {
         key,
         id: id.to_owned(),
-        suggestion: suggestion(id, ids.keys().copied()),
+        suggestion,
     };
     diagnostics.add(unknown, written.span.clone());
 }
@@ -129,9 +142,8 @@ fn check_reprint(
         return;
     }
     if !ids.contains_key(original.value.as_str()) {
-        let mut others = ids.clone();
-        others.remove(name_of(row));
-        check_reference("reprint_of", original, Some(&others), diagnostics);
+        let others = ids.keys().copied().filter(|id| *id != name_of(row));
+        report_reference("reprint_of", original, others, diagnostics);
     }
     let reprinted = rows.get(original.value.as_str());
     if reprinted.is_some_and(|candidate| candidate.reprint_of.is_some()) {

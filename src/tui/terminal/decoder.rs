@@ -318,6 +318,26 @@ fn by_code_point(number: u16) -> Option<Key> {
     })
 }
 
+/// Checks that bytes are the same keys in one piece and in single bytes, that none stay
+/// unfinished for ever, and that Ctrl-c is heard after any of them.
+#[cfg(fuzzing)]
+pub fn check_keys(bytes: &[u8]) {
+    let mut decoder = Decoder::default();
+    let mut in_pieces = Decoder::default();
+    let whole = decoder.feed(bytes);
+    let pieces = bytes.chunks(1).flat_map(|byte| in_pieces.feed(byte));
+    assert_eq!(whole, pieces.collect::<Vec<_>>());
+    let heard = decoder.feed(&[INTERRUPT]);
+    assert_eq!(heard.last(), Some(&KeyboardInput::Key(Key::control('c'))));
+    assert_eq!(decoder.patience(), None);
+    for _ in 0..3 {
+        in_pieces.lapse();
+    }
+    assert_eq!(in_pieces.patience(), None);
+    let after = in_pieces.feed(b"j");
+    assert_eq!(after, [KeyboardInput::Key(Key::character('j'))]);
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)]

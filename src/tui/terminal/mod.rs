@@ -21,6 +21,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use ratatui::layout::Size;
 
+#[cfg(fuzzing)]
+pub use decoder::check_keys;
 pub(crate) use renderer::Renderer;
 
 use self::lending::{Lent, RunningEditor};

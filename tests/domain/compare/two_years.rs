@@ -172,6 +172,26 @@ fn where_neither_year_says_anything_there_is_nothing_to_compare() {
     assert_eq!(compare_texts(&text(&["　", ""]), &text(&[" "])), None);
 }
 
+/// Sentences that are all different, with one of its own in the middle.
+fn long_text(own: &str) -> String {
+    let sentence = |number: u32| format!("{number}番の窓口で申請を受けた。");
+    let half = |from: u32| (from..from + 1_500).map(sentence).collect::<String>();
+    format!("{}{own}{}", half(0), half(1_500))
+}
+
+#[test]
+fn a_change_in_a_very_long_text_is_found_alone() {
+    check_changed(
+        &long_text("講習は[12]回であった。"),
+        &long_text("講習は[15]回であった。"),
+    );
+    let without_stops = |own: &str| long_text(own).replace('。', "、");
+    check_changed(
+        &without_stops("講習は[12]回であった。"),
+        &without_stops("講習は[15]回であった。"),
+    );
+}
+
 #[test]
 fn a_text_with_little_in_common_is_rewritten_and_nothing_is_marked() {
     check_points(

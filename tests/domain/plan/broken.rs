@@ -272,6 +272,53 @@ fn many_mistakes_are_all_found() {
     assert_eq!(codes(&diagnostics).join(" "), expected);
 }
 
+/// The last of what is found, with how much is listed.
+fn check_more(text: &str, listed: usize, last: &str) {
+    let loaded = loaded(text);
+    assert_eq!(loaded.diagnostics.len(), listed);
+    let said = loaded.diagnostics.last().map(line);
+    assert!(said.iter().all(|said| said.contains(last)), "{said:?}");
+    assert!(loaded.plan.is_none() || !last.contains("error"));
+}
+
+#[test]
+fn what_is_like_a_hundred_others_is_counted() {
+    let lines = |key: &str, from: u32, to: u32| -> String {
+        (from..to).map(|at| format!("{key}{at} = 1\n")).collect()
+    };
+    let text = lines("k", 0, 20_000) + HEAD + TREE + ROW;
+    let last =
+        "plan.toml:101:1: warning[unknown-key]: ほかに unknown-key がここから 19,900 件あります";
+    check_more(&text, 101, last);
+    check_more(&(lines("k", 0, 100) + HEAD + TREE + ROW), 100, "`k99`");
+    // The second code is counted for itself, and is an error beyond what is listed, too.
+    let rows: String = (0..200).map(|_| ROW).collect();
+    let last = "error[duplicate-id]: ほかに duplicate-id がここから 99 件あります";
+    check_more(&(lines("k", 0, 150) + HEAD + TREE + &rows), 202, last);
+}
+
+#[test]
+fn what_follows_from_a_missing_bracket_is_counted() {
+    let list: String = (0..3_000).map(|at| format!("k{at} = 1\n")).collect();
+    let text = format!("{HEAD}{TREE}{ROW}departments = [\"a\"\n{list}");
+    let last = "error[syntax]: このあとに 2,994 件ありますが、ほとんどは上の誤りのためです";
+    check_more(&text, 7, last);
+}
+
+#[test]
+fn a_number_with_more_digits_than_are_exact_is_refused() {
+    for digits in [
+        "9223372036854775807",
+        "1000000000000000",
+        "12345678901234.56",
+        "1e300",
+    ] {
+        let figure =
+            format!("[[initiatives.indicators]]\nname = \"件数\"\nyears.R6.actual = {digits}");
+        check_said(&figure, "値は数（15桁まで）か、文字列");
+    }
+}
+
 #[test]
 fn places_far_from_each_other_are_drawn_apart() {
     let text = format!("{HEAD}{TREE}{ROW}{}{ROW}", "\n".repeat(6_000));

@@ -291,6 +291,18 @@ fn check_minus(left: &str, right: &str, amount: f64, shown: &str) {
 }
 
 #[test]
+fn a_text_with_more_digits_than_are_exact_is_kept_as_words() {
+    check_number(
+        "999999999999999",
+        999_999_999_999_999.0,
+        "999,999,999,999,999",
+    );
+    check_words("9223372036854775807");
+    check_words("9,223,372,036,854,775,807");
+    check_words("12345678901234.56");
+}
+
+#[test]
 fn a_number_is_shown_as_it_is_printed() {
     check_number("20", 20.0, "20");
     check_number("31.0", 31.0, "31.0");
