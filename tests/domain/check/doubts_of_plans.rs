@@ -71,6 +71,21 @@ fn ratings_within_the_pattern_are_not_doubted() {
 }
 
 #[test]
+fn a_rating_is_doubted_once() {
+    // 100 percent tells C from B, and nothing tells B from A, which no other row has. So
+    // the A is off the pattern and far from its target at once.
+    let rows = [("B", 100), ("B", 104), ("B", 120), ("B", 101), ("B", 130)];
+    let lower = [("C", 90), ("C", 85), ("C", 95)];
+    let rows = rows.iter().chain(&lower).enumerate();
+    let pattern: String = rows
+        .map(|(at, (mark, actual))| rated(&format!("p{at}"), mark, &of_year(*actual, 100)))
+        .collect();
+    let far = |actual| pattern.clone() + &rated("1", "A", &of_year(actual, 100));
+    check_rating(&far(60), &["1 R6: A"]);
+    check_rating(&far(110), &[]);
+}
+
+#[test]
 fn a_plan_that_rates_by_something_else_has_no_pattern() {
     let marks = ["A", "B", "A", "B", "A", "B", "A", "B", "A", "B"];
     let rows = marks.iter().enumerate();
