@@ -584,6 +584,152 @@ fn what_was_planned_was_not_done() {
     );
 }
 
+/// Expects that a result which ends in these words denies what was planned, and that it
+/// does not where they are of a part of it only.
+fn check_denied(words: &str) {
+    let plan = "相談予約アプリの導入";
+    for said in [
+        format!("導入{words}"),
+        format!("導入が{words}"),
+        format!("導入は{words}"),
+        format!("相談予約アプリの導入まで{words}"),
+        format!("相談予約アプリを導入することが{words}"),
+        format!("相談予約アプリは導入を行うことが{words}"),
+    ] {
+        check_planned(plan, &format!("機器の納入が遅れ、{said}"), &[&said]);
+        check_planned(
+            plan,
+            &format!("6月に相談予約アプリを導入した。支所は、{said}"),
+            &[],
+        );
+        check_planned("庁内放送の更新", &format!("機器の納入が遅れ、{said}"), &[]);
+    }
+}
+
+#[test]
+fn an_act_that_could_not_be_is_denied() {
+    for words in [
+        "できなかった",
+        "できていない",
+        "できておらず",
+        "できず",
+        "できません",
+        "できませんでした",
+        "できていません",
+    ] {
+        check_denied(words);
+    }
+    check_planned(
+        "防災講座の実施",
+        "講師の都合がつかず、防災講座は実施できなかった。",
+        &["防災講座は実施できなかった"],
+    );
+}
+
+#[test]
+fn what_could_not_be_of_a_part_or_in_the_year_before_is_not_doubted() {
+    for result in [
+        "導入できなかった3課には手引きを配った。",
+        "導入できなかったものは紙で受け付けた。",
+        "昨年度は導入できなかったが、6月に使い始めた。",
+        "導入の効果を検証することができなかった。",
+    ] {
+        check_planned("相談予約アプリの導入", result, &[]);
+    }
+    // Neither a contrast nor the end of a sentence is a thing.
+    for said in [
+        "導入できなかったものの代わりの窓口を設ける",
+        "導入できなかったものである",
+        "前年度に続き導入できなかった",
+    ] {
+        check_planned("相談予約アプリの導入", &format!("{said}。"), &[said]);
+    }
+}
+
+#[test]
+fn a_denial_that_is_denied_is_none() {
+    for result in [
+        "未整備の施設はない。",
+        "未整備の施設はなくなった。",
+        "未整備はない。",
+        "3月に、未整備の施設が解消した。",
+        "未整備の施設はほとんどない。",
+        "未整備の施設は0か所である。",
+        "整備していない施設はない。",
+        "整備できなかったものはない。",
+        "整備できなかったわけではない。",
+        "整備に至らなかったところはなかった。",
+        "公衆無線LANは見送った施設はない。",
+        "整備の時期が未定の施設はない。",
+    ] {
+        check_planned("公衆無線LANの整備", result, &[]);
+    }
+    for said in [
+        "未整備の施設が残る",
+        "未整備の施設は10か所である",
+        "未整備のため使う人がない",
+        "未整備であり見通しがない",
+        "整備できなかったが影響はない",
+        "公衆無線LANは見送ったが影響はない",
+    ] {
+        check_planned("公衆無線LANの整備", &format!("{said}。"), &[said]);
+    }
+}
+
+#[test]
+fn a_name_that_holds_a_word_for_a_first_step_is_no_first_step() {
+    for name in [
+        "仮想デスクトップ",
+        "サーバ仮想化",
+        "設計積算システム",
+        "採用試験システム",
+        "家屋調査支援アプリ",
+        "計画進捗管理システム",
+    ] {
+        for act in ["の導入", "の運用開始", "導入"] {
+            check_planned(
+                &format!("{name}{act}"),
+                &format!("{name}は機器が届かず{act}には至らなかった。").replace("ずの", "ず"),
+                &[&format!("{name}は機器が届かず{act}には至らなかった").replace("ずの", "ず")],
+            );
+        }
+        check_planned(
+            &format!("{name}の利用開始"),
+            "機器が届かず、利用開始には至らなかった。",
+            &["利用開始には至らなかった"],
+        );
+        // To consider it was not planned.
+        check_planned(
+            &format!("{name}の導入"),
+            "導入について検討した。",
+            &["導入について検討した"],
+        );
+    }
+}
+
+#[test]
+fn a_first_step_is_one_however_it_is_joined() {
+    for plan in [
+        "電子入札の仮運用の開始",
+        "電子入札の仮稼働",
+        "電子入札の仮の稼働",
+        "電子入札の試験的な稼働",
+        "電子入札の試験稼働",
+        "電子入札の基本設計、実証実験の開始",
+        "電子入札の試験運用の開始",
+        "電子入札の稼働に向けた準備会の開始",
+        "電子入札の稼働（試行）",
+        "電子入札の稼働の検討、稼働の検討の開始",
+    ] {
+        check_planned(
+            plan,
+            "稼働、開始とも次年度とした。開始には至っていない。",
+            &[],
+        );
+        check_planned(plan, "稼働には至っていない。", &[]);
+    }
+}
+
 #[test]
 fn what_was_done_or_was_to_be_considered_is_not_doubted() {
     check_planned(
