@@ -136,9 +136,13 @@ fn ends_word(word: &str, after: &str) -> bool {
         return true;
     }
     match letters.next() {
-        Some(_) => !after.trim_start_matches(SUFFIXES).starts_with(is_of_a_name),
+        Some(_) => !after.trim_start_matches(SUFFIXES).starts_with(is_of_a_word),
         None => is_prefix_of(after),
     }
+}
+
+fn is_of_a_word(letter: char) -> bool {
+    is_of_a_name(letter) && !letter.is_numeric()
 }
 
 /// Returns whether a single kanji stands by itself or before a word of two, as in `未導入`.
@@ -151,6 +155,31 @@ fn is_prefix_of(after: &str) -> bool {
         [_, last] => *last != '化',
         _ => false,
     }
+}
+
+/// Returns whether any of `words`, which are kanji, begins a run of kanji, as `全` does in
+/// `全庁` and not in `安全`.
+pub(super) fn begins_name(text: &str, words: &[&str]) -> bool {
+    let mut places = words.iter().flat_map(|word| text.match_indices(word));
+    places.any(|(at, _)| {
+        !text
+            .get(..at)
+            .is_some_and(|before| before.ends_with(is_kanji))
+    })
+}
+
+/// Returns whether a text contains `も` as the particle, which follows a name or another
+/// particle: `支所にも`. In `子ども` and `使うもの` it does not.
+pub(super) fn says_also(text: &str) -> bool {
+    const PARTICLES: [&str; 9] = ["に", "で", "と", "へ", "から", "など", "だけ", "ほか", "も"];
+    text.match_indices('も').any(|(at, also)| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + also.len()..).unwrap_or_default();
+        let is_together = before.ends_with('と') && after.starts_with('に');
+        let follows_name = before.ends_with(|c| is_of_a_name(c) || "）)」』".contains(c));
+        let follows = follows_name || PARTICLES.iter().any(|word| before.ends_with(word));
+        follows && !is_together
+    })
 }
 
 /// Returns whether the words after a denial take it back by denying that there is any of

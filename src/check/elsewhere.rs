@@ -5,6 +5,7 @@ mod schedule;
 
 use std::collections::HashMap;
 
+use super::clause::{says, says_word};
 use super::evidence::{self, Evidence, Quantity};
 use super::history::is_of;
 use super::prose::{Corpus, Point, bones, label, sentence_around};
@@ -36,22 +37,12 @@ struct ReportedFigure<'p> {
 }
 
 /// Words which show that the figure of a sentence is not the actual figure of the year.
-const OTHERWISE: [&str; 15] = [
-    "目標",
-    "計画",
-    "予定",
-    "見込",
-    "うち",
-    "月平均",
-    "1日",
-    "一日",
-    "当初",
-    "前年",
-    "昨年",
-    "速報",
-    "時点",
-    "現在",
-    "試算",
+const OTHERWISE: [&str; 4] = ["うち", "月平均", "前年", "昨年"];
+
+/// The same, but not where they begin a name, as in `目標管理システム`, or end another
+/// number.
+const NOT_ACTUAL: [&str; 11] = [
+    "目標", "計画", "予定", "見込", "1日", "一日", "当初", "速報", "時点", "現在", "試算",
 ];
 
 /// Returns the figures that texts report as actual values.
@@ -81,7 +72,8 @@ fn is_told(point: &Point<'_>, figure: &Figure) -> bool {
         && is_of(figure, point.year)
         && !figure.is_new
         && !is_rate
-        && !OTHERWISE.iter().any(|word| sentence.contains(word))
+        && !says(sentence, &OTHERWISE)
+        && !says_word(sentence, &NOT_ACTUAL)
 }
 
 /// Returns the words right before a figure, normalised for comparing names.
