@@ -1,7 +1,7 @@
 //! Ratings, targets, copies and totals of a plan: what is doubted, and what only
 //! looks like it.
 
-use super::doubting::{check_doubts, row};
+use super::doubting::{check_all_doubts, check_doubts, check_words_of_doubts, row};
 
 /// A row with a rating for R6 and an indicator.
 fn rated(id: &str, mark: &str, years: &str) -> String {
@@ -501,6 +501,135 @@ fn a_rows_text_gives_the_figure_of_its_indicator() {
     check_doubts(code, &with("申請件数は延べ500件となった。"), &[]);
 }
 
+/// A row whose text gives a figure of its indicator.
+fn counted(text: &str, unit: &str, actual: &str) -> String {
+    let said = row("1", &said(&format!("印刷枚数は{text}となった。")));
+    let years = format!("years.R6 = {{ actual = {actual} }}");
+    format!("{said}[[initiatives.indicators]]\nname = \"印刷枚数\"\nunit = \"{unit}\"\n{years}\n")
+}
+
+#[test]
+fn a_rounded_figure_agrees_with_the_exact_one() {
+    for (text, unit, actual) in [
+        ("約12千枚", "枚", "12034"),
+        ("12千枚", "枚", "12034"),
+        ("１２千枚", "枚", "12034"),
+        ("1万2千枚", "枚", "12034"),
+        ("1.2万枚", "枚", "12034"),
+        ("12,034枚", "千枚", "12"),
+        ("12,034枚", "千枚", "12.0"),
+        ("12,034枚", "万枚", "1.2"),
+        ("1.2万枚", "千枚", "12.034"),
+        ("12千人", "人", "11500"),
+        ("12.3百万円", "円", "12345678"),
+        ("12,346千円", "百万円", "12.3"),
+        ("1,234万円", "百万円", "12"),
+        ("46%", "％", "45.7"),
+        ("46パーセント", "%", "45.7"),
+        ("45.7%", "%", "46"),
+        ("45.66%", "%", "45.7"),
+    ] {
+        check_doubts("value-elsewhere", &counted(text, unit, actual), &[]);
+    }
+}
+
+#[test]
+fn a_figure_that_rounds_to_another_does_not_agree() {
+    for (text, unit, actual) in [
+        ("12千枚", "枚", "12534"),
+        ("1万2千枚", "枚", "12634"),
+        ("12,534枚", "千枚", "12"),
+        ("13,034枚", "千枚", "12"),
+        ("12,934枚", "千枚", "12"),
+        ("12.3百万円", "円", "12385678"),
+        ("12,374千円", "百万円", "12.3"),
+        ("46%", "%", "45.4"),
+        ("45.4%", "%", "46"),
+        ("45.7%", "%", "45"),
+        // Noughts are printed digits like any others.
+        ("12,000枚", "枚", "12034"),
+        ("12,034枚", "枚", "12000"),
+    ] {
+        let place = format!("1 R6: {text}");
+        check_doubts("value-elsewhere", &counted(text, unit, actual), &[&place]);
+    }
+}
+
+#[test]
+fn figures_are_quoted_as_they_are_printed() {
+    check_words_of_doubts(
+        &counted("13,534枚", "千枚", "12.5"),
+        &[[
+            "「印刷枚数」は「13,534枚」とあるが、1 R6では12.5千枚である。要確認",
+            "13,534枚と12.5千枚、差は1,034",
+        ]],
+    );
+    let rows = of_plan("配信の視聴者数は21千人となった。")
+        + &row("1", &said("視聴者数は２０，０００人。"));
+    check_words_of_doubts(
+        &rows.replace("視聴者数は２", "配信の視聴者数は２"),
+        &[[
+            "「配信の視聴者数」は「21千人」とあるが、1 R6では２０，０００人である。要確認",
+            "21千人と２０，０００人、差は1,000",
+        ]],
+    );
+    let target = "[[initiatives.indicators]]\nname = \"削減額\"\nunit = \"百万円\"\nyears.R6 = { target = 6.5 }\n";
+    let rows = |plan| row("1", &format!("years.R6.plan = \"目標：{plan}\"")) + target;
+    check_words_of_doubts(
+        &rows("6,300千円"),
+        &[[
+            "工程では「6,300千円」とあるが、指標「削減額」のR6の目標は6.5百万円である。要確認",
+            "工程6,300千円、指標6.5百万円、差は200,000",
+        ]],
+    );
+    check_all_doubts(&rows("6,520千円"), &[]);
+    check_all_doubts(&rows("7百万円"), &[]);
+}
+
+#[test]
+fn a_restated_figure_may_be_rounded_and_is_quoted_as_printed() {
+    let indicator = |before: &str| {
+        format!(
+            "[[initiatives.indicators]]\nname = \"決算額\"\nunit = \"百万円\"\nyears.R5 = {{ actual = {before} }}\nyears.R6 = {{ actual = 52 }}\n"
+        )
+    };
+    let rows = |before: &str| {
+        row("1", &said("決算額は52百万円（R5 48,213千円）となった。")) + &indicator(before)
+    };
+    check_all_doubts(&rows("48"), &[]);
+    check_words_of_doubts(
+        &rows("47"),
+        &[[
+            "R5の数値として「48,213千円」とあるが、R5の記載では47百万円である。要確認",
+            "R6でのR5は48,213千円、R5の記載は47百万円",
+        ]],
+    );
+}
+
+#[test]
+fn a_plan_or_a_target_within_a_name_is_none() {
+    let with = |text: &str| indicated("1", &said(text), "years.R6 = { actual = 120 }");
+    for text in [
+        "目標管理システムにより、申請件数は102件となった。",
+        "予定表の配信により、申請件数は102件となった。",
+        "計画課では、申請件数は102件となった。",
+        "6月21日に開き、申請件数は102件となった。",
+        "4月1日に始め、申請件数は102件となった。",
+    ] {
+        check_doubts("value-elsewhere", &with(text), &["1 R6: 102件"]);
+    }
+    for text in [
+        "目標値を置き、申請件数は102件となった。",
+        "予定者数により、申請件数は102件となった。",
+        "目標は高く、申請件数は102件となった。",
+        "当初、申請件数は102件となった。",
+        "1日の、申請件数は102件となった。",
+        "見込みでは、申請件数は102件となった。",
+    ] {
+        check_doubts("value-elsewhere", &with(text), &[]);
+    }
+}
+
 #[test]
 fn an_aim_gives_the_targets_of_its_indicators() {
     let code = "value-elsewhere";
@@ -516,6 +645,15 @@ fn an_aim_gives_the_targets_of_its_indicators() {
     check_doubts(code, &with("研修の受講 R8 30件"), &[]);
     check_doubts(code, &with("申請件数 R7：30件"), &[]);
     check_doubts(code, &with("申請件数 R8：30人"), &[]);
+    let thousands = |aim: &str| {
+        let years = "years.R8 = { target = 12.5 }";
+        let indicator =
+            format!("[[initiatives.indicators]]\nname = \"閲覧数\"\nunit = \"千件\"\n{years}\n");
+        row("1", &format!("aim = \"{aim}\"")) + &indicator
+    };
+    check_doubts(code, &thousands("閲覧数 R8：12,480件"), &[]);
+    check_doubts(code, &thousands("閲覧数 R8：13千件"), &[]);
+    check_doubts(code, &thousands("閲覧数 R8：12,380件"), &["1: 12,380件"]);
 }
 
 #[test]
