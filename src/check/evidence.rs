@@ -505,6 +505,8 @@ pub enum Difference {
         kind: TextKind,
         /// The words that differ; empty for a side that lacks them.
         words: [String; 2],
+        /// The other texts of the two rows that are worded differently.
+        others: Vec<(FiscalYear, TextKind)>,
     },
     /// The figures in a text.
     Figures {
@@ -529,6 +531,13 @@ pub enum Difference {
         /// The values of both rows.
         values: [Quantity; 2],
     },
+}
+
+impl Difference {
+    /// Returns whether the rows only use other words, and do not contradict each other.
+    pub(super) fn is_of_wording(&self) -> bool {
+        matches!(self, Self::Wording { .. })
+    }
 }
 
 /// How similar a text is to that of the previous year, from the most similar.

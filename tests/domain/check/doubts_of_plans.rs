@@ -364,6 +364,180 @@ fn a_reprint_that_says_the_same_or_refers_is_not() {
 }
 
 #[test]
+fn a_reprint_that_was_not_kept_up_is_one_doubt() {
+    let years = |title: &str| {
+        format!(
+            "years.R4.result = \"{title}を三つの課で使い始めた。\"\nyears.R5.result = \"{title}の利用を広げた。\"\nyears.R5.issue = \"操作に慣れない職員が多い。\"\nyears.R6.result = \"{title}の研修を開いた。\""
+        )
+    };
+    let rows = |reprint: &str| {
+        let reprint = format!("reprint_of = \"1\"\n{reprint}");
+        row("1", &years("庁内の掲示板")) + &row("2", &reprint)
+    };
+    check_all_doubts(&rows(&years("庁内の掲示板")), &[]);
+    check_words_of_doubts(
+        &rows(&years("共用の掲示板")),
+        &[[
+            "再掲の2と元の1で、R6の取組実績など3つの欄が違う（再掲「共用の」、元「庁内の」）。要確認",
+            "ほかに違う欄はR5の取組実績、R4の取組実績",
+        ]],
+    );
+    // What contradicts the original is wrong for a reason of its own.
+    let other = years("共用の掲示板") + "\nyears.R6.rating = \"A\"";
+    let rows = rows(&other).replacen(
+        "years.R6.result",
+        "years.R6.rating = \"B\"\nyears.R6.result",
+        1,
+    );
+    check_all_doubts(
+        &rows,
+        &["reprint-differs 2 R6: A", "reprint-differs 2 R6: 共用の"],
+    );
+}
+
+/// Two rows, the second of them a reprint.
+fn reprinted(original: &str, reprint: &str) -> String {
+    let reprint = format!("reprint_of = \"1\"\n{reprint}");
+    row("1", original) + &row("2", &reprint)
+}
+
+#[test]
+fn what_a_reprint_has_from_its_original_is_doubted_there() {
+    let text = said("講座は合計294回（57回、138回、111回）となり、令和7年8月に表彰された。");
+    check_all_doubts(
+        &reprinted(&text, &text),
+        &[
+            "sum-of-parts 1 R6: 294回",
+            "date-after-year 1 R6: 令和7年8月に表彰された",
+        ],
+    );
+    let plan = "years.R6.plan = \"電子掲示板の導入\"\n";
+    let denied = format!("{plan}{}", said("機器が届かず、導入には至らなかった。"));
+    check_all_doubts(
+        &reprinted(&denied, &denied),
+        &["planned-but-not-done 1 R6: 導入には至らなかった"],
+    );
+    // Only the reprint has the plan that its result denies.
+    check_doubts(
+        "planned-but-not-done",
+        &reprinted(&said("機器が届かず、導入には至らなかった。"), &denied),
+        &["2 R6: 導入には至らなかった"],
+    );
+}
+
+#[test]
+fn a_wrong_figure_of_a_reprint_is_one_doubt() {
+    let text = |total: &str| {
+        said(&format!(
+            "講座は合計{total}（57回、138回、111回）となった。"
+        ))
+    };
+    check_all_doubts(
+        &reprinted(&text("306回"), &text("360回")),
+        &["reprint-differs 2 R6: 360回"],
+    );
+    // The original is wrong, too, and in another way.
+    check_all_doubts(
+        &reprinted(&text("294回"), &text("306回")),
+        &["sum-of-parts 1 R6: 294回", "reprint-differs 2 R6: 306回"],
+    );
+    let indicator = |actual: u32| {
+        format!(
+            "[[initiatives.indicators]]\nname = \"参加者数\"\nunit = \"人\"\nyears.R6 = {{ actual = {actual} }}\n"
+        )
+    };
+    let with = |original: u32, reprint: u32| {
+        let text = said("参加者数は120人となった。");
+        let reprint = row("2", &format!("reprint_of = \"1\"\n{text}")) + &indicator(reprint);
+        row("1", &text) + &indicator(original) + &reprint
+    };
+    check_all_doubts(&with(120, 102), &["reprint-differs 2 R6: "]);
+    check_all_doubts(&with(102, 102), &["value-elsewhere 1 R6: 120人"]);
+}
+
+#[test]
+fn a_figure_that_a_reprint_lacks_is_one_doubt() {
+    check_all_doubts(
+        &reprinted(
+            &said("相談会を開き、来場者は80人であった。"),
+            &said("相談会を開き、来場者は人であった。"),
+        ),
+        &["missing-figure 2 R6: 来場者は人であった"],
+    );
+}
+
+/// A row that tells the same in two years.
+fn told_again(text: &str, more: &str) -> String {
+    let years = format!("years.R5.result = \"{text}\"\nyears.R6.result = \"{text}\"\n{more}");
+    row("1", &years)
+}
+
+#[test]
+fn a_text_told_again_is_one_doubt() {
+    let repeated = "repeated-text 1 R6: ";
+    check_all_doubts(
+        &told_again("講座は合計294回（57回、138回、111回）となった。", ""),
+        &["sum-of-parts 1 R5: 294回", repeated],
+    );
+    check_all_doubts(
+        &told_again("広報の閲覧数は2,159件（前年比+100件）となった。", ""),
+        &[repeated],
+    );
+    let plans = "years.R5.plan = \"電子掲示板の導入\"\nyears.R6.plan = \"電子掲示板の導入\"";
+    check_all_doubts(
+        &told_again("機器が届かず、導入には至らなかった。", plans),
+        &["planned-but-not-done 1 R5: 導入には至らなかった", repeated],
+    );
+    let indicator = |before: u32, after: u32| {
+        format!(
+            "[[initiatives.indicators]]\nname = \"参加者数\"\nunit = \"人\"\nyears.R5 = {{ actual = {before} }}\nyears.R6 = {{ actual = {after} }}\n"
+        )
+    };
+    let with = |before, after| {
+        told_again("職員研修の参加者数は、120人となった。", "")
+            .replace("の参加者数は、", "では、参加者数は")
+            + &indicator(before, after)
+    };
+    check_all_doubts(&with(120, 150), &[repeated]);
+    check_all_doubts(&with(110, 150), &["value-elsewhere 1 R5: 120人", repeated]);
+    let direction =
+        "years.R5.direction = \"手数料の納付にキャッシュレス決済端末を置き、待ち時間を減らす。\"";
+    check_all_doubts(
+        &told_again(
+            "庁内の会議室に大型モニターを据え、紙の配付をやめた。",
+            direction,
+        ),
+        &[repeated],
+    );
+}
+
+#[test]
+fn what_is_new_beside_a_text_told_again_is_doubted() {
+    let repeated = "repeated-text 1 R6: ";
+    // Only the schedule of the second year has what the result denies.
+    check_all_doubts(
+        &told_again(
+            "機器が届かず、導入には至らなかった。",
+            "years.R6.plan = \"電子掲示板の導入\"",
+        ),
+        &["planned-but-not-done 1 R6: 導入には至らなかった", repeated],
+    );
+    let issue = "years.R6.issue = \"申請は合計30件（10件、15件）であり、少ない。\"";
+    check_all_doubts(
+        &told_again(
+            "庁内の会議室に大型モニターを据え、紙の配付をやめた。",
+            issue,
+        ),
+        &["sum-of-parts 1 R6: 30件", repeated],
+    );
+    // The texts are too short to be asked about.
+    check_all_doubts(
+        &told_again("閲覧数20件（前年比+9件）", ""),
+        &["change-from-last-year 1 R6: +9件"],
+    );
+}
+
+#[test]
 fn a_reprinted_indicator_has_the_same_figures() {
     let indicator = |name: &str, unit: &str, actual: u32| {
         format!(
