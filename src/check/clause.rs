@@ -102,15 +102,14 @@ pub(super) fn says_word(text: &str, words: &[&str]) -> bool {
     })
 }
 
-/// Returns whether a word begins where it is found. A verb stem begins after anything but a
-/// kanji, a number after anything but a digit or a month, and a kanji word may be the last
-/// part of a compound.
+/// Returns whether a word begins where it is found. A verb stem and a single kanji begin
+/// after anything but a kanji, a number after anything but a digit or a month, and a longer
+/// kanji word may be the last part of a compound.
 fn begins_word(before: &str, word: &str) -> bool {
     let mut letters = word.chars();
     let first = letters.next().unwrap_or_default();
-    let second = letters.next();
-    let is_verb = is_kanji(first) && second.is_some_and(is_hiragana);
-    if is_verb || is_kanji(first) && second.is_none() {
+    let is_stem = is_kanji(first) && letters.next().is_none_or(is_hiragana);
+    if is_stem {
         !before.ends_with(is_kanji)
     } else if is_katakana(first) {
         !before.ends_with(is_katakana)
@@ -120,41 +119,42 @@ fn begins_word(before: &str, word: &str) -> bool {
 }
 
 /// Suffixes that leave a word what it is: `試験的`, `検討中`, `目標値`, `予定者数`.
-const SUFFIXES: [char; 22] = [
-    '的', '中', '等', '後', '済', '時', '値', '数', '額', '率', '量', '比', '件', '人', '者', '員',
-    '台', '回', '点', '年', '度', '分',
+const SUFFIXES: [char; 24] = [
+    '的', '中', '等', '後', '済', '時', '期', '値', '数', '額', '率', '量', '比', '件', '人', '者',
+    '員', '台', '回', '点', '年', '度', '日', '分',
 ];
 
-/// Returns whether a word ends where it is found, apart from its suffixes.
+/// Returns whether a word ends where it is found, apart from its suffixes. In a compound
+/// that is a verb, each part tells of what is done: `契約締結した`.
 fn ends_word(word: &str, after: &str) -> bool {
-    let mut letters = word.chars().rev();
-    let last = letters.next().unwrap_or_default();
+    let last = word.chars().next_back().unwrap_or_default();
     if is_katakana(last) {
         return !after.starts_with(is_katakana);
     }
-    if !is_kanji(last) {
-        return true;
-    }
-    match letters.next() {
-        Some(_) => !after.trim_start_matches(SUFFIXES).starts_with(is_of_a_word),
-        None => is_prefix_of(after),
-    }
+    let rest = after.trim_start_matches(is_of_a_word);
+    let is_last = !after.trim_start_matches(SUFFIXES).starts_with(is_of_a_word);
+    !is_kanji(last) || is_last || rest.starts_with(['し', 'す', 'さ'])
 }
 
 fn is_of_a_word(letter: char) -> bool {
     is_of_a_name(letter) && !letter.is_numeric()
 }
 
-/// Returns whether a single kanji stands by itself or before a word of two, as in `未導入`.
-/// Before one kanji it is part of a word (`仮想`, `未来`), and before three or more part of
-/// a name (`再資源化`). `化` turns the word before it into another: `仮想化`.
-fn is_prefix_of(after: &str) -> bool {
-    let following: Vec<char> = after.chars().take_while(|c| is_kanji(*c)).collect();
-    match following.as_slice() {
-        [] => true,
-        [_, last] => *last != '化',
-        _ => false,
-    }
+/// Returns whether a text contains any of `prefixes`, which are kanji, by itself or before a
+/// word of two kanji, as in `未導入`. Before one it is part of a word (`仮想`, `未来`), and
+/// before three or more part of a name (`再資源化`). `化` turns the word before it into
+/// another: `仮想化`.
+pub(super) fn says_prefix(text: &str, prefixes: &[&str]) -> bool {
+    let mut places = prefixes.iter().flat_map(|word| text.match_indices(word));
+    places.any(|(at, prefix)| {
+        let after = text.get(at + prefix.len()..).unwrap_or_default();
+        let following: Vec<char> = after.chars().take_while(|c| is_kanji(*c)).collect();
+        match following.as_slice() {
+            [] => true,
+            [_, last] => *last != '化',
+            _ => false,
+        }
+    })
 }
 
 /// Returns whether any of `words`, which are kanji, begins a run of kanji, as `全` does in
@@ -185,7 +185,7 @@ pub(super) fn says_also(text: &str) -> bool {
 /// Returns whether the words after a denial take it back by denying that there is any of
 /// what they name: `未整備` is taken back by `の施設はない`.
 pub(super) fn leaves_none(words: &str) -> bool {
-    const HARDLY: [&str; 4] = ["ほとんど", "もう", "すでに", "既に"];
+    const HARDLY: [&str; 6] = ["ほとんど", "もう", "すでに", "既に", "すべて", "全て"];
     const NONE: [&str; 13] = [
         "ない",
         "なく",

@@ -5,7 +5,9 @@ use super::LEAST_OBJECT;
 use super::planned::planned;
 use super::twice::{both_doubt, tells_of_other_work};
 use crate::check::Doubt;
-use crate::check::clause::{begins, begins_name, clauses, is_of_a_name, says, says_word};
+use crate::check::clause::{
+    begins, begins_name, clauses, is_of_a_name, says, says_prefix, says_word,
+};
 use crate::check::prose::{Point, SubjectProse};
 use crate::compare::sentences;
 use crate::figure::{dates, figures};
@@ -54,7 +56,7 @@ const LESS: [&str; 8] = [
 ];
 
 fn tells_of_less(text: &str) -> bool {
-    says(text, &LESS) || says_word(text, &["仮"]) || begins_name(text, &["試", "第"])
+    says(text, &LESS) || says_prefix(text, &["仮"]) || begins_name(text, &["試", "第"])
 }
 
 /// Words which show that what was planned has since happened.

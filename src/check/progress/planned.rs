@@ -1,6 +1,8 @@
 //! What the plan for a year announces, compared with what the result of that year reports.
 
-use crate::check::clause::{begins, clauses, is_of_a_name, leaves_none, names, says, says_word};
+use crate::check::clause::{
+    begins, clauses, is_of_a_name, leaves_none, names, says, says_prefix, says_word,
+};
 use crate::check::evidence::{self, Evidence, QuotedWords};
 use crate::check::prose::{Point, SubjectProse};
 use crate::check::{Doubt, Weight};
@@ -241,7 +243,7 @@ fn denial<'p>(result: &'p Point<'p>, planned: &Planned<'_>) -> Option<Denial<'p>
     let denied = clauses.find_map(|clause| {
         let words = result.text.get(clause)?.trim();
         let said = with_next_year(words, result.year);
-        let weight = denies(&said, planned).filter(|_| !is_of_last_year(words))?;
+        let weight = denies(&said, planned).filter(|_| !is_of_other_time(words))?;
         Some((words, weight))
     });
     let at_length = || {
@@ -258,10 +260,11 @@ fn denial<'p>(result: &'p Point<'p>, planned: &Planned<'_>) -> Option<Denial<'p>
     })
 }
 
-/// Returns whether a clause has the previous year for its topic: `昨年度は実施できなかったが`.
-fn is_of_last_year(clause: &str) -> bool {
-    let topics = ["前年度は", "昨年度は", "前年は", "昨年は"];
-    begins(clause, &topics)
+/// Returns whether a clause has the previous year or a time within the year for its topic:
+/// `昨年度は実施できなかったが`, `4月には実施できなかったが`.
+fn is_of_other_time(clause: &str) -> bool {
+    let is_of_last_year = begins(clause, &["前年度は", "昨年度は", "前年は", "昨年は"]);
+    is_of_last_year || says(clause, &["月には", "当初は", "当初には"])
 }
 
 /// Replaces every date after `year` in a text with `次年度` (next year).
@@ -313,8 +316,16 @@ fn is_denied(clause: &str, act: &str) -> bool {
         let before = clause.get(..at).unwrap_or_default();
         let after = clause.get(at + act.len()..).unwrap_or_default();
         let is_not = before.ends_with('未') && !after.starts_with(is_of_a_name);
-        is_not && !leaves_none(after) || denial_after(after).is_some_and(|said| !is_attribute(said))
+        let is_not = is_not && !is_over(after) && !leaves_none(after);
+        is_not || denial_after(after).is_some_and(|said| !is_attribute(said))
     })
+}
+
+/// Returns whether what was not done is told of as past: `だった3施設` after `未整備`.
+fn is_over(after: &str) -> bool {
+    let past = ["だった", "であった"];
+    let noun = past.iter().find_map(|past| after.strip_prefix(past));
+    noun.is_some_and(starts_with_noun)
 }
 
 /// Returns the words that deny the act before them: `できなかった` in `ができなかった`. What
@@ -493,7 +504,7 @@ impl Planned<'_> {
         let activity = names(self.object).pop().unwrap_or_default();
         let is_preliminary = OF_ACTIVITIES.contains(&self.act) && says(activity, &NOT_YET_THE_ACT);
         says_word(&beside_act, &NOT_YET_THE_ACT)
-            || says_word(&beside_act, &["仮"])
+            || says_prefix(&beside_act, &["仮"])
             || is_preliminary
     }
 

@@ -1,7 +1,7 @@
 //! Work that a year reports both as done and as still to come.
 
 use crate::check::clause::{
-    begins_name, is_kanji, is_katakana, is_of_a_name, says, says_also, says_word,
+    begins_name, is_kanji, is_katakana, is_of_a_name, says, says_also, says_prefix, says_word,
 };
 use crate::check::evidence::{self, Evidence, QuotedWords};
 use crate::check::prose::{Point, SubjectProse};
@@ -75,7 +75,7 @@ const ENDS_TO_COME: [&str; 6] = [
 const GOES_ON: &str = "し、";
 
 /// Words which show that the work to come is different work: an extension or a successor.
-const OTHER_WORK: [&str; 23] = [
+const OTHER_WORK: [&str; 22] = [
     "更に",
     "更なる",
     "さらに",
@@ -94,7 +94,6 @@ const OTHER_WORK: [&str; 23] = [
     "引続き",
     "本格",
     "再度",
-    "別途",
     "以外",
     "段階",
     "移転",
@@ -108,8 +107,8 @@ pub(super) fn tells_of_other_work(text: &str, object: &str) -> bool {
         object => text.replace(object, ""),
     };
     says(&beside, &OTHER_WORK)
-        || says_word(&beside, &["未", "再", "別"])
-        || begins_name(&beside, &["全", "第"])
+        || says_prefix(&beside, &["未", "再"])
+        || begins_name(&beside, &["全", "第", "別"])
         || says_also(&beside)
 }
 
