@@ -66,6 +66,7 @@ impl RepeatedYears {
 
 /// All texts that are doubted for being told again, with the doubts about them.
 struct ToldAgain<'d> {
+    plan: &'d Plan,
     of_texts: HashSet<DoubtOfText<'d>>,
     /// Evidence of the doubts about indicators, which names the indicator and its figures.
     of_indicators: HashSet<(Code, &'d Subject, Option<FiscalYear>, &'d Evidence)>,
@@ -73,6 +74,8 @@ struct ToldAgain<'d> {
     originals: HashMap<&'d InitiativeId, Subject>,
     /// The places at which the figures of a reprint contradict its original.
     contradicted: HashSet<&'d Location>,
+    /// The texts of reprints that are worded in another way than in the original.
+    reworded: HashSet<(&'d Subject, FiscalYear, TextKind)>,
     /// The texts of reprints for which a figure of the original is missing.
     incomplete: HashSet<(&'d Subject, Option<FiscalYear>, TextKind)>,
 }
@@ -85,11 +88,13 @@ impl<'d> ToldAgain<'d> {
             Some((&row.id, original))
         });
         let mut told = Self {
+            plan,
             of_texts: doubts.iter().filter_map(DoubtOfText::new).collect(),
             of_indicators: HashSet::new(),
             repeated: HashMap::new(),
             originals: originals.collect(),
             contradicted: HashSet::new(),
+            reworded: HashSet::new(),
             incomplete: HashSet::new(),
         };
         for doubt in doubts {
@@ -109,9 +114,7 @@ impl<'d> ToldAgain<'d> {
                 let of_text = self.repeated.entry((subject, kind)).or_default();
                 of_text.push(years);
             }
-            (Evidence::Reprint(reprint), _) if !reprint.difference.is_of_wording() => {
-                self.contradicted.insert(&doubt.place);
-            }
+            (Evidence::Reprint(reprint), _) => self.take_in_reprint(doubt, &reprint.difference),
             (Evidence::MissingFigure(_), Part::Text(kind, _)) if self.is_beside_original(doubt) => {
                 self.incomplete.insert((subject, *year, kind));
             }
@@ -123,10 +126,22 @@ impl<'d> ToldAgain<'d> {
         }
     }
 
+    fn take_in_reprint(&mut self, doubt: &'d Doubt, difference: &Difference) {
+        let Location { subject, year, .. } = &doubt.place;
+        let Difference::Wording { kind, others, .. } = difference else {
+            self.contradicted.insert(&doubt.place);
+            return;
+        };
+        let own = year.map(|year| (year, *kind)).into_iter();
+        let texts = own.chain(others.iter().copied());
+        let reworded = texts.map(|(year, kind)| (subject, year, kind));
+        self.reworded.extend(reworded);
+    }
+
     /// Returns whether the cause of a doubt is a text told again, which is doubted itself.
     fn explains(&self, doubt: &Doubt) -> bool {
         match doubt.code {
-            Code::REPEATED_TEXT => self.has_original_of(doubt),
+            Code::REPEATED_TEXT => self.has_original_of(doubt) || self.stayed_behind(doubt),
             Code::REPRINT_DIFFERS => self.follows_from_gap(doubt) || self.is_doubted_before(doubt),
             _ => {
                 self.has_original_of(doubt)
@@ -161,6 +176,24 @@ impl<'d> ToldAgain<'d> {
                 self.of_indicators.contains(&of_original)
             }
         }
+    }
+
+    /// Returns whether a text of a reprint is told again because the original went on
+    /// without it.
+    fn stayed_behind(&self, doubt: &Doubt) -> bool {
+        let (Evidence::Repeated(text), Subject::Initiative(id)) =
+            (&doubt.evidence, &doubt.place.subject)
+        else {
+            return false;
+        };
+        let reprint = self.plan.initiative(id);
+        let original = reprint.and_then(|row| self.plan.initiative(row.reprint_of.as_ref()?));
+        let [own, copied] =
+            [reprint, original].map(|row| row.and_then(|row| row.text(text.first, text.kind)));
+        let is_reworded = self
+            .reworded
+            .contains(&(&doubt.place.subject, text.last, text.kind));
+        copied.is_some() && own == copied && is_reworded
     }
 
     /// Returns whether a doubt rests on a figure of a reprint that contradicts the original.

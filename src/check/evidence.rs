@@ -533,13 +533,6 @@ pub enum Difference {
     },
 }
 
-impl Difference {
-    /// Returns whether the rows only use other words, and do not contradict each other.
-    pub(super) fn is_of_wording(&self) -> bool {
-        matches!(self, Self::Wording { .. })
-    }
-}
-
 /// How similar a text is to that of the previous year, from the most similar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Likeness {

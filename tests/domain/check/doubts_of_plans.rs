@@ -466,6 +466,34 @@ fn a_figure_that_a_reprint_lacks_is_one_doubt() {
     );
 }
 
+#[test]
+fn a_reprint_that_stayed_behind_is_one_doubt() {
+    let before = "窓口の案内板を見直し、来庁者の動線をわかりやすくした。";
+    let years = |first: &str, second: &str| {
+        format!("years.R5.result = \"{first}\"\nyears.R6.result = \"{second}\"")
+    };
+    let original = years(before, "待合室に呼出しの画面を置き、混雑の様子を配信した。");
+    check_all_doubts(
+        &reprinted(&original, &years(before, before)),
+        &["reprint-differs 2 R6: 窓口の案内板を見直し、来庁者の動線をわかりやすくした。"],
+    );
+    // The reprint never had the text of the original.
+    let own = "庁舎の受付に案内のロボットを置き、来庁者に喜ばれた。";
+    check_doubts(
+        "repeated-text",
+        &reprinted(&original, &years(own, own)),
+        &["2 R6: "],
+    );
+    // Both tell the same again, in words of their own.
+    check_all_doubts(
+        &reprinted(&years(before, before), &years(own, own)),
+        &[
+            "repeated-text 1 R6: ",
+            "reprint-differs 2 R6: 庁舎の受付に案内のロボットを置き、来庁者に喜ばれた。",
+        ],
+    );
+}
+
 /// A row that tells the same in two years.
 fn told_again(text: &str, more: &str) -> String {
     let years = format!("years.R5.result = \"{text}\"\nyears.R6.result = \"{text}\"\n{more}");
