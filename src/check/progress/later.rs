@@ -2,7 +2,6 @@
 //! with neither text naming anything more specific than the subject of the row.
 
 use super::LEAST_OBJECT;
-use super::planned::planned;
 use super::twice::{both_doubt, tells_of_other_work};
 use crate::check::Doubt;
 use crate::check::clause::{
@@ -44,19 +43,13 @@ const OF_VERB: Endings = Endings {
 };
 
 /// Words in a plan or result which show that less was done than is still to come.
-const LESS: [&str; 8] = [
-    "準備",
-    "検討",
-    "実証",
-    "先行",
-    "一部",
-    "モデル",
-    "設計",
-    "段階",
-];
+const LESS: [&str; 7] = ["準備", "検討", "実証", "先行", "一部", "モデル", "段階"];
 
 fn tells_of_less(text: &str) -> bool {
-    says(text, &LESS) || says_prefix(text, &["仮"]) || begins_name(text, &["試", "第"])
+    says(text, &LESS)
+        || says_word(text, &["設計"])
+        || says_prefix(text, &["仮"])
+        || begins_name(text, &["試", "第"])
 }
 
 /// Words which show that what was planned has since happened.
@@ -74,21 +67,7 @@ pub(super) fn check(told: &SubjectProse<'_>, year: FiscalYear) -> Option<Doubt> 
     let plans = told.points_in(year, &[TextKind::Plan]);
     let results = told.points_in(year, &[TextKind::Result]);
     let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
-    // What the plan is about may have any name: `設計積算システム`.
-    let things: Vec<&str> = plans
-        .iter()
-        .flat_map(|plan| planned(plan))
-        .map(|planned| planned.object)
-        .filter(|object| !object.is_empty())
-        .collect();
-    let is_less = |point: &&Point<'_>| {
-        let text = point.text.to_owned();
-        tells_of_less(
-            &things
-                .iter()
-                .fold(text, |text, thing| text.replace(thing, "")),
-        )
-    };
+    let is_less = |point: &&Point<'_>| tells_of_less(point.text);
     if plans.iter().chain(&results).any(is_less) {
         return None;
     }

@@ -57,19 +57,19 @@ const OF_ACTIVITIES: [&str; 3] = ["開始", "完了", "実施"];
 const CONSIDERS: [&str; 4] = ["検討", "調査", "研究", "可否"];
 
 /// An act announced by the plan for a year.
-pub(super) struct Planned<'p> {
+struct Planned<'p> {
     point: &'p Point<'p>,
     /// The words of the plan: `オンライン手続の導入`.
     words: &'p str,
     /// The act itself.
     act: &'static str,
     /// The object of the act. Empty if it is the subject of the row.
-    pub(super) object: &'p str,
+    object: &'p str,
 }
 
 /// Returns the acts that a plan announces. `関係課と協議 オンライン手続の導入(8様式)`
 /// announces one.
-pub(super) fn planned<'p>(point: &'p Point<'p>) -> Vec<Planned<'p>> {
+fn planned<'p>(point: &'p Point<'p>) -> Vec<Planned<'p>> {
     let items = point
         .text
         .split(['、', '，', ' ', '　', '。', '/', '／', '→', '⇒']);
