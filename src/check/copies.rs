@@ -1,5 +1,6 @@
 //! Reprinted rows compared with their originals.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::evidence::{self, Difference, Evidence, Quantity};
@@ -97,7 +98,9 @@ impl ReprintPair<'_> {
             return Vec::new();
         }
         let doubts = shared.iter().filter_map(|text| self.text_doubt(text));
-        doubts.collect()
+        let (wording, figures): (Vec<Doubt>, Vec<Doubt>) =
+            doubts.partition(|doubt| doubt.weight == Weight::Light);
+        figures.into_iter().chain(merged(wording)).collect()
     }
 
     /// Returns whether the reprint has a purpose and texts of its own and only repeats the
@@ -143,6 +146,7 @@ impl ReprintPair<'_> {
         let difference = Difference::Wording {
             kind: text.kind,
             words: words.map(str::to_owned),
+            others: Vec::new(),
         };
         Some(self.doubt(Weight::Light, site, difference))
     }
@@ -170,6 +174,7 @@ impl ReprintPair<'_> {
         let difference = Difference::Wording {
             kind: text.kind,
             words: words.map(str::to_owned),
+            others: Vec::new(),
         };
         Some(self.doubt(
             Weight::Light,
@@ -262,6 +267,23 @@ impl ReprintPair<'_> {
         };
         Some(self.doubt(Weight::Heavy, site, difference))
     }
+}
+
+/// Merges the doubts about the wording of a reprint into one about the latest year, since a
+/// reprint that was not kept up with its original differs in many texts for one reason.
+fn merged(mut wording: Vec<Doubt>) -> Option<Doubt> {
+    wording.sort_by_key(|doubt| Reverse(doubt.place.year));
+    let mut wording = wording.into_iter();
+    let mut doubt = wording.next()?;
+    if let Evidence::Reprint(reprint) = &mut doubt.evidence
+        && let Difference::Wording { others, .. } = &mut reprint.difference
+    {
+        others.extend(wording.filter_map(|other| match other.place.part {
+            Part::Text(kind, _) => Some((other.place.year?, kind)),
+            _ => None,
+        }));
+    }
+    Some(doubt)
 }
 
 /// Returns the first value that both indicators have and that differs, with its year.

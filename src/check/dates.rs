@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{begins, clauses, is_kanji, is_katakana, says};
+use super::clause::{begins, clauses, is_kanji, is_katakana, says_word};
 use super::evidence::{self, Evidence, QuotedWords, ToldOfLater};
 use super::prose::{Corpus, Point};
 use super::{Doubt, Weight};
@@ -102,16 +102,20 @@ fn names_what_befell(rest: &str) -> bool {
 
 /// Words of a clause that looks ahead, or that reports a decision about the date rather
 /// than an event on it.
-const AHEAD: [&str; 67] = [
+const AHEAD: [&str; 72] = [
     "予定",
-    "向け",
-    "備え",
+    "に向け",
+    "へ向け",
+    "に備えて",
+    "に備えた",
+    "に備える",
     "見込",
     "目指",
     "までに",
     "以降",
     "期限",
-    "控え",
+    "を控え",
+    "前に控え",
     "ため",
     "計画し",
     "計画を",
@@ -142,7 +146,10 @@ const AHEAD: [&str; 67] = [
     "延ばし",
     "先送り",
     "見送",
-    "繰り",
+    "繰り延",
+    "繰り越",
+    "繰り下",
+    "繰り上",
     "繰越",
     "持ち越",
     "引き継",
@@ -152,8 +159,6 @@ const AHEAD: [&str; 67] = [
     "前倒し",
     "準備",
     "可能と",
-    "ようにし",
-    "よう",
     "募集",
     "要望",
     "確保",
@@ -171,6 +176,15 @@ const AHEAD: [&str; 67] = [
     "旨",
     "方向",
 ];
+
+/// Returns whether a text says `よう` after a verb or `の`, unlike `ようやく`.
+fn says_so_that(text: &str) -> bool {
+    const ENDS: [char; 13] = [
+        'る', 'う', 'く', 'す', 'む', 'ぶ', 'つ', 'ぐ', 'ぬ', 'い', 'た', 'な', 'の',
+    ];
+    let mut places = text.match_indices("よう");
+    places.any(|(at, _)| text.get(..at).is_some_and(|before| before.ends_with(ENDS)))
+}
 
 /// Returns the span of the clause that reports a date as past, starting at the date.
 fn said_of(text: &str, date: &DateInText) -> Option<Range<usize>> {
@@ -196,7 +210,7 @@ fn said_of(text: &str, date: &DateInText) -> Option<Range<usize>> {
     let is_when = after_comma
         || begins(rest, &WHEN) && !begins(rest, &["からの", "よりの"])
         || names_what_befell(rest);
-    let looks_ahead = says(rest, &AHEAD) || tells_of_what_comes(rest);
+    let looks_ahead = says_word(rest, &AHEAD) || says_so_that(rest) || tells_of_what_comes(rest);
     (is_when && is_past && !looks_ahead).then_some(date.span.start..end)
 }
 
@@ -258,7 +272,7 @@ fn actual_of_later_year(point: &Point<'_>) -> Option<Doubt> {
                 .all(|c| is_kanji(c) || is_katakana(c) || c == 'の');
         let after = rest.get(end..)?;
         let has_figure = begins(after, &["：", ":", "は", " "])
-            && !says(
+            && !says_word(
                 after.get(..after.find('。').unwrap_or(after.len()))?,
                 &AHEAD,
             );

@@ -5,12 +5,13 @@ mod schedule;
 
 use std::collections::HashMap;
 
+use super::clause::{says, says_word};
 use super::evidence::{self, Evidence, Quantity};
 use super::history::is_of;
 use super::prose::{Corpus, Point, bones, label, sentence_around};
 use super::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
-use crate::figure::{Figure, scaled_unit};
+use crate::figure::{Amount, Figure, scaled_unit};
 use crate::plan::{Better, FiscalYear, Indicator, Number, Plan, TextKind};
 
 /// Finds figures that differ between places: the plan's own texts, the texts of a row and
@@ -36,22 +37,12 @@ struct ReportedFigure<'p> {
 }
 
 /// Words which show that the figure of a sentence is not the actual figure of the year.
-const OTHERWISE: [&str; 15] = [
-    "目標",
-    "計画",
-    "予定",
-    "見込",
-    "うち",
-    "月平均",
-    "1日",
-    "一日",
-    "当初",
-    "前年",
-    "昨年",
-    "速報",
-    "時点",
-    "現在",
-    "試算",
+const OTHERWISE: [&str; 4] = ["うち", "月平均", "前年", "昨年"];
+
+/// The same, but not where they begin a name, as in `目標管理システム`, or end another
+/// number.
+const NOT_ACTUAL: [&str; 11] = [
+    "目標", "計画", "予定", "見込", "1日", "一日", "当初", "速報", "時点", "現在", "試算",
 ];
 
 /// Returns the figures that texts report as actual values.
@@ -81,7 +72,8 @@ fn is_told(point: &Point<'_>, figure: &Figure) -> bool {
         && is_of(figure, point.year)
         && !figure.is_new
         && !is_rate
-        && !OTHERWISE.iter().any(|word| sentence.contains(word))
+        && !says(sentence, &OTHERWISE)
+        && !says_word(sentence, &NOT_ACTUAL)
 }
 
 /// Returns the words right before a figure, normalised for comparing names.
@@ -108,11 +100,20 @@ fn name_of(point: &Point<'_>, figure: &Figure) -> String {
     name.to_owned()
 }
 
-/// An indicator's figure for a year, converted to the unit used in prose.
+/// An indicator's figure for a year.
 struct Kept<'p> {
     indicator: &'p Indicator,
-    value: f64,
+    figure: GivenFigure,
+}
+
+/// A figure of another place.
+#[derive(Debug, Clone)]
+struct GivenFigure {
+    /// Its amount in the unit used in prose.
+    amount: Amount,
     unit: &'static str,
+    /// The figure as its place prints it.
+    printed: Quantity,
     place: Location,
 }
 
@@ -120,19 +121,19 @@ fn kept<'p>(subject: &Subject, indicators: &'p [Indicator], year: FiscalYear) ->
     let indicators = indicators.iter().enumerate();
     let kept = indicators.filter_map(|(index, indicator)| {
         let (scale, unit) = scaled_unit(indicator.unit.as_deref()?)?;
-        let value = indicator.actual(year)?.number()?.get() * scale;
-        let place = Location {
-            subject: subject.clone(),
-            year: Some(year),
-            part: Part::Indicator(index),
-            words: String::new(),
-        };
-        Some(Kept {
-            indicator,
-            value,
+        let actual = indicator.actual(year)?;
+        let figure = GivenFigure {
+            amount: Amount::scaled(actual.number()?, scale),
             unit,
-            place,
-        })
+            printed: Quantity::of(actual, indicator),
+            place: Location {
+                subject: subject.clone(),
+                year: Some(year),
+                part: Part::Indicator(index),
+                words: String::new(),
+            },
+        };
+        Some(Kept { indicator, figure })
     });
     kept.collect()
 }
@@ -151,9 +152,7 @@ struct DescribedFigure {
     name: String,
     /// The words that may identify the figure: its name and the title above it.
     words: String,
-    unit: &'static str,
-    value: f64,
-    place: Location,
+    figure: GivenFigure,
 }
 
 fn own_texts(plan: &Plan, told: &[ReportedFigure<'_>]) -> Vec<Doubt> {
@@ -164,14 +163,16 @@ fn own_texts(plan: &Plan, told: &[ReportedFigure<'_>]) -> Vec<Doubt> {
     let doubts = own.filter_map(|own| {
         let year = own.point.year;
         let said = years.entry(year).or_insert_with(|| said(plan, told, year));
-        let same_unit = said.iter().filter(|said| said.unit == own.figure.unit);
+        let same_unit = said
+            .iter()
+            .filter(|said| said.figure.unit == own.figure.unit);
         let same_unit: Vec<&DescribedFigure> = same_unit.collect();
-        let can_be = |said: &&DescribedFigure| own.figure.amount.can_be(said.value);
-        if same_unit.iter().any(can_be) {
+        let agrees = |said: &&DescribedFigure| own.figure.amount.agrees_with(said.figure.amount);
+        if same_unit.iter().any(agrees) {
             return None;
         }
         let found = named(own, &same_unit).or_else(|| swapped(own, &same_unit))?;
-        doubt(own, found.value, found.place.clone())
+        doubt(own, &found.figure)
     });
     doubts.collect()
 }
@@ -184,11 +185,12 @@ fn named<'s>(
     let is_name = own.name.chars().count() >= SHORTEST_NAME;
     let mut found = said.iter().filter(|said| is_name && said.name == own.name);
     let first = found.next()?;
-    let is_one = found.all(|other| other.value == first.value);
-    (is_one && is_near(own.figure, first.value)).then_some(*first)
+    let is_one = found.all(|other| other.figure.amount.agrees_with(first.figure.amount));
+    (is_one && is_near(own.figure, &first.figure)).then_some(*first)
 }
 
-fn is_near(figure: &Figure, value: f64) -> bool {
+fn is_near(figure: &Figure, given: &GivenFigure) -> bool {
+    let value = given.amount.value;
     (figure.amount.value - value).abs() <= value.abs() * NEAR
 }
 
@@ -199,12 +201,12 @@ fn swapped<'s>(
     said: &[&'s DescribedFigure],
 ) -> Option<&'s DescribedFigure> {
     let is_it = |said: &&&DescribedFigure| {
-        has_swapped_digits(own.figure.amount.value, said.value)
+        has_swapped_digits(own.figure.amount.value, said.figure.amount.value)
             && shares_word(&own.name, &said.words)
     };
     let mut found = said.iter().filter(is_it);
     let first = found.next()?;
-    let is_one = found.all(|other| other.value == first.value);
+    let is_one = found.all(|other| other.figure.amount.value == first.figure.amount.value);
     (is_one && !own.figure.amount.is_approximate).then_some(*first)
 }
 
@@ -252,9 +254,12 @@ fn said(plan: &Plan, told: &[ReportedFigure<'_>], year: FiscalYear) -> Vec<Descr
     let texts = of_rows.map(|row| DescribedFigure {
         name: row.name.clone(),
         words: row.name.clone() + &title_of(&row.point.subject).unwrap_or_default(),
-        unit: row.figure.unit,
-        value: row.figure.amount.value,
-        place: row.point.place(row.point.words(row.figure)),
+        figure: GivenFigure {
+            amount: row.figure.amount,
+            unit: row.figure.unit,
+            printed: Quantity::printed(row.point.words(row.figure)),
+            place: row.point.place(row.point.words(row.figure)),
+        },
     });
     let measures = plan.measures().iter().map(|measure| {
         let subject = Subject::Measure(measure.id.clone());
@@ -273,9 +278,7 @@ fn said(plan: &Plan, told: &[ReportedFigure<'_>], year: FiscalYear) -> Vec<Descr
                 DescribedFigure {
                     words: name.clone() + &bones(title),
                     name,
-                    unit: kept.unit,
-                    value: kept.value,
-                    place: kept.place,
+                    figure: kept.figure,
                 }
             })
         });
@@ -322,13 +325,14 @@ fn is_plain(indicator: &Indicator) -> bool {
 /// indicator without also giving the indicator's own figure.
 fn beside_text(kept: &Kept<'_>, told: &[&ReportedFigure<'_>]) -> Option<Doubt> {
     let name = bones(&kept.indicator.name);
-    let same_unit = || told.iter().filter(|told| told.figure.unit == kept.unit);
-    let is_given = |told: &&&ReportedFigure<'_>| {
-        told.point
-            .figures
-            .iter()
-            .any(|figure| figure.unit == kept.unit && figure.amount.can_be(kept.value))
+    let same_unit = || {
+        told.iter()
+            .filter(|told| told.figure.unit == kept.figure.unit)
     };
+    let is_it = |figure: &Figure| {
+        figure.unit == kept.figure.unit && figure.amount.agrees_with(kept.figure.amount)
+    };
+    let is_given = |told: &&&ReportedFigure<'_>| told.point.figures.iter().any(is_it);
     if name.chars().count() < 2 || same_unit().any(|told| is_given(&told)) {
         return None;
     }
@@ -337,7 +341,7 @@ fn beside_text(kept: &Kept<'_>, told: &[&ReportedFigure<'_>]) -> Option<Doubt> {
     let counts_alike = only.figure.is_cumulative == kept.indicator.cumulative
         || only.figure.is_cumulative == says_cumulative(&kept.indicator.name);
     counts_alike.then_some(())?;
-    doubt(only, kept.value, kept.place.clone())
+    doubt(only, &kept.figure)
 }
 
 /// Returns a doubt if a figure in a text has a shortened name of an indicator of its
@@ -345,16 +349,16 @@ fn beside_text(kept: &Kept<'_>, told: &[&ReportedFigure<'_>]) -> Option<Doubt> {
 fn beneath(told: &ReportedFigure<'_>, above: &[Kept<'_>]) -> Option<Doubt> {
     let is_short_for = |kept: &&Kept<'_>| {
         let name = bones(&kept.indicator.name);
-        kept.unit == told.figure.unit && is_within(&told.name, &name)
+        kept.figure.unit == told.figure.unit && is_within(&told.name, &name)
     };
     let mut found = above.iter().filter(is_short_for);
     let only = found.next().filter(|_| found.next().is_none())?;
     let is_meant = told.name.chars().count() >= SHORTEST_NAME
         && told.figure.is_cumulative == says_cumulative(&only.indicator.name)
-        && is_near(told.figure, only.value)
-        && !told.figure.amount.can_be(only.value);
+        && is_near(told.figure, &only.figure)
+        && !told.figure.amount.agrees_with(only.figure.amount);
     is_meant.then_some(())?;
-    doubt(told, only.value, only.place.clone())
+    doubt(told, &only.figure)
 }
 
 /// Returns whether all characters of a short name occur in a longer one, in order.
@@ -369,8 +373,10 @@ fn says_cumulative(name: &str) -> bool {
         .any(|word| name.contains(word))
 }
 
-fn doubt(told: &ReportedFigure<'_>, value: f64, place: Location) -> Option<Doubt> {
+fn doubt(told: &ReportedFigure<'_>, given: &GivenFigure) -> Option<Doubt> {
     let words = told.point.words(told.figure);
+    let place = given.place.clone();
+    let difference = told.figure.amount.value - given.amount.value;
     Some(Doubt {
         code: Code::VALUE_ELSEWHERE,
         weight: Weight::Heavy,
@@ -380,8 +386,8 @@ fn doubt(told: &ReportedFigure<'_>, value: f64, place: Location) -> Option<Doubt
             stated: words.to_owned(),
             subject: place.subject.clone(),
             year: place.year,
-            other: Quantity::new(value, told.figure.unit)?,
-            difference: Number::new((told.figure.amount.value - value).abs())?,
+            other: given.printed.clone(),
+            difference: Number::new(difference.abs())?,
         }),
         other: Some(place),
     })

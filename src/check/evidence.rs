@@ -408,6 +408,14 @@ impl Quantity {
         })
     }
 
+    /// Creates a quantity from the words of a text, as printed.
+    pub(super) fn printed(words: &str) -> Self {
+        Self {
+            value: Value::Words(words.to_owned()),
+            unit: String::new(),
+        }
+    }
+
     /// Creates a quantity from a value of an indicator.
     pub(super) fn of(value: &Value, indicator: &Indicator) -> Self {
         Self {
@@ -497,6 +505,8 @@ pub enum Difference {
         kind: TextKind,
         /// The words that differ; empty for a side that lacks them.
         words: [String; 2],
+        /// The other texts of the two rows that are worded differently.
+        others: Vec<(FiscalYear, TextKind)>,
     },
     /// The figures in a text.
     Figures {

@@ -1,9 +1,10 @@
 //! Looks up what other years of a plan say about the figures in its prose.
 
+use super::evidence::Quantity;
 use super::prose::{Corpus, Point};
 use super::{Location, Part, Subject};
-use crate::figure::{Figure, StatedYear, scaled_unit};
-use crate::plan::FiscalYear;
+use crate::figure::{Amount, Figure, StatedYear, scaled_unit};
+use crate::plan::{FiscalYear, Value};
 
 /// Looks up figures in the other years of a plan.
 #[derive(Debug, Clone, Copy)]
@@ -11,8 +12,10 @@ pub(super) struct History<'c, 'p>(&'c Corpus<'p>);
 
 /// A figure of another year, with its place.
 pub(super) struct Earlier {
-    /// The number itself.
-    pub(super) value: f64,
+    /// The number with its precision, in the unit used in prose.
+    pub(super) amount: Amount,
+    /// The figure as its place prints it.
+    pub(super) printed: Quantity,
     /// Where it was found.
     pub(super) place: Location,
 }
@@ -52,11 +55,14 @@ impl<'c, 'p> History<'c, 'p> {
         let indicators = self.0.plan.initiative(id)?.indicators.iter().enumerate();
         let mut found = indicators.filter_map(|(index, indicator)| {
             let (scale, unit) = scaled_unit(indicator.unit.as_deref()?)?;
-            let value = |year| Some(indicator.actual(year)?.number()?.get() * scale);
-            let is_it = unit == figure.unit && value(point.year)? == figure.amount.value;
-            let before = value(year)?;
+            let amount = |value: &Value| Some(Amount::scaled(value.number()?, scale));
+            let now = amount(indicator.actual(point.year)?)?;
+            let is_it = unit == figure.unit && now.value == figure.amount.value;
+            let before = indicator.actual(year)?;
+            let amount = amount(before)?;
             is_it.then(|| Earlier {
-                value: before,
+                amount,
+                printed: Quantity::of(before, indicator),
                 place: Location {
                     subject: point.subject.clone(),
                     year: Some(year),
@@ -90,7 +96,8 @@ impl<'c, 'p> History<'c, 'p> {
                     && is_of(other, earlier.year)
             });
             same.map(|other| Earlier {
-                value: other.amount.value,
+                amount: other.amount,
+                printed: Quantity::printed(earlier.words(other)),
                 place: earlier.place(earlier.words(other)),
             })
         });

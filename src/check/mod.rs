@@ -7,6 +7,7 @@
 mod clause;
 mod copies;
 mod dates;
+mod derived;
 mod dismissal;
 mod elsewhere;
 pub mod evidence;
@@ -105,7 +106,8 @@ pub enum Part {
 pub fn check(plan: &Plan) -> Vec<Doubt> {
     let corpus = Corpus::new(plan);
     let checks = rules::CHECKS.iter();
-    let mut doubts: Vec<Doubt> = checks.flat_map(|check| check(&corpus)).collect();
+    let doubts: Vec<Doubt> = checks.flat_map(|check| check(&corpus)).collect();
+    let mut doubts = derived::without_derived(plan, doubts);
     let first_rows = first_rows(plan);
     let row_of = |subject: &Subject| match subject {
         Subject::Plan => None,

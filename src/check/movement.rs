@@ -105,7 +105,7 @@ impl PointInHistory<'_, '_> {
                 .level_named_after(index)
                 .or_else(|| self.level_before(index, Some(change.unit)))?;
             let earlier = self.history.before(self.point, level)?;
-            let calculated = level.amount.value - earlier.value;
+            let calculated = level.amount.value - earlier.amount.value;
             if change.amount.can_be(calculated) {
                 return None;
             }
@@ -118,7 +118,7 @@ impl PointInHistory<'_, '_> {
                 evidence: Evidence::ChangeFromLastYear(evidence::ChangeFromLastYear {
                     stated: words.to_owned(),
                     now: Number::new(level.amount.value)?,
-                    before: Quantity::new(earlier.value, change.unit)?,
+                    before: Quantity::new(earlier.amount.value, change.unit)?,
                     calculated: Number::new(calculated)?,
                 }),
             })
@@ -217,7 +217,7 @@ impl PointInHistory<'_, '_> {
             let earlier = self
                 .stated_before(level)
                 .or_else(|| self.history.before(self.point, level))?;
-            let times = level.amount.value / earlier.value;
+            let times = level.amount.value / earlier.amount.value;
             // `1.5倍増` is used for both readings, so either is accepted.
             let is_right = multiple.amount.can_be(times) || multiple.amount.can_be(times - 1.0);
             if !times.is_finite() || is_right {
@@ -231,7 +231,7 @@ impl PointInHistory<'_, '_> {
                 other: Some(earlier.place),
                 evidence: Evidence::MultipleOfLastYear(evidence::MultipleOfLastYear {
                     now: self.point.words(level).to_owned(),
-                    before: Quantity::new(earlier.value, level.unit)?,
+                    before: Quantity::new(earlier.amount.value, level.unit)?,
                     stated: words.to_owned(),
                     times: rounded(times, multiple.amount.step)?,
                 }),
@@ -274,7 +274,8 @@ impl PointInHistory<'_, '_> {
         });
         let only = others.next().filter(|_| others.next().is_none())?;
         Some(Earlier {
-            value: only.amount.value,
+            amount: only.amount,
+            printed: Quantity::printed(self.point.words(only)),
             place: self.point.place(self.point.words(only)),
         })
     }
@@ -294,7 +295,7 @@ impl PointInHistory<'_, '_> {
             return None;
         }
         let earlier = self.history.before(self.point, total)?;
-        let calculated = earlier.value + new.amount.value;
+        let calculated = earlier.amount.value + new.amount.value;
         if total.amount.can_be(calculated) {
             return None;
         }
@@ -305,7 +306,7 @@ impl PointInHistory<'_, '_> {
             place: self.point.place(words),
             other: Some(earlier.place),
             evidence: Evidence::RunningTotal(evidence::RunningTotal {
-                before: Quantity::new(earlier.value, total.unit)?,
+                before: Quantity::new(earlier.amount.value, total.unit)?,
                 new: self.point.words(new).to_owned(),
                 added: Number::new(new.amount.value)?,
                 total: words.to_owned(),

@@ -20,20 +20,21 @@ pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let standings = standings(plan);
     let rows: Vec<pattern::RatedRow> = standings.iter().filter_map(Standing::row).collect();
     let boundaries = pattern::boundaries(&rows, plan.ratings().steps().len());
-    let by_pattern = |standing: &Standing<'_>| standing.against_pattern(plan, &boundaries);
-    let blatant = |standing: &Standing<'_>| standing.blatant(plan.ratings(), &boundaries);
-    let blatant: Vec<&Standing<'_>> = standings.iter().filter(|s| blatant(s)).collect();
+    let is_blatant = |standing: &Standing<'_>| standing.blatant(plan.ratings(), &boundaries);
+    let blatant = standings.iter().filter(|s| is_blatant(s)).count();
     // If more than a third of the rows are out of line, the plan rates by something other
     // than its figures.
-    let is_its_way = rows.len() >= pattern::FEWEST_ROWS && blatant.len() * 3 > rows.len();
-    let blatant = blatant.into_iter().filter(|_| !is_its_way);
-    let receding = standings.iter().filter_map(Standing::receding);
-    standings
-        .iter()
-        .filter_map(by_pattern)
-        .chain(blatant.filter_map(Standing::plain_doubt))
-        .chain(receding)
-        .collect()
+    let is_its_way = rows.len() >= pattern::FEWEST_ROWS && blatant * 3 > rows.len();
+    // A rating is doubted once, by what tells most about it.
+    let doubt = |standing: &Standing<'_>| {
+        let by_pattern = standing.against_pattern(plan, &boundaries);
+        let plain = || {
+            let is_meant = !is_its_way && is_blatant(standing);
+            is_meant.then(|| standing.plain_doubt()).flatten()
+        };
+        by_pattern.or_else(plain).or_else(|| standing.receding())
+    };
+    standings.iter().filter_map(doubt).collect()
 }
 
 /// A rated row with the attainment of its indicators.

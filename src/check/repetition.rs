@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::clause::{is_kanji, is_katakana, names, says};
+use super::clause::{is_hiragana, is_kanji, is_katakana, names, says};
 use super::evidence::{self, Evidence, Likeness};
 use super::prose::{Corpus, SubjectProse, YearProse};
 use super::{Doubt, Weight};
@@ -180,7 +180,7 @@ fn repeated_doubt(told: &SubjectProse<'_>, kind: TextKind, repeated: &Repetition
 const SUBSTANTIAL: usize = 20;
 
 /// Words which show that a direction asks for nothing new, or for nothing in the next year.
-const NOTHING_TO_COME: [&str; 14] = [
+const NOTHING_TO_COME: [&str; 13] = [
     "終了",
     "完了",
     "廃止",
@@ -193,9 +193,17 @@ const NOTHING_TO_COME: [&str; 14] = [
     "今後検討",
     "判断する",
     "次期",
-    "なし",
     "移管",
 ];
+
+/// Returns whether a text says that there is nothing: `変更なし`, `特になし`. The letters
+/// also end other words, as in `使いこなし` and `おもてなし`.
+fn says_none(text: &str) -> bool {
+    text.match_indices("なし").any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        !before.ends_with(is_hiragana) || before.ends_with(['に', 'は', 'も'])
+    })
+}
 
 /// Raises a doubt about last year's direction if none of this year's texts takes it up.
 fn without_echo(told: &SubjectProse<'_>) -> Vec<Doubt> {
@@ -207,7 +215,7 @@ fn without_echo(told: &SubjectProse<'_>) -> Vec<Doubt> {
         let is_long = |text: &str| text.chars().count() >= SUBSTANTIAL;
         let speaks = is_long(&direction) && is_long(&result) && *next == year.next();
         let is_later = dates(&direction).iter().any(|date| date.year > *next);
-        if !speaks || is_later || says(&direction, &NOTHING_TO_COME) {
+        if !speaks || is_later || says(&direction, &NOTHING_TO_COME) || says_none(&direction) {
             return None;
         }
         let things = things(told, &direction);

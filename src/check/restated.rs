@@ -1,7 +1,7 @@
 //! Figures of an earlier year that a text quotes next to its own, compared with what that
 //! earlier year reported.
 
-use super::evidence::{self, Evidence, Quantity};
+use super::evidence::{self, Evidence};
 use super::history::{Earlier, History, is_of};
 use super::prose::{Corpus, Point, sentence_around};
 use super::{Doubt, Weight};
@@ -53,7 +53,7 @@ fn level_beside<'f>(point: &Point<'_>, figures: &'f [Figure], index: usize) -> O
 }
 
 fn doubt(point: &Point<'_>, figure: &Figure, year: FiscalYear, earlier: Earlier) -> Option<Doubt> {
-    if figure.amount.can_be(earlier.value) {
+    if figure.amount.agrees_with(earlier.amount) {
         return None;
     }
     let words = point.words(figure);
@@ -66,20 +66,7 @@ fn doubt(point: &Point<'_>, figure: &Figure, year: FiscalYear, earlier: Earlier)
             told_in: point.year,
             year,
             stated: words.to_owned(),
-            before: in_scale_of(words, earlier.value, figure.unit)?,
+            before: earlier.printed,
         }),
     })
-}
-
-/// Converts a number to the unit and scale used in `words`, as in `48,200千円` next to
-/// `42,800千円`.
-fn in_scale_of(words: &str, value: f64, unit: &str) -> Option<Quantity> {
-    const SCALES: [(&str, f64); 4] = [("百万", 1e6), ("億", 1e8), ("万", 1e4), ("千", 1e3)];
-    let scale = SCALES
-        .iter()
-        .find(|(name, _)| words.ends_with(&format!("{name}{unit}")));
-    match scale {
-        Some((name, factor)) => Quantity::new(value / factor, &format!("{name}{unit}")),
-        None => Quantity::new(value, unit),
-    }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::{says, says_word};
 use super::evidence::{self, Evidence, Quantity};
 use super::prose::{Corpus, Point};
 use super::{Doubt, Weight};
@@ -71,19 +72,10 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Words which show that the bracket is not a complete list of parts.
-const NO_PARTS: [&str; 11] = [
-    "うち",
-    "前年",
-    "昨年",
-    "前の年",
-    "目標",
-    "平均",
-    "比",
-    "割合",
-    "計画",
-    "見込",
-    "予定",
-];
+const NO_PARTS: [&str; 6] = ["うち", "前年", "昨年", "前の年", "比", "割合"];
+
+/// The same, but not where they begin the name of a part: `計画課5件`.
+const NO_ACTUALS: [&str; 5] = ["目標", "平均", "計画", "見込", "予定"];
 
 /// Words after a figure which show that the list is incomplete.
 const AND_MORE: [&str; 4] = ["など", "等", "ほか", "他"];
@@ -104,7 +96,7 @@ fn parts_in<'f>(
             .iter()
             .any(|word| after.unwrap_or_default().starts_with(word))
     };
-    let says_no_parts = NO_PARTS.iter().any(|word| inside.contains(word));
+    let says_no_parts = says(inside, &NO_PARTS) || says_word(inside, &NO_ACTUALS);
     if says_no_parts && !is_old_and_new(point, &parts) || parts.iter().any(goes_on) {
         return None;
     }

@@ -32,6 +32,16 @@ impl Amount {
         }
     }
 
+    /// Returns the amount of a number that is written in thousands or another scale.
+    pub fn scaled(number: Number, scale: f64) -> Self {
+        let places = i32::try_from(number.decimals()).unwrap_or_default();
+        Self {
+            value: number.get() * scale,
+            step: 10_f64.powi(-places) * scale,
+            is_approximate: false,
+        }
+    }
+
     /// Returns how far the true amount may lie from the printed one: half a unit in the
     /// last printed place, or a whole one if the amount is approximate.
     pub fn tolerance(self) -> f64 {
@@ -45,6 +55,15 @@ impl Amount {
     /// the rounding interval are included, since documents round in either direction.
     pub fn can_be(self, calculated: f64) -> bool {
         (calculated - self.value).abs() <= self.tolerance() + self.step * 1e-6
+    }
+
+    /// Returns whether two printed amounts can be the same one, that is, whether the finer
+    /// one gives the coarser one if it is rounded to what that one is written to.
+    pub fn agrees_with(self, other: Self) -> bool {
+        match self.tolerance() < other.tolerance() {
+            true => other.can_be(self.value),
+            false => self.can_be(other.value),
+        }
     }
 }
 

@@ -98,6 +98,11 @@ impl Number {
         self.value
     }
 
+    /// Returns how many decimal places it is written with.
+    pub fn decimals(self) -> usize {
+        self.decimals
+    }
+
     /// Formats the number with its decimal places and without grouping commas, as in a plan
     /// file.
     pub fn plain(self) -> String {

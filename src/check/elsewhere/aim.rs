@@ -5,7 +5,7 @@ use crate::check::evidence::{self, Evidence, OfYear, Quantity};
 use crate::check::prose::bones;
 use crate::check::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
-use crate::figure::{Figure, StatedYear, figures, scaled_unit};
+use crate::figure::{Amount, Figure, StatedYear, figures, scaled_unit};
 use crate::plan::{FiscalYear, Indicator, Initiative, Plan};
 
 pub(super) fn check(plan: &Plan) -> Vec<Doubt> {
@@ -28,7 +28,7 @@ fn of_point(row: &Initiative, point: &str) -> Vec<Doubt> {
         let (index, indicator) = only_of(row, year, figure)?;
         let is_meant = is_named(point, indicator) || has_another(&figures, figure, indicator);
         let values = values(indicator, year);
-        let is_other = !values.iter().any(|value| figure.amount.can_be(*value));
+        let is_other = !values.iter().any(|value| figure.amount.agrees_with(*value));
         (is_meant && is_other && figure.is_plain()).then_some(())?;
         doubt(row, point, figure, year, (index, indicator))
     });
@@ -50,14 +50,16 @@ fn only_of<'p>(
 }
 
 /// Returns all values of an indicator for a year, converted to the unit used in prose.
-fn values(indicator: &Indicator, year: FiscalYear) -> Vec<f64> {
+fn values(indicator: &Indicator, year: FiscalYear) -> Vec<Amount> {
     let scale = indicator.unit.as_deref().and_then(scaled_unit);
     let (Some((scale, _)), Some(figures)) = (scale, indicator.years.get(&year)) else {
         return Vec::new();
     };
     let values = [&figures.actual, &figures.target].into_iter();
     let numbers = values.filter_map(|value| value.as_ref()?.number());
-    numbers.map(|number| number.get() * scale).collect()
+    numbers
+        .map(|number| Amount::scaled(number, scale))
+        .collect()
 }
 
 /// Returns whether an aim names an indicator, either verbatim or with other words in
@@ -82,7 +84,7 @@ fn has_another(figures: &[Figure], figure: &Figure, indicator: &Indicator) -> bo
     });
     others.any(|(year, other)| {
         let values = values(indicator, year);
-        values.iter().any(|value| other.amount.can_be(*value))
+        values.iter().any(|value| other.amount.agrees_with(*value))
     })
 }
 

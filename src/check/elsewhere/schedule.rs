@@ -7,7 +7,7 @@ use crate::check::evidence::{self, Evidence, OfYear, Quantity};
 use crate::check::prose::{Corpus, Point, SubjectProse, bones, label};
 use crate::check::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
-use crate::figure::{Figure, scaled_unit};
+use crate::figure::{Amount, Figure, scaled_unit};
 use crate::plan::{FiscalYear, Indicator, Number, Plan, TextKind, Value};
 
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
@@ -55,8 +55,8 @@ fn out_of_line_with(plan: &Plan, told: &SubjectProse<'_>) -> Vec<Doubt> {
         };
         let is_alone = own.count() == 1 && figure.is_plain() && figure.year.is_none();
         let value = figure.amount.value;
-        let is_near = (target.low - value).abs() <= value.abs() * NEAR;
-        let is_other = !figure.amount.can_be(target.low) && !figure.amount.can_be(target.high);
+        let is_near = (target.low.value - value).abs() <= value.abs() * NEAR;
+        let is_other = !target.agrees_with(figure);
         let is_meant = is_alone && is_near && is_other && !was(target, point.year, figure);
         let is_scheduled = kept_years(plan, subject, &scheduled, target) >= FEWEST_YEARS;
         (is_meant && is_scheduled).then_some(())?;
@@ -69,7 +69,7 @@ fn out_of_line_with(plan: &Plan, told: &SubjectProse<'_>) -> Vec<Doubt> {
 fn was(target: &Target<'_>, year: FiscalYear, figure: &Figure) -> bool {
     let figures = target.indicator.years.get(&year);
     let was = figures.and_then(|figures| figures.was.as_ref()?.number());
-    was.is_some_and(|was| figure.amount.can_be(was.get()))
+    was.is_some_and(|was| figure.amount.agrees_with(Amount::scaled(was, target.scale)))
 }
 
 /// Counts the years in which a schedule gives the target of the same indicator.
@@ -82,18 +82,28 @@ fn kept_years(
     let kept = scheduled.iter().filter(|(point, figure)| {
         let targets = targets(plan, subject, point.year, figure.unit);
         targets.iter().any(|other| {
-            std::ptr::eq(other.indicator, target.indicator) && figure.amount.can_be(other.low)
+            std::ptr::eq(other.indicator, target.indicator) && figure.amount.agrees_with(other.low)
         })
     });
     kept.count()
 }
 
-/// The target of an indicator for a year, converted to the unit used in prose.
+/// The target of an indicator for a year.
 struct Target<'p> {
     indicator: &'p Indicator,
-    low: f64,
-    high: f64,
+    value: &'p Value,
+    /// The factor between the unit of the indicator and the one used in prose.
+    scale: f64,
+    /// Both ends in the unit used in prose.
+    low: Amount,
+    high: Amount,
     place: Location,
+}
+
+impl Target<'_> {
+    fn agrees_with(&self, figure: &Figure) -> bool {
+        figure.amount.agrees_with(self.low) || figure.amount.agrees_with(self.high)
+    }
 }
 
 /// Maximum deviation of a target from the scheduled figure, as a fraction of that figure.
@@ -107,15 +117,11 @@ fn of_figure(plan: &Plan, point: &Point<'_>, figure: &Figure) -> Option<Doubt> {
         && !figure.is_new;
     is_meant.then_some(())?;
     let targets = targets(plan, &point.subject, point.year, figure.unit);
-    let is_same = |target: &Target<'_>| {
-        let [low, high] = [target.low, target.high];
-        figure.amount.can_be(low) || figure.amount.can_be(high)
-    };
-    if targets.iter().any(is_same) {
+    if targets.iter().any(|target| target.agrees_with(figure)) {
         return None;
     }
     let value = figure.amount.value;
-    let is_near = |target: &&Target<'_>| (target.low - value).abs() <= value.abs() * NEAR;
+    let is_near = |target: &&Target<'_>| (target.low.value - value).abs() <= value.abs() * NEAR;
     let is_named = |target: &&Target<'_>| {
         let name = bones(&target.indicator.name);
         bones(point.text).contains(&name)
@@ -161,11 +167,14 @@ fn of_subject<'p>(
     let indicators = indicators.iter().enumerate();
     let targets = indicators.filter_map(|(index, indicator)| {
         let (scale, counted) = scaled_unit(indicator.unit.as_deref()?)?;
-        let (low, high) = ends(indicator.target(year)?)?;
+        let value = indicator.target(year)?;
+        let (low, high) = ends(value)?;
         (counted == unit).then(|| Target {
             indicator,
-            low: low * scale,
-            high: high * scale,
+            value,
+            scale,
+            low: Amount::scaled(low, scale),
+            high: Amount::scaled(high, scale),
             place: Location {
                 subject: subject.clone(),
                 year: Some(year),
@@ -178,19 +187,19 @@ fn of_subject<'p>(
 }
 
 /// Returns both ends of a target. A value that is not a range is returned twice.
-fn ends(target: &Value) -> Option<(f64, f64)> {
+fn ends(target: &Value) -> Option<(Number, Number)> {
     match target {
         Value::Range(ends) => {
             let [low, high] = **ends;
-            Some((low.get(), high.get()))
+            Some((low, high))
         }
-        other => other.number().map(|number| (number.get(), number.get())),
+        other => other.number().map(|number| (number, number)),
     }
 }
 
 fn doubt(point: &Point<'_>, figure: &Figure, target: &Target<'_>) -> Option<Doubt> {
     let words = point.words(figure);
-    let value = figure.amount.value;
+    let difference = figure.amount.value - target.low.value;
     Some(Doubt {
         code: Code::SCHEDULE_TARGET,
         weight: Weight::Heavy,
@@ -201,9 +210,9 @@ fn doubt(point: &Point<'_>, figure: &Figure, target: &Target<'_>) -> Option<Doub
             indicator: target.indicator.name.clone(),
             target: OfYear {
                 year: point.year,
-                quantity: Quantity::new(target.low, figure.unit)?,
+                quantity: Quantity::of(target.value, target.indicator),
             },
-            difference: Number::new((value - target.low).abs())?,
+            difference: Number::new(difference.abs())?,
         }),
     })
 }

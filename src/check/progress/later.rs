@@ -2,9 +2,11 @@
 //! with neither text naming anything more specific than the subject of the row.
 
 use super::LEAST_OBJECT;
-use super::twice::{OTHER_WORK, both_doubt};
+use super::twice::{both_doubt, tells_of_other_work};
 use crate::check::Doubt;
-use crate::check::clause::{begins, clauses, is_of_a_name, says};
+use crate::check::clause::{
+    begins, begins_name, clauses, is_of_a_name, says, says_prefix, says_word,
+};
 use crate::check::prose::{Point, SubjectProse};
 use crate::compare::sentences;
 use crate::figure::{dates, figures};
@@ -41,19 +43,14 @@ const OF_VERB: Endings = Endings {
 };
 
 /// Words in a plan or result which show that less was done than is still to come.
-const LESS: [&str; 11] = [
-    "準備",
-    "検討",
-    "試",
-    "実証",
-    "先行",
-    "一部",
-    "モデル",
-    "仮",
-    "設計",
-    "第",
-    "段階",
-];
+const LESS: [&str; 7] = ["準備", "検討", "実証", "先行", "一部", "モデル", "段階"];
+
+fn tells_of_less(text: &str) -> bool {
+    says(text, &LESS)
+        || says_word(text, &["設計"])
+        || says_prefix(text, &["仮"])
+        || begins_name(text, &["試", "第"])
+}
 
 /// Words which show that what was planned has since happened.
 const NO_LONGER_TO_COME: [&str; 5] = [
@@ -70,7 +67,7 @@ pub(super) fn check(told: &SubjectProse<'_>, year: FiscalYear) -> Option<Doubt> 
     let plans = told.points_in(year, &[TextKind::Plan]);
     let results = told.points_in(year, &[TextKind::Result]);
     let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
-    let is_less = |point: &&Point<'_>| says(point.text, &LESS);
+    let is_less = |point: &&Point<'_>| tells_of_less(point.text);
     if plans.iter().chain(&results).any(is_less) {
         return None;
     }
@@ -99,7 +96,10 @@ fn done(sentence: &str, year: FiscalYear) -> Option<(&'static str, &str)> {
         let ending = endings.done.iter().find(|end| after.starts_with(**end))?;
         let next = after.get(ending.len()..)?;
         let is_of_noun = ending.ends_with('た') && next.starts_with(is_of_a_name);
-        let is_past = !says(sentence, &["予定", "見込", "目指", "計画", "向け"]);
+        let is_past = !says_word(
+            sentence,
+            &["予定", "見込", "目指", "計画", "に向け", "へ向け"],
+        );
         let words = bare.get(..start + told.len() + ending.len())?;
         let words = words.trim_end_matches(['、', '。']);
         (!is_of_noun && is_past).then_some((*act, words))
@@ -140,10 +140,10 @@ fn to_come<'p>(point: &'p Point<'_>, act: &str, own: &[&str]) -> Option<(&'p str
     let mut sentences = sentences(point.text).into_iter();
     sentences.find_map(|range| {
         let sentence = point.text.get(range.clone())?;
-        if says(sentence, &OTHER_WORK) || says(sentence, &NO_LONGER_TO_COME) {
+        let object = object_of(sentence)?;
+        if tells_of_other_work(sentence, object) || says(sentence, &NO_LONGER_TO_COME) {
             return None;
         }
-        let object = object_of(sentence)?;
         let is_act = object == act;
         let is_own = |words: &str| own.iter().any(|own| own.contains(words));
         let is_object = !is_act && object.chars().count() >= LEAST_OBJECT;

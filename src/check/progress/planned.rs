@@ -1,6 +1,8 @@
 //! What the plan for a year announces, compared with what the result of that year reports.
 
-use crate::check::clause::{begins, clauses, is_kanji, is_katakana, is_of_a_name, says};
+use crate::check::clause::{
+    begins, clauses, is_of_a_name, leaves_none, names, says, says_prefix, says_word,
+};
 use crate::check::evidence::{self, Evidence, QuotedWords};
 use crate::check::prose::{Point, SubjectProse};
 use crate::check::{Doubt, Weight};
@@ -28,11 +30,10 @@ const ACTS: [&str; 14] = [
 ];
 
 /// Words that reduce an announced act to a preliminary step.
-const NOT_YET_THE_ACT: [&str; 17] = [
+const NOT_YET_THE_ACT: [&str; 16] = [
     "試行",
     "試験",
     "実証",
-    "仮",
     "検討",
     "準備",
     "向け",
@@ -47,6 +48,10 @@ const NOT_YET_THE_ACT: [&str; 17] = [
     "見直し",
     "計画",
 ];
+
+/// Acts that are carried out and not brought about, so that what they are done to is an
+/// activity: `実証実験の実施`. It is a preliminary step by any part of its name.
+const OF_ACTIVITIES: [&str; 3] = ["開始", "完了", "実施"];
 
 /// Words in a plan which show that considering the act is itself part of the plan.
 const CONSIDERS: [&str; 4] = ["検討", "調査", "研究", "可否"];
@@ -78,12 +83,13 @@ fn planned<'p>(point: &'p Point<'p>) -> Vec<Planned<'p>> {
         let act = ACTS.iter().find(|act| bare.ends_with(**act))?;
         let object = bare.strip_suffix(act)?;
         let object = object.trim_end_matches(['の', 'を']);
-        (!says(words, &NOT_YET_THE_ACT)).then_some(Planned {
+        let planned = Planned {
             point,
             words,
             act,
             object,
-        })
+        };
+        (!planned.is_less()).then_some(planned)
     });
     planned.collect()
 }
@@ -102,7 +108,8 @@ pub(super) fn check(told: &SubjectProse<'_>, year: FiscalYear) -> Option<Doubt> 
     let mut planned = plans.iter().flat_map(|point| planned(point));
     planned.find_map(|planned| {
         let denied = results.iter().find_map(|result| denial(result, &planned))?;
-        let was_to_consider = plans.iter().any(|plan| says(plan.text, &CONSIDERS));
+        let mut others = plans.iter().map(|plan| planned.beside_object(plan.text));
+        let was_to_consider = others.any(|text| says(&text, &CONSIDERS));
         if denied.weight == Weight::Light && was_to_consider {
             return None;
         }
@@ -129,7 +136,7 @@ fn has_begun(text: &str, planned: &Planned<'_>, denied: &Denial<'_>) -> bool {
         "動き始め",
     ];
     const ACTS: [&str; 7] = ["導入", "稼働", "運用", "設置", "配備", "公開", "移行"];
-    let has_begun = says(text, &BEGUN) || says(text, &IN_PLACE);
+    let has_begun = says_word(text, &BEGUN) || says_word(text, &IN_PLACE);
     let has_begun = has_begun || ACTS.iter().any(|act| tells_done(text, act));
     is_of_open_time(denied.words, planned.act) && has_begun
 }
@@ -153,12 +160,13 @@ struct Denial<'p> {
     weight: Weight,
 }
 
-/// Characters that may separate an act from the words that deny it.
-const BETWEEN: [char; 14] = [
-    'を', 'が', 'は', 'に', 'へ', 'で', 'ま', 'も', 'と', 'の', 'い', 'う', 'す', 'る',
+/// Characters that may separate an act from the words that deny it: particles, and those of
+/// `を行うこと`.
+const BETWEEN: [char; 16] = [
+    'を', 'が', 'は', 'に', 'へ', 'で', 'ま', 'も', 'と', 'の', 'い', 'う', 'す', 'る', 'こ', '行',
 ];
 
-/// Words that deny the act right before them.
+/// Words that deny the act before them.
 const DENIES: [&str; 36] = [
     "至らなかった",
     "至っていな",
@@ -235,7 +243,7 @@ fn denial<'p>(result: &'p Point<'p>, planned: &Planned<'_>) -> Option<Denial<'p>
     let denied = clauses.find_map(|clause| {
         let words = result.text.get(clause)?.trim();
         let said = with_next_year(words, result.year);
-        let weight = denies(&said, planned)?;
+        let weight = denies(&said, planned).filter(|_| !is_of_other_time(words))?;
         Some((words, weight))
     });
     let at_length = || {
@@ -250,6 +258,13 @@ fn denial<'p>(result: &'p Point<'p>, planned: &Planned<'_>) -> Option<Denial<'p>
         words,
         weight,
     })
+}
+
+/// Returns whether a clause has the previous year or a time within the year for its topic:
+/// `昨年度は実施できなかったが`, `4月には実施できなかったが`.
+fn is_of_other_time(clause: &str) -> bool {
+    let is_of_last_year = begins(clause, &["前年度は", "昨年度は", "前年は", "昨年は"]);
+    is_of_last_year || says(clause, &["月には", "当初は", "当初には"])
 }
 
 /// Replaces every date after `year` in a text with `次年度` (next year).
@@ -286,7 +301,13 @@ fn is_put_off(clause: &str, planned: &Planned<'_>) -> bool {
     const OF_IT: [&str; 6] = ["は", "を", "が", "も", "について", "に関して"];
     let after = clause.split_once(planned.object).map(|(_, after)| after);
     let is_of_it = planned.has_own_object() && begins(after.unwrap_or_default(), &OF_IT);
-    is_of_it && says(clause, &PUTS_OFF)
+    is_of_it && says_of_any(clause, &PUTS_OFF)
+}
+
+/// Returns whether a clause says any of `words` of something that there is.
+fn says_of_any(clause: &str, words: &[&str]) -> bool {
+    let mut afters = words.iter().filter_map(|word| clause.split_once(word));
+    afters.any(|(_, after)| !leaves_none(after))
 }
 
 /// Matches `導入には至らなかった`, `未実施`.
@@ -294,10 +315,29 @@ fn is_denied(clause: &str, act: &str) -> bool {
     clause.match_indices(act).any(|(at, _)| {
         let before = clause.get(..at).unwrap_or_default();
         let after = clause.get(at + act.len()..).unwrap_or_default();
-        let denying = after.trim_start_matches(BETWEEN);
         let is_not = before.ends_with('未') && !after.starts_with(is_of_a_name);
-        is_not || begins(denying, &DENIES) && !is_attribute(denying)
+        let is_not = is_not && !is_over(after) && !leaves_none(after);
+        is_not || denial_after(after).is_some_and(|said| !is_attribute(said))
     })
+}
+
+/// Returns whether what was not done is told of as past: `だった3施設` after `未整備`.
+fn is_over(after: &str) -> bool {
+    let past = ["だった", "であった"];
+    let noun = past.iter().find_map(|past| after.strip_prefix(past));
+    noun.is_some_and(starts_with_noun)
+}
+
+/// Returns the words that deny the act before them: `できなかった` in `ができなかった`. What
+/// may come between also begins some of them, so that each of its ends is tried.
+fn denial_after(after: &str) -> Option<&str> {
+    let between = after.find(|c| !BETWEEN.contains(&c));
+    let between = after.get(..between.unwrap_or(after.len()))?;
+    let starts = between.char_indices().map(|(at, _)| at);
+    let mut rests = starts
+        .chain([between.len()])
+        .filter_map(|at| after.get(at..));
+    rests.find(|rest| begins(rest, &DENIES))
 }
 
 /// Matches `導入の時期を検討している`, `開始時期は未定`: an act without a date has not
@@ -321,7 +361,7 @@ fn is_of_open_time(clause: &str, act: &str) -> bool {
         let after = clause.get(at + act.len()..).unwrap_or_default();
         let said = TIMES.iter().find_map(|time| after.strip_prefix(time));
         said.is_some_and(|said| {
-            begins(said, &["は", "が", "を", "と", "も"]) && says(said, &IS_OPEN)
+            begins(said, &["は", "が", "を", "と", "も"]) && says_of_any(said, &IS_OPEN)
         })
     })
 }
@@ -425,16 +465,23 @@ fn is_considered_at_length(sentence: &str, planned: &Planned<'_>) -> bool {
     towards || on_object
 }
 
+/// Returns whether a text starts with a noun: a name, or `もの` and `ところ` with a
+/// particle. `ものの` is a conjunction, and `ものである` only ends a sentence.
 fn starts_with_noun(text: &str) -> bool {
-    text.starts_with(|c| is_kanji(c) || is_katakana(c))
+    const THINGS: [&str; 2] = ["もの", "ところ"];
+    let after = THINGS.iter().find_map(|thing| text.strip_prefix(thing));
+    let is_thing =
+        after.is_some_and(|after| after.starts_with(['は', 'が', 'も', 'を', 'に', 'へ']));
+    is_thing || text.starts_with(is_of_a_name)
 }
 
 /// Maximum distance in bytes between an act and the word that says it was considered (8
 /// Japanese characters). Heuristic.
 const FARTHEST: usize = 24;
 
-/// Returns whether the denying words modify a noun, as in `実施できなかった研修`. The
-/// denial then applies to that noun.
+/// Returns whether the denying words modify a noun, as in `実施できなかった研修`, or are
+/// denied themselves, as in `実施できなかったわけではない`. The denial then applies to that
+/// noun, or to nothing.
 fn is_attribute(denying: &str) -> bool {
     let ends = ["った", "ない", "した"];
     let end = ends
@@ -442,12 +489,31 @@ fn is_attribute(denying: &str) -> bool {
         .filter_map(|end| Some(denying.find(end)? + end.len()))
         .min();
     let after = end.and_then(|end| denying.get(end..)).unwrap_or_default();
-    starts_with_noun(after)
+    starts_with_noun(after) || leaves_none(after)
 }
 
 impl Planned<'_> {
     fn has_own_object(&self) -> bool {
         self.object.chars().count() >= super::LEAST_OBJECT
+    }
+
+    /// Returns whether the words of the plan reduce the act to a preliminary step.
+    fn is_less(&self) -> bool {
+        // The act ends the word before it: `試行` in `試行導入`.
+        let beside_act = self.words.replace(self.act, "、");
+        let activity = names(self.object).pop().unwrap_or_default();
+        let is_preliminary = OF_ACTIVITIES.contains(&self.act) && says(activity, &NOT_YET_THE_ACT);
+        says_word(&beside_act, &NOT_YET_THE_ACT)
+            || says_prefix(&beside_act, &["仮"])
+            || is_preliminary
+    }
+
+    /// Returns a text without the name of the object, which says nothing about the act.
+    fn beside_object(&self, text: &str) -> String {
+        match self.object {
+            "" => text.to_owned(),
+            object => text.replace(object, ""),
+        }
     }
 }
 
@@ -547,7 +613,7 @@ const ANY_ACTS: [&str; 16] = [
 
 fn tells_anything_done(text: &str) -> bool {
     let considered = text.replace("検討を行った", "").replace("検討を行い", "");
-    says(&considered, &BEGUN) || ANY_ACTS.iter().any(|act| tells_done(text, act))
+    says_word(&considered, &BEGUN) || ANY_ACTS.iter().any(|act| tells_done(text, act))
 }
 
 fn not_done_doubt(planned: &Planned<'_>, denied: &Denial<'_>) -> Doubt {

@@ -1,6 +1,8 @@
 //! Work that a year reports both as done and as still to come.
 
-use crate::check::clause::{is_kanji, is_katakana, is_of_a_name, says};
+use crate::check::clause::{
+    begins_name, is_kanji, is_katakana, is_of_a_name, says, says_also, says_prefix, says_word,
+};
 use crate::check::evidence::{self, Evidence, QuotedWords};
 use crate::check::prose::{Point, SubjectProse};
 use crate::check::{Doubt, Weight};
@@ -73,15 +75,15 @@ const ENDS_TO_COME: [&str; 6] = [
 const GOES_ON: &str = "し、";
 
 /// Words which show that the work to come is different work: an extension or a successor.
-pub(super) const OTHER_WORK: [&str; 26] = [
-    "更",
+const OTHER_WORK: [&str; 22] = [
+    "更に",
+    "更なる",
     "さらに",
     "拡大",
     "拡充",
     "追加",
     "新た",
     "新規",
-    "全",
     "残り",
     "残る",
     "ほか",
@@ -91,16 +93,24 @@ pub(super) const OTHER_WORK: [&str; 26] = [
     "引き続き",
     "引続き",
     "本格",
-    "未",
-    "再",
-    "別",
-    "も",
+    "再度",
     "以外",
-    "第",
     "段階",
     "移転",
     "更新",
 ];
+
+/// Returns whether a text speaks of different work, apart from the name of the object.
+pub(super) fn tells_of_other_work(text: &str, object: &str) -> bool {
+    let beside = match object {
+        "" => text.to_owned(),
+        object => text.replace(object, ""),
+    };
+    says(&beside, &OTHER_WORK)
+        || says_prefix(&beside, &["未", "再"])
+        || begins_name(&beside, &["全", "第", "別"])
+        || says_also(&beside)
+}
 
 /// Words which show that a sentence is about other municipalities.
 const OF_OTHERS: [&str; 8] = [
@@ -136,37 +146,41 @@ struct Work<'t> {
 }
 
 /// Returns the works of a text whose act is followed by one of `ways`, or by [`GOES_ON`] in
-/// a sentence that ends in one of `ends`.
-fn works<'t>(text: &'t str, ways: &[&str], ends: &[&str], others: &[&str]) -> Vec<Work<'t>> {
+/// a sentence that ends in one of `ends`. `is_other` says of a sentence and an object
+/// whether they are about something else.
+fn works<'t>(
+    text: &'t str,
+    ways: &[&str],
+    ends: &[&str],
+    is_other: impl Fn(&str, &str) -> bool,
+) -> Vec<Work<'t>> {
     let sentences = sentences(text).into_iter();
     let told = sentences.filter_map(|range| text.get(range));
-    let works = told
-        .filter(|sentence| !says(sentence, others))
-        .flat_map(|sentence| {
-            let found = ONCE
-                .iter()
-                .flat_map(|act| sentence.match_indices(act).map(move |at| (*act, at.0)));
-            let works = found.filter_map(|(act, at)| {
-                let after = sentence.get(at + act.len()..)?;
-                let way = ways.iter().find(|way| after.starts_with(**way));
-                let goes_on = ends.iter().any(|end| sentence.ends_with(end));
-                let way = way
-                    .or_else(|| Some(&GOES_ON).filter(|_| goes_on && after.starts_with(GOES_ON)))?;
-                let noun_follows = after
-                    .get(way.len()..)?
-                    .starts_with(|c| is_kanji(c) || is_katakana(c));
-                let object = object_before(sentence.get(..at)?);
-                let is_named =
-                    object.chars().count() >= super::LEAST_OBJECT && !OF_ANYTHING.contains(&object);
-                let is_told = !noun_follows || !way.ends_with('た');
-                (is_named && is_told).then_some(Work {
-                    object,
-                    act,
-                    clause: sentence.get(..at + act.len() + way.len())?,
-                })
-            });
-            works.collect::<Vec<_>>()
+    let works = told.flat_map(|sentence| {
+        let found = ONCE
+            .iter()
+            .flat_map(|act| sentence.match_indices(act).map(move |at| (*act, at.0)));
+        let works = found.filter_map(|(act, at)| {
+            let after = sentence.get(at + act.len()..)?;
+            let way = ways.iter().find(|way| after.starts_with(**way));
+            let goes_on = ends.iter().any(|end| sentence.ends_with(end));
+            let way =
+                way.or_else(|| Some(&GOES_ON).filter(|_| goes_on && after.starts_with(GOES_ON)))?;
+            let noun_follows = after
+                .get(way.len()..)?
+                .starts_with(|c| is_kanji(c) || is_katakana(c));
+            let object = object_before(sentence.get(..at)?);
+            let is_named =
+                object.chars().count() >= super::LEAST_OBJECT && !OF_ANYTHING.contains(&object);
+            let is_told = !noun_follows || !way.ends_with('た');
+            (is_named && is_told && !is_other(sentence, object)).then_some(Work {
+                object,
+                act,
+                clause: sentence.get(..at + act.len() + way.len())?,
+            })
         });
+        works.collect::<Vec<_>>()
+    });
     works.collect()
 }
 
@@ -191,11 +205,12 @@ pub(super) fn check(told: &SubjectProse<'_>, year: FiscalYear) -> Option<Doubt> 
     let results = told.points_in(year, &[TextKind::Result, TextKind::Outcome]);
     let coming = told.points_in(year, &[TextKind::Issue, TextKind::Direction]);
     results.iter().find_map(|result| {
-        let mut done = works(result.text, &IS_DONE, &[], &OF_OTHERS).into_iter();
+        let of_others = |sentence: &str, _: &str| says_word(sentence, &OF_OTHERS);
+        let mut done = works(result.text, &IS_DONE, &[], of_others).into_iter();
         done.find_map(|done| {
             coming.iter().find_map(|point| {
                 let mut works =
-                    works(point.text, &IS_TO_COME, &ENDS_TO_COME, &OTHER_WORK).into_iter();
+                    works(point.text, &IS_TO_COME, &ENDS_TO_COME, tells_of_other_work).into_iter();
                 let same = works.find(|work| work.object == done.object && work.act == done.act)?;
                 Some(both_doubt(
                     (done.object, done.act),

@@ -3,7 +3,7 @@
 
 use super::twice::both_doubt;
 use crate::check::Doubt;
-use crate::check::clause::{begins, says};
+use crate::check::clause::{begins, leaves_none, says_word};
 use crate::check::prose::{Point, SubjectProse, sentence_around};
 use crate::compare::sentences;
 use crate::figure::Figure;
@@ -18,7 +18,7 @@ const ACTS: [&str; 9] = [
 const IS_DONE: [&str; 7] = ["を終え", "が終わ", "を完了", "が完了", "した", "し、", "。"];
 
 /// Words which show that a sentence looks ahead or is hypothetical.
-const NOT_DONE: [&str; 6] = ["予定", "見込", "目指", "計画", "向け", "場合"];
+const NOT_DONE: [&str; 7] = ["予定", "見込", "目指", "計画", "に向け", "へ向け", "場合"];
 
 /// Words that may precede a figure without restricting it to a subset.
 const WHOLE: [&str; 8] = ["", "全", "県内", "市内", "町内", "村内", "区内", "管内"];
@@ -73,7 +73,7 @@ fn all<'p>(point: &'p Point<'p>) -> Vec<Share<'p>> {
         let sentence = point
             .text
             .get(sentence_around(point.text, figure.span.start))?;
-        let is_done = WHOLE.contains(&label) && !says(sentence, &NOT_DONE);
+        let is_done = WHOLE.contains(&label) && !says_word(sentence, &NOT_DONE);
         is_done.then_some(Share {
             point,
             act,
@@ -96,7 +96,9 @@ fn left<'p>(point: &'p Point<'p>) -> Vec<Share<'p>> {
         let act = named.strip_prefix('未')?;
         let act = ACTS.into_iter().find(|known| *known == act)?;
         let after = point.text.get(figure.span.end..)?;
-        begins(after, &["は", "が", "に", "へ", "を", "と", "で", "の"]).then_some(Share {
+        let clause = after.split(['、', '。']).next()?;
+        let is_left = begins(after, &["は", "が", "に", "へ", "を", "と", "で", "の"]);
+        (is_left && !leaves_none(clause)).then_some(Share {
             point,
             act,
             words: point.text.get(sentence.start..figure.span.end)?,

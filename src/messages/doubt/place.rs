@@ -4,7 +4,7 @@ use super::{Language, Told, cut};
 use crate::check::evidence::{
     AimMismatch, Difference, Elsewhere, Reprint, Restated, ScheduleMismatch,
 };
-use crate::plan::TextKind;
+use crate::plan::{FiscalYear, TextKind};
 
 impl Told for Reprint {
     fn sentence(&self, language: Language) -> String {
@@ -17,15 +17,25 @@ impl Told for Reprint {
         let field = difference.field(language);
         let year = self.year.map(|year| language.short_year(year));
         let [in_reprint, in_original] = difference.versions(language);
+        let others = difference.others().len();
         language.pick(
             {
                 let year = year.clone().map(|year| format!("{year}の"));
                 let field = year.unwrap_or_default() + &field;
+                let field = match others {
+                    0 => field,
+                    others => format!("{field}など{}つの欄", others + 1),
+                };
                 format!("再掲の{reprint}と元の{original}で、{field}が違う（再掲{in_reprint}、元{in_original}）")
             },
             {
                 let year = year.map(|year| format!(" for {year}"));
                 let field = field + &year.unwrap_or_default();
+                let field = match others {
+                    0 => field,
+                    1 => format!("{field} and in 1 other text"),
+                    others => format!("{field} and in {others} other texts"),
+                };
                 format!("Reprint {reprint} and original {original} differ in the {field} (reprint: {in_reprint}, original: {in_original})")
             },
         )
@@ -33,7 +43,7 @@ impl Told for Reprint {
 
     fn arithmetic(&self, language: Language) -> String {
         let [in_reprint, in_original] = match &self.difference {
-            Difference::Wording { .. } => return String::new(),
+            Difference::Wording { others, .. } => return language.other_texts(others),
             Difference::Figures { figures: both, .. }
             | Difference::Marks(both)
             | Difference::Units { units: both, .. } => {
@@ -50,10 +60,36 @@ impl Told for Reprint {
     }
 }
 
+impl Language {
+    /// The other texts in which two rows differ, or nothing if there are none.
+    fn other_texts(self, texts: &[(FiscalYear, TextKind)]) -> String {
+        let text = |(year, kind): &(FiscalYear, TextKind)| {
+            let (year, text) = (self.short_year(*year), self.text(*kind));
+            self.pick(format!("{year}の{text}"), format!("{text} for {year}"))
+        };
+        let texts: Vec<String> = texts.iter().map(text).collect();
+        match texts.as_slice() {
+            [] => String::new(),
+            texts => self.pick(
+                format!("ほかに違う欄は{}", texts.join("、")),
+                format!("they also differ in the {}", texts.join(", the ")),
+            ),
+        }
+    }
+}
+
 /// More letters than this of one of two wordings do not fit a sentence.
 const LONGEST: usize = 30;
 
 impl Difference {
+    /// The other texts that are worded differently.
+    fn others(&self) -> &[(FiscalYear, TextKind)] {
+        match self {
+            Self::Wording { others, .. } => others,
+            _ => &[],
+        }
+    }
+
     /// What differs.
     fn field(&self, language: Language) -> String {
         match self {

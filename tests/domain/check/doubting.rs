@@ -68,6 +68,29 @@ pub(crate) fn check_doubts(code: &str, rows: &str, expected: &[&str]) {
     assert_eq!(found, Ok(expected), "{code} in\n{rows}");
 }
 
+/// Expects doubts of all rules, as `code place: words`, and no others.
+pub(crate) fn check_all_doubts(rows: &str, expected: &[&str]) {
+    let short = |doubt: &Doubt| {
+        let place = Language::Japanese.place(&doubt.place);
+        format!("{} {place}: {}", doubt.code.name(), doubt.place.words)
+    };
+    let found = doubts(rows).map(|doubts| {
+        doubts.iter().for_each(assert_english);
+        doubts.iter().map(short).collect::<Vec<_>>()
+    });
+    let expected = expected.iter().map(ToString::to_string).collect();
+    assert_eq!(found, Ok(expected), "in\n{rows}");
+}
+
+/// Expects what is said of all doubts, with the arithmetic, in Japanese.
+pub(crate) fn check_words_of_doubts(rows: &str, expected: &[[&str; 2]]) {
+    let language = Language::Japanese;
+    let said = |doubt: &Doubt| [language.sentence(doubt), language.arithmetic(doubt)];
+    let found = doubts(rows).map(|doubts| doubts.iter().map(said).collect::<Vec<_>>());
+    let expected = expected.iter().map(|said| said.map(str::to_owned));
+    assert_eq!(found, Ok(expected.collect()), "in\n{rows}");
+}
+
 /// Expects that a doubt can be said in English, too.
 fn assert_english(doubt: &Doubt) {
     let language = Language::English;

@@ -72,6 +72,13 @@ fn what_is_no_list_of_parts_is_not_added() {
 }
 
 #[test]
+fn a_part_may_be_called_by_a_department() {
+    check_sum("合計20件（計画課5件、予定表7件、目標管理室9件）", &["20件"]);
+    check_sum("合計20件（計画5件、実績7件、その他9件）", &[]);
+    check_sum("合計20件（目標値5件、見込み7件、予定者数9件）", &[]);
+}
+
+#[test]
 fn a_total_after_its_parts_is_their_sum() {
     check_sum("キャンパス：15回、公民館：1回、合計：17回", &["17回"]);
     check_sum("窓口5件、電話3件、計9件", &["9件"]);

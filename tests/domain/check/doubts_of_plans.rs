@@ -1,7 +1,7 @@
 //! Ratings, targets, copies and totals of a plan: what is doubted, and what only
 //! looks like it.
 
-use super::doubting::{check_doubts, row};
+use super::doubting::{check_all_doubts, check_doubts, check_words_of_doubts, row};
 
 /// A row with a rating for R6 and an indicator.
 fn rated(id: &str, mark: &str, years: &str) -> String {
@@ -68,6 +68,21 @@ fn ratings_within_the_pattern_are_not_doubted() {
     check_rating(&format!("{}{neither}", pattern()), &[]);
     let range = rated("1", "A", "years.R6 = { actual = 92, target = \"90〜100\" }");
     check_rating(&format!("{}{range}", pattern()), &[]);
+}
+
+#[test]
+fn a_rating_is_doubted_once() {
+    // 100 percent tells C from B, and nothing tells B from A, which no other row has. So
+    // the A is off the pattern and far from its target at once.
+    let rows = [("B", 100), ("B", 104), ("B", 120), ("B", 101), ("B", 130)];
+    let lower = [("C", 90), ("C", 85), ("C", 95)];
+    let rows = rows.iter().chain(&lower).enumerate();
+    let pattern: String = rows
+        .map(|(at, (mark, actual))| rated(&format!("p{at}"), mark, &of_year(*actual, 100)))
+        .collect();
+    let far = |actual| pattern.clone() + &rated("1", "A", &of_year(actual, 100));
+    check_rating(&far(60), &["1 R6: A"]);
+    check_rating(&far(110), &[]);
 }
 
 #[test]
@@ -349,6 +364,208 @@ fn a_reprint_that_says_the_same_or_refers_is_not() {
 }
 
 #[test]
+fn a_reprint_that_was_not_kept_up_is_one_doubt() {
+    let years = |title: &str| {
+        format!(
+            "years.R4.result = \"{title}を三つの課で使い始めた。\"\nyears.R5.result = \"{title}の利用を広げた。\"\nyears.R5.issue = \"操作に慣れない職員が多い。\"\nyears.R6.result = \"{title}の研修を開いた。\""
+        )
+    };
+    let rows = |reprint: &str| {
+        let reprint = format!("reprint_of = \"1\"\n{reprint}");
+        row("1", &years("庁内の掲示板")) + &row("2", &reprint)
+    };
+    check_all_doubts(&rows(&years("庁内の掲示板")), &[]);
+    check_words_of_doubts(
+        &rows(&years("共用の掲示板")),
+        &[[
+            "再掲の2と元の1で、R6の取組実績など3つの欄が違う（再掲「共用の」、元「庁内の」）。要確認",
+            "ほかに違う欄はR5の取組実績、R4の取組実績",
+        ]],
+    );
+    // What contradicts the original is wrong for a reason of its own.
+    let other = years("共用の掲示板") + "\nyears.R6.rating = \"A\"";
+    let rows = rows(&other).replacen(
+        "years.R6.result",
+        "years.R6.rating = \"B\"\nyears.R6.result",
+        1,
+    );
+    check_all_doubts(
+        &rows,
+        &["reprint-differs 2 R6: A", "reprint-differs 2 R6: 共用の"],
+    );
+}
+
+/// Two rows, the second of them a reprint.
+fn reprinted(original: &str, reprint: &str) -> String {
+    let reprint = format!("reprint_of = \"1\"\n{reprint}");
+    row("1", original) + &row("2", &reprint)
+}
+
+#[test]
+fn what_a_reprint_has_from_its_original_is_doubted_there() {
+    let text = said("講座は合計294回（57回、138回、111回）となり、令和7年8月に表彰された。");
+    check_all_doubts(
+        &reprinted(&text, &text),
+        &[
+            "sum-of-parts 1 R6: 294回",
+            "date-after-year 1 R6: 令和7年8月に表彰された",
+        ],
+    );
+    let plan = "years.R6.plan = \"電子掲示板の導入\"\n";
+    let denied = format!("{plan}{}", said("機器が届かず、導入には至らなかった。"));
+    check_all_doubts(
+        &reprinted(&denied, &denied),
+        &["planned-but-not-done 1 R6: 導入には至らなかった"],
+    );
+    // Only the reprint has the plan that its result denies.
+    check_doubts(
+        "planned-but-not-done",
+        &reprinted(&said("機器が届かず、導入には至らなかった。"), &denied),
+        &["2 R6: 導入には至らなかった"],
+    );
+}
+
+#[test]
+fn a_wrong_figure_of_a_reprint_is_one_doubt() {
+    let text = |total: &str| {
+        said(&format!(
+            "講座は合計{total}（57回、138回、111回）となった。"
+        ))
+    };
+    check_all_doubts(
+        &reprinted(&text("306回"), &text("360回")),
+        &["reprint-differs 2 R6: 360回"],
+    );
+    // The original is wrong, too, and in another way.
+    check_all_doubts(
+        &reprinted(&text("294回"), &text("306回")),
+        &["sum-of-parts 1 R6: 294回", "reprint-differs 2 R6: 306回"],
+    );
+    let indicator = |actual: u32| {
+        format!(
+            "[[initiatives.indicators]]\nname = \"参加者数\"\nunit = \"人\"\nyears.R6 = {{ actual = {actual} }}\n"
+        )
+    };
+    let with = |original: u32, reprint: u32| {
+        let text = said("参加者数は120人となった。");
+        let reprint = row("2", &format!("reprint_of = \"1\"\n{text}")) + &indicator(reprint);
+        row("1", &text) + &indicator(original) + &reprint
+    };
+    check_all_doubts(&with(120, 102), &["reprint-differs 2 R6: "]);
+    check_all_doubts(&with(102, 102), &["value-elsewhere 1 R6: 120人"]);
+}
+
+#[test]
+fn a_figure_that_a_reprint_lacks_is_one_doubt() {
+    check_all_doubts(
+        &reprinted(
+            &said("相談会を開き、来場者は80人であった。"),
+            &said("相談会を開き、来場者は人であった。"),
+        ),
+        &["missing-figure 2 R6: 来場者は人であった"],
+    );
+}
+
+#[test]
+fn a_reprint_that_stayed_behind_is_one_doubt() {
+    let before = "窓口の案内板を見直し、来庁者の動線をわかりやすくした。";
+    let years = |first: &str, second: &str| {
+        format!("years.R5.result = \"{first}\"\nyears.R6.result = \"{second}\"")
+    };
+    let original = years(before, "待合室に呼出しの画面を置き、混雑の様子を配信した。");
+    check_all_doubts(
+        &reprinted(&original, &years(before, before)),
+        &["reprint-differs 2 R6: 窓口の案内板を見直し、来庁者の動線をわかりやすくした。"],
+    );
+    // The reprint never had the text of the original.
+    let own = "庁舎の受付に案内のロボットを置き、来庁者に喜ばれた。";
+    check_doubts(
+        "repeated-text",
+        &reprinted(&original, &years(own, own)),
+        &["2 R6: "],
+    );
+    // Both tell the same again, in words of their own.
+    check_all_doubts(
+        &reprinted(&years(before, before), &years(own, own)),
+        &[
+            "repeated-text 1 R6: ",
+            "reprint-differs 2 R6: 庁舎の受付に案内のロボットを置き、来庁者に喜ばれた。",
+        ],
+    );
+}
+
+/// A row that tells the same in two years.
+fn told_again(text: &str, more: &str) -> String {
+    let years = format!("years.R5.result = \"{text}\"\nyears.R6.result = \"{text}\"\n{more}");
+    row("1", &years)
+}
+
+#[test]
+fn a_text_told_again_is_one_doubt() {
+    let repeated = "repeated-text 1 R6: ";
+    check_all_doubts(
+        &told_again("講座は合計294回（57回、138回、111回）となった。", ""),
+        &["sum-of-parts 1 R5: 294回", repeated],
+    );
+    check_all_doubts(
+        &told_again("広報の閲覧数は2,159件（前年比+100件）となった。", ""),
+        &[repeated],
+    );
+    let plans = "years.R5.plan = \"電子掲示板の導入\"\nyears.R6.plan = \"電子掲示板の導入\"";
+    check_all_doubts(
+        &told_again("機器が届かず、導入には至らなかった。", plans),
+        &["planned-but-not-done 1 R5: 導入には至らなかった", repeated],
+    );
+    let indicator = |before: u32, after: u32| {
+        format!(
+            "[[initiatives.indicators]]\nname = \"参加者数\"\nunit = \"人\"\nyears.R5 = {{ actual = {before} }}\nyears.R6 = {{ actual = {after} }}\n"
+        )
+    };
+    let with = |before, after| {
+        told_again("職員研修の参加者数は、120人となった。", "")
+            .replace("の参加者数は、", "では、参加者数は")
+            + &indicator(before, after)
+    };
+    check_all_doubts(&with(120, 150), &[repeated]);
+    check_all_doubts(&with(110, 150), &["value-elsewhere 1 R5: 120人", repeated]);
+    let direction =
+        "years.R5.direction = \"手数料の納付にキャッシュレス決済端末を置き、待ち時間を減らす。\"";
+    check_all_doubts(
+        &told_again(
+            "庁内の会議室に大型モニターを据え、紙の配付をやめた。",
+            direction,
+        ),
+        &[repeated],
+    );
+}
+
+#[test]
+fn what_is_new_beside_a_text_told_again_is_doubted() {
+    let repeated = "repeated-text 1 R6: ";
+    // Only the schedule of the second year has what the result denies.
+    check_all_doubts(
+        &told_again(
+            "機器が届かず、導入には至らなかった。",
+            "years.R6.plan = \"電子掲示板の導入\"",
+        ),
+        &["planned-but-not-done 1 R6: 導入には至らなかった", repeated],
+    );
+    let issue = "years.R6.issue = \"申請は合計30件（10件、15件）であり、少ない。\"";
+    check_all_doubts(
+        &told_again(
+            "庁内の会議室に大型モニターを据え、紙の配付をやめた。",
+            issue,
+        ),
+        &["sum-of-parts 1 R6: 30件", repeated],
+    );
+    // The texts are too short to be asked about.
+    check_all_doubts(
+        &told_again("閲覧数20件（前年比+9件）", ""),
+        &["change-from-last-year 1 R6: +9件"],
+    );
+}
+
+#[test]
 fn a_reprinted_indicator_has_the_same_figures() {
     let indicator = |name: &str, unit: &str, actual: u32| {
         format!(
@@ -486,6 +703,135 @@ fn a_rows_text_gives_the_figure_of_its_indicator() {
     check_doubts(code, &with("申請件数は延べ500件となった。"), &[]);
 }
 
+/// A row whose text gives a figure of its indicator.
+fn counted(text: &str, unit: &str, actual: &str) -> String {
+    let said = row("1", &said(&format!("印刷枚数は{text}となった。")));
+    let years = format!("years.R6 = {{ actual = {actual} }}");
+    format!("{said}[[initiatives.indicators]]\nname = \"印刷枚数\"\nunit = \"{unit}\"\n{years}\n")
+}
+
+#[test]
+fn a_rounded_figure_agrees_with_the_exact_one() {
+    for (text, unit, actual) in [
+        ("約12千枚", "枚", "12034"),
+        ("12千枚", "枚", "12034"),
+        ("１２千枚", "枚", "12034"),
+        ("1万2千枚", "枚", "12034"),
+        ("1.2万枚", "枚", "12034"),
+        ("12,034枚", "千枚", "12"),
+        ("12,034枚", "千枚", "12.0"),
+        ("12,034枚", "万枚", "1.2"),
+        ("1.2万枚", "千枚", "12.034"),
+        ("12千人", "人", "11500"),
+        ("12.3百万円", "円", "12345678"),
+        ("12,346千円", "百万円", "12.3"),
+        ("1,234万円", "百万円", "12"),
+        ("46%", "％", "45.7"),
+        ("46パーセント", "%", "45.7"),
+        ("45.7%", "%", "46"),
+        ("45.66%", "%", "45.7"),
+    ] {
+        check_doubts("value-elsewhere", &counted(text, unit, actual), &[]);
+    }
+}
+
+#[test]
+fn a_figure_that_rounds_to_another_does_not_agree() {
+    for (text, unit, actual) in [
+        ("12千枚", "枚", "12534"),
+        ("1万2千枚", "枚", "12634"),
+        ("12,534枚", "千枚", "12"),
+        ("13,034枚", "千枚", "12"),
+        ("12,934枚", "千枚", "12"),
+        ("12.3百万円", "円", "12385678"),
+        ("12,374千円", "百万円", "12.3"),
+        ("46%", "%", "45.4"),
+        ("45.4%", "%", "46"),
+        ("45.7%", "%", "45"),
+        // Noughts are printed digits like any others.
+        ("12,000枚", "枚", "12034"),
+        ("12,034枚", "枚", "12000"),
+    ] {
+        let place = format!("1 R6: {text}");
+        check_doubts("value-elsewhere", &counted(text, unit, actual), &[&place]);
+    }
+}
+
+#[test]
+fn figures_are_quoted_as_they_are_printed() {
+    check_words_of_doubts(
+        &counted("13,534枚", "千枚", "12.5"),
+        &[[
+            "「印刷枚数」は「13,534枚」とあるが、1 R6では12.5千枚である。要確認",
+            "13,534枚と12.5千枚、差は1,034",
+        ]],
+    );
+    let rows = of_plan("配信の視聴者数は21千人となった。")
+        + &row("1", &said("視聴者数は２０，０００人。"));
+    check_words_of_doubts(
+        &rows.replace("視聴者数は２", "配信の視聴者数は２"),
+        &[[
+            "「配信の視聴者数」は「21千人」とあるが、1 R6では２０，０００人である。要確認",
+            "21千人と２０，０００人、差は1,000",
+        ]],
+    );
+    let target = "[[initiatives.indicators]]\nname = \"削減額\"\nunit = \"百万円\"\nyears.R6 = { target = 6.5 }\n";
+    let rows = |plan| row("1", &format!("years.R6.plan = \"目標：{plan}\"")) + target;
+    check_words_of_doubts(
+        &rows("6,300千円"),
+        &[[
+            "工程では「6,300千円」とあるが、指標「削減額」のR6の目標は6.5百万円である。要確認",
+            "工程6,300千円、指標6.5百万円、差は200,000",
+        ]],
+    );
+    check_all_doubts(&rows("6,520千円"), &[]);
+    check_all_doubts(&rows("7百万円"), &[]);
+}
+
+#[test]
+fn a_restated_figure_may_be_rounded_and_is_quoted_as_printed() {
+    let indicator = |before: &str| {
+        format!(
+            "[[initiatives.indicators]]\nname = \"決算額\"\nunit = \"百万円\"\nyears.R5 = {{ actual = {before} }}\nyears.R6 = {{ actual = 52 }}\n"
+        )
+    };
+    let rows = |before: &str| {
+        row("1", &said("決算額は52百万円（R5 48,213千円）となった。")) + &indicator(before)
+    };
+    check_all_doubts(&rows("48"), &[]);
+    check_words_of_doubts(
+        &rows("47"),
+        &[[
+            "R5の数値として「48,213千円」とあるが、R5の記載では47百万円である。要確認",
+            "R6でのR5は48,213千円、R5の記載は47百万円",
+        ]],
+    );
+}
+
+#[test]
+fn a_plan_or_a_target_within_a_name_is_none() {
+    let with = |text: &str| indicated("1", &said(text), "years.R6 = { actual = 120 }");
+    for text in [
+        "目標管理システムにより、申請件数は102件となった。",
+        "予定表の配信により、申請件数は102件となった。",
+        "計画課では、申請件数は102件となった。",
+        "6月21日に開き、申請件数は102件となった。",
+        "4月1日に始め、申請件数は102件となった。",
+    ] {
+        check_doubts("value-elsewhere", &with(text), &["1 R6: 102件"]);
+    }
+    for text in [
+        "目標値を置き、申請件数は102件となった。",
+        "予定者数により、申請件数は102件となった。",
+        "目標は高く、申請件数は102件となった。",
+        "当初、申請件数は102件となった。",
+        "1日の、申請件数は102件となった。",
+        "見込みでは、申請件数は102件となった。",
+    ] {
+        check_doubts("value-elsewhere", &with(text), &[]);
+    }
+}
+
 #[test]
 fn an_aim_gives_the_targets_of_its_indicators() {
     let code = "value-elsewhere";
@@ -501,6 +847,15 @@ fn an_aim_gives_the_targets_of_its_indicators() {
     check_doubts(code, &with("研修の受講 R8 30件"), &[]);
     check_doubts(code, &with("申請件数 R7：30件"), &[]);
     check_doubts(code, &with("申請件数 R8：30人"), &[]);
+    let thousands = |aim: &str| {
+        let years = "years.R8 = { target = 12.5 }";
+        let indicator =
+            format!("[[initiatives.indicators]]\nname = \"閲覧数\"\nunit = \"千件\"\n{years}\n");
+        row("1", &format!("aim = \"{aim}\"")) + &indicator
+    };
+    check_doubts(code, &thousands("閲覧数 R8：12,480件"), &[]);
+    check_doubts(code, &thousands("閲覧数 R8：13千件"), &[]);
+    check_doubts(code, &thousands("閲覧数 R8：12,380件"), &["1: 12,380件"]);
 }
 
 #[test]
