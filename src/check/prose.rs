@@ -192,10 +192,19 @@ pub(super) fn bones(words: &str) -> String {
     bones
 }
 
+/// How far a sentence is followed to either side, in bytes: a thousand characters, more than
+/// any has that a person wrote. What goes on is a list without full stops, which is looked
+/// at again and again, figure by figure. Heuristic.
+const FARTHEST: usize = 3_000;
+
 /// Returns the span of the sentence that contains the byte offset `at`.
 pub(super) fn sentence_around(text: &str, at: usize) -> Range<usize> {
-    let before = text.get(..at).unwrap_or_default();
-    let start = before.rfind('。').map_or(0, |end| end + '。'.len_utf8());
-    let after = text.get(at..).unwrap_or_default();
-    start..after.find('。').map_or(text.len(), |length| at + length)
+    let first = text.floor_char_boundary(at.saturating_sub(FARTHEST));
+    let last = text.ceil_char_boundary(at.saturating_add(FARTHEST));
+    let before = text.get(first..at).unwrap_or_default();
+    let start = before
+        .rfind('。')
+        .map_or(first, |end| first + end + '。'.len_utf8());
+    let after = text.get(at..last).unwrap_or_default();
+    start..after.find('。').map_or(last, |length| at + length)
 }

@@ -217,15 +217,16 @@ fn common(left: &[(char, char)], right: &[(char, char)]) -> usize {
     count
 }
 
-/// The most pairs of sentences, or of phrases, that are all compared with each other. A cell
-/// of Excel that is full of prose has fewer; longer lists are cut at what both surely have.
-const MOST_PAIRS: usize = 4_000_000;
+/// The most pairs of sentences, or of phrases, that are all compared with each other: some
+/// ten pages against ten pages, in less time than a key may take. Longer lists are cut at
+/// what both surely have. Heuristic.
+const MOST_PAIRS: usize = 250_000;
 
 /// The same between two such places of a longer list, of which there can be many.
 const MOST_PAIRS_IN_A_GAP: usize = 10_000;
 
-/// The most steps of comparing all these pairs, each by its characters.
-const MOST_STEPS: usize = 200_000_000;
+/// The most steps of comparing all these pairs, each by its characters. Heuristic.
+const MOST_STEPS: usize = 20_000_000;
 
 /// Aligns sentences that are equal or similar, keeping their order.
 fn aligned(old: &[Sentence<'_>], new: &[Sentence<'_>]) -> Vec<(usize, usize)> {

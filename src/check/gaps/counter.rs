@@ -1,5 +1,6 @@
 //! Counters (units such as `件`) whose figure is missing.
 
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::check::clause::{begins, is_hiragana, is_kanji, is_katakana, is_of_a_name};
@@ -9,14 +10,18 @@ use crate::check::{Doubt, Location, Subject, Weight};
 use crate::compare::phrases;
 use crate::document::Code;
 use crate::figure::{Figure, figures};
-use crate::plan::FiscalYear;
+use crate::plan::{FiscalYear, TextKind};
 
 /// Finds counters without a figure.
 pub(super) fn check(corpus: &Corpus<'_>) -> Vec<Doubt> {
     let doubts = corpus.told().flat_map(|own| {
-        own.points().filter_map(|point| {
-            let likes = likes(corpus, own, point);
-            let shown = likes.iter().find_map(|like| shown_by(point, like));
+        // What is looked for is the same for all points of one text.
+        let mut contexts: HashMap<(FiscalYear, TextKind), FigureContexts<'_, '_>> = HashMap::new();
+        own.points().filter_map(move |point| {
+            let contexts = contexts
+                .entry((point.year, point.kind))
+                .or_insert_with(|| FigureContexts::new(likes(corpus, own, point)));
+            let shown = contexts.shown_in(point);
             shown
                 .or_else(|| alone(point))
                 .map(|missing| doubt(point, missing))
@@ -73,17 +78,36 @@ const NEVER_A_WORD: [&str; 7] = ["冊", "枚", "か所", "カ所", "ヶ所", "%"
 /// Number of characters compared before and after a figure to match two contexts.
 const SURROUNDINGS: usize = 4;
 
-/// Returns a counter without a figure, if a similar point has a figure between the same
-/// words.
-fn shown_by(point: &Point<'_>, like: &Point<'_>) -> Option<Missing> {
-    like.figures.iter().find_map(|figure| {
+/// A figure of a similar point, with the words around it.
+struct FigureContext<'c, 'p> {
+    like: &'c Point<'p>,
+    printed: &'c str,
+    words: &'c str,
+    counter: &'static str,
+    /// How the point would read without the figure: its words before, the counter, and its
+    /// words after.
+    wanted: String,
+}
+
+impl<'c, 'p> FigureContext<'c, 'p> {
+    fn of(like: &'c Point<'p>, figure: &'c Figure) -> Option<Self> {
         let printed = like.words(figure);
         let counter = COUNTERS.iter().find(|unit| printed.ends_with(**unit))?;
         let words = before_figure(like.text.get(..figure.span.start)?);
         let after = after_figure(like.text.get(figure.span.end..)?);
-        (!after.is_empty() && can_stand_after(counter, words)).then_some(())?;
-        let wanted = format!("{words}{counter}{after}");
-        let at = point.text.find(&wanted)? + words.len();
+        (!after.is_empty() && can_stand_after(counter, words)).then(|| Self {
+            like,
+            printed,
+            words,
+            counter,
+            wanted: format!("{words}{counter}{after}"),
+        })
+    }
+
+    /// Returns the counter without a figure, if a point has the words around it.
+    fn shown_in(&self, point: &Point<'_>) -> Option<Missing> {
+        let (words, counter) = (self.words, self.counter);
+        let at = point.text.find(&self.wanted)? + words.len();
         let end = at + counter.len();
         let (before, rest) = (point.text.get(..at)?, point.text.get(end..)?);
         let is_known = words.chars().count() >= SURROUNDINGS - 1
@@ -91,9 +115,70 @@ fn shown_by(point: &Point<'_>, like: &Point<'_>) -> Option<Missing> {
         let is_word = makes_a_name(counter, words) && !lists(rest);
         (is_known && !is_word).then(|| Missing {
             counter: at..end,
-            shown: Some((like.place(printed), like.year, printed.to_owned())),
+            shown: Some((
+                self.like.place(self.printed),
+                self.like.year,
+                self.printed.to_owned(),
+            )),
         })
-    })
+    }
+}
+
+/// The figures of all similar points.
+struct FigureContexts<'c, 'p> {
+    all: Vec<FigureContext<'c, 'p>>,
+    /// Where in the list each wanted text comes first. Empty where there are few: looking
+    /// for each of them is faster then.
+    by_wanted: HashMap<String, usize>,
+}
+
+/// How many texts are each looked for in a point before all that a point has are looked up
+/// instead. Heuristic.
+const FEW: usize = 64;
+
+/// The most characters of a text that is wanted: those around, and a counter of three.
+const LONGEST_WANTED: usize = 2 * SURROUNDINGS + 3;
+
+impl<'c, 'p> FigureContexts<'c, 'p> {
+    fn new(likes: Vec<&'c Point<'p>>) -> Self {
+        let contexts = likes.into_iter().flat_map(|like| {
+            let figures = like.figures.iter();
+            figures.filter_map(move |figure| FigureContext::of(like, figure))
+        });
+        let all: Vec<FigureContext<'c, 'p>> = contexts.collect();
+        let mut by_wanted = HashMap::new();
+        if all.len() > FEW {
+            for (index, context) in all.iter().enumerate() {
+                by_wanted.entry(context.wanted.clone()).or_insert(index);
+            }
+        }
+        Self { all, by_wanted }
+    }
+
+    /// Returns a counter without a figure, if a similar point has a figure between the same
+    /// words.
+    fn shown_in(&self, point: &Point<'_>) -> Option<Missing> {
+        if self.by_wanted.is_empty() {
+            return self.all.iter().find_map(|context| context.shown_in(point));
+        }
+        let found = self.found_in(point.text);
+        let mut contexts = found.into_iter().filter_map(|index| self.all.get(index));
+        contexts.find_map(|context| context.shown_in(point))
+    }
+
+    /// Returns the contexts whose wanted text a text has, in order.
+    fn found_in(&self, text: &str) -> BTreeSet<usize> {
+        let mut found = BTreeSet::new();
+        for (start, _) in text.char_indices() {
+            let rest = text.get(start..).unwrap_or_default();
+            let ends = rest.char_indices().skip(1).take(LONGEST_WANTED);
+            let ends = ends.map(|(end, _)| end).chain([rest.len()]);
+            let pieces = ends.filter_map(|end| rest.get(..end));
+            let pieces = pieces.take(LONGEST_WANTED);
+            found.extend(pieces.filter_map(|piece| self.by_wanted.get(piece).copied()));
+        }
+        found
+    }
 }
 
 /// Minimum length in characters of the label before a figure within a list. Anywhere else,

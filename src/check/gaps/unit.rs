@@ -1,6 +1,6 @@
 //! Figures and indicators whose unit changes between years.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::check::clause::is_of_a_name;
 use crate::check::evidence::{self, Evidence, UnitOfYear};
@@ -96,6 +96,9 @@ fn in_texts(told: &SubjectProse<'_>, year: FiscalYear) -> Vec<Doubt> {
 /// The figures of one text in one year.
 struct UnitUse<'c, 'p> {
     figures: Vec<(&'c Point<'p>, &'c Figure)>,
+    /// The same by what they count, as far as that is known.
+    by_count: HashMap<UnitCount<'p>, Vec<(&'c Point<'p>, &'c Figure)>>,
+    units: HashSet<&'static str>,
 }
 
 impl<'c, 'p> UnitUse<'c, 'p> {
@@ -104,13 +107,22 @@ impl<'c, 'p> UnitUse<'c, 'p> {
             let figures = point.figures.iter();
             figures.map(move |figure| (point, figure))
         });
+        let figures: Vec<(&Point<'p>, &Figure)> = figures.collect();
+        let mut by_count: HashMap<UnitCount<'p>, Vec<_>> = HashMap::new();
+        for (point, figure) in &figures {
+            if let Some(counted) = UnitCount::of(point, figure) {
+                by_count.entry(counted).or_default().push((*point, *figure));
+            }
+        }
         Self {
-            figures: figures.collect(),
+            by_count,
+            units: figures.iter().map(|(_, figure)| figure.unit).collect(),
+            figures,
         }
     }
 
     fn has_unit(&self, unit: &str) -> bool {
-        self.figures.iter().any(|(_, figure)| figure.unit == unit)
+        self.units.contains(unit)
     }
 
     /// Returns the only figure on this side that counts the same thing, if its unit
@@ -122,11 +134,9 @@ impl<'c, 'p> UnitUse<'c, 'p> {
     ) -> Option<(&'c Point<'p>, &'c Figure)> {
         let counted = UnitCount::of(point, figure)?;
         let words = counted.name;
-        let same = |(earlier, other): &&(&Point<'_>, &Figure)| {
-            UnitCount::of(earlier, other).is_some_and(|other| other == counted)
+        let [only] = self.by_count.get(&counted)?.as_slice() else {
+            return None;
         };
-        let mut found = self.figures.iter().filter(same);
-        let only = found.next().filter(|_| found.next().is_none())?;
         let is_share = figure.unit == "%" || only.1.unit == "%";
         let is_of_share = words.ends_with('率') || words.ends_with("割合");
         let times = figure.amount.value / only.1.amount.value;
@@ -137,7 +147,7 @@ impl<'c, 'p> UnitUse<'c, 'p> {
 }
 
 /// What a plain figure counts, as far as the surrounding words show.
-#[derive(PartialEq)]
+#[derive(PartialEq, Eq, Hash)]
 struct UnitCount<'t> {
     /// The name of what is counted.
     name: &'t str,
@@ -219,37 +229,47 @@ fn text_doubt(point: &Point<'_>, figure: &Figure, earlier: &Point<'_>, other: &F
 /// Finds indicators of the same name that have one unit in some years and another unit in
 /// others.
 fn of_indicators(subject: &Subject, indicators: &[Indicator]) -> Vec<Doubt> {
-    let all = || indicators.iter().enumerate();
-    let pairs = all().flat_map(|one| all().skip(one.0 + 1).map(move |other| (one, other)));
-    let doubts = pairs.filter_map(|((first, one), (second, other))| {
-        let name = |indicator: &Indicator| fold(&indicator.name);
-        let units = [one.unit.as_deref()?, other.unit.as_deref()?];
-        let [unit, other_unit] = units.map(|unit| scaled_unit(unit).map_or(unit, |(_, bare)| bare));
-        let is_doubted = name(one) == name(other) && differ(unit, other_unit);
-        let (years, other_years) = (reported(one), reported(other));
-        let is_apart = years.is_disjoint(&other_years);
-        (is_doubted && is_apart).then_some(())?;
-        let (last, other_last) = (*years.last()?, *other_years.last()?);
-        let place = |index, year| Location {
-            subject: subject.clone(),
-            year: Some(year),
-            part: Part::Indicator(index),
-            words: String::new(),
-        };
-        let mut places = [(last, first, units[0]), (other_last, second, units[1])];
-        places.sort_by_key(|(year, _, _)| *year);
-        let [(from, before, unit), (to, after, new_unit)] = places;
-        Some(Doubt {
-            code: Code::UNIT_CHANGES,
-            weight: Weight::Light,
-            place: place(after, to),
-            other: Some(place(before, from)),
-            evidence: Evidence::UnitOfIndicator(evidence::UnitOfIndicator {
-                indicator: one.name.clone(),
-                units: [(from, unit.to_owned()), (to, new_unit.to_owned())],
-            }),
-        })
+    let mut named: HashMap<String, Vec<(usize, &Indicator)>> = HashMap::new();
+    for (index, indicator) in indicators.iter().enumerate() {
+        let same = named.entry(fold(&indicator.name)).or_default();
+        same.push((index, indicator));
+    }
+    let pairs = named.values().flat_map(|same| {
+        let firsts = same.iter().enumerate();
+        firsts.flat_map(|(at, one)| same.iter().skip(at + 1).map(move |other| (*one, *other)))
     });
+    let mut pairs: Vec<_> = pairs.collect();
+    pairs.sort_unstable_by_key(|((first, _), (second, _))| (*first, *second));
+    let doubts = pairs
+        .into_iter()
+        .filter_map(|((first, one), (second, other))| {
+            let units = [one.unit.as_deref()?, other.unit.as_deref()?];
+            let [unit, other_unit] =
+                units.map(|unit| scaled_unit(unit).map_or(unit, |(_, bare)| bare));
+            differ(unit, other_unit).then_some(())?;
+            let (years, other_years) = (reported(one), reported(other));
+            years.is_disjoint(&other_years).then_some(())?;
+            let (last, other_last) = (*years.last()?, *other_years.last()?);
+            let place = |index, year| Location {
+                subject: subject.clone(),
+                year: Some(year),
+                part: Part::Indicator(index),
+                words: String::new(),
+            };
+            let mut places = [(last, first, units[0]), (other_last, second, units[1])];
+            places.sort_by_key(|(year, _, _)| *year);
+            let [(from, before, unit), (to, after, new_unit)] = places;
+            Some(Doubt {
+                code: Code::UNIT_CHANGES,
+                weight: Weight::Light,
+                place: place(after, to),
+                other: Some(place(before, from)),
+                evidence: Evidence::UnitOfIndicator(evidence::UnitOfIndicator {
+                    indicator: one.name.clone(),
+                    units: [(from, unit.to_owned()), (to, new_unit.to_owned())],
+                }),
+            })
+        });
     doubts.collect()
 }
 
