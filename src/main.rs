@@ -56,7 +56,9 @@ fn open_screen(
     reports: Vec<Report>,
     settings: Settings,
 ) -> Result<ExitCode, Failure> {
-    let left = tui::run(paths, reports, settings)?;
+    let language = settings.language.unwrap_or_default();
+    let left = tui::run(paths, reports, settings)
+        .map_err(|error| Failure::of_terminal(error, language))?;
     say_reports(&left.reports, left.language);
     Ok(match left.ending {
         ExitReason::Quit => ExitCode::SUCCESS,

@@ -1,7 +1,7 @@
 //! The environment of a command, and how it ends.
 
 use std::env;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -10,6 +10,7 @@ use tenken::document::Severity;
 use tenken::messages::Language;
 
 use super::progress::ProgressLine;
+use super::standard_error::say;
 use crate::display_width::AmbiguousWidth;
 use crate::open::{Batches, KnownIds, PlanFile};
 use crate::report::Report;
@@ -68,26 +69,29 @@ impl From<Ending> for ExitCode {
 }
 
 impl Failure {
+    /// Why the screen cannot be shown on the terminal.
+    pub(crate) fn of_terminal(error: io::Error, language: Language) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Io(error),
+            _ => Self::Io(io::Error::other(language.no_terminal(&error))),
+        }
+    }
+
     /// Reports the failure on standard error. A closed pipe is not reported: the
     /// reader has read enough.
     pub(crate) fn report(self) -> ExitCode {
         match self {
             Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Self::Io(error) => {
-                say(&error.to_string());
+                say(&format!("tenken: {error}"));
                 ExitCode::FAILURE
             }
             Self::Question(said) => {
-                say(&said);
+                say(&format!("tenken: {said}"));
                 ExitCode::from(USAGE)
             }
         }
     }
-}
-
-fn say(what: &str) {
-    // If standard error cannot be written to, there is nothing left to do.
-    let _ = writeln!(io::stderr(), "tenken: {what}");
 }
 
 impl Context {
@@ -201,10 +205,8 @@ const REPORT_WIDTH: usize = 100;
 
 /// Says on standard error what is wrong.
 pub(crate) fn say_reports(reports: &[Report], language: Language) {
-    let mut out = io::stderr().lock();
     for report in reports {
-        // If standard error cannot be written to, there is nothing left to do.
-        let _ = writeln!(out, "{}\n", report.render(REPORT_WIDTH, language));
+        say(&(report.render(REPORT_WIDTH, language) + "\n"));
     }
 }
 

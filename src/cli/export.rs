@@ -1,6 +1,5 @@
 //! `tenken export`: a plan as a workbook of Excel.
 
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -11,6 +10,7 @@ use tenken::sheet::{export, xlsx};
 use super::context::{Context, Ending, Failure, Opened};
 use super::output::{existing, failure, refuse_input, write};
 use super::selection::unknown_plan;
+use super::standard_error::say;
 use crate::open::PlanFile;
 
 /// Arguments of `tenken export`.
@@ -56,10 +56,8 @@ impl Export {
         })?;
         let bytes = xlsx(&workbook).map_err(|error| failure(language.no_workbook(&error)))?;
         write(&self.xlsx, &bytes, existing(self.force), language)?;
-        // If standard error cannot be written to, there is nothing left to do.
         let (title, rows) = (&plan.facts().title, plan.initiatives().len());
-        let said = language.exported(title, rows, &self.xlsx.display());
-        let _ = writeln!(io::stderr(), "{said}");
+        say(&language.exported(title, rows, &self.xlsx.display()));
         Ok(Ending::Answered)
     }
 

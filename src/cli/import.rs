@@ -12,6 +12,7 @@ use tenken::sheet::{ImportChoices, ImportOutcome, Imported, Mapping, NoPlan, Not
 
 use super::context::{Context, Ending, Failure, say_reports};
 use super::output::{bytes_of, existing, failure, refuse_input, write};
+use super::standard_error::say;
 use crate::files;
 use crate::report::Report;
 
@@ -144,11 +145,6 @@ impl Import {
 fn stem(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or(OsStr::new(""));
     stem.to_string_lossy().into_owned()
-}
-
-fn say(what: &str) {
-    // If standard error cannot be written to, there is nothing left to do.
-    let _ = writeln!(io::stderr(), "{what}");
 }
 
 /// Counts the rows, and the cells, rows and sheets that were not imported as they

@@ -4,11 +4,11 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use tenken::document::visible;
 use tenken::messages::Language;
 
 use super::context::{Context, Ending, Failure};
 use super::output::{existing, write};
+use super::standard_error::say;
 
 /// A small example plan with a comment on each key.
 const STARTER: &str = include_str!("starter.toml");
@@ -36,10 +36,7 @@ impl Init {
 
     fn write_to(&self, file: &Path, language: Language) -> Result<(), Failure> {
         write(file, STARTER.as_bytes(), existing(self.force), language)?;
-        let name = file.display().to_string();
-        let name = visible(&name);
-        // If standard error cannot be written to, there is nothing left to do.
-        let _ = writeln!(io::stderr(), "{}", language.starter_was_written(&name));
+        say(&language.starter_was_written(&file.display().to_string()));
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! What is wrong with the arguments of the program, in the language of its help.
 
 use std::error::Error as _;
-use std::io::{self, Write as _};
+use std::io;
 use std::num::ParseIntError;
 use std::process;
 
@@ -13,17 +13,32 @@ use tenken::plan::NotAFiscalYear;
 
 use super::compare::NotTwoYears;
 use super::context::USAGE;
+use super::standard_error::say;
 
 /// Says what is wrong and ends the program; or shows the help, where that is
 /// what was asked for.
 pub(super) fn exit(error: &Error, language: Language) -> ! {
     if !error.use_stderr() {
-        error.exit();
+        show(error);
     }
     let said = said(error, language).unwrap_or_else(|| in_words_of_clap(error));
     let usage = text(error, ContextKind::Usage);
     end(&said, usage.as_deref(), language)
 }
+
+/// Shows the help that was asked for, and ends the program.
+fn show(help: &Error) -> ! {
+    match help.print() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            say(&format!("tenken: {error}"));
+            process::exit(FAILURE)
+        }
+        _ => process::exit(0),
+    }
+}
+
+/// The code of a program that could not do what it was asked to.
+const FAILURE: i32 = 1;
 
 /// Says what is wrong and ends the program.
 pub(super) fn exit_saying(said: &str, language: Language) -> ! {
@@ -31,14 +46,10 @@ pub(super) fn exit_saying(said: &str, language: Language) -> ! {
 }
 
 fn end(said: &str, usage: Option<&str>, language: Language) -> ! {
-    let mut shown = format!("tenken: {}\n", visible(said));
-    if let Some(usage) = usage {
-        let usage = usage.replace("Usage:", language.usage_heading());
-        shown.push_str(&format!("\n{}\n", usage.trim_end()));
-    }
-    shown.push_str(&format!("\n{}\n", language.see_help()));
-    // Where nobody can be told, there is nothing to be done about it.
-    let _ = io::stderr().write_all(shown.as_bytes());
+    let said = visible(said);
+    let usage = usage.map(|usage| usage.replace("Usage:", language.usage_heading()));
+    let usage = usage.map_or_else(String::new, |usage| format!("\n{}\n", usage.trim_end()));
+    say(&format!("tenken: {said}\n{usage}\n{}", language.see_help()));
     process::exit(USAGE.into())
 }
 

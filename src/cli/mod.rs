@@ -20,6 +20,7 @@ mod progress;
 mod schema;
 mod selection;
 mod show;
+mod standard_error;
 mod summary;
 
 use std::env;

@@ -1,12 +1,12 @@
 //! Files that a command writes or reads whole.
 
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tenken::document::visible;
 use tenken::messages::Language;
 
 use super::context::Failure;
+use super::standard_error::say;
 use crate::files::{Existing, Replacement};
 
 /// What `--force` means for a file that is there already.
@@ -32,17 +32,10 @@ pub(super) fn write(
 ) -> Result<(), Failure> {
     let written = replace(path, bytes, existing);
     let name = path.display().to_string();
-    let name = visible(&name);
     match written {
         Ok(None) => Ok(()),
         Ok(Some(kept)) => {
-            let kept = kept.display().to_string();
-            // If standard error cannot be written to, there is nothing left to do.
-            let _ = writeln!(
-                io::stderr(),
-                "{}",
-                language.old_file_is_kept(&visible(&kept))
-            );
+            say(&language.old_file_is_kept(&kept.display().to_string()));
             Ok(())
         }
         Err(error) => Err(match error.kind() {
@@ -82,7 +75,7 @@ pub(super) fn refuse_input<'p>(
         return Ok(());
     }
     let name = output.display().to_string();
-    Err(Failure::Question(language.output_is_input(&visible(&name))))
+    Err(Failure::Question(language.output_is_input(&name)))
 }
 
 /// Reads a file whole.

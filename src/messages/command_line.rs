@@ -260,6 +260,18 @@ impl Language {
         )
     }
 
+    /// That the screen cannot be shown, with what the system says.
+    pub fn no_terminal(self, error: &dyn Display) -> String {
+        self.pick(
+            format!(
+                "画面を表示できる端末がありません（{error}）。端末で開くか、tenken list などのコマンドを使ってください"
+            ),
+            format!(
+                "There is no terminal for the screen ({error}). Open it in one, or use a command such as tenken list"
+            ),
+        )
+    }
+
     /// That there is no file to be read.
     pub fn file_is_missing(self, file: &str) -> String {
         self.pick(

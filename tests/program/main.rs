@@ -9,10 +9,12 @@ mod endings;
 mod first_steps;
 #[path = "../generated/mod.rs"]
 mod generated;
+mod hostile;
 mod input;
 mod live;
 mod many_plans;
 mod many_rows;
+mod random_keys;
 mod sheets;
 mod started;
 mod terminal;

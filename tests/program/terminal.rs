@@ -3,7 +3,7 @@
 //! out, and is a good citizen where there is no terminal.
 
 use std::fs::OpenOptions;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -84,7 +84,17 @@ impl Terminal {
         self.keyboard.flush().expect("keys arrive");
     }
 
-    fn resize(&self, width: u16, height: u16) {
+    /// Sends bytes to a program that may have ended.
+    pub(crate) fn try_send(&mut self, keys: &[u8]) -> io::Result<()> {
+        self.keyboard.write_all(keys)?;
+        self.keyboard.flush()
+    }
+
+    pub(crate) fn has_ended(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(Some(_)))
+    }
+
+    pub(crate) fn resize(&self, width: u16, height: u16) {
         let mut screen = self.shown.screen.lock().expect("nobody panicked");
         screen.screen_mut().set_size(cells(height), cells(width));
         self.master
@@ -296,6 +306,13 @@ fn sigint_leaves_the_terminal_clean() {
 }
 
 #[test]
+fn signals_that_nobody_sends_on_purpose_leave_the_terminal_clean() {
+    for name in ["ALRM", "USR1", "USR2", "QUIT"] {
+        check_signal(name);
+    }
+}
+
+#[test]
 fn stopped_and_continued_it_draws_again() {
     let mut terminal = Terminal::start(80, 24, &[]);
     terminal.wait_for_text("1/92件");
@@ -404,6 +421,26 @@ fn a_command_leaves_the_terminal_as_it_is() {
     assert!(terminal.wait_for_end().success());
     let sent = terminal.sent();
     assert!(!sent.contains("\x1b["), "{sent:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn help_that_cannot_be_written_is_an_error() {
+    let full = OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .expect("it is there");
+    for arguments in [["--help"], ["--version"], ["list"]] {
+        let full = full.try_clone().expect("a copy");
+        let mut command = tenken(&arguments);
+        let output = command
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .output()
+            .expect("it runs");
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(!output.stderr.is_empty(), "{arguments:?}");
+    }
 }
 
 #[test]

@@ -16,6 +16,7 @@ pub(crate) use markdown::escaped;
 use super::answer::{AnswerCell, CommandAnswer};
 use super::context::Context;
 use super::help::OUTPUT;
+use super::standard_error::say;
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -113,9 +114,7 @@ fn write_each<T: Sync>(
 
 /// Explains on standard error why there is no output.
 pub(super) fn say_nothing_matches(context: &Context) {
-    let nothing = context.spoken().nothing_matches();
-    // If standard error is not available, there is nothing left to do.
-    let _ = writeln!(io::stderr(), "{nothing}");
+    say(context.spoken().nothing_matches());
 }
 
 /// Returns the text of a cell on one line, with control characters made visible.

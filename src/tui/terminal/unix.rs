@@ -10,7 +10,10 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, Signal, kill_current_process_group, kill_process};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2,
+    SIGVTALRM, SIGWINCH, SIGXCPU,
+};
 use signal_hook::iterator::Signals;
 
 use super::decoder::{Decoder, KeyboardInput};
@@ -20,6 +23,13 @@ use super::session::Taken;
 use super::size;
 use crate::tui::event::Event;
 use crate::tui::host::{ExitReason, Incoming};
+
+/// The signals that are heard: those that end a program which does not hear them, for then
+/// the terminal is to be given back, and those that a terminal sends otherwise.
+const SIGNALS: [i32; 13] = [
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2,
+    SIGVTALRM, SIGWINCH, SIGXCPU,
+];
 
 /// Starts listening to keys and signals.
 ///
@@ -32,7 +42,7 @@ pub(super) fn listen(sender: &Sender<Incoming>, taken: &Taken, lent: &Lent) -> i
         decoder: Decoder::default(),
         lent: lent.clone(),
     };
-    let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    let signals = Signals::new(SIGNALS)?;
     let listener = Listener::new(sender.clone(), taken.clone());
     let other = Listener::new(sender.clone(), taken.clone());
     let lent = lent.clone();
