@@ -11,6 +11,7 @@ mod first_steps;
 mod generated;
 mod hostile;
 mod input;
+mod licences;
 mod live;
 mod many_plans;
 mod many_rows;
