@@ -57,7 +57,7 @@ const PRESSED: [&[u8]; 40] = [
 fn pressed(random: &mut Rng) -> Vec<u8> {
     match random.bool() {
         true => vec![random.u8(b' '..=b'~')],
-        false => PRESSED[random.usize(..PRESSED.len())].to_vec(),
+        false => random.choice(PRESSED).unwrap_or_default().to_vec(),
     }
 }
 
