@@ -218,6 +218,9 @@ fn lists(rest: &str) -> bool {
     let Some(next) = rest.strip_prefix(['、', '，', '・']) else {
         return false;
     };
+    let next = next
+        .get(..next.floor_char_boundary(LONGEST_ITEM))
+        .unwrap_or_default();
     let is_figure = |figure: &Figure| {
         let label = next.get(..figure.span.start).unwrap_or_default();
         let letters = label.chars().count();
@@ -225,6 +228,9 @@ fn lists(rest: &str) -> bool {
     };
     figures(next).first().is_some_and(is_figure)
 }
+
+/// Maximum length in bytes of an item of a list with its figure. Heuristic.
+const LONGEST_ITEM: usize = 120;
 
 /// Maximum length in characters of an item's name before a figure in a list.
 const LONGEST_LABEL: usize = 6;

@@ -87,9 +87,10 @@ fn all<'p>(point: &'p Point<'p>) -> Vec<Share<'p>> {
 /// Matches `未接続の5市町は`, `未導入4校が` at the beginning of a sentence. Anywhere else
 /// they might be about somebody else.
 fn left<'p>(point: &'p Point<'p>) -> Vec<Share<'p>> {
+    let sentences = sentences(point.text);
     let shares = plain(point).filter_map(|figure| {
-        let mut sentences = sentences(point.text).into_iter();
-        let sentence = sentences.find(|sentence| sentence.contains(&figure.span.start))?;
+        let place = sentences.partition_point(|sentence| sentence.end <= figure.span.start);
+        let sentence = sentences.get(place)?;
         let before = point.text.get(sentence.start..figure.span.start)?;
         let named = before.trim_start_matches(['・', '○', '◯', '　', ' ']);
         let named = named.strip_suffix('の').unwrap_or(named);
