@@ -5,6 +5,7 @@ use std::process::{Child, Command, ExitStatus};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use super::unix;
 use crate::tui::editing::{EditorCall, NotEdited};
@@ -16,45 +17,67 @@ pub(super) struct Lent(Arc<LentFlag>);
 
 #[derive(Debug, Default)]
 struct LentFlag {
-    is_lent: Mutex<bool>,
+    lending: Mutex<Lending>,
     /// Notified when the terminal is taken back.
     taken_back: Condvar,
 }
 
+#[derive(Debug, Default)]
+struct Lending {
+    is_lent: bool,
+    /// When it was taken back last.
+    taken_back: Option<Instant>,
+}
+
+/// How long after the editor has ended a signal may still have been meant for it: an editor
+/// that is interrupted can be gone before the signal is heard here. Our own terminal sends
+/// none for keys. Heuristic: far longer than any thread waits for its turn.
+const LATE_SIGNAL: Duration = Duration::from_secs(1);
+
 impl Lent {
     /// Whether it is lent now.
     pub(super) fn is_lent(&self) -> bool {
-        *self.lock()
+        self.lock().is_lent
+    }
+
+    /// Whether a signal that a key sends is for the editor.
+    pub(super) fn is_signal_for_editor(&self) -> bool {
+        let lending = self.lock();
+        let ago = lending.taken_back.map(|at| at.elapsed());
+        lending.is_lent || ago.is_some_and(|ago| ago < LATE_SIGNAL)
     }
 
     /// Lends it. When this returns, no thread of ours reads it.
     pub(super) fn lend(&self) {
-        *self.lock() = true;
+        self.lock().is_lent = true;
     }
 
     /// Takes it back.
     pub(super) fn take_back(&self) {
-        *self.lock() = false;
+        *self.lock() = Lending {
+            is_lent: false,
+            taken_back: Some(Instant::now()),
+        };
         self.0.taken_back.notify_all();
     }
 
     /// Reads from the terminal. If it is lent, waits until it is taken back instead, and
     /// returns `None`: what there was to read was for the editor.
     pub(super) fn read<T>(&self, read: impl FnOnce() -> T) -> Option<T> {
-        let mut is_lent = self.lock();
-        if !*is_lent {
+        let mut lending = self.lock();
+        if !lending.is_lent {
             return Some(read());
         }
-        while *is_lent {
-            let waited = self.0.taken_back.wait(is_lent);
-            is_lent = waited.unwrap_or_else(PoisonError::into_inner);
+        while lending.is_lent {
+            let waited = self.0.taken_back.wait(lending);
+            lending = waited.unwrap_or_else(PoisonError::into_inner);
         }
         None
     }
 
     /// Locks the flag, which is right even if a thread panicked.
-    fn lock(&self) -> MutexGuard<'_, bool> {
-        let locked = self.0.is_lent.lock();
+    fn lock(&self) -> MutexGuard<'_, Lending> {
+        let locked = self.0.lending.lock();
         locked.unwrap_or_else(PoisonError::into_inner)
     }
 }

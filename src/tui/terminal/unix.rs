@@ -74,7 +74,8 @@ fn hear_signals(mut signals: Signals, listener: &Listener, lent: &Lent) {
     for signal in signals.forever() {
         let incoming = match signal {
             // These keys are pressed in the editor, and the terminal stays its own.
-            SIGINT | SIGQUIT | SIGCONT if lent.is_lent() => continue,
+            SIGINT | SIGQUIT if lent.is_signal_for_editor() => continue,
+            SIGCONT if lent.is_lent() => continue,
             SIGTSTP => Incoming::Stop,
             SIGCONT => Incoming::Continued,
             SIGWINCH => match size() {
