@@ -120,7 +120,9 @@ impl Reading {
             "text:p" => self.with_cell(OpenCell::start_paragraph),
             "text:s" => {
                 let count = number(start, "text:c").clamp(1, MOST_SPACES);
-                self.with_cell(|cell| (0..count).for_each(|_| cell.text.push(' ')));
+                let spaces = " ".repeat(count.try_into().unwrap_or_default());
+                self.allowance.take_text(spaces.len())?;
+                self.with_cell(|cell| cell.text.push_str(&spaces));
             }
             "text:tab" => self.with_cell(|cell| cell.text.push('\t')),
             "text:line-break" => self.with_cell(|cell| cell.text.push('\n')),

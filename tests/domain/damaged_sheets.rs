@@ -103,6 +103,9 @@ fn a_table_that_breaks_off_is_broken() {
     }
 }
 
+/// An element that stands for a thousand spaces.
+const SPACES: &str = "<text:s text:c=\"1000\"/>";
+
 #[test]
 fn cells_that_are_repeated_beyond_measure_are_too_many() {
     let repeated = "<table:table><table:table-row table:number-rows-repeated=\"1048576\">\
@@ -115,6 +118,8 @@ fn cells_that_are_repeated_beyond_measure_are_too_many() {
         <text:s text:c=\"4294967295\"/>字</text:p></table:table-cell></table:table-row></table:table>";
     let text = cells(&opened(&ods(spaces))).concat();
     assert!(text.len() < 2_000, "{}", text.len());
+    let many = spaces.replace("<text:p>字", &format!("<text:p>{}", SPACES.repeat(70_000)));
+    check_refused(&ods(&many), &UnreadableWorkbook::TooMuchText);
 }
 
 #[test]
