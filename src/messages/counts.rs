@@ -1,18 +1,11 @@
 //! How many there are of what is listed, and where in it one stands.
 
 use super::Language;
+use crate::plan::digits;
 
 /// A count with commas between its thousands.
 pub fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut shown = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown
+    digits::grouped(&count.to_string())
 }
 
 impl Language {

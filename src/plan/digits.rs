@@ -1,4 +1,4 @@
-//! Half-width conversion of letters and digits typed with an input method.
+//! Digits: full-width ones as half-width, and groups of three with commas.
 
 use std::borrow::Cow;
 
@@ -16,4 +16,16 @@ pub(super) fn half_width(text: &str) -> Cow<'_, str> {
         other => other,
     };
     Cow::Owned(text.chars().map(narrow).collect())
+}
+
+/// Returns digits with commas between groups of three.
+pub(crate) fn grouped(digits: &str) -> String {
+    let mut shown = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
 }

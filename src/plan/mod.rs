@@ -3,7 +3,7 @@
 
 mod by_year;
 mod department;
-mod digits;
+pub(crate) mod digits;
 mod index;
 mod indicator;
 mod initiative;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use super::digits::half_width;
+use super::digits::{grouped, half_width};
 use crate::document::{ExpectedType, Form, Written};
 
 /// A number with its printed decimal places, so that 31.0 is not shown as 31. It has no
@@ -202,12 +202,7 @@ impl fmt::Display for Number {
         if self.value < 0.0 && written.contains(|digit| ('1'..='9').contains(&digit)) {
             shown.push('-');
         }
-        for (place, digit) in whole.chars().enumerate() {
-            if place > 0 && (whole.len() - place).is_multiple_of(3) {
-                shown.push(',');
-            }
-            shown.push(digit);
-        }
+        shown.push_str(&grouped(whole));
         if let Some(fraction) = fraction {
             shown.push('.');
             shown.push_str(fraction);

@@ -171,10 +171,8 @@ impl<'c, 'p> FigureContexts<'c, 'p> {
         let mut found = BTreeSet::new();
         for (start, _) in text.char_indices() {
             let rest = text.get(start..).unwrap_or_default();
-            let ends = rest.char_indices().skip(1).take(LONGEST_WANTED);
-            let ends = ends.map(|(end, _)| end).chain([rest.len()]);
-            let pieces = ends.filter_map(|end| rest.get(..end));
-            let pieces = pieces.take(LONGEST_WANTED);
+            let letters = rest.char_indices().take(LONGEST_WANTED);
+            let pieces = letters.filter_map(|(at, letter)| rest.get(..at + letter.len_utf8()));
             found.extend(pieces.filter_map(|piece| self.by_wanted.get(piece).copied()));
         }
         found

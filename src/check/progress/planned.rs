@@ -510,10 +510,7 @@ impl Planned<'_> {
 
     /// Returns a text without the name of the object, which says nothing about the act.
     fn beside_object(&self, text: &str) -> String {
-        match self.object {
-            "" => text.to_owned(),
-            object => text.replace(object, ""),
-        }
+        text.replace(self.object, "")
     }
 }
 

@@ -102,10 +102,7 @@ const OTHER_WORK: [&str; 22] = [
 
 /// Returns whether a text speaks of different work, apart from the name of the object.
 pub(super) fn tells_of_other_work(text: &str, object: &str) -> bool {
-    let beside = match object {
-        "" => text.to_owned(),
-        object => text.replace(object, ""),
-    };
+    let beside = text.replace(object, "");
     says(&beside, &OTHER_WORK)
         || says_prefix(&beside, &["未", "再"])
         || begins_name(&beside, &["全", "第", "別"])
