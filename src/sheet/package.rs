@@ -68,11 +68,10 @@ impl<'b> Package<'b> {
                 true => left,
                 false => left.min(MOST_DESCRIPTION),
             };
-            let is_too_large = part.size() > most;
             // The directory may lie. Counting what comes out costs as much as reading it.
-            let unpacked = match is_too_large {
-                true => part.size(),
-                false => unpacked_size(&mut part, most),
+            let unpacked = match part.size() {
+                claimed if claimed > most => claimed,
+                _ => unpacked_size(&mut part, most),
             };
             if unpacked > most {
                 return Err(UnreadableWorkbook::Swollen);

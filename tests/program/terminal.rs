@@ -497,7 +497,7 @@ fn what_is_said_after_the_screen_is_in_its_language() {
 }
 
 /// A plan with one thing that does not add up.
-const DOUBTED: &str = r#"
+pub(crate) const DOUBTED: &str = r#"
 format = 1
 [plan]
 id = "town"

@@ -10,7 +10,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use crate::started::{ROOT, run_in, tenken, utf_8};
-use crate::terminal::Terminal;
+use crate::terminal::{DOUBTED, Terminal};
 
 const OLD: &str = "# 手で直した計画\n";
 
@@ -108,30 +108,17 @@ fn no_command_writes_over_what_it_reads() {
     assert_eq!(run_in(folder.path(), &export).status.code(), Some(2));
 }
 
-/// Two doubts, one in each row.
-const TWO_DOUBTS: &str = r#"
-format = 1
-[plan]
-id = "our-town"
-title = "わが町のDX計画"
-body = "わが町"
-first_year = "R4"
-last_year = "R6"
-review_year = "R6"
-[[pillars]]
-id = "1"
-title = "柱"
-[[initiatives]]
-id = "1-1"
-pillar = "1"
-title = "出品の拡大"
-years.R6.result = "出品数：294件（R4：57件、R5：138件、R6：111件）"
+/// A plan with two doubts, one in each row.
+fn two_doubts() -> String {
+    let second = r#"
 [[initiatives]]
 id = "1-2"
 pillar = "1"
 title = "講習の開催"
 years.R6.result = "受講者数：90人（R4：10人、R5：20人、R6：30人）"
 "#;
+    DOUBTED.to_owned() + second
+}
 
 #[test]
 fn what_two_people_dismiss_at_once_is_kept_of_both() {
@@ -139,7 +126,7 @@ fn what_two_people_dismiss_at_once_is_kept_of_both() {
     for _ in 0..ROUNDS {
         let folder = tempfile::tempdir().expect("a folder");
         let plan = folder.path().join("town.toml");
-        fs::write(&plan, TWO_DOUBTS).expect("a file");
+        fs::write(&plan, two_doubts()).expect("a file");
         let path = plan.to_string_lossy().into_owned();
         let mut people = ["", "j"].map(|way| {
             let mut terminal = Terminal::start(120, 24, &[&path]);
@@ -226,7 +213,7 @@ fn on_a_full_disk_the_old_file_stays() {
 #[test]
 fn pipes_beside_a_plan_hold_up_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("town.toml"), TWO_DOUBTS).expect("a file");
+    fs::write(folder.path().join("town.toml"), two_doubts()).expect("a file");
     let pipe = folder.path().join("town.dismissed.toml");
     let made = Command::new("mkfifo").arg(&pipe).status();
     assert!(made.is_ok_and(|status| status.success()));
@@ -239,7 +226,7 @@ fn pipes_beside_a_plan_hold_up_nothing() {
 #[test]
 fn an_empty_file_of_dismissals_is_written_again() {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("town.toml"), TWO_DOUBTS).expect("a file");
+    fs::write(folder.path().join("town.toml"), two_doubts()).expect("a file");
     fs::write(folder.path().join("town.dismissed.toml"), "").expect("a file");
     let ended = run_in(folder.path(), &["check", "town.toml"]);
     let said = utf_8(&ended.stdout) + &utf_8(&ended.stderr);
