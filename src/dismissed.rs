@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tenken::check::{DismissalChange, Dismissals};
 use tenken::messages::Language;
 
-use crate::files::{self, Existing, Replacement};
+use crate::files::{self, Existing, IN_USE, Replacement};
 use crate::report::{FileProblem, Report};
 
 /// What is dismissed of a plan, and where that is kept.
@@ -40,6 +40,8 @@ pub(crate) enum NotSaved {
     FileHasMistakes,
     /// Another program is writing the file and does not come to an end.
     Busy,
+    /// Another program keeps the file to itself.
+    InUse,
     /// The disk is full.
     NoRoom,
     /// The file cannot be written, with what the system says.
@@ -50,6 +52,7 @@ impl From<io::Error> for NotSaved {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::ResourceBusy => Self::Busy,
+            IN_USE => Self::InUse,
             io::ErrorKind::StorageFull => Self::NoRoom,
             _ => Self::CannotWrite(error.to_string()),
         }
@@ -62,6 +65,7 @@ impl NotSaved {
         match self {
             Self::FileHasMistakes => language.file_has_mistakes(),
             Self::Busy => language.somebody_is_saving(),
+            Self::InUse => language.is_open_elsewhere(),
             Self::NoRoom => language.disk_is_full(),
             Self::CannotWrite(said) => said,
         }

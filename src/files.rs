@@ -6,11 +6,13 @@ mod replacement;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
 
 use tenken::document::{Diagnostic, DocumentMistake, Source};
 
 use crate::report::{FileProblem, Report};
+use crate::system::is_in_use;
 
 pub(crate) use self::replacement::{Existing, Replacement};
 
@@ -59,9 +61,39 @@ impl UnreadableFile {
 ///
 /// If it cannot be read, or is not UTF-8.
 pub(crate) fn read(path: &Path) -> Result<Source, UnreadableFile> {
-    let bytes = fs::read(path).map_err(UnreadableFile::Io)?;
+    let bytes = bytes(path).map_err(UnreadableFile::Io)?;
     Source::from_bytes(path.display().to_string(), bytes).map_err(UnreadableFile::Encoding)
 }
+
+/// Reads a file whole. Waits a moment for another program that keeps it to itself, as some
+/// do while they save it.
+///
+/// # Errors
+///
+/// If it cannot be read; with [`IN_USE`], if the other program does not give it up.
+pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let deadline = Instant::now() + SAVING;
+    loop {
+        match fs::read(path) {
+            Err(error) if !is_in_use(path, &error) => return Err(error),
+            Err(error) if Instant::now() >= deadline => {
+                return Err(io::Error::new(IN_USE, error));
+            }
+            Err(_) => thread::sleep(PAUSE),
+            read => return read,
+        }
+    }
+}
+
+/// The kind of the error that another program keeps a file to itself, as Excel does while a
+/// sheet is open. Not every system has such a thing.
+pub(crate) const IN_USE: io::ErrorKind = io::ErrorKind::ExecutableFileBusy;
+
+/// How long programs may need to save a file that they keep to themselves. Heuristic.
+const SAVING: Duration = Duration::from_millis(500);
+
+/// How long to wait between two attempts to get a file. Heuristic.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// What standard input is called where a file has a name.
 pub(crate) const INPUT_NAME: &str = "<stdin>";
@@ -114,8 +146,11 @@ impl Stamp {
 
 /// Why a file or a folder that has to be there cannot be read.
 pub(crate) fn missing(path: &Path, error: &io::Error) -> Report {
-    let diagnostic = Diagnostic::new(FileProblem::CannotRead(error.kind(), error.to_string()));
-    Report::of_file(diagnostic, &path.display().to_string())
+    let problem = match error.kind() {
+        IN_USE => FileProblem::InUse,
+        kind => FileProblem::CannotRead(kind, error.to_string()),
+    };
+    Report::of_file(Diagnostic::new(problem), &path.display().to_string())
 }
 
 /// Returns the folder that a file is in.

@@ -5,7 +5,7 @@ use tenken::messages::Language;
 
 use crate::config::Config;
 
-pub use crate::tui::check_keys;
+pub use crate::system::check_keys;
 
 /// Reads settings, and renders all that is wrong with them.
 pub fn check_settings(text: &str) {

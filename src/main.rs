@@ -12,11 +12,13 @@ mod display_width;
 mod files;
 #[cfg(fuzzing)]
 pub mod fuzzing;
+mod key;
 mod open;
 mod progress;
 mod question;
 mod report;
 mod reread;
+mod system;
 mod tui;
 
 use std::env;
@@ -29,7 +31,8 @@ use tenken::messages::Language;
 use crate::cli::{Arguments, Context, Failure, List, refuses_colours, say_reports};
 use crate::config::Config;
 use crate::report::Report;
-use crate::tui::{ExitReason, Settings, ThemeName};
+use crate::system::{CAN_STOP, SequenceOutput, locale};
+use crate::tui::{Editor, ExitReason, Settings, ThemeName};
 
 fn main() -> ExitCode {
     let (config, reports) = Config::load();
@@ -37,11 +40,16 @@ fn main() -> ExitCode {
     let arguments = Arguments::read(usual_language);
     let language = arguments.language(usual_language);
     let settings = settings(&arguments, config, language);
-    let context = Context::new(settings.language, settings.ambiguous);
+    let sequences = SequenceOutput::prepare();
+    let context = Context::new(settings.language, settings.ambiguous, &sequences);
     say_reports(&reports, context.spoken());
     let ended = match arguments.command {
         Some(command) => command.run(&context).map(ExitCode::from),
-        None if shows_screens() => open_screen(arguments.paths, reports, settings),
+        None if shows_screens() => {
+            // The screen takes the terminal as it was.
+            sequences.give_back();
+            open_screen(arguments.paths, reports, settings)
+        }
         None => List::everything(arguments.paths)
             .run(&context)
             .map(ExitCode::from),
@@ -63,7 +71,7 @@ fn open_screen(
     Ok(match left.ending {
         ExitReason::Quit => ExitCode::SUCCESS,
         ExitReason::NoPlan => ExitCode::FAILURE,
-        ExitReason::Signal(signal) => die_of(signal),
+        ExitReason::Signal(signal) => signal.die(),
     })
 }
 
@@ -81,7 +89,8 @@ fn settings(arguments: &Arguments, config: Config, language: Option<Language>) -
         today: clock::today(),
         language,
         keymap: config.keymap,
-        editor: set("VISUAL").or_else(|| set("EDITOR")),
+        editor: Editor::usual(set("VISUAL").or_else(|| set("EDITOR"))),
+        can_stop: CAN_STOP,
     }
 }
 
@@ -91,21 +100,11 @@ fn set(name: &str) -> Option<String> {
 }
 
 fn language_of_locale() -> Option<Language> {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(set)?;
-    Language::of_locale(&locale)
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    Language::of_locale(&named.or_else(locale)?)
 }
 
 /// Whether standard output is a terminal that can be drawn on.
 fn shows_screens() -> bool {
     io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb")
-}
-
-/// Ends as the signal would have ended the program, now that the terminal is
-/// given back.
-fn die_of(signal: i32) -> ExitCode {
-    // Where even that fails, the code says as much as a shell would.
-    let _ = signal_hook::low_level::emulate_default_handler(signal);
-    u8::try_from(128 + signal).map_or(ExitCode::FAILURE, ExitCode::from)
 }

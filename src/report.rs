@@ -59,6 +59,8 @@ pub(crate) enum FileProblem {
     },
     /// A file that has to be there cannot be read.
     CannotRead(io::ErrorKind, String),
+    /// Another program keeps a file to itself that has to be there.
+    InUse,
     /// A file that is looked for beside another, or in its usual place, is none.
     NotAFile,
     /// The settings cannot be read.
@@ -130,6 +132,7 @@ impl document::Problem for FileProblem {
             Self::BadKey(_) => BAD_KEY,
             Self::KeyConflict { .. } => KEY_CONFLICT,
             Self::CannotRead(..)
+            | Self::InUse
             | Self::NotAFile
             | Self::InputTwice
             | Self::NothingPiped
@@ -149,7 +152,9 @@ impl document::Problem for FileProblem {
                 (None, Weight::Heavy) => Severity::Warning,
                 (Some(_), _) | (None, Weight::Light) => Severity::Notice,
             },
-            Self::CannotRead(..) | Self::InputTwice | Self::NothingPiped => Severity::Error,
+            Self::CannotRead(..) | Self::InUse | Self::InputTwice | Self::NothingPiped => {
+                Severity::Error
+            }
             Self::BadSetting { .. }
             | Self::UnknownAction { .. }
             | Self::BadKey(_)
@@ -179,6 +184,7 @@ impl Worded for FileProblem {
             Self::BadKey(written) => language.bad_key(written),
             Self::KeyConflict { key, action, other } => language.key_conflict(key, action, other),
             Self::CannotRead(kind, said) => language.cannot_read(*kind, said),
+            Self::InUse => language.in_use(),
             Self::InputTwice => language.input_twice(),
             Self::NothingPiped => language.nothing_piped(),
             Self::NotAFile => language.not_a_file(),

@@ -14,6 +14,7 @@ use super::standard_error::say;
 use crate::display_width::AmbiguousWidth;
 use crate::open::{Batches, KnownIds, PlanFile};
 use crate::report::Report;
+use crate::system::{SequenceOutput, is_closed_pipe, terminal_columns};
 
 /// The settings and the environment by which a command answers.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +28,8 @@ pub(crate) struct Context {
     pub(crate) terminal_width: Option<usize>,
     /// Whether standard output is to be coloured.
     pub(crate) colours: bool,
+    /// Whether what is a terminal obeys control sequences.
+    pub(super) obeys_sequences: bool,
 }
 
 /// How a command ended if it could answer.
@@ -72,7 +75,10 @@ impl Failure {
     /// Why the screen cannot be shown on the terminal.
     pub(crate) fn of_terminal(error: io::Error, language: Language) -> Self {
         match error.kind() {
-            io::ErrorKind::BrokenPipe => Self::Io(error),
+            _ if is_closed_pipe(&error) => Self::Io(error),
+            io::ErrorKind::Unsupported => {
+                Self::Io(io::Error::other(language.console_obeys_no_sequences()))
+            }
             _ => Self::Io(io::Error::other(language.no_terminal(&error))),
         }
     }
@@ -81,7 +87,7 @@ impl Failure {
     /// reader has read enough.
     pub(crate) fn report(self) -> ExitCode {
         match self {
-            Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Self::Io(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
             Self::Io(error) => {
                 say(&format!("tenken: {error}"));
                 ExitCode::FAILURE
@@ -96,12 +102,18 @@ impl Failure {
 
 impl Context {
     /// Detects the width and the colours of standard output.
-    pub(crate) fn new(language: Option<Language>, ambiguous: AmbiguousWidth) -> Self {
+    pub(crate) fn new(
+        language: Option<Language>,
+        ambiguous: AmbiguousWidth,
+        sequences: &SequenceOutput,
+    ) -> Self {
+        let obeys_sequences = sequences.is_obeyed();
         Self {
             language,
             ambiguous,
             terminal_width: terminal_width(),
-            colours: shows_colours(),
+            colours: io::stdout().is_terminal() && obeys_sequences && !refuses_colours(),
+            obeys_sequences,
         }
     }
 
@@ -131,7 +143,7 @@ impl Context {
         answer: impl Fn(PlanFile, Language) -> A + Sync,
     ) -> Opened<A> {
         let batches = Batches::new(paths);
-        let mut line = ProgressLine::new(batches.files(), self.spoken());
+        let mut line = ProgressLine::new(batches.files(), self);
         let mut opened = Opened {
             answers: Vec::new(),
             reports: Vec::new(),
@@ -215,11 +227,6 @@ pub(crate) fn refuses_colours() -> bool {
     env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
-fn shows_colours() -> bool {
-    let is_dumb = env::var_os("TERM").is_none_or(|term| term == "dumb");
-    io::stdout().is_terminal() && !is_dumb && !refuses_colours()
-}
-
 /// The width in cells that is assumed if the terminal does not report one: that of a
 /// classic terminal (VT100).
 const USUAL_WIDTH: usize = 80;
@@ -228,7 +235,5 @@ fn terminal_width() -> Option<usize> {
     if !io::stdout().is_terminal() {
         return None;
     }
-    let size = rustix::termios::tcgetwinsize(rustix::stdio::stdout());
-    let columns = size.map_or(0, |size| usize::from(size.ws_col));
-    Some(if columns == 0 { USUAL_WIDTH } else { columns })
+    Some(terminal_columns().unwrap_or(USUAL_WIDTH))
 }

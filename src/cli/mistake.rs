@@ -1,7 +1,6 @@
 //! What is wrong with the arguments of the program, in the language of its help.
 
 use std::error::Error as _;
-use std::io;
 use std::num::ParseIntError;
 use std::process;
 
@@ -14,6 +13,7 @@ use tenken::plan::NotAFiscalYear;
 use super::compare::NotTwoYears;
 use super::context::USAGE;
 use super::standard_error::say;
+use crate::system::is_closed_pipe;
 
 /// Says what is wrong and ends the program; or shows the help, where that is
 /// what was asked for.
@@ -29,7 +29,7 @@ pub(super) fn exit(error: &Error, language: Language) -> ! {
 /// Shows the help that was asked for, and ends the program.
 fn show(help: &Error) -> ! {
     match help.print() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+        Err(error) if !is_closed_pipe(&error) => {
             say(&format!("tenken: {error}"));
             process::exit(FAILURE)
         }

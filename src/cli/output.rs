@@ -7,7 +7,7 @@ use tenken::messages::Language;
 
 use super::context::Failure;
 use super::standard_error::say;
-use crate::files::{Existing, Replacement};
+use crate::files::{self, Existing, IN_USE, Replacement};
 
 /// What `--force` means for a file that is there already.
 pub(super) fn existing(is_forced: bool) -> Existing {
@@ -43,6 +43,7 @@ pub(super) fn write(
             io::ErrorKind::NotFound => failure(language.no_folder_to_write_to(&name)),
             io::ErrorKind::PermissionDenied => failure(language.may_not_be_written(&name)),
             io::ErrorKind::ResourceBusy => failure(language.is_being_written(&name)),
+            IN_USE => failure(language.is_in_use(&name)),
             io::ErrorKind::StorageFull => failure(language.no_room_to_write(&name)),
             _ => failure(language.cannot_be_written(&name, &error)),
         }),
@@ -84,10 +85,11 @@ pub(super) fn refuse_input<'p>(
 ///
 /// If it cannot be read.
 pub(super) fn bytes_of(path: &Path, language: Language) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path).map_err(|error| {
+    files::bytes(path).map_err(|error| {
         let name = path.display().to_string();
         failure(match error.kind() {
             io::ErrorKind::NotFound => language.file_is_missing(&name),
+            IN_USE => language.is_in_use(&name),
             _ => language.cannot_be_read(&name, &error),
         })
     })

@@ -1,12 +1,12 @@
 //! How far a command has come, in one line on standard error that is gone when the command
 //! answers.
 
-use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::time::{Duration, Instant};
 
 use tenken::messages::Language;
 
+use super::context::Context;
 use crate::progress::Progress;
 
 /// How long nothing is shown, since most answers take no longer. Heuristic.
@@ -30,16 +30,15 @@ pub(super) struct ProgressLine {
 
 impl ProgressLine {
     /// Begins with none of some files.
-    pub(super) fn new(all: usize, language: Language) -> Self {
-        let is_dumb = env::var_os("TERM").is_none_or(|term| term == "dumb");
-        let is_seen = io::stderr().is_terminal() && !is_dumb;
+    pub(super) fn new(all: usize, context: &Context) -> Self {
+        let is_seen = io::stderr().is_terminal() && context.obeys_sequences;
         Self {
             progress: Progress {
                 done: 0,
                 broken: 0,
                 all,
             },
-            language,
+            language: context.spoken(),
             next: is_seen.then(|| Instant::now() + SILENT),
             is_shown: false,
         }

@@ -1,15 +1,15 @@
 //! Files written whole, one program at a time.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use same_file::Handle;
 use tempfile::{Builder, NamedTempFile};
 
-use super::{folder, is_special};
+use super::{IN_USE, PAUSE, bytes, folder, is_special};
+use crate::system::{Attempt, FileLock, is_in_use, keep_permissions, new_file};
 
 /// Whether a file that is there already may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,9 +24,6 @@ pub(crate) enum Existing {
 /// milliseconds, or some tenths of a second on a slow share. Heuristic.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How long to wait between two looks at a lock. Heuristic.
-const PAUSE: Duration = Duration::from_millis(10);
-
 /// How the file ends in which the new content is written.
 const UNFINISHED: &str = ".tmp";
 
@@ -40,7 +37,7 @@ const UNFINISHED: &str = ".tmp";
 pub(crate) struct Replacement {
     target: PathBuf,
     /// `None` where the file system has no locks, or the file is none to be replaced.
-    lock: Option<LockFile>,
+    lock: Option<FileLock>,
 }
 
 impl Replacement {
@@ -59,7 +56,7 @@ impl Replacement {
         if is_special(&target) {
             return Ok(Self { target, lock: None });
         }
-        let lock = LockFile::take(&hidden(&target, ".lock"), PATIENCE)?;
+        let lock = lock(&hidden(&target, ".lock"), PATIENCE)?;
         let replacement = Self { target, lock };
         if replacement.lock.is_some() {
             replacement.remove_unfinished();
@@ -72,8 +69,8 @@ impl Replacement {
     ///
     /// # Errors
     ///
-    /// If the file cannot be written, or is there and has to be kept
-    /// ([`io::ErrorKind::AlreadyExists`]).
+    /// If the file cannot be written, is there and has to be kept
+    /// ([`io::ErrorKind::AlreadyExists`]), or is kept by another program ([`IN_USE`]).
     pub(crate) fn write(&self, bytes: &[u8], existing: Existing) -> io::Result<()> {
         if let Existing::Keep = existing
             && self.target.try_exists()?
@@ -87,13 +84,33 @@ impl Replacement {
         let mut file = self.unfinished()?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        let persisted = match existing {
-            Existing::Replace => file.persist(&self.target),
-            Existing::Keep => file.persist_noclobber(&self.target),
-        };
-        persisted.map_err(|refused| refused.error)?;
+        self.rename(file, existing)?;
         sync_folder(&self.target);
         Ok(())
+    }
+
+    /// Gives a finished file the name of the target. Waits a while for another program that
+    /// has the target open, where that hinders it.
+    fn rename(&self, mut file: NamedTempFile, existing: Existing) -> io::Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let persisted = match existing {
+                Existing::Replace => file.persist(&self.target),
+                Existing::Keep => file.persist_noclobber(&self.target),
+            };
+            let refused = match persisted {
+                Ok(_) => return Ok(()),
+                Err(refused) => refused,
+            };
+            if !is_in_use(&self.target, &refused.error) {
+                return Err(refused.error);
+            }
+            if Instant::now() >= deadline {
+                return Err(io::Error::new(IN_USE, refused.error));
+            }
+            file = refused.file;
+            thread::sleep(PAUSE);
+        }
     }
 
     /// Copies the file to a name beside it that is free, unless it is missing or has these
@@ -103,7 +120,7 @@ impl Replacement {
     ///
     /// If the file cannot be read, or the copy not be written.
     pub(crate) fn keep_old(&self, unless: &[u8]) -> io::Result<Option<PathBuf>> {
-        let old = match fs::read(&self.target) {
+        let old = match bytes(&self.target) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             read => read?,
         };
@@ -136,10 +153,10 @@ impl Replacement {
             Ok(metadata) => {
                 // Nobody who may not read the target may read what is to replace it.
                 let file = builder.tempfile_in(folder)?;
-                file.as_file().set_permissions(metadata.permissions())?;
+                keep_permissions(file.as_file(), &metadata)?;
                 Ok(file)
             }
-            Err(_) => as_new_files(&mut builder).tempfile_in(folder),
+            Err(_) => new_file(builder, &folder),
         }
     }
 
@@ -160,20 +177,6 @@ impl Replacement {
             let _ = fs::remove_file(folder(&self.target).join(name));
         }
     }
-}
-
-/// Lets the system give the permissions that it gives to new files.
-#[cfg(unix)]
-fn as_new_files<'b, 'p>(builder: &'b mut Builder<'p, 'p>) -> &'b mut Builder<'p, 'p> {
-    use std::os::unix::fs::PermissionsExt as _;
-
-    builder.permissions(fs::Permissions::from_mode(0o666))
-}
-
-/// On other systems new files inherit what is right from their folder.
-#[cfg(not(unix))]
-fn as_new_files<'b, 'p>(builder: &'b mut Builder<'p, 'p>) -> &'b mut Builder<'p, 'p> {
-    builder
 }
 
 /// Makes sure that the new name of a file outlasts a loss of power, where the system lets
@@ -205,82 +208,16 @@ fn copy_name(file: &Path, number: u32) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// A file with a lock, removed when it is dropped.
-#[derive(Debug)]
-struct LockFile {
-    path: PathBuf,
-    /// Holds the lock as long as it is open.
-    _locked: File,
-}
-
-impl LockFile {
-    /// Waits for the lock. Returns `None` where the file system has none.
-    fn take(path: &Path, patience: Duration) -> io::Result<Option<Self>> {
-        let deadline = Instant::now() + patience;
-        loop {
-            match try_lock(path)? {
-                Attempt::Locked(file) => {
-                    let path = path.to_owned();
-                    return Ok(Some(Self {
-                        path,
-                        _locked: file,
-                    }));
-                }
-                Attempt::Busy if Instant::now() < deadline => thread::sleep(PAUSE),
-                Attempt::Busy => return Err(io::ErrorKind::ResourceBusy.into()),
-                Attempt::Unsupported => return Ok(None),
-            }
+/// Waits for the lock. Returns `None` where the file system has none.
+fn lock(path: &Path, patience: Duration) -> io::Result<Option<FileLock>> {
+    let deadline = Instant::now() + patience;
+    loop {
+        match FileLock::attempt(path)? {
+            Attempt::Locked(lock) => return Ok(Some(lock)),
+            Attempt::Busy if Instant::now() < deadline => thread::sleep(PAUSE),
+            Attempt::Busy => return Err(io::ErrorKind::ResourceBusy.into()),
+            Attempt::Unsupported => return Ok(None),
         }
-    }
-}
-
-impl Drop for LockFile {
-    fn drop(&mut self) {
-        // It is removed while it is locked, so that nobody holds it who could think that
-        // others see it. One that stays is taken over by the next program.
-        let _ = fs::remove_file(&self.path);
-    }
-}
-
-/// What came of an attempt to lock a file.
-enum Attempt {
-    Locked(File),
-    Busy,
-    /// The file system has no locks, as some shares have none.
-    Unsupported,
-}
-
-fn try_lock(path: &Path) -> io::Result<Attempt> {
-    let file = open_to_lock(path)?;
-    match file.try_lock() {
-        Err(TryLockError::WouldBlock) => return Ok(Attempt::Busy),
-        Err(TryLockError::Error(_)) => return Ok(Attempt::Unsupported),
-        Ok(()) => {}
-    }
-    // The program that held the lock has removed the file. Whoever comes next makes a new
-    // one, and must not meet somebody who holds the lock of the old one.
-    let is_there = match (
-        Handle::from_file(file.try_clone()?),
-        Handle::from_path(path),
-    ) {
-        (Ok(locked), Ok(named)) => locked == named,
-        _ => false,
-    };
-    Ok(match is_there {
-        true => Attempt::Locked(file),
-        false => Attempt::Busy,
-    })
-}
-
-fn open_to_lock(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    let opened = options.write(true).create(true).truncate(false).open(path);
-    match opened {
-        // Another user made it. Reading is enough for most locks.
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
-            File::open(path).map_err(|_| error)
-        }
-        opened => opened,
     }
 }
 
@@ -331,12 +268,12 @@ mod tests {
     #[test]
     fn who_does_not_give_it_up_is_not_waited_for_for_ever() {
         let folder = tempfile::tempdir().expect("a folder");
-        let lock = folder.path().join("lock");
-        let held = LockFile::take(&lock, PATIENCE).expect("nobody has it");
-        let refused = LockFile::take(&lock, Duration::ZERO).expect_err("it is held");
+        let path = folder.path().join("lock");
+        let held = lock(&path, PATIENCE).expect("nobody has it");
+        let refused = lock(&path, Duration::ZERO).expect_err("it is held");
         assert_eq!(refused.kind(), io::ErrorKind::ResourceBusy);
         drop(held);
-        LockFile::take(&lock, Duration::ZERO).expect("it is free");
+        lock(&path, Duration::ZERO).expect("it is free");
     }
 
     #[test]

@@ -234,6 +234,14 @@ impl Language {
         )
     }
 
+    /// That another program keeps a file to itself, and what to do.
+    pub fn is_in_use(self, file: &str) -> String {
+        self.pick(
+            format!("{file} はほかのプログラム（Excel など）で開かれています。閉じてから、もう一度試してください"),
+            format!("{file} is open in another program, such as Excel. Close it there and try again"),
+        )
+    }
+
     /// That the disk is full.
     pub fn no_room_to_write(self, file: &str) -> String {
         self.pick(
@@ -269,6 +277,14 @@ impl Language {
             format!(
                 "There is no terminal for the screen ({error}). Open it in one, or use a command such as tenken list"
             ),
+        )
+    }
+
+    /// That the window is too old for the screen, and what to do.
+    pub fn console_obeys_no_sequences(self) -> &'static str {
+        self.pick(
+            "このコンソールは画面の表示に対応していません。Windows Terminal で開くか、コンソールのプロパティで「従来のコンソールを使う」を外してください",
+            "This console cannot show the screen. Open it in Windows Terminal, or clear \"Use legacy console\" in the properties of the console",
         )
     }
 

@@ -20,7 +20,7 @@ impl Language {
     /// The language that a locale (`ja_JP.UTF-8`) asks for; none where it asks
     /// for none of ours, as `C.UTF-8` does.
     pub fn of_locale(locale: &str) -> Option<Self> {
-        match locale.split(['_', '.', '@']).next() {
+        match locale.split(['_', '-', '.', '@']).next() {
             Some("ja") => Some(Self::Japanese),
             Some("en") => Some(Self::English),
             _ => None,

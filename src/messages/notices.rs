@@ -148,6 +148,14 @@ impl Language {
         )
     }
 
+    /// That another program keeps the file to itself.
+    pub fn is_open_elsewhere(self) -> &'static str {
+        self.pick(
+            "ほかのプログラムがファイルを開いています",
+            "another program has the file open",
+        )
+    }
+
     /// That the disk is full.
     pub fn disk_is_full(self) -> &'static str {
         self.pick("ディスクに空きがありません", "the disk is full")

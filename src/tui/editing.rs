@@ -9,6 +9,8 @@ use tenken::document::{Outline, Source};
 use tenken::plan::Plan;
 use tenken::query::IndicatorKey;
 
+use crate::system::{command_words, editor_with_window};
+
 /// A place in a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum PlanPlace {
@@ -40,13 +42,33 @@ pub(crate) struct FileLine {
     pub(crate) line: usize,
 }
 
+/// The editor of the person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Editor {
+    /// How it is called, with arguments, as in a shell: `code -w`.
+    pub(crate) command: String,
+    /// Where it shows the file.
+    pub(crate) place: EditorPlace,
+}
+
+/// Where an editor shows a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EditorPlace {
+    /// In the terminal, for all that is known: it has the terminal until it ends.
+    Terminal,
+    /// In a window of its own, beside the terminal.
+    Window,
+}
+
 /// A program with its arguments.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct EditorCall {
-    /// The program.
-    pub(crate) program: OsString,
+    /// The program, by name or path.
+    pub(crate) program: String,
     /// Its arguments.
     pub(crate) arguments: Vec<OsString>,
+    /// Where it shows the file.
+    pub(crate) place: EditorPlace,
 }
 
 /// Why a file was not edited.
@@ -118,17 +140,33 @@ const EDITORS: &[(&str, LineArgument)] = &[
     ("cursor", LineArgument::Goto),
 ];
 
-impl EditorCall {
-    /// Opens a file at a line in an editor, which is given as in a shell: `code -w`.
-    /// Returns `None` if that names no program.
-    pub(crate) fn new(editor: &str, at: &FileLine) -> Option<Self> {
-        let mut words = shell_words::split(editor).ok()?.into_iter();
+impl Editor {
+    /// The editor that the environment names, or else the one that the system has for
+    /// everybody.
+    pub(crate) fn usual(named: Option<String>) -> Option<Self> {
+        let in_terminal = |command| Self {
+            command,
+            place: EditorPlace::Terminal,
+        };
+        named.map(in_terminal).or_else(|| {
+            Some(Self {
+                command: editor_with_window()?.to_owned(),
+                place: EditorPlace::Window,
+            })
+        })
+    }
+
+    /// How it is called to open a file at a line. Returns `None` if the command names no
+    /// program.
+    pub(crate) fn call(&self, at: &FileLine) -> Option<EditorCall> {
+        let mut words = command_words(&self.command)?.into_iter();
         let program = words.next()?;
         let arguments = words.map(OsString::from);
         let arguments = arguments.chain(line_arguments(&program, at)).collect();
-        Some(Self {
-            program: program.into(),
+        Some(EditorCall {
+            program,
             arguments,
+            place: self.place,
         })
     }
 }
@@ -152,25 +190,27 @@ fn line_arguments(program: &str, at: &FileLine) -> Vec<OsString> {
 mod tests {
     use super::*;
 
-    /// The call as it would be typed.
+    /// The words of a call, parted by `|`.
     fn called(editor: &str) -> Option<String> {
         let at = FileLine {
             file: PathBuf::from("data/our town.toml"),
             line: 12,
         };
-        let call = EditorCall::new(editor, &at)?;
-        let words = std::iter::once(&call.program).chain(&call.arguments);
-        let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
-        Some(shell_words::join(words))
+        let call = Editor::usual(Some(editor.to_owned()))?.call(&at)?;
+        let arguments = call.arguments.iter().map(|word| word.to_string_lossy());
+        let words: Vec<_> = std::iter::once(call.program.as_str().into())
+            .chain(arguments)
+            .collect();
+        Some(words.join("|"))
     }
 
     #[test]
     fn editors_that_are_known_get_the_line() {
         for (editor, expected) in [
-            ("vi", "vi +12 'data/our town.toml'"),
-            ("vim -u NONE", "vim -u NONE +12 'data/our town.toml'"),
-            ("/usr/bin/nano", "/usr/bin/nano +12 'data/our town.toml'"),
-            ("code -w", "code -w --goto 'data/our town.toml:12'"),
+            ("vi", "vi|+12|data/our town.toml"),
+            ("vim -u NONE", "vim|-u|NONE|+12|data/our town.toml"),
+            ("/usr/bin/nano", "/usr/bin/nano|+12|data/our town.toml"),
+            ("code -w", "code|-w|--goto|data/our town.toml:12"),
         ] {
             assert_eq!(called(editor).as_deref(), Some(expected));
         }
@@ -179,10 +219,10 @@ mod tests {
     #[test]
     fn other_editors_get_the_file_alone() {
         for (editor, expected) in [
-            ("ed", "ed 'data/our town.toml'"),
+            ("ed", "ed|data/our town.toml"),
             (
-                "'/opt/my editor/vim2'",
-                "'/opt/my editor/vim2' 'data/our town.toml'",
+                r#""/opt/my editor/vim2""#,
+                "/opt/my editor/vim2|data/our town.toml",
             ),
         ] {
             assert_eq!(called(editor).as_deref(), Some(expected));
@@ -191,7 +231,7 @@ mod tests {
 
     #[test]
     fn words_that_name_no_program_call_nothing() {
-        for editor in ["", "  ", "'vim"] {
+        for editor in ["", "  ", "\"vim"] {
             assert_eq!(called(editor), None);
         }
     }

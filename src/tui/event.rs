@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use ratatui::layout::Size;
 
 use super::editing::{EditorCall, NotEdited};
-use super::key::Key;
 use super::work::{Answer, Job};
 use crate::clock::TimeOfDay;
+use crate::key::Key;
 
 /// An event from outside the state.
 #[derive(Debug, Clone, PartialEq)]

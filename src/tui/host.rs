@@ -11,6 +11,7 @@ use ratatui::layout::{Position, Rect, Size};
 use super::editing::{EditorCall, NotEdited};
 use super::event::Event;
 use super::work::Job;
+use crate::system::Signal;
 
 /// Why the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub(crate) enum ExitReason {
     /// The user quit, or the terminal was closed.
     Quit,
     /// A signal was received.
-    Signal(i32),
+    Signal(Signal),
     /// None of the plans can be used.
     NoPlan,
 }
@@ -71,7 +72,7 @@ pub(crate) trait Host {
     /// If the terminal cannot be written to.
     fn stop(&mut self) -> io::Result<()>;
 
-    /// Lends the terminal to an editor and goes on without it. Until
+    /// Opens an editor. If it needs the terminal, lends it and goes on without it: until
     /// [`Incoming::Edited`], nothing is shown and no key is read.
     ///
     /// # Errors
@@ -113,11 +114,7 @@ impl ExitReason {
     pub(crate) fn die(self) -> ! {
         match self {
             Self::Quit | Self::NoPlan => std::process::exit(0),
-            Self::Signal(signal) => {
-                // If even that fails, the code says as much as a shell would.
-                let _ = signal_hook::low_level::emulate_default_handler(signal);
-                std::process::exit(128 + signal)
-            }
+            Self::Signal(signal) => signal.die(),
         }
     }
 }

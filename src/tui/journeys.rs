@@ -33,11 +33,10 @@ use ratatui::layout::{Position, Size};
 use tenken::document::Source;
 use tenken::plan::{MilestoneDate, load};
 
-use super::editing::{EditorCall, NotEdited};
+use super::editing::{Editor, EditorCall, NotEdited};
 use super::event::Event;
 use super::event_loop;
 use super::host::{ExitReason, Frame, Host, Incoming};
-use super::key::Key;
 use super::keymap::Keymap;
 use super::settings::Settings;
 use super::state::State;
@@ -45,6 +44,7 @@ use super::theme::ThemeName;
 use super::work::{Answer, Job};
 use crate::dismissed::{Dismissed, NotSaved, Saving};
 use crate::display_width::AmbiguousWidth;
+use crate::key::Key;
 use crate::open::{Batches, Opening, Origin, PlanFile};
 use crate::report::Report;
 
@@ -279,7 +279,8 @@ fn journey(width: u16, height: u16) -> Journey {
             },
             language: None,
             keymap: Keymap::default(),
-            editor: Some("vi".to_owned()),
+            editor: Editor::usual(Some("vi".to_owned())),
+            can_stop: true,
         },
         size: Size::new(width, height),
         refusal: None,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use tenken::document::{Diagnostics, TableReader, nearest};
 
 use super::action::{ACTIONS, Action, Entry, KeyContext};
-use super::key::Key;
+use crate::key::Key;
 use crate::report::{FileProblem, UNKNOWN_ACTION};
 
 /// The keys of each action and the actions of each key.

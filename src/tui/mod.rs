@@ -20,7 +20,6 @@ mod indicator_rows;
 mod input;
 #[cfg(test)]
 mod journeys;
-mod key;
 mod keymap;
 mod layout;
 mod lineage;
@@ -46,11 +45,10 @@ mod work;
 use std::io;
 use std::path::PathBuf;
 
+pub(crate) use editing::Editor;
 pub(crate) use host::ExitReason;
 pub(crate) use keymap::Keymap;
 pub(crate) use settings::Settings;
-#[cfg(fuzzing)]
-pub use terminal::check_keys;
 pub(crate) use theme::ThemeName;
 
 use tenken::messages::Language;

@@ -3,6 +3,7 @@
 use tenken::messages::Language;
 use tenken::plan::MilestoneDate;
 
+use super::editing::Editor;
 use super::keymap::Keymap;
 use super::theme::ThemeName;
 use crate::display_width::AmbiguousWidth;
@@ -22,7 +23,8 @@ pub(crate) struct Settings {
     pub(crate) language: Option<Language>,
     /// Which key does what.
     pub(crate) keymap: Keymap,
-    /// The editor as the environment names it, with its arguments; `None` if it
-    /// names none.
-    pub(crate) editor: Option<String>,
+    /// The editor that files are opened in; `None` if there is none to be known.
+    pub(crate) editor: Option<Editor>,
+    /// Whether a shell can take over until the program is continued.
+    pub(crate) can_stop: bool,
 }

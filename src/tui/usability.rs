@@ -24,6 +24,7 @@ pub(crate) enum Usability {
 pub(crate) fn usability(action: Action, state: &State, scene: &Scene) -> Usability {
     let context = super::action::KeyContext::On(state.screen.actions());
     let is_here = entry(action).is_some_and(|entry| entry.is_in(context));
+    let is_here = is_here && (action != Action::Suspend || state.settings.can_stop);
     let (true, Some(stage)) = (is_here, scene.stage(state)) else {
         return Usability::NotHere;
     };

@@ -87,6 +87,18 @@ impl Language {
         Words::new(message).help(help)
     }
 
+    /// Another program keeps a file to itself that has to be there.
+    pub fn in_use(self) -> Words {
+        Words::new(self.pick(
+            "ほかのプログラムがファイルを開いたままです",
+            "Another program keeps the file to itself",
+        ))
+        .help(self.pick(
+            "開いているプログラム（Excel など）で閉じてください",
+            "Close it in the program that has it open, such as Excel",
+        ))
+    }
+
     fn check_path(self) -> &'static str {
         self.pick("パスを確かめてください", "Check the path")
     }

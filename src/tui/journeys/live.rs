@@ -1,5 +1,6 @@
 //! Plan files that change while they are shown, and editing them.
 
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -527,7 +528,8 @@ fn called(desk: Desk) -> Vec<String> {
     let folder = format!("{}/", desk.folder.path().display());
     let (script, _) = desk.run();
     let calls = script.edited.iter().map(|call| {
-        let words = std::iter::once(&call.program).chain(&call.arguments);
+        let words = std::iter::once(OsStr::new(&call.program));
+        let words = words.chain(call.arguments.iter().map(OsString::as_os_str));
         let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
         words.join(" ").replace(&folder, "")
     });

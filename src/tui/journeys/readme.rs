@@ -50,7 +50,7 @@ fn no_key_means_two_things_in_one_place() {
 fn every_default_key_can_be_written_and_read() {
     for entry in ACTIONS {
         for key in entry.keys {
-            let parsed: Result<crate::tui::key::Key, _> = key.parse();
+            let parsed: Result<crate::key::Key, _> = key.parse();
             assert_eq!(parsed.map(|key| key.to_string()).as_deref(), Ok(*key));
         }
     }

@@ -1,18 +1,13 @@
-//! The real terminal as a host of the loop. Each system has a file for what differs:
-//! listening to keys and signals, and stopping.
+//! The real terminal as a host of the loop.
 
-mod decoder;
-mod lending;
+mod editor;
 mod listener;
 mod renderer;
 mod session;
-mod unix;
 mod watcher;
 mod workers;
 
-use std::fs::File;
-use std::io::{self, Write as _};
-use std::os::fd::AsFd as _;
+use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::{Duration, Instant};
@@ -21,18 +16,18 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use ratatui::layout::Size;
 
-#[cfg(fuzzing)]
-pub use decoder::check_keys;
 pub(crate) use renderer::Renderer;
 
-use self::lending::{Lent, RunningEditor};
+use self::editor::RunningEditor;
+use self::listener::LoopListener;
 use self::session::Session;
 use self::watcher::Watcher;
 use self::workers::Workers;
-use super::editing::EditorCall;
+use super::editing::{EditorCall, EditorPlace};
 use super::event::Event;
 use super::host::{ExitReason, Frame, Host, Incoming};
 use super::work::Job;
+use crate::system::{self, Lent, write_to_terminal};
 
 /// The terminal that the program runs on.
 pub(super) struct RealTerminal {
@@ -62,7 +57,8 @@ impl RealTerminal {
         let (sender, incoming) = mpsc::channel();
         let session = Session::start()?;
         let lent = Lent::default();
-        unix::listen(&sender, session.taken(), &lent)?;
+        let listener = LoopListener::new(sender.clone(), session.taken().clone());
+        system::listen(&listener, &lent)?;
         let answers = sender.clone();
         let workers = Workers::start(move |answer| {
             // Once the loop is gone, nobody needs the answer.
@@ -123,8 +119,11 @@ impl Host for RealTerminal {
         if self.lent.is_lent() {
             return Ok(());
         }
-        let bytes = self.renderer.render(frame);
-        write_out(&bytes)
+        let sequences = self.renderer.render(frame);
+        if sequences.is_empty() {
+            return Ok(());
+        }
+        write_to_terminal(&sequences)
     }
 
     fn forget_shown(&mut self) {
@@ -133,10 +132,17 @@ impl Host for RealTerminal {
 
     fn stop(&mut self) -> io::Result<()> {
         self.session.give_back()?;
-        unix::stop()
+        system::stop()
     }
 
     fn edit(&mut self, call: EditorCall) -> io::Result<()> {
+        if call.place == EditorPlace::Window {
+            if let Err(why) = editor::open_window(call) {
+                // The loop is there: it is what calls this.
+                let _ = self.sender.send(Incoming::Event(Event::NotEdited(why)));
+            }
+            return Ok(());
+        }
         self.lent.lend();
         self.session.give_back()?;
         self.editor = RunningEditor::start(call, self.sender.clone());
@@ -155,7 +161,10 @@ impl Host for RealTerminal {
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
-        write_out(&format!("\x1b]52;c;{}\x1b\\", BASE64.encode(text)))
+        if system::copy(text) {
+            return Ok(());
+        }
+        write_to_terminal(&format!("\x1b]52;c;{}\x1b\\", BASE64.encode(text)))
     }
 
     fn start(&mut self, job: Job) {
@@ -178,16 +187,6 @@ impl Host for RealTerminal {
         self.workers.finish();
         Ok(())
     }
-}
-
-/// Writes to the terminal in one piece, bypassing the line buffer of standard
-/// output.
-fn write_out(bytes: &str) -> io::Result<()> {
-    if bytes.is_empty() {
-        return Ok(());
-    }
-    let terminal = io::stdout().as_fd().try_clone_to_owned()?;
-    File::from(terminal).write_all(bytes.as_bytes())
 }
 
 /// The size of the terminal.

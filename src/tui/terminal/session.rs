@@ -2,17 +2,16 @@
 
 use std::io::{self, Write as _};
 use std::panic;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute};
+
+use crate::system::TerminalModes;
 
 /// A terminal in raw mode on the alternate screen. Dropping it restores the
 /// terminal.
@@ -20,9 +19,10 @@ pub(super) struct Session {
     taken: Taken,
 }
 
-/// Whether the terminal is ours, as every thread can see.
+/// Whether the terminal is ours, as every thread can see, and what its modes have to be
+/// when it is not.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Taken(Arc<AtomicBool>);
+pub(super) struct Taken(Arc<Mutex<Option<TerminalModes>>>);
 
 impl Session {
     /// Sets up the terminal.
@@ -50,8 +50,9 @@ impl Session {
     ///
     /// If it cannot be written to.
     pub(super) fn take(&mut self) -> io::Result<()> {
-        enable_raw_mode()?;
-        self.taken.set(true);
+        if !self.taken.is_taken() {
+            *self.taken.modes() = Some(TerminalModes::take()?);
+        }
         execute!(
             io::stdout(),
             EnterAlternateScreen,
@@ -84,25 +85,25 @@ const LAST_BYTES: Duration = Duration::from_millis(15);
 impl Taken {
     /// Whether it is ours now.
     pub(super) fn is_taken(&self) -> bool {
-        self.0.load(Ordering::Acquire)
-    }
-
-    fn set(&self, is_taken: bool) -> bool {
-        self.0.swap(is_taken, Ordering::AcqRel)
+        self.modes().is_some()
     }
 
     fn give_back(&self) -> io::Result<()> {
-        if self.set(false) {
-            restore()?;
-        }
-        Ok(())
+        let modes = self.modes().take();
+        modes.map_or(Ok(()), restore)
+    }
+
+    /// Locks the modes, which are right even if a thread panicked.
+    fn modes(&self) -> MutexGuard<'_, Option<TerminalModes>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Restores the terminal as far as possible if it may not read.
     pub(super) fn abandon(&self) {
         let taken = self.clone();
+        let modes = *self.modes();
         // A terminal that is gone need not be restored.
-        let _ = disable_raw_mode();
+        let _ = modes.map(TerminalModes::give_back);
         thread::spawn(move || taken.give_back());
         thread::sleep(LAST_BYTES);
     }
@@ -118,7 +119,7 @@ impl Taken {
     }
 }
 
-fn restore() -> io::Result<()> {
+fn restore(modes: TerminalModes) -> io::Result<()> {
     let written = execute!(
         io::stdout(),
         ResetColor,
@@ -126,6 +127,7 @@ fn restore() -> io::Result<()> {
         cursor::Show,
         LeaveAlternateScreen
     );
-    disable_raw_mode()?;
-    written.and_then(|()| io::stdout().flush())
+    let flushed = written.and_then(|()| io::stdout().flush());
+    modes.give_back()?;
+    flushed
 }

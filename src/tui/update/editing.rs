@@ -8,7 +8,7 @@ use tenken::document::Severity;
 use super::Update;
 use crate::files::INPUT_NAME;
 use crate::report::Report;
-use crate::tui::editing::{EditorCall, FileLine, Locating, NotEdited, PlanPlace};
+use crate::tui::editing::{FileLine, Locating, NotEdited, PlanPlace};
 use crate::tui::event::Effect;
 use crate::tui::overlays::Overlay;
 use crate::tui::plan_index::PlanIndex;
@@ -100,8 +100,8 @@ impl Update<'_> {
     }
 
     fn edit_at(&mut self, at: &FileLine) {
-        let editor = self.state.settings.editor.as_deref().unwrap_or_default();
-        match EditorCall::new(editor, at) {
+        let editor = self.state.settings.editor.as_ref();
+        match editor.and_then(|editor| editor.call(at)) {
             Some(call) => self.effect(Effect::Edit(call)),
             None => self.say(self.language().no_editor_is_set()),
         }
@@ -109,11 +109,13 @@ impl Update<'_> {
 
     /// Says why a file was not edited.
     pub(super) fn note_not_edited(&mut self, why: &NotEdited) {
-        let editor = self.state.settings.editor.clone().unwrap_or_default();
+        let Some(editor) = &self.state.settings.editor else {
+            return;
+        };
         let language = self.language();
         self.say(match why {
-            NotEdited::CannotStart(said) => language.editor_cannot_start(&editor, said),
-            NotEdited::Failed(code) => language.editor_failed(&editor, *code),
+            NotEdited::CannotStart(said) => language.editor_cannot_start(&editor.command, said),
+            NotEdited::Failed(code) => language.editor_failed(&editor.command, *code),
         });
     }
 }

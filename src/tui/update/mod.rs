@@ -19,7 +19,6 @@ use self::reload::Anchor;
 use self::waiting::must_wait;
 use super::action::Action;
 use super::event::{Effect, Event};
-use super::key::Key;
 use super::overlays::Overlay;
 use super::overlays::chooser::ChooserKind;
 use super::room::Outcome;
@@ -29,6 +28,7 @@ use super::selection::Scroll;
 use super::state::State;
 use super::view::{Over, View};
 use crate::display_width::AmbiguousWidth;
+use crate::key::Key;
 
 /// Changes the state by an event and derives the view again. A key that needs the
 /// answer of a worker waits for it, and so do the keys after it.
@@ -147,6 +147,7 @@ impl Update<'_> {
         }
         match action {
             Action::Quit => self.effect(Effect::Quit),
+            Action::Suspend if !self.state.settings.can_stop => {}
             Action::Suspend => self.effect(Effect::Suspend),
             Action::Redraw => self.effect(Effect::Redraw),
             Action::CopyCard => self.copy(),

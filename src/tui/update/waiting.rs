@@ -1,9 +1,9 @@
 //! Keys that need the answer of a worker wait for it, and so do the keys after them.
 //! The effect of keys therefore never depends on when answers come.
 
+use crate::key::Key;
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::event::Event;
-use crate::tui::key::Key;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::chooser::ChooserKind;
 use crate::tui::scene::Scene;

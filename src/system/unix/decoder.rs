@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use vte::{Params, Parser, Perform};
 
-use crate::tui::key::{BareKey, Key, Named};
+use crate::key::{BareKey, Key, Named};
 
 /// Input from the keyboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Decoder {
     fn interrupt(&mut self) {
         self.forget();
         self.keys.finish_paste();
-        self.keys.push(Key::control('c'));
+        self.keys.push(with_ctrl('c'));
     }
 
     fn forget(&mut self) {
@@ -127,7 +127,7 @@ fn unfinished(bytes: &[u8]) -> Vec<Key> {
 /// The last escape and a key are that key with Alt.
 fn with_alt(escapes: &mut Vec<Key>, key: Key) {
     if escapes.pop().is_some() {
-        escapes.push(key.with_alt());
+        escapes.push(key.with(false, true));
     }
 }
 
@@ -229,7 +229,7 @@ impl Perform for DecodedInput {
                     'u' => by_code_point(number),
                     letter => by_letter(letter),
                 };
-                let key = key.map(|key| key.with_modifiers(modifiers));
+                let key = key.map(|key| modified(key, modifiers));
                 self.inputs.extend(key.map(KeyboardInput::Key));
             }
         }
@@ -243,7 +243,7 @@ impl Perform for DecodedInput {
                 self.prefix = Prefix::SingleShift;
                 self.reading = LastByte::Prefix;
             }
-            byte => self.push(Key::character(char::from(byte)).with_alt()),
+            byte => self.push(Key::character(char::from(byte)).with(false, true)),
         }
     }
 
@@ -261,10 +261,10 @@ fn control(byte: u8) -> Key {
     match byte {
         b'\r' => Key::named(Named::Enter),
         b'\t' => Key::named(Named::Tab),
-        0 => Key::control(' '),
-        1..=26 => Key::control(char::from(b'a' + byte - 1)),
+        0 => with_ctrl(' '),
+        1..=26 => with_ctrl(char::from(b'a' + byte - 1)),
         // The terminal sends these for Ctrl-4 to Ctrl-7.
-        _ => Key::control(char::from((b'4' + byte.saturating_sub(0x1c)).min(b'7'))),
+        _ => with_ctrl(char::from((b'4' + byte.saturating_sub(0x1c)).min(b'7'))),
     }
 }
 
@@ -307,6 +307,18 @@ fn by_number(number: u16) -> Option<Key> {
     })
 }
 
+/// A character key with Ctrl.
+fn with_ctrl(character: char) -> Key {
+    Key::character(character).with(true, false)
+}
+
+/// Adds the modifiers of a control sequence: one plus the sum of 1 for Shift, 2 for Alt and
+/// 4 for Ctrl. Shift is ignored.
+fn modified(key: Key, parameter: u16) -> Key {
+    let bits = parameter.saturating_sub(1);
+    key.with(bits & 4 > 0, bits & 2 > 0)
+}
+
 /// The key of `CSI number u`, a code point.
 fn by_code_point(number: u16) -> Option<Key> {
     Some(match number {
@@ -328,7 +340,7 @@ pub fn check_keys(bytes: &[u8]) {
     let pieces = bytes.chunks(1).flat_map(|byte| in_pieces.feed(byte));
     assert_eq!(whole, pieces.collect::<Vec<_>>());
     let heard = decoder.feed(&[INTERRUPT]);
-    assert_eq!(heard.last(), Some(&KeyboardInput::Key(Key::control('c'))));
+    assert_eq!(heard.last(), Some(&KeyboardInput::Key(with_ctrl('c'))));
     assert_eq!(decoder.patience(), None);
     for _ in 0..3 {
         in_pieces.lapse();

@@ -3,8 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-#[cfg(windows)]
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// A key that was pressed, or that an action is bound to.
@@ -17,7 +15,7 @@ pub(crate) struct Key {
 
 /// A key without its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum BareKey {
+pub(crate) enum BareKey {
     /// A key that types a character.
     Character(char),
     /// A named key.
@@ -28,7 +26,7 @@ pub(super) enum BareKey {
 
 /// The named keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Named {
+pub(crate) enum Named {
     Enter,
     Escape,
     Tab,
@@ -66,14 +64,14 @@ const NAMED: [(&str, Named); 14] = [
 impl Key {
     /// Ctrl-c, which quits regardless of the keymap, so that no keymap can lock the user
     /// in.
-    pub(super) const ALWAYS_QUITS: Self = Self {
+    pub(crate) const ALWAYS_QUITS: Self = Self {
         code: BareKey::Character('c'),
         ctrl: true,
         alt: false,
     };
 
     /// Creates a key without modifiers.
-    pub(super) fn new(code: BareKey) -> Self {
+    pub(crate) fn new(code: BareKey) -> Self {
         Self {
             code,
             ctrl: false,
@@ -82,58 +80,23 @@ impl Key {
     }
 
     /// Creates a key that types a character.
-    pub(super) fn character(character: char) -> Self {
+    pub(crate) fn character(character: char) -> Self {
         Self::new(BareKey::Character(character))
     }
 
     /// Creates a named key.
-    pub(super) fn named(named: Named) -> Self {
+    pub(crate) fn named(named: Named) -> Self {
         Self::new(BareKey::Named(named))
     }
 
-    /// Creates a character key with Ctrl.
-    pub(super) fn control(character: char) -> Self {
-        Self {
-            ctrl: true,
-            ..Self::character(character)
-        }
-    }
-
-    /// Adds Alt.
+    /// Adds modifiers to those that the key has.
     #[must_use]
-    pub(super) fn with_alt(self) -> Self {
-        Self { alt: true, ..self }
-    }
-
-    /// Adds the modifiers encoded in a control sequence: one plus the sum of 1 for Shift, 2
-    /// for Alt and 4 for Ctrl. Shift is ignored.
-    #[must_use]
-    pub(super) fn with_modifiers(self, parameter: u16) -> Self {
-        let bits = parameter.saturating_sub(1);
+    pub(crate) fn with(self, ctrl: bool, alt: bool) -> Self {
         Self {
-            alt: self.alt || bits & 2 > 0,
-            ctrl: self.ctrl || bits & 4 > 0,
+            ctrl: self.ctrl || ctrl,
+            alt: self.alt || alt,
             ..self
         }
-    }
-
-    /// Returns the key of a terminal event, or `None` for a key release or an unsupported
-    /// key.
-    #[cfg(windows)]
-    pub(crate) fn of_event(event: KeyEvent) -> Option<Self> {
-        if event.kind == KeyEventKind::Release {
-            return None;
-        }
-        let code = match event.code {
-            KeyCode::Char(character) => BareKey::Character(character),
-            KeyCode::F(number) => BareKey::Function(number),
-            other => BareKey::Named(named(other)?),
-        };
-        Some(Self {
-            code,
-            ctrl: event.modifiers.contains(KeyModifiers::CONTROL),
-            alt: event.modifiers.contains(KeyModifiers::ALT),
-        })
     }
 
     /// Returns the character that the key types, or `None` if it types nothing.
@@ -166,27 +129,6 @@ impl Key {
             ..self
         }
     }
-}
-
-#[cfg(windows)]
-fn named(code: KeyCode) -> Option<Named> {
-    Some(match code {
-        KeyCode::Enter => Named::Enter,
-        KeyCode::Esc => Named::Escape,
-        KeyCode::Tab => Named::Tab,
-        KeyCode::BackTab => Named::BackTab,
-        KeyCode::Backspace => Named::Backspace,
-        KeyCode::Delete => Named::Delete,
-        KeyCode::Up => Named::Up,
-        KeyCode::Down => Named::Down,
-        KeyCode::Left => Named::Left,
-        KeyCode::Right => Named::Right,
-        KeyCode::PageUp => Named::PageUp,
-        KeyCode::PageDown => Named::PageDown,
-        KeyCode::Home => Named::Home,
-        KeyCode::End => Named::End,
-        _ => return None,
-    })
 }
 
 /// The error returned if a text is not the name of a key.
