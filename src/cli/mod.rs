@@ -23,7 +23,6 @@ mod show;
 mod standard_error;
 mod summary;
 
-use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
@@ -42,6 +41,7 @@ use crate::tui::ThemeName;
 #[derive(Debug, Parser)]
 #[command(
     name = "tenken",
+    bin_name = "tenken",
     version,
     subcommand_precedence_over_arg = true,
     max_term_width = 100
@@ -73,7 +73,8 @@ impl Arguments {
     /// else in the usual one.
     pub(crate) fn read(usual: Option<Language>) -> Self {
         // Laying out the help takes longer than most answers.
-        let arguments = Self::try_parse().unwrap_or_else(|error| explain(error, usual));
+        let read = Self::try_parse_from(wild::args_os());
+        let arguments = read.unwrap_or_else(|error| explain(error, usual));
         arguments.check(arguments.language(usual).unwrap_or_default());
         arguments
     }
@@ -106,7 +107,7 @@ fn language(named: Option<LanguageName>, usual: Option<Language>) -> Option<Lang
 /// read again, with the help at hand that is then to be shown, and without the
 /// language, which clap does not take after `help`.
 fn explain(error: clap::Error, usual: Option<Language>) -> ! {
-    let (named, arguments) = LanguageName::taken_from(env::args_os());
+    let (named, arguments) = LanguageName::taken_from(wild::args_os());
     let language = language(named, usual).unwrap_or_default();
     let mut command = help::command_for_terminal(language);
     let read = command.try_get_matches_from_mut(arguments);
@@ -116,7 +117,9 @@ fn explain(error: clap::Error, usual: Option<Language>) -> ! {
 
 /// The command that was likely meant by a word that is no file.
 fn mistyped_command(path: &Path) -> Option<String> {
-    let word = path.to_str().filter(|word| !word.contains(['/', '.']))?;
+    let word = path
+        .to_str()
+        .filter(|word| !word.contains(['/', '\\', '.']))?;
     let command = Arguments::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
     let near = nearest(word, names)?;
