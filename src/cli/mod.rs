@@ -24,7 +24,7 @@ mod standard_error;
 mod summary;
 
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 use tenken::document::nearest;
@@ -119,7 +119,7 @@ fn explain(error: clap::Error, usual: Option<Language>) -> ! {
 fn mistyped_command(path: &Path) -> Option<String> {
     let word = path
         .to_str()
-        .filter(|word| !word.contains(['/', '\\', '.']))?;
+        .filter(|word| !word.contains(|c| is_separator(c) || c == '.'))?;
     let command = Arguments::command();
     let names = command.get_subcommands().map(clap::Command::get_name);
     let near = nearest(word, names)?;

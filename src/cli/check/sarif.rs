@@ -1,7 +1,7 @@
 //! Diagnostics as SARIF 2.1.0, the form in which code scanning takes them.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, is_separator};
 
 use serde_json::{Value as Json, json};
 use tenken::document::{Code, Position, Severity};
@@ -96,12 +96,15 @@ fn region(start: Position, end: Position) -> Json {
 
 /// The name of a file as a reference: relative where the name is.
 fn uri(name: &str) -> String {
-    let mut uri = String::from(if Path::new(name).is_absolute() {
-        "file://"
-    } else {
-        ""
+    let path = name.replace(is_separator, "/");
+    let mut uri = String::from(match Path::new(name).is_absolute() {
+        false => "",
+        // That of a server begins with the name of the server.
+        true if path.starts_with("//") => "file:",
+        true if path.starts_with('/') => "file://",
+        true => "file:///",
     });
-    for byte in name.bytes() {
+    for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 uri.push(char::from(byte));
