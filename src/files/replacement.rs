@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use tempfile::{Builder, NamedTempFile};
 
 use super::{IN_USE, PAUSE, bytes, folder, is_special};
-use crate::system::{Attempt, FileLock, is_in_use, keep_permissions, new_file};
+use crate::system::{Attempt, FileLock, is_in_use, keep_permissions, may_pass, new_file};
 
 /// Whether a file that is there already may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,11 +102,14 @@ impl Replacement {
                 Ok(_) => return Ok(()),
                 Err(refused) => refused,
             };
-            if !is_in_use(&self.target, &refused.error) {
-                return Err(refused.error);
-            }
-            if Instant::now() >= deadline {
-                return Err(io::Error::new(IN_USE, refused.error));
+            let error = refused.error;
+            match may_pass(&error) {
+                false => return Err(error),
+                true if Instant::now() < deadline => {}
+                true if is_in_use(&self.target, &error) => {
+                    return Err(io::Error::new(IN_USE, error));
+                }
+                true => return Err(error),
             }
             file = refused.file;
             thread::sleep(PAUSE);

@@ -38,6 +38,7 @@ pub(crate) use self::room::{
     keep_permissions,
     listen,
     locale,
+    may_pass,
     new_file,
     program,
     stop,

@@ -89,6 +89,12 @@ pub(crate) fn keep_permissions(file: &File, replaced: &Metadata) -> io::Result<(
     file.set_permissions(replaced.permissions())
 }
 
+/// Whether what kept a file from being replaced may be gone in a moment. Here nothing does
+/// that others do.
+pub(crate) fn may_pass(_: &io::Error) -> bool {
+    false
+}
+
 /// Whether a file could not be read or replaced because another program has it open. Here
 /// that hinders nobody.
 pub(crate) fn is_in_use(_: &Path, _: &io::Error) -> bool {

@@ -90,6 +90,15 @@ pub(crate) fn keep_permissions(_: &File, _: &Metadata) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether what kept a file from being replaced may be gone in a moment. It is denied, too,
+/// while a virus scanner or the indexer looks at one of the two files.
+pub(crate) fn may_pass(error: &io::Error) -> bool {
+    matches!(
+        error.raw_os_error(),
+        Some(ACCESS_DENIED | SHARING_VIOLATION | LOCK_VIOLATION)
+    )
+}
+
 /// Whether a file could not be read or replaced because another program has it open.
 pub(crate) fn is_in_use(path: &Path, error: &io::Error) -> bool {
     match error.raw_os_error() {

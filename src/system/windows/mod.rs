@@ -14,7 +14,7 @@ pub(crate) use self::console::{
     write_to_terminal,
 };
 pub(crate) use self::desk::{command_words, copy, editor_with_window, locale, program};
-pub(crate) use self::files::{FileLock, is_in_use, keep_permissions, new_file};
+pub(crate) use self::files::{FileLock, is_in_use, keep_permissions, may_pass, new_file};
 use super::{Lent, Listener};
 
 /// Whether a shell can take over until the program is continued.

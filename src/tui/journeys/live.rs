@@ -525,7 +525,7 @@ proptest! {
 
 /// What the editor was called with, without the folder.
 fn called(desk: Desk) -> Vec<String> {
-    let folder = format!("{}/", desk.folder.path().display());
+    let folder = desk.file("").display().to_string();
     let (script, _) = desk.run();
     let calls = script.edited.iter().map(|call| {
         let words = std::iter::once(OsStr::new(&call.program));
