@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use crate::started::{PROGRAM, ROOT, run, run_in, tenken, utf_8};
+use crate::started::{ROOT, program, run, run_in, tenken, utf_8};
 
 /// What a call writes that must succeed.
 fn written(arguments: &[&str]) -> String {
@@ -164,7 +164,8 @@ fn in_shell(shell: &str, arguments: &[&str], script: &str) -> String {
     fs::write(&completions, written(&["completions", shell])).expect("a file");
     let syntax = Command::new(shell).arg("-n").arg(&completions).output();
     assert_eq!(said(&syntax.expect("it runs")), "(0)", "{shell} -n");
-    let bin = Path::new(PROGRAM).parent().expect("a folder");
+    let program = program();
+    let bin = Path::new(&program).parent().expect("a folder");
     let path = std::env::var("PATH").unwrap_or_default();
     let output = Command::new(shell)
         .args(arguments)

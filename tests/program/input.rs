@@ -7,7 +7,7 @@ use std::process::{Output, Stdio};
 use insta::assert_snapshot;
 use portable_pty::CommandBuilder;
 
-use crate::started::{PROGRAM, tenken, tenken_on_a_terminal, utf_8};
+use crate::started::{program, tenken, tenken_on_a_terminal, utf_8};
 use crate::terminal::Terminal;
 
 const MINATO: &str = include_str!("../plans/minato.toml");
@@ -82,7 +82,7 @@ fn an_empty_or_closed_one_is_said_as_an_empty_file_is() {
     assert_eq!(empty.status.code(), Some(1));
     assert!(utf_8(&empty.stderr).contains("<stdin>"));
     let closed = std::process::Command::new("sh")
-        .args(["-c", &format!("exec '{PROGRAM}' list - <&-")])
+        .args(["-c", &format!("exec '{}' list - <&-", program().display())])
         .env("XDG_CONFIG_HOME", "/nonexistent")
         .env("LANG", "C.UTF-8")
         .output()
@@ -110,7 +110,7 @@ fn on_a_terminal(plan: &str) -> Terminal {
     }
     command.env_remove("NO_COLOR");
     command.env("EDITOR", "true");
-    command.args(["-c", &format!("cat '{plan}' | '{PROGRAM}' -")]);
+    command.args(["-c", &format!("cat '{plan}' | '{}' -", program().display())]);
     Terminal::run(100, 24, command)
 }
 

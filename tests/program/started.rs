@@ -1,17 +1,24 @@
 //! The program, started with no settings of a person: from a script, or on a
 //! terminal.
 
+use std::env;
+use std::ffi::OsString;
 use std::path::Path;
 use std::process::{Command, Output};
 
 use portable_pty::{CommandBuilder, PtySize};
 
-pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_tenken");
 pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The program that is tested: the one that was built with the tests, or one built for
+/// another system, which `TENKEN_TESTED` says how to start.
+pub(crate) fn program() -> OsString {
+    env::var_os("TENKEN_TESTED").unwrap_or_else(|| env!("CARGO_BIN_EXE_tenken").into())
+}
 
 /// The program as it is started from a script, in Japanese.
 pub(crate) fn tenken(arguments: &[&str]) -> Command {
-    let mut command = Command::new(PROGRAM);
+    let mut command = Command::new(program());
     command
         .args(arguments)
         .current_dir(ROOT)
@@ -25,7 +32,7 @@ pub(crate) fn tenken(arguments: &[&str]) -> Command {
 
 /// The program as it is started on a terminal, in Japanese.
 pub(crate) fn tenken_on_a_terminal(arguments: &[&str]) -> CommandBuilder {
-    let mut command = CommandBuilder::new(PROGRAM);
+    let mut command = CommandBuilder::new(program());
     command.args(arguments);
     command.cwd(ROOT);
     command.env("TERM", "xterm-256color");

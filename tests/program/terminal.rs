@@ -39,6 +39,9 @@ struct Shown {
 /// Longer than anything here takes, on the slowest machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Longer than the program rests between two parts of an answer to a key.
+const QUIET: Duration = Duration::from_millis(400);
+
 fn cells(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN)
 }
@@ -122,6 +125,17 @@ impl Terminal {
 
     pub(crate) fn wait_for_text(&self, text: &str) {
         self.wait_for(text, |terminal| terminal.contents().contains(text));
+    }
+
+    /// Waits until nothing more comes.
+    pub(crate) fn wait_until_quiet(&self) {
+        loop {
+            let before = self.sent().len();
+            thread::sleep(QUIET);
+            if self.sent().len() == before {
+                return;
+            }
+        }
     }
 
     pub(crate) fn signal(&self, name: &str) {
