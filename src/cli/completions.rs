@@ -22,6 +22,8 @@ enum Shell {
     Bash,
     Zsh,
     Fish,
+    #[value(name = "powershell")]
+    PowerShell,
 }
 
 impl Completions {
@@ -30,6 +32,7 @@ impl Completions {
             Shell::Bash => aot::Shell::Bash,
             Shell::Zsh => aot::Shell::Zsh,
             Shell::Fish => aot::Shell::Fish,
+            Shell::PowerShell => aot::Shell::PowerShell,
         };
         // `generate` panics if it cannot write, so it writes to memory.
         let mut script = Vec::new();

@@ -231,6 +231,19 @@ fn completions_are_explained_in_the_language_that_is_asked_for() {
 }
 
 #[test]
+fn powershell_completes() {
+    // It is nowhere to be had here, so that only what it registers is looked at.
+    let completions = written(&["completions", "powershell"]);
+    for line in [
+        "Register-ArgumentCompleter -Native -CommandName 'tenken'",
+        "'tenken;check' {",
+        "'計画ファイルの JSON Schema",
+    ] {
+        assert!(completions.contains(line), "{line}");
+    }
+}
+
+#[test]
 fn no_other_shell_is_promised() {
     assert_eq!(run(&["completions", "tcsh"]).status.code(), Some(2));
 }

@@ -71,7 +71,10 @@ Example:
   zsh   cd ~/.zfunc   （.zshrc で fpath に加えたフォルダ）
         tenken completions zsh > _tenken
   fish  cd ~/.config/fish/completions
-        tenken completions fish > tenken.fish",
+        tenken completions fish > tenken.fish
+  PowerShell  次の2行を $PROFILE のファイルに書く
+        [Console]::OutputEncoding = [Text.Encoding]::UTF8
+        tenken completions powershell | Out-String | Invoke-Expression",
                 "\
 Where they usually go (make the folder if there is none):
   bash  cd ~/.local/share/bash-completion/completions
@@ -79,7 +82,10 @@ Where they usually go (make the folder if there is none):
   zsh   cd ~/.zfunc   (a folder that .zshrc adds to fpath)
         tenken completions zsh > _tenken
   fish  cd ~/.config/fish/completions
-        tenken completions fish > tenken.fish",
+        tenken completions fish > tenken.fish
+  PowerShell  write these two lines into the file $PROFILE
+        [Console]::OutputEncoding = [Text.Encoding]::UTF8
+        tenken completions powershell | Out-String | Invoke-Expression",
             ),
         }
     }
@@ -123,6 +129,7 @@ Examples:
             ("shell", "bash") => Some("bash"),
             ("shell", "zsh") => Some("zsh"),
             ("shell", "fish") => Some("fish"),
+            ("shell", "powershell") => Some("PowerShell"),
             _ => None,
         }
     }
