@@ -16,7 +16,7 @@ use super::doubts::TOWN;
 use super::{Edit, Event, Journey, ScriptedHost, journey, press, screen};
 use crate::clock::TimeOfDay;
 use crate::question::Questions;
-use crate::tui::editing::NotEdited;
+use crate::tui::editing::{Editor, EditorCall, EditorPlace, NotEdited};
 use crate::tui::state::State;
 
 /// A folder with plan files, and what happens to them while they are shown.
@@ -586,6 +586,23 @@ fn keys_after_the_one_that_edits_wait_until_the_editor_is_called() {
         .current()
         .and_then(|open| open.selection.row.clone());
     assert_eq!(row.map(|row| row.to_string()).as_deref(), Some("1-1-3"));
+}
+
+#[test]
+fn an_editor_with_a_window_is_called_as_one() {
+    let mut desk = Desk::new(100, 24).press("E");
+    desk.journey.settings.editor = Some(Editor {
+        command: "notepad".to_owned(),
+        place: EditorPlace::Window,
+    });
+    let file = desk.file("town.toml").into_os_string();
+    let (script, _) = desk.run();
+    let expected = EditorCall {
+        program: "notepad".to_owned(),
+        arguments: vec![file],
+        place: EditorPlace::Window,
+    };
+    assert_eq!(script.edited, [expected]);
 }
 
 #[test]

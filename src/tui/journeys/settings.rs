@@ -122,6 +122,23 @@ fn suspending_gives_the_terminal_back() {
 }
 
 #[test]
+fn where_nothing_can_be_suspended_no_key_offers_it() {
+    for keys in ["?", ":suspend"] {
+        let named = "シェルに一時戻る";
+        let with = journey(80, 60).screen(keys);
+        assert!(with.contains(named), "{keys}: {with}");
+        let mut journey = journey(80, 60);
+        journey.settings.can_stop = false;
+        let without = journey.screen(keys);
+        assert!(!without.contains(named), "{keys}: {without}");
+    }
+    let mut journey = journey(80, 24);
+    journey.settings.can_stop = false;
+    let (script, _) = journey.run(press("<Ctrl-z>j"));
+    assert_eq!(script.stops, 0);
+}
+
+#[test]
 fn diagnostics_can_be_read_on_the_screen() {
     use tenken::plan::load;
     let broken = "format = 1\n[plan]\nid = \"町\"\ntitel = \"まちの計画\"\n";
