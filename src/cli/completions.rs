@@ -13,12 +13,12 @@ use super::help;
 pub(crate) struct Completions {
     /// The shell.
     #[arg(value_enum, value_name = "SHELL")]
-    shell: Shell,
+    shell: ShellName,
 }
 
 /// A shell that completes.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Shell {
+enum ShellName {
     Bash,
     Zsh,
     Fish,
@@ -29,10 +29,10 @@ enum Shell {
 impl Completions {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let shell = match self.shell {
-            Shell::Bash => aot::Shell::Bash,
-            Shell::Zsh => aot::Shell::Zsh,
-            Shell::Fish => aot::Shell::Fish,
-            Shell::PowerShell => aot::Shell::PowerShell,
+            ShellName::Bash => aot::Shell::Bash,
+            ShellName::Zsh => aot::Shell::Zsh,
+            ShellName::Fish => aot::Shell::Fish,
+            ShellName::PowerShell => aot::Shell::PowerShell,
         };
         // `generate` panics if it cannot write, so it writes to memory.
         let mut script = Vec::new();

@@ -19,33 +19,21 @@ pub(crate) use self::lent::Lent;
 pub(crate) use self::listening::{Heard, Listener};
 #[cfg(fuzzing)]
 pub use self::room::check_keys;
+
+// The terminal, what is heard of it, and what is written to it.
 pub(crate) use self::room::{
-    // The terminal
-    CAN_STOP,
-    // Files
-    FileLock,
-    SequenceOutput,
-    // The end
-    Signal,
-    TerminalModes,
-    // The desk around the program
-    ask_to_end,
-    command_words,
-    copy,
-    editor_with_window,
-    is_closed_pipe,
-    is_in_use,
-    keep_permissions,
-    listen,
-    locale,
-    may_pass,
-    new_file,
-    program,
-    stop,
-    terminal_columns,
-    terminal_input,
+    SequenceOutput, TerminalModes, is_closed_pipe, listen, terminal_columns, terminal_input,
     write_to_terminal,
 };
+
+// Stopping, and the end.
+pub(crate) use self::room::{CAN_STOP, Signal, ask_to_end, stop};
+
+// Files.
+pub(crate) use self::room::{FileLock, is_in_use, keep_permissions, may_pass, new_file};
+
+// What lies around the program.
+pub(crate) use self::room::{command_words, copy, editor_with_window, locale, program};
 
 /// What came of an attempt to lock a file.
 #[derive(Debug)]
