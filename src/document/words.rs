@@ -17,7 +17,7 @@ impl Words {
     /// Creates words with a message only.
     pub fn new(message: impl Into<String>) -> Self {
         Self {
-            message: message.into(),
+            message: shortened(message.into()),
             note: None,
             help: None,
             related: "",
@@ -27,7 +27,28 @@ impl Words {
     /// Adds advice.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(shortened(help.into()));
         self
+    }
+}
+
+/// How many characters of a sentence are said at its beginning, and how many at its end, if
+/// it quotes what is longer than anybody reads. Heuristic: far more than any of ours has
+/// without what it quotes.
+const BEGINNING: usize = 1_000;
+const END: usize = 500;
+
+/// Leaves out the middle of a sentence that quotes megabytes. The whole stands at the place
+/// of the diagnostic.
+fn shortened(sentence: String) -> String {
+    let nth = |count| sentence.char_indices().nth(count).map(|(at, _)| at);
+    let nth_last = |count| sentence.char_indices().nth_back(count).map(|(at, _)| at);
+    match (nth(BEGINNING), nth_last(END)) {
+        (Some(left), Some(right)) if left < right => {
+            let (beginning, _) = sentence.split_at(left);
+            let (_, end) = sentence.split_at(right);
+            format!("{beginning}…{end}")
+        }
+        _ => sentence,
     }
 }

@@ -103,13 +103,14 @@ impl Replacement {
                 Err(refused) => refused,
             };
             let error = refused.error;
-            match may_pass(&error) {
-                false => return Err(error),
-                true if Instant::now() < deadline => {}
-                true if is_in_use(&self.target, &error) => {
-                    return Err(io::Error::new(IN_USE, error));
-                }
-                true => return Err(error),
+            if !may_pass(&error) {
+                return Err(error);
+            }
+            if Instant::now() >= deadline {
+                return Err(match is_in_use(&self.target, &error) {
+                    true => io::Error::new(IN_USE, error),
+                    false => error,
+                });
             }
             file = refused.file;
             thread::sleep(PAUSE);

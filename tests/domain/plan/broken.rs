@@ -272,6 +272,20 @@ fn many_mistakes_are_all_found() {
     assert_eq!(codes(&diagnostics).join(" "), expected);
 }
 
+#[test]
+fn a_key_of_megabytes_is_said_by_its_beginning_and_its_end() {
+    let key = format!("始{}終", "k".repeat(3_000_000));
+    let said = said_of_line(&format!("\"{key}\" = 1"));
+    assert!(
+        said.contains("`始kkk") && said.contains("kkk…kkk"),
+        "{said}"
+    );
+    assert!(said.contains("k終` というキーはありません"), "{said}");
+    assert!(said.len() < 10_000, "{}", said.len());
+    let short = "k".repeat(1_000);
+    check_said(&format!("{short} = 1"), &format!("`{short}` というキー"));
+}
+
 /// The last of what is found, with how much is listed.
 fn check_more(text: &str, listed: usize, last: &str) {
     let loaded = loaded(text);
