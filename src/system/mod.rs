@@ -22,8 +22,8 @@ pub use self::room::check_keys;
 
 // The terminal, what is heard of it, and what is written to it.
 pub(crate) use self::room::{
-    SequenceOutput, TerminalModes, is_closed_pipe, listen, terminal_columns, terminal_input,
-    write_to_terminal,
+    HEARS_PASTES, SequenceOutput, TerminalModes, is_closed_pipe, listen, terminal_columns,
+    terminal_input, write_to_terminal,
 };
 
 // Stopping, and the end.

@@ -21,6 +21,9 @@ use super::{Lent, Listener};
 /// Whether a shell can take over until the program is continued.
 pub(crate) const CAN_STOP: bool = true;
 
+/// Whether text that is pasted is told from keys.
+pub(crate) const HEARS_PASTES: bool = true;
+
 /// Starts listening to keys and signals. Each has its own thread, so that neither can delay
 /// the other or drawing.
 ///

@@ -1,6 +1,6 @@
 //! The session of the terminal, which is restored however the program ends.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 use std::panic;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -9,9 +9,9 @@ use std::time::Duration;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
-use crossterm::{cursor, execute};
+use crossterm::{cursor, execute, queue};
 
-use crate::system::TerminalModes;
+use crate::system::{HEARS_PASTES, TerminalModes};
 
 /// A terminal in raw mode on the alternate screen. Dropping it restores the
 /// terminal.
@@ -53,12 +53,12 @@ impl Session {
         if !self.taken.is_taken() {
             *self.taken.modes() = Some(TerminalModes::take()?);
         }
-        execute!(
-            io::stdout(),
-            EnterAlternateScreen,
-            EnableBracketedPaste,
-            cursor::Hide
-        )
+        let mut output = io::stdout();
+        queue!(output, EnterAlternateScreen)?;
+        if HEARS_PASTES {
+            queue!(output, EnableBracketedPaste)?;
+        }
+        execute!(output, cursor::Hide)
     }
 
     /// Restores the terminal.
@@ -120,14 +120,15 @@ impl Taken {
 }
 
 fn restore(modes: TerminalModes) -> io::Result<()> {
-    let written = execute!(
-        io::stdout(),
-        ResetColor,
-        DisableBracketedPaste,
-        cursor::Show,
-        LeaveAlternateScreen
-    );
-    let flushed = written.and_then(|()| io::stdout().flush());
+    let written = leave_screen(&mut io::stdout());
     modes.give_back()?;
-    flushed
+    written
+}
+
+fn leave_screen(output: &mut impl Write) -> io::Result<()> {
+    queue!(output, ResetColor)?;
+    if HEARS_PASTES {
+        queue!(output, DisableBracketedPaste)?;
+    }
+    execute!(output, cursor::Show, LeaveAlternateScreen)
 }
