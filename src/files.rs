@@ -75,13 +75,19 @@ pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let deadline = Instant::now() + SAVING;
     loop {
         match fs::read(path) {
-            Err(error) if !is_in_use(path, &error) => return Err(error),
-            Err(error) if Instant::now() >= deadline => {
-                return Err(io::Error::new(IN_USE, error));
+            Err(error) if is_in_use(path, &error) && Instant::now() < deadline => {
+                thread::sleep(PAUSE);
             }
-            Err(_) => thread::sleep(PAUSE),
-            read => return read,
+            read => return read.map_err(|error| explained(path, error)),
         }
+    }
+}
+
+/// Why a file could not be had, as [`IN_USE`] if another program keeps it to itself.
+fn explained(path: &Path, error: io::Error) -> io::Error {
+    match is_in_use(path, &error) {
+        true => io::Error::new(IN_USE, error),
+        false => error,
     }
 }
 

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, PersistError};
 
-use super::{IN_USE, PAUSE, bytes, folder, is_special};
-use crate::system::{Attempt, FileLock, is_in_use, keep_permissions, may_pass, new_file};
+use super::{PAUSE, bytes, explained, folder, is_special};
+use crate::system::{Attempt, FileLock, keep_permissions, may_pass, new_file};
 
 /// Whether a file that is there already may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Replacement {
     /// # Errors
     ///
     /// If the file cannot be written, is there and has to be kept
-    /// ([`io::ErrorKind::AlreadyExists`]), or is kept by another program ([`IN_USE`]).
+    /// ([`io::ErrorKind::AlreadyExists`]), or is kept by another program ([`super::IN_USE`]).
     pub(crate) fn write(&self, bytes: &[u8], existing: Existing) -> io::Result<()> {
         if let Existing::Keep = existing
             && self.target.try_exists()?
@@ -84,37 +84,10 @@ impl Replacement {
         let mut file = self.unfinished()?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        self.rename(file, existing)?;
+        let renamed = rename(file, &self.target, existing);
+        renamed.map_err(|refused| explained(&self.target, refused.error))?;
         sync_folder(&self.target);
         Ok(())
-    }
-
-    /// Gives a finished file the name of the target. Waits a while for another program that
-    /// has the target open, where that hinders it.
-    fn rename(&self, mut file: NamedTempFile, existing: Existing) -> io::Result<()> {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            let persisted = match existing {
-                Existing::Replace => file.persist(&self.target),
-                Existing::Keep => file.persist_noclobber(&self.target),
-            };
-            let refused = match persisted {
-                Ok(_) => return Ok(()),
-                Err(refused) => refused,
-            };
-            let error = refused.error;
-            if !may_pass(&error) {
-                return Err(error);
-            }
-            if Instant::now() >= deadline {
-                return Err(match is_in_use(&self.target, &error) {
-                    true => io::Error::new(IN_USE, error),
-                    false => error,
-                });
-            }
-            file = refused.file;
-            thread::sleep(PAUSE);
-        }
     }
 
     /// Copies the file to a name beside it that is free, unless it is missing or has these
@@ -136,8 +109,8 @@ impl Replacement {
         file.as_file().sync_all()?;
         for number in 1_u32.. {
             let kept = copy_name(&self.target, number);
-            match file.persist_noclobber(&kept) {
-                Ok(_) => return Ok(Some(kept)),
+            match rename(file, &kept, Existing::Keep) {
+                Ok(()) => return Ok(Some(kept)),
                 Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => {
                     file = refused.file;
                 }
@@ -179,6 +152,24 @@ impl Replacement {
         for name in left {
             // What cannot be removed takes some room, and nothing else.
             let _ = fs::remove_file(folder(&self.target).join(name));
+        }
+    }
+}
+
+/// Gives a finished file a name. Waits a while for whoever hinders it by having a file open.
+fn rename(mut file: NamedTempFile, name: &Path, existing: Existing) -> Result<(), PersistError> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let persisted = match existing {
+            Existing::Replace => file.persist(name),
+            Existing::Keep => file.persist_noclobber(name),
+        };
+        match persisted {
+            Err(refused) if may_pass(&refused.error) && Instant::now() < deadline => {
+                file = refused.file;
+                thread::sleep(PAUSE);
+            }
+            persisted => return persisted.map(drop),
         }
     }
 }
@@ -329,37 +320,5 @@ mod tests {
         assert_eq!(refused.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&file).expect("the file"), b"old");
         assert_eq!(names(folder.path()), ["plan.toml"]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn links_and_permissions_stay() {
-        use std::os::unix::fs::PermissionsExt as _;
-
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("plan.toml");
-        let link = folder.path().join("link.toml");
-        fs::write(&file, "old").expect("a file");
-        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("permissions");
-        std::os::unix::fs::symlink(&file, &link).expect("a link");
-        write(&link, b"new", Existing::Replace).expect("it is written");
-        let metadata = fs::symlink_metadata(&link).expect("the link");
-        assert!(metadata.file_type().is_symlink());
-        assert_eq!(fs::read(&file).expect("the file"), b"new");
-        let mode = fs::metadata(&file).expect("the file").permissions().mode();
-        assert_eq!(mode & 0o777, 0o640);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_new_file_has_the_permissions_of_new_files() {
-        use std::os::unix::fs::PermissionsExt as _;
-
-        let folder = tempfile::tempdir().expect("a folder");
-        let (ours, usual) = (folder.path().join("ours"), folder.path().join("usual"));
-        write(&ours, b"", Existing::Keep).expect("it is written");
-        fs::write(&usual, "").expect("a file");
-        let mode = |file: &Path| fs::metadata(file).expect("a file").permissions().mode();
-        assert_eq!(mode(&ours), mode(&usual));
     }
 }

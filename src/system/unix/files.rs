@@ -100,3 +100,43 @@ pub(crate) fn may_pass(_: &io::Error) -> bool {
 pub(crate) fn is_in_use(_: &Path, _: &io::Error) -> bool {
     false
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)]
+
+    use std::fs;
+
+    use super::*;
+    use crate::files::{Existing, Replacement};
+
+    fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
+        Replacement::begin(path)?.write(bytes, existing)
+    }
+
+    #[test]
+    fn links_and_permissions_stay() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("plan.toml");
+        let link = folder.path().join("link.toml");
+        fs::write(&file, "old").expect("a file");
+        fs::set_permissions(&file, Permissions::from_mode(0o640)).expect("permissions");
+        std::os::unix::fs::symlink(&file, &link).expect("a link");
+        write(&link, b"new", Existing::Replace).expect("it is written");
+        let metadata = fs::symlink_metadata(&link).expect("the link");
+        assert!(metadata.file_type().is_symlink());
+        assert_eq!(fs::read(&file).expect("the file"), b"new");
+        let mode = fs::metadata(&file).expect("the file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+    }
+
+    #[test]
+    fn a_new_file_has_the_permissions_of_new_files() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (ours, usual) = (folder.path().join("ours"), folder.path().join("usual"));
+        write(&ours, b"", Existing::Keep).expect("it is written");
+        fs::write(&usual, "").expect("a file");
+        let mode = |file: &Path| fs::metadata(file).expect("a file").permissions().mode();
+        assert_eq!(mode(&ours), mode(&usual));
+    }
+}
