@@ -3,8 +3,7 @@
 use super::Signal;
 use crate::key::Key;
 
-/// What is heard. The console of Windows neither says what is pasted, nor can the program
-/// be stopped there.
+/// What is heard. On Windows, pasted text comes as keys, and the program cannot be stopped.
 #[cfg_attr(windows, allow(dead_code))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Heard {

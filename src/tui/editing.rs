@@ -190,7 +190,7 @@ fn line_arguments(program: &str, at: &FileLine) -> Vec<OsString> {
 mod tests {
     use super::*;
 
-    /// The words of a call, parted by `|`.
+    /// The words of a call, separated by `|`.
     fn called(editor: &str) -> Option<String> {
         let at = FileLine {
             file: PathBuf::from("data/our town.toml"),

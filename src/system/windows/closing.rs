@@ -23,7 +23,7 @@ pub(crate) enum Signal {
 const INTERRUPTED: u32 = 0xC000_013A;
 
 impl Signal {
-    /// Ends the process with the code that it would have had, had it not heard.
+    /// Ends the process with the exit code of one that does not handle the event.
     pub(crate) fn die(self) -> ! {
         process::exit(INTERRUPTED.cast_signed())
     }

@@ -26,8 +26,8 @@ pub(crate) fn editor_with_window() -> Option<&'static str> {
     Some("notepad")
 }
 
-/// The words of a command, parted by blanks unless these stand in double quotes. A
-/// backslash parts folders. Returns `None` if a quote is not closed.
+/// The words of a command, separated by blanks outside of double quotes. A backslash is no
+/// escape but separates folders. Returns `None` if a quote is not closed.
 pub(crate) fn command_words(command: &str) -> Option<Vec<String>> {
     let mut words = Vec::new();
     let mut word: Option<String> = None;
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_command_is_parted_at_blanks_outside_of_quotes() {
+    fn a_command_is_split_at_blanks_outside_of_quotes() {
         for (command, words) in [
             ("", Some(&[][..])),
             (r"C:\vim\gvim.exe  -f", Some(&[r"C:\vim\gvim.exe", "-f"])),

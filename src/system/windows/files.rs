@@ -13,7 +13,7 @@ use crate::system::Attempt;
 /// `ERROR_ACCESS_DENIED`
 const ACCESS_DENIED: i32 = 5;
 
-/// `ERROR_SHARING_VIOLATION`: another program has the file open, and shares it not.
+/// `ERROR_SHARING_VIOLATION`: another program has the file open and does not share it.
 const SHARING_VIOLATION: i32 = 32;
 
 /// `ERROR_LOCK_VIOLATION`: another program has locked a part of the file.
