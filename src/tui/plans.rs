@@ -98,9 +98,12 @@ pub(crate) struct OpenedPlan {
 
 impl From<Opening> for OpenedPlan {
     fn from(Opening { file, reports }: Opening) -> Self {
+        // Of the plans that are open few are ever looked at. Their documents are packed by
+        // the worker that read them, before the next one needs as much memory.
         let profiled = |file: PlanFile| {
             let profile = Arc::new(Profile::new(&file.plan));
-            (file, profile)
+            let source = Arc::new(file.source.packed());
+            (PlanFile { source, ..file }, profile)
         };
         Self {
             file: file.map(profiled),

@@ -272,6 +272,13 @@ proptest! {
     }
 
     #[test]
+    fn a_packed_document_says_the_same(text in "\\PC{0,400}") {
+        let source = Source::new("plan.toml", text.repeat(20));
+        prop_assert_eq!(source.packed(), source.clone());
+        prop_assert_eq!(source.packed().packed(), source);
+    }
+
+    #[test]
     fn a_position_is_where_counting_leads(text in "[あa\r\n]{0,40}", offset in 0_usize..100) {
         let source = Source::new("plan.toml", text.as_str());
         prop_assert_eq!(source.position(offset), counted(&text, offset));
