@@ -10,6 +10,24 @@ impl Language {
         self.pick("q で終了します", "Press q to quit")
     }
 
+    /// That the search does not narrow the list any more.
+    pub fn search_left(self) -> &'static str {
+        self.pick("検索を解除しました", "Search cleared")
+    }
+
+    /// That the filter does not narrow the list any more.
+    pub fn filter_left(self) -> &'static str {
+        self.pick("絞り込みを解除しました", "Filter cleared")
+    }
+
+    /// That search and filter were left, since they hid a row.
+    pub fn filter_left_for(self, row: &str) -> String {
+        self.pick(
+            format!("{row} を表示するため、検索と絞り込みを解除しました"),
+            format!("Search and filter cleared to show {row}"),
+        )
+    }
+
     /// That a plan has no later year.
     pub fn no_later_year(self) -> &'static str {
         self.pick(

@@ -140,6 +140,22 @@ impl<'p> IndicatorRow<'p> {
         }
     }
 
+    /// Returns whether it belongs to a row, or to the measure of the row.
+    pub fn is_about(&self, row: &Initiative) -> bool {
+        match self.owner {
+            Owner::Measure(measure) => row.measure.as_ref() == Some(&measure.id),
+            Owner::Initiative(own) => own.id == row.id,
+        }
+    }
+
+    /// Returns the row that it belongs to, or `None` if it belongs to a measure.
+    pub fn row(&self) -> Option<RowIndex> {
+        match self.owner_index {
+            OwnerIndex::Measure(_) => None,
+            OwnerIndex::Initiative(row) => Some(row),
+        }
+    }
+
     /// Returns the parts of the plan that it belongs to.
     pub fn place(&self) -> Vec<PlanPart> {
         match self.owner {

@@ -78,12 +78,18 @@ pub fn names(kind: NameKind, plan: &Plan, year: FiscalYear) -> Vec<String> {
     kind.offered(plan, year).map(name).collect()
 }
 
+/// Returns the id of the row that a text names by its number in several parts, as it is
+/// printed or typed: `①(2)2`, `1-2-2`. A single number may just as well be a figure.
+pub fn numbered_row(plan: &Plan, written: &str) -> Option<InitiativeId> {
+    let id = InitiativeId::new(row_number(written.trim())?);
+    plan.row(&id).is_some().then_some(id)
+}
+
 /// Returns the id of the row that a text names by its id or by its printed number.
 pub fn named_row(plan: &Plan, written: &str) -> Option<InitiativeId> {
-    let numbered = row_number(written).map(InitiativeId::new);
-    let ids = [Some(InitiativeId::new(written)), numbered].into_iter();
-    let mut known = ids.flatten().filter(|id| plan.row(id).is_some());
-    known.next()
+    let id = InitiativeId::new(written.trim());
+    let named = plan.row(&id).is_some().then_some(id);
+    named.or_else(|| numbered_row(plan, written))
 }
 
 /// The name for rows without a rating.

@@ -1,6 +1,7 @@
 //! The indicators of the listed rows, and the chosen one.
 
 use tenken::compare::Band;
+use tenken::plan::{Initiative, RowIndex};
 use tenken::query::{IndicatorIndex, IndicatorOrder, IndicatorRow, Listing, indicators};
 
 use super::identity::Identity;
@@ -35,9 +36,21 @@ impl IndicatorRows {
     /// Returns the indicators of the listed rows, restricted to a band of attainment
     /// if the filter has one.
     pub(crate) fn new(stage: &Stage<'_>) -> Self {
+        Self::in_order(stage.selection().indicator_order, stage)
+    }
+
+    /// Puts them into another order. What comes first in it is chosen if what came first was;
+    /// otherwise the chosen one stays.
+    pub(crate) fn order(&self, order: IndicatorOrder, stage: &Stage<'_>) -> Outcome {
+        let is_at_top = self.place(stage) == Some(0);
+        let first = is_at_top.then(|| Self::in_order(order, stage).choice(stage, 0));
+        Outcome::Order(order, first.flatten())
+    }
+
+    fn in_order(order: IndicatorOrder, stage: &Stage<'_>) -> Self {
         let (plan, selection) = (stage.plan(), stage.selection());
         let year = plan.facts().review_year;
-        let rows = indicators(plan, stage.listing, selection.indicator_order, year);
+        let rows = indicators(plan, stage.listing, order, year);
         let is_in_band = |row: &IndicatorRow<'_>| {
             let band = selection.filter.band;
             band.is_none_or(|band| Band::of(row.indicator, year) == band)
@@ -58,15 +71,39 @@ impl IndicatorRows {
         indices.filter_map(move |index| IndicatorRow::at(plan, *index))
     }
 
-    /// Returns the place of the chosen one, counted from zero: the first if the one
-    /// chosen last is not listed.
+    /// Returns the place of the chosen one, counted from zero: that chosen last if it is
+    /// about the chosen row, or else the first about the row, or about its measure. If there
+    /// is none, the next in the plan is chosen, or else the first. That is also chosen before
+    /// anybody chose a row.
     pub(crate) fn place(&self, stage: &Stage<'_>) -> Option<usize> {
-        let chosen = stage.selection().indicator.as_ref();
-        let chosen = chosen.and_then(|chosen| {
-            let mut rows = self.iter(stage);
-            rows.position(|row| row.key() == *chosen)
-        });
-        chosen.or((self.len() > 0).then_some(0))
+        let row = stage.selection().row.as_ref().and(stage.row());
+        let about_row = row.and_then(|row| self.about(row, stage));
+        let next = || self.next_after(row.and(stage.chosen)?, stage);
+        let first = (self.len() > 0).then_some(0);
+        about_row.or_else(next).or(first)
+    }
+
+    fn about(&self, row: &Initiative, stage: &Stage<'_>) -> Option<usize> {
+        let last = stage.selection().indicator.as_ref();
+        let last = last.and_then(|key| IndicatorRow::of_key(stage.plan(), key));
+        let last = last.filter(|last| last.is_about(row));
+        let last = last.map(|last| last.stands_at());
+        let rank = |other: &IndicatorRow<'_>| {
+            let is_last = Some(other.stands_at()) == last;
+            (!is_last, other.row().is_none())
+        };
+        let all = self.iter(stage).enumerate();
+        let about = all.filter(|(_, other)| other.is_about(row));
+        let best = about.min_by_key(|(_, other)| rank(other));
+        best.map(|(place, _)| place)
+    }
+
+    fn next_after(&self, row: RowIndex, stage: &Stage<'_>) -> Option<usize> {
+        let rows = self.iter(stage).map(|other| other.row());
+        let later = rows.enumerate().filter(|(_, other)| *other > Some(row));
+        later
+            .min_by_key(|(_, other)| *other)
+            .map(|(place, _)| place)
     }
 
     /// The chosen one.

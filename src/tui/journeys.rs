@@ -17,6 +17,7 @@ mod picture;
 mod properties;
 mod readme;
 mod search;
+mod selection;
 mod settings;
 mod styled;
 mod tables;

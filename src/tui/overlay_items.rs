@@ -5,7 +5,7 @@ use std::rc::Rc;
 use tenken::across::{PlanNames, RatingColumns, RowsChoice, RowsFacet, Tally};
 use tenken::messages::Language;
 use tenken::query::{
-    Facet, FacetChoice, FacetValue, Filter, Findable, Pattern, RatingChoice, choices,
+    Facet, FacetChoice, FacetValue, Filter, Findable, Pattern, RatingChoice, choices, named_row,
 };
 use tenken::summary::apportion;
 
@@ -281,6 +281,21 @@ fn action_item(entry: &Entry, is_of_use: bool, state: &State) -> ChooserItem {
     }
 }
 
+/// Returns the item of the row that is typed by its number: as the plan numbers it, or else
+/// as the list counts it.
+fn numbered_item(typed: &str, state: &State, scene: &Scene) -> Option<ChooserItem> {
+    let plan = &state.plans.current()?.plan;
+    let named = named_row(plan, typed).and_then(|id| plan.at(plan.row(&id)?));
+    let item = named.map(|row| ChooserItem {
+        name: state
+            .language()
+            .go_to_row_named(row.id.as_str(), &row.title),
+        effect: ItemEffect::RowNamed(row.id.clone()),
+        ..ChooserItem::default()
+    });
+    item.or_else(|| row_item(typed, state, scene))
+}
+
 fn row_item(typed: &str, state: &State, scene: &Scene) -> Option<ChooserItem> {
     use unicode_normalization::UnicodeNormalization as _;
     let number: String = typed.trim().nfkc().collect();
@@ -318,7 +333,7 @@ fn typed_item(
     scene: &Scene,
 ) -> Option<ChooserItem> {
     match (&chooser.kind, kind) {
-        (ChooserKind::Palette, _) => row_item(chooser.input.text(), state, scene),
+        (ChooserKind::Palette, _) => numbered_item(chooser.input.text(), state, scene),
         (ChooserKind::RowsFilter(choice), ItemsKind::All { all, matching })
             if choice.facet == RowsFacet::Department =>
         {

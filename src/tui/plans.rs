@@ -10,7 +10,7 @@ use std::sync::Arc;
 use tenken::across::Profile;
 use tenken::document::Source;
 use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
-use tenken::query::{Findable, Listing, Search};
+use tenken::query::{Findable, IndicatorKey, IndicatorRow, Listing, Search};
 
 use self::live::{Files, Outdated};
 use super::gathering::ProfiledPlans;
@@ -371,6 +371,18 @@ impl OpenPlan {
             edition: 0,
             asked: Asked::default(),
         }
+    }
+
+    /// Chooses an indicator and the row that it belongs to. One of a measure belongs to all
+    /// rows of the measure: the first of `rows` that does is chosen.
+    pub(crate) fn choose_indicator(&mut self, key: IndicatorKey, rows: &[RowIndex]) {
+        if let Some(indicator) = IndicatorRow::of_key(&self.plan, &key) {
+            let mut rows = rows.iter().filter_map(|row| self.plan.at(*row));
+            let row = rows.find(|row| indicator.is_about(row));
+            let row = row.map(|row| row.id.clone());
+            self.selection.row = row.or(self.selection.row.take());
+        }
+        self.selection.indicator = Some(key);
     }
 
     /// The plan, if folding it was not asked for yet.

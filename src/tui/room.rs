@@ -72,6 +72,9 @@ pub(crate) trait Room {
     /// Whether the screen is empty until the plan has been checked.
     const NEEDS_CHECK: bool = false;
 
+    /// Whether the chosen row is to be seen on the screen.
+    const FOLLOWS_ROW: bool = true;
+
     /// Whether the header lists the screen.
     const IS_TAB: bool = true;
 
@@ -196,8 +199,8 @@ pub(crate) enum Outcome {
     ToTop,
     /// Something is shown.
     Show(Goal),
-    /// Indicators are put into another order.
-    Order(IndicatorOrder),
+    /// Indicators are put into another order, and one is chosen that is named.
+    Order(IndicatorOrder, Option<Choice>),
     /// The user is asked for the reason for dismissing a doubt.
     AskReason(Box<Doubt>),
     /// A dismissal is taken back.
@@ -209,6 +212,8 @@ pub(crate) enum Outcome {
 pub(crate) enum Goal {
     /// The card of the chosen row.
     Card,
+    /// The chosen row in two years.
+    Comparison,
     /// The rows that match a filter.
     Rows(Box<Filter>),
     /// The indicators that match a filter.

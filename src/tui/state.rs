@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use ratatui::layout::Size;
 use tenken::messages::Language;
+use tenken::plan::{FiscalYear, InitiativeId};
 use tenken::query::Filter;
 
 use super::action::KeyContext;
@@ -85,14 +86,16 @@ pub(super) struct PreviousPlan {
 }
 
 /// The year that was in view before going to a doubt about another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct YearBeforeDoubt {
     /// The plan.
     pub(super) plan: PlanIndex,
+    /// The row that the doubt is about.
+    pub(super) row: Option<InitiativeId>,
     /// The year of the doubt.
-    pub(super) of_doubt: tenken::plan::FiscalYear,
+    pub(super) of_doubt: FiscalYear,
     /// The year before.
-    pub(super) before: tenken::plan::FiscalYear,
+    pub(super) before: FiscalYear,
 }
 
 impl State {
@@ -172,11 +175,14 @@ impl State {
         }
     }
 
-    /// Whether the card shown was opened from a doubt.
+    /// Whether the row shown was opened from a doubt.
     pub(crate) fn is_from_doubt(&self) -> bool {
-        let is_card = matches!(self.screen, Screen::List | Screen::Card);
+        let is_row = matches!(
+            self.screen,
+            Screen::List | Screen::Card | Screen::Comparison
+        );
         let mut before = self.trail.iter();
-        is_card && before.any(|step| step.screen.needs_check())
+        is_row && before.any(|step| step.screen.needs_check())
     }
 
     /// What takes the keys.
@@ -197,11 +203,6 @@ impl State {
         if let Some(plan) = self.plans.current_index() {
             self.first_rows.insert((plan, screen), first);
         }
-    }
-
-    /// Lets the table that is shown begin with its first row.
-    pub(super) fn forget_first_row(&mut self) {
-        self.set_first_row(self.screen, 0);
     }
 
     /// Going back changes no filter any more.

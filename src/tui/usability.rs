@@ -47,7 +47,7 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
         Action::ClearFilters => selection.is_narrowed(),
         Action::Back => {
             let leads_back = state.screen != Screen::List || !state.trail.is_empty();
-            leads_back || selection.search.is_some()
+            leads_back || selection.is_narrowed()
         }
         Action::NextHit | Action::PreviousHit => selection.search.is_some(),
         Action::NextYear | Action::PreviousYear => state.screen.steps_years(),

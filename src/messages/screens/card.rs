@@ -1,6 +1,7 @@
 //! The card of a row.
 
 use super::Language;
+use crate::plan::FiscalYear;
 
 impl Language {
     /// That there is no row whose card could be shown, or which could be compared.
@@ -18,6 +19,15 @@ impl Language {
         self.pick(
             format!("{count}件（{key} で見る）"),
             format!("{count} (press {key})"),
+        )
+    }
+
+    /// That the year in view is not the one under review.
+    pub fn not_year_under_review(self, review_year: FiscalYear) -> String {
+        let year = self.year(review_year);
+        self.pick(
+            format!("評価対象年度は{year}"),
+            format!("Under review: {year}"),
         )
     }
 

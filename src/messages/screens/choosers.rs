@@ -100,6 +100,14 @@ impl Language {
         )
     }
 
+    /// What goes to a row of the plan.
+    pub fn go_to_row_named(self, number: &str, title: &str) -> String {
+        self.pick(
+            format!("{number}  {title} へ移る"),
+            format!("Go to {number}  {title}"),
+        )
+    }
+
     /// A plan in brief: its years, the one under review, and how many rows it has.
     pub fn plan_in_brief(
         self,

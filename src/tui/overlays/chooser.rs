@@ -133,6 +133,8 @@ pub(crate) enum ItemEffect {
     Action(Action),
     /// Goes to a row of the list, counted from one.
     Row(usize),
+    /// Goes to a row of the plan, whether it is listed or not.
+    RowNamed(InitiativeId),
 }
 
 impl Chooser {

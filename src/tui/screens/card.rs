@@ -11,7 +11,7 @@ use crate::tui::draw::figures;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{labelled, labelled_width, paragraph, text, title};
-use crate::tui::room::{self, Room};
+use crate::tui::room::{self, Goal, Outcome, Room};
 use crate::tui::stage::Stage;
 
 /// The card of the chosen row.
@@ -22,11 +22,20 @@ impl Room for CardRoom {
     type Model = ();
     type Inputs = ();
 
+    const ACTIONS: &'static [Action] = &[Action::Open];
     const STEPS_YEARS: bool = true;
 
     fn inputs(_: &Stage<'_>, (): &(), _: usize) {}
 
     fn model(_: &Stage<'_>, (): &(), _: usize) {}
+
+    fn act((): &mut (), _: Action, _: &Stage<'_>, (): &()) -> Outcome {
+        Outcome::Show(Goal::Comparison)
+    }
+
+    fn offers(_: Action, stage: &Stage<'_>, (): &(), (): &()) -> bool {
+        stage.row().is_some()
+    }
 
     fn years(stage: &Stage<'_>) -> String {
         room::review_or_shown_year(stage)
@@ -128,14 +137,34 @@ impl CardDrawing<'_> {
 
     fn year(&self) -> Vec<Line> {
         let look = self.look;
-        let mut lines = vec![Line::new(self.card.year_name.clone(), look.theme.strong)];
+        let heading = self.year_heading();
+        let heading_height = heading.len();
+        let mut lines = heading;
         lines.extend(self.fields(&self.card.year));
         lines.extend(self.found_in_other_years());
-        if lines.len() == 1 {
+        if lines.len() == heading_height {
             let nothing = look.language.nothing_in_this_year();
             lines.extend(paragraph(nothing, &[], look.theme.dim, self.width, look));
         }
         lines
+    }
+
+    /// The year, and that it is not the one under review, whose ratings the list shows.
+    fn year_heading(&self) -> Vec<Line> {
+        let look = self.look;
+        let review_year = self.stage.plan().facts().review_year;
+        let heading = Line::new(self.card.year_name.clone(), look.theme.strong);
+        if self.stage.selection().year == review_year {
+            return vec![heading];
+        }
+        let said = format!(" {} ", look.language.not_year_under_review(review_year));
+        let chip = paragraph(&said, &[], look.theme.chip, self.width, look);
+        let beside = heading.clone().with("  ", Style::new());
+        let room = self.width.saturating_sub(beside.width(look.ambiguous));
+        match chip.as_slice() {
+            [chip] if chip.width(look.ambiguous) <= room => vec![beside.followed_by(chip.clone())],
+            _ => std::iter::once(heading).chain(chip).collect(),
+        }
     }
 
     /// Where the search found something that is not on this card.

@@ -13,7 +13,7 @@ use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
 use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows};
-use crate::tui::room::{self, Choice, Choices, Outcome, Room};
+use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room};
 use crate::tui::stage::Stage;
 
 /// The chosen indicator over the years.
@@ -24,7 +24,7 @@ impl Room for ChartRoom {
     type Model = IndicatorRows;
     type Inputs = IndicatorInputs;
 
-    const ACTIONS: &'static [Action] = &[Action::Beside];
+    const ACTIONS: &'static [Action] = &[Action::Open, Action::Beside];
 
     fn inputs(stage: &Stage<'_>, (): &(), _: usize) -> IndicatorInputs {
         IndicatorInputs::new(stage)
@@ -42,12 +42,19 @@ impl Room for ChartRoom {
         rows.choice(stage, place)
     }
 
-    fn act((): &mut (), _: Action, stage: &Stage<'_>, rows: &IndicatorRows) -> Outcome {
-        rows.beside_others(stage)
+    fn act((): &mut (), action: Action, stage: &Stage<'_>, rows: &IndicatorRows) -> Outcome {
+        match action {
+            Action::Open => Outcome::Show(Goal::Card),
+            Action::Beside => rows.beside_others(stage),
+            _ => Outcome::Nothing,
+        }
     }
 
-    fn offers(_: Action, stage: &Stage<'_>, (): &(), rows: &IndicatorRows) -> bool {
-        rows.have_others(stage)
+    fn offers(action: Action, stage: &Stage<'_>, (): &(), rows: &IndicatorRows) -> bool {
+        match action {
+            Action::Beside => rows.have_others(stage),
+            _ => rows.len() > 0 && stage.row().is_some(),
+        }
     }
 
     fn count(stage: &Stage<'_>, rows: &IndicatorRows) -> String {

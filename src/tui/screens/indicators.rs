@@ -61,7 +61,10 @@ impl Room for IndicatorsRoom {
         match action {
             Action::Open => Outcome::Show(Goal::Chart),
             Action::Beside => model.rows.beside_others(stage),
-            Action::NextOrder => Outcome::Order(next_order(stage.selection().indicator_order)),
+            Action::NextOrder => {
+                let next = next_order(stage.selection().indicator_order);
+                model.rows.order(next, stage)
+            }
             _ => Outcome::Nothing,
         }
     }

@@ -64,6 +64,11 @@ macro_rules! screens {
                 found.map(|(_, screen)| *screen)
             }
 
+            /// Returns whether the chosen row is to be seen on the screen.
+            pub(crate) fn follows_row(self) -> bool {
+                match self { $(Self::$screen => $room::$type::FOLLOWS_ROW,)+ }
+            }
+
             /// Returns whether the year in view can be changed on the screen.
             pub(crate) fn steps_years(self) -> bool {
                 match self { $(Self::$screen => $room::$type::STEPS_YEARS,)+ }
@@ -280,6 +285,13 @@ screens! {
 }
 
 impl Screen {
+    /// Returns whether what the cursor of another screen is on is chosen, moved there or
+    /// not, when this one is shown. The list is where one comes from: it still has the row
+    /// that was chosen there.
+    pub(crate) fn takes_over_from(self, other: Self) -> bool {
+        self != other && self != Self::List
+    }
+
     /// Returns all contexts in which keys are interpreted.
     pub(crate) fn contexts() -> impl Iterator<Item = KeyContext> {
         let screens = Self::ALL.iter();

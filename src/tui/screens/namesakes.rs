@@ -44,6 +44,8 @@ impl Room for NamesakesRoom {
     type Model = Option<NamesakesModel>;
     type Inputs = (Option<Identity<Namesakes<PlanIndex>>>, IndicatorOrder);
 
+    const FOLLOWS_ROW: bool = false;
+
     const ACTIONS: &'static [Action] = &[Action::Open, Action::NextOrder];
 
     fn shape(_: &Stage<'_>, _: &ChosenNamesake) -> Shape {

@@ -18,6 +18,8 @@ impl Room for OverviewRoom {
     type Model = ();
     type Inputs = ();
 
+    const FOLLOWS_ROW: bool = false;
+
     const IS_TAB: bool = false;
 
     fn inputs(_: &Stage<'_>, (): &(), _: usize) {}

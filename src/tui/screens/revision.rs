@@ -19,6 +19,8 @@ impl Room for RevisionRoom {
     type Model = ();
     type Inputs = ();
 
+    const FOLLOWS_ROW: bool = false;
+
     const IS_TAB: bool = false;
 
     fn inputs(_: &Stage<'_>, (): &(), _: usize) {}

@@ -54,6 +54,8 @@ impl Room for SummaryRoom {
     type Model = SummaryModel;
     type Inputs = SummaryInputs;
 
+    const FOLLOWS_ROW: bool = false;
+
     const ACTIONS: &'static [Action] = &[
         Action::Open,
         Action::Beside,

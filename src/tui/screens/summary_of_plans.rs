@@ -82,6 +82,8 @@ impl Room for SummaryOfPlansRoom {
     type Model = PlansModel;
     type Inputs = PlansInputs;
 
+    const FOLLOWS_ROW: bool = false;
+
     const ACTIONS: &'static [Action] = &[
         Action::Open,
         Action::NextGrouping,

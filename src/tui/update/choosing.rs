@@ -75,7 +75,8 @@ impl Update<'_> {
         match self.state.overlay.take() {
             Some(Overlay::Choose(chooser)) => self.accept_item(chooser),
             Some(Overlay::Reason(prompt)) => self.dismiss(prompt),
-            Some(Overlay::Search(_) | Overlay::Diagnostics { .. }) | None => {}
+            Some(Overlay::Search(prompt)) => self.accept_search(prompt),
+            Some(Overlay::Diagnostics { .. }) | None => {}
         }
     }
 
@@ -108,6 +109,7 @@ impl Update<'_> {
             ItemEffect::Nothing | ItemEffect::RowOfPlan(..) | ItemEffect::FilterRows(_) => {}
             ItemEffect::Action(action) => self.act(action),
             ItemEffect::Row(row) => self.go_to_numbered(row.saturating_sub(1)),
+            ItemEffect::RowNamed(row) => self.go_to_row_named(row),
             ItemEffect::Plan(index) => self.switch_plan(index),
             ItemEffect::Everything(facet) => {
                 if let Some(open) = self.state.plans.current_mut() {

@@ -55,6 +55,7 @@ fn step(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
         effects: &mut effects,
     };
     update.take(event);
+    update.leave_year_of_doubt();
     update.prepare();
     *view = View::new(state, Some(view));
     if view.scene.chosen(state) != chosen {
@@ -228,12 +229,13 @@ impl Update<'_> {
             Outcome::Say(said) => self.state.notice = Some(said),
             Outcome::ToTop => self.set_scroll(Scroll::Lines(0)),
             Outcome::Show(goal) => self.go_to(goal),
-            Outcome::Order(order) => {
+            Outcome::Order(order, chosen) => {
                 if let Some(open) = self.state.plans.current_mut() {
                     open.selection.indicator_order = order;
-                    open.selection.indicator = None;
                 }
-                self.state.forget_first_row();
+                if let Some(chosen) = chosen {
+                    self.choose_this(chosen);
+                }
             }
             Outcome::AskReason(doubt) => self.ask_reason(doubt),
             Outcome::TakeBack(doubt) => self.take_back(*doubt),

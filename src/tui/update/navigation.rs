@@ -1,7 +1,7 @@
 //! Navigation between rows, pages, years and screens.
 
 use tenken::check::{Doubt, Subject};
-use tenken::plan::{FiscalYear, InitiativeId};
+use tenken::plan::{FiscalYear, InitiativeId, RowIndex};
 use tenken::query::{Filter, IndicatorKey};
 
 use super::Update;
@@ -57,20 +57,41 @@ impl Update<'_> {
         }
     }
 
-    fn choose_this(&mut self, choice: Choice) {
+    pub(super) fn choose_this(&mut self, choice: Choice) {
         match choice {
             Choice::Row(row) => {
                 if let Some(open) = self.state.plans.current_mut() {
                     open.selection.row = open.plan.at(row).map(|row| row.id.clone());
                 }
             }
-            Choice::Indicator(key) => {
-                if let Some(open) = self.state.plans.current_mut() {
-                    open.selection.indicator = Some(key);
-                }
-            }
+            Choice::Indicator(key) => self.choose_indicator(key),
             Choice::Doubt(doubt) => self.choose_doubt(doubt),
             Choice::Own => {}
+        }
+    }
+
+    fn choose_indicator(&mut self, key: IndicatorKey) {
+        let Some(stage) = self.scene.stage(self.state) else {
+            return;
+        };
+        let listed = stage.listing.rows().iter().copied();
+        let rows: Vec<RowIndex> = stage.chosen.into_iter().chain(listed).collect();
+        if let Some(open) = self.state.plans.current_mut() {
+            open.choose_indicator(key, &rows);
+        }
+    }
+
+    /// Chooses what the cursor of a table is on, although it was not moved there: the
+    /// chosen row may not have what the table lists.
+    fn choose_shown(&mut self) {
+        let choices = self.scene.choices(self.state);
+        let chosen = choices.and_then(|choices| choices.chosen);
+        let (Some(stage), Some(body)) = (self.scene.stage(self.state), &self.scene.body) else {
+            return;
+        };
+        let chosen = chosen.and_then(|chosen| body.main.model.choice(&stage, chosen));
+        if let Some(chosen @ (Choice::Doubt(_) | Choice::Indicator(_))) = chosen {
+            self.choose_this(chosen);
         }
     }
 
@@ -86,6 +107,35 @@ impl Update<'_> {
         });
         if let Some(row) = row {
             self.choose_this(Choice::Row(row));
+            self.show_row();
+        }
+    }
+
+    /// Chooses a row, whether it is listed or not, and shows a screen that has it. If the
+    /// search or the filter hides it, they are left.
+    pub(super) fn go_to_row_named(&mut self, id: InitiativeId) {
+        let stage = self.scene.stage(self.state);
+        let is_listed = stage.is_some_and(|stage| {
+            let row = stage.plan().row(&id);
+            row.is_some_and(|row| stage.listing.position(row).is_some())
+        });
+        if !is_listed {
+            self.clear_filters();
+            self.say(self.language().filter_left_for(id.as_str()));
+        }
+        if let Some(open) = self.state.plans.current_mut() {
+            open.selection.row = Some(id);
+        }
+        self.show_row();
+    }
+
+    /// Shows a screen that has the chosen row, unless the one shown has.
+    fn show_row(&mut self) {
+        if !self.state.screen.follows_row() {
+            return self.show(Screen::List);
+        }
+        if self.state.screen.needs_check() {
+            self.choose_doubt_of_row();
         }
     }
 
@@ -193,6 +243,9 @@ impl Update<'_> {
     /// Shows the screen of a key. That of doubts begins with the first about the
     /// chosen row, unless the doubt chosen last belongs to it.
     pub(super) fn show_by_key(&mut self, screen: Screen) {
+        if screen.takes_over_from(self.state.screen) {
+            self.choose_shown();
+        }
         if screen.needs_check() {
             self.choose_doubt_of_row();
         }
@@ -223,6 +276,11 @@ impl Update<'_> {
         self.turn_to(screen);
     }
 
+    fn show_of_shown(&mut self, screen: Screen) {
+        self.choose_shown();
+        self.show(screen);
+    }
+
     fn turn_to(&mut self, screen: Screen) {
         self.state.screen = screen;
         if let Some(memories) = self.state.memories_mut() {
@@ -232,18 +290,16 @@ impl Update<'_> {
             open.selection.scroll = Scroll::Found;
             open.selection.followed = None;
         }
-        if screen.needs_check() {
-            self.leave_year_of_doubt();
-        }
     }
 
     pub(super) fn go_to(&mut self, goal: Goal) {
         match goal {
-            Goal::Card => self.show(Screen::Card),
-            Goal::Chart => self.show(Screen::Chart),
+            Goal::Card => self.show_of_shown(Screen::Card),
+            Goal::Chart => self.show_of_shown(Screen::Chart),
+            Goal::Comparison => self.show(Screen::Comparison),
             Goal::Doubt => self.show(Screen::Doubt),
             Goal::Overview => {
-                self.choose_shown_doubt();
+                self.choose_shown();
                 self.show(Screen::Overview);
             }
             Goal::Rows(filter) => self.go_to_filtered(Screen::List, *filter),
@@ -291,7 +347,8 @@ impl Update<'_> {
             PlanGoal::Rows(filter) => (Screen::List, *filter),
             PlanGoal::Indicators(filter) => (Screen::Indicators, *filter),
             PlanGoal::Chart(key) => {
-                open.selection.indicator = Some(key);
+                let rows: Vec<RowIndex> = open.plan.indexed_rows().map(|(row, _)| row).collect();
+                open.choose_indicator(key, &rows);
                 (Screen::Chart, Filter::default())
             }
             PlanGoal::Row(row) => {
@@ -348,16 +405,27 @@ impl Update<'_> {
         if self.state.screen != Screen::List {
             return self.show(Screen::List);
         }
-        let is_searched = open_search(self.state);
-        match is_searched {
-            true => {
-                self.keep_chosen();
-                if let Some(open) = self.state.plans.current_mut() {
-                    open.selection.search = None;
-                }
-            }
-            false => self.say(self.language().press_q_to_quit()),
-        }
+        self.leave_search_or_filter();
+    }
+
+    /// Lists more rows again: those that the search left out, or else those that the filter
+    /// did. If all are listed, says how to end the program.
+    fn leave_search_or_filter(&mut self) {
+        self.keep_chosen();
+        let language = self.language();
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        let selection = &mut open.selection;
+        let said = if selection.search.take().is_some() {
+            language.search_left()
+        } else if !selection.filter.is_empty() {
+            selection.filter = Filter::default();
+            language.filter_left()
+        } else {
+            language.press_q_to_quit()
+        };
+        self.say(said);
     }
 
     fn go_back_to(&mut self, step: PreviousScreen) {
@@ -395,11 +463,6 @@ impl Update<'_> {
             step.search = Some(from);
         }
     }
-}
-
-fn open_search(state: &State) -> bool {
-    let open = state.plans.current();
-    open.is_some_and(|open| open.selection.search.is_some())
 }
 
 // --- Doubts -----------------------------------------------------------------------
@@ -443,22 +506,9 @@ impl Update<'_> {
         }
     }
 
-    /// Remembers the doubt that is chosen now as the one chosen last.
-    fn choose_shown_doubt(&mut self) {
-        let choices = self.scene.choices(self.state);
-        let chosen = choices.and_then(|choices| choices.chosen);
-        let (Some(stage), Some(body)) = (self.scene.stage(self.state), &self.scene.body) else {
-            return;
-        };
-        let chosen = chosen.and_then(|chosen| body.main.model.choice(&stage, chosen));
-        if let Some(Choice::Doubt(doubt)) = chosen {
-            self.choose_doubt(doubt);
-        }
-    }
-
     /// Goes to the row that the chosen doubt is about, in the year that it is about.
     fn go_to_row_in_doubt(&mut self, year: Option<FiscalYear>) {
-        self.choose_shown_doubt();
+        self.choose_shown();
         if let Some(year) = year {
             self.go_to_year_of_doubt(year);
         }
@@ -490,24 +540,37 @@ impl Update<'_> {
         };
         let before = open.selection.year;
         if open.step_year(|_| year) {
+            let row = open.selection.row.clone();
             self.state.year_before_doubt = Some(YearBeforeDoubt {
                 plan,
+                row,
                 of_doubt: year,
                 before,
             });
         }
     }
 
-    /// Comes back to the year that was in view before going to a doubt, unless
-    /// another was chosen since.
-    fn leave_year_of_doubt(&mut self) {
-        let Some(year) = self.state.year_before_doubt.take() else {
+    /// Comes back to the year that was in view before going to a doubt, once the doubt is
+    /// left: by going back to it, to another row, or to a screen that it does not lead to.
+    /// A year that was chosen since stays.
+    pub(super) fn leave_year_of_doubt(&mut self) {
+        let Some(year) = &self.state.year_before_doubt else {
             return;
         };
+        if self.state.is_from_doubt() && self.is_at_row_of(year) {
+            return;
+        }
         let open = self.state.plans.get_mut(year.plan);
         if let Some(open) = open.filter(|open| open.selection.year == year.of_doubt) {
             open.selection.year = year.before;
         }
+        self.state.year_before_doubt = None;
+    }
+
+    fn is_at_row_of(&self, year: &YearBeforeDoubt) -> bool {
+        let plans = &self.state.plans;
+        let row = plans.current().and_then(|open| open.selection.row.as_ref());
+        plans.current_index() == Some(year.plan) && row == year.row.as_ref()
     }
 }
 

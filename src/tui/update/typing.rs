@@ -1,5 +1,7 @@
 //! Actions in text inputs: searches and choosers.
 
+use tenken::query::numbered_row;
+
 use super::Update;
 use crate::tui::input::TextInput;
 use crate::tui::overlays::chooser::ChooserKind;
@@ -18,6 +20,18 @@ impl Update<'_> {
             input: TextInput::default(),
             before,
         }));
+    }
+
+    /// Leaves the line of the search. The number of a row is gone to, and the list stays as
+    /// it was before: a search that only ever lists one row would have to be left next.
+    pub(super) fn accept_search(&mut self, prompt: SearchPrompt) {
+        let plan = self.state.plans.current().map(|open| &open.plan);
+        let row = plan.and_then(|plan| numbered_row(plan, prompt.input.text()));
+        let (Some(row), Some(open)) = (row, self.state.plans.current_mut()) else {
+            return;
+        };
+        open.selection = *prompt.before;
+        self.go_to_row_named(row);
     }
 
     /// Changes the line that is typed, and lets what depends on it follow.

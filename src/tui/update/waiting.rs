@@ -79,8 +79,8 @@ fn lacks_folded(action: Option<Action>, state: &State) -> bool {
 }
 
 /// Returns whether an action waits for what the screen lists: the result of the check,
-/// or indicators of all plans. Every action on what is chosen does, but switching
-/// screens does not.
+/// or indicators of all plans. Every action on what is chosen does, and so does a screen
+/// that shows more of it; the way back does not.
 fn lacks_listed(action: Option<Action>, state: &State) -> bool {
     let open = state.plans.current();
     let is_checked = open.is_some_and(|open| open.questions.is_some());
@@ -91,7 +91,11 @@ fn lacks_listed(action: Option<Action>, state: &State) -> bool {
     }
     match (state.context(), action) {
         (_, None) => false,
-        (KeyContext::On(own), Some(action)) => own.contains(&action) || reads_chosen(action),
+        (KeyContext::On(own), Some(action)) => {
+            let shown = Screen::shown_by(action);
+            let goes_on = shown.is_some_and(|screen| screen.takes_over_from(state.screen));
+            goes_on || own.contains(&action) || reads_chosen(action)
+        }
         (_, Some(Action::Accept)) => is_palette(state),
         (_, Some(action)) => is_search(state) && MOVES.contains(&action),
     }

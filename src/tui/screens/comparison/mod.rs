@@ -13,12 +13,11 @@ use tenken::plan::{Initiative, TextKind};
 use tenken::query::Pattern;
 
 use crate::display_width::shorten;
-use crate::tui::action::Action;
 use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{found, paragraph, points, title};
 use crate::tui::lineage::first_reported;
-use crate::tui::room::{Goal, Outcome, Room};
+use crate::tui::room::Room;
 use crate::tui::stage::Stage;
 
 /// The chosen row in two years.
@@ -29,19 +28,11 @@ impl Room for ComparisonRoom {
     type Model = ();
     type Inputs = ();
 
-    const ACTIONS: &'static [Action] = &[Action::Open];
     const STEPS_YEARS: bool = true;
 
     fn inputs(_: &Stage<'_>, (): &(), _: usize) {}
 
     fn model(_: &Stage<'_>, (): &(), _: usize) {}
-
-    fn act((): &mut (), action: Action, _: &Stage<'_>, (): &()) -> Outcome {
-        match action {
-            Action::Open => Outcome::Show(Goal::Card),
-            _ => Outcome::Nothing,
-        }
-    }
 
     fn years(stage: &Stage<'_>) -> String {
         let (years, language) = (stage.years(), stage.look.language);

@@ -1,0 +1,234 @@
+//! One chosen row on all screens, and the ways between them.
+
+use super::{Journey, built_in, journey, press};
+use crate::tui::room::Choice;
+use crate::tui::scene::Scene;
+use crate::tui::screens::Screen;
+use crate::tui::state::State;
+
+fn kameyama(keys: &str) -> State {
+    journey(120, 36).run(press(keys)).1
+}
+
+/// The number of the chosen row.
+fn row(state: &State) -> String {
+    let scene = Scene::new(state, None);
+    let stage = scene.stage(state).expect("a plan is open");
+    stage
+        .row()
+        .map_or_else(String::new, |row| row.id.to_string())
+}
+
+/// The number of the row or measure whose indicator the cursor is on.
+fn owner(state: &State) -> String {
+    let scene = Scene::new(state, None);
+    let stage = scene.stage(state).expect("a plan is open");
+    let choices = scene.choices(state).expect("there are indicators");
+    let body = scene.body.as_ref().expect("a plan is open");
+    let model = &body.main.model;
+    match model.choice(&stage, choices.chosen.expect("one is chosen")) {
+        Some(Choice::Indicator(key)) => {
+            let row = tenken::query::IndicatorRow::of_key(stage.plan(), &key);
+            row.expect("the plan has it").number().to_owned()
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_row_of_the_chosen_indicator_is_chosen_everywhere() {
+    for screen in ["1", "2", "5"] {
+        let keys = format!("4jjjj{screen}");
+        assert_eq!(row(&kameyama(&keys)), owner(&kameyama("4jjjj")), "{keys}");
+    }
+    assert_ne!(owner(&kameyama("4jjjj")), owner(&kameyama("4")));
+}
+
+#[test]
+fn indicators_begin_with_those_of_the_chosen_row() {
+    let chosen = kameyama("/1-2-2<Enter>4");
+    assert_eq!(
+        (row(&chosen), owner(&chosen)),
+        ("1-2-2".into(), "1-2-2".into())
+    );
+}
+
+#[test]
+fn without_indicators_of_its_own_the_next_in_the_plan_is_offered_and_the_row_stays() {
+    let before = kameyama("/1-1-4<Enter>");
+    let listed = kameyama("/1-1-4<Enter>4");
+    assert_eq!(row(&listed), row(&before));
+    assert!(owner(&listed) > row(&before), "{}", owner(&listed));
+    // The way back leads to the row; the way on to what the eye is on.
+    for (key, expected) in [
+        ("1", row(&before)),
+        ("<Esc>", row(&before)),
+        ("2", owner(&listed)),
+    ] {
+        assert_eq!(
+            row(&kameyama(&format!("/1-1-4<Enter>4{key}"))),
+            expected,
+            "{key}"
+        );
+    }
+}
+
+#[test]
+fn an_indicator_of_a_measure_leads_to_a_row_of_the_measure() {
+    let files = built_in().into_iter();
+    let files = files.filter(|file| file.plan.facts().id == "toyama-dx");
+    let toyama = Journey {
+        files: files.collect(),
+        ..journey(120, 36)
+    };
+    let state = toyama.run(press("4jjjj")).1;
+    let (row, owner) = (row(&state), owner(&state));
+    let plan = &state.plans.current().expect("a plan is open").plan;
+    let initiative = plan
+        .initiatives()
+        .iter()
+        .find(|other| other.id.as_str() == row);
+    let measure = initiative.and_then(|initiative| initiative.measure.clone());
+    assert!(
+        measure.as_deref() == Some(&owner) || row == owner,
+        "{row} {owner}"
+    );
+}
+
+/// Which missed, and what did they write?
+#[test]
+fn enter_goes_deeper_and_escape_comes_back_the_same_way() {
+    let way = [
+        ("4jjjj", Screen::Indicators),
+        ("<Enter>", Screen::Chart),
+        ("<Enter>", Screen::Card),
+        ("<Enter>", Screen::Comparison),
+    ];
+    let mut keys = String::new();
+    let mut seen = Vec::new();
+    for (key, screen) in way {
+        keys.push_str(key);
+        let state = kameyama(&keys);
+        assert_eq!(state.screen, screen, "{keys}");
+        assert_eq!(row(&state), row(&kameyama("4jjjj1")), "{keys}");
+        seen.push(journey(120, 36).screen(&keys));
+    }
+    for before in seen.iter().rev().skip(1) {
+        keys.push_str("<Esc>");
+        assert_eq!(&journey(120, 36).screen(&keys), before, "{keys}");
+    }
+}
+
+#[test]
+fn what_comes_first_still_does_in_another_order_and_what_is_chosen_stays() {
+    let worst = kameyama("4o");
+    assert_ne!(owner(&worst), owner(&kameyama("4")));
+    assert_eq!(owner(&kameyama("4jjjjo")), owner(&kameyama("4jjjj")));
+}
+
+fn year(state: &State) -> String {
+    let open = state.plans.current().expect("a plan is open");
+    open.selection.year.to_string()
+}
+
+#[test]
+fn a_doubt_about_another_year_gives_the_year_back_when_it_is_left() {
+    let town = |keys: &str| super::doubts::town(120, 36).run(press(keys)).1;
+    assert_eq!(year(&town("")), "R6");
+    let at_row = "6:3<Enter><Enter>";
+    assert_eq!(year(&town(at_row)), "R5");
+    let card = super::doubts::town(120, 36).screen(at_row);
+    assert!(card.contains("評価対象年度は令和6年度"), "{card}");
+    // It stays while one goes deeper.
+    assert_eq!(year(&town(&format!("{at_row}<Enter><Enter>"))), "R5");
+    assert_eq!(year(&town(&format!("{at_row}2"))), "R5");
+    for left in ["1", "3", "4", "5", "6", "<Esc>", "j", "2k", "<Enter>1"] {
+        assert_eq!(year(&town(&format!("{at_row}{left}"))), "R6", "{left}");
+    }
+    // A year that somebody chose meanwhile is theirs.
+    assert_eq!(year(&town(&format!("{at_row}[1"))), "R4");
+}
+
+#[test]
+fn escape_leaves_the_search_then_the_filter_and_then_says_how_to_quit() {
+    let said = |keys: &str| kameyama(keys).notice.unwrap_or_default();
+    let narrowed = "rC<Enter>/システム<Enter>";
+    let listed = |keys: &str| {
+        let open = kameyama(keys);
+        let open = open.plans.current().expect("a plan is open");
+        (
+            open.selection.search.is_some(),
+            !open.selection.filter.is_empty(),
+        )
+    };
+    assert_eq!(listed(narrowed), (true, true));
+    assert_eq!(listed(&format!("{narrowed}<Esc>")), (false, true));
+    assert_eq!(said(&format!("{narrowed}<Esc>")), "検索を解除しました");
+    assert_eq!(listed(&format!("{narrowed}<Esc><Esc>")), (false, false));
+    assert_eq!(
+        said(&format!("{narrowed}<Esc><Esc>")),
+        "絞り込みを解除しました"
+    );
+    assert_eq!(
+        said(&format!("{narrowed}<Esc><Esc><Esc>")),
+        "q で終了します"
+    );
+    // What is chosen stays chosen.
+    assert_eq!(
+        row(&kameyama(&format!("{narrowed}<Esc><Esc>"))),
+        row(&kameyama(narrowed))
+    );
+}
+
+#[test]
+fn a_number_leads_to_its_row_and_leaves_the_list_as_it_is() {
+    for keys in [
+        ":1-2-2<Enter>",
+        ":①(2)2<Enter>",
+        "/1(2)2<Enter>",
+        "/①(2)2<Enter>",
+        "2:1-2-2<Enter>",
+    ] {
+        let state = kameyama(keys);
+        assert_eq!(row(&state), "1-2-2", "{keys}");
+        let open = state.plans.current().expect("a plan is open");
+        assert!(!open.selection.is_narrowed(), "{keys}");
+    }
+    // The next row is the next in the plan.
+    assert_eq!(row(&kameyama("/1(2)2<Enter>j")), "1-2-3");
+    // A filter stays where the row is in it, and is left where it hides the row.
+    let shown = row(&kameyama("rC<Enter>"));
+    let filter = |keys: &str| {
+        let state = kameyama(keys);
+        let open = state.plans.current().expect("a plan is open");
+        open.selection.filter.clone()
+    };
+    assert!(!filter(&format!("rC<Enter>G:{shown}<Enter>")).is_empty());
+    let hidden = "rC<Enter>:1-1-1<Enter>";
+    assert!(filter(hidden).is_empty());
+    assert_eq!(row(&kameyama(hidden)), "1-1-1");
+    assert!(
+        kameyama(hidden)
+            .notice
+            .unwrap_or_default()
+            .contains("1-1-1")
+    );
+}
+
+#[test]
+fn a_number_leads_to_a_screen_that_has_the_row() {
+    for (screen, expected) in [
+        ("3", Screen::List),
+        ("i", Screen::List),
+        ("4", Screen::Indicators),
+        ("5", Screen::Schedule),
+        ("2", Screen::Comparison),
+    ] {
+        let state = kameyama(&format!("{screen}:1-2-2<Enter>"));
+        assert_eq!(
+            (state.screen, row(&state)),
+            (expected, "1-2-2".to_owned()),
+            "{screen}"
+        );
+    }
+}
