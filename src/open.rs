@@ -42,6 +42,13 @@ pub(crate) const BUILT_IN: &[(&str, &str)] = &[
     ),
 ];
 
+/// The plan of a town that does not exist, made to show everything, by its file. It stands
+/// beside no other: what is summed over plans is true of towns that do.
+const DEMO: (&str, &str) = ("data/demo.toml", include_str!("../data/demo.toml"));
+
+/// The path that stands for it, where there is nothing of that name.
+const DEMO_PATH: &str = "demo";
+
 /// Where a plan comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Origin {
@@ -86,7 +93,8 @@ impl Origin {
     }
 
     /// The files that paths stand for, those of a folder by name; of a folder
-    /// without any, a report in their place. No path stands for the built-in plans.
+    /// without any, a report in their place. No path stands for the built-in plans, `demo` for
+    /// that of a town that does not exist.
     pub(crate) fn of_paths(paths: &[PathBuf]) -> Vec<Result<Self, Box<Report>>> {
         if paths.is_empty() {
             return Self::built_in().into_iter().map(Ok).collect();
@@ -105,6 +113,9 @@ impl Origin {
     }
 
     fn of_path(path: &Path) -> Vec<Result<Self, Box<Report>>> {
+        if Self::is_demo(path) {
+            return vec![Ok(Self::BuiltIn(DEMO.0, DEMO.1))];
+        }
         match plan_files(path) {
             Ok(files) => files.into_iter().map(|file| Ok(Self::File(file))).collect(),
             Err(error) => vec![Err(Box::new(files::missing(path, &error)))],
@@ -114,6 +125,10 @@ impl Origin {
     /// Returns whether a path stands for standard input.
     pub(crate) fn is_input(path: &Path) -> bool {
         path == Path::new(INPUT_PATH)
+    }
+
+    fn is_demo(path: &Path) -> bool {
+        path == Path::new(DEMO_PATH) && !path.exists()
     }
 
     /// Reads and checks the plan.

@@ -96,10 +96,7 @@ impl Compare {
     }
 
     fn years(&self, listed: &Listed<'_>) -> Years {
-        let usual = Years {
-            earlier: listed.year.previous(),
-            later: listed.year,
-        };
+        let usual = Years::since_year_before(listed.year);
         self.years.map_or(usual, |years| years.0)
     }
 

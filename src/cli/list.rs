@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use tenken::messages::Language;
-use tenken::plan::{FiscalYear, Initiative, TextKind};
+use tenken::plan::{Initiative, TextKind};
 use tenken::query::{RowOrder, UNRATED};
 
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, BODY, CommandAnswer, TableLayout};
@@ -50,16 +50,13 @@ enum RowOrderArgument {
     Department,
 }
 
-impl RowOrderArgument {
-    /// The order for the ratings and texts of a year.
-    fn of_year(self, year: FiscalYear) -> RowOrder {
-        match self {
-            Self::Plan => RowOrder::Plan,
-            Self::Rating => RowOrder::Rating,
-            Self::Change => RowOrder::Change {
-                since: year.previous(),
-            },
-            Self::Department => RowOrder::Department,
+impl From<RowOrderArgument> for RowOrder {
+    fn from(order: RowOrderArgument) -> Self {
+        match order {
+            RowOrderArgument::Plan => Self::Plan,
+            RowOrderArgument::Rating => Self::Rating,
+            RowOrderArgument::Change => Self::Change,
+            RowOrderArgument::Department => Self::Department,
         }
     }
 }
@@ -174,8 +171,8 @@ impl List {
     ) -> AnswerTable {
         let listing = match self.sort {
             Some(order) => {
-                let order = order.of_year(listed.year);
-                listed.listing.in_order(order, listed.plan, listed.year)
+                let (plan, year) = (listed.plan, listed.year);
+                listed.listing.in_order(order.into(), plan, year)
             }
             None => listed.listing.clone(),
         };

@@ -4,6 +4,7 @@ mod anchors;
 mod attainment;
 mod change;
 mod phrase;
+mod plan_changes;
 mod series;
 mod text;
 
@@ -12,6 +13,7 @@ pub use attainment::{
 };
 pub use change::{Change, Judgement};
 pub(crate) use phrase::{phrases, sentences};
+pub use plan_changes::{FigureChange, PlanChanges, RowChange, TextDifference};
 pub use series::{ProseSeries, ProseValue, prose_series};
 pub use text::{MarkedPoint, TextChange, TextComparison, compare_texts};
 
@@ -24,6 +26,16 @@ pub struct Years {
     pub earlier: FiscalYear,
     /// The year that is compared.
     pub later: FiscalYear,
+}
+
+impl Years {
+    /// A year and the one before it.
+    pub fn since_year_before(year: FiscalYear) -> Self {
+        Self {
+            earlier: year.previous(),
+            later: year,
+        }
+    }
 }
 
 /// A row in a year.

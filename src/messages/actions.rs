@@ -102,6 +102,35 @@ pub const SHOW_DOUBTS: ActionWords = ActionWords::new(
     "Check: what does not seem to add up",
 )
 .labelled("整合", "check");
+pub const SHOW_CHANGES: ActionWords = ActionWords::new(
+    "変化: 前年度から変わった取組を、変化の大きい順に",
+    "Changes: what changed since the year before, most first",
+)
+.labelled("変化", "changes");
+pub const NEXT_CHANGE: ActionWords = ActionWords::new(
+    "前年度から変わった次の取組へ",
+    "Next initiative that changed",
+)
+.labelled("次の変化", "next change");
+pub const PREVIOUS_CHANGE: ActionWords = ActionWords::new(
+    "前年度から変わった前の取組へ",
+    "Previous initiative that changed",
+);
+pub const TOGGLE_MARK: ActionWords = ActionWords::new(
+    "取組に印を付ける・外す",
+    "Mark the initiative, or unmark it",
+)
+.labelled("印", "mark");
+pub const LIST_MARKED: ActionWords = ActionWords::new(
+    "印を付けた取組だけを一覧に出す・戻す",
+    "List marked initiatives only, or all again",
+)
+.labelled("印だけ", "marked");
+pub const TOGGLE_HEADINGS: ActionWords = ActionWords::new(
+    "一覧に見出しと件数を出す・隠す",
+    "Show or hide headings with counts in the list",
+)
+.labelled("見出し", "headings");
 pub const BESIDE: ActionWords = ActionWords::new(
     "ほかの計画と並べる（評価の件数、同じ名前の指標）",
     "Beside other plans: counts by rating, indicators of the same name",
@@ -113,8 +142,8 @@ pub const NEXT_GROUPING: ActionWords = ActionWords::new(
 )
 .labelled("切替", "switch");
 pub const NEXT_ORDER: ActionWords = ActionWords::new(
-    "並べ方を変える（計画順・件数・最新値・達成率・前年比）",
-    "Sort by plan, count, value, attainment or change",
+    "並べ方を変える（掲載順・評価・変化・部署・件数・最新値・達成率）",
+    "Sort by plan, rating, change, department, count, value or attainment",
 )
 .labelled("並べ替え", "sort");
 pub const NEXT_COLUMN: ActionWords = ActionWords::new("右の列へ", "Next column");
@@ -124,8 +153,12 @@ pub const PREVIOUS_YEAR: ActionWords =
 pub const NEXT_YEAR: ActionWords =
     ActionWords::new("次の年度を見る", "Step to the year after").labelled("次年度", "year after");
 pub const NEXT_HIT: ActionWords =
-    ActionWords::new("次の該当へ", "Next hit of the search").labelled("次の該当", "next hit");
-pub const PREVIOUS_HIT: ActionWords = ActionWords::new("前の該当へ", "Previous hit of the search");
+    ActionWords::new("次の該当か印へ", "Next hit of the search, or next mark")
+        .labelled("次の該当", "next hit");
+pub const PREVIOUS_HIT: ActionWords = ActionWords::new(
+    "前の該当か印へ",
+    "Previous hit of the search, or previous mark",
+);
 pub const FILTER_MEASURES: ActionWords =
     ActionWords::new("柱・施策で絞り込む", "Filter by pillar and measure")
         .labelled("施策", "measure");

@@ -203,6 +203,11 @@ impl Language {
         }
     }
 
+    /// The rows that no department is in charge of.
+    pub fn no_department(self) -> &'static str {
+        self.pick("担当なし", "Nobody")
+    }
+
     /// What stands for a rating where there is none.
     pub fn unrated(self) -> &'static str {
         self.pick("評価なし", "unrated")

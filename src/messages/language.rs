@@ -154,7 +154,7 @@ impl Language {
     pub fn group(self, row: &SummaryRow) -> &str {
         match row.group {
             Group::All => self.pick("合計", "All"),
-            Group::NoDepartment => self.pick("担当なし", "Nobody"),
+            Group::NoDepartment => self.no_department(),
             Group::PlanPart(_) | Group::Department(_) => &row.name,
         }
     }

@@ -28,6 +28,22 @@ impl Language {
         )
     }
 
+    /// That no listed row differs from the year before.
+    pub fn nothing_has_changed(self) -> &'static str {
+        self.pick(
+            "前年度から変わった取組はありません",
+            "Nothing listed has changed since the year before",
+        )
+    }
+
+    /// Which of the rows that changed is chosen, counted from one.
+    pub fn place_among_changed(self, place: usize, count: usize) -> String {
+        self.pick(
+            format!("変化のある取組 {place}/{count}"),
+            format!("changed: {place}/{count}"),
+        )
+    }
+
     /// That a plan has no later year.
     pub fn no_later_year(self) -> &'static str {
         self.pick(

@@ -1,9 +1,9 @@
-//! Filters rows by department, rating, place in the plan, and reprint status.
+//! Filters rows by department, rating, place in the plan, id, and reprint status.
 
 use std::collections::BTreeSet;
 
 use crate::compare::Band;
-use crate::plan::{Department, FiscalYear, Initiative};
+use crate::plan::{Department, FiscalYear, Initiative, InitiativeId};
 
 /// A rating to filter by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +35,8 @@ pub struct Filter {
     pub places: BTreeSet<PlanPart>,
     /// Tags, as pairs of a name and a value. Each name counts as a kind of its own.
     pub tags: BTreeSet<(String, String)>,
+    /// Certain rows, by id.
+    pub rows: BTreeSet<InitiativeId>,
     /// Whether to leave out reprints.
     pub without_reprints: bool,
     /// An attainment band for indicators. It does not affect rows.
@@ -53,6 +55,7 @@ impl Filter {
             && self.matches_rating(initiative, year)
             && self.matches_place(initiative)
             && self.matches_tags(initiative)
+            && (self.rows.is_empty() || self.rows.contains(&initiative.id))
             && !(self.without_reprints && initiative.is_reprint())
     }
 

@@ -3,23 +3,35 @@
 use std::cmp::Reverse;
 
 use super::listing::Listing;
-use crate::compare::{Comparison, Years, compare};
+use crate::compare::{Comparison, PlanChanges, Years, compare};
 use crate::plan::{FiscalYear, Initiative, Plan, RowIndex};
 
 /// What rows are sorted by. The sort is stable: equal rows keep their order in the listing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RowOrder {
-    /// Plan order.
+    /// Plan order, or the best match of a search first.
+    #[default]
     Plan,
     /// Worst rating of the year first; unrated rows come last.
     Rating,
-    /// Largest change first.
-    Change {
-        /// The year to compare with.
-        since: FiscalYear,
-    },
+    /// Largest change since the year before first.
+    Change,
     /// Departments in the order in which they first appear in the plan.
     Department,
+}
+
+impl RowOrder {
+    /// Returns the next order, of those that tell rows of a plan apart.
+    #[must_use]
+    pub fn next_in(self, plan: &Plan) -> Self {
+        let mut rows = plan.initiatives().iter();
+        match self {
+            Self::Plan if !plan.ratings().is_empty() => Self::Rating,
+            Self::Plan | Self::Rating => Self::Change,
+            Self::Change if rows.any(|row| !row.departments.is_empty()) => Self::Department,
+            Self::Change | Self::Department => Self::Plan,
+        }
+    }
 }
 
 impl Listing {
@@ -33,11 +45,8 @@ impl Listing {
                 let rank = |row: RowIndex| plan.ratings().rank(plan.at(row)?.rating(year)?);
                 rows.sort_by_key(|row| Reverse(rank(*row)));
             }
-            RowOrder::Change { since } => {
-                let years = Years {
-                    earlier: since,
-                    later: year,
-                };
+            RowOrder::Change => {
+                let years = Years::since_year_before(year);
                 let compared = self.compared(plan, years).into_iter();
                 rows = compared.map(|(row, _)| row).collect();
             }
@@ -45,6 +54,15 @@ impl Listing {
                 rows.sort_by_cached_key(|row| plan.at(*row).map(|row| first_named(row, plan)));
             }
         }
+        Self::of(rows)
+    }
+
+    /// Returns the same rows, those that changed most first; equal ones keep their order.
+    #[must_use]
+    pub fn by_change(&self, changes: &PlanChanges) -> Self {
+        let size = |row: RowIndex| changes.of(row).map_or(0.0, |change| change.size);
+        let mut rows = self.rows().to_vec();
+        rows.sort_by(|a, b| size(*b).total_cmp(&size(*a)));
         Self::of(rows)
     }
 

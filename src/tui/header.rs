@@ -4,13 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use tenken::plan::{Department, Plan};
-use tenken::query::{PlanPart, RatingChoice, rating_counts};
+use tenken::query::{PlanPart, RowOrder, rating_counts};
 
 use super::action::entry;
 use super::banner;
 use super::draw::chip::filter_chip;
 use super::draw::line::{Line, draw_line};
 use super::draw::look::Look;
+use super::draw::plan::rating_choice;
 use super::scene::{Body, Scene};
 use super::screens::Screen;
 use super::stage::Stage;
@@ -114,19 +115,12 @@ fn chips_line(stage: &Stage<'_>, room: usize) -> Line {
 /// Returns the number of listed rows for each rating.
 fn counts(stage: &Stage<'_>) -> Line {
     let (plan, look) = (stage.plan(), stage.look);
-    let scale = plan.ratings();
     let mut line = Line::default();
-    if scale.is_empty() {
+    if plan.ratings().is_empty() {
         return line;
     }
     for rated in rating_counts(plan, stage.listing, plan.facts().review_year) {
-        let (name, style) = match &rated.rating {
-            RatingChoice::Mark(mark) => {
-                let rank = scale.rank(mark).unwrap_or_default();
-                (mark.as_str(), look.theme.rating(rank, scale.steps().len()))
-            }
-            RatingChoice::Unrated => (look.language.unrated(), look.theme.dim),
-        };
+        let (name, style) = rating_choice(&rated.rating, plan, look);
         line.push(format!("{name} "), style);
         line.push(format!("{}  ", rated.count), Style::new());
     }
@@ -169,6 +163,12 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
         .iter()
         .map(|band| language.band(*band).to_owned());
     add(language.attainment_heading(), bands.collect());
+    if !filter.rows.is_empty() {
+        chips.push(language.marked_only(filter.rows.len()));
+    }
+    if selection.order != RowOrder::Plan {
+        chips.push(language.row_order(selection.order).to_owned());
+    }
     if filter.without_reprints {
         chips.push(language.reprints_counted(true).to_owned());
     }

@@ -7,6 +7,7 @@
 
 mod across;
 mod ambiguous;
+mod changes;
 mod comparison;
 mod doubts;
 mod filters;

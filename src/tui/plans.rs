@@ -8,9 +8,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use tenken::across::Profile;
+use tenken::compare::PlanChanges;
 use tenken::document::Source;
 use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
-use tenken::query::{Findable, IndicatorKey, IndicatorRow, Listing, Search};
+use tenken::query::{Findable, IndicatorKey, IndicatorRow, Listing, RowOrder, Search};
 
 use self::live::{Files, Outdated};
 use super::gathering::ProfiledPlans;
@@ -40,6 +41,9 @@ pub(crate) struct OpenPlan {
     pub(crate) folded: Option<Arc<Search>>,
     /// What does not seem to add up in it, once a worker has checked it.
     pub(crate) questions: Option<Arc<Questions>>,
+    /// What changed in it since the year before that under review, once a worker has
+    /// compared them.
+    pub(crate) changes: Option<Arc<PlanChanges>>,
     /// What is chosen.
     pub(crate) selection: Selection,
     /// Why it is not what its file says now, if it is not.
@@ -57,6 +61,8 @@ struct Asked {
     folding: bool,
     /// To check it.
     checking: bool,
+    /// To compare its years.
+    comparing: bool,
 }
 
 /// What is known of one plan.
@@ -182,9 +188,12 @@ impl Plans {
             plans: vec![plan],
             is_ahead: false,
         });
-        let checking = open.checking(index);
+        let others = [open.checking(index), open.comparing(index)];
         self.folding += usize::from(folding.is_some());
-        folding.into_iter().chain(checking).collect()
+        folding
+            .into_iter()
+            .chain(others.into_iter().flatten())
+            .collect()
     }
 
     /// The work that makes the plans beside the one in view ready for searching, a little
@@ -230,6 +239,13 @@ impl Plans {
         if let Some(open) = self.edition_mut(edition) {
             open.take_in_questions(questions);
             self.version += 1;
+        }
+    }
+
+    /// Takes in what changed in a plan.
+    pub(crate) fn note_compared(&mut self, edition: Edition, changes: Arc<PlanChanges>) {
+        if let Some(open) = self.edition_mut(edition) {
+            open.changes = Some(changes);
         }
     }
 
@@ -367,6 +383,7 @@ impl OpenPlan {
             dismissed,
             folded: None,
             questions: None,
+            changes: None,
             outdated: None,
             edition: 0,
             asked: Asked::default(),
@@ -396,6 +413,11 @@ impl OpenPlan {
         (!is_asked).then(|| Job::Check(self.edition(index), self.file()))
     }
 
+    fn comparing(&mut self, index: PlanIndex) -> Option<Job> {
+        let is_asked = std::mem::replace(&mut self.asked.comparing, true);
+        (!is_asked).then(|| Job::Compare(self.edition(index), Arc::clone(&self.plan)))
+    }
+
     fn edition(&self, plan: PlanIndex) -> Edition {
         Edition {
             plan,
@@ -408,6 +430,19 @@ impl OpenPlan {
             plan: Arc::clone(&self.plan),
             source: Arc::clone(&self.source),
             dismissed: self.dismissed.clone(),
+        }
+    }
+
+    /// The rows that are listed, in their order. Before it is known what changed, the order
+    /// by change is that of the plan.
+    pub(crate) fn listing(&self) -> Listing {
+        let (plan, selection) = (&self.plan, &self.selection);
+        let listed = selection.listing(plan, &selection.filter);
+        let year = plan.facts().review_year;
+        match (selection.order, &self.changes) {
+            (RowOrder::Change, Some(changes)) => listed.by_change(changes),
+            (RowOrder::Change, None) | (RowOrder::Plan, _) => listed,
+            (order, _) => listed.in_order(order, plan, year),
         }
     }
 

@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 use tenken::check::{Doubt, DoubtKey};
 use tenken::plan::{FiscalYear, InitiativeId, RowIndex};
-use tenken::query::{Filter, IndicatorKey, IndicatorOrder};
+use tenken::query::{Filter, IndicatorKey, IndicatorOrder, RowOrder};
 
 use super::action::Action;
 use super::draw::line::Line;
@@ -71,6 +71,9 @@ pub(crate) trait Room {
 
     /// Whether the screen is empty until the plan has been checked.
     const NEEDS_CHECK: bool = false;
+
+    /// Whether the screen is empty until it is known what changed in the plan.
+    const NEEDS_CHANGES: bool = false;
 
     /// Whether the chosen row is to be seen on the screen.
     const FOLLOWS_ROW: bool = true;
@@ -201,6 +204,8 @@ pub(crate) enum Outcome {
     Show(Goal),
     /// Indicators are put into another order, and one is chosen that is named.
     Order(IndicatorOrder, Option<Choice>),
+    /// Rows are put into another order.
+    OrderRows(RowOrder),
     /// The user is asked for the reason for dismissing a doubt.
     AskReason(Box<Doubt>),
     /// A dismissal is taken back.
@@ -249,6 +254,11 @@ pub(crate) enum PlanGoal {
     Row(InitiativeId),
 }
 
+/// Puts the listed rows into the next order.
+pub(crate) fn next_row_order(stage: &Stage<'_>) -> Outcome {
+    Outcome::OrderRows(stage.selection().order.next_in(stage.plan()))
+}
+
 /// The year under review, and the year that is shown if that is another.
 pub(crate) fn review_or_shown_year(stage: &Stage<'_>) -> String {
     let (review, shown) = (stage.plan().facts().review_year, stage.selection().year);
@@ -286,7 +296,7 @@ pub(crate) fn count_of(count: usize, stage: &Stage<'_>) -> String {
 }
 
 /// Explains why no row is listed, with a way out.
-fn no_rows(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+pub(crate) fn no_rows(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
     let (clear, search) = (stage.key(Action::ClearFilters), stage.key(Action::Search));
     let said = if stage.is_searching {

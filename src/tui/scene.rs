@@ -7,9 +7,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use ratatui::layout::{Rect, Size};
+use tenken::compare::PlanChanges;
 use tenken::document::visible;
 use tenken::plan::{InitiativeId, Plan, RowIndex};
-use tenken::query::{Filter, Hit, Listing, fold_matches};
+use tenken::query::{Filter, Hit, Listing, RowOrder, fold_matches};
 
 use super::draw::line::Line;
 use super::layout::Areas;
@@ -105,6 +106,9 @@ struct ListingInputs {
     plan: Arc<Plan>,
     filter: Filter,
     hits: Option<Rc<[Hit]>>,
+    order: RowOrder,
+    /// What changed, where that is their order.
+    changes: Option<Arc<PlanChanges>>,
 }
 
 impl ListingInputs {
@@ -113,7 +117,15 @@ impl ListingInputs {
             (Some(own), Some(other)) => Rc::ptr_eq(own, other),
             (own, other) => own.is_none() && other.is_none(),
         };
-        Arc::ptr_eq(&self.plan, &other.plan) && same_hits && self.filter == other.filter
+        let same_changes = match (&self.changes, &other.changes) {
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
+            (own, other) => own.is_none() && other.is_none(),
+        };
+        let same_order = self.order == other.order && same_changes;
+        Arc::ptr_eq(&self.plan, &other.plan)
+            && same_hits
+            && same_order
+            && self.filter == other.filter
     }
 }
 
@@ -178,6 +190,24 @@ impl Scene {
         main.model.choices(&stage, state.memories()?)
     }
 
+    /// Returns the rows in the order in which the screen lists them; those of the list if it
+    /// lists something else.
+    pub(crate) fn rows_in_order(&self, state: &State) -> Vec<RowIndex> {
+        let (Some(stage), Some(body)) = (self.stage(state), self.body.as_ref()) else {
+            return Vec::new();
+        };
+        let count = self.choices(state).map_or(0, |choices| choices.count);
+        let choices = (0..count).map(|place| body.main.model.choice(&stage, place));
+        let rows: Option<Vec<RowIndex>> = choices
+            .map(|choice| match choice {
+                Some(Choice::Row(row)) => Some(row),
+                _ => None,
+            })
+            .collect();
+        let rows = rows.filter(|rows| !rows.is_empty());
+        rows.unwrap_or_else(|| stage.listing.rows().to_vec())
+    }
+
     /// Returns the choices that a row number refers to: those of the screen if it
     /// shows doubts, otherwise those of the list.
     pub(crate) fn row_choices(&self, state: &State) -> Option<Choices> {
@@ -225,11 +255,16 @@ impl Body {
                 .search
                 .as_ref()
                 .map(|search| Rc::clone(&search.hits)),
+            order: selection.order,
+            changes: open
+                .changes
+                .clone()
+                .filter(|_| selection.order == RowOrder::Change),
         };
         let before = before.filter(|before| Arc::ptr_eq(&before.inputs.plan, &inputs.plan));
         let listing = match before.filter(|before| before.inputs.is_same(&inputs)) {
             Some(before) => Rc::clone(&before.listing),
-            None => Rc::new(selection.listing(&open.plan, &selection.filter)),
+            None => Rc::new(open.listing()),
         };
         let chosen = open.chosen(&listing);
         let stage = stage(state, &listing, chosen, false)?;

@@ -1,11 +1,14 @@
 //! The selection in a plan, which all screens share.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use tenken::check::Doubt;
 use tenken::compare::Years;
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
-use tenken::query::{Filter, Hit, IndicatorKey, IndicatorOrder, Listing, Pattern, Query, Search};
+use tenken::query::{
+    Filter, Hit, IndicatorKey, IndicatorOrder, Listing, Pattern, Query, RowOrder, Search,
+};
 
 /// The selection in a plan. It survives changes of the screen, the filter and the
 /// plan in view.
@@ -18,6 +21,10 @@ pub(crate) struct Selection {
     pub(crate) year: FiscalYear,
     /// Which rows are listed.
     pub(crate) filter: Filter,
+    /// The order in which they are listed.
+    pub(crate) order: RowOrder,
+    /// The rows that somebody marked, listed or not.
+    pub(crate) marks: BTreeSet<InitiativeId>,
     /// The search in force.
     pub(crate) search: Option<ActiveSearch>,
     /// The chosen indicator.
@@ -118,6 +125,8 @@ impl Selection {
             row: None,
             year: plan.facts().review_year,
             filter: Filter::default(),
+            order: RowOrder::default(),
+            marks: BTreeSet::new(),
             search: None,
             indicator: None,
             indicator_order: IndicatorOrder::default(),
@@ -127,7 +136,8 @@ impl Selection {
         }
     }
 
-    /// Returns the rows that match a filter and the search.
+    /// Returns the rows that match a filter and the search, as in the plan or the best match
+    /// first.
     pub(crate) fn listing(&self, plan: &Plan, filter: &Filter) -> Listing {
         let hits = self.search.as_ref().map(|search| &*search.hits);
         Listing::new(plan, filter, hits, plan.facts().review_year)
@@ -145,9 +155,25 @@ impl Selection {
 
     /// The year of the card, and the year before it.
     pub(crate) fn years(&self) -> Years {
-        Years {
-            earlier: self.year.previous(),
-            later: self.year,
+        Years::since_year_before(self.year)
+    }
+
+    /// Marks a row, or unmarks it. If only marked rows are listed, these are others now.
+    pub(crate) fn toggle_mark(&mut self, row: InitiativeId) {
+        if !self.marks.remove(&row) {
+            self.marks.insert(row);
+        }
+        if !self.filter.rows.is_empty() {
+            self.filter.rows.clone_from(&self.marks);
+        }
+    }
+
+    /// Lists marked rows only, or all of them again.
+    pub(crate) fn toggle_marked_only(&mut self) {
+        if self.filter.rows.is_empty() {
+            self.filter.rows.clone_from(&self.marks);
+        } else {
+            self.filter.rows.clear();
         }
     }
 

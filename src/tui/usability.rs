@@ -1,5 +1,6 @@
 //! Decides whether an action can be done now, for footer, help and palette alike.
 
+use tenken::compare::RowChange;
 use tenken::plan::Initiative;
 
 use super::action::{Action, entry};
@@ -49,7 +50,21 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
             let leads_back = state.screen != Screen::List || !state.trail.is_empty();
             leads_back || selection.is_narrowed()
         }
-        Action::NextHit | Action::PreviousHit => selection.search.is_some(),
+        Action::NextHit | Action::PreviousHit => {
+            selection.search.is_some() || !selection.marks.is_empty()
+        }
+        Action::ToggleMark => state.screen.follows_row() && stage.row().is_some(),
+        Action::ListMarked => !selection.marks.is_empty(),
+        Action::NextChange | Action::PreviousChange => {
+            let changes = stage.open.changes.as_ref();
+            let mut rows = stage.listing.rows().iter();
+            let has_changed = |row| {
+                changes
+                    .and_then(|changes| changes.of(row))
+                    .is_some_and(RowChange::has_changed)
+            };
+            rows.any(|row| has_changed(*row))
+        }
         Action::NextYear | Action::PreviousYear => state.screen.steps_years(),
         Action::FilterRatings => !plan.ratings().is_empty(),
         Action::FilterTags => has(stage, |row| !row.tags.is_empty()),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use tenken::across::{Namesakes, RowsCounts, RowsFacet, RowsFilter, SoughtIndicator};
+use tenken::compare::{PlanChanges, Years};
 use tenken::plan::Plan;
 use tenken::query::{Query, Search};
 
@@ -38,6 +39,8 @@ pub(crate) enum Job {
     },
     /// Finds what does not add up in a plan.
     Check(Edition, PlanFile),
+    /// Finds what changed in a plan since the year before that under review.
+    Compare(Edition, Arc<Plan>),
     /// Finds the line of a place in a plan.
     Locate(Locating),
     /// Finds out something about the rows of plans that are folded.
@@ -71,6 +74,8 @@ pub(crate) enum Answer {
     Folded(Vec<(Edition, Arc<Search>)>),
     /// What does not add up in a plan.
     Checked(Edition, Arc<Questions>),
+    /// What changed in a plan.
+    Compared(Edition, Arc<PlanChanges>),
     /// The line of a place.
     Located(FileLine),
     /// What a search found in some of the plans.
@@ -102,6 +107,10 @@ impl Job {
                 let questions = Questions::new(&file.plan, &file.source);
                 Answer::Checked(index, Arc::new(questions))
             }
+            Self::Compare(edition, plan) => {
+                let years = Years::since_year_before(plan.facts().review_year);
+                Answer::Compared(edition, Arc::new(PlanChanges::new(&plan, years)))
+            }
             Self::Locate(locating) => Answer::Located(locating.carry_out()),
             Self::AskAll {
                 ticket,
@@ -132,7 +141,7 @@ impl Job {
             | Self::Gather(..)
             | Self::Reread(..)
             | Self::Locate(_) => Urgency::Now,
-            Self::Find(_) | Self::Open(..) | Self::Check(..) => Urgency::Soon,
+            Self::Find(_) | Self::Open(..) | Self::Check(..) | Self::Compare(..) => Urgency::Soon,
             Self::Fold { is_ahead, .. } if *is_ahead => Urgency::Ahead,
             Self::Fold { .. } => Urgency::Soon,
         }

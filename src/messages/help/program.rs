@@ -13,8 +13,8 @@ impl Language {
                     "Review the DX plan of a local government together, in a meeting",
                 ),
                 details: self.pick(
-                    "計画ファイル（TOML）を開き、部署や評価で絞り込み、あいまい検索で探し、年度を並べて比べます。命令を書かなければ画面を開きます。パスを省くと組み込みの計画を使います。端末でない所へ出力すると、画面の一覧と同じ行を文字だけで書き出します。",
-                    "It opens plan files (TOML), filters them by department or rating, finds initiatives by a few letters, and compares fiscal years side by side. Without a command it opens the screen. Without a path it uses the built-in plans. If the output goes elsewhere than to a terminal, it writes the rows of the screen's list as plain text.",
+                    "計画ファイル（TOML）を開き、部署や評価で絞り込み、あいまい検索で探し、年度を並べて比べます。命令を書かなければ画面を開きます。パスを省くと組み込みの計画を、demo と書くと架空の市の計画を使います。端末でない所へ出力すると、画面の一覧と同じ行を文字だけで書き出します。",
+                    "It opens plan files (TOML), filters them by department or rating, finds initiatives by a few letters, and compares fiscal years side by side. Without a command it opens the screen. Without a path it uses the built-in plans; 「demo」 is the plan of an invented town. If the output goes elsewhere than to a terminal, it writes the rows of the screen's list as plain text.",
                 ),
                 after: self.program_examples(),
             }),
@@ -31,6 +31,7 @@ impl Language {
             "\
 例:
   tenken                       組み込みの計画を画面で開く
+  tenken demo                  架空の市の計画を画面で開く（試してみる）
   tenken plans/our-town.toml   計画ファイルを画面で開く
   tenken list --rating C,D     C と D の取組を書き出す
   tenken init our-town.toml    計画ファイルのひな形を作る
@@ -44,6 +45,7 @@ impl Language {
             "\
 Examples:
   tenken                       Open the built-in plans on the screen
+  tenken demo                  Try it on the plan of an invented town
   tenken plans/our-town.toml   Open a plan file on the screen
   tenken list --rating C,D     Write the initiatives rated C and D
   tenken init our-town.toml    Make a plan file to start from

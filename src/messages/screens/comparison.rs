@@ -1,8 +1,15 @@
 //! A row in two years, side by side.
 
 use super::Language;
+use crate::compare::Years;
 
 impl Language {
+    /// Two years that are compared.
+    pub fn from_year_to_year(self, years: Years) -> String {
+        let (earlier, later) = (self.short_year(years.earlier), self.short_year(years.later));
+        format!("{earlier} → {later}")
+    }
+
     /// That nothing is written of a row for either year.
     pub fn nothing_in_either_year(self) -> &'static str {
         self.pick(

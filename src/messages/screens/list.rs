@@ -1,6 +1,7 @@
 //! The list of rows, where it is empty.
 
 use super::Language;
+use crate::query::RowOrder;
 
 impl Language {
     /// That no row matches what is being typed.
@@ -24,6 +25,37 @@ impl Language {
         self.pick(
             format!("条件に合う取組がありません。{clear} で条件をすべて外すか、{search} で検索し直してください。"),
             format!("No initiative matches. Press {clear} to clear all conditions, or {search} to search again."),
+        )
+    }
+
+    /// The order of the listed rows.
+    pub fn row_order(self, order: RowOrder) -> &'static str {
+        match order {
+            RowOrder::Plan => self.pick("掲載順", "in the order of the plan"),
+            RowOrder::Rating => self.pick("評価の低い順", "worst rating first"),
+            RowOrder::Change => self.pick("変化の大きい順", "most changed first"),
+            RowOrder::Department => self.pick("部署順", "by department"),
+        }
+    }
+
+    /// That only marked rows are listed, and how many there are.
+    pub fn marked_only(self, count: usize) -> String {
+        self.pick(format!("印 {count}件"), format!("marked: {count}"))
+    }
+
+    /// That no row is marked, and the key that marks one.
+    pub fn nothing_is_marked(self, mark: &str) -> String {
+        self.pick(
+            format!("印の付いた取組がありません。{mark} で付けます。"),
+            format!("No initiative is marked. Press {mark} to mark one."),
+        )
+    }
+
+    /// Which of the marked rows is chosen, counted from one.
+    pub fn place_among_marked(self, place: usize, count: usize) -> String {
+        self.pick(
+            format!("印 {place}/{count}"),
+            format!("mark {place}/{count}"),
         )
     }
 

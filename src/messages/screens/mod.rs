@@ -2,6 +2,7 @@
 
 mod banner;
 mod card;
+mod changes;
 mod choosers;
 mod comparison;
 mod doubts;

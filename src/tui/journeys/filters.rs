@@ -59,13 +59,13 @@ fn reprints_are_left_out_with_one_key() {
 fn one_key_clears_everything_and_the_row_stays_chosen() {
     let shown = journey(80, 24).screen("rC<Enter>xjjc");
     assert!(shown.contains("/92件"), "{shown}");
-    assert!(shown.contains(">C  2-3-1"), "{shown}");
+    assert!(shown.contains("> C  2-3-1"), "{shown}");
 }
 
 #[test]
 fn a_row_that_is_filtered_away_is_chosen_again_when_it_comes_back() {
     let shown = journey(80, 24).screen("jjrC<Space><Space><Esc>");
-    assert!(shown.contains(">B  1-1-3"), "{shown}");
+    assert!(shown.contains("> B  1-1-3"), "{shown}");
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn keys_held_down_let_the_card_wait() {
         frame.is_some_and(|frame| screen(frame, Default::default()).contains(text))
     };
     let of_second = "C  あまり進まなかった";
-    assert!(shows(1, ">C  1-1-2"), "the list follows at once");
+    assert!(shows(1, "> C  1-1-2"), "the list follows at once");
     assert!(!shows(1, of_second), "the card does not");
     assert!(shows(2, of_second), "but does after a pause");
 }

@@ -180,7 +180,7 @@ fn a_row_that_was_only_the_first_is_kept_by_its_number() {
         .write("town.toml", &with_new_row())
         .screen();
     assert!(shown.contains("2/5件"), "{shown}");
-    assert!(shown.contains(">A  1-1-1"), "{shown}");
+    assert!(shown.contains("> A  1-1-1"), "{shown}");
 }
 
 #[test]
@@ -220,12 +220,12 @@ fn instead_of_a_row_that_is_gone_the_next_is_chosen() {
             .press(&keys)
             .write("town.toml", &without_third);
         let shown = shown.press("1").screen();
-        assert!(shown.contains(">B  1-1-4"), "{screen}: {shown}");
+        assert!(shown.contains("> B  1-1-4"), "{screen}: {shown}");
         let shown = Desk::new(100, 24)
             .press(&keys)
             .write("town.toml", without_last_two);
         let shown = shown.press("1").screen();
-        assert!(shown.contains(">A  1-1-2"), "{screen}: {shown}");
+        assert!(shown.contains("> A  1-1-2"), "{screen}: {shown}");
     }
 }
 

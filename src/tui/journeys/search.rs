@@ -60,7 +60,7 @@ fn a_number_finds_its_row() {
     assert!(
         journey(80, 24)
             .screen("/①(2)2<Enter>")
-            .contains(">A  1-2-2")
+            .contains("> A  1-2-2")
     );
 }
 

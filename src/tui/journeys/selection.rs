@@ -1,5 +1,8 @@
 //! One chosen row on all screens, and the ways between them.
 
+use insta::assert_snapshot;
+use tenken::query::{Filter, Listing, RowOrder};
+
 use super::{Journey, built_in, journey, press};
 use crate::tui::room::Choice;
 use crate::tui::scene::Scene;
@@ -231,4 +234,105 @@ fn a_number_leads_to_a_screen_that_has_the_row() {
             "{screen}"
         );
     }
+}
+
+/// The numbers of the rows in the order of the list.
+fn listed(state: &State) -> Vec<String> {
+    let scene = Scene::new(state, None);
+    let stage = scene.stage(state).expect("a plan is open");
+    let rows = stage.listing.initiatives(stage.plan());
+    rows.map(|row| row.id.to_string()).collect()
+}
+
+#[test]
+fn o_orders_the_list_as_the_command_line_does() {
+    let plan = built_in().into_iter().next().expect("there are plans").plan;
+    let year = plan.facts().review_year;
+    let all = Listing::new(&plan, &Filter::default(), None, year);
+    let orders = [
+        ("", RowOrder::Plan),
+        ("o", RowOrder::Rating),
+        ("oo", RowOrder::Change),
+        ("ooo", RowOrder::Department),
+        ("oooo", RowOrder::Plan),
+    ];
+    for (keys, order) in orders {
+        let expected = all.in_order(order, &plan, year);
+        let expected = expected.initiatives(&plan).map(|row| row.id.to_string());
+        assert_eq!(
+            listed(&kameyama(keys)),
+            expected.collect::<Vec<_>>(),
+            "{keys}"
+        );
+    }
+}
+
+#[test]
+fn the_order_holds_on_all_screens_of_rows_and_keeps_what_is_chosen() {
+    let worst = listed(&kameyama("o"));
+    assert_eq!(row(&kameyama("o")), worst[0], "what came first does");
+    assert_eq!(
+        row(&kameyama("jjo")),
+        row(&kameyama("jj")),
+        "what was chosen is"
+    );
+    assert_eq!(row(&kameyama("o2j")), worst[1]);
+    assert_eq!(row(&kameyama("o5jj")), worst[2]);
+    let screen = journey(120, 36).screen("o5");
+    assert!(screen.contains("評価の低い順"), "{screen}");
+}
+
+#[test]
+fn headings_tell_what_stands_together() {
+    assert_snapshot!(journey(80, 24).screen("Hj"));
+    assert_snapshot!(journey(80, 24).screen("oH"));
+    assert_snapshot!(journey(120, 36).screen("oooH"));
+    // The greatest change and the best match put nothing together.
+    let rows = |keys: &str| -> Vec<String> {
+        let screen = journey(80, 24).screen(keys);
+        screen.lines().skip(2).take(21).map(str::to_owned).collect()
+    };
+    assert_eq!(rows("ooH"), rows("oo"));
+    assert_eq!(rows("/システム<Enter>H"), rows("/システム<Enter>"));
+    assert_eq!(rows("HH"), rows(""));
+    // Every row can be reached, and pages pass over none.
+    for keys in ["H", "HG"] {
+        let state = journey(60, 15).run(press(keys)).1;
+        let expected = if keys == "H" { 0 } else { 91 };
+        assert_eq!(row(&state), listed(&state)[expected]);
+    }
+}
+
+#[test]
+fn rows_are_marked_stepped_through_and_listed_alone() {
+    let marked = " jjj jj ";
+    let all = listed(&kameyama(""));
+    let marks = [&all[0], &all[3], &all[5]].map(String::clone);
+    assert_snapshot!(journey(80, 12).screen(marked));
+    let steps =
+        ["n", "nn", "nnn", "N", "gN"].map(|keys| row(&kameyama(&format!("{marked}{keys}"))));
+    assert_eq!(
+        steps,
+        [&marks[0], &marks[1], &marks[2], &marks[1], &marks[2]].map(String::clone)
+    );
+    assert_eq!(listed(&kameyama(&format!("{marked}M"))), marks);
+    assert_eq!(listed(&kameyama(&format!("{marked}MM"))), all);
+    assert_eq!(
+        listed(&kameyama(&format!("{marked}M<Esc>"))),
+        all,
+        "marks are a filter"
+    );
+    // One that is unmarked leaves the list of the marked.
+    assert_eq!(listed(&kameyama(&format!("{marked}Mg "))), marks[1..]);
+    // Any screen of the row marks it, and the mark is of the row.
+    assert_eq!(listed(&kameyama("jj2 1M")), [all[2].clone()]);
+    assert_eq!(listed(&kameyama("4jjjj 1M")), [owner(&kameyama("4jjjj"))]);
+    let said = kameyama("M").notice.unwrap_or_default();
+    assert!(said.contains("Space"), "{said}");
+}
+
+#[test]
+fn a_search_takes_n_before_marks_do() {
+    let hits = row(&kameyama(" /システム<Enter>n"));
+    assert_eq!(hits, row(&kameyama("/システム<Enter>n")));
 }

@@ -258,6 +258,8 @@ impl OpenPlan {
         self.profile = new.profile;
         self.asked.folding = new.folded.is_some();
         self.asked.checking = false;
+        self.asked.comparing = false;
+        self.changes = None;
         self.folded = new.folded;
         self.outdated = None;
         self.edition += 1;

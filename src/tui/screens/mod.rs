@@ -84,6 +84,11 @@ macro_rules! screens {
                 match self { $(Self::$screen => $room::$type::NEEDS_CHECK,)+ }
             }
 
+            /// Returns whether the screen is empty until it is known what changed in the plan.
+            pub(crate) fn needs_changes(self) -> bool {
+                match self { $(Self::$screen => $room::$type::NEEDS_CHANGES,)+ }
+            }
+
             /// Returns the layout of the screen.
             pub(crate) fn shape(self, stage: &Stage<'_>, memories: &Memories) -> Shape {
                 match self {
@@ -278,6 +283,8 @@ screens! {
     Check in check::CheckRoom, shown by ShowDoubts;
     /// The chosen doubt.
     Doubt in doubt::DoubtRoom, part of Check;
+    /// What changed since the year before.
+    Changes in changes::ChangesRoom, shown by ShowChanges;
     /// The plan beside the one that it replaced.
     Revision in revision::RevisionRoom, shown by ShowRevision;
     /// What the plan says of itself.

@@ -38,6 +38,9 @@ impl Update<'_> {
             Answer::Checked(edition, questions) => {
                 self.state.plans.note_checked(edition, &questions);
             }
+            Answer::Compared(edition, changes) => {
+                self.state.plans.note_compared(edition, changes);
+            }
             Answer::Located(at) => self.note_located(&at),
             Answer::FoundInAll { number, found } => {
                 if let Some(Overlay::Choose(chooser)) = &mut self.state.overlay {

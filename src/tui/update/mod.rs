@@ -4,6 +4,7 @@
 mod answers;
 mod choosing;
 mod editing;
+mod marking;
 mod navigation;
 mod reload;
 mod searching;
@@ -15,6 +16,7 @@ use tenken::messages::Language;
 use tenken::query::Facet;
 use tui_input::InputRequest;
 
+use self::marking::Direction;
 use self::reload::Anchor;
 use self::waiting::must_wait;
 use super::action::Action;
@@ -165,8 +167,12 @@ impl Update<'_> {
             Action::NextYear => self.next_year(),
             Action::PreviousYear => self.previous_year(),
             Action::Search => self.start_search(),
-            Action::NextHit => self.step_hit(1),
-            Action::PreviousHit => self.step_hit(-1),
+            Action::NextHit => self.step_hit_or_mark(1),
+            Action::PreviousHit => self.step_hit_or_mark(-1),
+            Action::NextChange => self.step_change(Direction::Forwards),
+            Action::PreviousChange => self.step_change(Direction::Backwards),
+            Action::ToggleMark => self.toggle_mark(),
+            Action::ListMarked => self.list_marked(),
             Action::ClearFilters => self.clear_filters(),
             Action::ToggleReprints => self.toggle_reprints(),
             Action::NextTheme => self.next_theme(),
@@ -237,6 +243,7 @@ impl Update<'_> {
                     self.choose_this(chosen);
                 }
             }
+            Outcome::OrderRows(order) => self.order_rows(order),
             Outcome::AskReason(doubt) => self.ask_reason(doubt),
             Outcome::TakeBack(doubt) => self.take_back(*doubt),
         }

@@ -83,15 +83,18 @@ impl Update<'_> {
 
     /// Chooses what the cursor of a table is on, although it was not moved there: the
     /// chosen row may not have what the table lists.
-    fn choose_shown(&mut self) {
+    pub(super) fn choose_shown(&mut self) {
         let choices = self.scene.choices(self.state);
         let chosen = choices.and_then(|choices| choices.chosen);
         let (Some(stage), Some(body)) = (self.scene.stage(self.state), &self.scene.body) else {
             return;
         };
         let chosen = chosen.and_then(|chosen| body.main.model.choice(&stage, chosen));
-        if let Some(chosen @ (Choice::Doubt(_) | Choice::Indicator(_))) = chosen {
-            self.choose_this(chosen);
+        match chosen {
+            // It is not that somebody chose the first row.
+            Some(Choice::Row(row)) if stage.chosen == Some(row) => {}
+            Some(chosen) => self.choose_this(chosen),
+            None => {}
         }
     }
 
@@ -130,7 +133,7 @@ impl Update<'_> {
     }
 
     /// Shows a screen that has the chosen row, unless the one shown has.
-    fn show_row(&mut self) {
+    pub(super) fn show_row(&mut self) {
         if !self.state.screen.follows_row() {
             return self.show(Screen::List);
         }
@@ -296,7 +299,7 @@ impl Update<'_> {
         match goal {
             Goal::Card => self.show_of_shown(Screen::Card),
             Goal::Chart => self.show_of_shown(Screen::Chart),
-            Goal::Comparison => self.show(Screen::Comparison),
+            Goal::Comparison => self.show_of_shown(Screen::Comparison),
             Goal::Doubt => self.show(Screen::Doubt),
             Goal::Overview => {
                 self.choose_shown();

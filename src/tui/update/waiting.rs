@@ -1,6 +1,8 @@
 //! Keys that need the answer of a worker wait for it, and so do the keys after them.
 //! The effect of keys therefore never depends on when answers come.
 
+use tenken::query::RowOrder;
+
 use crate::key::Key;
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::event::Event;
@@ -86,7 +88,7 @@ fn lacks_listed(action: Option<Action>, state: &State) -> bool {
     let is_checked = open.is_some_and(|open| open.questions.is_some());
     let lacks_check = state.screen.needs_check() && !is_checked;
     let lacks_namesakes = state.screen == Screen::Namesakes && state.gathering.is_awaited();
-    if !lacks_check && !lacks_namesakes {
+    if !lacks_check && !lacks_namesakes && !lacks_changes(action, state) {
         return false;
     }
     match (state.context(), action) {
@@ -99,6 +101,16 @@ fn lacks_listed(action: Option<Action>, state: &State) -> bool {
         (_, Some(Action::Accept)) => is_palette(state),
         (_, Some(action)) => is_search(state) && MOVES.contains(&action),
     }
+}
+
+/// Returns whether it is not known yet what changed in the plan, where that is what the
+/// screen lists, the order of its rows, or what an action goes to.
+fn lacks_changes(action: Option<Action>, state: &State) -> bool {
+    let is_sought = matches!(action, Some(Action::NextChange | Action::PreviousChange));
+    let open = state.plans.current();
+    let is_unknown = open.is_some_and(|open| open.changes.is_none());
+    let is_order = open.is_some_and(|open| open.selection.order == RowOrder::Change);
+    is_unknown && (is_sought || is_order || state.screen.needs_changes())
 }
 
 /// Returns whether an action that all screens have concerns the choice.
@@ -115,6 +127,9 @@ fn reads_chosen(action: Action) -> bool {
             | Action::ScrollUp
             | Action::NextHit
             | Action::PreviousHit
+            | Action::NextChange
+            | Action::PreviousChange
+            | Action::ToggleMark
             | Action::CopyCard
     )
 }

@@ -35,10 +35,7 @@ impl Room for ComparisonRoom {
     fn model(_: &Stage<'_>, (): &(), _: usize) {}
 
     fn years(stage: &Stage<'_>) -> String {
-        let (years, language) = (stage.years(), stage.look.language);
-        let (earlier, later) = (years.earlier, years.later);
-        let (earlier, later) = (language.short_year(earlier), language.short_year(later));
-        format!("{earlier} → {later}")
+        stage.look.language.from_year_to_year(stage.years())
     }
 
     fn lines(stage: &Stage<'_>, (): &(), (): &(), size: Size) -> Vec<Line> {

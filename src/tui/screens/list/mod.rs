@@ -1,47 +1,109 @@
-//! The list of rows.
+//! The list of rows, with headings if somebody wants them.
+
+mod groups;
 
 use std::ops::Range;
 
 use ratatui::style::Style;
 use tenken::messages::Language;
-use tenken::plan::{Department, Initiative};
+use tenken::plan::{Department, Initiative, RowIndex};
+use tenken::query::{Listing, RowOrder};
 
 use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
-use crate::tui::draw::plan::rating;
+use crate::tui::draw::plan::{lead, rating};
 use crate::tui::draw::prose::found;
-use crate::tui::room::{self, Goal, Outcome, Room, Shape, TableRow};
+use crate::tui::identity::Identity;
+use crate::tui::room::{self, Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
+use self::groups::{GroupedLine, GroupedRows};
 
 /// The list of rows.
 pub(crate) struct ListRoom;
 
-impl Room for ListRoom {
-    type Memory = ();
-    type Model = RowColumns;
-    type Inputs = (usize, AmbiguousWidth);
+/// How somebody wants the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct ListView {
+    /// Whether rows that stand together have a heading.
+    shows_headings: bool,
+}
 
-    const ACTIONS: &'static [Action] = &[Action::Open, Action::ToggleCard];
+/// The list as it is shown.
+pub(crate) struct ListModel {
+    columns: RowColumns,
+    /// The rows with their headings, if these are shown.
+    grouped: Option<GroupedRows>,
+}
+
+/// What the list depends on.
+#[derive(PartialEq)]
+pub(crate) struct ListInputs {
+    width: usize,
+    ambiguous: AmbiguousWidth,
+    language: Language,
+    /// The listed rows and their order, where they are put together.
+    grouped: Option<(Identity<Listing>, RowOrder)>,
+}
+
+impl Room for ListRoom {
+    type Memory = ListView;
+    type Model = ListModel;
+    type Inputs = ListInputs;
+
+    const ACTIONS: &'static [Action] = &[
+        Action::Open,
+        Action::NextOrder,
+        Action::ToggleHeadings,
+        Action::ToggleCard,
+    ];
     const STEPS_YEARS: bool = true;
 
-    fn shape(_: &Stage<'_>, (): &()) -> Shape {
+    fn shape(_: &Stage<'_>, _: &ListView) -> Shape {
         Shape::Table { heading: 0 }
     }
 
-    fn inputs(stage: &Stage<'_>, (): &(), width: usize) -> (usize, AmbiguousWidth) {
-        (width, stage.look.ambiguous)
-    }
-
-    fn model(stage: &Stage<'_>, (): &(), width: usize) -> RowColumns {
-        RowColumns::new(stage, width)
-    }
-
-    fn act((): &mut (), action: Action, _: &Stage<'_>, _: &RowColumns) -> Outcome {
-        match action {
-            Action::Open => Outcome::Show(Goal::Card),
-            _ => Outcome::Nothing,
+    fn inputs(stage: &Stage<'_>, view: &ListView, width: usize) -> ListInputs {
+        let grouped = || (Identity::of(stage.listing), stage.selection().order);
+        ListInputs {
+            width,
+            ambiguous: stage.look.ambiguous,
+            language: stage.look.language,
+            grouped: view.shows_headings.then(grouped),
         }
+    }
+
+    fn model(stage: &Stage<'_>, view: &ListView, width: usize) -> ListModel {
+        let grouped = view.shows_headings.then(|| GroupedRows::new(stage));
+        ListModel {
+            columns: RowColumns::new(stage, width),
+            grouped: grouped.flatten(),
+        }
+    }
+
+    fn choices(stage: &Stage<'_>, _: &ListView, model: &ListModel) -> Option<Choices> {
+        let choices = Choices::rows(stage.listing.len(), stage.position());
+        let Some(grouped) = &model.grouped else {
+            return Some(choices);
+        };
+        let line = choices.chosen.and_then(|place| grouped.line_of(place));
+        let is_first = line.is_some_and(|line| grouped.is_first_of_group(line));
+        Some(Choices {
+            rows: grouped.lines.len(),
+            row: line,
+            above: usize::from(is_first),
+            ..choices
+        })
+    }
+
+    fn act(view: &mut ListView, action: Action, stage: &Stage<'_>, _: &ListModel) -> Outcome {
+        match action {
+            Action::Open => return Outcome::Show(Goal::Card),
+            Action::NextOrder => return room::next_row_order(stage),
+            Action::ToggleHeadings => view.shows_headings = !view.shows_headings,
+            _ => {}
+        }
+        Outcome::Nothing
     }
 
     fn years(stage: &Stage<'_>) -> String {
@@ -50,25 +112,40 @@ impl Room for ListRoom {
 
     fn rows(
         stage: &Stage<'_>,
-        (): &(),
-        columns: &RowColumns,
+        _: &ListView,
+        model: &ListModel,
         range: Range<usize>,
-        _: usize,
+        width: usize,
     ) -> Vec<TableRow> {
-        let rows = stage.listing.rows().iter().skip(range.start);
-        let rows = rows.take(range.len());
-        rows.filter_map(|index| {
-            let row = stage.plan().at(*index)?;
-            let marks = RowHighlight {
-                is_chosen: stage.chosen == Some(*index),
-                is_in_doubt: stage.questions_of(row).next().is_some(),
-            };
-            Some(TableRow {
-                line: columns.line(row, marks, stage),
-                style: marks.is_chosen.then_some(stage.look.theme.chosen),
-            })
+        let Some(grouped) = &model.grouped else {
+            let rows = stage.listing.rows().iter().skip(range.start);
+            let rows = rows.take(range.len());
+            return rows.filter_map(|row| model.row(*row, stage)).collect();
+        };
+        let lines = grouped.lines.iter().skip(range.start).take(range.len());
+        let rows = lines.filter_map(|line| match line {
+            GroupedLine::Row(row) => model.row(*row, stage),
+            GroupedLine::Heading(group) => Some(TableRow {
+                line: grouped.heading(*group, stage, width)?,
+                style: None,
+            }),
+        });
+        rows.collect()
+    }
+}
+
+impl ListModel {
+    fn row(&self, index: RowIndex, stage: &Stage<'_>) -> Option<TableRow> {
+        let row = stage.plan().at(index)?;
+        let marks = RowHighlight {
+            is_chosen: stage.chosen == Some(index),
+            is_marked: stage.selection().marks.contains(&row.id),
+            is_in_doubt: stage.questions_of(row).next().is_some(),
+        };
+        Some(TableRow {
+            line: self.columns.line(row, marks, stage),
+            style: marks.is_chosen.then_some(stage.look.theme.chosen),
         })
-        .collect()
     }
 }
 
@@ -76,6 +153,7 @@ impl Room for ListRoom {
 #[derive(Clone, Copy)]
 struct RowHighlight {
     is_chosen: bool,
+    is_marked: bool,
     is_in_doubt: bool,
 }
 
@@ -115,7 +193,7 @@ impl RowColumns {
             ROOMY_DEPARTMENT_FROM..FULL_DEPARTMENT_FROM => 16,
             _ => 46,
         };
-        let gaps = 1 + gap(rating) + gap(number) + gap(department);
+        let gaps = 2 + gap(rating) + gap(number) + gap(department);
         let others = rating + number + department + gaps;
         Self {
             rating,
@@ -129,13 +207,14 @@ impl RowColumns {
         let look = stage.look;
         let RowHighlight {
             is_chosen,
+            is_marked,
             is_in_doubt,
         } = marks;
         let base = match is_chosen {
             true => look.theme.chosen,
             false => Style::new(),
         };
-        let mut line = Line::new(if is_chosen { ">" } else { " " }, base);
+        let mut line = lead(is_chosen, is_marked, look);
         if self.rating > 0 {
             let (mark, style) = rating(row, stage.plan(), look);
             let style = if is_chosen { base } else { style };

@@ -1,0 +1,154 @@
+//! What changed in the rows of a plan between two years, in brief: how much, the main
+//! figure, and the most telling difference of the texts.
+
+use super::text::{MarkedPoint, TextChange, TextComparison};
+use super::{Change, Comparison, IndicatorChange, Years, compare, sentences};
+use crate::plan::{Plan, RowIndex, TextKind, Value};
+
+/// What changed in each row of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanChanges {
+    /// The years that were compared.
+    pub years: Years,
+    rows: Vec<RowChange>,
+}
+
+/// What changed in a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowChange {
+    /// How much changed, without a unit: [`Comparison::size`].
+    pub size: f64,
+    /// By how many steps the rating rose, negative if it fell; `None` unless both years have
+    /// one.
+    pub rise: Option<isize>,
+    /// The main figure: the first indicator that changed, or else the first that both years
+    /// have.
+    pub figure: Option<FigureChange>,
+    /// The text that differs most.
+    pub difference: Option<TextDifference>,
+}
+
+/// An indicator in two years.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureChange {
+    /// Its name.
+    pub name: String,
+    /// What it counts, if that is known.
+    pub unit: Option<String>,
+    /// The actual figure of the earlier year.
+    pub earlier: Value,
+    /// The actual figure of the later year.
+    pub later: Value,
+    /// The change between the two, or `None` if either is not a number.
+    pub change: Option<Change>,
+}
+
+/// A difference between the texts of two years.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextDifference {
+    /// Which text it is.
+    pub kind: TextKind,
+    /// How it relates to that of the earlier year.
+    pub change: TextChange,
+    /// What it says from the sentence on that holds the longest addition; if nothing was
+    /// added, from that which holds the longest removal.
+    pub point: MarkedPoint,
+}
+
+impl PlanChanges {
+    /// Compares all rows of a plan in two years.
+    pub fn new(plan: &Plan, years: Years) -> Self {
+        let rows = plan.initiatives().iter();
+        let compared = rows.map(|row| compare(row, plan.ratings(), years));
+        Self {
+            years,
+            rows: compared.map(|compared| RowChange::new(&compared)).collect(),
+        }
+    }
+
+    /// Returns what changed in a row, or `None` if the plan has no such row.
+    pub fn of(&self, row: RowIndex) -> Option<&RowChange> {
+        self.rows.get(row.get())
+    }
+}
+
+impl RowChange {
+    fn new(compared: &Comparison<'_>) -> Self {
+        Self {
+            size: compared.size(),
+            rise: compared.rating.rise,
+            figure: main_figure(&compared.indicators),
+            difference: difference(&compared.texts),
+        }
+    }
+
+    /// Returns whether anything differs.
+    pub fn has_changed(&self) -> bool {
+        self.size > 0.0
+    }
+}
+
+fn main_figure(indicators: &[IndicatorChange<'_>]) -> Option<FigureChange> {
+    let figures = || indicators.iter().filter_map(figure);
+    let has_moved = |figure: &FigureChange| figure.earlier != figure.later;
+    figures().find(has_moved).or_else(|| figures().next())
+}
+
+fn figure(change: &IndicatorChange<'_>) -> Option<FigureChange> {
+    Some(FigureChange {
+        name: change.indicator.name.clone(),
+        unit: change.indicator.unit.clone(),
+        earlier: change.earlier?.clone(),
+        later: change.later?.clone(),
+        change: change.change,
+    })
+}
+
+/// The texts in the order in which a meeting asks for them; of texts that differ as much the
+/// first is told.
+const TELLING: [TextKind; 6] = [
+    TextKind::Result,
+    TextKind::Issue,
+    TextKind::Outcome,
+    TextKind::Direction,
+    TextKind::Contribution,
+    TextKind::Plan,
+];
+
+fn difference(texts: &[(TextKind, TextComparison)]) -> Option<TextDifference> {
+    let of_kind = |kind: TextKind| texts.iter().find(|(other, _)| *other == kind);
+    let mut told = TELLING.into_iter().filter_map(of_kind);
+    let (kind, compared) = told.find(|(_, compared)| compared.change != TextChange::Repeated)?;
+    let points = || compared.later.iter().chain(&compared.earlier);
+    let whole = || points().next().map(|point| (point, 0));
+    let longest = longest(&compared.later).or_else(|| longest(&compared.earlier));
+    let (point, start) = longest.or_else(whole)?;
+    Some(TextDifference {
+        kind: *kind,
+        change: compared.change,
+        point: from_sentence(point, start),
+    })
+}
+
+/// Returns the longest range that the other year does not have, by its point and its start.
+fn longest(points: &[MarkedPoint]) -> Option<(&MarkedPoint, usize)> {
+    let ranges = points
+        .iter()
+        .flat_map(|point| point.differs.iter().map(move |range| (point, range)));
+    let longest = ranges.max_by_key(|(_, range)| range.len());
+    longest.map(|(point, range)| (point, range.start))
+}
+
+/// Returns a point from the sentence on that holds a byte.
+fn from_sentence(point: &MarkedPoint, at: usize) -> MarkedPoint {
+    let sentences = sentences(&point.text);
+    let holding = sentences.iter().find(|sentence| sentence.contains(&at));
+    let start = holding.map_or(0, |sentence| sentence.start);
+    let ranges = point.differs.iter().filter(|range| range.end > start);
+    MarkedPoint {
+        text: point.text.get(start..).unwrap_or_default().to_owned(),
+        differs: ranges
+            .map(|range| range.start.saturating_sub(start)..range.end - start)
+            .collect(),
+    }
+}

@@ -1,0 +1,116 @@
+//! What changed since the year before.
+
+use insta::assert_snapshot;
+use tenken::document::Source;
+use tenken::plan::load;
+
+use super::{Journey, journey, press};
+use crate::tui::screens::Screen;
+
+const DEMO: &str = include_str!("../../../data/demo.toml");
+
+pub(super) fn demo(width: u16, height: u16) -> Journey {
+    journey(width, height).with_plans(&[DEMO])
+}
+
+#[test]
+fn the_demo_has_no_mistakes() {
+    let loaded = load(Source::new("demo.toml", DEMO));
+    assert_eq!(loaded.diagnostics.iter().count(), 0);
+}
+
+#[test]
+fn what_fell_and_rose_comes_first() {
+    for (width, height) in [(160, 45), (120, 36), (80, 24), (60, 15)] {
+        assert_snapshot!(demo(width, height).screen("7"));
+    }
+}
+
+#[test]
+fn other_plans_show_what_they_have() {
+    assert_snapshot!(journey(120, 36).screen("7jjj"));
+    let calm = super::doubts::town(80, 24).screen("7G");
+    assert_snapshot!(calm);
+}
+
+#[test]
+fn enter_compares_and_escape_comes_back() {
+    let state = demo(80, 24).run(press("7jj<Enter>")).1;
+    assert_eq!(state.screen, Screen::Comparison);
+    let (before, back) = (
+        demo(80, 24).screen("7jj"),
+        demo(80, 24).screen("7jj<Enter><Esc>"),
+    );
+    assert_eq!(back, before);
+}
+
+/// The title of the row that is compared.
+fn compared(keys: &str) -> String {
+    let screen = demo(80, 24).screen(keys);
+    screen.lines().nth(2).unwrap_or_default().trim().to_owned()
+}
+
+#[test]
+fn braces_step_through_what_changed() {
+    // In the order of the screen: by change there, as in the plan in the comparison.
+    assert_eq!(compared("7}<Enter>"), compared("7j<Enter>"));
+    assert_eq!(compared("2}}{"), compared("2}"));
+    assert_eq!(
+        compared("2{}"),
+        compared("2"),
+        "the first comes after the last"
+    );
+    let said = demo(80, 24).screen("2}");
+    assert!(said.contains("変化のある取組 2/30"), "{said}");
+}
+
+/// Three rows, of which the one in the middle is as it was.
+const STEADY: &str = r#"
+format = 1
+[plan]
+id = "steady"
+title = "つづき村の計画"
+first_year = "R5"
+last_year = "R6"
+review_year = "R6"
+[[pillars]]
+id = "1"
+title = "柱"
+[[initiatives]]
+id = "1"
+pillar = "1"
+title = "広げた取組"
+years.R5.result = "3か所で始めた。"
+years.R6.result = "8か所に広げた。"
+[[initiatives]]
+id = "2"
+pillar = "1"
+title = "続けた取組"
+years.R5.result = "続けた。"
+years.R6.result = "続けた。"
+[[initiatives]]
+id = "3"
+pillar = "1"
+title = "終えた取組"
+years.R5.result = "終える準備をした。"
+"#;
+
+#[test]
+fn what_did_not_change_is_passed_over() {
+    let steady = || journey(80, 12).with_plans(&[STEADY]);
+    let list = steady().screen("}");
+    assert!(
+        list.contains("> 3  終えた取組") && list.contains("変化のある取組 2/2"),
+        "{list}"
+    );
+    assert_snapshot!(steady().screen("7"));
+}
+
+#[test]
+fn a_filter_holds_here_too() {
+    let fallen = demo(80, 24).screen("rC<Enter>7");
+    assert!(
+        fallen.contains("変化 5件") && fallen.contains("1-2-4"),
+        "{fallen}"
+    );
+}
