@@ -190,22 +190,28 @@ impl Scene {
         main.model.choices(&stage, state.memories()?)
     }
 
-    /// Returns the rows in the order in which the screen lists them; those of the list if it
-    /// lists something else.
-    pub(crate) fn rows_in_order(&self, state: &State) -> Vec<RowIndex> {
-        let (Some(stage), Some(body)) = (self.stage(state), self.body.as_ref()) else {
-            return Vec::new();
+    /// Returns the rows in the order in which the screen lists them, and the place of the
+    /// chosen one; those of the list if the screen lists something else.
+    pub(crate) fn rows_in_order(&self, state: &State) -> (Vec<RowIndex>, Option<usize>) {
+        let (Some(stage), Some(choices)) = (self.stage(state), self.choices(state)) else {
+            return self.listed_rows(state);
         };
-        let count = self.choices(state).map_or(0, |choices| choices.count);
-        let choices = (0..count).map(|place| body.main.model.choice(&stage, place));
-        let rows: Option<Vec<RowIndex>> = choices
-            .map(|choice| match choice {
-                Some(Choice::Row(row)) => Some(row),
-                _ => None,
-            })
-            .collect();
-        let rows = rows.filter(|rows| !rows.is_empty());
-        rows.unwrap_or_else(|| stage.listing.rows().to_vec())
+        let model = self.body.as_ref().map(|body| &body.main.model);
+        let places = 0..choices.count;
+        let row = |place| match model.and_then(|model| model.choice(&stage, place)) {
+            Some(Choice::Row(row)) => Some(row),
+            _ => None,
+        };
+        match places.map(row).collect::<Option<Vec<RowIndex>>>() {
+            Some(rows) if !rows.is_empty() => (rows, choices.chosen),
+            _ => self.listed_rows(state),
+        }
+    }
+
+    fn listed_rows(&self, state: &State) -> (Vec<RowIndex>, Option<usize>) {
+        let stage = self.stage(state);
+        let listed = stage.map(|stage| (stage.listing.rows().to_vec(), stage.position()));
+        listed.unwrap_or_default()
     }
 
     /// Returns the choices that a row number refers to: those of the screen if it

@@ -117,10 +117,7 @@ impl Update<'_> {
         holds: impl Fn(RowIndex, &Stage<'_>) -> bool,
     ) -> Option<(RowIndex, usize, usize)> {
         let stage = self.scene.stage(self.state)?;
-        let rows = self.scene.rows_in_order(self.state);
-        let chosen = stage
-            .chosen
-            .and_then(|row| rows.iter().position(|other| *other == row));
+        let (rows, chosen) = self.scene.rows_in_order(self.state);
         let found: Vec<usize> = (0..rows.len())
             .filter(|place| rows.get(*place).is_some_and(|row| holds(*row, &stage)))
             .collect();
