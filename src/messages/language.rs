@@ -114,7 +114,7 @@ impl Language {
         match change {
             TextChange::New => self.pick("前年度は記載なし", "not written before"),
             TextChange::Gone => self.pick("この年度は記載なし", "no longer written"),
-            TextChange::Repeated => self.pick("前年と同文", "same as before"),
+            TextChange::Repeated => self.pick("前年度と同文", "same as before"),
             TextChange::Changed => self.pick("変更あり", "changed"),
             TextChange::Rewritten => self.pick("書換え", "rewritten"),
         }

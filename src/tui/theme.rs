@@ -86,7 +86,8 @@ pub(crate) struct Theme {
     pub(crate) worse: Style,
     /// The line that says that something is amiss.
     pub(crate) alarm: Style,
-    ratings: [Style; 4],
+    ratings: [Style; SHADES],
+    badges: [Style; SHADES],
 }
 
 struct Colours {
@@ -180,6 +181,12 @@ impl Theme {
             worse: bold(colours.gone),
             alarm: both((colours.background, colours.gone)).add_modifier(Modifier::BOLD),
             ratings: [bold(best), bold(good), bold(fair), bold(worst)],
+            badges: [
+                filled(best, colours.background),
+                filled(good, colours.background),
+                filled(fair, colours.background),
+                filled(worst, colours.background),
+            ],
         }
     }
 
@@ -202,21 +209,43 @@ impl Theme {
             better: bold,
             worse: bold,
             alarm: plain.add_modifier(Modifier::REVERSED.union(Modifier::BOLD)),
-            ratings: [bold; 4],
+            ratings: [bold; SHADES],
+            badges: [plain.add_modifier(Modifier::REVERSED.union(Modifier::BOLD)); SHADES],
         }
     }
 
     /// Returns the style of a rating, given its rank below the best mark and the number of
     /// steps in the scale.
     pub(crate) fn rating(&self, rank: usize, steps: usize) -> Style {
-        let last = self.ratings.len() - 1;
-        let shade = match steps {
-            0 | 1 => 0,
-            _ => (rank * last).div_ceil(steps - 1).min(last),
-        };
-        let style = self.ratings.get(shade).copied();
+        let style = self.ratings.get(shade(rank, steps)).copied();
         style.unwrap_or(self.strong)
     }
+
+    /// The same, filled with the colour of the rating.
+    pub(crate) fn badge(&self, rank: usize, steps: usize) -> Style {
+        let style = self.badges.get(shade(rank, steps)).copied();
+        style.unwrap_or(self.strong)
+    }
+}
+
+/// The number of shades that ratings have.
+const SHADES: usize = 4;
+
+/// Returns the shade of a rank: the best mark has the first, the worst the last, however
+/// many there are.
+fn shade(rank: usize, steps: usize) -> usize {
+    let last = SHADES - 1;
+    match steps {
+        0 | 1 => 0,
+        _ => (rank * last).div_ceil(steps - 1).min(last),
+    }
+}
+
+const fn filled(colour: Color, text: Color) -> Style {
+    Style::new()
+        .fg(text)
+        .bg(colour)
+        .add_modifier(Modifier::BOLD)
 }
 
 const fn on(text: Color) -> Style {

@@ -21,13 +21,27 @@ impl Language {
     /// By how much a figure changed. That of a percentage is told in points.
     pub fn difference_of(self, change: &Change, unit: Option<&str>) -> String {
         let difference = change.difference.signed();
-        match unit {
-            Some("%" | "％") => self.pick(
+        match self.is_told_in_points(unit) {
+            true => self.pick(
                 format!("{difference}ポイント"),
                 format!("{difference} points"),
             ),
-            _ => difference,
+            false => difference,
         }
+    }
+
+    /// Whether a change of figures of a unit is told in points and not in percent: 27.8 % that
+    /// become 31.0 % are 3.2 points more, and not 11.5 %.
+    pub fn is_told_in_points(self, unit: Option<&str>) -> bool {
+        matches!(unit, Some("%" | "％"))
+    }
+
+    /// How many indicators are not listed here, and the key that lists them.
+    pub fn further_indicators(self, others: usize, key: &str) -> String {
+        self.pick(
+            format!("ほか{others}件の指標は {key} で見られます。"),
+            format!("Press {key} for the other {others} indicators."),
+        )
     }
 
     /// How a text that was not merely changed relates to that of the year before; nothing

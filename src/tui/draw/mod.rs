@@ -9,3 +9,4 @@ pub(crate) mod line;
 pub(crate) mod look;
 pub(crate) mod plan;
 pub(crate) mod prose;
+pub(crate) mod trend;

@@ -16,7 +16,7 @@ pub(super) fn demo(width: u16, height: u16) -> Journey {
 #[test]
 fn the_demo_has_no_mistakes() {
     let loaded = load(Source::new("demo.toml", DEMO));
-    assert_eq!(loaded.diagnostics.iter().count(), 0);
+    assert_eq!(loaded.diagnostics.len(), 0);
 }
 
 #[test]

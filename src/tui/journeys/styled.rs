@@ -31,6 +31,9 @@ impl Roles {
         let steps = shades.len();
         let ratings = shades.into_iter().enumerate();
         let ratings = ratings.map(|(rank, name)| (name, theme.rating(rank, steps)));
+        let badges = ["badge-1", "badge-2", "badge-3", "badge-4"];
+        let badges = badges.into_iter().enumerate();
+        let badges = badges.map(|(rank, name)| (name, theme.badge(rank, steps)));
         let roles = [
             ("dim", theme.dim),
             ("strong", theme.strong),
@@ -47,7 +50,7 @@ impl Roles {
         ];
         Self {
             base: theme.base,
-            named: roles.into_iter().chain(ratings).collect(),
+            named: roles.into_iter().chain(ratings).chain(badges).collect(),
         }
     }
 

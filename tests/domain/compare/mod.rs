@@ -1,4 +1,5 @@
 //! What changed from one year to another.
 
+mod plan_changes;
 mod series;
 mod two_years;

@@ -2,7 +2,7 @@
 //! be listed.
 
 use tenken::document::Source;
-use tenken::plan::{FiscalYear, Plan, load};
+use tenken::plan::{Plan, load};
 use tenken::query::{FacetValue, Filter, Listing, NameKind, PlanPart, RatingChoice, RowOrder};
 use tenken::query::{named, named_row, names};
 

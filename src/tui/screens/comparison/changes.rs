@@ -5,44 +5,57 @@ use tenken::compare::{Comparison, IndicatorChange, Judgement};
 
 use crate::card::indicator_name;
 use crate::display_width::{pad, pad_start};
+use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
+use crate::tui::stage::Stage;
+use crate::tui::draw::trend::trend;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
 
-/// Lays out the indicators that either year has figures for.
-pub(super) fn lines(compared: &Comparison<'_>, look: Look, width: usize) -> Vec<Line> {
-    if compared.indicators.is_empty() {
+/// The number of indicators that are laid out: about as many as leave room for texts on a
+/// screen of 24 lines. Heuristic.
+const MOST: usize = 6;
+
+/// Lays out the indicators that either year has figures for, and says where the others are
+/// if they are many.
+pub(super) fn lines(compared: &Comparison<'_>, stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    let look = stage.look;
+    let shown = compared.indicators.get(..MOST).unwrap_or(&compared.indicators);
+    if shown.is_empty() {
         return Vec::new();
     }
-    let heading = look.language.indicators_label();
-    let mut lines = vec![Line::new(heading, look.theme.label)];
-    let table = ChangeTable::new(compared, look);
-    let names = compared.indicators.iter();
+    let table = ChangeTable::new(compared, shown, look);
+    let names = shown.iter();
     let names = names.map(|change| indicator_name(change.indicator, look.language));
     let names = names.map(|name| look.ambiguous.width(&name));
+    let heading = look.language.indicators_label();
     let widest = names.max().unwrap_or_default().max(NARROWEST_NAME);
     let name_width = width.saturating_sub(table.width()).min(widest);
-    let before = if name_width < NARROWEST_NAME {
-        0
-    } else {
-        name_width
-    };
-    lines.push(table.headings(before, look));
-    for change in &compared.indicators {
+    let has_own_lines = name_width < NARROWEST_NAME;
+    let before = if has_own_lines { 0 } else { name_width };
+    let mut lines = Vec::new();
+    if has_own_lines {
+        lines.push(Line::new(heading, look.theme.label));
+    }
+    lines.push(table.headings(heading, before, look));
+    for change in shown {
         let name = indicator_name(change.indicator, look.language);
-        if name_width < NARROWEST_NAME {
+        let figures = table.row(change, look);
+        if has_own_lines {
             lines.extend(paragraph(&name, &[], Style::new(), width, look));
-            lines.push(table.row(change, look));
+            lines.push(figures);
             continue;
         }
         let names = paragraph(&name, &[], Style::new(), name_width, look);
-        for (index, name) in names.into_iter().enumerate() {
-            let name = name.filled(name_width, look.ambiguous);
-            lines.push(match index {
-                0 => name.followed_by(table.row(change, look)),
-                _ => name,
-            });
-        }
+        let mut names = names.into_iter().map(|name| name.filled(name_width, look.ambiguous));
+        lines.extend(names.next().map(|name| name.followed_by(figures)));
+        lines.extend(names);
+    }
+    let others = compared.indicators.len() - shown.len();
+    if others > 0 {
+        let key = stage.key(Action::ShowIndicators);
+        let said = look.language.further_indicators(others, &key);
+        lines.extend(paragraph(&said, &[], look.theme.dim, width, look));
     }
     lines
 }
@@ -59,6 +72,7 @@ struct WrittenFigures {
     percent: String,
     judgement: String,
     target: String,
+    trend: String,
 }
 
 impl WrittenFigures {
@@ -67,14 +81,16 @@ impl WrittenFigures {
             value.map_or_else(|| "-".to_owned(), ToString::to_string)
         };
         let moved = change.change;
+        let unit = change.indicator.unit.as_deref();
+        let is_in_points = look.language.is_told_in_points(unit);
         Self {
             earlier: value(change.earlier),
             later: value(change.later),
             difference: moved
-                .map(|moved| moved.difference.signed())
+                .map(|moved| look.language.difference_of(&moved, unit))
                 .unwrap_or_default(),
             percent: moved
-                .and_then(|moved| moved.percent)
+                .and_then(|moved| moved.percent.filter(|_| !is_in_points))
                 .map(|percent| format!("{}%", percent.signed()))
                 .unwrap_or_default(),
             judgement: moved
@@ -84,10 +100,14 @@ impl WrittenFigures {
                 .target
                 .map(|target| format!("{} {target}", look.language.target_heading()))
                 .unwrap_or_default(),
+            trend: match trend(change.indicator) {
+                none if none == "-" => String::new(),
+                trend => trend,
+            },
         }
     }
 
-    fn cells(&self) -> [&String; 6] {
+    fn cells(&self) -> [&String; 7] {
         [
             &self.earlier,
             &self.later,
@@ -95,26 +115,31 @@ impl WrittenFigures {
             &self.percent,
             &self.judgement,
             &self.target,
+            &self.trend,
         ]
     }
 }
 
 struct ChangeTable {
     years: [String; 2],
-    widths: [usize; 6],
+    widths: [usize; 7],
 }
 
 /// Number of blanks before each column.
 const GAP: usize = 2;
 
 impl ChangeTable {
-    fn new(compared: &Comparison<'_>, look: Look) -> Self {
+    fn new(
+        compared: &Comparison<'_>,
+        shown: &[IndicatorChange<'_>],
+        look: Look,
+    ) -> Self {
         let years =
             [compared.earlier.year, compared.later.year].map(|year| look.language.short_year(year));
         let [earlier, later] = &years;
         let width = |text: &str| look.ambiguous.width(text);
-        let mut widths = [width(earlier), width(later), 0, 0, 0, 0];
-        for change in &compared.indicators {
+        let mut widths = [width(earlier), width(later), 0, 0, 0, 0, 0];
+        for change in shown {
             let written = WrittenFigures::new(change, look);
             for (widest, cell) in widths.iter_mut().zip(written.cells()) {
                 *widest = (*widest).max(width(cell));
@@ -128,8 +153,12 @@ impl ChangeTable {
         used.map(|width| width + GAP).sum()
     }
 
-    fn headings(&self, name_width: usize, look: Look) -> Line {
-        let mut line = Line::default().filled(name_width, look.ambiguous);
+    fn headings(&self, heading: &str, name_width: usize, look: Look) -> Line {
+        let heading = match name_width {
+            0 => "",
+            _ => heading,
+        };
+        let mut line = Line::new(heading, look.theme.label).filled(name_width, look.ambiguous);
         for (year, width) in self.years.iter().zip(self.widths) {
             line.push(pad_start(year, width + GAP, look.ambiguous), look.theme.dim);
         }
@@ -143,23 +172,17 @@ impl ChangeTable {
             Some(Judgement::Worse) => look.theme.worse,
             Some(Judgement::Same | Judgement::Neither) | None => Style::new(),
         };
-        let styles = [
-            Style::new(),
-            look.theme.strong,
-            judged,
-            judged,
-            judged,
-            look.theme.dim,
-        ];
-        let [.., judgement_width, target_width] = self.widths;
+        let styles = [Style::new(), look.theme.strong, judged, judged];
+        let [.., judgement_width, target_width, trend_width] = self.widths;
         let mut line = Line::default();
         let numbers = written.cells().into_iter().zip(self.widths).zip(styles);
-        for ((cell, width), style) in numbers.take(4).filter(|((_, width), _)| *width > 0) {
+        for ((cell, width), style) in numbers.filter(|((_, width), _)| *width > 0) {
             line.push(pad_start(cell, width + GAP, look.ambiguous), style);
         }
         let words = [
             (&written.judgement, judgement_width, judged),
             (&written.target, target_width, look.theme.dim),
+            (&written.trend, trend_width, look.theme.label),
         ];
         for (cell, width, style) in words.into_iter().filter(|(_, width, _)| *width > 0) {
             line.push(" ".repeat(GAP), Style::new());

@@ -1,5 +1,6 @@
 //! The chosen row in two years, side by side if there is room.
 
+mod band;
 mod changes;
 mod series;
 
@@ -58,34 +59,60 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let patterns = stage.patterns();
     let compared = compared(row, stage);
     let mut lines = title(row, patterns, width, look);
-    lines.extend(rating(&compared, stage, look));
+    lines.extend(band::lines(&compared, stage, width));
     lines.push(Line::default());
-    let series = match stage.selection().followed {
-        None => prose_series(row, stage.years()),
-        Some(_) => Vec::new(),
-    };
     if compared.texts.is_empty() && compared.indicators.is_empty() {
         lines.extend(nothing(look, width));
         return lines;
     }
-    if width >= BESIDE_FROM {
-        lines.push(year_headings(&compared, look, width));
+    let figures = changes::lines(&compared, stage, width);
+    if !figures.is_empty() {
+        lines.extend(figures);
+        lines.push(Line::default());
     }
-    for (kind, text) in &compared.texts {
-        let section = Section {
-            kind: *kind,
-            text,
-            compared: &compared,
-            patterns,
-        };
+    lines.extend(texts(&compared, patterns, look, width));
+    let series = match stage.selection().followed {
+        None => prose_series(row, stage.years()),
+        Some(_) => Vec::new(),
+    };
+    if !series.is_empty() {
+        lines.push(Line::default());
+        lines.extend(series::lines(&series, look, width));
+    }
+    lines
+}
+
+/// The texts that differ, side by side if both years have them, and then those that do not,
+/// in a line each.
+fn texts(
+    compared: &Comparison<'_>,
+    patterns: &[Pattern],
+    look: Look,
+    width: usize,
+) -> Vec<Line> {
+    let sections = compared.texts.iter().map(|(kind, text)| Section {
+        kind: *kind,
+        text,
+        compared,
+        patterns,
+    });
+    let (repeated, changed): (Vec<_>, Vec<_>) =
+        sections.partition(|section| section.text.change == TextChange::Repeated);
+    let mut lines = Vec::new();
+    let are_beside = changed.iter().any(|section| section.has_both());
+    if width >= BESIDE_FROM && are_beside {
+        lines.push(year_headings(compared, look, width));
+    }
+    for section in &changed {
+        if !lines.is_empty() && !section.is_first_of(&changed) {
+            lines.push(Line::default());
+        }
         lines.extend(section.lines(look, width));
+    }
+    if !repeated.is_empty() && !changed.is_empty() {
         lines.push(Line::default());
     }
-    lines.extend(changes::lines(&compared, look, width));
-    if !series.is_empty() && !compared.indicators.is_empty() {
-        lines.push(Line::default());
-    }
-    lines.extend(series::lines(&series, look, width));
+    lines.extend(repeated.iter().map(|section| section.folded(look, width)));
     lines
 }
 
@@ -111,42 +138,6 @@ fn side_heading(side: RowInYear<'_>, compared: &Comparison<'_>, look: Look) -> S
 fn nothing(look: Look, width: usize) -> Vec<Line> {
     let said = look.language.nothing_in_either_year();
     paragraph(said, &[], look.theme.dim, width, look)
-}
-
-fn rating(compared: &Comparison<'_>, stage: &Stage<'_>, look: Look) -> Vec<Line> {
-    let (rating, language) = (&compared.rating, look.language);
-    if rating.earlier.is_none() && rating.later.is_none() {
-        return Vec::new();
-    }
-    let style = match rating.rise {
-        Some(1..) => look.theme.better,
-        Some(..0) => look.theme.worse,
-        Some(0) | None => Style::new(),
-    };
-    let moved = rating.rise.map(|rise| language.rise_of_rating(rise));
-    let moved = moved.unwrap_or_default();
-    let mut line = Line::new(language.rating_label(), look.theme.label);
-    let scale = stage.plan().ratings();
-    let years = [
-        (compared.earlier.year, rating.earlier),
-        (compared.later.year, rating.later),
-    ];
-    for (index, (year, mark)) in years.into_iter().enumerate() {
-        let arrow = if index > 0 { " → " } else { "  " };
-        line.push(
-            format!("{arrow}{} ", language.short_year(year)),
-            Style::new(),
-        );
-        match mark {
-            Some(mark) => {
-                let rank = scale.rank(mark);
-                let style = rank.map(|rank| look.theme.rating(rank, scale.steps().len()));
-                line.push(mark, style.unwrap_or(look.theme.strong));
-            }
-            None => line.push(language.unrated(), look.theme.dim),
-        }
-    }
-    vec![line.with("  ", Style::new()).with(moved, style)]
 }
 
 /// Returns the widths in cells of a side and of the gap.
@@ -184,25 +175,61 @@ struct Section<'c> {
 }
 
 impl Section<'_> {
+    fn has_both(&self) -> bool {
+        !matches!(self.text.change, TextChange::New | TextChange::Gone)
+    }
+
+    fn is_first_of(&self, sections: &[Self]) -> bool {
+        sections.first().is_some_and(|first| first.kind == self.kind)
+    }
+
     fn lines(&self, look: Look, width: usize) -> Vec<Line> {
         let heading = self.heading(look);
-        if width >= BESIDE_FROM {
-            return self.beside(heading, look, width);
+        match self.text.change {
+            TextChange::New => self.alone(heading, &self.text.later, true, look, width),
+            TextChange::Gone => self.alone(heading, &self.text.earlier, false, look, width),
+            _ if width >= BESIDE_FROM => self.beside(heading, look, width),
+            _ => self.stacked(heading, look, width),
         }
+    }
+
+    /// The text of the one year that has it, over the whole width.
+    fn alone(
+        &self,
+        heading: Line,
+        points: &[MarkedPoint],
+        is_later: bool,
+        look: Look,
+        width: usize,
+    ) -> Vec<Line> {
+        let text = self.side(points, is_later, look, width);
+        std::iter::once(heading).chain(text).collect()
+    }
+
+    /// The texts of both years, one below the other.
+    fn stacked(&self, heading: Line, look: Look, width: usize) -> Vec<Line> {
         let mut lines = vec![heading];
         let both = [
             (self.compared.earlier, &self.text.earlier, false),
             (self.compared.later, &self.text.later, true),
         ];
         for (of, points, is_later) in both {
-            if is_later && self.text.change == TextChange::Repeated {
-                continue;
-            }
             let heading = side_heading(of, self.compared, look);
             lines.extend(paragraph(&heading, &[], look.theme.dim, width, look));
             lines.extend(self.side(points, is_later, look, width));
         }
         lines
+    }
+
+    /// A text that is as it was, in a line with its beginning.
+    fn folded(&self, look: Look, width: usize) -> Line {
+        let heading = self.heading(look).with("  ", Style::new());
+        let points = self.text.later.iter().map(|point| point.text.as_str());
+        let text = points.collect::<Vec<_>>().join("  ");
+        let room = width.saturating_sub(heading.width(look.ambiguous));
+        let text = shorten(&text, room, look.ambiguous).into_owned();
+        let marks = found(&text, self.patterns, look);
+        heading.followed_by(Line::marked(&text, 0..text.len(), &marks, look.theme.dim))
     }
 
     fn heading(&self, look: Look) -> Line {

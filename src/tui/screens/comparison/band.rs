@@ -1,0 +1,91 @@
+//! What stands above the texts of a comparison: how the rating moved over the years, and
+//! whose the row is.
+
+use ratatui::style::Style;
+use tenken::compare::Comparison;
+use tenken::plan::{Department, FiscalYear};
+
+use crate::display_width::shorten;
+use crate::tui::draw::line::Line;
+use crate::tui::stage::Stage;
+
+/// The lines of the band.
+pub(super) fn lines(compared: &Comparison<'_>, stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    let rating = rating(compared, stage);
+    let whose = whose(compared, stage, width);
+    rating.into_iter().chain(whose).collect()
+}
+
+/// The ratings from the first year that has one to the later year, each as a badge, and by how
+/// many steps the last one moved.
+fn rating(compared: &Comparison<'_>, stage: &Stage<'_>) -> Option<Line> {
+    let look = stage.look;
+    let path = path(compared);
+    if path.is_empty() {
+        return None;
+    }
+    let mut line = Line::new(look.language.rating_label(), look.theme.label);
+    for (index, (year, mark)) in path.iter().enumerate() {
+        let arrow = if index > 0 { " → " } else { "  " };
+        line.push(arrow, look.theme.dim);
+        line.push(format!("{} ", look.language.short_year(*year)), Style::new());
+        line = match mark {
+            Some(mark) => line.with(format!(" {mark} "), badge(mark, stage)),
+            None => line.with(look.language.unrated(), look.theme.dim),
+        };
+    }
+    let Some(rise) = compared.rating.rise else {
+        return Some(line);
+    };
+    let style = match rise {
+        1.. => look.theme.better,
+        ..0 => look.theme.worse,
+        0 => look.theme.dim,
+    };
+    let moved = look.language.rise_of_rating(rise);
+    Some(line.with("  ", Style::new()).with(moved, style))
+}
+
+/// The years with their ratings; none if there is no rating at all.
+fn path<'c>(compared: &Comparison<'c>) -> Vec<(FiscalYear, Option<&'c str>)> {
+    let (earlier, later) = (compared.earlier, compared.later);
+    let both = [
+        (earlier.year, compared.rating.earlier),
+        (later.year, compared.rating.later),
+    ];
+    let is_one_row = earlier.row.id == later.row.id;
+    let years = later.row.years.keys().copied();
+    let before = years.filter(|year| is_one_row && *year < earlier.year);
+    let before = before.map(|year| (year, later.row.rating(year)));
+    let all = before.chain(both);
+    let rated = |(_, mark): &(FiscalYear, Option<&str>)| mark.is_some();
+    all.skip_while(|year| !rated(year)).collect()
+}
+
+/// The style of a mark that is filled with its colour. That of an earlier plan may not be on
+/// the scale.
+fn badge(mark: &str, stage: &Stage<'_>) -> Style {
+    let scale = stage.plan().ratings();
+    let theme = stage.look.theme;
+    match scale.rank(mark) {
+        Some(rank) => theme.badge(rank, scale.steps().len()),
+        None => theme.strong,
+    }
+}
+
+/// The departments and the part of the plan, in a line.
+fn whose(compared: &Comparison<'_>, stage: &Stage<'_>, width: usize) -> Option<Line> {
+    let (look, row) = (stage.look, compared.later.row);
+    let departments = row.departments.iter().map(Department::spaced);
+    let departments: Vec<String> = departments.collect();
+    let measure = stage.plan().measure_of(row).map(|measure| measure.title.clone());
+    let pillar = || stage.plan().pillar_of(row).map(|pillar| pillar.title.clone());
+    let said = [
+        Some(look.language.in_a_row(&departments)),
+        measure.or_else(pillar),
+    ];
+    let said = said.into_iter().flatten().filter(|said| !said.is_empty());
+    let said = said.collect::<Vec<_>>().join("  ");
+    let line = (!said.is_empty()).then(|| shorten(&said, width, look.ambiguous).into_owned());
+    line.map(|line| Line::new(line, look.theme.dim))
+}
