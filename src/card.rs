@@ -48,6 +48,16 @@ pub(crate) enum Said<'p> {
     Missing,
 }
 
+/// A field of a card as lines.
+pub(crate) struct CardEntry {
+    /// Its name.
+    pub(crate) label: String,
+    /// What it says.
+    pub(crate) lines: Vec<String>,
+    /// Whether each line is a separate point.
+    pub(crate) is_list: bool,
+}
+
 /// What a year that was rated is expected to say.
 const REPORTED: [TextKind; 3] = [TextKind::Result, TextKind::Issue, TextKind::Direction];
 
@@ -72,6 +82,77 @@ impl<'p> Card<'p> {
             indicators: &row.indicators,
             intention: source.intention(),
             schedule: source.schedule(),
+        }
+    }
+}
+
+impl Card<'_> {
+    /// All fields in the order in which they are read.
+    pub(crate) fn entries(&self, language: Language) -> Vec<CardEntry> {
+        let said = |field: &Field<'_>| CardEntry::of_field(field, language);
+        let indicators = self.indicators.iter();
+        let indicators = indicators.map(|indicator| CardEntry::of_indicator(indicator, language));
+        let heading = self.heading.iter().chain(&self.year).map(said);
+        let intention = self.intention.iter().map(said);
+        heading
+            .chain(self.nothing_of_year(language))
+            .chain(indicators)
+            .chain(intention)
+            .chain(self.schedule_entry(language))
+            .collect()
+    }
+
+    /// The entry of a year without any text.
+    fn nothing_of_year(&self, language: Language) -> Option<CardEntry> {
+        self.year.is_empty().then(|| CardEntry {
+            label: self.year_name.clone(),
+            lines: vec![language.nothing_written().to_owned()],
+            is_list: false,
+        })
+    }
+
+    fn schedule_entry(&self, language: Language) -> Option<CardEntry> {
+        let years = self.schedule.iter();
+        let years = years.map(|(year, words)| format!("{}  {words}", language.short_year(*year)));
+        let entry = CardEntry {
+            label: language.schedule_label().to_owned(),
+            lines: years.collect(),
+            is_list: false,
+        };
+        (!entry.lines.is_empty()).then_some(entry)
+    }
+}
+
+impl CardEntry {
+    fn of_field(field: &Field<'_>, language: Language) -> Self {
+        let lines = match &field.said {
+            Said::Rating { shown, .. } => vec![shown.trim_end().to_owned()],
+            Said::Words(words) => vec![words.clone()],
+            Said::Text(text) => text.points().map(str::to_owned).collect(),
+            Said::Missing => vec![language.nothing_written().to_owned()],
+        };
+        Self {
+            label: field.label.to_owned(),
+            is_list: lines.len() > 1,
+            lines,
+        }
+    }
+
+    fn of_indicator(indicator: &Indicator, language: Language) -> Self {
+        let series = series(indicator, language).into_iter().map(|series| {
+            let values = series.values.iter();
+            let values = values.map(|(year, value)| format!("{year} {value}"));
+            format!(
+                "{}  {}",
+                series.label,
+                values.collect::<Vec<_>>().join("  ")
+            )
+        });
+        let name = std::iter::once(indicator_name(indicator, language));
+        Self {
+            label: language.indicator_label().to_owned(),
+            lines: name.chain(series).collect(),
+            is_list: false,
         }
     }
 }

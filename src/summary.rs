@@ -3,7 +3,7 @@
 
 use crate::compare::Band;
 use crate::plan::{Department, FiscalYear, Initiative, Number, Plan};
-use crate::query::{IndicatorRow, Listing, PlanPart, RatingChoice};
+use crate::query::{IndicatorRow, Listing, PlanPart, RatingChoice, sort_by_figure};
 
 /// What the rows of a summary are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,6 +67,36 @@ pub struct Summary {
     pub rows: Vec<SummaryRow>,
     /// The total over all listed rows, with each item counted once.
     pub total: SummaryRow,
+}
+
+impl Summary {
+    /// Returns the same groups, the worst first: that whose counts lie furthest towards the
+    /// last column on average. What has no rating or attainment does not weigh; groups of
+    /// which nothing has come last.
+    #[must_use]
+    pub fn worst_first(mut self) -> Self {
+        let columns = std::mem::take(&mut self.columns);
+        let mean = |row: &SummaryRow| mean_column(row, &columns);
+        sort_by_figure(&mut self.rows, |row| mean(row).map(|mean| -mean));
+        self.columns = columns;
+        self
+    }
+}
+
+/// Returns the mean place of the counted items among the columns that say how good they are.
+fn mean_column(row: &SummaryRow, columns: &[SummaryColumn]) -> Option<f64> {
+    let says_how_good = |column: &SummaryColumn| {
+        !matches!(
+            column,
+            SummaryColumn::Rating(RatingChoice::Unrated) | SummaryColumn::Band(Band::Unknown)
+        )
+    };
+    let counted = columns.iter().zip(&row.counts).enumerate();
+    let counted = counted.filter(|(_, (column, _))| says_how_good(column));
+    let (sum, count) = counted.fold((0, 0), |(sum, all), (place, (_, count))| {
+        (sum + place * count, all + count)
+    });
+    (count > 0).then(|| sum as f64 / count as f64)
 }
 
 /// An item to be counted.

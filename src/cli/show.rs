@@ -4,14 +4,14 @@ mod text;
 
 use clap::Args;
 use tenken::messages::Language;
-use tenken::plan::{FiscalYear, Indicator, Initiative, Node};
+use tenken::plan::{FiscalYear, Initiative, Node};
 
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::{AnswerFormat, FormatArguments, say_nothing_matches};
 use super::help::OUTPUT;
 use super::selection::{Listed, RowSelection};
-use crate::card::{Card, Field, Said, indicator_name, series};
+use crate::card::{Card, CardEntry};
 
 /// Arguments of `tenken show`.
 #[derive(Debug, Args)]
@@ -88,13 +88,13 @@ fn table(listed: &Listed<'_>, language: Language) -> AnswerTable {
     ];
     let fields = rows(listed).flat_map(|row| {
         let card = Card::new(listed.plan, row, listed.year, language);
-        let cells = |entry: FieldLines| {
+        let cells = |entry: CardEntry| {
             let text = entry.lines.join("\n");
             [row.id.as_str(), &row.title, &entry.label, &text]
                 .map(AnswerCell::words)
                 .to_vec()
         };
-        let entries = entries(&card, language).into_iter();
+        let entries = card.entries(language).into_iter();
         entries.map(cells).collect::<Vec<_>>()
     });
     AnswerTable {
@@ -102,83 +102,4 @@ fn table(listed: &Listed<'_>, language: Language) -> AnswerTable {
         columns,
         rows: fields.collect(),
     }
-}
-
-/// A field of a card as lines.
-struct FieldLines {
-    label: String,
-    lines: Vec<String>,
-    /// Whether each line is a separate point.
-    is_list: bool,
-}
-
-/// All fields of a card in the order in which they are read.
-fn entries(card: &Card<'_>, language: Language) -> Vec<FieldLines> {
-    let said = |field: &Field<'_>| entry(field, language);
-    let indicators = card.indicators.iter();
-    let indicators = indicators.map(|indicator| figures(indicator, language));
-    let heading = card.heading.iter().chain(&card.year).map(said);
-    let heading = heading.chain(nothing_of_year(card, language));
-    let intention = card.intention.iter().map(said);
-    heading
-        .chain(indicators)
-        .chain(intention)
-        .chain(schedule(card, language))
-        .collect()
-}
-
-/// The entry of a year without any text.
-fn nothing_of_year(card: &Card<'_>, language: Language) -> Option<FieldLines> {
-    card.year.is_empty().then(|| FieldLines {
-        label: card.year_name.clone(),
-        lines: vec![missing(language).to_owned()],
-        is_list: false,
-    })
-}
-
-fn missing(language: Language) -> &'static str {
-    language.nothing_written()
-}
-
-fn entry(field: &Field<'_>, language: Language) -> FieldLines {
-    let lines = match &field.said {
-        Said::Rating { shown, .. } => vec![shown.trim_end().to_owned()],
-        Said::Words(words) => vec![words.clone()],
-        Said::Text(text) => text.points().map(str::to_owned).collect(),
-        Said::Missing => vec![missing(language).to_owned()],
-    };
-    FieldLines {
-        label: field.label.to_owned(),
-        is_list: lines.len() > 1,
-        lines,
-    }
-}
-
-fn figures(indicator: &Indicator, language: Language) -> FieldLines {
-    let series = series(indicator, language).into_iter().map(|series| {
-        let values = series.values.iter();
-        let values = values.map(|(year, value)| format!("{year} {value}"));
-        format!(
-            "{}  {}",
-            series.label,
-            values.collect::<Vec<_>>().join("  ")
-        )
-    });
-    let name = std::iter::once(indicator_name(indicator, language));
-    FieldLines {
-        label: language.indicator_label().to_owned(),
-        lines: name.chain(series).collect(),
-        is_list: false,
-    }
-}
-
-fn schedule(card: &Card<'_>, language: Language) -> Option<FieldLines> {
-    let years = card.schedule.iter();
-    let years = years.map(|(year, words)| format!("{}  {words}", language.short_year(*year)));
-    let entry = FieldLines {
-        label: language.schedule_label().to_owned(),
-        lines: years.collect(),
-        is_list: false,
-    };
-    (!entry.lines.is_empty()).then_some(entry)
 }

@@ -203,8 +203,8 @@ pub const EDIT_FILE: ActionWords = ActionWords::new(
     "Open the plan file in your editor",
 );
 pub const COPY_CARD: ActionWords = ActionWords::new(
-    "内容をクリップボードに写す",
-    "Copy the card to the clipboard",
+    "表示している内容をコピーする（内容、比較、集計、指標、要確認）",
+    "Copy what is shown: card, comparison, counts, indicator or doubt",
 );
 pub const NEXT_THEME: ActionWords = ActionWords::new("配色を変える", "Change the colours");
 pub const TOGGLE_AMBIGUOUS_WIDTH: ActionWords = ActionWords::new(

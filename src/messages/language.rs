@@ -57,6 +57,11 @@ impl Language {
         self.pick(format!("（{words}）"), format!(" ({words})"))
     }
 
+    /// What stands between a name and what is said of it in running text.
+    pub fn colon(self) -> &'static str {
+        self.pick("：", ": ")
+    }
+
     /// Several words on one line.
     pub fn in_a_row(self, words: impl IntoIterator<Item: AsRef<str>>) -> String {
         let comma = self.pick("、", ", ");

@@ -216,8 +216,50 @@ impl Language {
         )
     }
 
-    /// That the card was copied.
-    pub fn copied(self) -> &'static str {
-        self.pick("内容を写しました", "Copied the card")
+    /// That something was copied.
+    pub fn copied(self, what: &str) -> String {
+        self.pick(format!("{what}をコピーしました"), format!("Copied {what}"))
+    }
+
+    /// That the screen has nothing to be copied.
+    pub fn nothing_to_copy(self) -> &'static str {
+        self.pick(
+            "この画面にはコピーするものがありません",
+            "This screen has nothing to copy",
+        )
+    }
+
+    /// What is copied of a row: its card.
+    pub fn card_of(self, number: &str) -> String {
+        self.pick(format!("{number} の内容"), format!("the card of {number}"))
+    }
+
+    /// What is copied of a row: its comparison.
+    pub fn comparison_of(self, number: &str) -> String {
+        self.pick(
+            format!("{number} の比較"),
+            format!("the comparison of {number}"),
+        )
+    }
+
+    /// What is copied of an indicator.
+    pub fn indicator_called(self, name: &str) -> String {
+        self.pick(
+            format!("指標「{name}」"),
+            format!("the indicator 「{name}」"),
+        )
+    }
+
+    /// What is copied of a place to be confirmed.
+    pub fn doubt_about(self, place: &str) -> String {
+        self.pick(
+            format!("{place} の要確認"),
+            format!("the doubt about {place}"),
+        )
+    }
+
+    /// What is copied of counts.
+    pub fn table_of_counts(self) -> &'static str {
+        self.pick("集計の表", "the table of counts")
     }
 }

@@ -9,6 +9,7 @@ mod across;
 mod ambiguous;
 mod changes;
 mod comparison;
+mod copying;
 mod doubts;
 mod filters;
 mod list;

@@ -29,6 +29,7 @@ mod overlays;
 mod plan_index;
 mod plans;
 mod room;
+mod running_text;
 mod scene;
 mod screens;
 mod selection;

@@ -14,6 +14,7 @@ use super::action::Action;
 use super::draw::line::Line;
 use super::draw::prose::paragraph;
 use super::plan_index::PlanIndex;
+use super::running_text::Copied;
 use super::stage::Stage;
 
 /// A screen.
@@ -120,9 +121,8 @@ pub(crate) trait Room {
         Vec::new()
     }
 
-    /// Returns the text to copy, wrapped to a width in cells; `None` to copy the
-    /// card of the chosen row.
-    fn copied(_: &Stage<'_>, _: &Self::Model, _: usize) -> Option<Vec<Line>> {
+    /// Returns what is copied; `None` to copy the card of the chosen row.
+    fn copied(_: &Stage<'_>, _: &Self::Memory, _: &Self::Model) -> Option<Copied> {
         None
     }
 }

@@ -8,15 +8,16 @@ use std::sync::Arc;
 
 use ratatui::layout::{Rect, Size};
 use tenken::compare::PlanChanges;
-use tenken::document::visible;
 use tenken::plan::{InitiativeId, Plan, RowIndex};
 use tenken::query::{Filter, Hit, Listing, RowOrder, fold_matches};
 
+use super::draw::card::copied_card;
 use super::draw::line::Line;
 use super::layout::Areas;
 use super::overlays::Overlay;
 use super::plan_index::PlanIndex;
 use super::room::{Choice, Choices, Shape};
+use super::running_text::Copied;
 use super::screens::{Memories, Model, Screen};
 use super::selection::Scroll;
 use super::stage::Stage;
@@ -50,10 +51,6 @@ pub(crate) struct Chosen {
     row: Option<InitiativeId>,
     other: Option<Choice>,
 }
-
-/// The width in cells of copied text: that of a classic terminal, whatever the size
-/// of the screen.
-const COPIED_WIDTH: usize = 80;
 
 /// The position of the rows of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,22 +162,13 @@ impl Scene {
         })
     }
 
-    /// Returns the text to copy, without control characters, since it may be pasted
-    /// into a shell.
-    pub(crate) fn copied_text(&self, state: &State) -> Option<String> {
+    /// Returns what is copied, or `None` if the screen has nothing that could be.
+    pub(crate) fn copied(&self, state: &State) -> Option<Copied> {
         let stage = self.stage(state)?;
         let model = &self.body.as_ref()?.main.model;
-        let memories = state.memories()?;
-        let of_screen = model.copied(&stage, COPIED_WIDTH);
-        let lines = of_screen.or_else(|| {
-            let card = Screen::Card.derive(&stage, memories, COPIED_WIDTH, None);
-            card.copied(&stage, COPIED_WIDTH)
-        })?;
-        let lines = lines.iter();
-        let lines: Vec<String> = lines
-            .map(|line| visible(line.to_string().trim_end()).into_owned())
-            .collect();
-        Some(lines.join("\n"))
+        let of_screen = model.copied(&stage, state.memories()?);
+        let of_row = || copied_card(&stage).filter(|_| state.screen.follows_row());
+        of_screen.or_else(of_row)
     }
 
     /// Returns what can be chosen; `None` if the screen is a text to read.

@@ -5,8 +5,8 @@ use std::io::{self, BufWriter, Write};
 use tenken::document::visible;
 use tenken::messages::Language;
 
-use super::{FieldLines, entries, rows};
-use crate::card::Card;
+use super::rows;
+use crate::card::{Card, CardEntry};
 use crate::cli::context::Context;
 use crate::cli::format::escaped;
 use crate::cli::selection::Selected;
@@ -32,7 +32,7 @@ pub(super) fn write_cards(
             let card = Card::new(listed.plan, row, listed.year, language);
             writeln!(out)?;
             Indented::new(0, context).write(&card.title, &mut out)?;
-            for entry in entries(&card, language) {
+            for entry in card.entries(language) {
                 write_entry(&entry, context, &mut out)?;
             }
         }
@@ -44,7 +44,7 @@ pub(super) fn write_cards(
 const BULLET: &str = "・";
 
 /// Writes the lines of a field with its label before the first.
-fn write_entry(entry: &FieldLines, context: &Context, out: &mut impl Write) -> io::Result<()> {
+fn write_entry(entry: &CardEntry, context: &Context, out: &mut impl Write) -> io::Result<()> {
     let label = pad(&visible(&entry.label), LABEL_WIDTH, context.ambiguous);
     let bullet = if entry.is_list { BULLET } else { "" };
     let indent = LABEL_WIDTH + context.ambiguous.width(bullet);
@@ -96,7 +96,7 @@ pub(super) fn write_markdown(selected: &Selected, language: Language) -> io::Res
         for row in rows(&listed) {
             let card = Card::new(listed.plan, row, listed.year, language);
             writeln!(out, "\n### {}\n", escaped(&card.title))?;
-            for entry in entries(&card, language) {
+            for entry in card.entries(language) {
                 write_item(&entry, &mut out)?;
             }
         }
@@ -105,7 +105,7 @@ pub(super) fn write_markdown(selected: &Selected, language: Language) -> io::Res
 }
 
 /// Writes a label with its text: several lines as a list under it.
-fn write_item(entry: &FieldLines, out: &mut impl Write) -> io::Result<()> {
+fn write_item(entry: &CardEntry, out: &mut impl Write) -> io::Result<()> {
     let label = escaped(&entry.label);
     if let [only] = entry.lines.as_slice() {
         return writeln!(out, "- **{label}**: {}", escaped(only));

@@ -18,6 +18,11 @@ impl Language {
         }
     }
 
+    /// That the worst group comes first.
+    pub fn worst_group_first(self) -> &'static str {
+        self.pick("評価の低い順", "worst first")
+    }
+
     /// What the columns of a summary are, of a plan that is rated or not.
     pub fn counted_against(self, is_rated: bool) -> &'static str {
         match is_rated {

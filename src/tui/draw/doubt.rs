@@ -10,6 +10,7 @@ use super::look::Look;
 use super::prose::{labelled, labelled_width, paragraph};
 use crate::question::{Question, Questions, Spot};
 use crate::tui::action::Action;
+use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
 
 /// The lines of a doubt.
@@ -23,6 +24,39 @@ pub(crate) fn doubt_in_full(stage: &Stage<'_>, question: &Question, width: usize
     drawing.lines()
 }
 
+/// A doubt as running text: what is to be confirmed, the arithmetic, and what stands at its
+/// places.
+pub(crate) fn copied_doubt(question: &Question, stage: &Stage<'_>) -> Copied {
+    let (language, doubt) = (stage.look.language, &question.doubt);
+    let source = source(stage);
+    let at = question.lines(source);
+    let mut text = RunningText::new(language);
+    text.line(&stage.plan().facts().title);
+    text.line(language.sentence(doubt));
+    let arithmetic = language.arithmetic(doubt);
+    if !arithmetic.is_empty() {
+        text.field(language.arithmetic_label(), &[arithmetic]);
+    }
+    let mut place = |label: &str, place: &Location, line: usize| {
+        let spot = Spot::new(place, stage.plan(), source, line, language);
+        text.gap();
+        text.field(label, &[format!("{}  {}", spot.whose, spot.what)]);
+        text.line(spot.quote.text);
+    };
+    place(language.doubted_place_label(), &doubt.place, at.place);
+    if let Some((other, line)) = doubt.other.as_ref().zip(at.other) {
+        place(language.other_place_label(), other, line);
+    }
+    text.copied(language.doubt_about(&language.place(&doubt.place)))
+}
+
+/// The document that was checked, which is not the one shown until a changed one is checked,
+/// too.
+fn source<'s>(stage: &Stage<'s>) -> &'s Source {
+    let shown: &Source = &stage.open.source;
+    stage.questions().map_or(shown, Questions::source)
+}
+
 struct Drawing<'s> {
     stage: &'s Stage<'s>,
     question: &'s Question,
@@ -34,7 +68,7 @@ impl Drawing<'_> {
     fn lines(&self) -> Vec<Line> {
         let (doubt, look) = (&self.question.doubt, self.look);
         let language = look.language;
-        let at = self.question.lines(self.source());
+        let at = self.question.lines(source(self.stage));
         let dismissals = &self.stage.open.dismissed.dismissals;
         let dismissal = self.question.dismissal(dismissals);
         let here = language.doubted_place_label();
@@ -63,13 +97,6 @@ impl Drawing<'_> {
             lines.extend(group);
         }
         lines
-    }
-
-    /// The document that was checked, which is not the one shown until a changed one
-    /// is checked, too.
-    fn source(&self) -> &Source {
-        let (questions, shown) = (self.stage.questions(), &self.stage.open.source);
-        questions.map_or(shown, Questions::source)
     }
 
     fn rule(&self) -> String {
@@ -104,7 +131,7 @@ impl Drawing<'_> {
     fn place(&self, label: &str, place: &Location, line: usize) -> Vec<Line> {
         let (look, stage) = (self.look, self.stage);
         let room = labelled_width(self.width);
-        let spot = Spot::new(place, stage.plan(), self.source(), line, look.language);
+        let spot = Spot::new(place, stage.plan(), source(self.stage), line, look.language);
         let at = format!("{}  {}", spot.what, spot.file);
         let style = look.theme.found;
         let words = spot.quote.words.into_iter();

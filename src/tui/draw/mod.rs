@@ -1,10 +1,12 @@
 //! The vocabulary of drawing: themes and widths, lines of styled text, and wrapped
 //! prose.
 
+pub(crate) mod card;
 pub(crate) mod chip;
 pub(crate) mod counts;
 pub(crate) mod doubt;
 pub(crate) mod figures;
+pub(crate) mod indicator;
 pub(crate) mod line;
 pub(crate) mod look;
 pub(crate) mod plan;

@@ -197,9 +197,6 @@ fn a_quiet_mark_stands_at_rows_in_doubt() {
 fn the_card_counts_what_is_to_be_confirmed() {
     let card = town(80, 24).screen("j<Enter>");
     assert!(card.contains("要確認      2件（6 で見る）"), "{card}");
-    let (script, _) = town(80, 24).run(press("jy"));
-    let copied = script.copied.concat();
-    assert!(copied.contains("要確認      2件\n"), "{copied}");
 }
 
 // --- Choosing -----------------------------------------------------------------
@@ -288,12 +285,6 @@ fn a_doubt_about_the_plan_opens_its_overview() {
     assert!(shown.contains("町全体の研修参加"), "{shown}");
     let back = town(80, 24).screen("6<Enter><Esc>");
     assert_eq!(back, town(80, 24).screen("6"));
-}
-
-#[test]
-fn the_doubt_is_copied() {
-    let (script, _) = town(80, 24).run(press("6jy"));
-    assert_snapshot!(script.copied.concat());
 }
 
 #[test]

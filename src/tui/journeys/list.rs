@@ -99,12 +99,6 @@ fn keys_held_down_let_the_card_wait() {
     assert!(shows(2, of_second), "but does after a pause");
 }
 
-#[test]
-fn what_is_copied_is_the_card_as_text() {
-    let (script, _) = journey(80, 24).run(super::press("y"));
-    assert_snapshot!(script.copied.join("\n---\n"));
-}
-
 /// Paging through a text shows every line of it.
 fn check_paging(width: u16, height: u16, keys: &str) {
     use super::{press, screen};

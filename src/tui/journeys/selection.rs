@@ -341,3 +341,9 @@ fn a_search_takes_n_before_marks_do() {
     let hits = row(&kameyama(" /システム<Enter>n"));
     assert_eq!(hits, row(&kameyama("/システム<Enter>n")));
 }
+
+#[test]
+fn o_puts_the_worst_group_of_the_summary_first() {
+    assert_snapshot!(super::changes::demo(80, 24).screen("3o"));
+    assert_eq!(journey(80, 24).screen("3oo"), journey(80, 24).screen("3"));
+}

@@ -43,32 +43,17 @@ impl Room for CardRoom {
 
     fn lines(stage: &Stage<'_>, (): &(), (): &(), size: Size) -> Vec<Line> {
         let found = stage.found_patterns();
-        lines(Audience::AtScreen, &found, stage, size.width.into())
-    }
-
-    fn copied(stage: &Stage<'_>, (): &(), width: usize) -> Option<Vec<Line>> {
-        stage.row()?;
-        Some(lines(Audience::Elsewhere, &[], stage, width))
+        lines(&found, stage, size.width.into())
     }
 }
 
-/// Who reads a card.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Audience {
-    /// Somebody who can press keys.
-    AtScreen,
-    /// Somebody to whom it was copied.
-    Elsewhere,
-}
-
-fn lines(audience: Audience, patterns: &[Pattern], stage: &Stage<'_>, width: usize) -> Vec<Line> {
+fn lines(patterns: &[Pattern], stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
     match stage.row() {
         Some(row) => CardDrawing {
             stage,
             row,
             card: &Card::new(stage.plan(), row, stage.selection().year, look.language),
-            audience,
             patterns,
             look,
             width,
@@ -89,7 +74,6 @@ struct CardDrawing<'s> {
     stage: &'s Stage<'s>,
     row: &'s Initiative,
     card: &'s Card<'s>,
-    audience: Audience,
     patterns: &'s [Pattern],
     look: Look,
     width: usize,
@@ -127,11 +111,10 @@ impl CardDrawing<'_> {
         let language = self.look.language;
         let count = self.stage.questions_of(self.row).count();
         let key = self.stage.key(Action::ShowDoubts);
-        let said = match (count, self.audience) {
-            (0, _) => return Vec::new(),
-            (_, Audience::AtScreen) => language.doubts_shown_by(count, &key),
-            (_, Audience::Elsewhere) => language.count(count),
-        };
+        if count == 0 {
+            return Vec::new();
+        }
+        let said = language.doubts_shown_by(count, &key);
         self.words(language.to_confirm_label(), &said)
     }
 

@@ -9,11 +9,13 @@ use tenken::plan::{Figures, FiscalYear, Indicator, Value};
 use crate::card::indicator_name;
 use crate::display_width::{pad, pad_start};
 use crate::tui::action::Action;
+use crate::tui::draw::indicator::copied_indicator;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
 use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows};
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room};
+use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
 
 /// The chosen indicator over the years.
@@ -55,6 +57,10 @@ impl Room for ChartRoom {
             Action::Beside => rows.have_others(stage),
             _ => rows.len() > 0 && stage.row().is_some(),
         }
+    }
+
+    fn copied(stage: &Stage<'_>, (): &(), rows: &IndicatorRows) -> Option<Copied> {
+        Some(copied_indicator(&rows.chosen(stage)?, stage))
     }
 
     fn count(stage: &Stage<'_>, rows: &IndicatorRows) -> String {

@@ -10,11 +10,12 @@ use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::question::Question;
 use crate::tui::action::Action;
 use crate::tui::doubt_rows::{DoubtInputs, DoubtRow, DoubtRows};
-use crate::tui::draw::doubt::doubt_in_full;
+use crate::tui::draw::doubt::copied_doubt;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{found, paragraph};
 use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
+use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
 
 /// What does not seem to add up.
@@ -82,9 +83,8 @@ impl Room for CheckRoom {
         model.rows.count(stage)
     }
 
-    fn copied(stage: &Stage<'_>, model: &CheckModel, width: usize) -> Option<Vec<Line>> {
-        let question = model.rows.chosen_question(stage)?;
-        Some(doubt_in_full(stage, question, width))
+    fn copied(stage: &Stage<'_>, (): &(), model: &CheckModel) -> Option<Copied> {
+        Some(copied_doubt(model.rows.chosen_question(stage)?, stage))
     }
 
     fn rows(

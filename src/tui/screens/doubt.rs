@@ -4,9 +4,10 @@ use ratatui::layout::Size;
 
 use crate::tui::action::Action;
 use crate::tui::doubt_rows::{DoubtInputs, DoubtRows};
-use crate::tui::draw::doubt::doubt_in_full;
+use crate::tui::draw::doubt::{copied_doubt, doubt_in_full};
 use crate::tui::draw::line::Line;
 use crate::tui::room::{Choice, Choices, Goal, Outcome, Room};
+use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
 
 /// The chosen doubt.
@@ -61,8 +62,7 @@ impl Room for DoubtRoom {
         lines.unwrap_or_default()
     }
 
-    fn copied(stage: &Stage<'_>, rows: &DoubtRows, width: usize) -> Option<Vec<Line>> {
-        let question = rows.chosen_question(stage)?;
-        Some(doubt_in_full(stage, question, width))
+    fn copied(stage: &Stage<'_>, (): &(), rows: &DoubtRows) -> Option<Copied> {
+        Some(copied_doubt(rows.chosen_question(stage)?, stage))
     }
 }

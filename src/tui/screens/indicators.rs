@@ -9,11 +9,13 @@ use tenken::query::{IndicatorOrder, IndicatorRow};
 use crate::card::indicator_name;
 use crate::display_width::{AmbiguousWidth, pad, pad_start};
 use crate::tui::action::Action;
+use crate::tui::draw::indicator::copied_indicator;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::prose::{found, paragraph};
 use crate::tui::indicator_cells::{IndicatorCells, IndicatorColumn};
 use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows};
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
+use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
 
 /// All indicators.
@@ -71,6 +73,10 @@ impl Room for IndicatorsRoom {
 
     fn offers(action: Action, stage: &Stage<'_>, (): &(), model: &IndicatorModel) -> bool {
         action != Action::Beside || model.rows.have_others(stage)
+    }
+
+    fn copied(stage: &Stage<'_>, (): &(), model: &IndicatorModel) -> Option<Copied> {
+        Some(copied_indicator(&model.rows.chosen(stage)?, stage))
     }
 
     fn count(stage: &Stage<'_>, model: &IndicatorModel) -> String {

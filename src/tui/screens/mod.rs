@@ -8,6 +8,7 @@ use ratatui::layout::Size;
 use super::action::{Action, KeyContext};
 use super::draw::line::Line;
 use super::room::{Choice, Choices, Outcome, Room, Shape, TableRow};
+use super::running_text::Copied;
 use super::stage::Stage;
 
 /// Generates, from the list of rooms, the names of the screens, their memories and
@@ -251,9 +252,11 @@ macro_rules! screens {
             }
 
             /// What is copied.
-            pub(crate) fn copied(&self, stage: &Stage<'_>, width: usize) -> Option<Vec<Line>> {
+            pub(crate) fn copied(&self, stage: &Stage<'_>, memories: &Memories) -> Option<Copied> {
                 match self {
-                    $(Self::$screen(own) => $room::$type::copied(stage, &own.model, width),)+
+                    $(Self::$screen(own) => {
+                        $room::$type::copied(stage, &memories.$room, &own.model)
+                    })+
                 }
             }
         }

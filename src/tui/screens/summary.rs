@@ -17,6 +17,7 @@ use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::identity::Identity;
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
+use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
 
 /// Counts of rows.
@@ -31,6 +32,8 @@ pub(crate) struct ChosenCell {
     group: Option<Group>,
     /// The column; the total if there is none.
     column: Option<SummaryColumn>,
+    /// Whether the worst group comes first.
+    is_worst_first: bool,
 }
 
 /// The counts.
@@ -45,6 +48,7 @@ pub(crate) struct SummaryModel {
 pub(crate) struct SummaryInputs {
     listing: Identity<Listing>,
     grouping: Grouping,
+    is_worst_first: bool,
     ambiguous: AmbiguousWidth,
     language: Language,
 }
@@ -60,6 +64,7 @@ impl Room for SummaryRoom {
         Action::Open,
         Action::Beside,
         Action::NextGrouping,
+        Action::NextOrder,
         Action::NextColumn,
         Action::PreviousColumn,
     ];
@@ -72,6 +77,7 @@ impl Room for SummaryRoom {
         SummaryInputs {
             listing: Identity::of(stage.listing),
             grouping: cell.grouping,
+            is_worst_first: cell.is_worst_first,
             ambiguous: stage.look.ambiguous,
             language: stage.look.language,
         }
@@ -107,6 +113,7 @@ impl Room for SummaryRoom {
                     return Outcome::Show(Goal::SummaryOfPlans);
                 }
             }
+            Action::NextOrder => cell.is_worst_first = !cell.is_worst_first,
             Action::NextColumn => cell.column = cell.beside(1, &model.counts),
             Action::PreviousColumn => cell.column = cell.beside(-1, &model.counts),
             _ => {}
@@ -124,7 +131,11 @@ impl Room for SummaryRoom {
 
     fn heading(stage: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel, width: usize) -> Vec<Line> {
         let headings = table(model, stage, width).headings();
-        vec![what_is_counted(stage, cell.grouping), headings]
+        vec![what_is_counted(stage, cell), headings]
+    }
+
+    fn copied(stage: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel) -> Option<Copied> {
+        Some(copied(model, stage, cell))
     }
 
     fn rows(
@@ -149,12 +160,34 @@ impl Room for SummaryRoom {
     }
 }
 
+/// The table as it is pasted into a document or a sheet: cells between tabs.
+fn copied(model: &SummaryModel, stage: &Stage<'_>, cell: &ChosenCell) -> Copied {
+    let language = stage.look.language;
+    let mut text = RunningText::new(language);
+    text.line(&stage.plan().facts().title);
+    text.line(what_is_counted(stage, cell).to_string().trim());
+    let columns = model.counts.columns.iter();
+    let columns = columns.map(|column| language.column(column).to_owned());
+    let heading = std::iter::once(String::new()).chain(columns);
+    text.cells(heading.chain([language.total_heading().to_owned()]));
+    for row in all_rows(&model.counts) {
+        let counts = row.counts.iter().map(usize::to_string);
+        let cells = std::iter::once(language.group(row).trim().to_owned()).chain(counts);
+        text.cells(cells.chain([row.total().to_string()]));
+    }
+    text.copied(language.table_of_counts())
+}
+
 impl SummaryModel {
     fn new(stage: &Stage<'_>, cell: &ChosenCell) -> Self {
         let plan = stage.plan();
         let year = plan.facts().review_year;
         let figures = indicators(plan, stage.listing, IndicatorOrder::Plan, year);
         let counts = summarize(plan, stage.listing, &figures, cell.grouping, year);
+        let counts = match cell.is_worst_first {
+            true => counts.worst_first(),
+            false => counts,
+        };
         let look = stage.look;
         let names = all_rows(&counts).map(|row| look.ambiguous.width(look.language.group(row)));
         Self {
@@ -238,10 +271,14 @@ fn narrowed(mut filter: Filter, group: Group, column: Option<&SummaryColumn>) ->
     filter
 }
 
-fn what_is_counted(stage: &Stage<'_>, grouping: Grouping) -> Line {
+fn what_is_counted(stage: &Stage<'_>, cell: &ChosenCell) -> Line {
     let look = stage.look;
     let (language, plan) = (look.language, stage.plan());
-    let group = language.grouping_with_level(grouping);
+    let group = language.grouping_with_level(cell.grouping);
+    let order = match cell.is_worst_first {
+        true => format!("  {}", language.worst_group_first()),
+        false => String::new(),
+    };
     let column = language.counted_against(!plan.ratings().is_empty());
     let reprints = language.reprints_counted(stage.selection().filter.without_reprints);
     Line::new(
@@ -251,7 +288,7 @@ fn what_is_counted(stage: &Stage<'_>, grouping: Grouping) -> Line {
         ),
         look.theme.strong,
     )
-    .with(format!("  {reprints}"), look.theme.dim)
+    .with(format!("  {reprints}{order}"), look.theme.dim)
 }
 
 /// The table, for a width in cells.

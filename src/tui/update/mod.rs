@@ -277,11 +277,11 @@ impl Update<'_> {
     }
 
     fn copy(&mut self) {
-        let Some(text) = self.scene.copied_text(self.state) else {
-            return;
+        let Some(copied) = self.scene.copied(self.state) else {
+            return self.say(self.language().nothing_to_copy());
         };
-        self.say(self.language().copied());
-        self.effect(Effect::Copy(text));
+        self.say(self.language().copied(&copied.what));
+        self.effect(Effect::Copy(copied.text));
     }
 }
 

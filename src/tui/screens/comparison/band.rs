@@ -47,7 +47,7 @@ fn rating(compared: &Comparison<'_>, stage: &Stage<'_>) -> Option<Line> {
 }
 
 /// The years with their ratings; none if there is no rating at all.
-fn path<'c>(compared: &Comparison<'c>) -> Vec<(FiscalYear, Option<&'c str>)> {
+pub(super) fn path<'c>(compared: &Comparison<'c>) -> Vec<(FiscalYear, Option<&'c str>)> {
     let (earlier, later) = (compared.earlier, compared.later);
     let both = [
         (earlier.year, compared.rating.earlier),

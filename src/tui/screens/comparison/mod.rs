@@ -2,6 +2,7 @@
 
 mod band;
 mod changes;
+mod copied;
 mod series;
 
 use ratatui::layout::Size;
@@ -19,6 +20,7 @@ use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{found, paragraph, points, title};
 use crate::tui::lineage::first_reported;
 use crate::tui::room::Room;
+use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
 
 /// The chosen row in two years.
@@ -41,6 +43,10 @@ impl Room for ComparisonRoom {
 
     fn lines(stage: &Stage<'_>, (): &(), (): &(), size: Size) -> Vec<Line> {
         lines(stage, size.width.into())
+    }
+
+    fn copied(stage: &Stage<'_>, (): &(), (): &()) -> Option<Copied> {
+        Some(copied::copied(&compared(stage.row()?, stage), stage))
     }
 }
 

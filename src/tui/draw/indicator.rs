@@ -1,0 +1,50 @@
+//! An indicator as running text.
+
+use tenken::compare::{Attainment, Pace};
+use tenken::plan::Figures;
+use tenken::query::IndicatorRow;
+
+use crate::card::indicator_name;
+use crate::tui::running_text::{Copied, RunningText};
+use crate::tui::stage::Stage;
+
+/// What is known of an indicator, year by year.
+pub(crate) fn copied_indicator(row: &IndicatorRow<'_>, stage: &Stage<'_>) -> Copied {
+    let (language, indicator) = (stage.look.language, row.indicator);
+    let until = stage.plan().facts().review_year;
+    let name = indicator_name(indicator, language);
+    let mut text = RunningText::new(language);
+    text.line(&stage.plan().facts().title);
+    text.line(format!("{}  {}", row.number(), row.title()));
+    text.line(&name);
+    text.gap();
+    for (year, figures) in &indicator.years {
+        let said = language.in_a_row(said(figures, stage));
+        text.field(&language.short_year(*year), &[said]);
+    }
+    let attainment = Attainment::of(indicator, until);
+    if let Some((attainment, percent)) = attainment
+        .as_ref()
+        .and_then(|attainment| Some((attainment, attainment.percent()?)))
+    {
+        text.line(language.attained_of_target(attainment, percent));
+    }
+    if let Some(pace) = Pace::of(indicator, until) {
+        text.line(language.pace_to_target(&pace));
+    }
+    text.copied(language.indicator_called(&name))
+}
+
+fn said(figures: &Figures, stage: &Stage<'_>) -> Vec<String> {
+    let language = stage.look.language;
+    let actual = figures.actual.as_ref();
+    let actual = actual.map(|actual| format!("{} {actual}", language.actual_heading()));
+    let target = figures.target.as_ref().map(|target| {
+        let target = match &figures.was {
+            Some(was) => language.revised_target(&target.to_string(), &was.to_string()),
+            None => target.to_string(),
+        };
+        format!("{} {target}", language.target_heading())
+    });
+    actual.into_iter().chain(target).collect()
+}

@@ -1,0 +1,58 @@
+//! What `y` copies, and what it says of that.
+
+use insta::assert_snapshot;
+
+use super::changes::demo;
+use super::{Journey, doubts, journey, press};
+
+/// What is copied after the keys, below what is said of it.
+fn copied(journey: Journey, keys: &str) -> String {
+    let (script, state) = journey.run(press(&format!("{keys}y")));
+    let said = state.notice.unwrap_or_default();
+    format!("[{said}]\n{}", script.copied.join("\n---\n"))
+}
+
+#[test]
+fn a_card_is_copied_from_the_list_and_from_itself() {
+    let from_list = copied(demo(80, 24), "");
+    assert_snapshot!(from_list);
+    for keys in ["<Enter>", "5"] {
+        assert_eq!(copied(demo(80, 24), keys), from_list, "{keys}");
+    }
+}
+
+#[test]
+fn what_is_copied_does_not_depend_on_the_size_of_the_screen() {
+    for keys in ["", "2", "3", "4", "4<Enter>", "6", "7"] {
+        let small = copied(demo(60, 15), keys);
+        assert_eq!(copied(demo(200, 50), keys), small, "{keys}");
+    }
+}
+
+#[test]
+fn a_comparison_is_copied() {
+    assert_snapshot!(copied(demo(80, 24), "jjj2"));
+}
+
+#[test]
+fn an_indicator_is_copied_from_the_list_and_from_its_chart() {
+    let from_list = copied(demo(80, 24), "4");
+    assert_snapshot!(from_list);
+    assert_eq!(copied(demo(80, 24), "4<Enter>"), from_list);
+}
+
+#[test]
+fn counts_are_copied_as_a_table() {
+    assert_snapshot!(copied(demo(80, 24), "3"));
+}
+
+#[test]
+fn a_doubt_is_copied() {
+    assert_snapshot!(copied(doubts::town(80, 24), "6j"));
+}
+
+#[test]
+fn a_screen_with_nothing_to_copy_says_so() {
+    let said = copied(journey(80, 24), "i");
+    assert_eq!(said, "[この画面にはコピーするものがありません]\n");
+}
