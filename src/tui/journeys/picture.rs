@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::style::{Color, Modifier};
 
-use super::{journey, press};
+use super::changes::demo;
+use super::{Journey, journey, press};
 
 /// The size of a cell in the picture. Half the size of the font is the width of
 /// its half-width glyphs.
@@ -120,8 +121,8 @@ fn rgb(colour: Color) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
-fn check(name: &str, keys: &str) {
-    let (script, _) = journey(120, 32).run(press(keys));
+fn check(name: &str, journey: Journey, keys: &str) {
+    let (script, _) = journey.run(press(keys));
     let svg = script.frames.last().map(|frame| picture(&frame.buffer));
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("../../../tests/pictures");
@@ -135,20 +136,25 @@ fn check(name: &str, keys: &str) {
 
 #[test]
 fn the_picture_of_the_list_is_current() {
-    check("list", "jjjjj");
+    check("list", journey(120, 32), "jjjjj");
 }
 
 #[test]
 fn the_picture_of_the_comparison_is_current() {
-    check("comparison", "jjjj2");
+    check("comparison", demo(120, 32), "/1-2-4<Enter>2");
 }
 
 #[test]
 fn the_picture_of_the_summary_is_current() {
-    check("summary", "3<Tab>j");
+    check("summary", journey(120, 32), "3<Tab>j");
 }
 
 #[test]
 fn the_picture_of_the_doubts_is_current() {
-    check("doubts", "6<Home>");
+    check("doubts", journey(120, 32), "6<Home>");
+}
+
+#[test]
+fn the_picture_of_the_changes_is_current() {
+    check("changes", demo(120, 32), "7");
 }
