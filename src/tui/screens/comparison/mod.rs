@@ -8,7 +8,7 @@ mod series;
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use tenken::compare::{
-    Comparison, MarkedPoint, RowInYear, TextChange, TextComparison, compare,
+    Comparison, MarkedPoint, RowInYear, TextChange, TextComparison, Years, compare,
     compare_across, prose_series,
 };
 use tenken::plan::{Initiative, TextKind};
@@ -76,7 +76,8 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
         lines.extend(figures);
         lines.push(Line::default());
     }
-    lines.extend(texts(&compared, patterns, look, width));
+    let before = year_before(row, stage, width);
+    lines.extend(texts(&compared, before.as_ref(), patterns, look, width));
     let series = match stage.selection().followed {
         None => prose_series(row, stage.years()),
         Some(_) => Vec::new(),
@@ -88,26 +89,50 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     lines
 }
 
+/// Minimum width in cells for a third year beside the two. It leaves 51 cells, or 25
+/// full-width characters, to each. Heuristic.
+const THREE_FROM: usize = 156;
+
+/// Compares the earlier year with the one before it, if there is room and anything was written
+/// then.
+fn year_before<'s>(row: &'s Initiative, stage: &Stage<'s>, width: usize) -> Option<Comparison<'s>> {
+    let years = Years::since_year_before(stage.years().earlier);
+    let has_room = width >= THREE_FROM && stage.selection().followed.is_none();
+    let compared = has_room.then(|| compare(row, stage.plan().ratings(), years));
+    compared.filter(|compared| {
+        let mut texts = compared.texts.iter();
+        texts.any(|(_, text)| text.change != TextChange::New)
+    })
+}
+
 /// The texts that differ, side by side if both years have them, and then those that do not,
-/// in a line each.
+/// in a line each. `before` are the texts of the year before the earlier one, which stand
+/// beside the others.
 fn texts(
     compared: &Comparison<'_>,
+    before: Option<&Comparison<'_>>,
     patterns: &[Pattern],
     look: Look,
     width: usize,
 ) -> Vec<Line> {
+    let text_before = |kind: TextKind| {
+        let mut texts = before.into_iter().flat_map(|before| &before.texts);
+        texts.find(|(other, _)| *other == kind).map(|(_, text)| text)
+    };
     let sections = compared.texts.iter().map(|(kind, text)| Section {
         kind: *kind,
         text,
+        before: text_before(*kind),
+        has_third_year: before.is_some(),
         compared,
         patterns,
     });
-    let (repeated, changed): (Vec<_>, Vec<_>) =
-        sections.partition(|section| section.text.change == TextChange::Repeated);
+    let (repeated, changed): (Vec<_>, Vec<_>) = sections.partition(Section::is_repeated);
     let mut lines = Vec::new();
-    let are_beside = changed.iter().any(|section| section.has_both());
-    if width >= BESIDE_FROM && are_beside {
-        lines.push(year_headings(compared, look, width));
+    let are_beside = changed.iter().any(|section| section.is_beside(width));
+    if are_beside {
+        let third = before.map(|before| before.earlier);
+        lines.push(year_headings(compared, third, look, width));
     }
     for section in &changed {
         if !lines.is_empty() && !section.is_first_of(&changed) {
@@ -146,43 +171,74 @@ fn nothing(look: Look, width: usize) -> Vec<Line> {
     paragraph(said, &[], look.theme.dim, width, look)
 }
 
-/// Returns the widths in cells of a side and of the gap.
-fn sides(width: usize) -> (usize, usize) {
-    const BETWEEN: usize = 3;
-    ((width - BETWEEN) / 2, BETWEEN)
+/// What stands between sides, in cells.
+const BETWEEN: usize = 3;
+
+/// Returns the width in cells of each of several sides.
+fn side_width(width: usize, sides: usize) -> usize {
+    let between = BETWEEN * sides.saturating_sub(1);
+    width.saturating_sub(between) / sides.max(1)
 }
 
-fn beside(left: Line, right: Line, look: Look, width: usize) -> Line {
-    let (side, between) = sides(width);
-    left.filled(side, look.ambiguous)
-        .followed_by(Line::new(" | ", look.theme.dim).filled(between, look.ambiguous))
-        .followed_by(right)
+/// Puts sides beside each other.
+fn beside(sides: Vec<Line>, look: Look, width: usize) -> Line {
+    let side = side_width(width, sides.len());
+    let mut line = Line::default();
+    for (place, own) in sides.into_iter().enumerate() {
+        if place > 0 {
+            line = line
+                .filled(place * (side + BETWEEN) - BETWEEN, look.ambiguous)
+                .followed_by(Line::new(" | ", look.theme.dim));
+        }
+        line = line.followed_by(own);
+    }
+    line
 }
 
-fn year_headings(compared: &Comparison<'_>, look: Look, width: usize) -> Line {
-    let (side, _) = sides(width);
-    let heading = |of: RowInYear<'_>| {
+fn year_headings(
+    compared: &Comparison<'_>,
+    third: Option<RowInYear<'_>>,
+    look: Look,
+    width: usize,
+) -> Line {
+    let years: Vec<RowInYear<'_>> = third
+        .into_iter()
+        .chain([compared.earlier, compared.later])
+        .collect();
+    let side = side_width(width, years.len());
+    let headings = years.into_iter().map(|of| {
         let said = side_heading(of, compared, look);
         Line::new(shorten(&said, side, look.ambiguous), look.theme.strong)
-    };
-    beside(
-        heading(compared.earlier),
-        heading(compared.later),
-        look,
-        width,
-    )
+    });
+    beside(headings.collect(), look, width)
 }
 
 struct Section<'c> {
     kind: TextKind,
     text: &'c TextComparison,
+    /// The same text, the earlier year compared with the one before it.
+    before: Option<&'c TextComparison>,
+    /// Whether the year before the earlier one is shown.
+    has_third_year: bool,
     compared: &'c Comparison<'c>,
     patterns: &'c [Pattern],
 }
 
 impl Section<'_> {
-    fn has_both(&self) -> bool {
-        !matches!(self.text.change, TextChange::New | TextChange::Gone)
+    /// Whether all years that are shown say the same.
+    fn is_repeated(&self) -> bool {
+        let before = self.before.map(|before| before.change);
+        let is_same_before = match before {
+            Some(change) => change == TextChange::Repeated,
+            None => true,
+        };
+        self.text.change == TextChange::Repeated && is_same_before
+    }
+
+    /// Whether the years stand beside each other.
+    fn is_beside(&self, width: usize) -> bool {
+        let has_both = !matches!(self.text.change, TextChange::New | TextChange::Gone);
+        width >= BESIDE_FROM && (has_both || self.before.is_some())
     }
 
     fn is_first_of(&self, sections: &[Self]) -> bool {
@@ -191,10 +247,12 @@ impl Section<'_> {
 
     fn lines(&self, look: Look, width: usize) -> Vec<Line> {
         let heading = self.heading(look);
+        if self.is_beside(width) {
+            return self.beside(heading, look, width);
+        }
         match self.text.change {
             TextChange::New => self.alone(heading, &self.text.later, true, look, width),
             TextChange::Gone => self.alone(heading, &self.text.earlier, false, look, width),
-            _ if width >= BESIDE_FROM => self.beside(heading, look, width),
             _ => self.stacked(heading, look, width),
         }
     }
@@ -208,7 +266,7 @@ impl Section<'_> {
         look: Look,
         width: usize,
     ) -> Vec<Line> {
-        let text = self.side(points, is_later, look, width);
+        let text = side(points, self.text.change, is_later, self.patterns, look, width);
         std::iter::once(heading).chain(text).collect()
     }
 
@@ -222,7 +280,8 @@ impl Section<'_> {
         for (of, points, is_later) in both {
             let heading = side_heading(of, self.compared, look);
             lines.extend(paragraph(&heading, &[], look.theme.dim, width, look));
-            lines.extend(self.side(points, is_later, look, width));
+            let change = self.text.change;
+            lines.extend(side(points, change, is_later, self.patterns, look, width));
         }
         lines
     }
@@ -249,63 +308,74 @@ impl Section<'_> {
     }
 
     fn beside(&self, heading: Line, look: Look, width: usize) -> Vec<Line> {
-        let (side, _) = sides(width);
-        let left = self.side(&self.text.earlier, false, look, side);
-        let right = self.side(&self.text.later, true, look, side);
-        let rows = left.len().max(right.len());
-        let mut left = left.into_iter();
-        let mut right = right.into_iter();
-        let both = (0..rows).map(|_| {
-            let left = left.next().unwrap_or_default();
-            let right = right.next().unwrap_or_default();
-            beside(left, right, look, width)
-        });
-        std::iter::once(heading).chain(both).collect()
-    }
-
-    /// One year's text. Each line begins with a sign: + for an addition, - for a
-    /// deletion, = for a repetition of the other year.
-    fn side(
-        &self,
-        side: &[MarkedPoint],
-        is_later: bool,
-        look: Look,
-        width: usize,
-    ) -> Vec<Line> {
-        if side.is_empty() {
-            let none = look.language.nothing_in_year();
-            return vec![Line::new(none, look.theme.dim).indented(SIGN_WIDTH)];
-        }
-        let (sign, style) = match is_later {
-            true => ("+", look.theme.new),
-            false => ("-", look.theme.gone),
+        let later = (&self.text.later, self.text.change, true);
+        let earlier = (&self.text.earlier, self.text.change, false);
+        let nothing = Vec::new();
+        let sides = match self.before {
+            Some(before) => vec![
+                (&before.earlier, before.change, false),
+                (&before.later, before.change, true),
+                later,
+            ],
+            None if self.has_third_year => {
+                vec![(&nothing, TextChange::New, false), earlier, later]
+            }
+            None => vec![earlier, later],
         };
-        let marked = side
-            .iter()
-            .map(|point| (point.text.as_str(), self.marks(point, style, look)));
-        let room = width.saturating_sub(SIGN_WIDTH).max(1);
-        let differing = points(marked, Style::new(), room, look);
-        differing
-            .into_iter()
-            .map(|line| {
-                let differs = line.has(style);
-                let sign = match self.text.change {
-                    TextChange::Repeated => "=",
-                    TextChange::Changed if differs => sign,
-                    _ => " ",
-                };
-                Line::new(sign, look.theme.dim)
-                    .filled(SIGN_WIDTH, look.ambiguous)
-                    .followed_by(line)
-            })
-            .collect()
+        let room = side_width(width, sides.len());
+        let sides = sides.into_iter().map(|(points, change, is_later)| {
+            side(points, change, is_later, self.patterns, look, room)
+        });
+        let sides: Vec<Vec<Line>> = sides.collect();
+        let rows = sides.iter().map(Vec::len).max().unwrap_or_default();
+        let all = (0..rows).map(|row| {
+            let row = sides.iter().map(|side| side.get(row).cloned().unwrap_or_default());
+            beside(row.collect(), look, width)
+        });
+        std::iter::once(heading).chain(all).collect()
     }
+}
 
-    fn marks(&self, point: &MarkedPoint, style: Style, look: Look) -> Vec<Mark> {
-        let differs = point.differs.iter().cloned();
-        let differs: Vec<Mark> = differs.map(|range| Mark { range, style }).collect();
-        overlaid(&differs, &found(&point.text, self.patterns, look))
+/// One year's text. Each line begins with a sign: + for an addition, - for a deletion, = for
+/// a repetition of the other year.
+fn side(
+    points_of_year: &[MarkedPoint],
+    change: TextChange,
+    is_later: bool,
+    patterns: &[Pattern],
+    look: Look,
+    width: usize,
+) -> Vec<Line> {
+    if points_of_year.is_empty() {
+        let none = look.language.nothing_in_year();
+        return vec![Line::new(none, look.theme.dim).indented(SIGN_WIDTH)];
     }
+    let (sign, style) = match is_later {
+        true => ("+", look.theme.new),
+        false => ("-", look.theme.gone),
+    };
+    let marked = points_of_year
+        .iter()
+        .map(|point| (point.text.as_str(), marks(point, style, patterns, look)));
+    let room = width.saturating_sub(SIGN_WIDTH).max(1);
+    let lines = points(marked, Style::new(), room, look).into_iter();
+    let signed = lines.map(|line| {
+        let sign = match change {
+            TextChange::Repeated => "=",
+            TextChange::Changed if line.has(style) => sign,
+            _ => " ",
+        };
+        Line::new(sign, look.theme.dim)
+            .filled(SIGN_WIDTH, look.ambiguous)
+            .followed_by(line)
+    });
+    signed.collect()
+}
+
+fn marks(point: &MarkedPoint, style: Style, patterns: &[Pattern], look: Look) -> Vec<Mark> {
+    let differs = point.differs.iter().cloned();
+    let differs: Vec<Mark> = differs.map(|range| Mark { range, style }).collect();
+    overlaid(&differs, &found(&point.text, patterns, look))
 }
 
 /// Lays marks over others. Both styles apply where they overlap.
