@@ -271,10 +271,10 @@ fn a_plan_without_ratings_is_counted_by_bands() {
     let table = [
         "V1: 3 0 4 0 0",
         "V2: 5 1 0 1 0",
-        "V3: 5 5 0 0 4",
+        "V3: 5 5 0 0 3",
         "V4: 1 0 0 0 0",
-        "V5: 1 1 1 0 2",
-        "all: 15 7 5 1 6",
+        "V5: 1 1 1 0 0",
+        "all: 15 7 5 1 3",
     ];
     check_table(toyama(), &all(), Grouping::Pillar, &table);
 }
@@ -288,11 +288,7 @@ fn its_columns_are_the_bands_best_first() {
 #[test]
 fn indicators_of_a_measure_count_under_those_who_lead_it() {
     let project = under(PlanPart::Measure("10".to_owned()));
-    let table = [
-        "知事政策局: 1 1 1 0 2",
-        "経営管理部: 0 0 0 0 2",
-        "all: 1 1 1 0 2",
-    ];
+    let table = ["知事政策局: 1 1 1 0 0", "all: 1 1 1 0 0"];
     check_table(toyama(), &project, Grouping::Department(1), &table);
 }
 
@@ -774,13 +770,13 @@ fn an_indicator_knows_whose_it_is() {
 }
 
 #[test]
-fn toyama_lists_34_indicators() {
+fn toyama_lists_31_indicators() {
     let found = toyama().map(|plan| {
         let year = plan.facts().review_year;
         let listing = Listing::new(plan, &all(), None, year);
         indicators(plan, &listing, IndicatorOrder::Plan, year).len()
     });
-    assert_eq!(found, Some(34));
+    assert_eq!(found, Some(31));
 }
 
 // ---- A row beside one of an earlier plan

