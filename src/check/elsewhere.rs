@@ -123,7 +123,7 @@ fn kept<'p>(subject: &Subject, indicators: &'p [Indicator], year: FiscalYear) ->
         let (scale, unit) = scaled_unit(indicator.unit.as_deref()?)?;
         let actual = indicator.actual(year)?;
         let figure = GivenFigure {
-            amount: Amount::scaled(actual.number()?, scale),
+            amount: Amount::of(actual, scale)?,
             unit,
             printed: Quantity::of(actual, indicator),
             place: Location {

@@ -55,7 +55,7 @@ impl<'c, 'p> History<'c, 'p> {
         let indicators = self.0.plan.initiative(id)?.indicators.iter().enumerate();
         let mut found = indicators.filter_map(|(index, indicator)| {
             let (scale, unit) = scaled_unit(indicator.unit.as_deref()?)?;
-            let amount = |value: &Value| Some(Amount::scaled(value.number()?, scale));
+            let amount = |value: &Value| Amount::of(value, scale);
             let now = amount(indicator.actual(point.year)?)?;
             let is_it = unit == figure.unit && now.value == figure.amount.value;
             let before = indicator.actual(year)?;

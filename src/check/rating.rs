@@ -8,7 +8,7 @@ use super::{Doubt, Location, Part, Subject, Weight};
 use crate::compare::{Attainment, baseline};
 use crate::document::Code;
 use crate::plan::{
-    Better, FiscalYear, Indicator, Initiative, Number, Plan, Rating, RatingScale, Value,
+    Better, FiscalYear, Indicator, Initiative, Number, Plan, Rating, RatingScale, Side, Value,
 };
 use pattern::{Boundary, Direction};
 
@@ -275,7 +275,7 @@ impl Measured<'_> {
             },
             percent: self.attainment.percent(),
             is_reached: self.is_reached,
-            falls: self.indicator.better == Better::Lower || matches!(target, Value::AtMost(_)),
+            falls: self.indicator.better == Better::Lower || side_of(target) == Some(Side::Below),
         }
     }
 
@@ -308,10 +308,18 @@ impl Measured<'_> {
 
     /// Returns whether the target is to be reached from above.
     fn falls(&self) -> bool {
-        match self.attainment.target {
-            Value::AtMost(_) => true,
-            Value::AtLeast(_) => false,
-            _ => self.indicator.better == Better::Lower,
+        match side_of(self.attainment.target) {
+            Some(side) => side == Side::Below,
+            None => self.indicator.better == Better::Lower,
         }
+    }
+}
+
+/// Returns the side of its limit on which a target lies, if it is a bound.
+fn side_of(target: &Value) -> Option<Side> {
+    match target {
+        Value::Bound(bound) => Some(bound.side),
+        Value::Approximate(about) => side_of(about.value()),
+        Value::Number(_) | Value::Range(_) | Value::Words(_) => None,
     }
 }

@@ -120,6 +120,7 @@ impl OwnedIndicator<'_> {
         let actuals = actuals.filter_map(|(year, figures)| Some((*year, figures.actual.as_ref()?)));
         let reached = actuals.take_while(|(_, actual)| {
             is_reached(target, self.indicator.better, actual) == Some(true)
+                && !is_about_the_same(target, actual)
         });
         reached.last()
     }
@@ -199,6 +200,13 @@ impl OwnedIndicator<'_> {
     }
 }
 
+/// Returns whether a figure gives the number of its target and either is approximate, so
+/// that it is not certain whether it was reached.
+fn is_about_the_same(target: &Value, actual: &Value) -> bool {
+    let is_approximate = target.is_approximate() || actual.is_approximate();
+    is_approximate && target.number() == actual.number()
+}
+
 /// Returns whether the target is the best possible value: 100%, or zero if less is better.
 fn is_the_most(indicator: &Indicator, target: &Value) -> bool {
     let is_share = matches!(
@@ -206,11 +214,13 @@ fn is_the_most(indicator: &Indicator, target: &Value) -> bool {
         Some("%" | "％" | "パーセント" | "割")
     );
     let limit = match target {
-        Value::Number(number) | Value::AtLeast(number) | Value::AtMost(number) => *number,
+        Value::Number(number) => *number,
+        Value::Bound(bound) => bound.limit,
         Value::Range(ends) => {
             let [_, high] = **ends;
             high
         }
+        Value::Approximate(about) => return is_the_most(indicator, about.value()),
         Value::Words(_) => return true,
     };
     is_share && limit.get() >= 100.0 || indicator.better == Better::Lower && limit.get() <= 0.0
@@ -345,6 +355,10 @@ impl ActualWithTarget<'_> {
     }
 
     fn is_exact(&self) -> bool {
+        // What is near its target was not found to be on it.
+        if self.actual.is_approximate() || self.target.is_approximate() {
+            return false;
+        }
         let values = self.actual.number().zip(self.target.number());
         values.is_some_and(|(actual, target)| actual.get() == target.get())
     }

@@ -218,15 +218,17 @@ fn judged(judgement: Judgement, language: Language) -> AnswerCell {
 
 fn indicator(change: &IndicatorChange<'_>, language: Language) -> ChangeRow {
     let moved = change.change;
-    let number = |number: tenken::plan::Number| AnswerCell::number(number.signed(), number);
+    let is_approximate = moved.is_some_and(|moved| moved.is_approximate);
+    let number =
+        |shown: String, number| AnswerCell::number(language.about(is_approximate, shown), number);
+    let difference = moved.map(|moved| number(moved.difference.signed(), moved.difference));
     let percent = moved.and_then(|moved| moved.percent);
-    let percent =
-        percent.map(|percent| AnswerCell::number(format!("{}%", percent.signed()), percent));
+    let percent = percent.map(|percent| number(format!("{}%", percent.signed()), percent));
     ChangeRow {
         item: AnswerCell::words(crate::card::indicator_name(change.indicator, language)),
         earlier: AnswerCell::value(change.earlier),
         later: AnswerCell::value(change.later),
-        difference: moved.map_or_else(AnswerCell::empty, |moved| number(moved.difference)),
+        difference: difference.unwrap_or_else(AnswerCell::empty),
         percent: percent.unwrap_or_else(AnswerCell::empty),
         change: match moved {
             Some(moved) => judged(moved.judgement, language),

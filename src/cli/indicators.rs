@@ -236,16 +236,10 @@ fn cells(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> Vec<A
         dated(latest(indicator, until)),
         dated(next_target(indicator, until)),
     ];
-    let change = row.change(until).and_then(|change| change.percent);
-    let pace = Pace::of(indicator, until).map(|pace| pace.per_year);
     let figures = [
         attainment(row, until, language),
-        change.map_or_else(AnswerCell::empty, |percent| {
-            AnswerCell::number(format!("{}%", percent.signed()), percent)
-        }),
-        pace.map_or_else(AnswerCell::empty, |pace| {
-            AnswerCell::number(pace.signed(), pace)
-        }),
+        change(row, until, language),
+        pace(row, until, language),
     ];
     words
         .into_iter()
@@ -262,6 +256,23 @@ fn dated(value: Option<(FiscalYear, &Value)>) -> [AnswerCell; 2] {
     ]
 }
 
+/// The change of the latest year in percent.
+fn change(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> AnswerCell {
+    let change = row.change(until);
+    let Some((change, percent)) = change.and_then(|change| Some((change, change.percent?))) else {
+        return AnswerCell::empty();
+    };
+    let shown = format!("{}%", percent.signed());
+    AnswerCell::number(language.about(change.is_approximate, shown), percent)
+}
+
+fn pace(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> AnswerCell {
+    Pace::of(row.indicator, until).map_or_else(AnswerCell::empty, |pace| {
+        let shown = language.about(pace.is_approximate, pace.per_year.signed());
+        AnswerCell::number(shown, pace.per_year)
+    })
+}
+
 /// The attainment in percent, or whether the target is reached if no percentage can
 /// be calculated (a target of zero, for example).
 fn attainment(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> AnswerCell {
@@ -269,7 +280,10 @@ fn attainment(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> 
         return AnswerCell::empty();
     };
     match (attainment.percent(), attainment.is_reached) {
-        (Some(percent), _) => AnswerCell::number(format!("{percent}%"), percent),
+        (Some(percent), _) => {
+            let shown = language.about(attainment.is_approximate, format!("{percent}%"));
+            AnswerCell::number(shown, percent)
+        }
         (None, Some(is_reached)) => {
             let key = if is_reached { "reached" } else { "missed" };
             AnswerCell::new(language.reached_or_missed(is_reached), key)

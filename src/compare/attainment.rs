@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::plan::{Better, FiscalYear, Indicator, Number, Value};
+use crate::plan::{Better, Bound, FiscalYear, Indicator, Number, Side, Value};
 
 /// The latest figure of an indicator and the next target for it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,6 +21,8 @@ pub struct Attainment<'i> {
     share: Option<f64>,
     /// Whether the target is reached, or `None` if either value is not a number.
     pub is_reached: Option<bool>,
+    /// Whether the figure or the target is approximate, and so the attainment.
+    pub is_approximate: bool,
 }
 
 /// Attainment in broad bands, for plans without ratings. The bands are computed here and do
@@ -81,7 +83,8 @@ impl<'i> Attainment<'i> {
             target_year,
             target,
             share: pair.and_then(|(actual, directed)| directed.share(actual)),
-            is_reached: pair.map(|(actual, directed)| directed.is_reached_by(actual)),
+            is_reached: directed.and_then(|directed| directed.is_reached_by(actual)),
+            is_approximate: actual.is_approximate() || target.is_approximate(),
         })
     }
 }
@@ -117,8 +120,7 @@ pub fn baseline(indicator: &Indicator) -> Option<(FiscalYear, &Value)> {
 /// Returns whether a figure reaches a target in the given direction. Returns `None` if
 /// either is not a number.
 pub fn is_reached(target: &Value, better: Better, actual: &Value) -> Option<bool> {
-    let (directed, actual) = DirectedTarget::new(target, better).zip(actual.number())?;
-    Some(directed.is_reached_by(actual))
+    DirectedTarget::new(target, better)?.is_reached_by(actual)
 }
 
 /// Returns the target that the latest figure up to a year is measured by. If there is no
@@ -140,32 +142,53 @@ pub fn last_target(indicator: &Indicator) -> Option<(FiscalYear, &Value)> {
 struct DirectedTarget {
     limit: Number,
     better: Better,
+    /// Whether the limit has to be passed, as that of `50超`.
+    is_open: bool,
 }
 
 impl DirectedTarget {
     /// For a range, the end that is reached first counts. A bound
     /// determines its own direction.
     fn new(target: &Value, better: Better) -> Option<Self> {
-        let (limit, better) = match (target, better) {
-            (Value::Number(number), better) => (*number, better),
-            (Value::AtLeast(number), _) => (*number, Better::Higher),
-            (Value::AtMost(number), _) => (*number, Better::Lower),
-            (Value::Range(ends), better) => {
-                let [low, high] = **ends;
-                let is_low = better != Better::Lower;
-                (if is_low { low } else { high }, better)
-            }
-            (Value::Words(_), _) => return None,
+        let closed = |limit| Self {
+            limit,
+            better,
+            is_open: false,
         };
-        Some(Self { limit, better })
+        Some(match target {
+            Value::Number(number) => closed(*number),
+            Value::Range(ends) => {
+                let [low, high] = **ends;
+                closed(if better == Better::Lower { high } else { low })
+            }
+            Value::Bound(bound) => Self::of_bound(bound),
+            Value::Approximate(about) => Self::new(about.value(), better)?,
+            Value::Words(_) => return None,
+        })
     }
 
-    fn is_reached_by(self, actual: Number) -> bool {
-        let order = actual.get().total_cmp(&self.limit.get());
-        match self.better {
-            Better::Higher | Better::Neither => order != Ordering::Less,
-            Better::Lower => order != Ordering::Greater,
+    fn of_bound(bound: &Bound) -> Self {
+        Self {
+            limit: bound.limit,
+            better: match bound.side {
+                Side::Above => Better::Higher,
+                Side::Below => Better::Lower,
+            },
+            is_open: bound.is_open,
         }
+    }
+
+    /// Returns `None` if the figure is not a number.
+    fn is_reached_by(self, actual: &Value) -> Option<bool> {
+        let order = actual.number()?.get().total_cmp(&self.limit.get());
+        let passed = match self.better {
+            Better::Higher | Better::Neither => Ordering::Greater,
+            Better::Lower => Ordering::Less,
+        };
+        // A figure beyond its own number passes a limit at that number.
+        let is_at_limit = order == Ordering::Equal;
+        let may_be_at_limit = !self.is_open || actual.is_approximate();
+        Some(order == passed || is_at_limit && may_be_at_limit)
     }
 
     /// Returns the attained fraction of the target, where 1 is all of it.
@@ -188,6 +211,8 @@ pub struct Pace {
     pub target_year: FiscalYear,
     /// The change needed in each of the remaining years.
     pub per_year: Number,
+    /// Whether the figure or the target is approximate, and so the pace.
+    pub is_approximate: bool,
 }
 
 impl Pace {
@@ -195,16 +220,17 @@ impl Pace {
     /// last target has been reached, is past, or is not a number.
     pub fn of(indicator: &Indicator, until: FiscalYear) -> Option<Self> {
         let (year, actual) = latest(indicator, until)?;
-        let actual = actual.number()?;
         let (target_year, target) = last_target(indicator)?;
         let directed = DirectedTarget::new(target, indicator.better)?;
         let years = target_year.western().checked_sub(year.western())?;
-        if years == 0 || directed.is_reached_by(actual) {
+        if years == 0 || directed.is_reached_by(actual)? {
             return None;
         }
+        let missing = directed.limit.minus(actual.number()?);
         Some(Self {
             target_year,
-            per_year: directed.limit.minus(actual).spread_over(years)?,
+            per_year: missing.spread_over(years)?,
+            is_approximate: actual.is_approximate() || target.is_approximate(),
         })
     }
 }

@@ -26,6 +26,8 @@ pub struct Change {
     pub percent: Option<Number>,
     /// Whether it is an improvement.
     pub judgement: Judgement,
+    /// Whether either figure is approximate, and so the change.
+    pub is_approximate: bool,
 }
 
 impl Change {
@@ -38,6 +40,7 @@ impl Change {
             difference,
             percent: percent(difference, before),
             judgement: judge(difference, better),
+            is_approximate: earlier.is_approximate() || later.is_approximate(),
         })
     }
 }

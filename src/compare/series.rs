@@ -126,11 +126,11 @@ impl<'p> CountedFigure<'p> {
             all.insert(0, before);
         }
         let mut values: Vec<ProseValue<'p>> = Vec::new();
-        let mut previous: Option<Value> = None;
+        let mut previous: Option<(Value, bool)> = None;
         for counted in all {
             let value = counted.value();
             let both = previous.as_ref().zip(value.as_ref());
-            let change = both.and_then(|(a, b)| Change::between(a, b, Better::Neither));
+            let change = both.and_then(|(a, b)| change(a, b));
             values.push(ProseValue {
                 year: counted.year,
                 words: counted.words,
@@ -141,9 +141,20 @@ impl<'p> CountedFigure<'p> {
         ProseSeries { name, values }
     }
 
-    fn value(&self) -> Option<Value> {
-        Number::new(self.figure.amount.value).map(Value::Number)
+    /// Returns its number, and whether it is approximate.
+    fn value(&self) -> Option<(Value, bool)> {
+        let amount = self.figure.amount;
+        let number = Number::new(amount.value)?;
+        Some((Value::Number(number), amount.is_approximate))
     }
+}
+
+fn change(earlier: &(Value, bool), later: &(Value, bool)) -> Option<Change> {
+    let change = Change::between(&earlier.0, &later.0, Better::Neither)?;
+    Some(Change {
+        is_approximate: earlier.1 || later.1,
+        ..change
+    })
 }
 
 /// Minimum length in characters of a name that can distinguish figures.

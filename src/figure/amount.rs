@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::plan::Number;
+use crate::plan::{Number, Value};
 
 /// A number with its printed precision.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,6 +39,22 @@ impl Amount {
             value: number.get() * scale,
             step: 10_f64.powi(-places) * scale,
             is_approximate: false,
+        }
+    }
+
+    /// Returns the amount of a value that is written in thousands or another scale, or `None`
+    /// if it has no number.
+    pub fn of(value: &Value, scale: f64) -> Option<Self> {
+        let amount = Self::scaled(value.number()?, scale);
+        Some(amount.as_exact_as(value))
+    }
+
+    /// Returns the amount marked as approximate if a value is.
+    #[must_use]
+    pub fn as_exact_as(self, value: &Value) -> Self {
+        match value.is_approximate() {
+            true => self.approximate(),
+            false => self,
         }
     }
 

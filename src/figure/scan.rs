@@ -6,6 +6,7 @@ use super::amount::Amount;
 use super::date::{DateInText, dates, digit};
 use super::unit::unit_at;
 use super::{Bound, Figure, FigureKind, StatedYear};
+use crate::plan::inexact::{ABOUT_AFTER, ABOUT_BEFORE};
 
 /// Returns the figures of a text in order.
 pub fn figures(text: &str) -> Vec<Figure> {
@@ -223,7 +224,6 @@ fn is_counted_part(rest: &str) -> bool {
     slash.is_some_and(|after| after.starts_with(|c: char| digit(c).is_some()))
 }
 
-const APPROXIMATE: [&str; 5] = ["約", "およそ", "おおよそ", "ほぼ", "概ね"];
 const CUMULATIVE: [&str; 6] = ["累計", "累積", "延べ", "のべ", "通算", "延"];
 const TOTAL: [&str; 4] = ["合計", "総計", "総数", "総件数"];
 const NEW: [&str; 3] = ["新たに", "新規", "新しく"];
@@ -253,7 +253,7 @@ impl Before {
             None => at,
         };
         let mut words = text.get(..start).unwrap_or_default().trim_end();
-        let is_approximate = !ends_with_word_in_about(words) && strip(&mut words, &APPROXIMATE);
+        let is_approximate = !ends_with_word_in_about(words) && strip(&mut words, &ABOUT_BEFORE);
         words = words.trim_end_matches([' ', 'は', 'で', 'が', 'の', '：', ':']);
         let is_total = strip(&mut words, &TOTAL) || ends_with_sum(words);
         Self {
@@ -303,7 +303,6 @@ struct After {
     bound: Option<Bound>,
 }
 
-const ABOUT: [&str; 6] = ["程度", "ほど", "余り", "前後", "弱", "強"];
 const LIMITS: [(&str, Bound); 6] = [
     ("以上", Bound::AtLeast),
     ("超", Bound::AtLeast),
@@ -319,7 +318,7 @@ impl After {
     fn new(rest: &str) -> Self {
         let rest = rest.strip_prefix(['）', ')']).unwrap_or(rest);
         let rest = after_bracket(rest).unwrap_or(rest);
-        let about = ABOUT.iter().find_map(|word| rest.strip_prefix(word));
+        let about = ABOUT_AFTER.iter().find_map(|word| rest.strip_prefix(word));
         let is_approximate = about.is_some();
         let rest = about.unwrap_or(rest);
         let bound = LIMITS.iter().find(|(word, _)| rest.starts_with(word));

@@ -1,10 +1,8 @@
 //! Values and figures with what they count.
 
-use std::fmt::Display;
-
 use super::Language;
 use crate::check::evidence::Quantity;
-use crate::plan::{Number, Value};
+use crate::plan::{Bound, Number, Side, Value};
 
 impl Language {
     /// Words that stand in a document. A Japanese sentence has figures among its
@@ -16,19 +14,36 @@ impl Language {
     /// A value with its unit, as a document prints it.
     pub(super) fn quantity(self, quantity: &Quantity) -> String {
         let Quantity { value, unit } = quantity;
-        let counted = |value: &dyn Display| match unit.is_ascii() {
-            true => format!("{value}{unit}"),
-            false => self.printed(&format!("{value}{unit}")),
+        self.counted(value, unit)
+    }
+
+    fn counted(self, value: &Value, unit: &str) -> String {
+        let set_apart = |counted: String| match unit.is_ascii() {
+            true => counted,
+            false => self.printed(&counted),
         };
         match (self, value) {
             (_, Value::Words(words)) => self.printed(words),
-            (Self::English, Value::AtLeast(number)) => format!("at least {}", counted(number)),
-            (Self::English, Value::AtMost(number)) => format!("at most {}", counted(number)),
+            (Self::English, Value::Bound(bound)) => {
+                let limit = set_apart(format!("{}{unit}", bound.limit));
+                format!("{} {limit}", words_of(bound))
+            }
             (Self::English, Value::Range(ends)) => {
                 let [low, high] = **ends;
-                counted(&format!("{low}–{high}"))
+                set_apart(format!("{low}–{high}{unit}"))
             }
-            (_, value) => counted(value),
+            (Self::English, Value::Approximate(about)) => {
+                format!("about {}", self.counted(about.value(), unit))
+            }
+            (_, value) => set_apart(value.with_unit(unit)),
+        }
+    }
+
+    /// What is calculated from figures that may be approximate.
+    pub fn about(self, is_approximate: bool, calculated: String) -> String {
+        match is_approximate {
+            true => self.pick(format!("約{calculated}"), format!("about {calculated}")),
+            false => calculated,
         }
     }
 
@@ -45,5 +60,15 @@ impl Language {
     pub(super) fn calculated(self, number: Number, unit: &str) -> String {
         let unit = self.pick(unit, if unit.is_ascii() { unit } else { "" });
         format!("{number}{unit}")
+    }
+}
+
+/// The words before the limit of a bound.
+fn words_of(bound: &Bound) -> &'static str {
+    match (bound.side, bound.is_open) {
+        (Side::Above, false) => "at least",
+        (Side::Above, true) => "more than",
+        (Side::Below, false) => "at most",
+        (Side::Below, true) => "less than",
     }
 }

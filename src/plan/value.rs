@@ -1,10 +1,11 @@
-//! Values of indicators: numbers, ranges, bounds, and words.
+//! Values of indicators: numbers, ranges, bounds, approximate values, and words.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use super::digits::{grouped, half_width};
+use super::inexact::{Approximate, Bound};
 use crate::document::{ExpectedType, Form, Written};
 
 /// A number with its printed decimal places, so that 31.0 is not shown as 31. It has no
@@ -32,10 +33,10 @@ pub enum Value {
     /// A range, with its lower and its upper end: `90〜100`. It is rare, and would make every
     /// value larger.
     Range(Box<[Number; 2]>),
-    /// A lower bound: `50以上`.
-    AtLeast(Number),
-    /// An upper bound: `0以下`.
-    AtMost(Number),
+    /// A bound: `50以上`, `2000超`. Boxed like a range.
+    Bound(Box<Bound>),
+    /// An approximate value: `約400`, `2〜3程度`.
+    Approximate(Box<Approximate>),
     /// Words, which are shown but not used in calculations: `全業務`.
     Words(String),
 }
@@ -217,30 +218,57 @@ impl Value {
     pub fn parse(written: &str) -> Self {
         let written = written.trim();
         number(written)
-            .or_else(|| bound(written))
+            .or_else(|| Bound::parse(written).map(|bound| Self::Bound(Box::new(bound))))
             .or_else(|| range(written))
+            .or_else(|| Approximate::parse(written).map(|about| Self::Approximate(Box::new(about))))
             .unwrap_or_else(|| Self::Words(written.to_owned()))
     }
 
-    /// Returns the number to use in calculations: the number itself or the bound. Returns
-    /// `None` for ranges and words.
+    /// Returns the number to use in calculations: the number itself, exact or not, or the
+    /// bound. Returns `None` for ranges and words.
     pub fn number(&self) -> Option<Number> {
         match self {
-            Self::Number(number) | Self::AtLeast(number) | Self::AtMost(number) => Some(*number),
+            Self::Number(number) => Some(*number),
+            Self::Bound(bound) => Some(bound.limit),
+            Self::Approximate(about) => about.value().number(),
             Self::Range(..) | Self::Words(_) => None,
+        }
+    }
+
+    /// Returns whether its number is known to be no more than near it: it is called
+    /// approximate, or lies beyond a bound. What is calculated from it is approximate too.
+    pub fn is_approximate(&self) -> bool {
+        match self {
+            Self::Approximate(_) => true,
+            Self::Bound(bound) => bound.is_open,
+            Self::Number(_) | Self::Range(_) | Self::Words(_) => false,
         }
     }
 
     /// Formats the value without grouping commas, as in a plan file.
     pub fn plain(&self) -> String {
+        self.written(Number::plain, "")
+    }
+
+    /// Formats the value with its unit, which comes before the words after a number:
+    /// `50件以上`, `2日程度`. Words have none.
+    pub fn with_unit(&self, unit: &str) -> String {
+        self.written(|number| number.to_string(), unit)
+    }
+
+    fn written(&self, shown: fn(Number) -> String, unit: &str) -> String {
         match self {
-            Self::Number(number) => number.plain(),
+            Self::Number(number) => shown(*number) + unit,
             Self::Range(ends) => {
-                let [low, high] = **ends;
-                format!("{}〜{}", low.plain(), high.plain())
+                let [low, high] = ends.map(shown);
+                format!("{low}〜{high}{unit}")
             }
-            Self::AtLeast(number) => format!("{}以上", number.plain()),
-            Self::AtMost(number) => format!("{}以下", number.plain()),
+            Self::Bound(bound) => format!("{}{unit}{}", shown(bound.limit), bound.word()),
+            Self::Approximate(about) => {
+                let [before, after] = about.words();
+                let value = about.value().written(shown, unit);
+                format!("{before}{value}{after}")
+            }
             Self::Words(words) => words.clone(),
         }
     }
@@ -260,13 +288,6 @@ fn number(written: &str) -> Option<Value> {
     Number::parse(written).map(Value::Number)
 }
 
-fn bound(written: &str) -> Option<Value> {
-    if let Some(least) = written.strip_suffix("以上") {
-        return Number::parse(least).map(Value::AtLeast);
-    }
-    Number::parse(written.strip_suffix("以下")?).map(Value::AtMost)
-}
-
 fn range(written: &str) -> Option<Value> {
     let (low, high) = written.split_once(['〜', '～', '~'])?;
     let ends = [Number::parse(low)?, Number::parse(high)?];
@@ -277,13 +298,8 @@ impl fmt::Display for Value {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => number.fmt(out),
-            Self::Range(ends) => {
-                let [low, high] = **ends;
-                out.pad(&format!("{low}〜{high}"))
-            }
-            Self::AtLeast(number) => out.pad(&format!("{number}以上")),
-            Self::AtMost(number) => out.pad(&format!("{number}以下")),
             Self::Words(words) => out.pad(words),
+            other => out.pad(&other.with_unit("")),
         }
     }
 }

@@ -134,17 +134,20 @@ impl IndicatorCells {
         let attainment = Attainment::of(indicator, self.until)?;
         let language = self.look.language;
         match (attainment.percent(), attainment.is_reached?) {
-            (Some(percent), _) => Some(format!("{percent}%")),
+            (Some(percent), _) => {
+                Some(language.about(attainment.is_approximate, format!("{percent}%")))
+            }
             (None, is_reached) => Some(language.reached_or_missed(is_reached).to_owned()),
         }
     }
 
     fn change(&self, row: &IndicatorRow<'_>) -> Option<String> {
         let change = row.change(self.until)?;
-        Some(match change.percent {
+        let shown = match change.percent {
             Some(percent) => format!("{}%", percent.signed()),
             None => change.difference.signed(),
-        })
+        };
+        Some(self.look.language.about(change.is_approximate, shown))
     }
 
     fn pace(&self, indicator: &Indicator) -> Option<String> {

@@ -620,7 +620,7 @@ fn figures_of_years_are_those_of_the_indicator_beside_them() {
             "申請の数",
             "件",
             "1",
-            "1,200",
+            "約1,200",
             "50以上",
             "全業務",
             "広めた。",
@@ -638,7 +638,7 @@ fn figures_of_years_are_those_of_the_indicator_beside_them() {
             )
         })
         .collect();
-    assert_eq!(years, ["R3 1", "R5 1,200", "R6 50以上", "R8 全業務"]);
+    assert_eq!(years, ["R3 1", "R5 約1,200", "R6 50以上", "R8 全業務"]);
     check(&imported, "1", "years.R6.result", "広めた。");
     let facts = imported.plan.as_ref().map(|plan| plan.facts());
     let period = facts.map(|facts| (facts.first_year.to_string(), facts.last_year.to_string()));

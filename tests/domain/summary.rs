@@ -498,6 +498,22 @@ fn a_bound_says_itself_from_which_side_it_is_reached() {
 }
 
 #[test]
+fn a_bound_without_its_limit_is_reached_beyond_it() {
+    check_attained(Better::Higher, "R6 50/50超", "R6 of R6: 99.9% short");
+    check_attained(Better::Higher, "R6 51/50超", "R6 of R6: 102.0% reached");
+    check_attained(Better::Higher, "R6 50超/50超", "R6 of R6: 100.0% reached");
+    check_attained(Better::Higher, "R6 8/8未満", "R6 of R6: 99.9% short");
+    check_attained(Better::Higher, "R6 7/8未満", "R6 of R6: 114.3% reached");
+}
+
+#[test]
+fn an_approximate_figure_or_target_counts_as_its_number() {
+    check_attained(Better::Higher, "R6 約45/50", "R6 of R6: 90.0% short");
+    check_attained(Better::Lower, "R6 2程度/2程", "R6 of R6: 100.0% reached");
+    check_attained(Better::Higher, "R6 45/約50以上", "R6 of R6: 90.0% short");
+}
+
+#[test]
 fn words_are_neither_reached_nor_missed() {
     check_attained(Better::Higher, "R6 3/全業務", "R6 of R6: - unknown");
     check_attained(Better::Higher, "R6 適宜実施/100", "R6 of R6: - unknown");
@@ -617,6 +633,7 @@ fn the_pace_is_towards_the_near_end_of_a_range_or_the_bound() {
     check_pace(Better::Higher, "R6 70、R8 /90〜100", "+10 until R8");
     check_pace(Better::Higher, "R6 70、R8 /90以上", "+10 until R8");
     check_pace(Better::Higher, "R6 12、R8 /8以下", "-2 until R8");
+    check_pace(Better::Higher, "R6 約70、R8 /90程度", "+10 until R8");
 }
 
 #[test]

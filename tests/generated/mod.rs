@@ -105,8 +105,10 @@ fn value() -> impl Strategy<Value = String> {
         (-MOST..=MOST).prop_map(|n| n.to_string()),
         select(vec!["31.0", "31.50", "0.0", "-0.0", "1_000", "1e3"]).prop_map(str::to_owned),
         number.prop_map(|n| quoted(&n)),
-        (number, "以上|以下").prop_map(|(n, bound)| quoted(&(n + &bound))),
+        (number, "以上|以下|超|を超える|未満").prop_map(|(n, bound)| quoted(&(n + &bound))),
         (number, number).prop_map(|(low, high)| quoted(&format!("{low}〜{high}"))),
+        (number, "程度|程").prop_map(|(n, about)| quoted(&(n + &about))),
+        (number, number).prop_map(|(low, high)| quoted(&format!("約{low}〜{high}程度"))),
         text().prop_map(|words| quoted(&words)),
     ]
 }

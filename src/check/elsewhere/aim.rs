@@ -56,10 +56,8 @@ fn values(indicator: &Indicator, year: FiscalYear) -> Vec<Amount> {
         return Vec::new();
     };
     let values = [&figures.actual, &figures.target].into_iter();
-    let numbers = values.filter_map(|value| value.as_ref()?.number());
-    numbers
-        .map(|number| Amount::scaled(number, scale))
-        .collect()
+    let amounts = values.filter_map(|value| Amount::of(value.as_ref()?, scale));
+    amounts.collect()
 }
 
 /// Returns whether an aim names an indicator, either verbatim or with other words in
@@ -106,7 +104,7 @@ fn doubt(
         words: words.to_owned(),
     };
     let was = figures.was.as_ref();
-    let is_revised = was.is_some_and(|was| format!("{was}{unit}") == words);
+    let is_revised = was.is_some_and(|was| was.with_unit(unit) == words);
     Some(Doubt {
         code: Code::VALUE_ELSEWHERE,
         weight: if is_revised {

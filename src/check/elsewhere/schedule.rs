@@ -68,8 +68,8 @@ fn out_of_line_with(plan: &Plan, told: &SubjectProse<'_>) -> Vec<Doubt> {
 /// Returns whether a figure is the target before its revision.
 fn was(target: &Target<'_>, year: FiscalYear, figure: &Figure) -> bool {
     let figures = target.indicator.years.get(&year);
-    let was = figures.and_then(|figures| figures.was.as_ref()?.number());
-    was.is_some_and(|was| figure.amount.agrees_with(Amount::scaled(was, target.scale)))
+    let was = figures.and_then(|figures| Amount::of(figures.was.as_ref()?, target.scale));
+    was.is_some_and(|was| figure.amount.agrees_with(was))
 }
 
 /// Counts the years in which a schedule gives the target of the same indicator.
@@ -173,8 +173,8 @@ fn of_subject<'p>(
             indicator,
             value,
             scale,
-            low: Amount::scaled(low, scale),
-            high: Amount::scaled(high, scale),
+            low: Amount::scaled(low, scale).as_exact_as(value),
+            high: Amount::scaled(high, scale).as_exact_as(value),
             place: Location {
                 subject: subject.clone(),
                 year: Some(year),
@@ -193,6 +193,7 @@ fn ends(target: &Value) -> Option<(Number, Number)> {
             let [low, high] = **ends;
             Some((low, high))
         }
+        Value::Approximate(about) => ends(about.value()),
         other => other.number().map(|number| (number, number)),
     }
 }

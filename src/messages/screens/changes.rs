@@ -21,13 +21,14 @@ impl Language {
     /// By how much a figure changed. That of a percentage is told in points.
     pub fn difference_of(self, change: &Change, unit: Option<&str>) -> String {
         let difference = change.difference.signed();
-        match self.is_told_in_points(unit) {
+        let difference = match self.is_told_in_points(unit) {
             true => self.pick(
                 format!("{difference}ポイント"),
                 format!("{difference} points"),
             ),
             false => difference,
-        }
+        };
+        self.about(change.is_approximate, difference)
     }
 
     /// Whether a change of figures of a unit is told in points and not in percent: 27.8 % that

@@ -36,7 +36,7 @@ impl Language {
 
     /// A pace for each year.
     pub fn pace_a_year(self, pace: &Pace) -> String {
-        let per_year = pace.per_year.signed();
+        let per_year = self.about(pace.is_approximate, pace.per_year.signed());
         self.pick(format!("{per_year}/年"), format!("{per_year}/year"))
     }
 
@@ -49,15 +49,17 @@ impl Language {
     /// How much of which target was reached in which year.
     pub fn attained_of_target(self, attainment: &Attainment, percent: Number) -> String {
         let (year, target) = (attainment.year, attainment.target_year);
+        let percent = self.about(attainment.is_approximate, format!("{percent}%"));
         self.pick(
-            format!("達成率 {percent}%（{year}の実績を{target}の目標と比べた計算値）"),
-            format!("{percent}% attained ({year} against the target of {target}; computed)"),
+            format!("達成率 {percent}（{year}の実績を{target}の目標と比べた計算値）"),
+            format!("{percent} attained ({year} against the target of {target}; computed)"),
         )
     }
 
     /// The pace that a target needs.
     pub fn pace_to_target(self, pace: &Pace) -> String {
-        let (year, per_year) = (pace.target_year, pace.per_year.signed());
+        let year = pace.target_year;
+        let per_year = self.about(pace.is_approximate, pace.per_year.signed());
         self.pick(
             format!("{year}の目標まで、毎年 {per_year} が必要（計算値）"),
             format!("{per_year} a year needed for the target of {year} (computed)"),

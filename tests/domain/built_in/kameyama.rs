@@ -407,7 +407,7 @@ fn indicator(id: &str, name: &str) -> Option<&'static Indicator> {
 }
 
 fn with_unit(value: &Value, indicator: &Indicator) -> String {
-    format!("{value}{}", indicator.unit.as_deref().unwrap_or_default())
+    value.with_unit(indicator.unit.as_deref().unwrap_or_default())
 }
 
 fn check_figures(id: &str, name: &str, printed: &[(&str, &str)]) {
@@ -534,8 +534,15 @@ fn figures_of_work_inside_the_city_hall() {
     check_figures(
         "2-7-16",
         "救急活動記録",
-        &[("R4", "2,000件"), ("R6", "2,500件")],
+        &[("R4", "2,000件超"), ("R6", "2,500件超")],
     );
+    check_figures(
+        "2-7-11",
+        "回答期間",
+        &[("R4", "2日程度"), ("R5", "2〜3日程度"), ("R6", "数日")],
+    );
+    check_target("2-7-11", "回答期間", "R8", "2日程");
+    check_target("2-7-11", "郵送業務等に費やす時間の短縮", "R8", "30%程");
 }
 
 #[test]

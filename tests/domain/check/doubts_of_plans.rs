@@ -193,6 +193,10 @@ fn a_target_that_was_raised_or_cannot_be_is_not() {
         "years.R5 = { actual = 23 }\nyears.R6 = { actual = 19 }\nyears.R8 = { target = 20 }",
         &[],
     );
+    check_early(
+        "years.R6 = { actual = \"約20\" }\nyears.R8 = { target = 20 }",
+        &[],
+    );
     let share = row("1", "")
         + "[[initiatives.indicators]]\nname = \"割合\"\nunit = \"%\"\nyears.R6 = { actual = 100 }\nyears.R8 = { target = 100 }\n";
     check_doubts("target-reached-early", &share, &[]);
@@ -284,6 +288,10 @@ fn a_group_with_other_figures_or_small_ones_is_not() {
     let code = "actual-equals-target";
     check_doubts(code, &exact(&[(10, 10), (20, 20), (30, 30), (46, 45)]), &[]);
     check_doubts(code, &exact(&[(10, 10), (20, 20), (30, 30)]), &[]);
+    let all = exact(&[(10, 10), (20, 20), (30, 30), (45, 45)]);
+    let about = all.replace("actual = 45", "actual = \"約45\"");
+    assert_ne!(about, all);
+    check_doubts(code, &about, &[]);
     check_doubts(code, &exact(&[(0, 0), (0, 0), (0, 0), (0, 0)]), &[]);
     check_doubts(code, &exact(&[(1, 1), (2, 2), (1, 1), (3, 3)]), &[]);
     let shares: String = (0..4)

@@ -40,7 +40,10 @@ title = "取組"
 fn in_words(series: &ProseSeries<'_>) -> String {
     let values = series.values.iter().map(|value| {
         let percent = value.change.and_then(|change| change.percent);
-        let percent = percent.map_or_else(String::new, |percent| format!(" {}%", percent.signed()));
+        let is_approximate = value.change.is_some_and(|change| change.is_approximate);
+        let about = if is_approximate { "約" } else { "" };
+        let percent = percent.map(|percent| format!(" {about}{}%", percent.signed()));
+        let percent = percent.unwrap_or_default();
         format!("{}{percent}", value.words)
     });
     format!(
@@ -63,6 +66,18 @@ years.R5.result = ["窓口を閉じた。", "コンビニ交付は14,034部だ�
 years.R6.result = "コンビニ交付は14,757部だった。説明会は3回開いた。"
 "#,
         &["コンビニ交付: 9,501部 → 14,034部 +47.7% → 14,757部 +5.2%"],
+    );
+}
+
+#[test]
+fn a_change_from_or_to_an_approximate_figure_is_approximate() {
+    check(
+        r#"
+years.R4.result = "登録者は約400人"
+years.R5.result = "登録者は440人"
+years.R6.result = "登録者は450人"
+"#,
+        &["登録者: 400人 → 440人 約+10.0% → 450人 +2.3%"],
     );
 }
 

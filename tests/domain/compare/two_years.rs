@@ -258,8 +258,9 @@ fn said(change: &Change) -> String {
         .percent
         .map(|percent| format!("{}%", percent.signed()));
     let percent = percent.unwrap_or_else(|| "-".to_owned());
+    let about = if change.is_approximate { "about " } else { "" };
     format!(
-        "{} {percent} {:?}",
+        "{about}{} {percent} {:?}",
         change.difference.signed(),
         change.judgement
     )
@@ -330,6 +331,13 @@ fn a_percent_is_of_the_size_of_the_earlier_figure() {
 #[test]
 fn a_bound_is_reckoned_as_its_number() {
     check_change("40", "50以上", "+10 +25.0% Better");
+}
+
+#[test]
+fn an_approximate_figure_is_reckoned_as_its_number() {
+    check_change("約400", "410", "about +10 +2.5% Better");
+    check_change("2000超", "2500超", "about +500 +25.0% Better");
+    check_no_change("2〜3程度", "2");
 }
 
 #[test]

@@ -346,12 +346,60 @@ fn a_range_has_two_ends_and_no_number() {
 
 #[test]
 fn a_bound_counts_as_its_number() {
-    assert!(matches!(value("\"50以上\""), Some(Value::AtLeast(_))));
+    assert!(matches!(value("\"50以上\""), Some(Value::Bound(_))));
     assert_eq!(number("\"50以上\"").map(Number::get), Some(50.0));
     check_shown("\"1000以上\"", "1,000以上");
-    assert!(matches!(value("\"0以下\""), Some(Value::AtMost(_))));
+    assert!(matches!(value("\"0以下\""), Some(Value::Bound(_))));
     assert_eq!(number("\"0以下\"").map(Number::get), Some(0.0));
     check_shown("\"０以下\"", "0以下");
+}
+
+fn check_approximate(written: &str, shown: &str, calculated: Option<f64>) {
+    let written = format!("\"{written}\"");
+    check_shown(&written, shown);
+    let is_approximate = value(&written).is_some_and(|value| value.is_approximate());
+    assert!(is_approximate, "{written}");
+    assert_eq!(number(&written).map(Number::get), calculated, "{written}");
+}
+
+#[test]
+fn an_approximate_value_keeps_its_words_and_counts_as_its_number() {
+    check_approximate("約400", "約400", Some(400.0));
+    check_approximate("約 6500", "約6,500", Some(6500.0));
+    check_approximate("およそ0.5", "およそ0.5", Some(0.5));
+    check_approximate("2程度", "2程度", Some(2.0));
+    check_approximate("2程", "2程", Some(2.0));
+    check_approximate("30前後", "30前後", Some(30.0));
+    check_approximate("約30ほど", "約30ほど", Some(30.0));
+    check_approximate("約3,000以上", "約3,000以上", Some(3000.0));
+}
+
+#[test]
+fn an_approximate_range_has_no_number() {
+    check_approximate("2〜3程度", "2〜3程度", None);
+    check_approximate("約90～100", "約90〜100", None);
+}
+
+#[test]
+fn a_bound_that_leaves_out_its_number_is_near_it() {
+    check_approximate("2000超", "2,000超", Some(2000.0));
+    check_approximate("2000を超える", "2,000を超える", Some(2000.0));
+    check_approximate("30未満", "30未満", Some(30.0));
+    let closed = value("\"50以上\"").map(|value| value.is_approximate());
+    assert_eq!(closed, Some(false));
+}
+
+#[test]
+fn a_unit_stands_before_the_words_after_a_number() {
+    let with_unit = |written: &str, unit| value(written).map(|value| value.with_unit(unit));
+    let check = |written, unit, shown| {
+        assert_eq!(with_unit(written, unit).as_deref(), Some(shown));
+    };
+    check("1200", "件", "1,200件");
+    check("\"50以上\"", "件", "50件以上");
+    check("\"2〜3程度\"", "日", "2〜3日程度");
+    check("\"約400\"", "人", "約400人");
+    check("\"全業務\"", "業務", "全業務");
 }
 
 #[test]
@@ -359,8 +407,14 @@ fn other_texts_are_words_and_are_not_calculated_with() {
     for words in [
         "全業務",
         "システムの概成",
-        "約50",
         "50%",
+        "約",
+        "程度",
+        "約全業務",
+        "約約50",
+        "30回程度",
+        "50程度以上",
+        "超",
         "以上",
         "〜",
         "90〜",

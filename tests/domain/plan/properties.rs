@@ -145,11 +145,21 @@ fn number() -> impl Strategy<Value = String> {
     "[-+−]?[0-9０-９]{1,3}(,?[0-9]{3}){0,4}([.．][0-9]{1,6})?"
 }
 
+/// A number, a bound or a range.
+fn calculated_with() -> impl Strategy<Value = String> {
+    prop_oneof![
+        number(),
+        (number(), "以上|以下|以内|超|を超える|未満").prop_map(|(number, bound)| number + &bound),
+        (number(), "[〜～~]", number()).prop_map(|(low, to, high)| low + &to + &high),
+    ]
+}
+
 fn value() -> impl Strategy<Value = String> {
     prop_oneof![
         number(),
-        (number(), "以上|以下").prop_map(|(number, bound)| number + &bound),
-        (number(), "[〜～~]", number()).prop_map(|(low, to, high)| low + &to + &high),
+        calculated_with(),
+        ("(約|およそ|概ね)?", calculated_with(), "(程度|程|前後)?")
+            .prop_map(|(before, value, after)| before + &value + &after),
         ".*",
     ]
 }

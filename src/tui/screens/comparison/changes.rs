@@ -83,6 +83,8 @@ impl WrittenFigures {
         let moved = change.change;
         let unit = change.indicator.unit.as_deref();
         let is_in_points = look.language.is_told_in_points(unit);
+        let is_approximate = moved.is_some_and(|moved| moved.is_approximate);
+        let about = |shown: String| look.language.about(is_approximate, shown);
         Self {
             earlier: value(change.earlier),
             later: value(change.later),
@@ -91,7 +93,7 @@ impl WrittenFigures {
                 .unwrap_or_default(),
             percent: moved
                 .and_then(|moved| moved.percent.filter(|_| !is_in_points))
-                .map(|percent| format!("{}%", percent.signed()))
+                .map(|percent| about(format!("{}%", percent.signed())))
                 .unwrap_or_default(),
             judgement: moved
                 .map(|moved| look.language.judgement(moved.judgement).to_owned())

@@ -44,7 +44,7 @@ const GAP: usize = 2;
 fn in_words(series: &ProseSeries<'_>, look: Look) -> String {
     let values = series.values.iter().map(|value| {
         let year = look.language.short_year(value.year);
-        let said = format!("{year} {} {}", value.words, percent(value));
+        let said = format!("{year} {} {}", value.words, percent(value, look));
         said.trim_end().to_owned()
     });
     let values: Vec<String> = values.collect();
@@ -52,9 +52,15 @@ fn in_words(series: &ProseSeries<'_>, look: Look) -> String {
 }
 
 /// Returns the change from the previous year.
-fn percent(value: &ProseValue<'_>) -> String {
-    let percent = value.change.and_then(|change| change.percent);
-    percent.map_or_else(String::new, |percent| format!("{}%", percent.signed()))
+fn percent(value: &ProseValue<'_>, look: Look) -> String {
+    let Some(change) = value.change else {
+        return String::new();
+    };
+    let percent = change.percent.map(|percent| {
+        let shown = format!("{}%", percent.signed());
+        look.language.about(change.is_approximate, shown)
+    });
+    percent.unwrap_or_default()
 }
 
 /// Series against years.
@@ -73,7 +79,7 @@ impl SeriesTable {
             let least = cells(&look.language.short_year(value.year));
             let (figure, change) = years.entry(value.year).or_insert((least, 0));
             *figure = (*figure).max(cells(value.words));
-            *change = (*change).max(cells(&percent(value)));
+            *change = (*change).max(cells(&percent(value, look)));
         }
         let used: usize = years.values().map(Self::cells).sum();
         let names = series.iter().map(|series| cells(series.name));
@@ -109,7 +115,7 @@ impl SeriesTable {
         for (year, widths) in &self.years {
             let value = series.values.iter().find(|value| value.year == *year);
             let (words, percent) = match value {
-                Some(value) => (value.words, percent(value)),
+                Some(value) => (value.words, percent(value, self.look)),
                 None => ("", String::new()),
             };
             line.push(pad_start(words, GAP + widths.0, ambiguous), theme.strong);
