@@ -4,7 +4,7 @@ use super::evidence::Quantity;
 use super::prose::{Corpus, Point};
 use super::{Location, Part, Subject};
 use crate::figure::{Amount, Figure, StatedYear, scaled_unit};
-use crate::plan::{FiscalYear, Value};
+use crate::plan::{FiscalYear, Indicator};
 
 /// Looks up figures in the other years of a plan.
 #[derive(Debug, Clone, Copy)]
@@ -39,8 +39,25 @@ impl<'c, 'p> History<'c, 'p> {
         point: &Point<'_>,
         figure: &Figure,
     ) -> Option<Earlier> {
+        if self.has_break(year, point, figure) {
+            return None;
+        }
         self.of_indicator(year, point, figure)
             .or_else(|| self.of_same_words(year, point, figure))
+    }
+
+    /// Returns whether the figure is that of an indicator with a break between its year and
+    /// another.
+    fn has_break(&self, year: FiscalYear, point: &Point<'_>, figure: &Figure) -> bool {
+        let Subject::Initiative(id) = &point.subject else {
+            return false;
+        };
+        let row = self.0.plan.initiative(id);
+        let mut indicators = row.into_iter().flat_map(|row| &row.indicators);
+        indicators.any(|indicator| {
+            is_of_indicator(figure, indicator, point.year)
+                && !indicator.is_comparable(year, point.year)
+        })
     }
 
     fn of_indicator(
@@ -54,13 +71,10 @@ impl<'c, 'p> History<'c, 'p> {
         };
         let indicators = self.0.plan.initiative(id)?.indicators.iter().enumerate();
         let mut found = indicators.filter_map(|(index, indicator)| {
-            let (scale, unit) = scaled_unit(indicator.unit.as_deref()?)?;
-            let amount = |value: &Value| Amount::of(value, scale);
-            let now = amount(indicator.actual(point.year)?)?;
-            let is_it = unit == figure.unit && now.value == figure.amount.value;
+            let (scale, _) = scaled_unit(indicator.unit.as_deref()?)?;
             let before = indicator.actual(year)?;
-            let amount = amount(before)?;
-            is_it.then(|| Earlier {
+            let amount = Amount::of(before, scale)?;
+            is_of_indicator(figure, indicator, point.year).then(|| Earlier {
                 amount,
                 printed: Quantity::of(before, indicator),
                 place: Location {
@@ -104,6 +118,16 @@ impl<'c, 'p> History<'c, 'p> {
         let only = found.next();
         only.filter(|_| found.next().is_none())
     }
+}
+
+/// Returns whether a figure has the unit of an indicator and its value for a year.
+fn is_of_indicator(figure: &Figure, indicator: &Indicator, year: FiscalYear) -> bool {
+    let unit = indicator.unit.as_deref().and_then(scaled_unit);
+    let Some(((scale, unit), actual)) = unit.zip(indicator.actual(year)) else {
+        return false;
+    };
+    let amount = Amount::of(actual, scale);
+    unit == figure.unit && amount.is_some_and(|amount| amount.value == figure.amount.value)
 }
 
 /// Returns whether words identify a figure: three characters, or two if they are a kanji

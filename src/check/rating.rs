@@ -5,7 +5,7 @@ mod pattern;
 use super::evidence::{self, Attained, Evidence, Expectation, OfYear, Quantity, RatingPattern};
 use super::prose::Corpus;
 use super::{Doubt, Location, Part, Subject, Weight};
-use crate::compare::{Attainment, baseline};
+use crate::compare::Attainment;
 use crate::document::Code;
 use crate::plan::{
     Better, FiscalYear, Indicator, Initiative, Number, Plan, Rating, RatingScale, Side, Value,
@@ -279,11 +279,18 @@ impl Measured<'_> {
         }
     }
 
-    /// Returns the actual figures so far.
+    /// Returns the actual figures so far that can be compared with the latest one.
     fn history(&self) -> Vec<(FiscalYear, Value)> {
-        let years = self.indicator.years.range(..=self.attainment.year);
-        let figures = years.filter_map(|(year, figures)| Some((*year, figures.actual.clone()?)));
+        let figures = self.run().map(|(year, value)| (year, value.clone()));
         figures.collect()
+    }
+
+    /// Iterates over the actual figures up to the latest one, without those before a break.
+    fn run(&self) -> impl DoubleEndedIterator<Item = (FiscalYear, &Value)> {
+        let latest = self.attainment.year;
+        let years = self.indicator.years.range(..=latest);
+        let figures = years.filter_map(|(year, figures)| Some((*year, figures.actual.as_ref()?)));
+        figures.filter(move |(year, _)| self.indicator.is_comparable(*year, latest))
     }
 
     /// Returns whether the figures move away from the target: the latest is worse than the
@@ -293,14 +300,13 @@ impl Measured<'_> {
             true => later > earlier,
             false => later < earlier,
         };
-        let years = self.indicator.years.range(..=self.attainment.year).rev();
-        let actuals = years.filter_map(|(_, figures)| figures.actual.as_ref()?.number());
+        let actuals = self.run().rev().filter_map(|(_, value)| value.number());
         let latest: Vec<f64> = actuals.map(|number| number.get()).take(3).collect();
         let falls_twice = match latest.as_slice() {
             [now, before, first] => is_worse(*before, *now) && is_worse(*first, *before),
             _ => false,
         };
-        let first = baseline(self.indicator).and_then(|(_, value)| value.number());
+        let first = self.run().next().and_then(|(_, value)| value.number());
         let now = self.attainment.actual.number();
         let is_below = first.zip(now);
         falls_twice || is_below.is_some_and(|(first, now)| is_worse(first.get(), now.get()))

@@ -91,12 +91,12 @@ impl OwnedIndicator<'_> {
         let review = plan.facts().review_year;
         let (target_year, target) = last_target(self.indicator)?;
         let (year, actual) = latest(self.indicator, review)?;
-        let (since, first) = self.reached_since(target, year)?;
+        let (since, first) = self.reached_since((target_year, target), year)?;
         let is_early = target_year > review && target_year.western() >= since.western() + EARLY;
         let is_meant = is_early
             && !self.is_revised(target_year)
-            && !self.is_kept(target, review)
-            && !self.was_so_before(plan, target)
+            && !self.is_kept((target_year, target), review)
+            && !self.was_so_before(plan, (target_year, target))
             && !is_the_most(self.indicator, target);
         is_meant.then_some(())?;
         Some(Doubt {
@@ -114,9 +114,15 @@ impl OwnedIndicator<'_> {
     }
 
     /// Returns the first year, with its figure, of the uninterrupted run up to `until` in
-    /// which the target is reached.
-    fn reached_since(&self, target: &Value, until: FiscalYear) -> Option<(FiscalYear, &Value)> {
+    /// which the target is reached. A break ends the run: the target is for figures after it.
+    fn reached_since(
+        &self,
+        (target_year, target): (FiscalYear, &Value),
+        until: FiscalYear,
+    ) -> Option<(FiscalYear, &Value)> {
         let actuals = self.indicator.years.range(..=until).rev();
+        let actuals =
+            actuals.take_while(|(year, _)| self.indicator.is_comparable(**year, target_year));
         let actuals = actuals.filter_map(|(year, figures)| Some((*year, figures.actual.as_ref()?)));
         let reached = actuals.take_while(|(_, actual)| {
             is_reached(target, self.indicator.better, actual) == Some(true)
@@ -133,16 +139,19 @@ impl OwnedIndicator<'_> {
 
     /// Returns whether the target is merely a level to keep every year, that is, an earlier
     /// year has a target at least as demanding.
-    fn is_kept(&self, last: &Value, review: FiscalYear) -> bool {
-        let mut earlier = self.indicator.years.range(..=review);
+    fn is_kept(&self, (last_year, last): (FiscalYear, &Value), review: FiscalYear) -> bool {
+        let earlier = self.indicator.years.range(..=review);
+        let mut earlier =
+            earlier.filter(|(year, _)| self.indicator.is_comparable(**year, last_year));
         let keeps = |target: &Value| is_reached(last, self.indicator.better, target) != Some(false);
         earlier.any(|(_, figures)| figures.target.as_ref().is_some_and(keeps))
     }
 
     /// Returns whether the target was already met before the plan began.
-    fn was_so_before(&self, plan: &Plan, target: &Value) -> bool {
+    fn was_so_before(&self, plan: &Plan, (target_year, target): (FiscalYear, &Value)) -> bool {
         baseline(self.indicator).is_some_and(|(year, first)| {
-            let is_before = year < plan.facts().first_year;
+            let is_before =
+                year < plan.facts().first_year && self.indicator.is_comparable(year, target_year);
             is_before && is_reached(target, self.indicator.better, first) != Some(false)
         })
     }

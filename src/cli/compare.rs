@@ -232,6 +232,9 @@ fn indicator(change: &IndicatorChange<'_>, language: Language) -> ChangeRow {
         percent: percent.unwrap_or_else(AnswerCell::empty),
         change: match moved {
             Some(moved) => judged(moved.judgement, language),
+            None if change.has_break => {
+                AnswerCell::new(language.not_comparable(), "not-comparable")
+            }
             None => related(between(change), language),
         },
         has_changed: change.earlier != change.later,

@@ -258,6 +258,9 @@ fn dated(value: Option<(FiscalYear, &Value)>) -> [AnswerCell; 2] {
 
 /// The change of the latest year in percent.
 fn change(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> AnswerCell {
+    if row.has_break(until) {
+        return AnswerCell::new(language.not_comparable(), "not-comparable");
+    }
     let change = row.change(until);
     let Some((change, percent)) = change.and_then(|change| Some((change, change.percent?))) else {
         return AnswerCell::empty();

@@ -68,12 +68,14 @@ impl Band {
 
 impl<'i> Attainment<'i> {
     /// Returns the attainment of an indicator by its latest figure up to `until`. The
-    /// target is that of the same year, or otherwise the next one after it.
+    /// target is that of the same year, or otherwise the next one after it. One after a
+    /// break is for other figures, so that there is none.
     pub fn of(indicator: &'i Indicator, until: FiscalYear) -> Option<Self> {
         let (year, actual) = latest(indicator, until)?;
         let (target_year, target) = indicator
             .years
             .range(year..)
+            .take_while(|(later, _)| indicator.is_comparable(year, **later))
             .find_map(|(year, figures)| Some((*year, figures.target.as_ref()?)))?;
         let directed = DirectedTarget::new(target, indicator.better);
         let pair = actual.number().zip(directed);
@@ -217,10 +219,13 @@ pub struct Pace {
 
 impl Pace {
     /// Computes the pace needed after the latest figure up to a year. Returns `None` if the
-    /// last target has been reached, is past, or is not a number.
+    /// last target has been reached, is past, is not a number, or lies after a break.
     pub fn of(indicator: &Indicator, until: FiscalYear) -> Option<Self> {
         let (year, actual) = latest(indicator, until)?;
         let (target_year, target) = last_target(indicator)?;
+        if !indicator.is_comparable(year, target_year) {
+            return None;
+        }
         let directed = DirectedTarget::new(target, indicator.better)?;
         let years = target_year.western().checked_sub(year.western())?;
         if years == 0 || directed.is_reached_by(actual)? {

@@ -107,8 +107,11 @@ pub struct IndicatorChange<'p> {
     pub later: Option<&'p Value>,
     /// The target of the later year.
     pub target: Option<&'p Value>,
-    /// The change between the two, or `None` if either is not a number.
+    /// The change between the two, or `None` if either is not a number or a break lies
+    /// between the years.
     pub change: Option<Change>,
+    /// Whether both years have a figure and cannot be compared because of a break.
+    pub has_break: bool,
 }
 
 /// Compares two years of a row.
@@ -124,7 +127,7 @@ pub fn compare<'p>(
     let indicators = initiative.indicators.iter();
     let indicators = indicators.filter_map(|indicator| {
         let earlier = indicator.actual(years.earlier);
-        figures(indicator, earlier, years.later)
+        figures(indicator, earlier, years)
     });
     Comparison {
         rating: compare_ratings(initiative, scale, years),
@@ -143,7 +146,11 @@ pub fn compare_across<'p>(earlier: RowInYear<'p>, later: RowInYear<'p>) -> Compa
     };
     let of_later = later.row.indicators.iter().filter_map(|indicator| {
         let actual = before(indicator).and_then(|same| same.actual(earlier.year));
-        figures(indicator, actual, later.year)
+        let years = Years {
+            earlier: earlier.year,
+            later: later.year,
+        };
+        figures(indicator, actual, years)
     });
     let is_gone = |indicator: &&Indicator| {
         let mut later = later.row.indicators.iter();
@@ -158,6 +165,7 @@ pub fn compare_across<'p>(earlier: RowInYear<'p>, later: RowInYear<'p>) -> Compa
             later: None,
             target: None,
             change: None,
+            has_break: false,
         })
     });
     Comparison {
@@ -206,17 +214,20 @@ fn compare_ratings<'p>(
 fn figures<'p>(
     indicator: &'p Indicator,
     earlier: Option<&'p Value>,
-    year: FiscalYear,
+    years: Years,
 ) -> Option<IndicatorChange<'p>> {
-    let later = indicator.actual(year);
-    let target = indicator.target(year);
+    let later = indicator.actual(years.later);
+    let target = indicator.target(years.later);
+    let both = earlier.zip(later);
+    let is_comparable = indicator.is_comparable(years.earlier, years.later);
+    let comparable = both.filter(|_| is_comparable);
     (earlier.is_some() || later.is_some() || target.is_some()).then(|| IndicatorChange {
         indicator,
         earlier,
         later,
         target,
-        change: earlier
-            .zip(later)
+        change: comparable
             .and_then(|(before, after)| Change::between(before, after, indicator.better)),
+        has_break: both.is_some() && !is_comparable,
     })
 }

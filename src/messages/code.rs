@@ -63,6 +63,8 @@ meanings! {
         "two plans have the same id";
     "duplicate-year" = "同じ年度が二度書かれている",
         "a fiscal year is given twice";
+    "empty-break" = "breaks の年度の前か後に数値がない",
+        "a year of `breaks` has no figures before it, or none from it on";
     "empty-id" = "id が空である",
         "an id is empty";
     "empty-mark" = "評価の記号が空である",

@@ -135,6 +135,11 @@ impl Language {
         }
     }
 
+    /// That figures of two years are not counted in the same way or over the same period.
+    pub fn not_comparable(self) -> &'static str {
+        self.pick("比較不可", "not comparable")
+    }
+
     /// A band of attainment.
     pub fn band(self, band: Band) -> &'static str {
         match band {

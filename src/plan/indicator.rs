@@ -38,6 +38,9 @@ pub struct Indicator {
     pub better: Better,
     /// Whether the value of each year includes the previous years.
     pub cumulative: bool,
+    /// The years, in order, from which figures cannot be compared with earlier ones, since
+    /// they are counted in another way or over another period; often empty.
+    pub breaks: Box<[FiscalYear]>,
     /// The figures by year.
     pub years: ByYear<Figures>,
 }
@@ -51,5 +54,13 @@ impl Indicator {
     /// Returns the target of a year.
     pub fn target(&self, year: FiscalYear) -> Option<&Value> {
         self.years.get(&year)?.target.as_ref()
+    }
+
+    /// Returns whether figures of two years can be compared, that is, no break lies between
+    /// them. The order of the years does not matter.
+    pub fn is_comparable(&self, one: FiscalYear, other: FiscalYear) -> bool {
+        let (earlier, later) = (one.min(other), one.max(other));
+        let mut breaks = self.breaks.iter();
+        !breaks.any(|first| earlier < *first && *first <= later)
     }
 }

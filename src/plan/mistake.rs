@@ -55,6 +55,8 @@ pub enum PlanMistake {
     BadYear(String),
     /// The key of a year names one that another has named.
     DuplicateYear(String),
+    /// A break in an indicator has no figures before it, or none from it on.
+    EmptyBreak(FiscalYear),
     /// The direction of an indicator is none.
     BadDirection(String),
     /// A level of a department is blank.
@@ -118,6 +120,7 @@ codes! {
     DUPLICATE_ID = "duplicate-id";
     DUPLICATE_MARK = "duplicate-mark";
     DUPLICATE_YEAR = "duplicate-year";
+    EMPTY_BREAK = "empty-break";
     EMPTY_ID = "empty-id";
     EMPTY_MARK = "empty-mark";
     EMPTY_TITLE = "empty-title";
@@ -147,6 +150,7 @@ impl Problem for PlanMistake {
             Self::BadDate(_) => Code::BAD_DATE,
             Self::BadYear(_) => Code::BAD_YEAR,
             Self::DuplicateYear(_) => Code::DUPLICATE_YEAR,
+            Self::EmptyBreak(_) => Code::EMPTY_BREAK,
             Self::BadDirection(_) => Code::BAD_DIRECTION,
             Self::BadDepartment(_) => Code::BAD_DEPARTMENT,
             Self::BadFollows(_) => Code::BAD_FOLLOWS,
@@ -162,7 +166,9 @@ impl Problem for PlanMistake {
     fn severity(&self) -> Severity {
         match self {
             Self::Document(mistake) => mistake.severity(),
-            Self::ReviewOutsidePlan { .. } | Self::YearOutsidePlan { .. } => Severity::Warning,
+            Self::ReviewOutsidePlan { .. } | Self::YearOutsidePlan { .. } | Self::EmptyBreak(_) => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         }
     }

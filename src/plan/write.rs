@@ -168,6 +168,7 @@ impl From<&Indicator> for Node {
         if indicator.cumulative {
             entries.add("cumulative", Self::Flag(true));
         }
+        entries.add("breaks", Self::list(&indicator.breaks));
         entries.add("years", by_year(&indicator.years));
         entries.into_table()
     }
@@ -284,7 +285,7 @@ fn key(name: &str) -> String {
 /// Formats the value of a single line. A text of several points has one line per point;
 /// names are kept on one line.
 fn line(name: &str, node: &Node) -> String {
-    let is_names = matches!(name, "departments" | "follows");
+    let is_names = matches!(name, "departments" | "follows" | "breaks");
     match node {
         Node::List(items) if !is_names => {
             let points = items.iter().map(|item| format!("  {},\n", inline(item)));

@@ -175,11 +175,24 @@ impl<'p> IndicatorRow<'p> {
         }
     }
 
-    /// Returns its change in the latest reported year up to `until`.
+    /// Returns its change in the latest reported year up to `until`, or `None` if a break
+    /// lies before that year.
     pub fn change(&self, until: FiscalYear) -> Option<Change> {
         let (year, after) = latest(self.indicator, until)?;
         let before = self.indicator.actual(year.previous())?;
-        Change::between(before, after, self.indicator.better)
+        let is_comparable = self.indicator.is_comparable(year.previous(), year);
+        let change = || Change::between(before, after, self.indicator.better);
+        is_comparable.then(change).flatten()
+    }
+
+    /// Returns whether its latest reported year up to `until` cannot be compared with the
+    /// year before because of a break, though both have a figure.
+    pub fn has_break(&self, until: FiscalYear) -> bool {
+        let Some((year, _)) = latest(self.indicator, until) else {
+            return false;
+        };
+        let is_comparable = self.indicator.is_comparable(year.previous(), year);
+        !is_comparable && self.indicator.actual(year.previous()).is_some()
     }
 
     /// Returns the figure that an order sorts by, up to a year: the smallest comes first.

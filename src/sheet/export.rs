@@ -220,6 +220,7 @@ fn heading(kind: SheetKind, key: &ColumnKey) -> String {
         (_, "unit") => "単位",
         (_, "better") => "良い向き",
         (_, "cumulative") => "累計",
+        (_, "breaks") => "数え方が変わった年度",
         (_, other) => other,
     };
     word.to_owned()

@@ -88,6 +88,7 @@ impl SheetKind {
                 ("unit", Words),
                 ("better", Better),
                 ("cumulative", Flag),
+                ("breaks", List),
             ],
         }
     }

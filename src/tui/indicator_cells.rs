@@ -142,6 +142,9 @@ impl IndicatorCells {
     }
 
     fn change(&self, row: &IndicatorRow<'_>) -> Option<String> {
+        if row.has_break(self.until) {
+            return Some(self.look.language.not_comparable().to_owned());
+        }
         let change = row.change(self.until)?;
         let shown = match change.percent {
             Some(percent) => format!("{}%", percent.signed()),

@@ -409,6 +409,7 @@ fn indicator(better: Better, written: &str) -> Indicator {
         unit: None,
         better,
         cumulative: false,
+        breaks: [].into(),
         years: written.split('、').filter_map(figures_of).collect(),
     }
 }
@@ -655,6 +656,26 @@ fn words_have_no_pace() {
     check_no_pace(Better::Higher, "R8 /6");
 }
 
+#[test]
+fn neither_attainment_nor_pace_runs_across_a_break() {
+    let broken = |written: &str| Indicator {
+        breaks: year("R7").into_iter().collect(),
+        ..indicator(Better::Higher, written)
+    };
+    let found = |written: &str| {
+        let of = broken(written);
+        let until = year("R6")?;
+        let attained = Attainment::of(&of, until).map(|found| found.target_year.to_string());
+        let pace = Pace::of(&of, until).map(|pace| pace.per_year.signed());
+        Some((attained, pace))
+    };
+    assert_eq!(found("R6 60、R7 /80"), Some((None, None)));
+    assert_eq!(
+        found("R5 60、R6 /80、R8 /90"),
+        Some((Some("R6".to_owned()), None))
+    );
+}
+
 // ---- Indicators in one list
 
 /// Two measures with rows and one without.
@@ -676,7 +697,9 @@ initiatives = [
   { id = "b", measure = "1-1", title = "乙", departments = ["乙部"], indicators = [
     { name = "同", years.R5.actual = 3, years.R6 = { actual = 3, target = 10 } },
   ] },
-  { id = "c", measure = "2-1", title = "丙", indicators = [{ name = "今", years.R6.actual = 8 }] },
+  { id = "c", measure = "2-1", title = "丙", indicators = [
+    { name = "今", breaks = ["R6"], years.R5.actual = 9, years.R6.actual = 8 },
+  ] },
 ]
 "#;
 

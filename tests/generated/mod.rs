@@ -137,15 +137,23 @@ fn indicator() -> impl Strategy<Value = String> {
         "better = \"neither\"\n",
     ]);
     let cumulative = select(vec!["", "cumulative = true\n", "cumulative = false\n"]);
+    // A break has figures on either side.
+    const EITHER_SIDE: &str = "years.H29.actual = 1\nyears.R9.target = 2\n";
+    let breaks = select(vec!["", "\"R5\"", "\"R1\", \"令和6年度\""]);
+    let breaks = breaks.prop_map(|years| match years {
+        "" => String::new(),
+        years => format!("breaks = [{years}]\n{EITHER_SIDE}"),
+    });
     let years = btree_map(year(), figures(), 0..4);
-    (title(), one_text("unit"), better, cumulative, years).prop_map(
-        |(name, unit, better, cumulative, years)| {
+    let words = (title(), one_text("unit"));
+    (words, better, cumulative, breaks, years).prop_map(
+        |((name, unit), better, cumulative, breaks, years)| {
             let years: String = years
                 .into_iter()
                 .map(|(year, said)| format!("years.{} = {said}\n", quoted(year)))
                 .collect();
             format!(
-                "name = {}\n{unit}{better}{cumulative}{years}",
+                "name = {}\n{unit}{better}{cumulative}{breaks}{years}",
                 quoted(&name)
             )
         },

@@ -35,6 +35,7 @@ impl Worded for PlanMistake {
             Self::BadDate(date) => language.bad_date(date),
             Self::BadYear(key) => language.bad_year(key),
             Self::DuplicateYear(key) => language.duplicate_year(key),
+            Self::EmptyBreak(year) => language.empty_break(*year),
             Self::BadDirection(written) => language.bad_direction(written),
             Self::BadDepartment(path) => language.bad_department(path),
             Self::BadFollows(row) => language.bad_follows(row),
@@ -162,6 +163,20 @@ impl Language {
         .help(self.pick(
             "同じ年度は一か所にまとめてください",
             "Keep everything on one year in one place",
+        ))
+    }
+}
+
+/// Breaks in the figures of an indicator.
+impl Language {
+    fn empty_break(self, year: FiscalYear) -> Words {
+        Words::new(self.pick(
+            format!("breaks の {year} は、前か後の年度に数値がありません"),
+            format!("{year} in `breaks` has no figures before it, or none from it on"),
+        ))
+        .help(self.pick(
+            "新しい数え方の最初の年度を書いてください",
+            "Give the first year of the new way of counting",
         ))
     }
 }

@@ -6,6 +6,9 @@ use tenken::plan::{FiscalYear, Indicator};
 /// it would touch the line above.
 const STEPS: [char; 7] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇'];
 
+/// Separates figures that cannot be compared.
+const BREAK: char = '|';
+
 /// Returns the figures as a small chart with one character per year, and a dot for a
 /// year without a figure.
 pub(crate) fn trend(indicator: &Indicator) -> String {
@@ -38,8 +41,12 @@ pub(crate) fn trend(indicator: &Indicator) -> String {
         };
         STEPS.get(index as usize).copied().unwrap_or('▁')
     };
-    figures
-        .iter()
-        .map(|figure| figure.map_or('.', step))
-        .collect()
+    let mut chart = String::new();
+    for (year, figure) in first.through(*last).zip(&figures) {
+        if year != *first && !indicator.is_comparable(year.previous(), year) {
+            chart.push(BREAK);
+        }
+        chart.push(figure.map_or('.', step));
+    }
+    chart
 }

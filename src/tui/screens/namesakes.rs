@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use ratatui::style::Style;
 use tenken::across::{Namesake, Namesakes, PlanNames};
+use tenken::messages::Language;
 use tenken::query::{IndicatorKey, IndicatorOrder, IndicatorRow};
 
 use crate::card::indicator_name;
@@ -111,7 +112,7 @@ impl Room for NamesakesRoom {
         let Some(model) = model.as_ref().filter(|model| !model.order.is_empty()) else {
             return Vec::new();
         };
-        let columns = NamesakeColumns::new(width);
+        let columns = NamesakeColumns::new(width, stage.look.language);
         vec![what_is_listed(stage, memory, model, width), columns.headings(stage)]
     }
 
@@ -125,7 +126,7 @@ impl Room for NamesakesRoom {
         let Some(model) = model else {
             return Vec::new();
         };
-        let columns = NamesakeColumns::new(width);
+        let columns = NamesakeColumns::new(width, stage.look.language);
         let chosen = model.place(memory, stage);
         let lines = range.filter_map(|place| {
             let is_chosen = chosen == Some(place);
@@ -245,12 +246,17 @@ const LONGEST_NAME: usize = 48;
 const NUMBER: usize = 10;
 
 impl NamesakeColumns {
-    fn new(width: usize) -> Self {
+    fn new(width: usize, language: Language) -> Self {
+        // Calculated figures are short, but for the words that English puts around them.
+        let calculated = match language {
+            Language::Japanese => 10,
+            Language::English => WIDEST_CELL,
+        };
         let mut room = width.saturating_sub(SHORTEST_NAME + 2);
         let mut kept: Vec<(IndicatorColumn, usize)> = Vec::new();
         for column in BY_WORTH {
             let needed = match column {
-                IndicatorColumn::Attainment | IndicatorColumn::Change => 10,
+                IndicatorColumn::Attainment | IndicatorColumn::Change => calculated,
                 _ => WIDEST_CELL,
             };
             if needed > room {

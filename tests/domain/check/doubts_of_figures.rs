@@ -249,6 +249,9 @@ fn an_indicator_knows_last_years_figure() {
         result("納付は59,000円（前年比+19,000円）。")
     );
     check_doubts("change-from-last-year", &right, &[]);
+    let across_a_break = doubted.replace("unit =", "breaks = [\"R6\"]\nunit =");
+    assert_ne!(across_a_break, doubted);
+    check_doubts("change-from-last-year", &across_a_break, &[]);
 }
 
 fn check_step(text: &str, doubted: &[&str]) {

@@ -133,6 +133,8 @@ fn a_target_ahead_counts_where_the_figures_move_away_from_it() {
     let wavers = "years.R4 = { actual = 10 }\nyears.R5 = { actual = 45 }\nyears.R6 = { actual = 40 }\nyears.R8 = { target = 100 }";
     check_rating(&rated("1", "A", wavers), &[]);
     check_rating(&rated("1", "B", falling), &[]);
+    let counted_anew = format!("breaks = [\"R6\"]\n{falling}");
+    check_rating(&rated("1", "A", &counted_anew), &[]);
     let old = "years.R4 = { actual = 75 }\nyears.R5 = { actual = 60 }\nyears.R8 = { target = 100 }";
     check_rating(&rated("1", "A", old), &[]);
     let reached = "years.R6 = { actual = 100 }\nyears.R8 = { target = 100 }";
@@ -152,6 +154,10 @@ fn a_target_reached_years_early_is_asked_about() {
     check_early(
         "years.R4 = { actual = 21 }\nyears.R5 = { actual = 22 }\nyears.R6 = { actual = 23 }\nyears.R7 = { target = 20 }",
         &["1 R4: "],
+    );
+    check_early(
+        "breaks = [\"R6\"]\nyears.R5 = { actual = 22 }\nyears.R6 = { actual = 23 }\nyears.R8 = { target = 20 }",
+        &["1 R6: "],
     );
     check_early(
         "better = \"lower\"\nyears.R5 = { actual = 9 }\nyears.R8 = { target = 10 }",
@@ -195,6 +201,10 @@ fn a_target_that_was_raised_or_cannot_be_is_not() {
     );
     check_early(
         "years.R6 = { actual = \"約20\" }\nyears.R8 = { target = 20 }",
+        &[],
+    );
+    check_early(
+        "breaks = [\"R7\"]\nyears.R6 = { actual = 23 }\nyears.R8 = { target = 20 }",
         &[],
     );
     let share = row("1", "")

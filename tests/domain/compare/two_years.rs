@@ -407,6 +407,22 @@ fn check_rise(years: &str, marks: [Option<&str>; 2], rise: Option<isize>) {
 }
 
 #[test]
+fn figures_do_not_change_across_a_break() {
+    let figures = "years.R5.actual = 40\nyears.R6.actual = 50\nyears.R7.actual = 60";
+    let found = |breaks: &str| {
+        let indicator =
+            format!("[[initiatives.indicators]]\nname = \"数\"\nbreaks = [{breaks}]\n{figures}");
+        compared(&indicator, |found| {
+            let changes = found.indicators.iter();
+            let said = changes.map(|change| (change.change.is_some(), change.has_break));
+            said.collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(found("\"R7\""), Some(vec![(true, false)]));
+    assert_eq!(found("\"R6\""), Some(vec![(false, true)]));
+}
+
+#[test]
 fn a_rating_rises_falls_or_stays() {
     let rated = |r5, r6| format!("years.R5.rating = \"{r5}\"\nyears.R6.rating = \"{r6}\"");
     check_rise(&rated("B", "A"), [Some("B"), Some("A")], Some(1));

@@ -103,6 +103,7 @@ fn file_named(test: &str) -> String {
 snapshots! {
     after_half_width_voiced_kana
     after_tab_and_emoji
+    bad_breaks
     bad_date
     bad_department
     bad_direction
@@ -688,7 +689,7 @@ fn every_code_is_found_in_some_broken_file() {
 fn codes_are_the_ones_that_were_promised() {
     let names: Vec<&str> = of_loading().into_iter().map(Code::name).collect();
     let promised = "bad-date bad-department bad-direction bad-follows bad-plan-id bad-year \
-        duplicate-id duplicate-mark duplicate-year empty-id empty-mark empty-title encoding \
+        duplicate-id duplicate-mark duplicate-year empty-break empty-id empty-mark empty-title encoding \
         missing-key reprint-of-reprint syntax two-places unknown-format unknown-key unknown-rating \
         unknown-reference unquoted-key wrong-form year-order year-outside-plan";
     assert_eq!(names.join(" "), promised);

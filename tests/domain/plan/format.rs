@@ -557,6 +557,7 @@ name       = "誤記"
 unit       = "件"
 better     = "lower"
 cumulative = true
+breaks     = ["令和7年度", "R4"]
 years.R3   = { actual = 60 }
 years.R6   = { actual = 20, target = 30 }
 years.R8   = { target = "0以下", was = 10 }
@@ -842,6 +843,25 @@ fn an_indicator_says_what_was_reached_and_what_was_to_be() {
     check_kpi_year("R3", Some("60"), None, None);
     check_kpi_year("R6", Some("20"), Some("30"), None);
     check_kpi_year("R8", None, Some("0以下"), Some("10"));
+}
+
+fn check_comparable(one: &str, other: &str, expected: bool) {
+    let years = year(one).zip(year(other));
+    check_kpi(
+        |kpi| years.map(|(one, other)| kpi.is_comparable(one, other)),
+        Some(expected),
+    );
+}
+
+#[test]
+fn figures_on_either_side_of_a_break_are_not_comparable() {
+    let breaks = |kpi: &Indicator| kpi.breaks.iter().map(ToString::to_string).collect();
+    check_kpi(breaks, vec!["R4".to_owned(), "R7".to_owned()]);
+    check_comparable("R4", "R6", true);
+    check_comparable("R6", "R6", true);
+    check_comparable("R3", "R4", false);
+    check_comparable("R6", "R7", false);
+    check_comparable("R8", "R2", false);
 }
 
 #[test]

@@ -87,6 +87,7 @@ fn verdict(path: &Path, validator: &Validator) -> Verdict {
 }
 
 const REFUSED: &[&str] = &[
+    "bad-breaks",
     "bad-date",
     "bad-department",
     "bad-direction",
@@ -503,6 +504,11 @@ fn values_are_the_same_to_both() {
         "better = \"up\"",
         "cumulative = true",
         "cumulative = \"true\"",
+        "breaks = []",
+        "breaks = [\"R6\", \"令和7年度\"]",
+        "breaks = [\"来年\"]",
+        "breaks = [2024]",
+        "breaks = \"R6\"",
         "unit = \"\"",
         "unit = 1",
     ] {

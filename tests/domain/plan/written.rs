@@ -104,6 +104,7 @@ name       = "申請の数"
 unit       = "件"
 better     = "lower"
 cumulative = true
+breaks     = ["R5", "R6"]
 years.R4   = { actual = "約30", target = "2〜3程度", was = "2000を超える" }
 years.R5   = { actual = 31.50 }
 years.R6   = { actual = 1200, target = "50以上", was = "全業務" }

@@ -95,9 +95,11 @@ impl WrittenFigures {
                 .and_then(|moved| moved.percent.filter(|_| !is_in_points))
                 .map(|percent| about(format!("{}%", percent.signed())))
                 .unwrap_or_default(),
-            judgement: moved
-                .map(|moved| look.language.judgement(moved.judgement).to_owned())
-                .unwrap_or_default(),
+            judgement: match moved {
+                Some(moved) => look.language.judgement(moved.judgement).to_owned(),
+                None if change.has_break => look.language.not_comparable().to_owned(),
+                None => String::new(),
+            },
             target: change
                 .target
                 .map(|target| format!("{} {target}", look.language.target_heading()))
