@@ -120,35 +120,11 @@ impl ReprintPair<'_> {
     fn text_doubt(&self, text: &SharedText<'_>) -> Option<Doubt> {
         let compared = compare_texts(text.original, text.reprint)?;
         match compared.change {
-            // The reprint may contain more than the original, which is not reported.
-            TextChange::Repeated | TextChange::New => None,
-            TextChange::Gone => self.left_out(text),
+            // Either side may lack a text: a report prints more in one place than in the
+            // other, or a cell was lost on the way into the file.
+            TextChange::Repeated | TextChange::New | TextChange::Gone => None,
             TextChange::Changed | TextChange::Rewritten => self.changed(text, &compared),
         }
-    }
-
-    /// Returns a doubt if the reprint omits this text although it repeats other texts of
-    /// the year.
-    fn left_out(&self, text: &SharedText<'_>) -> Option<Doubt> {
-        let report = self.reprint.years.get(&text.year)?;
-        let mut repeated = [TextKind::Result, TextKind::Issue, TextKind::Direction]
-            .into_iter()
-            .filter(|kind| !report.text(*kind).is_empty());
-        repeated.next()?;
-        let part = Part::Text(text.kind, 0);
-        let words = text.original.points().next()?;
-        let words = ["", words];
-        let site = Site {
-            year: Some(text.year),
-            parts: [part, part],
-            words,
-        };
-        let difference = Difference::Wording {
-            kind: text.kind,
-            words: words.map(str::to_owned),
-            others: Vec::new(),
-        };
-        Some(self.doubt(Weight::Light, site, difference))
     }
 
     fn changed(&self, text: &SharedText<'_>, compared: &TextComparison) -> Option<Doubt> {
