@@ -111,6 +111,20 @@ impl IndicatorRows {
         IndicatorRow::at(stage.plan(), *self.0.get(self.place(stage)?)?)
     }
 
+    /// The one to be seen beside the chosen one: the next of the same owner, after the last the
+    /// first; or if there is none, the next one listed, or at the end the one before.
+    pub(crate) fn beside<'s>(&self, stage: &Stage<'s>) -> Option<IndicatorRow<'s>> {
+        let place = self.place(stage)?;
+        let at = |place: usize| IndicatorRow::at(stage.plan(), *self.0.get(place)?);
+        let owner = |row: &IndicatorRow<'_>| (row.row(), row.number().to_owned());
+        let own = at(place).as_ref().map(owner);
+        let has_same_owner = |other: &usize| at(*other).as_ref().map(owner) == own;
+        let mut others = (place + 1..self.len()).chain(0..place);
+        let of_owner = others.find(has_same_owner).and_then(at);
+        let before = || at(place.checked_sub(1)?);
+        of_owner.or_else(|| at(place + 1)).or_else(before)
+    }
+
     /// Shows the indicators of all plans that have the same name as the chosen one.
     pub(crate) fn beside_others(&self, stage: &Stage<'_>) -> Outcome {
         match self.chosen(stage) {

@@ -8,6 +8,7 @@
 mod across;
 mod ambiguous;
 mod changes;
+mod chart;
 mod comparison;
 mod copying;
 mod doubts;

@@ -40,15 +40,35 @@ impl Language {
         self.pick(format!("{per_year}/年"), format!("{per_year}/year"))
     }
 
-    /// What the signs of a chart stand for.
-    pub fn chart_legend(self, of_actual: char, of_target: char) -> String {
-        let (actual, target) = (self.actual_heading(), self.target_heading());
-        format!("{of_actual} {actual}   {of_target} {target}")
+    /// The column of years.
+    pub fn year_heading(self) -> &'static str {
+        self.pick("年度", "year")
+    }
+
+    /// The column of targets before they were revised.
+    pub fn before_revision_heading(self) -> &'static str {
+        self.pick("修正前", "revised from")
+    }
+
+    /// A target before it was revised, beside its mark.
+    pub fn target_before(self, was: &str) -> String {
+        self.pick(format!("修正前 {was}"), format!("was {was}"))
+    }
+
+    /// That no document says how much of the targets is reached.
+    pub fn attainment_is_computed(self) -> &'static str {
+        self.pick("達成率は計算値", "attainment is computed")
+    }
+
+    /// That a chart leaves out what is between zero and its figures.
+    pub fn axis_begins_above_zero(self) -> &'static str {
+        self.pick("縦軸は0から始まりません", "the axis does not start at 0")
     }
 
     /// How much of which target was reached in which year.
     pub fn attained_of_target(self, attainment: &Attainment, percent: Number) -> String {
-        let (year, target) = (attainment.year, attainment.target_year);
+        let year = self.short_year(attainment.year);
+        let target = self.short_year(attainment.target_year);
         let percent = self.about(attainment.is_approximate, format!("{percent}%"));
         self.pick(
             format!("達成率 {percent}（{year}の実績を{target}の目標と比べた計算値）"),
@@ -58,11 +78,21 @@ impl Language {
 
     /// The pace that a target needs.
     pub fn pace_to_target(self, pace: &Pace) -> String {
-        let year = pace.target_year;
+        self.pace_with_note(pace, self.pick("計算値", "computed"))
+    }
+
+    /// The same below figures of how much of the targets is reached.
+    pub fn pace_to_target_and_attainment(self, pace: &Pace) -> String {
+        let note = self.pick("達成率とも計算値", "computed, as is attainment");
+        self.pace_with_note(pace, note)
+    }
+
+    fn pace_with_note(self, pace: &Pace, note: &str) -> String {
+        let year = self.short_year(pace.target_year);
         let per_year = self.about(pace.is_approximate, pace.per_year.signed());
         self.pick(
-            format!("{year}の目標まで、毎年 {per_year} が必要（計算値）"),
-            format!("{per_year} a year needed for the target of {year} (computed)"),
+            format!("{year}の目標まで、毎年 {per_year} が必要（{note}）"),
+            format!("{per_year} a year needed for the target of {year} ({note})"),
         )
     }
 

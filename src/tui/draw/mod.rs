@@ -1,7 +1,10 @@
-//! The vocabulary of drawing: themes and widths, lines of styled text, and wrapped
-//! prose.
+//! The vocabulary of drawing: themes and widths, lines of styled text, wrapped prose, and
+//! charts.
 
+pub(crate) mod axis;
+pub(crate) mod braille;
 pub(crate) mod card;
+pub(crate) mod chart;
 pub(crate) mod chip;
 pub(crate) mod counts;
 pub(crate) mod doubt;

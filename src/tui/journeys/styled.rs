@@ -168,13 +168,13 @@ fn roles(frame: &Frame, theme: &Theme) -> String {
 
 impl Journey {
     /// The same in another palette.
-    fn in_theme(mut self, theme: ThemeName) -> Self {
+    pub(super) fn in_theme(mut self, theme: ThemeName) -> Self {
         self.settings.theme = theme;
         self
     }
 
     /// The screen after the keys, and below it the roles of its cells.
-    fn styled(self, keys: &str) -> String {
+    pub(super) fn styled(self, keys: &str) -> String {
         let (script, state) = self.run(press(keys));
         let frame = script.frames.last().expect("every loop draws once");
         let text = screen(frame, state.settings.ambiguous);

@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use super::{Journey, built_in, journey};
 
 /// A journey with one of the built-in plans in view and the others open.
-fn with(id: &str, width: u16, height: u16) -> Journey {
+pub(super) fn with(id: &str, width: u16, height: u16) -> Journey {
     let mut files = built_in();
     files.sort_by_key(|file| file.plan.facts().id != id);
     Journey {

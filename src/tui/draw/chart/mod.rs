@@ -1,0 +1,219 @@
+//! An indicator over the years: its name, its figures as a picture, and its values by year.
+
+mod canvas;
+mod picture;
+mod series;
+mod signs;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use ratatui::style::Style;
+use tenken::compare::{Attainment, Pace};
+use tenken::plan::FiscalYear;
+use tenken::query::IndicatorRow;
+
+use self::picture::picture;
+use self::series::PlottedSeries;
+use self::table::Table;
+use super::axis::begins_above_zero;
+use super::line::Line;
+use super::look::Look;
+use super::prose::paragraph;
+use crate::card::indicator_name;
+use crate::display_width::shorten;
+
+/// Minimum number of rows of a picture with its years. Heuristic.
+const LOWEST_PICTURE: usize = 5;
+
+/// Minimum number of rows for the owner of an indicator below its name, and for blank lines.
+/// In less, they are worth more to the picture. Heuristic.
+const SPACIOUS_FROM: usize = 16;
+
+/// The cells between what stands beside each other.
+const GAP: usize = 2;
+
+/// An indicator over the years, before it is known how high it can be.
+pub(crate) struct Chart<'i> {
+    row: IndicatorRow<'i>,
+    until: FiscalYear,
+    look: Look,
+    width: usize,
+    table: Table<'i>,
+    /// Whether any of its values is a number.
+    is_plotted: bool,
+    /// Whether its picture does not begin at zero.
+    is_broken: bool,
+}
+
+/// How charts that stand side by side are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Arrangement {
+    /// Whether there is room for blank lines, and for tables that are read from top to bottom.
+    is_spacious: bool,
+    /// The rows of the headings.
+    heading: usize,
+    /// The rows of the pictures; none if there is too little room.
+    picture: usize,
+}
+
+impl Arrangement {
+    /// Finds the arrangement of charts in a number of rows: the spacious one if it leaves
+    /// room for pictures.
+    fn new(charts: &[Chart<'_>], height: usize) -> Self {
+        let spacious = Self::of(charts, height, true);
+        let has_pictures = charts.iter().any(|chart| chart.is_plotted);
+        let is_enough = spacious.picture > 0 || !has_pictures;
+        match height >= SPACIOUS_FROM && is_enough {
+            true => spacious,
+            false => Self::of(charts, height, false),
+        }
+    }
+
+    fn of(charts: &[Chart<'_>], height: usize, is_spacious: bool) -> Self {
+        let headings = charts.iter().map(|chart| chart.heading(is_spacious).len());
+        let heading = headings.max().unwrap_or_default();
+        let plotted = || charts.iter().filter(|chart| chart.is_plotted);
+        let tables = plotted().map(|chart| chart.table(is_spacious, true).len());
+        let table = tables.max().unwrap_or_default();
+        let notes = plotted().map(|chart| chart.notes(true).len());
+        let notes = notes.max().unwrap_or_default();
+        let gaps = if is_spacious { 2 } else { 0 };
+        let picture = |rest: usize| {
+            let rows = height.checked_sub(heading + gaps + table + rest)?;
+            (rows >= LOWEST_PICTURE).then_some(rows)
+        };
+        // The notes may be scrolled to; a line then says that there is more.
+        let picture = picture(notes).or_else(|| picture(1));
+        Self {
+            is_spacious,
+            heading,
+            picture: picture.unwrap_or_default(),
+        }
+    }
+}
+
+impl<'i> Chart<'i> {
+    /// Creates the chart of an indicator by its figures up to a year, for a width in cells.
+    pub(crate) fn new(row: IndicatorRow<'i>, until: FiscalYear, look: Look, width: usize) -> Self {
+        let plotted = PlottedSeries::new(row.indicator);
+        let figures = plotted.map(|plotted| plotted.figures());
+        Self {
+            table: Table::new(row.indicator, look),
+            is_plotted: figures.is_some(),
+            is_broken: figures.is_some_and(|figures| begins_above_zero(&figures)),
+            row,
+            until,
+            look,
+            width,
+        }
+    }
+
+    fn lines(&self, arrangement: Arrangement) -> Vec<Line> {
+        let is_spacious = arrangement.is_spacious;
+        let mut lines = self.heading(is_spacious);
+        lines.resize(arrangement.heading, Line::default());
+        let gap = is_spacious.then(Line::default);
+        lines.extend(gap.clone());
+        let picture = picture(
+            self.row.indicator,
+            self.look,
+            self.width,
+            arrangement.picture,
+        );
+        let has_picture = picture.is_some();
+        lines.extend(picture.into_iter().flatten());
+        lines.extend(gap.filter(|_| has_picture));
+        lines.extend(self.table(is_spacious, has_picture));
+        lines.extend(self.notes(has_picture));
+        lines
+    }
+
+    fn table(&self, is_spacious: bool, has_picture: bool) -> Vec<Line> {
+        self.table.lines(self.width, is_spacious, has_picture)
+    }
+
+    /// The name with its unit, and the owner below it or beside it.
+    fn heading(&self, is_spacious: bool) -> Vec<Line> {
+        let (look, width) = (self.look, self.width);
+        let name = indicator_name(self.row.indicator, look.language);
+        let owner = format!("{}  {}", self.row.number(), self.row.title());
+        let mut lines = paragraph(&name, &[], look.theme.strong, width, look);
+        if is_spacious {
+            lines.extend(paragraph(&owner, &[], look.theme.dim, width, look));
+            return lines;
+        }
+        if let Some(last) = lines.last_mut() {
+            let room = width.saturating_sub(last.width(look.ambiguous) + GAP);
+            let owner = shorten(&owner, room, look.ambiguous);
+            last.push(" ".repeat(GAP), Style::new());
+            last.push(owner, look.theme.dim);
+        }
+        lines
+    }
+
+    /// What is said below the table: how much is reached, what is needed, and that the
+    /// picture does not begin at zero.
+    fn notes(&self, has_picture: bool) -> Vec<Line> {
+        let (language, theme) = (self.look.language, self.look.theme);
+        let (attained, pace) = (self.attained(), Pace::of(self.row.indicator, self.until));
+        let is_told = self.table.tells_attainment();
+        let is_told_with_pace = is_told && pace.is_some();
+        let pace = pace.map(|pace| match is_told_with_pace {
+            true => language.pace_to_target_and_attainment(&pace),
+            false => language.pace_to_target(&pace),
+        });
+        let is_unsaid = is_told && pace.is_none() && attained.is_none();
+        let computed = is_unsaid.then(|| language.attainment_is_computed());
+        let is_broken = self.is_broken && has_picture;
+        let broken = is_broken.then(|| language.axis_begins_above_zero());
+        let strong = attained.into_iter().chain(pace);
+        let strong = strong.map(|said| (said, theme.strong));
+        let dim = computed.into_iter().chain(broken);
+        let dim = dim.map(|said| (said.to_owned(), theme.dim));
+        in_a_row(strong.chain(dim), self.look, self.width)
+    }
+
+    /// How much of the next target is reached, unless the table tells it.
+    fn attained(&self) -> Option<String> {
+        let attainment = Attainment::of(self.row.indicator, self.until)?;
+        let is_told = attainment.year == attainment.target_year;
+        let percent = attainment.percent().filter(|_| !is_told)?;
+        let language = self.look.language;
+        Some(language.attained_of_target(&attainment, percent))
+    }
+}
+
+/// Puts charts side by side, with so many cells between them.
+pub(crate) fn side_by_side(charts: &[Chart<'_>], height: usize, gap: usize) -> Vec<Line> {
+    let arrangement = Arrangement::new(charts, height);
+    let mut lines: Vec<Line> = Vec::new();
+    let mut left = 0;
+    for chart in charts {
+        let own = chart.lines(arrangement);
+        lines.resize(lines.len().max(own.len()), Line::default());
+        for (line, own) in lines.iter_mut().zip(own) {
+            let before = std::mem::take(line).filled(left, chart.look.ambiguous);
+            *line = before.followed_by(own);
+        }
+        left += chart.width + gap;
+    }
+    lines
+}
+
+/// Writes notes after one another, each on a line of its own if it does not fit.
+fn in_a_row(notes: impl Iterator<Item = (String, Style)>, look: Look, width: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for (note, style) in notes {
+        let cells = look.ambiguous.width(&note) + GAP;
+        let fits = |line: &&mut Line| line.width(look.ambiguous) + cells <= width;
+        match lines.last_mut().filter(fits) {
+            Some(line) => {
+                line.push(" ".repeat(GAP), Style::new());
+                line.push(note, style);
+            }
+            None => lines.extend(paragraph(&note, &[], style, width, look)),
+        }
+    }
+    lines
+}

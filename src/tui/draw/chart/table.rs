@@ -1,0 +1,331 @@
+//! The values of an indicator by year: as a table, or line by line where they are texts.
+
+use ratatui::style::Style;
+use tenken::compare::Attainment;
+use tenken::plan::{Figures, FiscalYear, Indicator, Value};
+
+use super::signs;
+use crate::display_width::{pad, pad_start};
+use crate::tui::draw::line::Line;
+use crate::tui::draw::look::Look;
+use crate::tui::draw::prose::paragraph;
+
+/// The cells between columns.
+const GAP: usize = 2;
+
+/// The cells between parts of a table that stand side by side.
+const GAP_BETWEEN_PARTS: usize = 4;
+
+/// Minimum number of years in a part. Fewer are not a table that can be looked through.
+/// Heuristic.
+const SHORTEST_PART: usize = 3;
+
+/// Maximum width in cells of a column. Longer texts are read line by line. Heuristic.
+const WIDEST_COLUMN: usize = 24;
+
+/// What is told of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Actual,
+    Target,
+    Was,
+    Attained,
+}
+
+impl Told {
+    const ALL: [Self; 4] = [Self::Actual, Self::Target, Self::Was, Self::Attained];
+
+    fn name(self, look: Look) -> &'static str {
+        let language = look.language;
+        match self {
+            Self::Actual => language.actual_heading(),
+            Self::Target => language.target_heading(),
+            Self::Was => language.before_revision_heading(),
+            Self::Attained => language.attainment_heading(),
+        }
+    }
+
+    fn style(self, look: Look) -> Style {
+        match self {
+            Self::Actual => look.theme.strong,
+            Self::Target => Style::new(),
+            Self::Was | Self::Attained => look.theme.dim,
+        }
+    }
+
+    /// The style of its heading, which is that of its marks in the picture.
+    fn style_of_heading(self, look: Look) -> Style {
+        match self {
+            Self::Actual => look.theme.strong,
+            Self::Target | Self::Attained => look.theme.label,
+            Self::Was => look.theme.dim,
+        }
+    }
+
+    fn value(self, figures: &Figures) -> Option<&Value> {
+        match self {
+            Self::Actual => figures.actual.as_ref(),
+            Self::Target => figures.target.as_ref(),
+            Self::Was => figures.was.as_ref(),
+            Self::Attained => None,
+        }
+    }
+
+    /// What is told of a year of an indicator; `None` if there is nothing.
+    fn cell(self, indicator: &Indicator, year: FiscalYear, look: Look) -> Option<String> {
+        match self {
+            Self::Attained => attained(indicator, year, look),
+            _ => {
+                let figures = indicator.years.get(&year)?;
+                self.value(figures).map(ToString::to_string)
+            }
+        }
+    }
+
+    /// What it is told under, after its sign in the picture.
+    fn heading(self, indicator: &Indicator, has_signs: bool, look: Look) -> String {
+        let name = self.name(look);
+        match self.sign(indicator).filter(|_| has_signs) {
+            Some(sign) => format!("{sign} {name}"),
+            None => name.to_owned(),
+        }
+    }
+
+    fn sign(self, indicator: &Indicator) -> Option<String> {
+        match self {
+            Self::Actual => Some(signs::ACTUAL.to_owned()),
+            Self::Target => Some(signs::TARGET.to_owned()),
+            Self::Was => Some(signs_of_revisions(indicator)),
+            Self::Attained => None,
+        }
+    }
+}
+
+/// How much of the target of a year was reached in it.
+fn attained(indicator: &Indicator, year: FiscalYear, look: Look) -> Option<String> {
+    let attainment = of_year(indicator, year)?;
+    match (attainment.percent(), attainment.is_reached?) {
+        (Some(percent), _) => Some(format!("{percent}%")),
+        (None, is_reached) => Some(look.language.reached_or_missed(is_reached).to_owned()),
+    }
+}
+
+fn of_year(indicator: &Indicator, year: FiscalYear) -> Option<Attainment<'_>> {
+    let attainment = Attainment::of(indicator, year)?;
+    let is_of_year = attainment.year == year && attainment.target_year == year;
+    is_of_year.then_some(attainment)
+}
+
+/// The signs of targets that were raised, lowered, or both.
+fn signs_of_revisions(indicator: &Indicator) -> String {
+    let revisions = indicator.years.values().filter_map(|figures| {
+        let was = figures.was.as_ref()?.number()?;
+        let target = figures.target.as_ref().and_then(Value::number);
+        Some(target.is_none_or(|target| target.get() >= was.get()))
+    });
+    let revisions: Vec<bool> = revisions.collect();
+    let signs = [true, false].into_iter();
+    let signs = signs.filter(|is_raised| revisions.contains(is_raised));
+    signs.map(signs::revised).collect()
+}
+
+/// The values of an indicator, year by year.
+pub(super) struct Table<'i> {
+    indicator: &'i Indicator,
+    told: Vec<Told>,
+    look: Look,
+}
+
+impl<'i> Table<'i> {
+    /// Creates the table of an indicator, with what any of its years has.
+    pub(super) fn new(indicator: &'i Indicator, look: Look) -> Self {
+        let is_told = |told: &Told| {
+            let mut years = indicator.years.keys();
+            years.any(|year| told.cell(indicator, *year, look).is_some())
+        };
+        Self {
+            indicator,
+            told: Told::ALL.into_iter().filter(is_told).collect(),
+            look,
+        }
+    }
+
+    /// Returns whether it tells how much of any target was reached.
+    pub(super) fn tells_attainment(&self) -> bool {
+        self.told.contains(&Told::Attained)
+    }
+
+    /// Lays it out, with texts that are too long for a table line by line. With signs, its
+    /// headings tell what the marks of the picture are.
+    pub(super) fn lines(&self, width: usize, is_spacious: bool, has_signs: bool) -> Vec<Line> {
+        let columns = self.columns(has_signs);
+        let widths: Vec<usize> = columns
+            .iter()
+            .map(|column| column.width(self.look))
+            .collect();
+        if widths.iter().any(|width| *width > WIDEST_COLUMN) {
+            return self.texts(width);
+        }
+        let part = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
+        let table = match part <= width {
+            true => self.parts(&columns, &widths, width),
+            false => self.texts(width),
+        };
+        let lower = |across: &Vec<Line>| !is_spacious && across.len() < table.len();
+        self.across(&columns, width).filter(lower).unwrap_or(table)
+    }
+
+    fn years(&self) -> Vec<FiscalYear> {
+        self.indicator.years.keys().copied().collect()
+    }
+
+    fn columns(&self, has_signs: bool) -> Vec<Column> {
+        let look = self.look;
+        let years = self.years();
+        let names = years.iter().map(|year| look.language.short_year(*year));
+        let of_years = Column {
+            heading: (look.language.year_heading().to_owned(), look.theme.label),
+            cells: names.collect(),
+            style: look.theme.dim,
+        };
+        // With a single series there is nothing to be told apart.
+        let series = self.told.iter().filter(|told| **told != Told::Attained);
+        let has_signs = has_signs && series.count() > 1;
+        let others = self.told.iter().map(|told| {
+            let cells = years.iter().map(|year| {
+                let cell = told.cell(self.indicator, *year, look);
+                cell.unwrap_or_else(|| "-".to_owned())
+            });
+            let heading = told.heading(self.indicator, has_signs, look);
+            Column {
+                heading: (heading, told.style_of_heading(look)),
+                cells: cells.collect(),
+                style: told.style(look),
+            }
+        });
+        std::iter::once(of_years).chain(others).collect()
+    }
+
+    /// Lays out the table in as many parts side by side as there is room for.
+    fn parts(&self, columns: &[Column], widths: &[usize], width: usize) -> Vec<Line> {
+        let years = self.years().len();
+        let part = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
+        let fitting = (width + GAP_BETWEEN_PARTS) / (part + GAP_BETWEEN_PARTS);
+        let parts = fitting.min(years / SHORTEST_PART).max(1);
+        let rows = years.div_ceil(parts).max(1);
+        let line = |row: usize| {
+            let mut line = Line::default();
+            for first in (0..years).step_by(rows) {
+                let gap = if first == 0 { 0 } else { GAP_BETWEEN_PARTS };
+                let of_part = match row {
+                    0 => Some(0),
+                    _ => Some(first + row).filter(|row| *row <= years),
+                };
+                let of_part = of_part.map(|row| self.row(columns, widths, row));
+                line = line.followed_by(of_part.unwrap_or_default().indented(gap));
+            }
+            line
+        };
+        (0..=rows).map(line).collect()
+    }
+
+    /// Lays out the table with a column for each year, if that fits.
+    fn across(&self, columns: &[Column], width: usize) -> Option<Vec<Line>> {
+        let look = self.look;
+        let headings = columns
+            .iter()
+            .map(|column| look.ambiguous.width(&column.heading.0));
+        let lead = headings.max().unwrap_or_default();
+        let widest = |row: usize| {
+            let cells = columns
+                .iter()
+                .map(|column| look.ambiguous.width(column.cell(row).0));
+            cells.max().unwrap_or_default() + GAP
+        };
+        let widths: Vec<usize> = (1..=self.years().len()).map(widest).collect();
+        let lines = columns.iter().map(|column| {
+            let (heading, style) = &column.heading;
+            let mut line = Line::new(pad(heading, lead, look.ambiguous), *style);
+            for (row, width) in (1..).zip(&widths) {
+                let (cell, style) = column.cell(row);
+                line.push(pad_start(cell, *width, look.ambiguous), style);
+            }
+            line
+        });
+        let is_narrow = lead + widths.iter().sum::<usize>() <= width;
+        is_narrow.then(|| lines.collect())
+    }
+
+    /// Writes a row of each column: the year from the left, what is told from the right.
+    fn row(&self, columns: &[Column], widths: &[usize], row: usize) -> Line {
+        let ambiguous = self.look.ambiguous;
+        let mut line = Line::default();
+        for (index, (column, width)) in columns.iter().zip(widths).enumerate() {
+            let (cell, style) = column.cell(row);
+            let text = match index {
+                0 => pad(cell, *width, ambiguous),
+                _ => pad_start(cell, width + GAP, ambiguous),
+            };
+            line.push(text, style);
+        }
+        line
+    }
+
+    /// Lays out what is told line by line, each after its year and its name.
+    fn texts(&self, width: usize) -> Vec<Line> {
+        let look = self.look;
+        let widest = |names: &mut dyn Iterator<Item = String>| {
+            let widths = names.map(|name| look.ambiguous.width(&name));
+            widths.max().unwrap_or_default() + GAP
+        };
+        let years = self.years();
+        let of_year = widest(&mut years.iter().map(|year| look.language.short_year(*year)));
+        let of_name = widest(&mut self.told.iter().map(|told| told.name(look).to_owned()));
+        let room = width.saturating_sub(of_year + of_name).max(1);
+        let mut lines = Vec::new();
+        for year in years {
+            let mut name_of_year = look.language.short_year(year);
+            for told in &self.told {
+                let Some(text) = told.cell(self.indicator, year, look) else {
+                    continue;
+                };
+                let lead = Line::new(pad(&name_of_year, of_year, look.ambiguous), look.theme.dim)
+                    .with(
+                        pad(told.name(look), of_name, look.ambiguous),
+                        look.theme.label,
+                    );
+                name_of_year.clear();
+                let mut wrapped = paragraph(&text, &[], told.style(look), room, look).into_iter();
+                let first = wrapped.next().unwrap_or_default();
+                lines.push(lead.followed_by(first));
+                lines.extend(wrapped.map(|line| line.indented(of_year + of_name)));
+            }
+        }
+        lines
+    }
+}
+
+/// A column of a table.
+struct Column {
+    heading: (String, Style),
+    cells: Vec<String>,
+    style: Style,
+}
+
+impl Column {
+    /// Returns its widest text in cells.
+    fn width(&self, look: Look) -> usize {
+        let texts = self.cells.iter().chain([&self.heading.0]);
+        let widths = texts.map(|text| look.ambiguous.width(text));
+        widths.max().unwrap_or_default()
+    }
+
+    /// Returns the text and the style of a row, where the first is the heading.
+    fn cell(&self, row: usize) -> (&str, Style) {
+        let cell = row.checked_sub(1).map(|row| self.cells.get(row));
+        match cell {
+            Some(cell) => (cell.map_or("", String::as_str), self.style),
+            None => (&self.heading.0, self.heading.1),
+        }
+    }
+}
