@@ -223,9 +223,11 @@ mod tests {
             prop_assert!((2..=most_ticks).contains(&ticks.len()));
             let labels: HashSet<&str> = ticks.iter().map(|tick| tick.label.as_str()).collect();
             prop_assert_eq!(labels.len(), ticks.len());
-            let step = ticks[1].value - ticks[0].value;
-            for pair in ticks.windows(2) {
-                prop_assert!((pair[1].value - pair[0].value - step).abs() < step * 1e-6);
+            let steps = ticks.len() - 1;
+            let step = (axis.high - axis.low) / steps as f64;
+            for (count, tick) in ticks.iter().enumerate() {
+                let even = axis.low + count as f64 * step;
+                prop_assert!((tick.value - even).abs() < step * 1e-6);
             }
             let digit = format!("{step:.3e}").replace(".000", "").chars().next();
             prop_assert!(digit.is_some_and(|digit| "125".contains(digit)), "{}", step);

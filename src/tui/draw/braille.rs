@@ -137,9 +137,9 @@ mod tests {
         let all =
             (0..rows * ROWS).flat_map(|y| (0..dots.columns * COLUMNS).map(move |x| Dot { x, y }));
         let is_drawn = |dot: &Dot| {
-            let (column, row) = dot.cell();
-            let alone = BITS[dot.y % ROWS][dot.x % COLUMNS];
-            dots.cells[row * dots.columns + column] & alone > 0
+            let mut again = dots.clone();
+            again.draw(*dot);
+            again.cells == dots.cells
         };
         all.filter(is_drawn).collect()
     }

@@ -54,6 +54,11 @@ impl Canvas {
         }
     }
 
+    /// Returns how many cells there are in a row.
+    pub(super) fn columns(&self) -> usize {
+        self.columns
+    }
+
     /// Returns how many cells a text takes.
     pub(super) fn width(&self, text: &str) -> usize {
         self.ambiguous.width(text)

@@ -167,12 +167,14 @@ impl Field {
     }
 }
 
-/// A value that is written beside its mark.
-struct Label {
-    /// What is written, the first that there is room for.
-    texts: Vec<String>,
-    mark: (usize, usize),
+/// A value with its mark.
+struct MarkedValue<'p> {
+    point: &'p Point,
+    sign: &'static str,
     style: Style,
+    /// What is written beside the mark: the first that there is room for.
+    texts: Vec<String>,
+    /// Whether it is rather written above than below.
     is_above: bool,
 }
 
@@ -190,9 +192,13 @@ impl Picture {
         let mut canvas = Canvas::new(columns, self.field.rows, self.look.ambiguous);
         self.draw_ground(&mut canvas);
         self.draw_lines(&mut canvas);
-        let labels = self.draw_marks(&mut canvas);
-        for label in &labels {
-            place(label, &mut canvas, columns);
+        let values = self.values();
+        let marks = values.iter().map(|value| self.mark(value, &mut canvas));
+        let marks: Vec<Option<(usize, usize)>> = marks.collect();
+        for (value, mark) in values.iter().zip(marks) {
+            if let Some(mark) = mark {
+                write_beside(value, mark, &mut canvas);
+            }
         }
         let rows = canvas.lines().enumerate();
         let rows = rows.map(|(row, line)| self.axis(row, label_width).followed_by(line));
@@ -265,141 +271,119 @@ impl Picture {
             let [low, high] = [point.low, point.high].map(|end| self.field.dot(point.year, end));
             dots.line(low, high, TARGET_DOTS);
             if point.is_bound {
-                let x = low.x.saturating_sub(aside);
-                dots.line(
-                    Dot { x, ..low },
-                    Dot {
-                        x: low.x + aside,
-                        ..low
-                    },
-                    TARGET_DOTS,
-                );
+                let (x, end) = (low.x.saturating_sub(aside), low.x + aside);
+                dots.line(Dot { x, ..low }, Dot { x: end, ..low }, TARGET_DOTS);
             }
         }
     }
 
-    /// Draws the marks. Returns the values to be written beside them, the most important
-    /// first.
-    fn draw_marks(&self, canvas: &mut Canvas) -> Vec<Label> {
-        let theme = self.look.theme;
-        let plotted = &self.plotted;
-        let mark = |point: &Point, sign, style, canvas: &mut Canvas| {
-            let ends = point
-                .ends()
-                .map(|end| self.mark(point.year, end, sign, style, canvas));
-            // Above a range there is more room than inside of it.
-            let mark = ends.flatten().last()?;
-            Some(Label {
-                texts: vec![point.text.clone()],
-                mark,
-                style,
-                is_above: true,
-            })
-        };
-        let newest_first = |points: &[Point]| points.iter().rev().cloned().collect::<Vec<_>>();
-        let mut labels = Vec::new();
-        for point in newest_first(&plotted.actual) {
-            let label = mark(&point, signs::ACTUAL, theme.strong, canvas);
-            let below =
-                of_year(&plotted.target, point.year).is_some_and(|target| target.low > point.low);
-            labels.extend(label.map(|label| Label {
-                is_above: !below,
-                ..label
-            }));
-        }
-        for point in newest_first(&plotted.target) {
-            let label = mark(&point, signs::TARGET, theme.label, canvas);
-            let below =
-                of_year(&plotted.actual, point.year).is_some_and(|actual| actual.low >= point.low);
-            labels.extend(label.map(|label| Label {
-                is_above: !below,
-                ..label
-            }));
-        }
-        for point in newest_first(&plotted.was) {
-            let target = of_year(&plotted.target, point.year);
-            let is_raised = target.is_none_or(|target| target.low >= point.low);
-            let label = mark(&point, signs::revised(is_raised), theme.dim, canvas);
-            let named = self.look.language.target_before(&point.text);
-            labels.extend(label.map(|label| Label {
-                texts: vec![named, point.text.clone()],
+    /// Returns the values with their marks, the most important first: what was reached, what is
+    /// to be, and what was to be, the latest of each before the others.
+    fn values(&self) -> Vec<MarkedValue<'_>> {
+        let (theme, language) = (self.look.theme, self.look.language);
+        let PlottedSeries {
+            actual,
+            target,
+            was,
+            ..
+        } = &self.plotted;
+        let of_actual = actual.iter().rev().map(|point| MarkedValue {
+            point,
+            sign: signs::ACTUAL,
+            style: theme.strong,
+            texts: vec![point.text.clone()],
+            is_above: of_year(target, point).is_none_or(|target| target.low <= point.low),
+        });
+        let of_target = target.iter().rev().map(|point| MarkedValue {
+            point,
+            sign: signs::TARGET,
+            style: theme.label,
+            texts: vec![point.text.clone()],
+            is_above: of_year(actual, point).is_none_or(|actual| actual.low < point.low),
+        });
+        let of_was = was.iter().rev().map(|point| {
+            let is_raised = of_year(target, point).is_none_or(|target| target.low >= point.low);
+            MarkedValue {
+                point,
+                sign: signs::revised(is_raised),
+                style: theme.dim,
+                texts: vec![language.target_before(&point.text), point.text.clone()],
                 is_above: !is_raised,
-                ..label
-            }));
-        }
-        labels
+            }
+        });
+        of_actual.chain(of_target).chain(of_was).collect()
     }
 
-    /// Draws a mark where it belongs, or beside another that stands there. Returns where it
-    /// is.
-    fn mark(
-        &self,
-        year: FiscalYear,
-        value: f64,
-        sign: &str,
-        style: Style,
-        canvas: &mut Canvas,
-    ) -> Option<(usize, usize)> {
-        let (column, row) = self.field.dot(year, value).cell();
-        let left = |cells: usize| column.checked_sub(cells);
-        let columns = [
-            Some(column),
-            Some(column + 1),
-            left(1),
-            Some(column + 2),
-            left(2),
-        ];
-        let is_free = |column: &usize| canvas.is_free(row, *column..*column + 1, Layer::Line);
-        let column = columns.into_iter().flatten().find(is_free)?;
-        canvas.write(sign, (column, row), Layer::Mark, style);
-        Some((column, row))
+    /// Draws the mark of a value where it belongs, or beside another that stands there; of a
+    /// range, at both ends. Returns where it is, of a range the upper one.
+    fn mark(&self, value: &MarkedValue<'_>, canvas: &mut Canvas) -> Option<(usize, usize)> {
+        let ends = value.point.ends();
+        let marks = ends.map(|end| {
+            let (column, row) = self.field.dot(value.point.year, end).cell();
+            let left = |cells: usize| column.checked_sub(cells);
+            let columns = [
+                Some(column),
+                Some(column + 1),
+                left(1),
+                Some(column + 2),
+                left(2),
+            ];
+            let is_free = |column: &usize| canvas.is_free(row, *column..*column + 1, Layer::Line);
+            let column = columns.into_iter().flatten().find(is_free)?;
+            canvas.write(value.sign, (column, row), Layer::Mark, value.style);
+            Some((column, row))
+        });
+        marks.flatten().last()
     }
 }
 
-fn of_year(points: &[Point], year: FiscalYear) -> Option<&Point> {
-    points.iter().find(|point| point.year == year)
+/// Returns the point of another series in the same year.
+fn of_year<'p>(points: &'p [Point], point: &Point) -> Option<&'p Point> {
+    points.iter().find(|other| other.year == point.year)
 }
 
 /// Writes a value beside its mark: where nothing is, or else over a line. It is left out if
 /// there is no room; the table has it.
-fn place(label: &Label, canvas: &mut Canvas, columns: usize) {
-    for up_to in [Layer::Blank, Layer::Line] {
-        for text in &label.texts {
-            let width = canvas.width(text);
-            let free = spots(label, width, columns)
-                .into_iter()
-                .find(|(column, row)| {
-                    let beside = column.saturating_sub(1)..column + width + 1;
-                    canvas.is_free(*row, *column..column + width, up_to)
-                        && canvas.is_free_within(*row, beside, Layer::Line)
-                });
-            if let Some(spot) = free {
-                canvas.write(text, spot, Layer::Text, label.style);
-                return;
-            }
-        }
+fn write_beside(value: &MarkedValue<'_>, mark: (usize, usize), canvas: &mut Canvas) {
+    let layers = [Layer::Blank, Layer::Line].into_iter();
+    let ways = layers.flat_map(|up_to| value.texts.iter().map(move |text| (up_to, text)));
+    let found = ways.into_iter().find_map(|(up_to, text)| {
+        let width = canvas.width(text);
+        let spots = spots(mark, value.is_above, width, canvas.columns());
+        let is_free = |(column, row): &(usize, usize)| {
+            let beside = column.saturating_sub(1)..column + width + 1;
+            canvas.is_free(*row, *column..*column + width, up_to)
+                && canvas.is_free_within(*row, beside, up_to)
+        };
+        Some((text, spots.into_iter().find(is_free)?))
+    });
+    if let Some((text, spot)) = found {
+        canvas.write(text, spot, Layer::Text, value.style);
     }
 }
 
-/// The places of a value beside its mark, the best first: above or below, then to the right
-/// and to the left, then in the corners.
-fn spots(label: &Label, width: usize, columns: usize) -> Vec<(usize, usize)> {
-    let (column, row) = label.mark;
-    let centred = column
-        .saturating_sub(width / 2)
-        .min(columns.saturating_sub(width));
+/// The places of a text beside a mark, the best first: above or below, then to the right and
+/// to the left, then in the corners.
+fn spots(
+    (column, row): (usize, usize),
+    is_above: bool,
+    width: usize,
+    columns: usize,
+) -> Vec<(usize, usize)> {
+    let last = columns.saturating_sub(width);
+    let centred = Some(column.saturating_sub(width / 2).min(last));
+    let (after, before) = (Some(column + 1), column.checked_sub(width));
+    let (right, left) = (Some(column + 2), column.checked_sub(width + 1));
     let (above, below) = (row.checked_sub(1), Some(row + 1));
-    let (first, second) = match label.is_above {
+    let (first, second) = match is_above {
         true => (above, below),
         false => (below, above),
     };
-    let (after, before) = (Some(column + 1), column.checked_sub(width));
-    let beside = [Some(column + 2), column.checked_sub(width + 1)];
     let spots = [
-        (Some(centred), first),
-        (Some(centred), second),
-        (beside[0], Some(row)),
-        (beside[1], Some(row)),
+        (centred, first),
+        (centred, second),
+        (right, Some(row)),
+        (left, Some(row)),
         (after, first),
         (before, first),
         (after, second),

@@ -72,14 +72,15 @@ impl Told {
     }
 
     /// What is told of a year of an indicator; `None` if there is nothing.
-    fn cell(self, indicator: &Indicator, year: FiscalYear, look: Look) -> Option<String> {
-        match self {
-            Self::Attained => attained(indicator, year, look),
-            _ => {
-                let figures = indicator.years.get(&year)?;
-                self.value(figures).map(ToString::to_string)
-            }
+    fn cell(self, indicator: &Indicator, year: FiscalYear, look: Look) -> Option<Cell> {
+        if self == Self::Attained {
+            return attained(indicator, year, look);
         }
+        let value = self.value(indicator.years.get(&year)?)?;
+        Some(Cell {
+            text: value.to_string(),
+            style: self.style(look),
+        })
     }
 
     /// What it is told under, after its sign in the picture.
@@ -102,12 +103,18 @@ impl Told {
 }
 
 /// How much of the target of a year was reached in it.
-fn attained(indicator: &Indicator, year: FiscalYear, look: Look) -> Option<String> {
+fn attained(indicator: &Indicator, year: FiscalYear, look: Look) -> Option<Cell> {
     let attainment = of_year(indicator, year)?;
-    match (attainment.percent(), attainment.is_reached?) {
-        (Some(percent), _) => Some(format!("{percent}%")),
-        (None, is_reached) => Some(look.language.reached_or_missed(is_reached).to_owned()),
-    }
+    let is_reached = attainment.is_reached?;
+    let text = match attainment.percent() {
+        Some(percent) => format!("{percent}%"),
+        None => look.language.reached_or_missed(is_reached).to_owned(),
+    };
+    let style = match is_reached {
+        true => look.theme.better,
+        false => look.theme.worse,
+    };
+    Some(Cell { text, style })
 }
 
 fn of_year(indicator: &Indicator, year: FiscalYear) -> Option<Attainment<'_>> {
@@ -183,25 +190,21 @@ impl<'i> Table<'i> {
         let look = self.look;
         let years = self.years();
         let names = years.iter().map(|year| look.language.short_year(*year));
-        let of_years = Column {
-            heading: (look.language.year_heading().to_owned(), look.theme.label),
-            cells: names.collect(),
-            style: look.theme.dim,
-        };
+        let cell = |text: String, style: Style| Cell { text, style };
+        let year = cell(look.language.year_heading().to_owned(), look.theme.label);
+        let of_years = Column::new(year, names.map(|name| cell(name, look.theme.dim)));
         // With a single series there is nothing to be told apart.
         let series = self.told.iter().filter(|told| **told != Told::Attained);
         let has_signs = has_signs && series.count() > 1;
         let others = self.told.iter().map(|told| {
-            let cells = years.iter().map(|year| {
-                let cell = told.cell(self.indicator, *year, look);
-                cell.unwrap_or_else(|| "-".to_owned())
-            });
             let heading = told.heading(self.indicator, has_signs, look);
-            Column {
-                heading: (heading, told.style_of_heading(look)),
-                cells: cells.collect(),
-                style: told.style(look),
-            }
+            let heading = cell(heading, told.style_of_heading(look));
+            let cells = years.iter().map(|year| {
+                let nothing = || cell("-".to_owned(), look.theme.dim);
+                told.cell(self.indicator, *year, look)
+                    .unwrap_or_else(nothing)
+            });
+            Column::new(heading, cells)
         });
         std::iter::once(of_years).chain(others).collect()
     }
@@ -231,29 +234,27 @@ impl<'i> Table<'i> {
 
     /// Lays out the table with a column for each year, if that fits.
     fn across(&self, columns: &[Column], width: usize) -> Option<Vec<Line>> {
-        let look = self.look;
-        let headings = columns
-            .iter()
-            .map(|column| look.ambiguous.width(&column.heading.0));
-        let lead = headings.max().unwrap_or_default();
+        let ambiguous = self.look.ambiguous;
         let widest = |row: usize| {
-            let cells = columns
+            let texts = columns
                 .iter()
-                .map(|column| look.ambiguous.width(column.cell(row).0));
-            cells.max().unwrap_or_default() + GAP
+                .map(|column| ambiguous.width(&column.cell(row).text));
+            texts.max().unwrap_or_default() + if row == 0 { 0 } else { GAP }
         };
-        let widths: Vec<usize> = (1..=self.years().len()).map(widest).collect();
+        let widths: Vec<usize> = (0..=self.years().len()).map(widest).collect();
         let lines = columns.iter().map(|column| {
-            let (heading, style) = &column.heading;
-            let mut line = Line::new(pad(heading, lead, look.ambiguous), *style);
-            for (row, width) in (1..).zip(&widths) {
-                let (cell, style) = column.cell(row);
-                line.push(pad_start(cell, *width, look.ambiguous), style);
+            let mut line = Line::default();
+            for (row, width) in widths.iter().enumerate() {
+                let Cell { text, style } = column.cell(row);
+                let text = match row {
+                    0 => pad(text, *width, ambiguous),
+                    _ => pad_start(text, *width, ambiguous),
+                };
+                line.push(text, *style);
             }
             line
         });
-        let is_narrow = lead + widths.iter().sum::<usize>() <= width;
-        is_narrow.then(|| lines.collect())
+        (widths.iter().sum::<usize>() <= width).then(|| lines.collect())
     }
 
     /// Writes a row of each column: the year from the left, what is told from the right.
@@ -261,12 +262,12 @@ impl<'i> Table<'i> {
         let ambiguous = self.look.ambiguous;
         let mut line = Line::default();
         for (index, (column, width)) in columns.iter().zip(widths).enumerate() {
-            let (cell, style) = column.cell(row);
+            let Cell { text, style } = column.cell(row);
             let text = match index {
-                0 => pad(cell, *width, ambiguous),
-                _ => pad_start(cell, width + GAP, ambiguous),
+                0 => pad(text, *width, ambiguous),
+                _ => pad_start(text, width + GAP, ambiguous),
             };
-            line.push(text, style);
+            line.push(text, *style);
         }
         line
     }
@@ -286,7 +287,7 @@ impl<'i> Table<'i> {
         for year in years {
             let mut name_of_year = look.language.short_year(year);
             for told in &self.told {
-                let Some(text) = told.cell(self.indicator, year, look) else {
+                let Some(cell) = told.cell(self.indicator, year, look) else {
                     continue;
                 };
                 let lead = Line::new(pad(&name_of_year, of_year, look.ambiguous), look.theme.dim)
@@ -295,7 +296,7 @@ impl<'i> Table<'i> {
                         look.theme.label,
                     );
                 name_of_year.clear();
-                let mut wrapped = paragraph(&text, &[], told.style(look), room, look).into_iter();
+                let mut wrapped = paragraph(&cell.text, &[], cell.style, room, look).into_iter();
                 let first = wrapped.next().unwrap_or_default();
                 lines.push(lead.followed_by(first));
                 lines.extend(wrapped.map(|line| line.indented(of_year + of_name)));
@@ -305,27 +306,32 @@ impl<'i> Table<'i> {
     }
 }
 
-/// A column of a table.
-struct Column {
-    heading: (String, Style),
-    cells: Vec<String>,
+/// A text of a table.
+struct Cell {
+    text: String,
     style: Style,
 }
 
+/// A column of a table: its heading, and a cell for each year.
+struct Column(Vec<Cell>);
+
 impl Column {
+    fn new(heading: Cell, cells: impl Iterator<Item = Cell>) -> Self {
+        Self(std::iter::once(heading).chain(cells).collect())
+    }
+
     /// Returns its widest text in cells.
     fn width(&self, look: Look) -> usize {
-        let texts = self.cells.iter().chain([&self.heading.0]);
-        let widths = texts.map(|text| look.ambiguous.width(text));
+        let widths = self.0.iter().map(|cell| look.ambiguous.width(&cell.text));
         widths.max().unwrap_or_default()
     }
 
-    /// Returns the text and the style of a row, where the first is the heading.
-    fn cell(&self, row: usize) -> (&str, Style) {
-        let cell = row.checked_sub(1).map(|row| self.cells.get(row));
-        match cell {
-            Some(cell) => (cell.map_or("", String::as_str), self.style),
-            None => (&self.heading.0, self.heading.1),
-        }
+    /// Returns the text of a row, where the first is the heading.
+    fn cell(&self, row: usize) -> &Cell {
+        const NOTHING: &Cell = &Cell {
+            text: String::new(),
+            style: Style::new(),
+        };
+        self.0.get(row).unwrap_or(NOTHING)
     }
 }

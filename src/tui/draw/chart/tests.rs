@@ -74,7 +74,7 @@ fn written(indicator: &Indicator) -> Vec<String> {
 fn marks(indicator: &Indicator, value: fn(&Figures) -> Option<&Value>) -> usize {
     let values = indicator.years.values().filter_map(value);
     let marks = values.map(|value| match value {
-        Value::Range(ends) if ends[0] != ends[1] => 2,
+        Value::Range(ends) if matches!(**ends, [low, high] if low != high) => 2,
         Value::Words(_) => 0,
         _ => 1,
     });
