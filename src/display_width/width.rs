@@ -96,7 +96,7 @@ fn plain(text: &str) -> Option<(&str, usize)> {
 /// Returns the width of a character of a kind that never joins others of these kinds.
 fn plain_width(character: char) -> Option<usize> {
     match character {
-        ' '..='~' => Some(1),
+        ' '..='~' | '\u{2800}'..='\u{28ff}' => Some(1),
         '、' | '。' | '「' | '」' | 'ぁ'..='ゖ' | 'ァ'..='ー' | '\u{4e00}'..='\u{9fff}' => {
             Some(2)
         }

@@ -24,11 +24,11 @@ pub(super) enum Layer {
 }
 
 /// A cell.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Cell {
     layer: Layer,
-    /// What is written from it on; empty if it is covered by what stands before it.
-    written: String,
+    /// What is written from it on; `None` if a wide character before it covers it.
+    written: Option<char>,
     style: Style,
 }
 
@@ -44,7 +44,7 @@ impl Canvas {
     pub(super) fn new(columns: usize, rows: usize, ambiguous: AmbiguousWidth) -> Self {
         let blank = Cell {
             layer: Layer::Blank,
-            written: " ".to_owned(),
+            written: Some(' '),
             style: Style::new(),
         };
         Self {
@@ -64,24 +64,42 @@ impl Canvas {
         self.ambiguous.width(text)
     }
 
-    /// Writes a text from a cell on. Nothing is written if they are not all on the
-    /// canvas.
-    pub(super) fn write(
+    /// Puts a sign into a cell, which takes one cell on every terminal. Nothing is put beyond
+    /// the edges.
+    pub(super) fn put(
         &mut self,
-        text: &str,
+        sign: char,
         (column, row): (usize, usize),
         layer: Layer,
         style: Style,
     ) {
-        let width = self.width(text);
-        let Some(cells) = self.places(row, column..column + width) else {
-            return;
-        };
-        let mut written = text.to_owned();
-        for cell in self.cells.get_mut(cells).unwrap_or_default() {
+        let place = self.places(row, column..column + 1);
+        let cell = place.and_then(|place| self.cells.get_mut(place.start));
+        if let Some(cell) = cell {
             *cell = Cell {
                 layer,
-                written: std::mem::take(&mut written),
+                written: Some(sign),
+                style,
+            };
+        }
+    }
+
+    /// Writes a text from a cell on, which must not have characters that join others: numbers,
+    /// and words of our own. Nothing is written if not all of it is on the canvas.
+    pub(super) fn write(&mut self, text: &str, (column, row): (usize, usize), style: Style) {
+        let places = self.places(row, column..column + self.width(text));
+        let cells = places.and_then(|places| self.cells.get_mut(places));
+        let characters = self
+            .ambiguous
+            .measured(text)
+            .flat_map(|(character, width)| {
+                let covered = std::iter::repeat_n(None, width.saturating_sub(1));
+                std::iter::once(character.chars().next()).chain(covered)
+            });
+        for (cell, written) in cells.into_iter().flatten().zip(characters) {
+            *cell = Cell {
+                layer: Layer::Text,
+                written,
                 style,
             };
         }
@@ -120,7 +138,7 @@ fn line(cells: &[Cell]) -> Line {
     while let Some(first) = rest.first() {
         let end = rest.iter().position(|cell| cell.style != first.style);
         let (run, after) = rest.split_at(end.unwrap_or(rest.len()));
-        let written: String = run.iter().map(|cell| cell.written.as_str()).collect();
+        let written: String = run.iter().filter_map(|cell| cell.written).collect();
         line.push(written, first.style);
         rest = after;
     }

@@ -13,7 +13,6 @@ use tenken::compare::{Attainment, Pace};
 use tenken::plan::FiscalYear;
 use tenken::query::IndicatorRow;
 
-use self::picture::picture;
 use self::series::PlottedSeries;
 use self::table::Table;
 use super::axis::begins_above_zero;
@@ -46,11 +45,19 @@ pub(crate) struct Chart<'i> {
     is_broken: bool,
 }
 
-/// How charts that stand side by side are laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Arrangement {
+/// What is said above and below a picture.
+struct Words {
     /// Whether there is room for blank lines, and for tables that are read from top to bottom.
     is_spacious: bool,
+    heading: Vec<Line>,
+    table: Vec<Line>,
+    notes: Vec<Line>,
+}
+
+/// How charts that stand side by side are laid out.
+struct Arrangement {
+    /// What is said of each chart.
+    words: Vec<Words>,
     /// The rows of the headings.
     heading: usize,
     /// The rows of the pictures; none if there is too little room.
@@ -61,34 +68,39 @@ impl Arrangement {
     /// Finds the arrangement of charts in a number of rows: the spacious one if it leaves
     /// room for pictures.
     fn new(charts: &[Chart<'_>], height: usize) -> Self {
-        let spacious = Self::of(charts, height, true);
+        let spacious = || Self::of(charts, height, true);
         let has_pictures = charts.iter().any(|chart| chart.is_plotted);
-        let is_enough = spacious.picture > 0 || !has_pictures;
-        match height >= SPACIOUS_FROM && is_enough {
-            true => spacious,
-            false => Self::of(charts, height, false),
-        }
+        let is_enough = |spacious: &Self| spacious.picture > 0 || !has_pictures;
+        let spacious = (height >= SPACIOUS_FROM).then(spacious).filter(is_enough);
+        spacious.unwrap_or_else(|| Self::of(charts, height, false))
     }
 
     fn of(charts: &[Chart<'_>], height: usize, is_spacious: bool) -> Self {
-        let headings = charts.iter().map(|chart| chart.heading(is_spacious).len());
+        let words = charts.iter();
+        let words = words.map(|chart| chart.words(is_spacious, chart.is_plotted));
+        let words: Vec<Words> = words.collect();
+        let headings = words.iter().map(|words| words.heading.len());
         let heading = headings.max().unwrap_or_default();
-        let plotted = || charts.iter().filter(|chart| chart.is_plotted);
-        let tables = plotted().map(|chart| chart.table(is_spacious, true).len());
-        let table = tables.max().unwrap_or_default();
-        let notes = plotted().map(|chart| chart.notes(true).len());
-        let notes = notes.max().unwrap_or_default();
+        let plotted = || {
+            let all = charts.iter().zip(&words);
+            all.filter(|(chart, _)| chart.is_plotted)
+                .map(|(_, words)| words)
+        };
+        let table = plotted().map(|words| words.table.len()).max();
+        let notes = plotted().map(|words| words.notes.len()).max();
         let gaps = if is_spacious { 2 } else { 0 };
-        let picture = |rest: usize| {
-            let rows = height.checked_sub(heading + gaps + table + rest)?;
-            (rows >= LOWEST_PICTURE).then_some(rows)
+        let picture = |notes: usize| {
+            let said = heading + gaps + table.unwrap_or_default() + notes;
+            height
+                .checked_sub(said)
+                .filter(|rows| *rows >= LOWEST_PICTURE)
         };
         // The notes may be scrolled to; a line then says that there is more.
-        let picture = picture(notes).or_else(|| picture(1));
+        let picture = picture(notes.unwrap_or_default()).or_else(|| picture(1));
         Self {
-            is_spacious,
             heading,
             picture: picture.unwrap_or_default(),
+            words,
         }
     }
 }
@@ -109,28 +121,33 @@ impl<'i> Chart<'i> {
         }
     }
 
-    fn lines(&self, arrangement: Arrangement) -> Vec<Line> {
-        let is_spacious = arrangement.is_spacious;
-        let mut lines = self.heading(is_spacious);
-        lines.resize(arrangement.heading, Line::default());
-        let gap = is_spacious.then(Line::default);
-        lines.extend(gap.clone());
-        let picture = picture(
-            self.row.indicator,
-            self.look,
-            self.width,
-            arrangement.picture,
-        );
-        let has_picture = picture.is_some();
-        lines.extend(picture.into_iter().flatten());
-        lines.extend(gap.filter(|_| has_picture));
-        lines.extend(self.table(is_spacious, has_picture));
-        lines.extend(self.notes(has_picture));
-        lines
+    fn words(&self, is_spacious: bool, has_picture: bool) -> Words {
+        Words {
+            is_spacious,
+            heading: self.heading(is_spacious),
+            table: self.table.lines(self.width, is_spacious, has_picture),
+            notes: self.notes(has_picture),
+        }
     }
 
-    fn table(&self, is_spacious: bool, has_picture: bool) -> Vec<Line> {
-        self.table.lines(self.width, is_spacious, has_picture)
+    /// Lays it out, with so many rows for the heading and the picture.
+    fn lines(&self, words: Words, heading: usize, picture: usize) -> Vec<Line> {
+        let indicator = self.row.indicator;
+        let picture = picture::picture(indicator, self.look, self.width, picture);
+        let words = match self.is_plotted && picture.is_none() {
+            true => self.words(words.is_spacious, false),
+            false => words,
+        };
+        let gap = words.is_spacious.then(Line::default);
+        let gap_below = gap.clone().filter(|_| picture.is_some());
+        let mut lines = words.heading;
+        lines.resize(heading, Line::default());
+        lines.extend(gap);
+        lines.extend(picture.into_iter().flatten());
+        lines.extend(gap_below);
+        lines.extend(words.table);
+        lines.extend(words.notes);
+        lines
     }
 
     /// The name with its unit, and the owner below it or beside it.
@@ -186,11 +203,15 @@ impl<'i> Chart<'i> {
 
 /// Puts charts side by side, with so many cells between them.
 pub(crate) fn side_by_side(charts: &[Chart<'_>], height: usize, gap: usize) -> Vec<Line> {
-    let arrangement = Arrangement::new(charts, height);
+    let Arrangement {
+        words,
+        heading,
+        picture,
+    } = Arrangement::new(charts, height);
     let mut lines: Vec<Line> = Vec::new();
     let mut left = 0;
-    for chart in charts {
-        let own = chart.lines(arrangement);
+    for (chart, words) in charts.iter().zip(words) {
+        let own = chart.lines(words, heading, picture);
         lines.resize(lines.len().max(own.len()), Line::default());
         for (line, own) in lines.iter_mut().zip(own) {
             let before = std::mem::take(line).filled(left, chart.look.ambiguous);

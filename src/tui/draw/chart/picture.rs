@@ -136,7 +136,7 @@ impl YearsAcross {
             let name = look.language.short_year(*year);
             let before = look.ambiguous.width(&name) / 2;
             let start = self.column(*year).saturating_sub(before);
-            canvas.write(&name, (start, 0), Layer::Text, look.theme.dim);
+            canvas.write(&name, (start, 0), look.theme.dim);
         }
         canvas.lines().next().unwrap_or_default()
     }
@@ -170,7 +170,7 @@ impl Field {
 /// A value with its mark.
 struct MarkedValue<'p> {
     point: &'p Point,
-    sign: &'static str,
+    sign: char,
     style: Style,
     /// What is written beside the mark: the first that there is room for.
     texts: Vec<String>,
@@ -228,7 +228,7 @@ impl Picture {
         };
         let row = self.field.y(0.0) / braille::ROWS;
         for column in 0..self.field.years.columns {
-            canvas.write(sign, (column, row), Layer::Ground, self.look.theme.dim);
+            canvas.put(sign, (column, row), Layer::Ground, self.look.theme.dim);
         }
     }
 
@@ -246,7 +246,7 @@ impl Picture {
                 None => self.look.theme.label,
             };
             if let Some(pattern) = all.pattern(column, row) {
-                canvas.write(&pattern.to_string(), (column, row), Layer::Line, style);
+                canvas.put(pattern, (column, row), Layer::Line, style);
             }
         }
     }
@@ -330,7 +330,7 @@ impl Picture {
             ];
             let is_free = |column: &usize| canvas.is_free(row, *column..*column + 1, Layer::Line);
             let column = columns.into_iter().flatten().find(is_free)?;
-            canvas.write(value.sign, (column, row), Layer::Mark, value.style);
+            canvas.put(value.sign, (column, row), Layer::Mark, value.style);
             Some((column, row))
         });
         marks.flatten().last()
@@ -358,7 +358,7 @@ fn write_beside(value: &MarkedValue<'_>, mark: (usize, usize), canvas: &mut Canv
         Some((text, spots.into_iter().find(is_free)?))
     });
     if let Some((text, spot)) = found {
-        canvas.write(text, spot, Layer::Text, value.style);
+        canvas.write(text, spot, value.style);
     }
 }
 

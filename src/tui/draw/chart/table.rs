@@ -94,8 +94,8 @@ impl Told {
 
     fn sign(self, indicator: &Indicator) -> Option<String> {
         match self {
-            Self::Actual => Some(signs::ACTUAL.to_owned()),
-            Self::Target => Some(signs::TARGET.to_owned()),
+            Self::Actual => Some(signs::ACTUAL.to_string()),
+            Self::Target => Some(signs::TARGET.to_string()),
             Self::Was => Some(signs_of_revisions(indicator)),
             Self::Attained => None,
         }

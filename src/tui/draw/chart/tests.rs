@@ -106,11 +106,30 @@ proptest! {
             return Ok(());
         };
         let text: String = lines.iter().map(ToString::to_string).collect();
-        let drawn = |sign: &str| text.matches(sign).count();
+        let drawn = |sign: char| text.matches(sign).count();
         let actual = marks(&indicator, |figures| figures.actual.as_ref());
         prop_assert_eq!(drawn(signs::ACTUAL), actual, "{}", text);
         let target = marks(&indicator, |figures| figures.target.as_ref());
         prop_assert_eq!(drawn(signs::TARGET), target, "{}", text);
+    }
+
+    #[test]
+    fn values_in_a_picture_are_whole_and_do_not_touch(
+        indicator in indicator(),
+        look in look(),
+        (width, height) in (20_usize..160, 5_usize..40),
+    ) {
+        let lines = picture(&indicator, look, width, height).unwrap_or_default();
+        let values = written(&indicator);
+        let is_of_a_value = |c: char| c.is_ascii_digit() || ",.-〜以上下".contains(c);
+        // The last line has the years.
+        for line in lines.iter().rev().skip(1).map(ToString::to_string) {
+            let (_, right) = line.split_once(['|', '+']).unwrap_or_default();
+            let found = right.split(|c| !is_of_a_value(c)).filter(|found| !found.is_empty());
+            for found in found {
+                prop_assert!(values.iter().any(|value| value == found), "{} in {}", found, line);
+            }
+        }
     }
 
     #[test]
