@@ -133,6 +133,11 @@ fn a_table_of_many_years_has_parts_side_by_side() {
 }
 
 #[test]
+fn a_long_name_leaves_a_line_to_its_owner() {
+    assert_snapshot!(with("mie-digiplan", 60, 15).screen("4jjjjjjjjj<Enter>"));
+}
+
+#[test]
 fn words_are_read_by_year() {
     assert_snapshot!(figures(80, 24).screen("4jjjjj<Enter>"));
     assert_snapshot!(with("mie-digiplan", 160, 45).screen("4j<Enter>"));

@@ -29,6 +29,10 @@ const LOWEST_PICTURE: usize = 5;
 /// In less, they are worth more to the picture. Heuristic.
 const SPACIOUS_FROM: usize = 16;
 
+/// Minimum number of cells for an owner beside a name, which is room for its number.
+/// Heuristic.
+const SHORTEST_OWNER: usize = 8;
+
 /// The cells between what stands beside each other.
 const GAP: usize = 2;
 
@@ -160,11 +164,17 @@ impl<'i> Chart<'i> {
             lines.extend(paragraph(&owner, &[], look.theme.dim, width, look));
             return lines;
         }
-        if let Some(last) = lines.last_mut() {
-            let room = width.saturating_sub(last.width(look.ambiguous) + GAP);
-            let owner = shorten(&owner, room, look.ambiguous);
-            last.push(" ".repeat(GAP), Style::new());
-            last.push(owner, look.theme.dim);
+        let used = lines.last().map_or(0, |last| last.width(look.ambiguous));
+        let room = width.saturating_sub(used + GAP);
+        match lines.last_mut().filter(|_| room >= SHORTEST_OWNER) {
+            Some(last) => {
+                last.push(" ".repeat(GAP), Style::new());
+                last.push(shorten(&owner, room, look.ambiguous), look.theme.dim);
+            }
+            None => {
+                let owner = shorten(&owner, width, look.ambiguous);
+                lines.push(Line::new(owner, look.theme.dim));
+            }
         }
         lines
     }
