@@ -165,8 +165,27 @@ pub fn share(count: usize, total: usize) -> Option<Number> {
 }
 
 /// Divides a number of cells in proportion to counts. The shares are whole cells that add
-/// up to `cells`. If all counts are zero, all shares are zero.
+/// up to `cells`. If all counts are zero, all shares are zero. What was counted at all has a
+/// cell, which the greatest share gives, as long as there are enough.
 pub fn apportion(counts: &[usize], cells: usize) -> Vec<usize> {
+    let mut shares = in_proportion(counts, cells);
+    let vanished = counts.iter().zip(&shares).enumerate();
+    let vanished = vanished.filter(|(_, (count, share))| **count > 0 && **share == 0);
+    let vanished: Vec<usize> = vanished.map(|(place, _)| place).collect();
+    for place in vanished {
+        let greatest = shares.iter_mut().max_by_key(|share| **share);
+        let Some(greatest) = greatest.filter(|share| **share > 1) else {
+            break;
+        };
+        *greatest -= 1;
+        if let Some(share) = shares.get_mut(place) {
+            *share = 1;
+        }
+    }
+    shares
+}
+
+fn in_proportion(counts: &[usize], cells: usize) -> Vec<usize> {
     let total: usize = counts.iter().sum();
     let mut seen = 0;
     let ends = counts.iter().map(|count| {

@@ -7,7 +7,6 @@ use tenken::messages::Language;
 use tenken::query::{
     Facet, FacetChoice, FacetValue, Filter, Findable, Pattern, RatingChoice, choices, named_row,
 };
-use tenken::summary::apportion;
 
 use super::action::{ACTIONS, Entry};
 use super::found_rows::FoundRows;
@@ -409,8 +408,8 @@ fn plan_item(index: PlanIndex, state: &State) -> Option<ChooserItem> {
     })
 }
 
-/// Returns the years of a plan, the year under review, the number of rows, and a bar
-/// of their ratings.
+/// Returns the years of a plan, the year under review, and the number of rows, of each rating,
+/// too.
 fn plan_detail(open: &OpenPlan, language: Language) -> String {
     let plan = &open.plan;
     let facts = plan.facts();
@@ -420,19 +419,13 @@ fn plan_detail(open: &OpenPlan, language: Language) -> String {
     let Tally::Ratings(rated) = &open.profile.counts(false).tally else {
         return detail;
     };
-    let counts: Vec<usize> = rated.iter().map(|rated| rated.count).collect();
-    let mut bar = String::new();
-    for (rated, length) in rated.iter().zip(apportion(&counts, BAR)) {
+    for rated in rated {
         if let RatingChoice::Mark(mark) = &rated.rating {
-            detail.push_str(&format!(" {mark}{}", rated.count));
-            bar.push_str(&mark.repeat(length));
+            detail.push_str(&format!("  {mark} {}", rated.count));
         }
     }
-    format!("{detail}  {bar}")
+    detail
 }
-
-/// Number of marks in the bar of a plan's ratings: one for each tenth.
-const BAR: usize = 10;
 
 impl Chooser {
     /// What was typed, as words to look for.

@@ -12,10 +12,13 @@ use crate::display_width::{pad, pad_start};
 pub(crate) struct CountsColumn {
     /// The heading.
     pub(crate) name: String,
-    /// What stands for one cell of a bar, so that it says the same without colours.
-    pub(crate) letter: String,
-    /// The style of the heading and of the bar.
+    /// What stands in its share of a bar, so that it says the same without colours; `None` for
+    /// the count.
+    pub(crate) letter: Option<String>,
+    /// The style of the heading.
     pub(crate) style: Style,
+    /// The style of its share of a bar.
+    pub(crate) fill: Style,
 }
 
 /// A row of counts.
@@ -47,7 +50,8 @@ pub(crate) struct CountsTable {
     look: Look,
     /// The cells before the counts.
     pub(crate) lead: usize,
-    cell: usize,
+    /// The cells of each column.
+    cells: Vec<usize>,
     has_shares: bool,
     bar: usize,
 }
@@ -58,6 +62,10 @@ const COUNT: usize = 8;
 const SHARE: usize = 8;
 const NARROWEST_CELL: usize = 4;
 const LONGEST_BAR: usize = 40;
+const SHORTEST_BAR: usize = 12;
+
+/// The cells between the counts and the bar.
+const BEFORE_BAR: usize = 3;
 
 /// The cells of a short name.
 pub(crate) const SHORTEST_LEAD: usize = 20;
@@ -73,25 +81,29 @@ impl CountsTable {
         let widest = room.widest_lead.max(SHORTEST_LEAD);
         let shortest = room.shortest_lead.min(widest);
         let has_shares = width >= shortest + columns.len() * (COUNT + SHARE) + COUNT;
-        let headings = columns.iter();
-        let headings = headings.map(|column| look.ambiguous.width(&column.name));
-        let cell = match has_shares {
+        let cells = columns.iter().map(|column| match has_shares {
             true => COUNT + SHARE,
             false => {
-                let widest = headings.max().unwrap_or_default().max(room.count);
-                widest.max(NARROWEST_CELL) + 2
+                let heading = look.ambiguous.width(&column.name);
+                heading.max(room.count).max(NARROWEST_CELL) + 2
             }
+        });
+        let cells: Vec<usize> = cells.collect();
+        let counts = cells.iter().sum::<usize>() + COUNT;
+        // Nothing is drawn in the last column.
+        let left = width.saturating_sub(counts + BEFORE_BAR + 1);
+        let lead_beside_bar = widest.min(left.saturating_sub(SHORTEST_BAR));
+        let (lead, bar) = match lead_beside_bar >= shortest {
+            true => (lead_beside_bar, (left - lead_beside_bar).min(LONGEST_BAR)),
+            false => (width.saturating_sub(counts + 1).min(widest), 0),
         };
-        let counts = columns.len() * cell + COUNT;
-        let lead = width.saturating_sub(counts).min(widest);
-        let bar = width.saturating_sub(lead + counts + 3).min(LONGEST_BAR);
         Self {
             columns,
             look,
             lead,
-            cell,
+            cells,
             has_shares,
-            bar: if bar < 10 { 0 } else { bar },
+            bar,
         }
     }
 
@@ -99,10 +111,10 @@ impl CountsTable {
     pub(crate) fn headings(&self) -> Line {
         let (ambiguous, theme) = (self.look.ambiguous, self.look.theme);
         let mut line = Line::default().filled(self.lead, ambiguous);
-        for column in &self.columns {
+        for (column, cells) in self.columns.iter().zip(&self.cells) {
             let (heading, after) = match self.has_shares {
                 true => (pad_start(&column.name, COUNT, ambiguous), SHARE),
-                false => (pad_start(&column.name, self.cell, ambiguous), 0),
+                false => (pad_start(&column.name, *cells, ambiguous), 0),
             };
             line.push(heading, column.style);
             line = line.with(" ".repeat(after), Style::new());
@@ -122,28 +134,32 @@ impl CountsTable {
             .collect();
         let total = counted.iter().sum();
         let mut line = Line::new(pad(&row.lead, self.lead, ambiguous), row.weight);
-        for (index, count) in row.counts.iter().enumerate() {
+        for (index, (count, cells)) in row.counts.iter().zip(&self.cells).enumerate() {
             let style = match (row.chosen == Some(index), count) {
                 (true, _) => theme.chosen,
                 (false, None | Some(0)) => theme.dim,
                 (false, Some(_)) => row.weight,
             };
-            line.push(self.cell_text(*count, total), style);
+            line.push(self.cell_text(*count, total, *cells), style);
         }
         let style = match row.chosen == Some(row.counts.len()) {
             true => theme.chosen,
             false => theme.strong,
         };
         line.push(pad_start(&total.to_string(), COUNT, ambiguous), style);
-        line.with("   ", Style::new())
-            .followed_by(self.bar(&counted))
+        match self.bar {
+            0 => line,
+            _ => line
+                .with(" ".repeat(BEFORE_BAR), Style::new())
+                .followed_by(self.bar(&counted)),
+        }
     }
 
-    fn cell_text(&self, count: Option<usize>, total: usize) -> String {
+    fn cell_text(&self, count: Option<usize>, total: usize, cells: usize) -> String {
         let ambiguous = self.look.ambiguous;
         let shown = count.map_or_else(String::new, |count| count.to_string());
         if !self.has_shares {
-            return pad_start(&shown, self.cell, ambiguous);
+            return pad_start(&shown, cells, ambiguous);
         }
         let share = count.and_then(|count| share(count, total));
         let share = share.map_or_else(String::new, |share| format!("{share}%"));
@@ -151,22 +167,40 @@ impl CountsTable {
         format!("{count}{} ", pad_start(&share, SHARE - 1, ambiguous))
     }
 
-    /// The shares as a bar.
+    /// The shares as filled blocks, with a blank between them, so that they are told apart
+    /// without colours.
     fn bar(&self, counts: &[usize]) -> Line {
+        let blocks = counts.iter().filter(|count| **count > 0).count();
+        let cells = self.bar.saturating_sub(blocks.saturating_sub(1));
+        let shares = apportion(counts, cells);
+        let blocks = self.columns.iter().zip(counts).zip(shares);
         let mut line = Line::default();
-        let lengths = apportion(counts, self.bar);
-        for (column, length) in self.columns.iter().zip(lengths) {
-            line.push(column.letter.repeat(length), column.style);
+        for ((column, count), share) in blocks.filter(|(_, share)| *share > 0) {
+            if line.width(self.look.ambiguous) > 0 {
+                line.push(" ", Style::new());
+            }
+            line.push(self.block(column, *count, share), column.fill);
         }
         line
+    }
+
+    /// A block of so many cells with its letter or count in the middle, if that fits.
+    fn block(&self, column: &CountsColumn, count: usize, cells: usize) -> String {
+        let ambiguous = self.look.ambiguous;
+        let said = column.letter.clone().unwrap_or_else(|| count.to_string());
+        let width = ambiguous.width(&said);
+        let before = cells.saturating_sub(width) / 2;
+        match width <= cells {
+            true => pad(&format!("{}{said}", " ".repeat(before)), cells, ambiguous),
+            false => " ".repeat(cells),
+        }
     }
 }
 
 /// Returns what stands for a rating in a bar.
-pub(crate) fn rating_letter(rating: &RatingChoice) -> String {
+pub(crate) fn rating_letter(rating: &RatingChoice) -> Option<String> {
     match rating {
-        RatingChoice::Mark(mark) if mark.is_ascii() => mark.clone(),
-        RatingChoice::Mark(_) => "#".to_owned(),
-        RatingChoice::Unrated => "?".to_owned(),
+        RatingChoice::Mark(mark) => Some(mark.clone()),
+        RatingChoice::Unrated => None,
     }
 }

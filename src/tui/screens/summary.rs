@@ -294,10 +294,14 @@ fn what_is_counted(stage: &Stage<'_>, cell: &ChosenCell) -> Line {
 /// The table, for a width in cells.
 fn table(model: &SummaryModel, stage: &Stage<'_>, width: usize) -> CountsTable {
     let columns = model.counts.columns.iter();
-    let columns = columns.map(|column| CountsColumn {
-        name: stage.look.language.column(column).to_owned(),
-        letter: letter(column),
-        style: style(column, stage),
+    let columns = columns.map(|column| {
+        let (style, fill) = styles(column, stage);
+        CountsColumn {
+            name: stage.look.language.column(column).to_owned(),
+            letter: letter(column),
+            style,
+            fill,
+        }
     });
     let room = CountsRoom {
         widest_lead: model.widest_name + 2,
@@ -307,7 +311,8 @@ fn table(model: &SummaryModel, stage: &Stage<'_>, width: usize) -> CountsTable {
     CountsTable::new(columns.collect(), room, stage.look, width)
 }
 
-fn style(column: &SummaryColumn, stage: &Stage<'_>) -> Style {
+/// The style of a column's heading and that of its share of a bar.
+fn styles(column: &SummaryColumn, stage: &Stage<'_>) -> (Style, Style) {
     let theme = stage.look.theme;
     let (rank, steps) = match column {
         SummaryColumn::Rating(RatingChoice::Mark(mark)) => {
@@ -321,7 +326,10 @@ fn style(column: &SummaryColumn, stage: &Stage<'_>) -> Style {
             (rank.filter(|rank| *rank < steps), steps)
         }
     };
-    rank.map_or(theme.dim, |rank| theme.rating(rank, steps))
+    match rank {
+        Some(rank) => (theme.rating(rank, steps), theme.badge(rank, steps)),
+        None => (theme.dim, theme.bar),
+    }
 }
 
 fn line(table: &CountsTable, row: &SummaryRow, chosen: Option<usize>, look: Look) -> Line {
@@ -338,16 +346,9 @@ fn line(table: &CountsTable, row: &SummaryRow, chosen: Option<usize>, look: Look
     })
 }
 
-fn letter(column: &SummaryColumn) -> String {
+fn letter(column: &SummaryColumn) -> Option<String> {
     match column {
         SummaryColumn::Rating(rating) => rating_letter(rating),
-        SummaryColumn::Band(band) => match band {
-            Band::Reached => "#",
-            Band::Near => "+",
-            Band::Half => "-",
-            Band::Far => ".",
-            Band::Unknown => "?",
-        }
-        .to_owned(),
+        SummaryColumn::Band(_) => None,
     }
 }

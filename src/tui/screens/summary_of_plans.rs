@@ -355,6 +355,9 @@ fn table(model: &PlansModel, stage: &Stage<'_>, width: usize) -> CountsTable {
         style: column
             .standing
             .map_or(theme.dim, |(rank, steps)| theme.rating(rank, steps)),
+        fill: column
+            .standing
+            .map_or(theme.bar, |(rank, steps)| theme.badge(rank, steps)),
     });
     let greatest = model.totals.iter().flatten().max();
     let room = CountsRoom {

@@ -414,19 +414,21 @@ impl Update<'_> {
     /// Lists more rows again: those that the search left out, or else those that the filter
     /// did. If all are listed, says how to end the program.
     fn leave_search_or_filter(&mut self) {
-        self.keep_chosen();
         let language = self.language();
+        let open = self.state.plans.current();
+        if !open.is_some_and(|open| open.selection.is_narrowed()) {
+            return self.say(language.press_q_to_quit());
+        }
+        self.keep_chosen();
         let Some(open) = self.state.plans.current_mut() else {
             return;
         };
-        let selection = &mut open.selection;
-        let said = if selection.search.take().is_some() {
-            language.search_left()
-        } else if !selection.filter.is_empty() {
-            selection.filter = Filter::default();
-            language.filter_left()
-        } else {
-            language.press_q_to_quit()
+        let said = match open.selection.search.take() {
+            Some(_) => language.search_left(),
+            None => {
+                open.selection.filter = Filter::default();
+                language.filter_left()
+            }
         };
         self.say(said);
     }

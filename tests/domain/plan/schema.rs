@@ -50,7 +50,7 @@ fn the_schema_is_a_schema() {
 fn the_plans_that_are_built_in_are_valid() {
     let validator = validator();
     let plans = files("data");
-    assert_eq!(plans.len(), 5);
+    assert_eq!(plans.len(), 6);
     for path in plans {
         let text = fs::read_to_string(&path).expect("a plan");
         assert!(
