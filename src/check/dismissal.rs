@@ -180,7 +180,7 @@ impl FromIterator<Dismissal> for Dismissals {
 // --- Writing ------------------------------------------------------------------
 
 const HEAD: &str = "\
-# 計画の「整合」で確認済みにした所と、その理由。
+# 計画の「要確認」で確認済みにした所と、その理由。
 # tenken が書き直すファイルです。reason は手で直せます。
 format = 1
 ";

@@ -75,7 +75,7 @@ pub const OPEN_CARD: ActionWords = ActionWords::new(
 )
 .labelled("開く", "open");
 pub const DISMISS_DOUBT: ActionWords = ActionWords::new(
-    "理由を書いて確認済みにする・元に戻す（整合）",
+    "理由を書いて確認済みにする・元に戻す（要確認）",
     "Dismiss a doubt with a reason, or take that back",
 )
 .labelled("確認済み", "dismiss");
@@ -98,10 +98,10 @@ pub const SHOW_SCHEDULE: ActionWords = ActionWords::new(
 )
 .labelled("工程", "schedule");
 pub const SHOW_DOUBTS: ActionWords = ActionWords::new(
-    "整合: つじつまの合わない所",
+    "要確認: 食い違いのある箇所",
     "Check: what does not seem to add up",
 )
-.labelled("整合", "check");
+.labelled("要確認", "check");
 pub const SHOW_CHANGES: ActionWords = ActionWords::new(
     "変化: 前年度から変わった取組を、変化の大きい順に",
     "Changes: what changed since the year before, most first",

@@ -123,8 +123,8 @@ meanings! {
         "a rating that is not on the scale";
     "unknown-reference" = "指している id がどこにもない",
         "a reference to an id that nothing has";
-    "unknown-rule" = "確認済みの所: 整合の規則にないコード",
-        "dismissals: not the code of a rule of 「整合」";
+    "unknown-rule" = "確認済みの箇所: 要確認の確認項目にないコード",
+        "dismissals: not the code of a rule of 「要確認」";
     "unquoted-key" = "日本語のキーが引用符で囲まれていない",
         "a Japanese key is not in quotes";
     "value-elsewhere" = "同じものの数値が、別の所では違う値になっている",

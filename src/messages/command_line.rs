@@ -55,13 +55,13 @@ impl Language {
 
     /// The heading of the doubts about a plan, after its title.
     pub fn doubts_heading(self) -> &'static str {
-        self.pick("要確認の所", "To be confirmed")
+        self.pick("要確認箇所", "To check")
     }
 
     /// What stands under it where there are none.
     pub fn nothing_to_be_confirmed(self) -> &'static str {
         self.pick(
-            "要確認の所は見つかりませんでした。",
+            "要確認箇所は見つかりませんでした。",
             "Nothing to be confirmed was found.",
         )
     }
@@ -105,7 +105,7 @@ impl Language {
         let name = match severity {
             Severity::Error => self.pick("誤り", "errors"),
             Severity::Warning => self.pick("警告", "warnings"),
-            Severity::Notice => self.pick("確認", "notices"),
+            Severity::Notice => self.pick("参考", "notices"),
         };
         self.pick(format!("{name} {count}"), format!("{name}: {count}"))
     }
@@ -272,7 +272,7 @@ impl Language {
     pub fn no_terminal(self, error: &dyn Display) -> String {
         self.pick(
             format!(
-                "画面を表示できる端末がありません（{error}）。端末で開くか、tenken list などのコマンドを使ってください"
+                "画面を表示できるターミナルがありません（{error}）。ターミナルで開くか、tenken list などのコマンドを使ってください"
             ),
             format!(
                 "There is no terminal for the screen ({error}). Open it in one, or use a command such as tenken list"

@@ -29,11 +29,11 @@ impl Worded for DismissalMistake {
             }
             Self::UnknownRule { written, near } => {
                 let said = language.pick(
-                    format!("「{written}」という規則はありません"),
+                    format!("「{written}」という確認項目はありません"),
                     format!("There is no rule 「{written}」"),
                 );
                 let list = language.pick(
-                    "規則の一覧は tenken check --list-codes で見られます",
+                    "確認項目の一覧は tenken check --list-codes で見られます",
                     "`tenken check --list-codes` lists the rules",
                 );
                 Words::new(said).help(language.near_or(*near, list))

@@ -107,7 +107,7 @@ impl Language {
 
     /// The column of what figures were when a plan began.
     pub fn baseline_heading(self) -> &'static str {
-        self.pick("基準", "baseline")
+        self.pick("基準値", "baseline")
     }
 
     /// The column of small charts.
@@ -122,12 +122,12 @@ impl Language {
 
     /// What was reached.
     pub fn actual_heading(self) -> &'static str {
-        self.pick("実績", "actual")
+        self.pick("実績値", "actual")
     }
 
     /// What is to be reached.
     pub fn target_heading(self) -> &'static str {
-        self.pick("目標", "target")
+        self.pick("目標値", "target")
     }
 
     /// The column of the years of figures, by the heading of the figures.
@@ -142,12 +142,12 @@ impl Language {
 
     /// The column of changes from the year before.
     pub fn change_from_last_year_heading(self) -> &'static str {
-        self.pick("前年比", "change")
+        self.pick("増減率", "change")
     }
 
     /// The column of the paces that targets need.
     pub fn pace_heading(self) -> &'static str {
-        self.pick("必要ペース", "pace")
+        self.pick("年間必要量", "needed per year")
     }
 
     /// The same where the figures do not say that they are for a year.
@@ -217,7 +217,7 @@ impl Language {
     pub fn reached_or_missed(self, is_reached: bool) -> &'static str {
         match is_reached {
             true => self.pick("達成", "reached"),
-            false => self.pick("未達", "missed"),
+            false => self.pick("未達成", "missed"),
         }
     }
 

@@ -61,7 +61,7 @@ impl Language {
 
     /// The field of what is planned for each year.
     pub fn schedule_label(self) -> &'static str {
-        self.pick("工程", "Schedule")
+        self.pick("年度別工程", "Schedule")
     }
 
     /// The field of the years of a plan.
@@ -91,7 +91,7 @@ impl Language {
 
     /// The field of why a doubt was dismissed.
     pub fn dismissed_label(self) -> &'static str {
-        self.pick("確認済み", "Dismissed")
+        self.pick("確認済み", "Checked")
     }
 
     /// What stands for a text that should have been written.

@@ -94,12 +94,12 @@ impl Language {
     /// The name of a kind of text.
     pub fn text_kind(self, kind: TextKind) -> &'static str {
         match kind {
-            TextKind::Plan => self.pick("計画", "Planned"),
-            TextKind::Result => self.pick("実績", "Done"),
+            TextKind::Plan => self.pick("工程", "Planned"),
+            TextKind::Result => self.pick("取組実績", "Results"),
             TextKind::Outcome => self.pick("成果", "Outcome"),
             TextKind::Contribution => self.pick("寄与度", "Effect"),
             TextKind::Issue => self.pick("課題", "Issues"),
-            TextKind::Direction => self.pick("方向性", "Next"),
+            TextKind::Direction => self.pick("方向性", "Next steps"),
         }
     }
 

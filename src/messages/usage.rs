@@ -17,7 +17,7 @@ impl Language {
     /// That there is no such command.
     pub fn no_such_command(self, command: &str) -> String {
         self.pick(
-            format!("{command} という命令はありません"),
+            format!("{command} というコマンドはありません"),
             format!("There is no command {command}"),
         )
     }
@@ -25,7 +25,7 @@ impl Language {
     /// That a word is neither a command nor a file, and the command that is near.
     pub fn neither_command_nor_file(self, written: &dyn Display, near: &str) -> String {
         let said = self.pick(
-            format!("「{written}」という命令もファイルもありません"),
+            format!("「{written}」というコマンドもファイルもありません"),
             format!("There is no command and no file 「{written}」"),
         );
         self.with_nearest(&said, near)
@@ -34,7 +34,7 @@ impl Language {
     /// That files go after the command.
     pub fn files_go_after_the_command(self) -> &'static str {
         self.pick(
-            "計画ファイルは命令の後に書いてください（tenken list PATH、tenken show ID --file PATH）",
+            "計画ファイルはコマンドの後に書いてください（tenken list PATH、tenken show ID --file PATH）",
             "A plan file stands before the command. Write it after (tenken list PATH, tenken show ID --file PATH)",
         )
     }

@@ -505,7 +505,7 @@ fn what_is_dismissed_is_told_on_request() {
         &["town.toml", "--dismissed", "--deny", "sum-of-parts"],
     );
     assert_eq!(code, Some(3), "a reason that was given is no error: {said}");
-    assert_eq!(said.lines().last(), Some("警告 1、確認 1（1ファイル）"));
+    assert_eq!(said.lines().last(), Some("警告 1、参考 1（1ファイル）"));
     assert!(
         said.contains("（確認済み 2025-08-20: 重複を*除いた*数）"),
         "{said}"

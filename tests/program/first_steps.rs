@@ -292,7 +292,7 @@ fn the_manual_is_set_without_a_warning() {
 fn the_manual_has_a_section_for_every_command() {
     let page = written(&["man"]);
     let help = written(&["-h"]);
-    let commands = help.lines().skip_while(|line| *line != "命令:").skip(1);
+    let commands = help.lines().skip_while(|line| *line != "コマンド:").skip(1);
     let commands: Vec<&str> = commands
         .take_while(|line| !line.is_empty())
         .filter_map(|line| line.split_whitespace().next())

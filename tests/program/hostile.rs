@@ -35,7 +35,7 @@ fn listed(help: &str, blanks: usize) -> Vec<String> {
 
 fn commands(folder: &Path) -> Vec<String> {
     let help = utf_8(&run_in(folder, &["help"]).stdout);
-    let (_, listing) = help.split_once("命令:\n").expect("there are commands");
+    let (_, listing) = help.split_once("コマンド:\n").expect("there are commands");
     let (listing, _) = listing.split_once("\n\n").expect("something follows");
     let commands = listed(listing, 2);
     assert!(commands.len() > 8, "{commands:?}");

@@ -24,7 +24,7 @@ fn a_review_looks_the_same_on_every_system() {
         ("compared", "j2", "R5 → R6"),
         ("a_year_before", "[", "R4 → R5"),
         ("summed", "3", "柱 × 評価"),
-        ("doubts", "c6", "[6 整合]"),
+        ("doubts", "c6", "[6 要確認]"),
         ("doubted_row", "j\r", "[1 取組]"),
         ("other_plan", "p富山\r", "1/26件"),
     ] {

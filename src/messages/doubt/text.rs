@@ -11,7 +11,7 @@ impl Told for RepeatedText {
         let name = language.text(self.kind);
         let [from, to] = [self.first, self.last].map(|year| language.year(year));
         let how = match self.likeness {
-            Likeness::Same { .. } => language.pick("一字一句同じである", "word for word"),
+            Likeness::Same { .. } => language.pick("同文である", "word for word"),
             Likeness::ButForYears { .. } => language.pick(
                 "年度の数字のほかは同じである",
                 "but for the numbers of years",

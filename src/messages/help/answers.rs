@@ -125,7 +125,7 @@ Examples:
     fn indicators_help(self) -> CommandHelp {
         CommandHelp {
             about: self.pick(
-                "指標の実績・目標・達成率・前年比・必要ペース",
+                "指標の実績値・目標値・達成率・増減率・年間必要量",
                 "List indicators: figures, targets, attainment, change, pace",
             ),
             details: "",
@@ -167,23 +167,23 @@ impl Language {
                 "Numbers of initiatives (1-2-2, ①(2)2, or id-of-plan/number). Any number of them",
             ),
             ("show" | "compare", "paths") => self.pick(
-                "計画ファイルかフォルダ。「-」は標準入力。いくつでも。省くと組み込みの計画",
+                "計画ファイルかフォルダ。「-」は標準入力。いくつでも。省略時は組み込みの計画",
                 "Plan file, or a folder with plan files; 「-」 is standard input. Any number. Without any: the built-in plans",
             ),
             ("list", "sort") => self.pick(
-                "並べ方。省くと計画の順、--search があれば合う順",
+                "並べ方。省略時は計画の順、--search があれば合う順",
                 "Order of the rows. Without it: as in the plan, or with --search the best match first",
             ),
             ("list", "columns") => self.pick(
-                "書き出す列。all はすべて。省くと rating,id,title,departments（json ではすべて）",
+                "書き出す列。all はすべて。省略時は rating,id,title,departments（json ではすべて）",
                 "Columns. all is all of them. Without it: rating,id,title,departments (in json: all)",
             ),
             ("show", "year") => self.pick(
-                "本文の年度（R6、令和6年度、2024）。省くと計画の点検年度",
+                "本文の年度（R6、令和6年度、2024）。省略時は計画の評価対象年度",
                 "Fiscal year of the texts (R6, 「令和6年度」, 2024). Without it: the year under review",
             ),
             ("compare", "years") => self.pick(
-                "比べる二つの年度（R5,R6）。省くと点検年度とその前の年度",
+                "比べる二つの年度（R5,R6）。省略時は評価対象年度とその前の年度",
                 "Two fiscal years (R5,R6). Without it: the year under review and the one before",
             ),
             ("compare", "unchanged") => self.pick(
@@ -242,7 +242,7 @@ impl Language {
             "plan" => self.plan_order(),
             "attainment" => self.pick("達成率の低い順", "The lowest attainment first"),
             "change" => self.pick(
-                "前年比の悪い順",
+                "悪化の大きい順",
                 "The worst change from the year before first",
             ),
             "value" => self.pick("最新値の大きい順", "The largest latest value first"),

@@ -64,7 +64,7 @@ Exit codes:
                 "Codes of errors and warnings not to report. Goes before --deny",
             ),
             "dismissed" => self.pick(
-                "画面の「整合」で確認済みにした所も、理由とともに書き出す",
+                "画面の「要確認」で確認済みにした所も、理由とともに書き出す",
                 "Report what was dismissed on the screen, too, with the reason",
             ),
             "list_codes" => self.pick(
@@ -91,7 +91,7 @@ Exit codes:
         }
         Some(match value {
             "text" => self.pick(
-                "該当する行と直し方。端末では色付き",
+                "該当する行と直し方。ターミナルでは色付き",
                 "The lines, and what to do. In colour on a terminal",
             ),
             "json" => self.pick("JSON", "JSON"),

@@ -61,7 +61,7 @@ impl Language {
     /// What an argument is for, and what it is if it is left out.
     pub fn with_default(self, help: &str, default: &str) -> String {
         self.pick(
-            format!("{help}。省くと {default}"),
+            format!("{help}。省略時は {default}"),
             format!("{help}. Default: {default}"),
         )
     }
@@ -82,7 +82,7 @@ impl Language {
 
     /// The heading of the commands.
     pub fn commands_heading(self) -> &'static str {
-        self.pick("命令", "Commands")
+        self.pick("コマンド", "Commands")
     }
 
     /// The heading of arguments that have no name on the command line.
@@ -107,7 +107,7 @@ impl Language {
 
     /// The heading of arguments that every command has.
     pub fn every_command_heading(self) -> &'static str {
-        self.pick("どの命令でも", "With every command")
+        self.pick("共通オプション", "With every command")
     }
 
     /// The section of the manual that names the program.

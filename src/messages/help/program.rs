@@ -13,13 +13,13 @@ impl Language {
                     "Review the DX plan of a local government together, in a meeting",
                 ),
                 details: self.pick(
-                    "計画ファイル（TOML）を開き、部署や評価で絞り込み、あいまい検索で探し、年度を並べて比べます。命令を書かなければ画面を開きます。パスを省くと組み込みの計画を、demo と書くと架空の市の計画を使います。端末でない所へ出力すると、画面の一覧と同じ行を文字だけで書き出します。",
+                    "計画ファイル（TOML）を開き、部署や評価で絞り込み、あいまい検索で探し、年度を並べて比べます。コマンドを書かなければ画面を開きます。パスを省略時は組み込みの計画を、demo と書くと架空の市の計画を使います。ターミナルでない所へ出力すると、画面の一覧と同じ行を文字だけで書き出します。",
                     "It opens plan files (TOML), filters them by department or rating, finds initiatives by a few letters, and compares fiscal years side by side. Without a command it opens the screen. Without a path it uses the built-in plans; 「demo」 is the plan of an invented town. If the output goes elsewhere than to a terminal, it writes the rows of the screen's list as plain text.",
                 ),
                 after: self.program_examples(),
             }),
             "help" => Some(CommandHelp {
-                about: self.pick("命令の説明を表示する", "Show the help of a command"),
+                about: self.pick("コマンドの説明を表示する", "Show the help of a command"),
                 ..CommandHelp::default()
             }),
             _ => None,
@@ -35,7 +35,7 @@ impl Language {
   tenken plans/our-town.toml   計画ファイルを画面で開く
   tenken list --rating C,D     C と D の取組を書き出す
   tenken init our-town.toml    計画ファイルのひな形を作る
-  tenken help list             命令の説明を読む
+  tenken help list             コマンドの説明を読む
 
 終了コード:
   0  答えを書き出した

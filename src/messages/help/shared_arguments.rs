@@ -17,7 +17,7 @@ impl Language {
                 "Language of what is shown. Without it: that of the settings, the locale, or else the plan",
             ),
             "ambiguous_width" => self.pick(
-                "○ ① → など、幅のあいまいな文字の幅（端末の設定に合わせる）",
+                "○ ① → など、幅のあいまいな文字の幅（ターミナルの設定に合わせる）",
                 "Width of ○ ① → and the like (as your terminal has it)",
             ),
             "help" => self.pick(
@@ -32,7 +32,7 @@ impl Language {
     fn filter_argument(self, argument: &str) -> Option<&'static str> {
         Some(match argument {
             "paths" => self.pick(
-                "計画ファイルかフォルダ。「-」は標準入力。省くと組み込みの計画",
+                "計画ファイルかフォルダ。「-」は標準入力。省略時は組み込みの計画",
                 "Plan files, or folders with them; 「-」 is standard input. Without any: the built-in plans",
             ),
             "plans" => self.pick(
@@ -65,11 +65,11 @@ impl Language {
     fn output_argument(self, argument: &str) -> Option<&'static str> {
         Some(match argument {
             "year" => self.pick(
-                "評価と本文の年度（R6、令和6年度、2024）。省くと計画の点検年度",
+                "評価と本文の年度（R6、令和6年度、2024）。省略時は計画の評価対象年度",
                 "Fiscal year of ratings and texts (R6, 「令和6年度」, 2024). Without it: the year under review",
             ),
             "format" => self.pick(
-                "書き出す形。指定しなければ、端末には table、ほかには plain",
+                "書き出す形。指定しなければ、ターミナルには table、ほかには plain",
                 "Output format. Without it: table on a terminal, plain elsewhere",
             ),
             "crlf" => self.pick(
@@ -87,7 +87,7 @@ impl Language {
     /// The file that is written instead of standard output.
     pub(super) fn output_file(self) -> &'static str {
         self.pick(
-            "書き出すファイル。省くと標準出力",
+            "書き出すファイル。省略時は標準出力",
             "File to write. Without it: standard output",
         )
     }
@@ -135,7 +135,7 @@ impl Language {
     fn format_value(self, value: &str) -> Option<&'static str> {
         Some(match value {
             "table" => self.pick(
-                "見出しと桁のそろった表。端末の幅に収まらない所は … で略す",
+                "見出しと桁のそろった表。幅に収まらない所は … で略す",
                 "Table with headings, cut with … where the terminal ends",
             ),
             "plain" => self.pick(

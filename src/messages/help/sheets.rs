@@ -114,7 +114,7 @@ Examples:
                 "File with the sheet (xlsx, ods, csv)",
             ),
             "sheet" => self.pick(
-                "読むシートの名前。省くと、見出しの最もよく分かるもの",
+                "読むシートの名前。省略時は、見出しの最もよく分かるもの",
                 "Name of the sheet. Without it: the one whose headings say most",
             ),
             "mapping" => self.pick(
@@ -122,11 +122,11 @@ Examples:
                 "File that says which heading is which key of plan files (TOML)",
             ),
             "id" => self.pick(
-                "計画の id（半角の小文字の英字、数字、-）。省くとファイルの名前から",
+                "計画の id（半角の小文字の英字、数字、-）。省略時はファイルの名前から",
                 "Id of the plan (small letters, digits, -). Without it: from the file's name",
             ),
             "title" => self.pick(
-                "計画の名前。省くと表の上に書かれたもの",
+                "計画の名前。省略時は表の上に書かれたもの",
                 "Title of the plan. Without it: what stands above the table",
             ),
             "body" => self.pick(
@@ -134,7 +134,7 @@ Examples:
                 "Name of the local government (「亀山市」 and the like)",
             ),
             "review_year" => self.pick(
-                "点検する年度（R6、令和6年度、2024）。省くと実績や評価のある最も新しい年度",
+                "評価対象年度（R6、令和6年度、2024）。省略時は実績や評価のある最も新しい年度",
                 "Fiscal year under review (R6, 「令和6年度」, 2024). Without it: the latest with results or ratings",
             ),
             "output" => self.output_file(),

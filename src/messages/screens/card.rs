@@ -11,7 +11,7 @@ impl Language {
 
     /// The field of how many places of a row are to be confirmed.
     pub fn to_confirm_label(self) -> &'static str {
-        self.pick("要確認", "To confirm")
+        self.pick("要確認", "To check")
     }
 
     /// How many places of a row are to be confirmed, and the key that shows them.

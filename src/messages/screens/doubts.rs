@@ -14,7 +14,7 @@ impl Language {
     /// That no doubt is about what the search finds, while it is typed.
     pub fn no_doubt_matches(self) -> &'static str {
         self.pick(
-            "要確認の所がある取組に該当がありません。文字を消すか、Esc で検索をやめてください。",
+            "要確認箇所がある取組に該当がありません。文字を消すか、Esc で検索をやめてください。",
             "No doubt about what matches. Delete what was typed, or press Esc.",
         )
     }
@@ -22,7 +22,7 @@ impl Language {
     /// That a plan raises no doubt.
     pub fn no_doubts(self) -> &'static str {
         self.pick(
-            "要確認の所は見つかりませんでした。Esc で戻ります。",
+            "要確認箇所は見つかりませんでした。Esc で戻ります。",
             "Nothing was found that does not add up. Press Esc to go back.",
         )
     }
@@ -31,7 +31,7 @@ impl Language {
     /// them all.
     pub fn no_doubt_is_listed(self, clear: &str) -> String {
         self.pick(
-            format!("条件に合う要確認の所はありません。{clear} で条件をすべて外せます。"),
+            format!("条件に合う要確認箇所はありません。{clear} で条件をすべて外せます。"),
             format!("No doubt about the rows listed. Press {clear} to clear all conditions."),
         )
     }
@@ -51,7 +51,7 @@ impl Language {
 
     /// The field of the place that is doubted.
     pub fn doubted_place_label(self) -> &'static str {
-        self.pick("要確認の所", "In doubt")
+        self.pick("要確認箇所", "To check")
     }
 
     /// The field of the place that it is measured by.
@@ -61,7 +61,7 @@ impl Language {
 
     /// The field of the rule that raised a doubt.
     pub fn rule_label(self) -> &'static str {
-        self.pick("規則", "Rule")
+        self.pick("確認項目", "Rule")
     }
 
     /// Why and when a doubt was dismissed, and the key that takes that back.

@@ -27,9 +27,9 @@ impl Language {
     /// The order in which indicators are listed.
     pub fn indicator_order(self, order: IndicatorOrder) -> &'static str {
         match order {
-            IndicatorOrder::Plan => self.pick("計画順", "in the order of the plan"),
+            IndicatorOrder::Plan => self.pick("掲載順", "in the order of the plan"),
             IndicatorOrder::Attainment => self.pick("達成率の低い順", "least attained first"),
-            IndicatorOrder::Change => self.pick("前年比の悪い順", "worst change first"),
+            IndicatorOrder::Change => self.pick("悪化の大きい順", "worst change first"),
             IndicatorOrder::Value => self.pick("最新値の大きい順", "largest value first"),
         }
     }

@@ -45,14 +45,14 @@ impl Language {
     /// What the table over all plans counts.
     pub fn plans_against_ratings(self) -> &'static str {
         self.pick(
-            "計画 × 評価（各計画の点検年度）",
+            "計画 × 評価（各計画の評価対象年度）",
             "plans × ratings (each in its year under review)",
         )
     }
 
     /// That every plan is counted in its own year.
     pub fn each_plans_year(self) -> &'static str {
-        self.pick("各計画の点検年度", "each in its year under review")
+        self.pick("各計画の評価対象年度", "each in its year under review")
     }
 
     /// How many plans there are.

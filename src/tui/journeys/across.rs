@@ -116,7 +116,7 @@ fn a_mark_that_a_plan_lacks_leads_nowhere() {
 #[test]
 fn a_plan_without_ratings_leads_to_its_indicators() {
     let shown = with_all(120, 36).screen("3bG<Enter>");
-    assert!(shown.contains("リーディングプロジェクト"), "{shown}");
+    assert!(shown.contains("リーディングプロジェ"), "{shown}");
     assert!(shown.contains("指標 31件"), "{shown}");
 }
 

@@ -159,7 +159,7 @@ fn doubts_in_english() {
 fn doubts_of_kameyama() {
     let shown = journey(120, 36).screen("6");
     assert!(
-        shown.contains("[6 整合]") && shown.contains("要確認の所"),
+        shown.contains("[6 要確認]") && shown.contains("要確認箇所"),
         "{shown}"
     );
     assert!(shown.contains("kameyama-dx.toml:"), "{shown}");

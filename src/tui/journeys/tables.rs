@@ -103,7 +103,7 @@ fn a_cell_of_an_unrated_plan_opens_its_indicators() {
 #[test]
 fn a_hit_in_another_plan_is_gone_to() {
     let shown = with("kameyama-dx", 120, 36).screen("aサーロイン<Enter>");
-    assert!(shown.contains("リーディングプロジェクト"), "{shown}");
+    assert!(shown.contains("リーディングプロジェ"), "{shown}");
 }
 
 #[test]
