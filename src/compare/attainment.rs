@@ -92,6 +92,12 @@ impl<'i> Attainment<'i> {
 }
 
 impl Attainment<'_> {
+    /// Returns whether the target is one of a year or of a year before it. What is to be
+    /// reached later cannot have been missed yet.
+    pub fn is_due(&self, year: FiscalYear) -> bool {
+        self.target_year <= year
+    }
+
     /// Returns the attainment in percent, rounded to one decimal place. Anything short of
     /// the target is never rounded up to 100.
     pub fn percent(&self) -> Option<Number> {

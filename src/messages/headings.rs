@@ -213,6 +213,11 @@ impl Language {
         self.pick("評価なし", "unrated")
     }
 
+    /// That a target is one of a later year, and not reached yet.
+    pub fn not_yet_due(self) -> &'static str {
+        self.pick("目標年度前", "not yet due")
+    }
+
     /// Whether a target is reached that cannot be divided by.
     pub fn reached_or_missed(self, is_reached: bool) -> &'static str {
         match is_reached {

@@ -72,9 +72,11 @@ impl IndicatorCells {
             IndicatorColumn::Latest => theme.strong,
             IndicatorColumn::Attainment => {
                 let attainment = Attainment::of(row.indicator, self.until);
+                let is_due = attainment.is_some_and(|attainment| attainment.is_due(self.until));
                 match attainment.and_then(|attainment| attainment.is_reached) {
                     Some(true) => theme.better,
-                    Some(false) => theme.worse,
+                    Some(false) if is_due => theme.worse,
+                    Some(false) => Style::new(),
                     None => theme.dim,
                 }
             }
@@ -137,6 +139,9 @@ impl IndicatorCells {
             (Some(percent), _) => {
                 Some(language.about(attainment.is_approximate, format!("{percent}%")))
             }
+            (None, false) if !attainment.is_due(self.until) => {
+                Some(language.not_yet_due().to_owned())
+            }
             (None, is_reached) => Some(language.reached_or_missed(is_reached).to_owned()),
         }
     }
@@ -146,11 +151,14 @@ impl IndicatorCells {
             return Some(self.look.language.not_comparable().to_owned());
         }
         let change = row.change(self.until)?;
-        let shown = match change.percent {
-            Some(percent) => format!("{}%", percent.signed()),
-            None => change.difference.signed(),
-        };
-        Some(self.look.language.about(change.is_approximate, shown))
+        let (language, unit) = (self.look.language, row.indicator.unit.as_deref());
+        let percent = change.percent.filter(|_| !language.is_told_in_points(unit));
+        Some(match percent {
+            Some(percent) => {
+                language.about(change.is_approximate, format!("{}%", percent.signed()))
+            }
+            None => language.difference_of(&change, unit),
+        })
     }
 
     fn pace(&self, indicator: &Indicator) -> Option<String> {

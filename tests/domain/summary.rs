@@ -913,3 +913,16 @@ fn a_comparison_across_plans_keeps_both_rows_and_years() {
     });
     assert_eq!(found, Some(["研修 R5", "人材育成 R6"].map(str::to_owned)));
 }
+
+fn check_due(written: &str, expected: bool) {
+    let of = indicator(Better::Higher, written);
+    let is_due = year("R6").and_then(|year| Some(Attainment::of(&of, year)?.is_due(year)));
+    assert_eq!(is_due, Some(expected), "{written}");
+}
+
+#[test]
+fn what_is_to_be_reached_later_is_not_due_yet() {
+    check_due("R6 5/7", true);
+    check_due("R5 5/7、R6 6", true);
+    check_due("R6 5、R8 /10", false);
+}
