@@ -114,3 +114,11 @@ fn wide_terminals_stay_aligned_on_every_screen() {
         }
     }
 }
+
+#[test]
+fn what_is_planned_comes_before_dated_events_and_tab_leads_to_them() {
+    let schedule = super::changes::demo(80, 24).screen("5");
+    assert_snapshot!(schedule);
+    assert_snapshot!(super::changes::demo(80, 24).screen("5<Tab>"));
+    assert_eq!(super::changes::demo(80, 24).screen("5<Tab><Tab>"), schedule);
+}

@@ -23,17 +23,24 @@ pub(crate) struct ScheduleRoom;
 /// What the schedule shows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct ScheduleView {
-    /// Whether rows are shown although there are milestones.
-    hides_milestones: bool,
+    /// Whether somebody asked for what does not come first.
+    is_switched: bool,
     /// How many years or months are left of the screen; `None` until somebody
     /// moves them.
     first_column: Option<usize>,
 }
 
 impl ScheduleView {
-    /// Whether dated events are shown.
+    /// Whether dated events are shown. What was planned in which year comes first, if the
+    /// plan says it.
     fn shows_milestones(&self, plan: &Plan) -> bool {
-        !plan.milestones().is_empty() && !self.hides_milestones
+        let mut rows = plan.initiatives().iter();
+        let is_planned = |row: &Initiative| {
+            let mut years = row.years.values();
+            years.any(|report| !report.text(TextKind::Plan).is_empty())
+        };
+        let come_first = !rows.any(is_planned);
+        !plan.milestones().is_empty() && come_first != self.is_switched
     }
 
     /// How many years or months are left of the screen.
@@ -92,8 +99,8 @@ impl Room for ScheduleRoom {
             Action::NextColumn => step(1),
             Action::PreviousColumn => step(-1),
             Action::NextGrouping => {
-                view.hides_milestones = !view.hides_milestones;
-                view.first_column = Some(0);
+                view.is_switched = !view.is_switched;
+                view.first_column = None;
                 return Outcome::ToTop;
             }
             _ => {}
