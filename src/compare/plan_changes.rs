@@ -70,6 +70,11 @@ impl PlanChanges {
     pub fn of(&self, row: RowIndex) -> Option<&RowChange> {
         self.rows.get(row.get())
     }
+
+    /// Returns whether anything differs in a row.
+    pub fn has_changed(&self, row: RowIndex) -> bool {
+        self.of(row).is_some_and(RowChange::has_changed)
+    }
 }
 
 impl RowChange {

@@ -1,6 +1,5 @@
 //! Decides whether an action can be done now, for footer, help and palette alike.
 
-use tenken::compare::RowChange;
 use tenken::plan::Initiative;
 
 use super::action::{Action, entry};
@@ -58,12 +57,7 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
         Action::NextChange | Action::PreviousChange => {
             let changes = stage.open.changes.as_ref();
             let mut rows = stage.listing.rows().iter();
-            let has_changed = |row| {
-                changes
-                    .and_then(|changes| changes.of(row))
-                    .is_some_and(RowChange::has_changed)
-            };
-            rows.any(|row| has_changed(*row))
+            changes.is_some_and(|changes| rows.any(|row| changes.has_changed(*row)))
         }
         Action::NextYear | Action::PreviousYear => state.screen.steps_years(),
         Action::FilterRatings => !plan.ratings().is_empty(),

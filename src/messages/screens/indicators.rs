@@ -96,6 +96,14 @@ impl Language {
         )
     }
 
+    /// That figures are counted anew from some years on.
+    pub fn counted_anew(self, years: &str) -> String {
+        self.pick(
+            format!("{years}は数え方や期間が異なり、前の年度と比べられません"),
+            format!("counted anew in {years}: not comparable with the years before"),
+        )
+    }
+
     /// That indicators of all plans are being looked for.
     pub fn gathering_indicators(self) -> &'static str {
         self.pick(

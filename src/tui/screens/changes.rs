@@ -83,8 +83,8 @@ impl Room for ChangesRoom {
         let rows = changes.as_ref().map(|changes| stage.listing.by_change(changes));
         let rows = rows.unwrap_or_default();
         let has_changed = |row: &&RowIndex| {
-            let change = changes.as_ref().and_then(|changes| changes.of(**row));
-            change.is_some_and(RowChange::has_changed)
+            let changes = changes.as_ref();
+            changes.is_some_and(|changes| changes.has_changed(**row))
         };
         ChangesModel {
             changed: rows.rows().iter().filter(has_changed).count(),

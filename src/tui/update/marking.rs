@@ -94,12 +94,8 @@ impl Update<'_> {
     /// Goes to the next row that changed since the year before.
     pub(super) fn step_change(&mut self, direction: Direction) {
         let has_changed = |row: RowIndex, stage: &Stage<'_>| {
-            let change = stage
-                .open
-                .changes
-                .as_ref()
-                .and_then(|changes| changes.of(row));
-            change.is_some_and(tenken::compare::RowChange::has_changed)
+            let changes = stage.open.changes.as_ref();
+            changes.is_some_and(|changes| changes.has_changed(row))
         };
         let Some((row, place, count)) = self.next_row(direction, has_changed) else {
             return self.say(self.language().nothing_has_changed());

@@ -196,9 +196,17 @@ impl<'i> Chart<'i> {
         let broken = is_broken.then(|| language.axis_begins_above_zero());
         let strong = attained.into_iter().chain(pace);
         let strong = strong.map(|said| (said, theme.strong));
-        let dim = computed.into_iter().chain(broken);
-        let dim = dim.map(|said| (said.to_owned(), theme.dim));
+        let dim = computed.into_iter().chain(broken).map(str::to_owned);
+        let dim = dim.chain(self.counted_anew());
+        let dim = dim.map(|said| (said, theme.dim));
         in_a_row(strong.chain(dim), self.look, self.width)
+    }
+
+    /// From which years on it is counted anew, which interrupts its lines.
+    fn counted_anew(&self) -> Option<String> {
+        let (language, breaks) = (self.look.language, &self.row.indicator.breaks);
+        let years = breaks.iter().map(|year| language.short_year(*year));
+        (!breaks.is_empty()).then(|| language.counted_anew(&language.in_a_row(years)))
     }
 
     /// How much of the next target is reached, unless the table tells it.
