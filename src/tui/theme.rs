@@ -137,7 +137,7 @@ const LIGHT_COLOURS: Colours = Colours {
     ratings: [
         Color::Indexed(22),
         Color::Indexed(25),
-        Color::Indexed(130),
+        Color::Indexed(94),
         Color::Indexed(124),
     ],
 };
@@ -156,7 +156,7 @@ const PROJECTOR_COLOURS: Colours = Colours {
     ratings: [
         Color::Indexed(22),
         Color::Indexed(18),
-        Color::Indexed(130),
+        Color::Indexed(94),
         Color::Indexed(124),
     ],
 };

@@ -101,23 +101,25 @@ fn decoration(modifier: Modifier) -> &'static str {
     }
 }
 
-/// A colour of the 256 as terminals have them.
-fn rgb(colour: Color) -> String {
+/// A colour of the 256 as terminals have them: red, green and blue. `None` if it is the
+/// terminal's own.
+pub(super) fn components(colour: Color) -> Option<[u8; 3]> {
     let Color::Indexed(index) = colour else {
-        return "#000000".to_owned();
+        return None;
     };
     let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
-    let (red, green, blue) = match index {
-        232.. => {
-            let grey = 8 + 10 * (index - 232);
-            (grey, grey, grey)
-        }
+    Some(match index {
+        232.. => [8 + 10 * (index - 232); 3],
         16.. => {
             let cube = index - 16;
-            (level(cube / 36), level(cube / 6 % 6), level(cube % 6))
+            [level(cube / 36), level(cube / 6 % 6), level(cube % 6)]
         }
-        _ => (0, 0, 0),
-    };
+        _ => [0; 3],
+    })
+}
+
+fn rgb(colour: Color) -> String {
+    let [red, green, blue] = components(colour).unwrap_or_default();
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 

@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
 
+use super::picture::components;
 use super::{Journey, built_in, doubts, journey, press, row_text, screen};
 use crate::tui::host::Frame;
 use crate::tui::theme::{Theme, ThemeName};
@@ -275,6 +276,44 @@ fn every_cell_has_a_role_in_every_palette() {
     for (_, theme) in ThemeName::ALL {
         for keys in [SEARCHED, "2", "3", "4", "4<Enter>", "5", "6", "i", "?", "p"] {
             journey(120, 36).in_theme(theme).styled(keys);
+        }
+    }
+}
+
+/// The relative luminance of a colour, from 0 to 1. Source: WCAG 2.2, relative luminance.
+fn luminance(components: [u8; 3]) -> f64 {
+    let linear = components.map(|component| {
+        let share = f64::from(component) / 255.0;
+        match share <= 0.04045 {
+            true => share / 12.92,
+            false => ((share + 0.055) / 1.055).powf(2.4),
+        }
+    });
+    let [red, green, blue] = linear;
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/// The contrast of two colours, from 1 to 21. Source: WCAG 2.2, contrast ratio.
+fn contrast(one: Color, other: Color) -> Option<f64> {
+    let [one, other] = [one, other].map(|colour| Some(luminance(components(colour)?)));
+    let (one, other) = (one?, other?);
+    Some((one.max(other) + 0.05) / (one.min(other) + 0.05))
+}
+
+/// Contrast that text needs at least. Source: WCAG 2.2, success criterion 1.4.3.
+const LEAST_CONTRAST: f64 = 4.5;
+
+#[test]
+fn every_role_can_be_read_in_every_palette() {
+    for (name, theme) in ThemeName::ALL
+        .into_iter()
+        .filter(|(name, _)| *name != "mono")
+    {
+        let roles = Roles::of(theme.theme());
+        for (role, style) in &roles.named {
+            let (text, ground, _) = roles.seen(&[*style]);
+            let contrast = contrast(text, ground).unwrap_or_default();
+            assert!(contrast >= LEAST_CONTRAST, "{name} {role}: {contrast:.1}");
         }
     }
 }
