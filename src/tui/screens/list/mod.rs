@@ -194,7 +194,9 @@ impl RowColumns {
             _ => 46,
         };
         let gaps = 2 + gap(rating) + gap(number) + gap(department);
-        let others = rating + number + department + gaps;
+        // Departments leave the last column blank; a list without them needs it for titles.
+        let margin = usize::from(department > 0);
+        let others = rating + number + department + gaps + margin;
         Self {
             rating,
             number,
