@@ -3,7 +3,7 @@
 //! same fields.
 
 use tenken::messages::Language;
-use tenken::plan::{Department, FiscalYear, Indicator, Initiative, Plan, Text, TextKind};
+use tenken::plan::{Department, Figures, FiscalYear, Indicator, Initiative, Plan, Text, TextKind};
 
 /// Everything that a plan knows of a row for a year.
 pub(crate) struct Card<'p> {
@@ -307,6 +307,15 @@ pub(crate) struct Series {
     pub(crate) values: Vec<(String, String)>,
 }
 
+/// A target as it is shown: with what it was before it was revised.
+pub(crate) fn shown_target(figures: &Figures, language: Language) -> Option<String> {
+    let target = figures.target.as_ref()?;
+    Some(match &figures.was {
+        Some(was) => language.revised_target(&target.to_string(), &was.to_string()),
+        None => target.to_string(),
+    })
+}
+
 /// The series of an indicator that are not empty.
 pub(crate) fn series(indicator: &Indicator, language: Language) -> Vec<Series> {
     let years = || indicator.years.iter();
@@ -315,12 +324,7 @@ pub(crate) fn series(indicator: &Indicator, language: Language) -> Vec<Series> {
         Some((language.short_year(*year), value.to_string()))
     });
     let target = years().filter_map(|(year, figures)| {
-        let value = figures.target.as_ref()?;
-        let shown = match &figures.was {
-            Some(was) => language.revised_target(&value.to_string(), &was.to_string()),
-            None => value.to_string(),
-        };
-        Some((language.short_year(*year), shown))
+        Some((language.short_year(*year), shown_target(figures, language)?))
     });
     let both = [
         Series {

@@ -7,6 +7,7 @@ use tenken::check::{Dismissals, Doubt, Subject};
 use tenken::document::Code;
 use tenken::query::Listing;
 
+use super::identity::is_same;
 use super::room::{self, Choice, Choices, Goal, Outcome};
 use super::selection::DoubtChoice;
 use super::stage::Stage;
@@ -65,12 +66,7 @@ impl DoubtInputs {
 
 impl PartialEq for DoubtInputs {
     fn eq(&self, other: &Self) -> bool {
-        let (questions, others) = (self.questions.as_ref(), other.questions.as_ref());
-        let same_questions = match (questions, others) {
-            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
-            (own, other) => own.is_none() && other.is_none(),
-        };
-        same_questions
+        is_same(self.questions.as_ref(), other.questions.as_ref())
             && Rc::ptr_eq(&self.listing, &other.listing)
             && self.is_narrowed == other.is_narrowed
             && self.dismissals == other.dismissals

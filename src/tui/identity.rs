@@ -2,6 +2,15 @@
 //! was derived anew.
 
 use std::rc::Rc;
+use std::sync::Arc;
+
+/// Returns whether two answers of workers are the same one, or neither is there yet.
+pub(crate) fn is_same<T>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    }
+}
 
 /// A shared value that is equal only to itself.
 #[derive(Debug)]

@@ -13,6 +13,7 @@ use tenken::query::{Filter, Hit, Listing, RowOrder, fold_matches};
 
 use super::draw::card::copied_card;
 use super::draw::line::Line;
+use super::identity::is_same;
 use super::layout::Areas;
 use super::overlays::Overlay;
 use super::plan_index::PlanIndex;
@@ -114,10 +115,7 @@ impl ListingInputs {
             (Some(own), Some(other)) => Rc::ptr_eq(own, other),
             (own, other) => own.is_none() && other.is_none(),
         };
-        let same_changes = match (&self.changes, &other.changes) {
-            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
-            (own, other) => own.is_none() && other.is_none(),
-        };
+        let same_changes = is_same(self.changes.as_ref(), other.changes.as_ref());
         let same_order = self.order == other.order && same_changes;
         Arc::ptr_eq(&self.plan, &other.plan)
             && same_hits

@@ -4,7 +4,7 @@ use tenken::compare::{Attainment, Pace};
 use tenken::plan::Figures;
 use tenken::query::IndicatorRow;
 
-use crate::card::indicator_name;
+use crate::card::{indicator_name, shown_target};
 use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
 
@@ -39,12 +39,7 @@ fn said(figures: &Figures, stage: &Stage<'_>) -> Vec<String> {
     let language = stage.look.language;
     let actual = figures.actual.as_ref();
     let actual = actual.map(|actual| format!("{} {actual}", language.actual_heading()));
-    let target = figures.target.as_ref().map(|target| {
-        let target = match &figures.was {
-            Some(was) => language.revised_target(&target.to_string(), &was.to_string()),
-            None => target.to_string(),
-        };
-        format!("{} {target}", language.target_heading())
-    });
+    let target = shown_target(figures, language);
+    let target = target.map(|target| format!("{} {target}", language.target_heading()));
     actual.into_iter().chain(target).collect()
 }

@@ -17,7 +17,7 @@ use crate::tui::action::Action;
 use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::plan::{lead, rating_style};
 use crate::tui::draw::prose::{found, paragraph};
-use crate::tui::identity::Identity;
+use crate::tui::identity::{Identity, is_same};
 use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
 
@@ -44,11 +44,7 @@ pub(crate) struct ChangesInputs {
 
 impl PartialEq for ChangesInputs {
     fn eq(&self, other: &Self) -> bool {
-        let same_changes = match (&self.changes, &other.changes) {
-            (Some(own), Some(other)) => Arc::ptr_eq(own, other),
-            (own, other) => own.is_none() && other.is_none(),
-        };
-        same_changes
+        is_same(self.changes.as_ref(), other.changes.as_ref())
             && self.listing == other.listing
             && self.width == other.width
             && self.ambiguous == other.ambiguous

@@ -39,8 +39,7 @@ impl ScheduleView {
             let mut years = row.years.values();
             years.any(|report| !report.text(TextKind::Plan).is_empty())
         };
-        let come_first = !rows.any(is_planned);
-        !plan.milestones().is_empty() && come_first != self.is_switched
+        !plan.milestones().is_empty() && rows.any(is_planned) == self.is_switched
     }
 
     /// How many years or months are left of the screen.
