@@ -39,6 +39,53 @@ impl ActionWords {
     }
 }
 
+impl Language {
+    /// The heading of what a screen itself offers.
+    pub fn actions_here(self) -> &'static str {
+        self.pick("この画面", "This screen")
+    }
+
+    /// The heading of finding rows.
+    pub fn actions_of_finding(self) -> &'static str {
+        self.pick("探す", "Finding")
+    }
+
+    /// The heading of years and changes.
+    pub fn actions_of_years(self) -> &'static str {
+        self.pick("年度", "Years")
+    }
+
+    /// The heading of screens.
+    pub fn actions_of_screens(self) -> &'static str {
+        self.pick("画面", "Screens")
+    }
+
+    /// The heading of going to another row.
+    pub fn actions_of_moving(self) -> &'static str {
+        self.pick("移動", "Moving")
+    }
+
+    /// The heading of plans and their files.
+    pub fn actions_of_plans(self) -> &'static str {
+        self.pick("計画", "Plans")
+    }
+
+    /// The heading of how the screen looks.
+    pub fn actions_of_display(self) -> &'static str {
+        self.pick("表示", "Display")
+    }
+
+    /// The heading of the program itself.
+    pub fn actions_of_program(self) -> &'static str {
+        self.pick("全般", "Program")
+    }
+
+    /// The heading of typing and choosing.
+    pub fn actions_of_typing(self) -> &'static str {
+        self.pick("入力中", "Typing")
+    }
+}
+
 pub const ACCEPT: ActionWords = ActionWords::new("決定する", "Accept").labelled("決定", "accept");
 pub const TOGGLE_CHOICE: ActionWords = ActionWords::new(
     "印を付ける・外す（いくつでも）",
@@ -111,11 +158,12 @@ pub const NEXT_CHANGE: ActionWords = ActionWords::new(
     "前年度から変わった次の取組へ",
     "Next initiative that changed",
 )
-.labelled("次の変化", "next change");
+.labelled("変化", "change");
 pub const PREVIOUS_CHANGE: ActionWords = ActionWords::new(
     "前年度から変わった前の取組へ",
     "Previous initiative that changed",
-);
+)
+.labelled("変化", "change");
 pub const TOGGLE_MARK: ActionWords = ActionWords::new(
     "取組に印を付ける・外す",
     "Mark the initiative, or unmark it",
@@ -149,16 +197,17 @@ pub const NEXT_ORDER: ActionWords = ActionWords::new(
 pub const NEXT_COLUMN: ActionWords = ActionWords::new("右の列へ", "Next column");
 pub const PREVIOUS_COLUMN: ActionWords = ActionWords::new("左の列へ", "Previous column");
 pub const PREVIOUS_YEAR: ActionWords =
-    ActionWords::new("前の年度を見る", "Step to the year before").labelled("前年度", "year before");
+    ActionWords::new("前の年度を見る", "Step to the year before").labelled("年度", "year");
 pub const NEXT_YEAR: ActionWords =
-    ActionWords::new("次の年度を見る", "Step to the year after").labelled("次年度", "year after");
+    ActionWords::new("次の年度を見る", "Step to the year after").labelled("年度", "year");
 pub const NEXT_HIT: ActionWords =
     ActionWords::new("次の該当か印へ", "Next hit of the search, or next mark")
-        .labelled("次の該当", "next hit");
+        .labelled("該当", "hit");
 pub const PREVIOUS_HIT: ActionWords = ActionWords::new(
     "前の該当か印へ",
     "Previous hit of the search, or previous mark",
-);
+)
+.labelled("該当", "hit");
 pub const FILTER_MEASURES: ActionWords =
     ActionWords::new("柱・施策で絞り込む", "Filter by pillar and measure")
         .labelled("施策", "measure");
@@ -168,22 +217,28 @@ pub const FILTER_TAGS: ActionWords = ActionWords::new(
 )
 .labelled("分類", "tag");
 pub const TOGGLE_REPRINTS: ActionWords =
-    ActionWords::new("再掲を除く・含める", "Leave reprints out, or take them in");
+    ActionWords::new("再掲を除く・含める", "Leave reprints out, or take them in")
+        .labelled("再掲", "reprints");
 pub const NEXT_ROW: ActionWords = ActionWords::new("次の取組へ", "Next row");
 pub const PREVIOUS_ROW: ActionWords = ActionWords::new("前の取組へ", "Previous row");
 pub const FIRST_ROW: ActionWords = ActionWords::new("最初の取組へ", "First row");
 pub const LAST_ROW: ActionWords = ActionWords::new("最後の取組へ", "Last row");
 pub const NEXT_PAGE: ActionWords = ActionWords::new("次のページへ", "Next page");
 pub const PREVIOUS_PAGE: ActionWords = ActionWords::new("前のページへ", "Previous page");
-pub const SCROLL_DOWN: ActionWords = ActionWords::new("内容を下へ送る", "Scroll the text down");
-pub const SCROLL_UP: ActionWords = ActionWords::new("内容を上へ戻す", "Scroll the text up");
+pub const SCROLL_DOWN: ActionWords =
+    ActionWords::new("内容を下へ送る", "Scroll the text down").labelled("送る", "scroll");
+pub const SCROLL_UP: ActionWords =
+    ActionWords::new("内容を上へ戻す", "Scroll the text up").labelled("送る", "scroll");
 pub const TOGGLE_CARD: ActionWords = ActionWords::new(
     "一覧だけにする・内容を並べる",
     "List alone, or with the card beside it",
-);
-pub const SWITCH_PLAN: ActionWords = ActionWords::new("計画を切り替える", "Switch to another plan");
+)
+.labelled("一覧だけ", "list alone");
+pub const SWITCH_PLAN: ActionWords =
+    ActionWords::new("計画を切り替える", "Switch to another plan").labelled("計画", "plan");
 pub const SEARCH_ALL_PLANS: ActionWords =
-    ActionWords::new("開いているすべての計画から探す", "Search all open plans");
+    ActionWords::new("開いているすべての計画から探す", "Search all open plans")
+        .labelled("全計画", "all plans");
 pub const SHOW_OVERVIEW: ActionWords = ActionWords::new(
     "概要: 計画全体の実績・課題と施策の目標",
     "Overview: what the plan says of itself",
@@ -192,7 +247,8 @@ pub const SHOW_OVERVIEW: ActionWords = ActionWords::new(
 pub const SHOW_REVISION: ActionWords = ActionWords::new(
     "改定: 前の計画と並べる",
     "Revision: beside the plan it replaced",
-);
+)
+.labelled("改定", "revision");
 pub const SHOW_FINDINGS: ActionWords = ActionWords::new(
     "計画ファイルの誤りを見る",
     "Show what is wrong with the plan files",
@@ -201,16 +257,20 @@ pub const SHOW_FINDINGS: ActionWords = ActionWords::new(
 pub const EDIT_FILE: ActionWords = ActionWords::new(
     "計画ファイルをエディターで開く",
     "Open the plan file in your editor",
-);
+)
+.labelled("編集", "edit");
 pub const COPY_CARD: ActionWords = ActionWords::new(
     "表示している内容をコピーする（内容、比較、集計、指標、要確認）",
     "Copy what is shown: card, comparison, counts, indicator or doubt",
-);
-pub const NEXT_THEME: ActionWords = ActionWords::new("配色を変える", "Change the colours");
+)
+.labelled("コピー", "copy");
+pub const NEXT_THEME: ActionWords =
+    ActionWords::new("配色を変える", "Change the colours").labelled("配色", "colours");
 pub const TOGGLE_AMBIGUOUS_WIDTH: ActionWords = ActionWords::new(
     "○ ① → などの文字幅を変える",
     "Change the width of ○ ① → and the like",
-);
+)
+.labelled("文字幅", "width");
 pub const NEXT_CHOICE: ActionWords = ActionWords::new("次の項目へ", "Next choice");
 pub const PREVIOUS_CHOICE: ActionWords = ActionWords::new("前の項目へ", "Previous choice");
 pub const NEXT_CHOICE_PAGE: ActionWords = ActionWords::new("次のページへ", "Next page of choices");
@@ -242,5 +302,6 @@ pub const HELP: ActionWords = ActionWords::new(
 pub const PALETTE: ActionWords = ActionWords::new(
     "操作を名前で探す・行番号へ移る",
     "Find an action by name, or go to a row number",
-);
+)
+.labelled("操作", "actions");
 pub const QUIT: ActionWords = ActionWords::new("終了する", "Quit").labelled("終了", "quit");

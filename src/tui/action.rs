@@ -1,6 +1,7 @@
 //! The table of all actions that can be bound to keys. The footer, help, command palette,
 //! the key list in the README and the user's keymap are all derived from it.
 
+use tenken::messages::Language;
 use tenken::messages::actions::{self, ActionWords};
 
 /// An action that can be bound to a key.
@@ -117,6 +118,8 @@ impl KeyContext {
 pub(crate) struct Entry {
     /// The action described.
     pub(crate) action: Action,
+    /// What it is listed with.
+    pub(crate) group: ActionGroup,
     /// The name in the keymap file.
     pub(crate) name: &'static str,
     /// The default keys.
@@ -130,6 +133,46 @@ pub(crate) struct Entry {
 /// Returns the entry of an action.
 pub(crate) fn entry(action: Action) -> Option<&'static Entry> {
     ACTIONS.iter().find(|entry| entry.action == action)
+}
+
+/// What an action is about. Footer, help and README list the groups in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum ActionGroup {
+    /// What the screen itself offers.
+    Here,
+    /// Finding rows, and listing some alone.
+    Finding,
+    /// Years beside each other, and what changed between them.
+    Years,
+    /// Going to another screen.
+    Screens,
+    /// Going to another row, and reading on.
+    Moving,
+    /// Plans and their files.
+    Plans,
+    /// How the screen looks.
+    Display,
+    /// The program.
+    Program,
+    /// Typing and choosing.
+    Typing,
+}
+
+impl ActionGroup {
+    /// The heading of the group.
+    pub(crate) fn heading(self, language: Language) -> &'static str {
+        match self {
+            Self::Here => language.actions_here(),
+            Self::Finding => language.actions_of_finding(),
+            Self::Years => language.actions_of_years(),
+            Self::Screens => language.actions_of_screens(),
+            Self::Moving => language.actions_of_moving(),
+            Self::Plans => language.actions_of_plans(),
+            Self::Display => language.actions_of_display(),
+            Self::Program => language.actions_of_program(),
+            Self::Typing => language.actions_of_typing(),
+        }
+    }
 }
 
 /// Where an action is available.
@@ -172,10 +215,12 @@ impl Entry {
     }
 }
 
-/// All actions, in the order in which the help and the footer list them.
+/// All actions, the more useful ones first: the footer shows as many as fit, and the help
+/// lists them in this order within each group.
 pub(crate) const ACTIONS: &[Entry] = &[
     Entry {
         action: Action::Accept,
+        group: ActionGroup::Typing,
         name: "accept",
         keys: &["Enter"],
         scope: Scope::Lines,
@@ -183,6 +228,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::ToggleChoice,
+        group: ActionGroup::Typing,
         name: "toggle-choice",
         keys: &["Space", "Tab"],
         scope: Scope::Markers,
@@ -190,6 +236,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::FilterRowsByDepartment,
+        group: ActionGroup::Typing,
         name: "filter-found-departments",
         keys: &["Ctrl-d"],
         scope: Scope::Finder,
@@ -197,41 +244,15 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::FilterRowsByRating,
+        group: ActionGroup::Typing,
         name: "filter-found-ratings",
         keys: &["Ctrl-r"],
         scope: Scope::Finder,
         words: &actions::FILTER_ROWS_BY_RATING,
     },
     Entry {
-        action: Action::Search,
-        name: "search",
-        keys: &["/"],
-        scope: Scope::Screens,
-        words: &actions::SEARCH,
-    },
-    Entry {
-        action: Action::FilterDepartments,
-        name: "filter-departments",
-        keys: &["d"],
-        scope: Scope::Screens,
-        words: &actions::FILTER_DEPARTMENTS,
-    },
-    Entry {
-        action: Action::FilterRatings,
-        name: "filter-ratings",
-        keys: &["r"],
-        scope: Scope::Screens,
-        words: &actions::FILTER_RATINGS,
-    },
-    Entry {
-        action: Action::ClearFilters,
-        name: "clear-filters",
-        keys: &["c"],
-        scope: Scope::Screens,
-        words: &actions::CLEAR_FILTERS,
-    },
-    Entry {
         action: Action::Open,
+        group: ActionGroup::Here,
         name: "open-card",
         keys: &["Enter"],
         scope: Scope::Own,
@@ -239,27 +260,63 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::DismissDoubt,
+        group: ActionGroup::Here,
         name: "dismiss-doubt",
         keys: &["D", "Delete"],
         scope: Scope::Own,
         words: &actions::DISMISS_DOUBT,
     },
     Entry {
-        action: Action::ShowComparison,
-        name: "show-comparison",
-        keys: &["2"],
+        action: Action::Search,
+        group: ActionGroup::Finding,
+        name: "search",
+        keys: &["/"],
         scope: Scope::Screens,
-        words: &actions::SHOW_COMPARISON,
+        words: &actions::SEARCH,
+    },
+    Entry {
+        action: Action::FilterDepartments,
+        group: ActionGroup::Finding,
+        name: "filter-departments",
+        keys: &["d"],
+        scope: Scope::Screens,
+        words: &actions::FILTER_DEPARTMENTS,
+    },
+    Entry {
+        action: Action::FilterRatings,
+        group: ActionGroup::Finding,
+        name: "filter-ratings",
+        keys: &["r"],
+        scope: Scope::Screens,
+        words: &actions::FILTER_RATINGS,
+    },
+    Entry {
+        action: Action::ClearFilters,
+        group: ActionGroup::Finding,
+        name: "clear-filters",
+        keys: &["c"],
+        scope: Scope::Screens,
+        words: &actions::CLEAR_FILTERS,
     },
     Entry {
         action: Action::ShowList,
+        group: ActionGroup::Screens,
         name: "show-list",
         keys: &["1"],
         scope: Scope::Screens,
         words: &actions::SHOW_LIST,
     },
     Entry {
+        action: Action::ShowComparison,
+        group: ActionGroup::Screens,
+        name: "show-comparison",
+        keys: &["2"],
+        scope: Scope::Screens,
+        words: &actions::SHOW_COMPARISON,
+    },
+    Entry {
         action: Action::ShowSummary,
+        group: ActionGroup::Screens,
         name: "show-summary",
         keys: &["3"],
         scope: Scope::Screens,
@@ -267,6 +324,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::ShowIndicators,
+        group: ActionGroup::Screens,
         name: "show-indicators",
         keys: &["4"],
         scope: Scope::Screens,
@@ -274,6 +332,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::ShowSchedule,
+        group: ActionGroup::Screens,
         name: "show-schedule",
         keys: &["5"],
         scope: Scope::Screens,
@@ -281,6 +340,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::ShowDoubts,
+        group: ActionGroup::Screens,
         name: "show-doubts",
         keys: &["6"],
         scope: Scope::Screens,
@@ -288,6 +348,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::ShowChanges,
+        group: ActionGroup::Screens,
         name: "show-changes",
         keys: &["7"],
         scope: Scope::Screens,
@@ -295,6 +356,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::NextGrouping,
+        group: ActionGroup::Here,
         name: "next-grouping",
         keys: &["Tab"],
         scope: Scope::Own,
@@ -302,6 +364,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::NextOrder,
+        group: ActionGroup::Here,
         name: "next-order",
         keys: &["o"],
         scope: Scope::Own,
@@ -309,6 +372,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::Beside,
+        group: ActionGroup::Here,
         name: "beside-other-plans",
         keys: &["b"],
         scope: Scope::Own,
@@ -316,6 +380,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::NextColumn,
+        group: ActionGroup::Moving,
         name: "next-column",
         keys: &["l", "Right"],
         scope: Scope::Own,
@@ -323,6 +388,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::PreviousColumn,
+        group: ActionGroup::Moving,
         name: "previous-column",
         keys: &["h", "Left"],
         scope: Scope::Own,
@@ -330,6 +396,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::PreviousYear,
+        group: ActionGroup::Years,
         name: "previous-year",
         keys: &["["],
         scope: Scope::Screens,
@@ -337,146 +404,23 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::NextYear,
+        group: ActionGroup::Years,
         name: "next-year",
         keys: &["]"],
         scope: Scope::Screens,
         words: &actions::NEXT_YEAR,
     },
     Entry {
-        action: Action::NextHit,
-        name: "next-hit",
-        keys: &["n"],
+        action: Action::CopyCard,
+        group: ActionGroup::Plans,
+        name: "copy-card",
+        keys: &["y"],
         scope: Scope::Screens,
-        words: &actions::NEXT_HIT,
-    },
-    Entry {
-        action: Action::PreviousHit,
-        name: "previous-hit",
-        keys: &["N"],
-        scope: Scope::Screens,
-        words: &actions::PREVIOUS_HIT,
-    },
-    Entry {
-        action: Action::NextChange,
-        name: "next-change",
-        keys: &["}"],
-        scope: Scope::Screens,
-        words: &actions::NEXT_CHANGE,
-    },
-    Entry {
-        action: Action::PreviousChange,
-        name: "previous-change",
-        keys: &["{"],
-        scope: Scope::Screens,
-        words: &actions::PREVIOUS_CHANGE,
-    },
-    Entry {
-        action: Action::ToggleMark,
-        name: "toggle-mark",
-        keys: &["Space"],
-        scope: Scope::Screens,
-        words: &actions::TOGGLE_MARK,
-    },
-    Entry {
-        action: Action::ListMarked,
-        name: "list-marked",
-        keys: &["M"],
-        scope: Scope::Screens,
-        words: &actions::LIST_MARKED,
-    },
-    Entry {
-        action: Action::ToggleHeadings,
-        name: "toggle-headings",
-        keys: &["H"],
-        scope: Scope::Own,
-        words: &actions::TOGGLE_HEADINGS,
-    },
-    Entry {
-        action: Action::FilterPlaces,
-        name: "filter-measures",
-        keys: &["m"],
-        scope: Scope::Screens,
-        words: &actions::FILTER_MEASURES,
-    },
-    Entry {
-        action: Action::FilterTags,
-        name: "filter-tags",
-        keys: &["f"],
-        scope: Scope::Screens,
-        words: &actions::FILTER_TAGS,
-    },
-    Entry {
-        action: Action::ToggleReprints,
-        name: "toggle-reprints",
-        keys: &["x"],
-        scope: Scope::Screens,
-        words: &actions::TOGGLE_REPRINTS,
-    },
-    Entry {
-        action: Action::NextRow,
-        name: "next-row",
-        keys: &["j", "Down"],
-        scope: Scope::Pages,
-        words: &actions::NEXT_ROW,
-    },
-    Entry {
-        action: Action::PreviousRow,
-        name: "previous-row",
-        keys: &["k", "Up"],
-        scope: Scope::Pages,
-        words: &actions::PREVIOUS_ROW,
-    },
-    Entry {
-        action: Action::FirstRow,
-        name: "first-row",
-        keys: &["g", "Home"],
-        scope: Scope::Pages,
-        words: &actions::FIRST_ROW,
-    },
-    Entry {
-        action: Action::LastRow,
-        name: "last-row",
-        keys: &["G", "End"],
-        scope: Scope::Pages,
-        words: &actions::LAST_ROW,
-    },
-    Entry {
-        action: Action::NextPage,
-        name: "next-page",
-        keys: &["PageDown", "Ctrl-f"],
-        scope: Scope::Pages,
-        words: &actions::NEXT_PAGE,
-    },
-    Entry {
-        action: Action::PreviousPage,
-        name: "previous-page",
-        keys: &["PageUp", "Ctrl-b"],
-        scope: Scope::Pages,
-        words: &actions::PREVIOUS_PAGE,
-    },
-    Entry {
-        action: Action::ScrollDown,
-        name: "scroll-down",
-        keys: &["J", "Ctrl-d"],
-        scope: Scope::Pages,
-        words: &actions::SCROLL_DOWN,
-    },
-    Entry {
-        action: Action::ScrollUp,
-        name: "scroll-up",
-        keys: &["K", "Ctrl-u"],
-        scope: Scope::Pages,
-        words: &actions::SCROLL_UP,
-    },
-    Entry {
-        action: Action::ToggleCard,
-        name: "toggle-card",
-        keys: &["v"],
-        scope: Scope::Own,
-        words: &actions::TOGGLE_CARD,
+        words: &actions::COPY_CARD,
     },
     Entry {
         action: Action::SwitchPlan,
+        group: ActionGroup::Plans,
         name: "switch-plan",
         keys: &["p"],
         scope: Scope::Screens,
@@ -484,13 +428,167 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::SearchAllPlans,
+        group: ActionGroup::Finding,
         name: "search-all-plans",
         keys: &["a"],
         scope: Scope::Screens,
         words: &actions::SEARCH_ALL_PLANS,
     },
     Entry {
+        action: Action::NextChange,
+        group: ActionGroup::Years,
+        name: "next-change",
+        keys: &["}"],
+        scope: Scope::Screens,
+        words: &actions::NEXT_CHANGE,
+    },
+    Entry {
+        action: Action::PreviousChange,
+        group: ActionGroup::Years,
+        name: "previous-change",
+        keys: &["{"],
+        scope: Scope::Screens,
+        words: &actions::PREVIOUS_CHANGE,
+    },
+    Entry {
+        action: Action::NextHit,
+        group: ActionGroup::Finding,
+        name: "next-hit",
+        keys: &["n"],
+        scope: Scope::Screens,
+        words: &actions::NEXT_HIT,
+    },
+    Entry {
+        action: Action::PreviousHit,
+        group: ActionGroup::Finding,
+        name: "previous-hit",
+        keys: &["N"],
+        scope: Scope::Screens,
+        words: &actions::PREVIOUS_HIT,
+    },
+    Entry {
+        action: Action::FilterPlaces,
+        group: ActionGroup::Finding,
+        name: "filter-measures",
+        keys: &["m"],
+        scope: Scope::Screens,
+        words: &actions::FILTER_MEASURES,
+    },
+    Entry {
+        action: Action::ToggleMark,
+        group: ActionGroup::Finding,
+        name: "toggle-mark",
+        keys: &["Space"],
+        scope: Scope::Screens,
+        words: &actions::TOGGLE_MARK,
+    },
+    Entry {
+        action: Action::ListMarked,
+        group: ActionGroup::Finding,
+        name: "list-marked",
+        keys: &["M"],
+        scope: Scope::Screens,
+        words: &actions::LIST_MARKED,
+    },
+    Entry {
+        action: Action::ToggleHeadings,
+        group: ActionGroup::Here,
+        name: "toggle-headings",
+        keys: &["H"],
+        scope: Scope::Own,
+        words: &actions::TOGGLE_HEADINGS,
+    },
+    Entry {
+        action: Action::FilterTags,
+        group: ActionGroup::Finding,
+        name: "filter-tags",
+        keys: &["f"],
+        scope: Scope::Screens,
+        words: &actions::FILTER_TAGS,
+    },
+    Entry {
+        action: Action::ToggleReprints,
+        group: ActionGroup::Finding,
+        name: "toggle-reprints",
+        keys: &["x"],
+        scope: Scope::Screens,
+        words: &actions::TOGGLE_REPRINTS,
+    },
+    Entry {
+        action: Action::NextRow,
+        group: ActionGroup::Moving,
+        name: "next-row",
+        keys: &["j", "Down"],
+        scope: Scope::Pages,
+        words: &actions::NEXT_ROW,
+    },
+    Entry {
+        action: Action::PreviousRow,
+        group: ActionGroup::Moving,
+        name: "previous-row",
+        keys: &["k", "Up"],
+        scope: Scope::Pages,
+        words: &actions::PREVIOUS_ROW,
+    },
+    Entry {
+        action: Action::FirstRow,
+        group: ActionGroup::Moving,
+        name: "first-row",
+        keys: &["g", "Home"],
+        scope: Scope::Pages,
+        words: &actions::FIRST_ROW,
+    },
+    Entry {
+        action: Action::LastRow,
+        group: ActionGroup::Moving,
+        name: "last-row",
+        keys: &["G", "End"],
+        scope: Scope::Pages,
+        words: &actions::LAST_ROW,
+    },
+    Entry {
+        action: Action::NextPage,
+        group: ActionGroup::Moving,
+        name: "next-page",
+        keys: &["PageDown", "Ctrl-f"],
+        scope: Scope::Pages,
+        words: &actions::NEXT_PAGE,
+    },
+    Entry {
+        action: Action::PreviousPage,
+        group: ActionGroup::Moving,
+        name: "previous-page",
+        keys: &["PageUp", "Ctrl-b"],
+        scope: Scope::Pages,
+        words: &actions::PREVIOUS_PAGE,
+    },
+    Entry {
+        action: Action::ScrollDown,
+        group: ActionGroup::Moving,
+        name: "scroll-down",
+        keys: &["J", "Ctrl-d"],
+        scope: Scope::Pages,
+        words: &actions::SCROLL_DOWN,
+    },
+    Entry {
+        action: Action::ScrollUp,
+        group: ActionGroup::Moving,
+        name: "scroll-up",
+        keys: &["K", "Ctrl-u"],
+        scope: Scope::Pages,
+        words: &actions::SCROLL_UP,
+    },
+    Entry {
+        action: Action::ToggleCard,
+        group: ActionGroup::Here,
+        name: "toggle-card",
+        keys: &["v"],
+        scope: Scope::Own,
+        words: &actions::TOGGLE_CARD,
+    },
+    Entry {
         action: Action::ShowOverview,
+        group: ActionGroup::Screens,
         name: "show-overview",
         keys: &["i"],
         scope: Scope::Screens,
@@ -498,6 +596,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::ShowRevision,
+        group: ActionGroup::Screens,
         name: "show-revision",
         keys: &["s"],
         scope: Scope::Screens,
@@ -505,6 +604,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::ShowDiagnostics,
+        group: ActionGroup::Plans,
         name: "show-findings",
         keys: &["e"],
         scope: Scope::Screens,
@@ -512,20 +612,15 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::EditFile,
+        group: ActionGroup::Plans,
         name: "edit-file",
         keys: &["E"],
         scope: Scope::Pages,
         words: &actions::EDIT_FILE,
     },
     Entry {
-        action: Action::CopyCard,
-        name: "copy-card",
-        keys: &["y"],
-        scope: Scope::Screens,
-        words: &actions::COPY_CARD,
-    },
-    Entry {
         action: Action::NextTheme,
+        group: ActionGroup::Display,
         name: "next-theme",
         keys: &["t"],
         scope: Scope::Screens,
@@ -533,6 +628,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::ToggleAmbiguous,
+        group: ActionGroup::Display,
         name: "toggle-ambiguous-width",
         keys: &["w"],
         scope: Scope::Screens,
@@ -540,6 +636,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::NextChoice,
+        group: ActionGroup::Typing,
         name: "next-choice",
         keys: &["Down", "Ctrl-n"],
         scope: Scope::Lines,
@@ -547,6 +644,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::PreviousChoice,
+        group: ActionGroup::Typing,
         name: "previous-choice",
         keys: &["Up", "Ctrl-p"],
         scope: Scope::Lines,
@@ -554,6 +652,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::NextChoicePage,
+        group: ActionGroup::Typing,
         name: "next-choice-page",
         keys: &["PageDown"],
         scope: Scope::Choosers,
@@ -561,6 +660,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::PreviousChoicePage,
+        group: ActionGroup::Typing,
         name: "previous-choice-page",
         keys: &["PageUp"],
         scope: Scope::Choosers,
@@ -568,6 +668,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::DeleteCharacter,
+        group: ActionGroup::Typing,
         name: "delete-character",
         keys: &["Backspace", "Ctrl-h"],
         scope: Scope::Lines,
@@ -575,6 +676,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::DeleteNextCharacter,
+        group: ActionGroup::Typing,
         name: "delete-next-character",
         keys: &["Delete"],
         scope: Scope::Lines,
@@ -582,6 +684,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::DeleteWord,
+        group: ActionGroup::Typing,
         name: "delete-word",
         keys: &["Ctrl-w", "Alt-Backspace"],
         scope: Scope::Lines,
@@ -589,6 +692,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::DeleteText,
+        group: ActionGroup::Typing,
         name: "delete-text",
         keys: &["Ctrl-u"],
         scope: Scope::Lines,
@@ -596,6 +700,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::CaretLeft,
+        group: ActionGroup::Typing,
         name: "caret-left",
         keys: &["Left", "Ctrl-b"],
         scope: Scope::Lines,
@@ -603,6 +708,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::CaretRight,
+        group: ActionGroup::Typing,
         name: "caret-right",
         keys: &["Right", "Ctrl-f"],
         scope: Scope::Lines,
@@ -610,6 +716,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::CaretWordLeft,
+        group: ActionGroup::Typing,
         name: "caret-word-left",
         keys: &["Alt-b", "Ctrl-Left"],
         scope: Scope::Lines,
@@ -617,6 +724,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::CaretWordRight,
+        group: ActionGroup::Typing,
         name: "caret-word-right",
         keys: &["Alt-f", "Ctrl-Right"],
         scope: Scope::Lines,
@@ -624,6 +732,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::CaretToStart,
+        group: ActionGroup::Typing,
         name: "caret-to-start",
         keys: &["Home", "Ctrl-a"],
         scope: Scope::Lines,
@@ -631,6 +740,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::CaretToEnd,
+        group: ActionGroup::Typing,
         name: "caret-to-end",
         keys: &["End", "Ctrl-e"],
         scope: Scope::Lines,
@@ -638,6 +748,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::Redraw,
+        group: ActionGroup::Display,
         name: "redraw",
         keys: &["Ctrl-l"],
         scope: Scope::Everywhere,
@@ -645,6 +756,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::Suspend,
+        group: ActionGroup::Program,
         name: "suspend",
         keys: &["Ctrl-z"],
         scope: Scope::Everywhere,
@@ -652,6 +764,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::Back,
+        group: ActionGroup::Program,
         name: "back",
         keys: &["Esc"],
         scope: Scope::Everywhere,
@@ -659,6 +772,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::Help,
+        group: ActionGroup::Program,
         name: "help",
         keys: &["?", "F1"],
         scope: Scope::Pages,
@@ -666,6 +780,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::Palette,
+        group: ActionGroup::Program,
         name: "palette",
         keys: &[":"],
         scope: Scope::Screens,
@@ -673,6 +788,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
     },
     Entry {
         action: Action::Quit,
+        group: ActionGroup::Program,
         name: "quit",
         keys: &["q"],
         scope: Scope::Pages,

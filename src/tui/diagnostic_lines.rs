@@ -8,6 +8,7 @@ use tenken::document::Severity;
 use super::draw::line::Line;
 use super::draw::look::Look;
 use super::draw::prose::paragraph;
+use super::layout::MARGIN_FROM;
 use super::state::State;
 use crate::report::Report;
 
@@ -60,7 +61,8 @@ impl DiagnosticLines {
 
 /// Lays out diagnostics. Returns the lines, and the line that each ends at.
 fn lines(reports: &[Report], look: Look, width: usize) -> (Vec<Line>, Vec<usize>) {
-    let width = width.max(1);
+    let margin = usize::from(width > usize::from(MARGIN_FROM));
+    let width = (width - 2 * margin).max(1);
     let mut lines = vec![heading(reports, look)];
     let mut ends = Vec::new();
     for report in reports {
@@ -70,7 +72,8 @@ fn lines(reports: &[Report], look: Look, width: usize) -> (Vec<Line>, Vec<usize>
         }
         ends.push(lines.len());
     }
-    (lines, ends)
+    let lines = lines.into_iter().map(|line| line.indented(margin));
+    (lines.collect(), ends)
 }
 
 fn heading(reports: &[Report], look: Look) -> Line {

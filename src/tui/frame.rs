@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use super::draw::line::{clear, draw_line, draw_lines, row};
+use super::draw::line::{Line, clear, draw_line, draw_lines, row};
 use super::host::{Frame, ScrolledRows};
 use super::overlay_drawing::draw_chooser;
 use super::overlays::Overlay;
@@ -81,7 +81,8 @@ fn draw_table(pane: &Pane, state: &State, stage: &Stage<'_>, buffer: &mut Buffer
     };
     let choices = pane.model.choices(stage, memories);
     if choices.is_none_or(|choices| choices.rows == 0) {
-        let lines = pane.screen.empty(stage, width);
+        let lines = pane.screen.empty(stage, width.saturating_sub(1).max(1));
+        let lines: Vec<Line> = lines.into_iter().map(|line| line.indented(1)).collect();
         draw_lines(&lines, 0, area, look, buffer);
         return;
     }

@@ -6,14 +6,12 @@ use ratatui::style::Style;
 use tenken::plan::{Department, Plan};
 use tenken::query::{PlanPart, RowOrder, rating_counts};
 
-use super::action::entry;
 use super::banner;
 use super::draw::chip::filter_chip;
 use super::draw::line::{Line, draw_line};
 use super::draw::look::Look;
 use super::draw::plan::rating_choice;
 use super::scene::{Body, Scene};
-use super::screens::Screen;
 use super::stage::Stage;
 use super::state::State;
 use crate::display_width::{pad, shorten};
@@ -27,7 +25,7 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) {
         return draw_opening(state, scene.areas.title, buffer);
     };
     let width = usize::from(scene.areas.title.width);
-    let title = title(state, &stage, body, width);
+    let title = title(state, scene, &stage, body, width);
     draw_line(&title, scene.areas.title, look.ambiguous, buffer);
     let chips = chips_line(&stage, scene.areas.chips.width.into());
     draw_line(&chips, scene.areas.chips, look.ambiguous, buffer);
@@ -53,19 +51,18 @@ fn bar_and_count(progress: Progress, look: Look) -> String {
     }
 }
 
-fn title(state: &State, stage: &Stage<'_>, body: &Body, width: usize) -> Line {
+fn title(state: &State, scene: &Scene, stage: &Stage<'_>, body: &Body, width: usize) -> Line {
     let look = stage.look;
     let bar = look.theme.bar;
     let count = format!(" {} ", body.main.model.count(stage));
     let progress = state.plans.progress();
     let progress = progress.map_or_else(String::new, |progress| bar_and_count(progress, look));
-    let tabs = tabs(state, look);
-    let used = look.ambiguous.width(&count) + look.ambiguous.width(&progress);
+    let tabs = scene.tabs.line(bar);
+    let after = tabs.with(count, bar.patch(look.theme.strong));
+    let used = look.ambiguous.width(&progress) + after.width(look.ambiguous);
     let room = width.saturating_sub(used);
-    let tabs_fit = room > look.ambiguous.width(&tabs) + WIDEST_TITLE;
-    let tabs = if tabs_fit { tabs.as_str() } else { "" };
-    let room = room.saturating_sub(look.ambiguous.width(tabs));
     let years = state.screen.years(stage);
+    let years = years.words(look.language, scene.tabs.are_close());
     let title_room = room.saturating_sub(look.ambiguous.width(&years) + 3);
     let title = shorten(&stage.plan().facts().title, title_room, look.ambiguous);
     let left = format!(" {title}  {years}");
@@ -74,28 +71,7 @@ fn title(state: &State, stage: &Stage<'_>, body: &Body, width: usize) -> Line {
         bar.patch(look.theme.strong),
     )
     .with(progress, bar)
-    .with(tabs, bar)
-    .with(count, bar.patch(look.theme.strong))
-}
-
-/// Width in cells that a title gets before the names of the screens get any: 18
-/// full-width characters. Heuristic.
-const WIDEST_TITLE: usize = 36;
-
-/// Returns the screens with their keys.
-fn tabs(state: &State, look: Look) -> String {
-    let named = Screen::SHOWN_BY
-        .iter()
-        .filter(|(_, screen)| screen.is_tab());
-    let names = named.filter_map(|(action, screen)| {
-        let key = state.settings.keymap.keys(*action).first()?;
-        let name = entry(*action)?.words.label(look.language)?;
-        Some(match state.screen.tab() == *screen {
-            true => format!("[{key} {name}]"),
-            false => format!(" {key} {name} "),
-        })
-    });
-    names.collect()
+    .followed_by(after)
 }
 
 fn chips_line(stage: &Stage<'_>, room: usize) -> Line {

@@ -28,6 +28,10 @@ const BANNER_FROM: u16 = 4;
 /// Minimum height of the screen in lines for a second header line. Heuristic.
 const TWO_LINES_FROM: u16 = 9;
 
+/// Minimum width in cells for a blank column at the edges. In less, the columns are worth
+/// more to the text. Heuristic.
+pub(crate) const MARGIN_FROM: u16 = 24;
+
 /// The areas around the panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Areas {
@@ -103,7 +107,7 @@ impl Areas {
         }
     }
 
-    /// The areas of the panes.
+    /// The areas of the panes, which leave the last column of the screen blank.
     pub(crate) fn split(
         size: Size,
         has_banner: bool,
@@ -111,6 +115,10 @@ impl Areas {
         detail: Option<Detail>,
     ) -> Split {
         let body = Self::new(size, has_banner, Rect::ZERO, None).body;
+        let body = Rect {
+            width: body.width - u16::from(body.width > MARGIN_FROM),
+            ..body
+        };
         let alone = Split {
             main: body,
             detail: None,

@@ -36,6 +36,7 @@ mod selection;
 mod settings;
 mod stage;
 mod state;
+mod tabs;
 mod terminal;
 mod theme;
 mod update;

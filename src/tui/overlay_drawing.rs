@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use tenken::across::RowsFacet;
 use tenken::query::Pattern;
 
+use super::action::ACTIONS;
 use super::draw::chip::filter_chip;
 use super::draw::line::{self, Line, clear, cursor_after, draw_line, draw_lines};
 use super::draw::look::Look;
@@ -38,14 +39,10 @@ pub(super) fn draw_chooser(
             (ChooserKind::AllRows(_), _) => look.language.no_row_of_all(),
             _ => look.language.no_item_matches(),
         };
-        let width = usize::from(area.width).max(1);
-        draw_lines(
-            &paragraph(none, &[], look.theme.dim, width, look),
-            0,
-            area,
-            look,
-            buffer,
-        );
+        let width = usize::from(area.width).saturating_sub(2).max(1);
+        let lines = paragraph(none, &[], look.theme.dim, width, look).into_iter();
+        let lines: Vec<Line> = lines.map(|line| line.indented(1)).collect();
+        draw_lines(&lines, 0, area, look, buffer);
         return cursor;
     }
     let last = chooser.first + usize::from(area.height);
@@ -202,15 +199,32 @@ impl Lead {
 }
 
 fn leads(items: &[ChooserItem], chooser: &Chooser, state: &State) -> Vec<Lead> {
-    let lead = |item: &ChooserItem| match (&chooser.kind, item.is_marked) {
-        (ChooserKind::Help | ChooserKind::Palette, _) => Lead::mark(" "),
-        (_, true) => Lead::mark("[x] "),
-        (_, false) => Lead::mark("[ ] "),
+    let lead = |item: &ChooserItem| match item.is_marked {
+        true => Lead::mark("[x] "),
+        false => Lead::mark("[ ] "),
     };
     match chooser.kind {
         ChooserKind::AllRows(_) => ratings_and_numbers(items, state),
+        ChooserKind::Help | ChooserKind::Palette => group_headings(items, state.look()),
         _ => items.iter().map(lead).collect(),
     }
+}
+
+/// Returns the heading of each group beside the first item of it that is shown.
+fn group_headings(items: &[ChooserItem], look: Look) -> Vec<Lead> {
+    let all = ACTIONS.iter();
+    let widths = all.map(|entry| look.ambiguous.width(entry.group.heading(look.language)));
+    let widest = widths.max().unwrap_or_default();
+    let before = std::iter::once("").chain(items.iter().map(|item| item.group));
+    let leads = items.iter().zip(before).map(|(item, before)| {
+        let heading = if item.group == before { "" } else { item.group };
+        Lead {
+            mark: format!(" {}  ", pad(heading, widest, look.ambiguous)),
+            style: Some(look.theme.strong),
+            ..Lead::default()
+        }
+    });
+    leads.collect()
 }
 
 /// Maximum width in cells of the column of numbers. A longer number pushes its title aside

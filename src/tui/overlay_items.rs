@@ -252,11 +252,12 @@ fn filter_item(facet: Facet, choice: FacetChoice, name: String) -> ChooserItem {
     }
 }
 
-/// Returns the actions of the screen, including those that would change nothing now,
+/// Returns the actions of the screen by groups, including those that would change nothing now,
 /// so that their keys can be learned.
 fn action_items(state: &State, scene: &Scene) -> Vec<ChooserItem> {
-    let entries = ACTIONS.iter();
-    let entries = entries.filter_map(|entry| {
+    let mut entries: Vec<&Entry> = ACTIONS.iter().collect();
+    entries.sort_by_key(|entry| entry.group);
+    let entries = entries.into_iter().filter_map(|entry| {
         let is_of_use = match usability(entry.action, state, scene) {
             Usability::NotHere => return None,
             Usability::NotNow => false,
@@ -275,6 +276,7 @@ fn action_item(entry: &Entry, is_of_use: bool, state: &State) -> ChooserItem {
         also: entry.name,
         detail: keys.join("  "),
         is_of_use,
+        group: entry.group.heading(state.language()),
         effect: ItemEffect::Action(entry.action),
         ..ChooserItem::default()
     }

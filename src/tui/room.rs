@@ -7,6 +7,8 @@ use std::ops::Range;
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use tenken::check::{Doubt, DoubtKey};
+use tenken::compare::Years;
+use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId, RowIndex};
 use tenken::query::{Filter, IndicatorKey, IndicatorOrder, RowOrder};
 
@@ -86,8 +88,8 @@ pub(crate) trait Room {
     const STEPS_YEARS: bool = false;
 
     /// Returns the year or years shown in the header.
-    fn years(stage: &Stage<'_>) -> String {
-        review_year(stage)
+    fn years(stage: &Stage<'_>) -> YearsShown {
+        YearsShown::Review(stage.plan().facts().review_year)
     }
 
     /// Returns the place of the choice and the number of choices, for the header.
@@ -140,6 +142,39 @@ pub(crate) enum Shape {
         /// The number of lines of the headings.
         heading: u16,
     },
+}
+
+/// The year or years that a screen shows, for the header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum YearsShown {
+    /// The year under review.
+    Review(FiscalYear),
+    /// The year under review, of which texts of another are shown.
+    ReviewAndOther {
+        /// The year under review.
+        review: FiscalYear,
+        /// The year of the texts.
+        shown: FiscalYear,
+    },
+    /// Two years beside each other.
+    FromTo(Years),
+}
+
+impl YearsShown {
+    /// Returns the words for it: years as they are spoken, or as their letter and number.
+    pub(crate) fn words(self, language: Language, are_short: bool) -> String {
+        let year = |year| match are_short {
+            true => language.short_year(year),
+            false => language.year(year),
+        };
+        match self {
+            Self::Review(review) => year(review),
+            Self::ReviewAndOther { review, shown } => {
+                language.review_and_shown_year(&year(review), &year(shown))
+            }
+            Self::FromTo(years) => language.from_year_to_year(years),
+        }
+    }
 }
 
 /// What can be chosen on a screen.
@@ -260,14 +295,12 @@ pub(crate) fn next_row_order(stage: &Stage<'_>) -> Outcome {
 }
 
 /// The year under review, and the year that is shown if that is another.
-pub(crate) fn review_or_shown_year(stage: &Stage<'_>) -> String {
+pub(crate) fn review_or_shown_year(stage: &Stage<'_>) -> YearsShown {
     let (review, shown) = (stage.plan().facts().review_year, stage.selection().year);
-    stage.look.language.review_and_shown_year(review, shown)
-}
-
-/// The year under review.
-pub(crate) fn review_year(stage: &Stage<'_>) -> String {
-    stage.look.language.year(stage.plan().facts().review_year)
+    match review == shown {
+        true => YearsShown::Review(review),
+        false => YearsShown::ReviewAndOther { review, shown },
+    }
 }
 
 /// Where the chosen row is listed, among how many, and of how many in the plan.

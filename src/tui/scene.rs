@@ -14,7 +14,7 @@ use tenken::query::{Filter, Hit, Listing, RowOrder, fold_matches};
 use super::draw::card::copied_card;
 use super::draw::line::Line;
 use super::identity::is_same;
-use super::layout::Areas;
+use super::layout::{Areas, MARGIN_FROM};
 use super::overlays::Overlay;
 use super::plan_index::PlanIndex;
 use super::room::{Choice, Choices, Shape};
@@ -23,11 +23,14 @@ use super::screens::{Memories, Model, Screen};
 use super::selection::Scroll;
 use super::stage::Stage;
 use super::state::State;
+use super::tabs::Tabs;
 
 /// What follows from the state.
 pub(crate) struct Scene {
     /// The layout.
     pub(crate) areas: Areas,
+    /// The names of the screens in the title line.
+    pub(crate) tabs: Tabs,
     /// The panes of the plan in view; `None` while none is open.
     pub(crate) body: Option<Body>,
     /// How often something was derived rather than reused from the previous scene.
@@ -134,6 +137,7 @@ impl Scene {
         let areas = Areas::new(state.size, state.has_banner(), list, overlay);
         Self {
             areas,
+            tabs: Tabs::new(state),
             #[cfg(test)]
             derivations: Derivations::between(before_body, body.as_ref()),
             body,
@@ -389,17 +393,13 @@ impl Pane {
         let has_margin = area.width > MARGIN_FROM && self.heading_height() == 0;
         let margin = u16::from(has_margin);
         let size = Size {
-            width: (area.width - 2 * margin).max(1),
+            width: (area.width - margin).max(1),
             height: area.height,
         };
         let lines = self.model.lines(stage, memories, size).into_iter();
         lines.map(|line| line.indented(margin.into())).collect()
     }
 }
-
-/// Minimum width in cells of a text for a blank column on either side. In less, the
-/// columns are worth more to the text. Heuristic.
-const MARGIN_FROM: u16 = 24;
 
 /// Returns how far to scroll so that the first match of a search is visible.
 fn first_found(lines: &[Line], stage: &Stage<'_>, height: usize) -> usize {

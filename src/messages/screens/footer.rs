@@ -18,7 +18,7 @@ impl Language {
 
     /// What stands before the reason for which a doubt is dismissed.
     pub fn reason_prompt(self) -> &'static str {
-        self.pick("確認済みの理由: ", "reason: ")
+        self.pick(" 確認済みの理由: ", " reason: ")
     }
 
     /// The keys that end the reason.

@@ -1,7 +1,6 @@
 //! The lines at the top of the screen.
 
 use super::Language;
-use crate::plan::FiscalYear;
 
 impl Language {
     /// That plans are being opened, where there is none yet.
@@ -25,12 +24,8 @@ impl Language {
         )
     }
 
-    /// The year under review, and the year that is shown if that is another.
-    pub fn review_and_shown_year(self, review: FiscalYear, shown: FiscalYear) -> String {
-        if review == shown {
-            return self.year(review);
-        }
-        let (review, shown) = (self.year(review), self.year(shown));
+    /// The year under review, and another year that is shown.
+    pub fn review_and_shown_year(self, review: &str, shown: &str) -> String {
         self.pick(
             format!("{review}（表示 {shown}）"),
             format!("{review} (showing {shown})"),

@@ -10,8 +10,16 @@ const README: &str = include_str!("../../../README.md");
 
 fn key_list() -> String {
     let keymap = Keymap::default();
-    let mut list = String::from("| キー | 操作 | 名前（keymap） |\n|---|---|---|\n");
-    for entry in ACTIONS {
+    let mut list = String::from("|  | キー | 操作 | 名前（keymap） |\n|---|---|---|---|\n");
+    let mut entries: Vec<_> = ACTIONS.iter().collect();
+    entries.sort_by_key(|entry| entry.group);
+    let mut group = None;
+    for entry in entries {
+        let is_first = group.replace(entry.group) != Some(entry.group);
+        let heading = match is_first {
+            true => format!("**{}** ", entry.group.heading(Language::Japanese)),
+            false => String::new(),
+        };
         let keys: Vec<String> = keymap
             .keys(entry.action)
             .iter()
@@ -19,7 +27,7 @@ fn key_list() -> String {
             .collect();
         let words = entry.words.description(Language::Japanese);
         list.push_str(&format!(
-            "| {} | {words} | `{}` |\n",
+            "| {heading}| {} | {words} | `{}` |\n",
             keys.join(" "),
             entry.name
         ));

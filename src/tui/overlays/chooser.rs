@@ -76,6 +76,8 @@ pub(crate) struct ChooserItem {
     pub(crate) is_marked: bool,
     /// Whether choosing it would change anything now.
     pub(crate) is_of_use: bool,
+    /// The heading of the group that it belongs to; empty if it belongs to none.
+    pub(crate) group: &'static str,
     /// What it does.
     pub(crate) effect: ItemEffect,
 }
@@ -90,6 +92,7 @@ impl Default for ChooserItem {
             depth: 0,
             is_marked: false,
             is_of_use: true,
+            group: "",
             effect: ItemEffect::Nothing,
         }
     }

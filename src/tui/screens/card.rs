@@ -11,7 +11,7 @@ use crate::tui::draw::figures;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{labelled, labelled_width, paragraph, text, title};
-use crate::tui::room::{self, Goal, Outcome, Room};
+use crate::tui::room::{self, Goal, Outcome, Room, YearsShown};
 use crate::tui::stage::Stage;
 
 /// The card of the chosen row.
@@ -37,7 +37,7 @@ impl Room for CardRoom {
         stage.row().is_some()
     }
 
-    fn years(stage: &Stage<'_>) -> String {
+    fn years(stage: &Stage<'_>) -> YearsShown {
         room::review_or_shown_year(stage)
     }
 

@@ -18,7 +18,7 @@ use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::plan::{lead, rating_style};
 use crate::tui::draw::prose::{found, paragraph};
 use crate::tui::identity::{Identity, is_same};
-use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
+use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow, YearsShown};
 use crate::tui::stage::Stage;
 
 /// What changed since the year before.
@@ -114,9 +114,9 @@ impl Room for ChangesRoom {
         stage.row().is_some()
     }
 
-    fn years(stage: &Stage<'_>) -> String {
+    fn years(stage: &Stage<'_>) -> YearsShown {
         let years = Years::since_year_before(stage.plan().facts().review_year);
-        stage.look.language.from_year_to_year(years)
+        YearsShown::FromTo(years)
     }
 
     fn heading(stage: &Stage<'_>, (): &(), model: &ChangesModel, width: usize) -> Vec<Line> {

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::action::{Action, KeyContext};
 use super::draw::line::Line;
-use super::room::{Choice, Choices, Outcome, Room, Shape, TableRow};
+use super::room::{Choice, Choices, Outcome, Room, Shape, TableRow, YearsShown};
 use super::running_text::Copied;
 use super::stage::Stage;
 
@@ -105,7 +105,7 @@ macro_rules! screens {
             }
 
             /// Returns the year or years shown in the header.
-            pub(crate) fn years(self, stage: &Stage<'_>) -> String {
+            pub(crate) fn years(self, stage: &Stage<'_>) -> YearsShown {
                 match self { $(Self::$screen => $room::$type::years(stage),)+ }
             }
 

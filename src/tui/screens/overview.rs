@@ -7,7 +7,7 @@ use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::plan::reports;
 use crate::tui::draw::prose::{labelled, labelled_width, paragraph, text};
-use crate::tui::room::{self, Choices, Room};
+use crate::tui::room::{self, Choices, Room, YearsShown};
 use crate::tui::stage::Stage;
 
 /// What the plan says of itself.
@@ -30,7 +30,7 @@ impl Room for OverviewRoom {
         None
     }
 
-    fn years(stage: &Stage<'_>) -> String {
+    fn years(stage: &Stage<'_>) -> YearsShown {
         room::review_or_shown_year(stage)
     }
 

@@ -8,7 +8,7 @@ use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::plan::outline;
 use crate::tui::draw::prose::paragraph;
-use crate::tui::room::{self, Choices, Room};
+use crate::tui::room::{self, Choices, Room, YearsShown};
 use crate::tui::stage::Stage;
 
 /// The plan beside the one that it replaced.
@@ -31,7 +31,7 @@ impl Room for RevisionRoom {
         None
     }
 
-    fn years(stage: &Stage<'_>) -> String {
+    fn years(stage: &Stage<'_>) -> YearsShown {
         room::review_or_shown_year(stage)
     }
 

@@ -19,7 +19,7 @@ use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{found, paragraph, points, title};
 use crate::tui::lineage::first_reported;
-use crate::tui::room::Room;
+use crate::tui::room::{Room, YearsShown};
 use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
 
@@ -37,8 +37,8 @@ impl Room for ComparisonRoom {
 
     fn model(_: &Stage<'_>, (): &(), _: usize) {}
 
-    fn years(stage: &Stage<'_>) -> String {
-        stage.look.language.from_year_to_year(stage.years())
+    fn years(stage: &Stage<'_>) -> YearsShown {
+        YearsShown::FromTo(stage.years())
     }
 
     fn lines(stage: &Stage<'_>, (): &(), (): &(), size: Size) -> Vec<Line> {

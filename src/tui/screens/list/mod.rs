@@ -15,7 +15,7 @@ use crate::tui::draw::line::Line;
 use crate::tui::draw::plan::{lead, rating};
 use crate::tui::draw::prose::found;
 use crate::tui::identity::Identity;
-use crate::tui::room::{self, Choices, Goal, Outcome, Room, Shape, TableRow};
+use crate::tui::room::{self, Choices, Goal, Outcome, Room, Shape, TableRow, YearsShown};
 use crate::tui::stage::Stage;
 use self::groups::{GroupedLine, GroupedRows};
 
@@ -106,7 +106,7 @@ impl Room for ListRoom {
         Outcome::Nothing
     }
 
-    fn years(stage: &Stage<'_>) -> String {
+    fn years(stage: &Stage<'_>) -> YearsShown {
         room::review_or_shown_year(stage)
     }
 
