@@ -13,23 +13,44 @@ use tenken::messages::Language;
 use crate::display_width::AmbiguousWidth;
 use crate::files;
 use crate::report::{FileProblem, Report};
-use crate::tui::{Keymap, ThemeName, contexts};
+use crate::tui::{Keymap, ThemeChoice, contexts};
 
 /// The settings of the file; what it does not say is none.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Config {
-    pub(crate) theme: Option<ThemeName>,
+    pub(crate) theme: Option<ThemeChoice>,
     pub(crate) language: Option<Language>,
-    pub(crate) ambiguous: Option<AmbiguousWidth>,
+    /// The width of ambiguous characters; `Some(None)` if it is left to the terminal to say.
+    pub(crate) ambiguous: Option<Option<AmbiguousWidth>>,
+    /// Whether the mouse is used.
+    pub(crate) mouse: bool,
     pub(crate) keymap: Keymap,
 }
 
 /// The names that a setting of the width may have.
-const WIDTHS: [(&str, AmbiguousWidth); 2] =
-    [("1", AmbiguousWidth::Narrow), ("2", AmbiguousWidth::Wide)];
+const WIDTHS: [(&str, Option<AmbiguousWidth>); 3] = [
+    ("auto", None),
+    ("1", Some(AmbiguousWidth::Narrow)),
+    ("2", Some(AmbiguousWidth::Wide)),
+];
+
+/// The names that a setting may have which is on or off.
+const SWITCHES: [(&str, bool); 2] = [("on", true), ("off", false)];
 
 /// The names that a setting of the language may have.
 const LANGUAGES: [(&str, Language); 2] = [("ja", Language::Japanese), ("en", Language::English)];
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            theme: None,
+            language: None,
+            ambiguous: None,
+            mouse: true,
+            keymap: Keymap::default(),
+        }
+    }
+}
 
 impl Config {
     /// Reads the file, where there is one. What is wrong with it is reported;
@@ -58,15 +79,17 @@ impl Config {
         mut table: TableReader<'_>,
         diagnostics: &mut Diagnostics<'_, FileProblem>,
     ) -> Self {
-        let theme = choice(&mut table, "theme", &ThemeName::ALL, diagnostics);
+        let theme = choice(&mut table, "theme", &ThemeChoice::ALL, diagnostics);
         let language = choice(&mut table, "lang", &LANGUAGES, diagnostics);
         let ambiguous = choice(&mut table, "ambiguous_width", &WIDTHS, diagnostics);
+        let mouse = choice(&mut table, "mouse", &SWITCHES, diagnostics);
         let keys = table.table("keys", diagnostics);
         table.finish(diagnostics);
         Self {
             theme,
             language,
             ambiguous,
+            mouse: mouse.unwrap_or(true),
             keymap: keys
                 .map(|keys| Keymap::read(keys, &contexts(), diagnostics))
                 .unwrap_or_default(),

@@ -13,6 +13,7 @@ mod files;
 #[cfg(fuzzing)]
 pub mod fuzzing;
 mod key;
+mod mouse;
 mod open;
 mod progress;
 mod question;
@@ -28,11 +29,11 @@ use std::process::ExitCode;
 
 use tenken::messages::Language;
 
-use crate::cli::{Arguments, Context, Failure, List, refuses_colours, say_reports};
+use crate::cli::{Arguments, Context, Failure, List, WidthName, refuses_colours, say_reports};
 use crate::config::Config;
 use crate::report::Report;
-use crate::system::{CAN_STOP, SequenceOutput, locale};
-use crate::tui::{Editor, ExitReason, Settings, ThemeName};
+use crate::system::{CAN_STOP, Questions, SequenceOutput, locale};
+use crate::tui::{Editor, ExitReason, Settings, ThemeChoice, ThemeName};
 
 fn main() -> ExitCode {
     let (config, reports) = Config::load();
@@ -79,13 +80,19 @@ fn settings(arguments: &Arguments, config: Config, language: Option<Language>) -
     let colours = arguments.theme.is_some() || !refuses_colours();
     let theme = match colours {
         true => arguments.theme.or(config.theme).unwrap_or_default(),
-        false => ThemeName::Mono,
+        false => ThemeChoice::Named(ThemeName::Mono),
     };
-    let ambiguous = arguments.ambiguous_width.map(Into::into);
+    let ambiguous = arguments.ambiguous_width.map(WidthName::width);
+    let ambiguous = ambiguous.or(config.ambiguous).flatten();
     Settings {
-        theme,
+        theme: theme.named().unwrap_or_default(),
         colours,
-        ambiguous: ambiguous.or(config.ambiguous).unwrap_or_default(),
+        ambiguous: ambiguous.unwrap_or_default(),
+        open_questions: Questions {
+            background: theme == ThemeChoice::Auto,
+            ambiguous: ambiguous.is_none(),
+        },
+        mouse: config.mouse,
         today: clock::today(),
         language,
         keymap: config.keymap,

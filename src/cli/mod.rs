@@ -34,7 +34,7 @@ pub(crate) use context::{Context, Ending, Failure, refuses_colours, say_reports}
 pub(crate) use list::List;
 
 use crate::display_width::AmbiguousWidth;
-use crate::tui::ThemeName;
+use crate::tui::ThemeChoice;
 
 /// The arguments of the program. What help says of them, and of those of every
 /// command, stands in `messages`; these comments are for developers.
@@ -53,7 +53,7 @@ pub(crate) struct Arguments {
 
     /// The theme of the screen.
     #[arg(long, value_enum, value_name = "NAME")]
-    pub(crate) theme: Option<ThemeName>,
+    pub(crate) theme: Option<ThemeChoice>,
 
     /// The language of what is shown.
     #[arg(long, value_enum, value_name = "LANG", global = true)]
@@ -212,17 +212,21 @@ impl From<LanguageName> for Language {
 /// A width as it is written on the command line.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum WidthName {
+    #[value(name = "auto")]
+    Auto,
     #[value(name = "1")]
     One,
     #[value(name = "2")]
     Two,
 }
 
-impl From<WidthName> for AmbiguousWidth {
-    fn from(name: WidthName) -> Self {
-        match name {
-            WidthName::One => Self::Narrow,
-            WidthName::Two => Self::Wide,
+impl WidthName {
+    /// The width that is named; `None` if it is left to the terminal to say.
+    pub(crate) fn width(self) -> Option<AmbiguousWidth> {
+        match self {
+            Self::Auto => None,
+            Self::One => Some(AmbiguousWidth::Narrow),
+            Self::Two => Some(AmbiguousWidth::Wide),
         }
     }
 }

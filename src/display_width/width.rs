@@ -9,7 +9,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
 /// How wide the terminal draws characters whose East Asian Width is Ambiguous, such as ○ ①
-/// → ■ and box-drawing lines. Terminals do not report this unasked, so the user sets it.
+/// → ■ and box-drawing lines. A terminal tells it
+/// only by where its cursor is after one, so it is asked, unless the user sets it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum AmbiguousWidth {
     /// One cell, as in nearly all terminals.
@@ -20,6 +21,14 @@ pub(crate) enum AmbiguousWidth {
 }
 
 impl AmbiguousWidth {
+    /// The width where a terminal drew such a character in a number of cells.
+    pub(crate) fn of_cells(cells: u16) -> Self {
+        match cells {
+            2 => Self::Wide,
+            _ => Self::Narrow,
+        }
+    }
+
     /// Returns the display width of a text in cells.
     pub(crate) fn width(self, text: &str) -> usize {
         self.measured(text).map(|(_, cells)| cells).sum()

@@ -271,6 +271,11 @@ pub const TOGGLE_AMBIGUOUS_WIDTH: ActionWords = ActionWords::new(
     "Change the width of ○ ① → and the like",
 )
 .labelled("文字幅", "width");
+pub const TOGGLE_MOUSE: ActionWords = ActionWords::new(
+    "マウスを使う・使わない（使う間、文字は Shift を押しながら選ぶ）",
+    "Use the mouse or not (while it is used, select text with Shift)",
+)
+.labelled("マウス", "mouse");
 pub const NEXT_CHOICE: ActionWords = ActionWords::new("次の項目へ", "Next choice");
 pub const PREVIOUS_CHOICE: ActionWords = ActionWords::new("前の項目へ", "Previous choice");
 pub const NEXT_CHOICE_PAGE: ActionWords = ActionWords::new("次のページへ", "Next page of choices");

@@ -216,6 +216,20 @@ impl Language {
         )
     }
 
+    /// Whether the mouse is used from now on.
+    pub fn mouse_is_used(self, is_used: bool) -> &'static str {
+        match is_used {
+            true => self.pick(
+                "マウスを使います。文字は Shift を押しながら選びます",
+                "Using the mouse. Hold Shift to select text",
+            ),
+            false => self.pick(
+                "マウスを使いません。文字をそのまま選べます",
+                "Not using the mouse. Text can be selected as usual",
+            ),
+        }
+    }
+
     /// That something was copied.
     pub fn copied(self, what: &str) -> String {
         self.pick(format!("{what}をコピーしました"), format!("Copied {what}"))

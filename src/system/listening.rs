@@ -2,6 +2,7 @@
 
 use super::Signal;
 use crate::key::Key;
+use crate::mouse::Mouse;
 
 /// What is heard. On Windows, pasted text comes as keys, and the program cannot be stopped.
 #[cfg_attr(windows, allow(dead_code))]
@@ -9,6 +10,10 @@ use crate::key::Key;
 pub(crate) enum Heard {
     /// A key was pressed.
     Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// The terminal answered a question.
+    Answer(TerminalAnswer),
     /// Text was pasted, or a part of one that comes in several.
     Paste(String),
     /// The terminal may have another size.
@@ -21,6 +26,26 @@ pub(crate) enum Heard {
     Closed,
     /// The system wants the program to end.
     End(Signal),
+}
+
+/// What the terminal may be asked. It is asked once, and nobody waits for its answers: they
+/// are heard when they come, if they do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Questions {
+    /// Whether its background is light.
+    pub(crate) background: bool,
+    /// How wide it draws ambiguous characters.
+    pub(crate) ambiguous: bool,
+}
+
+/// What the terminal answered. A console of Windows does not tell its background.
+#[cfg_attr(windows, allow(dead_code))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TerminalAnswer {
+    /// Whether its background is light.
+    Background { is_light: bool },
+    /// How many cells a character took whose width is ambiguous.
+    AmbiguousCells(u16),
 }
 
 /// Whoever listens, on each thread that hears something.

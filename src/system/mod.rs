@@ -16,14 +16,14 @@ use unix as room;
 use windows as room;
 
 pub(crate) use self::lent::Lent;
-pub(crate) use self::listening::{Heard, Listener};
+pub(crate) use self::listening::{Heard, Listener, Questions, TerminalAnswer};
 #[cfg(fuzzing)]
 pub use self::room::check_keys;
 
 // The terminal, what is heard of it, and what is written to it.
 pub(crate) use self::room::{
-    HEARS_PASTES, SequenceOutput, TerminalModes, is_closed_pipe, listen, terminal_columns,
-    terminal_input, write_to_terminal,
+    HEARS_PASTES, SequenceOutput, TerminalModes, ask_terminal, is_closed_pipe, listen,
+    terminal_columns, terminal_input, use_mouse, write_to_terminal,
 };
 
 // Stopping, and the end.

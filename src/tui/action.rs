@@ -59,6 +59,7 @@ pub(crate) enum Action {
     CopyCard,
     NextTheme,
     ToggleAmbiguous,
+    ToggleMouse,
     Redraw,
     Suspend,
     Back,
@@ -633,6 +634,14 @@ pub(crate) const ACTIONS: &[Entry] = &[
         keys: &["w"],
         scope: Scope::Screens,
         words: &actions::TOGGLE_AMBIGUOUS_WIDTH,
+    },
+    Entry {
+        action: Action::ToggleMouse,
+        group: ActionGroup::Display,
+        name: "toggle-mouse",
+        keys: &["T"],
+        scope: Scope::Screens,
+        words: &actions::TOGGLE_MOUSE,
     },
     Entry {
         action: Action::NextChoice,

@@ -122,6 +122,11 @@ impl DoubtRows {
         self.doubts.get(place).copied()
     }
 
+    /// The place among the doubts of the one in a row; `None` if it is a rule.
+    pub(crate) fn place_in(&self, row: usize) -> Option<usize> {
+        self.doubts.binary_search(&row).ok()
+    }
+
     /// The question of a doubt, counted among the doubts from zero.
     pub(crate) fn question<'s>(&self, place: usize, stage: &Stage<'s>) -> Option<&'s Question> {
         match self.rows.get(self.row_of(place)?)? {

@@ -8,6 +8,8 @@ use super::editing::{EditorCall, NotEdited};
 use super::work::{Answer, Job};
 use crate::clock::TimeOfDay;
 use crate::key::Key;
+use crate::mouse::Mouse;
+use crate::system::{Questions, TerminalAnswer};
 
 /// An event from outside the state.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +21,10 @@ pub(crate) enum Event {
         /// Whether it came so soon after the last key that it must be held down.
         repeats: bool,
     },
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// The terminal answered a question.
+    TerminalAnswered(TerminalAnswer),
     /// Text was pasted.
     Paste(String),
     /// The terminal has a new size.
@@ -48,6 +54,10 @@ pub(crate) enum Effect {
     Suspend,
     /// The whole screen is redrawn.
     Redraw,
+    /// The terminal is asked.
+    Ask(Questions),
+    /// The mouse is used, or no more.
+    UseMouse(bool),
     /// A text is copied to the clipboard.
     Copy(String),
     /// A job is given to a worker.

@@ -192,6 +192,8 @@ impl<T: Host> Loop<'_, T> {
                 Effect::Quit => return Ok(Some(ExitReason::Quit)),
                 Effect::Suspend => self.host.stop()?,
                 Effect::Redraw => self.host.forget_shown(),
+                Effect::Ask(questions) => self.host.ask(questions)?,
+                Effect::UseMouse(is_used) => self.host.use_mouse(is_used)?,
                 Effect::Copy(text) => self.host.copy(&text)?,
                 Effect::Start(job) => self.start(job),
                 Effect::Watch(paths) => self.host.watch(paths),

@@ -92,9 +92,19 @@ fn draw_table(pane: &Pane, state: &State, stage: &Stage<'_>, buffer: &mut Buffer
     for (y, table_row) in (area.top()..area.bottom()).zip(rows) {
         let area = row(area, y);
         if let Some(style) = table_row.style {
-            buffer.set_style(area, style);
+            buffer.set_style(to_the_edge(area, buffer), style);
         }
         draw_line(&table_row.line, area, look.ambiguous, buffer);
+    }
+}
+
+/// Returns the area of a row with the blank column at the edge of the screen, if it is next
+/// to that.
+fn to_the_edge(row: Rect, buffer: &Buffer) -> Rect {
+    let missing = buffer.area.right().saturating_sub(row.right());
+    Rect {
+        width: row.width + if missing == 1 { 1 } else { 0 },
+        ..row
     }
 }
 

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use tenken::plan::{Department, Plan};
 use tenken::query::{PlanPart, RowOrder, rating_counts};
 
+use super::action::Action;
 use super::banner;
 use super::draw::chip::filter_chip;
 use super::draw::line::{Line, draw_line};
@@ -32,6 +33,22 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) {
     banner::draw(state, scene.areas.banner, buffer);
 }
 
+/// Returns the action of the screen that is named at a column of the title line; `None` if
+/// there is none.
+pub(super) fn action_at(column: u16, state: &State, scene: &Scene) -> Option<Action> {
+    let (stage, body) = scene.stage(state).zip(scene.body.as_ref())?;
+    let ambiguous = stage.look.ambiguous;
+    let used = ambiguous.width(&count(&stage, body)) + scene.tabs.width(ambiguous);
+    let first = usize::from(scene.areas.title.width).checked_sub(used)?;
+    let column = usize::from(column).checked_sub(first)?;
+    scene.tabs.action_at(column, ambiguous)
+}
+
+/// Returns what stands at the end of the title line.
+fn count(stage: &Stage<'_>, body: &Body) -> String {
+    format!(" {} ", body.main.model.count(stage))
+}
+
 /// Draws the header while no plan is open yet.
 fn draw_opening(state: &State, area: Rect, buffer: &mut Buffer) {
     let look = state.look();
@@ -54,7 +71,7 @@ fn bar_and_count(progress: Progress, look: Look) -> String {
 fn title(state: &State, scene: &Scene, stage: &Stage<'_>, body: &Body, width: usize) -> Line {
     let look = stage.look;
     let bar = look.theme.bar;
-    let count = format!(" {} ", body.main.model.count(stage));
+    let count = count(stage, body);
     let progress = state.plans.progress();
     let progress = progress.map_or_else(String::new, |progress| bar_and_count(progress, look));
     let tabs = scene.tabs.line(bar);

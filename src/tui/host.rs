@@ -11,7 +11,7 @@ use ratatui::layout::{Position, Rect, Size};
 use super::editing::{EditorCall, NotEdited};
 use super::event::Event;
 use super::work::Job;
-use crate::system::Signal;
+use crate::system::{Questions, Signal};
 
 /// Why the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +86,20 @@ pub(crate) trait Host {
     ///
     /// If the terminal cannot be written to.
     fn resume(&mut self) -> io::Result<Size>;
+
+    /// Asks the terminal. Its answers arrive as events, if it answers.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    fn ask(&mut self, questions: Questions) -> io::Result<()>;
+
+    /// Has the terminal tell what the mouse does, or no more.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal cannot be written to.
+    fn use_mouse(&mut self, is_used: bool) -> io::Result<()>;
 
     /// Copies a text to the clipboard of the user.
     ///

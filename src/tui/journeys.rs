@@ -15,6 +15,7 @@ mod doubts;
 mod filters;
 mod list;
 mod live;
+mod mouse;
 mod opening;
 mod picture;
 mod properties;
@@ -51,6 +52,7 @@ use crate::display_width::AmbiguousWidth;
 use crate::key::Key;
 use crate::open::{Batches, Opening, Origin, PlanFile};
 use crate::report::Report;
+use crate::system::Questions;
 
 /// A world in which somebody presses keys, slowly, and looks at the screen. Work
 /// is done as soon as it is asked for.
@@ -66,6 +68,9 @@ struct ScriptedHost {
     delayed: Vec<(usize, Answer)>,
     keys: usize,
     frames: Vec<Frame>,
+    asked: Vec<Questions>,
+    /// Whether the mouse is used, whenever that was said.
+    mouse: Vec<bool>,
     copied: Vec<String>,
     saved: Vec<Saving>,
     /// Why nothing can be saved, if that is so.
@@ -155,6 +160,16 @@ impl Host for ScriptedHost {
         self.watched = paths;
     }
 
+    fn ask(&mut self, questions: Questions) -> io::Result<()> {
+        self.asked.push(questions);
+        Ok(())
+    }
+
+    fn use_mouse(&mut self, is_used: bool) -> io::Result<()> {
+        self.mouse.push(is_used);
+        Ok(())
+    }
+
     fn copy(&mut self, text: &str) -> io::Result<()> {
         self.copied.push(text.to_owned());
         Ok(())
@@ -194,6 +209,8 @@ impl ScriptedHost {
             delayed: Vec::new(),
             keys: 0,
             frames: Vec::new(),
+            asked: Vec::new(),
+            mouse: Vec::new(),
             copied: Vec::new(),
             saved: Vec::new(),
             refusal: journey.refusal,
@@ -276,6 +293,11 @@ fn journey(width: u16, height: u16) -> Journey {
             theme: ThemeName::Dark,
             colours: true,
             ambiguous: AmbiguousWidth::Narrow,
+            open_questions: Questions {
+                background: false,
+                ambiguous: false,
+            },
+            mouse: true,
             today: MilestoneDate {
                 year: 2022,
                 month: 8,

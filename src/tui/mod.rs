@@ -13,6 +13,7 @@ mod found_rows;
 mod frame;
 mod gathering;
 mod header;
+mod hints;
 mod host;
 mod identity;
 mod indicator_cells;
@@ -51,7 +52,7 @@ pub(crate) use editing::Editor;
 pub(crate) use host::ExitReason;
 pub(crate) use keymap::Keymap;
 pub(crate) use settings::Settings;
-pub(crate) use theme::ThemeName;
+pub(crate) use theme::{ThemeChoice, ThemeName};
 
 use tenken::messages::Language;
 

@@ -51,6 +51,12 @@ pub(crate) trait Room {
         Some(Choices::rows(stage.listing.len(), stage.position()))
     }
 
+    /// Returns the place of the choice in a row of the table, both counted from zero; `None`
+    /// if there is none, as in a heading.
+    fn place_in_row(_: &Stage<'_>, _: &Self::Model, row: usize) -> Option<usize> {
+        Some(row)
+    }
+
     /// Returns the choice at a place, counted from zero.
     fn choice(stage: &Stage<'_>, _: &Self::Model, place: usize) -> Option<Choice> {
         stage.listing.rows().get(place).copied().map(Choice::Row)

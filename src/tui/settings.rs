@@ -7,6 +7,7 @@ use super::editing::Editor;
 use super::keymap::Keymap;
 use super::theme::ThemeName;
 use crate::display_width::AmbiguousWidth;
+use crate::system::Questions;
 
 /// The settings that can be changed while the program runs, for all plans.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +18,10 @@ pub(crate) struct Settings {
     pub(crate) colours: bool,
     /// How wide ambiguous characters are drawn.
     pub(crate) ambiguous: AmbiguousWidth,
+    /// What the terminal is asked for, and what holds as soon as it answers.
+    pub(crate) open_questions: Questions,
+    /// Whether the mouse is used.
+    pub(crate) mouse: bool,
     /// The day it is, for dated events.
     pub(crate) today: MilestoneDate,
     /// The language of the labels; `None` for that of the plan.

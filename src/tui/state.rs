@@ -122,10 +122,12 @@ impl State {
         }
     }
 
-    /// What is to be done first: watching the paths, from before anything is read of
+    /// What is to be done first: asking the terminal, watching the paths, from before anything is read of
     /// them, and finding their plans.
     pub(crate) fn open(&self, paths: Vec<PathBuf>) -> Vec<Effect> {
         vec![
+            Effect::Ask(self.settings.open_questions),
+            Effect::UseMouse(self.settings.mouse),
             Effect::Watch(paths.clone()),
             Effect::Start(Plans::find(paths)),
         ]

@@ -80,6 +80,16 @@ impl Tabs {
         self.tabs.iter().any(|tab| tab.action == action)
     }
 
+    /// The action of the tab at a column, counted from where they begin.
+    pub(crate) fn action_at(&self, column: usize, ambiguous: AmbiguousWidth) -> Option<Action> {
+        let mut end = 0;
+        let mut tabs = self.tabs.iter().skip_while(|tab| {
+            end += ambiguous.width(&tab.label);
+            end <= column
+        });
+        tabs.next().map(|tab| tab.action)
+    }
+
     /// How many cells they take.
     pub(crate) fn width(&self, ambiguous: AmbiguousWidth) -> usize {
         let labels = self.tabs.iter().map(|tab| ambiguous.width(&tab.label));

@@ -1,10 +1,12 @@
 //! The colour themes. A theme sets both the foreground and the background of everything, or
 //! neither, since the terminal's own colours are unknown.
 
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use ratatui::style::{Color, Modifier, Style};
 
 /// The name of a theme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum ThemeName {
     /// Light text on dark.
     #[default]
@@ -25,6 +27,14 @@ impl ThemeName {
         ("projector", Self::Projector),
         ("mono", Self::Mono),
     ];
+
+    /// Returns the theme that suits the background of a terminal.
+    pub(crate) fn of_background(is_light: bool) -> Self {
+        match is_light {
+            true => Self::Light,
+            false => Self::Dark,
+        }
+    }
 
     /// Returns the name.
     pub(crate) fn name(self) -> &'static str {
@@ -47,6 +57,53 @@ impl ThemeName {
             Self::Projector => &PROJECTOR,
             Self::Mono => &MONO,
         }
+    }
+}
+
+/// A theme as it is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum ThemeChoice {
+    /// The one that suits the background of the terminal, as far as that tells it.
+    #[default]
+    Auto,
+    /// One by its name.
+    Named(ThemeName),
+}
+
+impl ThemeChoice {
+    /// All choices with their names.
+    pub(crate) const ALL: [(&'static str, Self); 5] = {
+        let [dark, light, projector, mono] = ThemeName::ALL;
+        [
+            ("auto", Self::Auto),
+            (dark.0, Self::Named(dark.1)),
+            (light.0, Self::Named(light.1)),
+            (projector.0, Self::Named(projector.1)),
+            (mono.0, Self::Named(mono.1)),
+        ]
+    };
+
+    /// The theme, if one is named.
+    pub(crate) fn named(self) -> Option<ThemeName> {
+        match self {
+            Self::Auto => None,
+            Self::Named(name) => Some(name),
+        }
+    }
+}
+
+impl ValueEnum for ThemeChoice {
+    fn value_variants<'v>() -> &'v [Self] {
+        const CHOICES: [ThemeChoice; 5] = {
+            let [auto, dark, light, projector, mono] = ThemeChoice::ALL;
+            [auto.1, dark.1, light.1, projector.1, mono.1]
+        };
+        &CHOICES
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let found = Self::ALL.iter().find(|(_, choice)| choice == self);
+        found.map(|(name, _)| PossibleValue::new(name))
     }
 }
 

@@ -13,7 +13,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, native_pty_system};
-use vt100::{Parser, Screen};
+use vt100::{MouseProtocolMode, Parser, Screen};
 
 use crate::started::{ROOT, run, size, tenken, tenken_on_a_terminal, utf_8};
 
@@ -179,12 +179,14 @@ impl Terminal {
         self.wait_for("the program to be stopped", |_| is_stopped(&id));
     }
 
-    /// The terminal is as it was: main screen, cursor shown, no paste mode, and
-    /// the settings of the line.
+    /// The terminal is as it was: main screen, cursor shown, neither pastes nor the mouse
+    /// told, and the settings of the line.
     pub(crate) fn wait_until_given_back(&self) {
         self.wait_for("the terminal to be given back", |terminal| {
             let is_drawn_on = terminal.with_screen(|screen| {
-                screen.alternate_screen() || screen.hide_cursor() || screen.bracketed_paste()
+                let uses_mouse = screen.mouse_protocol_mode() != MouseProtocolMode::None;
+                let hears_pastes = screen.bracketed_paste();
+                screen.alternate_screen() || screen.hide_cursor() || hears_pastes || uses_mouse
             });
             !is_drawn_on && settings(&*terminal.master) == terminal.settings
         });
@@ -258,7 +260,7 @@ fn it_draws_the_built_in_plan_and_quits() {
 }
 
 #[test]
-fn each_frame_is_a_synchronized_update_without_a_question() {
+fn each_frame_is_a_synchronized_update_and_questions_come_first() {
     let mut terminal = Terminal::start(120, 36, &[]);
     terminal.wait_for_text("1/92件");
     terminal.press("j");
@@ -277,8 +279,42 @@ fn each_frame_is_a_synchronized_update_without_a_question() {
         "only the first frame clears"
     );
     for question in ["\x1b[6n", "\x1b[c", "\x1b[?u", "\x1b]10;?", "\x1b]11;?"] {
-        assert!(!sent.contains(question), "{question:?}");
+        let (_, from_first_frame) = sent.split_once("\x1b[?2026h").expect("a frame");
+        assert!(!from_first_frame.contains(question), "{question:?}");
     }
+}
+
+#[test]
+fn by_escape_sequences_the_terminal_answers_and_the_mouse_points() {
+    let mut terminal = Terminal::start(80, 24, &[]);
+    terminal.wait_for_text("1/92件");
+    let sent = terminal.sent();
+    let (questions, _) = sent.split_once("\x1b[?2026h").expect("a frame");
+    assert!(questions.contains("\x1b[6n") && questions.contains("\x1b]11;?"));
+    let ground = |terminal: &Terminal| {
+        terminal.with_screen(|screen| screen.cell(10, 40).map(vt100::Cell::bgcolor))
+    };
+    let before = ground(&terminal);
+    terminal.send(b"\x1b]11;rgb:ffff/ffff/e0e0\x1b\\");
+    terminal.wait_for("light colours", |terminal| ground(terminal) != before);
+    terminal.send(b"\x1b[<0;20;6M\x1b[<0;20;6m");
+    terminal.wait_for_text("4/92件");
+    terminal.send(b"\x1b[<65;20;6M");
+    terminal.wait_for_text("5/92件");
+    terminal.press("T");
+    terminal.wait_for("the mouse to be left", |terminal| {
+        let last = terminal.sent();
+        last.rfind("\x1b[?1000l") > last.rfind("\x1b[?1000h")
+    });
+}
+
+#[test]
+fn by_escape_sequences_what_is_set_is_not_asked() {
+    let set = ["--theme", "dark", "--ambiguous-width", "1"];
+    let terminal = Terminal::start(80, 24, &set);
+    terminal.wait_for_text("1/92件");
+    let sent = terminal.sent();
+    assert!(!sent.contains("\x1b[6n") && !sent.contains("\x1b]11;?"));
 }
 
 #[test]

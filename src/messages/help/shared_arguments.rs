@@ -113,6 +113,7 @@ impl Language {
 
     fn width_value(self, value: &str) -> Option<&'static str> {
         match value {
+            "auto" => Some(self.pick("ターミナルに尋ねる", "What the terminal says")),
             "1" => Some(self.pick("半角1文字分", "As wide as a Latin letter")),
             "2" => Some(self.pick("半角2文字分（全角）", "As wide as a Japanese character")),
             _ => None,
@@ -121,6 +122,10 @@ impl Language {
 
     fn theme_value(self, value: &str) -> Option<&'static str> {
         Some(match value {
+            "auto" => self.pick(
+                "ターミナルの背景に合わせる",
+                "What suits the background of the terminal",
+            ),
             "dark" => self.pick("暗い地に明るい文字", "Light text on dark"),
             "light" => self.pick("明るい地に暗い文字", "Dark text on light"),
             "projector" => self.pick(

@@ -1,4 +1,4 @@
-//! Decodes keys from the bytes that a terminal sends. Nothing here waits: an
+//! Decodes keys, the mouse and answers from the bytes that a terminal sends. Nothing here waits: an
 //! unfinished sequence stays pending until [`Decoder::lapse`] ends it.
 
 use std::time::Duration;
@@ -6,15 +6,8 @@ use std::time::Duration;
 use vte::{Params, Parser, Perform};
 
 use crate::key::{BareKey, Key, Named};
-
-/// Input from the keyboard.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum KeyboardInput {
-    /// A key was pressed.
-    Key(Key),
-    /// Text was pasted, or a part of one that comes in several.
-    Paste(String),
-}
+use crate::mouse::{Mouse, MouseAction};
+use crate::system::{Heard, TerminalAnswer};
 
 /// How long the rest of a sequence may take: more than the gaps within it on a slow
 /// line, less than a person notices. Heuristic.
@@ -43,7 +36,7 @@ pub(super) struct Decoder {
 impl Decoder {
     /// Takes in bytes, and returns what they finish. Ctrl-c is heard within any
     /// unfinished key or paste, and ends it.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<KeyboardInput> {
+    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Heard> {
         for byte in bytes {
             match *byte {
                 INTERRUPT => self.interrupt(),
@@ -90,14 +83,14 @@ impl Decoder {
     }
 
     /// Returns what has come of bytes whose rest did not come in time.
-    pub(super) fn lapse(&mut self) -> Vec<KeyboardInput> {
+    pub(super) fn lapse(&mut self) -> Vec<Heard> {
         let pending = std::mem::take(&mut self.pending);
         self.forget();
         match &mut self.keys.paste {
             Some(paste) if pending.is_empty() && paste.is_empty() => self.keys.paste = None,
             Some(paste) => {
                 let text = std::mem::take(paste);
-                self.keys.inputs.push(KeyboardInput::Paste(text));
+                self.keys.inputs.push(Heard::Paste(text));
             }
             None => unfinished(&pending)
                 .into_iter()
@@ -154,12 +147,14 @@ enum Prefix {
     SingleShift,
     /// `ESC [ [`: function keys of the Linux console.
     LinuxConsole,
+    /// The `ESC` of `ESC \\`, which ends a string of the terminal.
+    StringEnd,
 }
 
 /// The keys read so far.
 #[derive(Default)]
 struct DecodedInput {
-    inputs: Vec<KeyboardInput>,
+    inputs: Vec<Heard>,
     reading: LastByte,
     prefix: Prefix,
     /// The text of a paste that has not ended.
@@ -168,13 +163,21 @@ struct DecodedInput {
 
 impl DecodedInput {
     fn push(&mut self, key: Key) {
-        self.inputs.push(KeyboardInput::Key(key));
+        self.inputs.push(Heard::Key(key));
+    }
+
+    /// A string of the terminal is over, but for what comes after the escape that ends it.
+    fn end_string(&mut self, is_ended_by_bell: bool) {
+        (self.reading, self.prefix) = match is_ended_by_bell {
+            true => (LastByte::Key, Prefix::None),
+            false => (LastByte::Prefix, Prefix::StringEnd),
+        };
     }
 
     fn finish_paste(&mut self) {
         let text = self.paste.take();
         let text = text.filter(|text| !text.is_empty());
-        self.inputs.extend(text.map(KeyboardInput::Paste));
+        self.inputs.extend(text.map(Heard::Paste));
     }
 }
 
@@ -190,12 +193,12 @@ impl Perform for DecodedInput {
             (Prefix::LinuxConsole, 'A'..='E') => u8::try_from(character)
                 .ok()
                 .map(|letter| Key::new(BareKey::Function(letter - b'A' + 1))),
-            (Prefix::LinuxConsole, _) => None,
+            (Prefix::LinuxConsole | Prefix::StringEnd, _) => None,
             (Prefix::None, '\u{7f}') => Some(Key::named(Named::Backspace)),
             (Prefix::None, char::REPLACEMENT_CHARACTER) => None,
             (Prefix::None, character) => Some(Key::character(character)),
         };
-        self.inputs.extend(key.map(KeyboardInput::Key));
+        self.inputs.extend(key.map(Heard::Key));
     }
 
     fn execute(&mut self, byte: u8) {
@@ -215,10 +218,21 @@ impl Perform for DecodedInput {
         let number = numbers.next().flatten().unwrap_or_default();
         let modifiers = numbers.next().flatten().unwrap_or_default();
         match (action, number) {
+            ('M', button) if intermediates == b"<" && self.paste.is_none() => {
+                let place = (modifiers, numbers.next().flatten().unwrap_or_default());
+                let mouse = mouse(button, place);
+                self.inputs.extend(mouse.map(Heard::Mouse));
+            }
             _ if !intermediates.is_empty() => {}
             ('~', 200) => self.paste = Some(String::new()),
             ('~', 201) => self.finish_paste(),
             _ if self.paste.is_some() => {}
+            // In the first row it would be F3 with modifiers.
+            ('R', 2) => {
+                let cells = modifiers.saturating_sub(1);
+                let answer = TerminalAnswer::AmbiguousCells(cells);
+                self.inputs.push(Heard::Answer(answer));
+            }
             ('[', _) => {
                 self.prefix = Prefix::LinuxConsole;
                 self.reading = LastByte::Prefix;
@@ -230,15 +244,17 @@ impl Perform for DecodedInput {
                     letter => by_letter(letter),
                 };
                 let key = key.map(|key| modified(key, modifiers));
-                self.inputs.extend(key.map(KeyboardInput::Key));
+                self.inputs.extend(key.map(Heard::Key));
             }
         }
     }
 
     fn esc_dispatch(&mut self, _: &[u8], _: bool, byte: u8) {
         self.reading = LastByte::Key;
+        let prefix = std::mem::take(&mut self.prefix);
         match byte {
             _ if self.paste.is_some() => {}
+            b'\\' if prefix == Prefix::StringEnd => {}
             b'O' => {
                 self.prefix = Prefix::SingleShift;
                 self.reading = LastByte::Prefix;
@@ -247,13 +263,57 @@ impl Perform for DecodedInput {
         }
     }
 
-    fn osc_dispatch(&mut self, _: &[&[u8]], _: bool) {
-        self.reading = LastByte::Key;
+    fn osc_dispatch(&mut self, parts: &[&[u8]], is_ended_by_bell: bool) {
+        self.end_string(is_ended_by_bell);
+        if let ([b"11", colour], None) = (parts, &self.paste) {
+            let is_light = is_light(colour);
+            let answer = is_light.map(|is_light| TerminalAnswer::Background { is_light });
+            self.inputs.extend(answer.map(Heard::Answer));
+        }
     }
 
     fn unhook(&mut self) {
-        self.reading = LastByte::Key;
+        self.end_string(false);
     }
+}
+
+/// What the mouse did, if that is of use: the button with its modifiers, as xterm numbers
+/// them, at a column and a row counted from one. With Shift, text is selected.
+fn mouse(button: u16, (column, row): (u16, u16)) -> Option<Mouse> {
+    let action = match button {
+        0 => MouseAction::Press,
+        64 => MouseAction::WheelUp,
+        65 => MouseAction::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse {
+        action,
+        column: column.checked_sub(1)?,
+        row: row.checked_sub(1)?,
+    })
+}
+
+/// Whether a colour is light, which is written as `rgb:` and its parts in one to four
+/// hexadecimal digits each; `None` if it is written otherwise. The parts weigh as much as
+/// they do for the eye (Rec. 601).
+fn is_light(written: &[u8]) -> Option<bool> {
+    let parts = std::str::from_utf8(written).ok()?.strip_prefix("rgb:")?;
+    let mut parts = parts.split('/').map(share_of_colour);
+    let (red, green, blue) = (parts.next()??, parts.next()??, parts.next()??);
+    Some(0.299 * red + 0.587 * green + 0.114 * blue > 0.5)
+}
+
+/// A part of a colour, from 0 to 1.
+fn share_of_colour(digits: &str) -> Option<f64> {
+    let most = match digits.len() {
+        1 => 0xf,
+        2 => 0xff,
+        3 => 0xfff,
+        4 => 0xffff,
+        _ => return None,
+    };
+    let share = u16::from_str_radix(digits, 16).ok()?;
+    Some(f64::from(share) / f64::from(most))
 }
 
 /// The key of a control character.
@@ -340,14 +400,14 @@ pub fn check_keys(bytes: &[u8]) {
     let pieces = bytes.chunks(1).flat_map(|byte| in_pieces.feed(byte));
     assert_eq!(whole, pieces.collect::<Vec<_>>());
     let heard = decoder.feed(&[INTERRUPT]);
-    assert_eq!(heard.last(), Some(&KeyboardInput::Key(with_ctrl('c'))));
+    assert_eq!(heard.last(), Some(&Heard::Key(with_ctrl('c'))));
     assert_eq!(decoder.patience(), None);
     for _ in 0..3 {
         in_pieces.lapse();
     }
     assert_eq!(in_pieces.patience(), None);
     let after = in_pieces.feed(b"j");
-    assert_eq!(after, [KeyboardInput::Key(Key::character('j'))]);
+    assert_eq!(after, [Heard::Key(Key::character('j'))]);
 }
 
 #[cfg(test)]
@@ -366,10 +426,12 @@ mod tests {
         inputs.into_iter().map(written).collect()
     }
 
-    fn written(input: KeyboardInput) -> String {
+    fn written(input: Heard) -> String {
         match input {
-            KeyboardInput::Key(key) => key.to_string(),
-            KeyboardInput::Paste(text) => format!("paste {text:?}"),
+            Heard::Key(key) => key.to_string(),
+            Heard::Paste(text) => format!("paste {text:?}"),
+            Heard::Mouse(mouse) => format!("{:?} {} {}", mouse.action, mouse.column, mouse.row),
+            other => format!("{other:?}"),
         }
     }
 
@@ -406,6 +468,18 @@ mod tests {
         (b"\x1b[106;5u", "Ctrl-j"),
         (b"\x1b[27u", "Esc"),
         (b"\x1b[200~a\xe3\x81\x82\x1b[201~", "paste \"aあ\""),
+        (b"\x1b[<0;3;4M", "Press 2 3"),
+        (b"\x1b[<64;1;1M", "WheelUp 0 0"),
+        (b"\x1b[<65;200;50M", "WheelDown 199 49"),
+        (b"\x1b[2;3R", "Answer(AmbiguousCells(2))"),
+        (
+            b"\x1b]11;rgb:0000/1111/2222\x1b\\",
+            "Answer(Background { is_light: false })",
+        ),
+        (
+            b"\x1b]11;rgb:ff/ff/e0\x07",
+            "Answer(Background { is_light: true })",
+        ),
     ];
 
     #[test]
@@ -425,10 +499,18 @@ mod tests {
     fn what_is_no_key_is_nothing() {
         check(b"\x1b[1;", &[]);
         check(b"\x1b[?1;2c", &[]);
-        check(b"\x1b[<0;3;4M", &[]);
+        // A release, the middle button, a press with Shift, a press outside.
+        check(b"\x1b[<0;3;4m", &[]);
+        check(b"\x1b[<1;3;4M", &[]);
+        check(b"\x1b[<4;3;4M", &[]);
+        check(b"\x1b[<0;0;4M", &[]);
         check(b"\x1b[I", &[]);
-        check(b"\x1b]11;rgb:00/00/00\x1b\\", &["Alt-\\"]);
-        check(b"\x1b]11;rgb:00/00/00\x07", &[]);
+        check(b"\x1b]11;cmyk:00/00/00\x1b\\", &[]);
+        check(b"\x1b]11;rgb:00/00\x07", &[]);
+        check(b"\x1b]11;rgb:00000/0/0\x07", &[]);
+        check(b"\x1b]0;title\x1b\\", &[]);
+        check(b"\x1bP1$r0m\x1b\\", &[]);
+        check(b"\x1b[1;2R", &["F3"]);
         check(b"\xe3\x81", &[]);
         check(b"\xff", &[]);
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-use super::decoder::{Decoder, KeyboardInput};
+use super::decoder::Decoder;
 use super::terminal;
 use crate::system::{Heard, Lent, Listener};
 
@@ -41,11 +41,7 @@ impl Keyboard {
                     return;
                 };
                 for input in inputs {
-                    let heard = match input {
-                        KeyboardInput::Key(key) => Heard::Key(key),
-                        KeyboardInput::Paste(text) => Heard::Paste(text),
-                    };
-                    if !listener.hear(heard) {
+                    if !listener.hear(input) {
                         return;
                     }
                 }
@@ -55,7 +51,7 @@ impl Keyboard {
 
     /// Waits for bytes, and returns what they finish; or what has come of those
     /// whose rest does not come.
-    fn read(&mut self) -> io::Result<Vec<KeyboardInput>> {
+    fn read(&mut self) -> io::Result<Vec<Heard>> {
         if !self.wait(self.decoder.patience())? {
             return Ok(self.decoder.lapse());
         }

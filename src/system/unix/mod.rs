@@ -13,8 +13,8 @@ pub use self::decoder::check_keys;
 pub(crate) use self::files::{FileLock, is_in_use, keep_permissions, may_pass, new_file};
 pub(crate) use self::signals::{Signal, ask_to_end, stop};
 pub(crate) use self::terminal::{
-    SequenceOutput, TerminalModes, is_closed_pipe, terminal_columns, terminal_input,
-    write_to_terminal,
+    SequenceOutput, TerminalModes, ask_terminal, is_closed_pipe, terminal_columns, terminal_input,
+    use_mouse, write_to_terminal,
 };
 use super::{Lent, Listener};
 

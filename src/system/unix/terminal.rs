@@ -8,6 +8,8 @@ use std::process::Stdio;
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
+use crate::system::{Questions, TerminalAnswer};
+
 /// That the terminal hands on every key as it comes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TerminalModes;
@@ -76,6 +78,40 @@ pub(crate) fn is_closed_pipe(error: &io::Error) -> bool {
 pub(crate) fn write_to_terminal(text: &str) -> io::Result<()> {
     let terminal = io::stdout().as_fd().try_clone_to_owned()?;
     File::from(terminal).write_all(text.as_bytes())
+}
+
+/// Asks the terminal. Its answers are heard like keys.
+///
+/// # Errors
+///
+/// If the terminal is gone.
+pub(crate) fn ask_terminal(questions: Questions) -> io::Result<Vec<TerminalAnswer>> {
+    let mut asked = String::new();
+    if questions.ambiguous {
+        // A hidden character, where the cursor is after it, and the line blank again. Were it
+        // in the first row, the answer could be Shift-F3.
+        asked.push_str("\x1b[2;1H\x1b[8m○\x1b[0m\x1b[6n\x1b[2;1H\x1b[2K");
+    }
+    if questions.background {
+        asked.push_str("\x1b]11;?\x1b\\");
+    }
+    if !asked.is_empty() {
+        write_to_terminal(&asked)?;
+    }
+    Ok(Vec::new())
+}
+
+/// Has the terminal tell what the mouse does, or no more: presses, releases and the wheel,
+/// at any column.
+///
+/// # Errors
+///
+/// If the terminal is gone.
+pub(crate) fn use_mouse(is_used: bool) -> io::Result<()> {
+    write_to_terminal(match is_used {
+        true => "\x1b[?1000h\x1b[?1006h",
+        false => "\x1b[?1006l\x1b[?1000l",
+    })
 }
 
 /// The terminal as the standard input of another program.

@@ -9,8 +9,14 @@ use std::fs::OpenOptions;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::Stdio;
 
-use crossterm::terminal::{enable_raw_mode, size};
+use crossterm::cursor::{MoveTo, position};
+use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+use crossterm::execute;
+use crossterm::style::Print;
+use crossterm::terminal::{Clear, ClearType, enable_raw_mode, size};
 use crossterm_winapi::{ConsoleMode, Handle};
+
+use crate::system::{Questions, TerminalAnswer};
 
 /// `ENABLE_VIRTUAL_TERMINAL_PROCESSING`: control sequences are obeyed.
 const SEQUENCES: u32 = 0x0004;
@@ -129,6 +135,36 @@ pub(crate) fn write_to_terminal(text: &str) -> io::Result<()> {
     let mut output = io::stdout().lock();
     output.write_all(text.as_bytes())?;
     output.flush()
+}
+
+/// Asks the console, which answers at once. It does not tell its background.
+///
+/// # Errors
+///
+/// If the console is gone.
+pub(crate) fn ask_terminal(questions: Questions) -> io::Result<Vec<TerminalAnswer>> {
+    if !questions.ambiguous {
+        return Ok(Vec::new());
+    }
+    let mut output = io::stdout();
+    execute!(output, MoveTo(0, 1), Print("○"))?;
+    // What stands for a console in a pipe does not know where its cursor is.
+    let answer = position().ok().filter(|(_, row)| *row == 1);
+    let answer = answer.map(|(column, _)| TerminalAnswer::AmbiguousCells(column));
+    execute!(output, MoveTo(0, 1), Clear(ClearType::CurrentLine))?;
+    Ok(answer.into_iter().collect())
+}
+
+/// Has the console tell what the mouse does, or no more.
+///
+/// # Errors
+///
+/// If the console is gone.
+pub(crate) fn use_mouse(is_used: bool) -> io::Result<()> {
+    match is_used {
+        true => execute!(io::stdout(), EnableMouseCapture),
+        false => execute!(io::stdout(), DisableMouseCapture),
+    }
 }
 
 /// The console as the standard input of another program.

@@ -5,10 +5,14 @@ use std::io;
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, poll, read};
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+    poll, read,
+};
 use crossterm::terminal::size;
 
 use crate::key::{BareKey, Key, Named};
+use crate::mouse::{Mouse, MouseAction};
 use crate::system::{Heard, Lent, Listener};
 
 /// How long the console is read at a time, so that an editor need not wait longer for it,
@@ -25,6 +29,7 @@ pub(super) fn listen(mut listener: impl Listener, lent: Lent) {
                 // It was lent.
                 None => continue,
                 Some(Ok(Some(Event::Key(event)))) => keyboard.key(event).map(Heard::Key),
+                Some(Ok(Some(Event::Mouse(event)))) => mouse(event).map(Heard::Mouse),
                 Some(Ok(_)) => None,
                 Some(Err(_)) => Some(Heard::Closed),
             };
@@ -47,6 +52,24 @@ fn next() -> io::Result<Option<Event>> {
         true => read().map(Some),
         false => Ok(None),
     }
+}
+
+/// What the mouse did, if that is of use. With Shift, text is selected.
+fn mouse(event: MouseEvent) -> Option<Mouse> {
+    if event.modifiers.contains(KeyModifiers::SHIFT) {
+        return None;
+    }
+    let action = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseAction::Press,
+        MouseEventKind::ScrollUp => MouseAction::WheelUp,
+        MouseEventKind::ScrollDown => MouseAction::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse {
+        action,
+        column: event.column,
+        row: event.row,
+    })
 }
 
 /// Makes keys of presses and releases.

@@ -9,6 +9,7 @@ use tenken::query::{Query, Search};
 use vt100::Parser;
 
 use super::{Event, Journey, built_in, journey, keys, press, row_text};
+use crate::mouse::{Mouse, MouseAction};
 use crate::tui::found_rows::FoundRows;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::chooser::{Chooser, ChooserKind};
@@ -92,10 +93,25 @@ fn event() -> impl Strategy<Value = Event> {
     });
     prop_oneof![
         20 => key.prop_map(|(key, repeats)| Event::Key { key, repeats }),
+        2 => mouse().prop_map(Event::Mouse),
         1 => size().prop_map(Event::Resize),
         1 => "\\PC{0,12}".prop_map(Event::Paste),
         2 => Just(Event::Pause),
     ]
+}
+
+fn mouse() -> impl Strategy<Value = Mouse> {
+    let actions = [
+        MouseAction::Press,
+        MouseAction::WheelUp,
+        MouseAction::WheelDown,
+    ];
+    let action = prop::sample::select(actions.to_vec());
+    (action, 0_u16..200, 0_u16..60).prop_map(|(action, column, row)| Mouse {
+        action,
+        column,
+        row,
+    })
 }
 
 fn size() -> impl Strategy<Value = Size> {

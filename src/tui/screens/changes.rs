@@ -102,6 +102,10 @@ impl Room for ChangesRoom {
         })
     }
 
+    fn place_in_row(_: &Stage<'_>, model: &ChangesModel, row: usize) -> Option<usize> {
+        row.checked_div(model.columns.lines_of_row())
+    }
+
     fn choice(_: &Stage<'_>, model: &ChangesModel, place: usize) -> Option<Choice> {
         model.rows.rows().get(place).copied().map(Choice::Row)
     }

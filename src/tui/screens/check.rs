@@ -58,6 +58,10 @@ impl Room for CheckRoom {
         Some(model.rows.choices_with_rules(stage))
     }
 
+    fn place_in_row(_: &Stage<'_>, model: &CheckModel, row: usize) -> Option<usize> {
+        model.rows.place_in(row)
+    }
+
     fn choice(stage: &Stage<'_>, model: &CheckModel, place: usize) -> Option<Choice> {
         model.rows.choice(stage, place)
     }

@@ -157,6 +157,13 @@ macro_rules! screens {
                 }
             }
 
+            /// Returns the place of the choice in a row of the table, both counted from zero.
+            pub(crate) fn place_in_row(&self, stage: &Stage<'_>, row: usize) -> Option<usize> {
+                match self {
+                    $(Self::$screen(own) => $room::$type::place_in_row(stage, &own.model, row),)+
+                }
+            }
+
             /// Returns the choice at a place, counted from zero.
             pub(crate) fn choice(&self, stage: &Stage<'_>, place: usize) -> Option<Choice> {
                 match self {

@@ -40,6 +40,8 @@ impl LoopListener {
                 let repeats = self.repeats();
                 Incoming::Event(Event::Key { key, repeats })
             }
+            Heard::Mouse(mouse) => Incoming::Event(Event::Mouse(mouse)),
+            Heard::Answer(answer) => Incoming::Event(Event::TerminalAnswered(answer)),
             Heard::Paste(text) => Incoming::Event(Event::Paste(text)),
             // If there is no size, the window is about to close, and a signal will say so.
             Heard::Resized => Incoming::Event(Event::Resize(size().ok()?)),

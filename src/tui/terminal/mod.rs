@@ -27,7 +27,7 @@ use super::editing::{EditorCall, EditorPlace};
 use super::event::Event;
 use super::host::{ExitReason, Frame, Host, Incoming};
 use super::work::Job;
-use crate::system::{self, Lent, write_to_terminal};
+use crate::system::{self, Lent, Questions, write_to_terminal};
 
 /// The terminal that the program runs on.
 pub(super) struct RealTerminal {
@@ -158,6 +158,20 @@ impl Host for RealTerminal {
             watcher.look();
         }
         size()
+    }
+
+    fn ask(&mut self, questions: Questions) -> io::Result<()> {
+        for answer in system::ask_terminal(questions)? {
+            // The loop is there: it is what calls this.
+            let _ = self
+                .sender
+                .send(Incoming::Event(Event::TerminalAnswered(answer)));
+        }
+        Ok(())
+    }
+
+    fn use_mouse(&mut self, is_used: bool) -> io::Result<()> {
+        self.session.use_mouse(is_used)
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {

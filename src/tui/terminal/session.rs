@@ -11,12 +11,13 @@ use crossterm::style::ResetColor;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, queue};
 
-use crate::system::{HEARS_PASTES, TerminalModes};
+use crate::system::{HEARS_PASTES, TerminalModes, use_mouse};
 
 /// A terminal in raw mode on the alternate screen. Dropping it restores the
 /// terminal.
 pub(super) struct Session {
     taken: Taken,
+    uses_mouse: bool,
 }
 
 /// Whether the terminal is ours, as every thread can see, and what its modes have to be
@@ -33,6 +34,7 @@ impl Session {
     pub(super) fn start() -> io::Result<Self> {
         let mut session = Self {
             taken: Taken::default(),
+            uses_mouse: false,
         };
         session.taken.give_back_on_panic();
         session.take()?;
@@ -58,7 +60,21 @@ impl Session {
         if HEARS_PASTES {
             queue!(output, EnableBracketedPaste)?;
         }
-        execute!(output, cursor::Hide)
+        execute!(output, cursor::Hide)?;
+        match self.uses_mouse {
+            true => use_mouse(true),
+            false => Ok(()),
+        }
+    }
+
+    /// Has the terminal tell what the mouse does, or no more, until it is given back.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be written to.
+    pub(super) fn use_mouse(&mut self, is_used: bool) -> io::Result<()> {
+        self.uses_mouse = is_used;
+        use_mouse(is_used)
     }
 
     /// Restores the terminal.
@@ -120,7 +136,7 @@ impl Taken {
 }
 
 fn restore(modes: TerminalModes) -> io::Result<()> {
-    let written = leave_screen(&mut io::stdout());
+    let written = use_mouse(false).and_then(|()| leave_screen(&mut io::stdout()));
     modes.give_back()?;
     written
 }

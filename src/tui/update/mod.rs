@@ -6,6 +6,7 @@ mod choosing;
 mod editing;
 mod marking;
 mod navigation;
+mod pointing;
 mod reload;
 mod searching;
 mod typing;
@@ -28,9 +29,11 @@ use super::scene::Scene;
 use super::screens::Screen;
 use super::selection::Scroll;
 use super::state::State;
+use super::theme::ThemeName;
 use super::view::{Over, View};
 use crate::display_width::AmbiguousWidth;
 use crate::key::Key;
+use crate::system::TerminalAnswer;
 
 /// Changes the state by an event and derives the view again. A key that needs the
 /// answer of a worker waits for it, and so do the keys after it.
@@ -101,6 +104,8 @@ impl Update<'_> {
         match event {
             Event::Resize(size) => self.state.size = size,
             Event::Pause => self.state.is_held = false,
+            Event::Mouse(mouse) => self.point(mouse),
+            Event::TerminalAnswered(answer) => self.note_terminal(answer),
             Event::Answer(answer) => self.note(*answer),
             Event::FilesChanged { files, at } => self.note_changed(files, at),
             Event::NotEdited(why) => self.note_not_edited(&why),
@@ -177,6 +182,7 @@ impl Update<'_> {
             Action::ToggleReprints => self.toggle_reprints(),
             Action::NextTheme => self.next_theme(),
             Action::ToggleAmbiguous => self.toggle_ambiguous(),
+            Action::ToggleMouse => self.toggle_mouse(),
             Action::Back => self.back(),
             _ => self.act_on_overlay(action),
         }
@@ -256,11 +262,29 @@ impl Update<'_> {
         }
     }
 
+    /// Takes in what the terminal says of itself, unless a person has said since what is to
+    /// hold.
+    fn note_terminal(&mut self, answer: TerminalAnswer) {
+        let settings = &mut self.state.settings;
+        let open = &mut settings.open_questions;
+        match answer {
+            TerminalAnswer::Background { is_light } if std::mem::take(&mut open.background) => {
+                settings.theme = ThemeName::of_background(is_light);
+            }
+            TerminalAnswer::AmbiguousCells(cells) if std::mem::take(&mut open.ambiguous) => {
+                settings.ambiguous = AmbiguousWidth::of_cells(cells);
+                self.effect(Effect::Redraw);
+            }
+            _ => {}
+        }
+    }
+
     fn next_theme(&mut self) {
         let settings = &mut self.state.settings;
         if !settings.colours {
             return self.say(self.language().colours_stay_mono());
         }
+        settings.open_questions.background = false;
         settings.theme = settings.theme.next();
         let name = settings.theme.name();
         self.say(self.language().theme(name));
@@ -272,6 +296,7 @@ impl Update<'_> {
             AmbiguousWidth::Wide => (AmbiguousWidth::Narrow, 1),
         };
         self.state.settings.ambiguous = next;
+        self.state.settings.open_questions.ambiguous = false;
         self.say(self.language().ambiguous_width(cells));
         self.effect(Effect::Redraw);
     }

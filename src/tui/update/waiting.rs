@@ -3,6 +3,7 @@
 
 use tenken::query::RowOrder;
 
+use super::pointing;
 use crate::key::Key;
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::event::Event;
@@ -16,7 +17,7 @@ use crate::tui::state::State;
 pub(super) fn must_wait(event: &Event, state: &State, scene: &Scene) -> bool {
     let is_ordered = matches!(
         event,
-        Event::Key { .. } | Event::Paste(_) | Event::Resize(_)
+        Event::Key { .. } | Event::Mouse(_) | Event::Paste(_) | Event::Resize(_)
     );
     let is_behind_others = is_ordered && !state.waiting.is_empty();
     !always_quits(event) && (is_behind_others || lacks_answer(event, state, scene))
@@ -42,10 +43,15 @@ fn lacks_answer(event: &Event, state: &State, scene: &Scene) -> bool {
             // What is typed after the editor was asked for follows it.
             state.is_locating || lacks_plan(action, scene) || lacks_more(action, state)
         }
+        Event::Mouse(mouse) => {
+            let action = Some(pointing::like_action(*mouse, state));
+            state.is_locating || lacks_plan(action, scene) || lacks_more(action, state)
+        }
         Event::Paste(_) => state.is_locating || scene.body.is_none() || lacks_folded(None, state),
         Event::Resize(_)
         | Event::Pause
         | Event::Answer(_)
+        | Event::TerminalAnswered(_)
         | Event::FilesChanged { .. }
         | Event::NotEdited(_) => false,
     }

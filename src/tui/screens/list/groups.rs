@@ -70,6 +70,11 @@ impl GroupedRows {
         self.lines_of_rows.get(place).copied()
     }
 
+    /// Returns the place in the list of the row in a line; `None` if it is a heading.
+    pub(super) fn place_in(&self, line: usize) -> Option<usize> {
+        self.lines_of_rows.binary_search(&line).ok()
+    }
+
     /// Returns whether a line is the first below a heading.
     pub(super) fn is_first_of_group(&self, line: usize) -> bool {
         let above = line.checked_sub(1).and_then(|line| self.lines.get(line));

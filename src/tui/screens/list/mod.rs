@@ -106,6 +106,13 @@ impl Room for ListRoom {
         Outcome::Nothing
     }
 
+    fn place_in_row(_: &Stage<'_>, model: &ListModel, row: usize) -> Option<usize> {
+        match &model.grouped {
+            Some(grouped) => grouped.place_in(row),
+            None => Some(row),
+        }
+    }
+
     fn years(stage: &Stage<'_>) -> YearsShown {
         room::review_or_shown_year(stage)
     }
