@@ -24,6 +24,8 @@ pub(crate) struct Config {
     pub(crate) ambiguous: Option<Option<AmbiguousWidth>>,
     /// Whether the mouse is used.
     pub(crate) mouse: bool,
+    /// Whether it is remembered how the screen was left.
+    pub(crate) remembers: bool,
     pub(crate) keymap: Keymap,
 }
 
@@ -47,6 +49,7 @@ impl Default for Config {
             language: None,
             ambiguous: None,
             mouse: true,
+            remembers: true,
             keymap: Keymap::default(),
         }
     }
@@ -83,6 +86,7 @@ impl Config {
         let language = choice(&mut table, "lang", &LANGUAGES, diagnostics);
         let ambiguous = choice(&mut table, "ambiguous_width", &WIDTHS, diagnostics);
         let mouse = choice(&mut table, "mouse", &SWITCHES, diagnostics);
+        let remembers = choice(&mut table, "remember", &SWITCHES, diagnostics);
         let keys = table.table("keys", diagnostics);
         table.finish(diagnostics);
         Self {
@@ -90,6 +94,7 @@ impl Config {
             language,
             ambiguous,
             mouse: mouse.unwrap_or(true),
+            remembers: remembers.unwrap_or(true),
             keymap: keys
                 .map(|keys| Keymap::read(keys, &contexts(), diagnostics))
                 .unwrap_or_default(),

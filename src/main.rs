@@ -13,6 +13,7 @@ mod files;
 #[cfg(fuzzing)]
 pub mod fuzzing;
 mod key;
+mod last_time;
 mod mouse;
 mod open;
 mod progress;
@@ -31,6 +32,7 @@ use tenken::messages::Language;
 
 use crate::cli::{Arguments, Context, Failure, List, WidthName, refuses_colours, say_reports};
 use crate::config::Config;
+use crate::last_time::LastTime;
 use crate::report::Report;
 use crate::system::{CAN_STOP, Questions, SequenceOutput, locale};
 use crate::tui::{Editor, ExitReason, Settings, ThemeChoice, ThemeName};
@@ -40,7 +42,8 @@ fn main() -> ExitCode {
     let usual_language = config.language.or_else(language_of_locale);
     let arguments = Arguments::read(usual_language);
     let language = arguments.language(usual_language);
-    let settings = settings(&arguments, config, language);
+    let last_time = config.remembers.then(LastTime::load);
+    let settings = settings(&arguments, config, language, last_time.as_ref());
     let sequences = SequenceOutput::prepare();
     let context = Context::new(settings.language, settings.ambiguous, &sequences);
     say_reports(&reports, context.spoken());
@@ -49,7 +52,7 @@ fn main() -> ExitCode {
         None if shows_screens() => {
             // The screen takes the terminal as it was.
             sequences.give_back();
-            open_screen(arguments.paths, reports, settings)
+            open_screen(arguments.paths, reports, settings, last_time)
         }
         None => List::everything(arguments.paths)
             .run(&context)
@@ -59,15 +62,21 @@ fn main() -> ExitCode {
 }
 
 /// Opens the screen on the plans of paths. What is wrong with their files is said
-/// in it, and on standard error once it is left, in the language that it had.
+/// in it, and on standard error once it is left, in the language that it had. Without a last
+/// time, nothing is to be remembered.
 fn open_screen(
     paths: Vec<PathBuf>,
     reports: Vec<Report>,
     settings: Settings,
+    last_time: Option<LastTime>,
 ) -> Result<ExitCode, Failure> {
     let language = settings.language.unwrap_or_default();
-    let left = tui::run(paths, reports, settings)
+    let remembers = last_time.is_some();
+    let left = tui::run(paths, reports, settings, last_time.unwrap_or_default())
         .map_err(|error| Failure::of_terminal(error, language))?;
+    if remembers {
+        left.last_time.save();
+    }
     say_reports(&left.reports, left.language);
     Ok(match left.ending {
         ExitReason::Quit => ExitCode::SUCCESS,
@@ -76,10 +85,20 @@ fn open_screen(
     })
 }
 
-fn settings(arguments: &Arguments, config: Config, language: Option<Language>) -> Settings {
+fn settings(
+    arguments: &Arguments,
+    config: Config,
+    language: Option<Language>,
+    last_time: Option<&LastTime>,
+) -> Settings {
     let colours = arguments.theme.is_some() || !refuses_colours();
     let theme = match colours {
-        true => arguments.theme.or(config.theme).unwrap_or_default(),
+        true => {
+            let set = arguments.theme.or(config.theme);
+            let of_last_time = last_time.and_then(|last| last.theme);
+            set.or(of_last_time.map(ThemeChoice::Named))
+                .unwrap_or_default()
+        }
         false => ThemeChoice::Named(ThemeName::Mono),
     };
     let ambiguous = arguments.ambiguous_width.map(WidthName::width);

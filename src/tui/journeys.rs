@@ -13,6 +13,7 @@ mod comparison;
 mod copying;
 mod doubts;
 mod filters;
+mod last_time;
 mod list;
 mod live;
 mod mouse;
@@ -50,6 +51,7 @@ use super::work::{Answer, Job};
 use crate::dismissed::{Dismissed, NotSaved, Saving};
 use crate::display_width::AmbiguousWidth;
 use crate::key::Key;
+use crate::last_time::LastTime;
 use crate::open::{Batches, Opening, Origin, PlanFile};
 use crate::report::Report;
 use crate::system::Questions;
@@ -267,6 +269,7 @@ struct Journey {
     files: Vec<PlanFile>,
     reports: Vec<Report>,
     settings: Settings,
+    last_time: LastTime,
     size: Size,
     refusal: Option<&'static str>,
     /// The paths of the plans, if they are read from files.
@@ -308,6 +311,7 @@ fn journey(width: u16, height: u16) -> Journey {
             editor: Editor::usual(Some("vi".to_owned())),
             can_stop: true,
         },
+        last_time: LastTime::default(),
         size: Size::new(width, height),
         refusal: None,
         paths: Vec::new(),
@@ -349,7 +353,7 @@ impl Journey {
 
     fn run(self, events: impl IntoIterator<Item = Event>) -> (ScriptedHost, State) {
         let mut script = ScriptedHost::new(&self, events);
-        let mut state = State::new(self.settings, self.reports, self.size);
+        let mut state = State::new(self.settings, self.reports, self.last_time, self.size);
         let ending = event_loop::run(&mut script, &mut state, self.paths);
         ending.expect("a script does not fail");
         (script, state)

@@ -56,6 +56,7 @@ pub(crate) use theme::{ThemeChoice, ThemeName};
 
 use tenken::messages::Language;
 
+use crate::last_time::LastTime;
 use crate::report::Report;
 
 /// All contexts in which keys are interpreted.
@@ -71,10 +72,12 @@ pub(crate) struct Left {
     pub(crate) reports: Vec<Report>,
     /// The language that the screen had.
     pub(crate) language: Language,
+    /// What is to be remembered of it.
+    pub(crate) last_time: LastTime,
 }
 
-/// Opens the plans of paths on the terminal. `reports` are the diagnostics of the
-/// settings.
+/// Opens the plans of paths on the terminal, where they were left the last time. `reports` are
+/// the diagnostics of the settings.
 ///
 /// # Errors
 ///
@@ -83,14 +86,16 @@ pub(crate) fn run(
     paths: Vec<PathBuf>,
     reports: Vec<Report>,
     settings: Settings,
+    last_time: LastTime,
 ) -> io::Result<Left> {
     let mut terminal = terminal::RealTerminal::start()?;
-    let mut state = state::State::new(settings, reports, terminal::size()?);
+    let mut state = state::State::new(settings, reports, last_time, terminal::size()?);
     let ending = event_loop::run(&mut terminal, &mut state, paths)?;
     let left = Left {
         ending,
         reports: state.plans.reports().cloned().collect(),
         language: state.language(),
+        last_time: state.left_behind(),
     };
     // The process ends now. To take the plans of a country apart piece by piece first
     // would let the shell wait for more than a second.

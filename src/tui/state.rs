@@ -21,7 +21,9 @@ use super::plans::Plans;
 use super::screens::{Memories, Screen};
 use super::selection::ActiveSearch;
 use super::settings::Settings;
+use super::theme::ThemeName;
 use super::work::SearchNumbers;
+use crate::last_time::LastTime;
 use crate::report::Report;
 
 /// The state of the program.
@@ -43,6 +45,11 @@ pub(crate) struct State {
     pub(super) year_before_doubt: Option<YearBeforeDoubt>,
     /// Whether the card is shown beside the list if there is room.
     pub(super) card_beside: bool,
+    /// The theme that was chosen by a key, now or the last time.
+    pub(super) theme_by_key: Option<ThemeName>,
+    /// How the screen was left the last time, until its plan is there or something else is
+    /// done.
+    pub(super) last_time: Option<LastTime>,
     /// What lies over the screen.
     pub(crate) overlay: Option<Overlay>,
     /// What can be changed while the program runs.
@@ -100,7 +107,12 @@ pub(super) struct YearBeforeDoubt {
 
 impl State {
     /// The state in which the program starts.
-    pub(crate) fn new(settings: Settings, reports: Vec<Report>, size: Size) -> Self {
+    pub(crate) fn new(
+        settings: Settings,
+        reports: Vec<Report>,
+        last_time: LastTime,
+        size: Size,
+    ) -> Self {
         Self {
             plans: Plans::default(),
             memories: BTreeMap::new(),
@@ -109,7 +121,9 @@ impl State {
             screen: Screen::List,
             trail: Vec::new(),
             year_before_doubt: None,
-            card_beside: true,
+            card_beside: last_time.is_card_beside,
+            theme_by_key: last_time.theme,
+            last_time: Some(last_time),
             overlay: None,
             settings,
             size,
@@ -137,6 +151,20 @@ impl State {
     pub(crate) fn reports(&self) -> Vec<Report> {
         let own = self.settings_reports.iter().cloned();
         own.chain(self.plans.reports().cloned()).collect()
+    }
+
+    /// What is to be remembered for the next time.
+    pub(crate) fn left_behind(&self) -> LastTime {
+        let open = self.plans.current();
+        let row = open.and_then(|open| open.selection.row.as_ref());
+        let memories = self.memories();
+        LastTime {
+            theme: self.theme_by_key,
+            plan: open.map(|open| open.plan.facts().id.clone()),
+            row: row.map(|row| row.as_str().to_owned()),
+            is_card_beside: self.card_beside,
+            has_headings: memories.is_some_and(Memories::have_headings),
+        }
     }
 
     /// The language of the labels.

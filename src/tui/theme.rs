@@ -36,6 +36,12 @@ impl ThemeName {
         }
     }
 
+    /// Returns the theme of a name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let found = Self::ALL.iter().find(|(own, _)| *own == name);
+        found.map(|(_, theme)| *theme)
+    }
+
     /// Returns the name.
     pub(crate) fn name(self) -> &'static str {
         let found = Self::ALL.iter().find(|(_, theme)| *theme == self);

@@ -23,6 +23,7 @@ pub(crate) fn tenken(arguments: &[&str]) -> Command {
         .args(arguments)
         .current_dir(ROOT)
         .env("XDG_CONFIG_HOME", "/nonexistent")
+        .env("XDG_STATE_HOME", "/dev/null")
         .env("LANG", "C.UTF-8")
         .env_remove("LC_ALL")
         .env_remove("LC_MESSAGES")
@@ -37,6 +38,7 @@ pub(crate) fn tenken_on_a_terminal(arguments: &[&str]) -> CommandBuilder {
     command.cwd(ROOT);
     command.env("TERM", "xterm-256color");
     command.env("XDG_CONFIG_HOME", "/nonexistent");
+    command.env("XDG_STATE_HOME", "/dev/null");
     command.env("LANG", "C.UTF-8");
     command.env_remove("LC_ALL");
     command.env_remove("LC_MESSAGES");

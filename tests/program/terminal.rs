@@ -2,7 +2,7 @@
 //! it draws, follows a change of size, gives the terminal back on every way
 //! out, and is a good citizen where there is no terminal.
 
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io::{self, Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -315,6 +315,35 @@ fn by_escape_sequences_what_is_set_is_not_asked() {
     terminal.wait_for_text("1/92件");
     let sent = terminal.sent();
     assert!(!sent.contains("\x1b[6n") && !sent.contains("\x1b]11;?"));
+}
+
+#[test]
+fn it_goes_on_where_it_was_left_unless_told_not_to() {
+    let home = tempfile::tempdir().expect("a folder");
+    let start = || {
+        let mut command = tenken_on_a_terminal(&[]);
+        command.env("XDG_STATE_HOME", home.path().join("state"));
+        command.env("XDG_CONFIG_HOME", home.path());
+        Terminal::run(80, 24, command)
+    };
+    let quit = |mut terminal: Terminal| {
+        terminal.press("q");
+        assert!(terminal.wait_for_end().success());
+    };
+    let mut terminal = start();
+    terminal.wait_for_text("1/92件");
+    terminal.press("jjj");
+    terminal.wait_for_text("4/92件");
+    quit(terminal);
+    let terminal = start();
+    terminal.wait_for_text("4/92件");
+    quit(terminal);
+    let folder = home.path().join("tenken");
+    fs::create_dir(&folder).expect("a folder");
+    fs::write(folder.join("config.toml"), "remember = \"off\"").expect("a file");
+    let terminal = start();
+    terminal.wait_for_text("1/92件");
+    quit(terminal);
 }
 
 #[test]

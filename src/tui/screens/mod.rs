@@ -317,6 +317,20 @@ impl Screen {
     }
 }
 
+impl Memories {
+    /// Whether the list has headings.
+    pub(crate) fn have_headings(&self) -> bool {
+        self.list.shows_headings
+    }
+
+    /// What is remembered of a plan at first, with headings in the list or without.
+    pub(crate) fn with_headings(has_headings: bool) -> Self {
+        let mut memories = Self::default();
+        memories.list.shows_headings = has_headings;
+        memories
+    }
+}
+
 /// A model with the inputs that it was derived from.
 pub(crate) struct Derived<R: Room> {
     inputs: R::Inputs,

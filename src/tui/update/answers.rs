@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use tenken::check::{Dismissal, DismissalChange, Doubt, DoubtKey, Reason};
+use tenken::plan::InitiativeId;
 
 use super::Update;
 use super::searching::asks_all_plans;
 use crate::dismissed::NotSaved;
+use crate::last_time::LastTime;
 use crate::tui::event::Effect;
 use crate::tui::input::TextInput;
 use crate::tui::overlays::{Overlay, ReasonPrompt};
@@ -27,6 +29,7 @@ impl Update<'_> {
                 self.hold_item();
                 self.state.plans.note_opened(index, opening);
                 self.state.memories.insert(index, Memories::default());
+                self.resume(index);
                 self.say_what_is_wrong();
                 self.reread_if_outrun(index);
             }
@@ -51,6 +54,23 @@ impl Update<'_> {
                 self.state.gathering.note_gathered(&sought, found);
             }
             Answer::Saved(index, saved) => self.note_saved(index, saved),
+        }
+    }
+
+    /// Goes on where the screen was left the last time, if that was in this plan.
+    fn resume(&mut self, index: PlanIndex) {
+        let plan = self.state.plans.get(index).map(|open| &open.plan);
+        let id = plan.map(|plan| &plan.facts().id);
+        let is_of_plan = |last: &mut LastTime| last.plan.as_ref() == id;
+        let Some(last) = self.state.last_time.take_if(is_of_plan) else {
+            return;
+        };
+        self.state.plans.go_to(index);
+        let memories = Memories::with_headings(last.has_headings);
+        self.state.memories.insert(index, memories);
+        if let Some(open) = self.state.plans.get_mut(index) {
+            let row = last.row.map(InitiativeId::new);
+            open.selection.row = row.filter(|row| open.plan.row(row).is_some());
         }
     }
 

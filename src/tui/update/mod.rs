@@ -101,6 +101,9 @@ struct Update<'u> {
 
 impl Update<'_> {
     fn take(&mut self, event: Event) {
+        if matches!(event, Event::Key { .. } | Event::Mouse(_) | Event::Paste(_)) {
+            self.state.last_time = None;
+        }
         match event {
             Event::Resize(size) => self.state.size = size,
             Event::Pause => self.state.is_held = false,
@@ -286,6 +289,7 @@ impl Update<'_> {
         }
         settings.open_questions.background = false;
         settings.theme = settings.theme.next();
+        self.state.theme_by_key = Some(settings.theme);
         let name = settings.theme.name();
         self.say(self.language().theme(name));
     }

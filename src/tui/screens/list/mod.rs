@@ -26,7 +26,7 @@ pub(crate) struct ListRoom;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct ListView {
     /// Whether rows that stand together have a heading.
-    shows_headings: bool,
+    pub(super) shows_headings: bool,
 }
 
 /// The list as it is shown.
