@@ -51,6 +51,8 @@ impl Terminal {
             .openpty(size)
             .map_err(io::Error::other)?;
         let mut command = CommandBuilder::new(program);
+        // No run begins where another left off.
+        command.env("XDG_STATE_HOME", "/dev/null");
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         let reader = pty.master.try_clone_reader().map_err(io::Error::other)?;
