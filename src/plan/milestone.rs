@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::year::EraYear;
+
 /// A day, or a month if the day is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MilestoneDate {
@@ -17,6 +19,14 @@ pub struct MilestoneDate {
 /// The error returned if a text is not a valid date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotADate;
+
+impl MilestoneDate {
+    /// Returns the year of the era that its month belongs to, or `None` if it is before all
+    /// eras.
+    pub fn era_year(self) -> Option<EraYear> {
+        EraYear::of_month(self.year, self.month)
+    }
+}
 
 impl FromStr for MilestoneDate {
     type Err = NotADate;

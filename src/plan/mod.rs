@@ -35,7 +35,7 @@ pub use value::{Number, Value};
 #[cfg(feature = "sheet")]
 pub(crate) use write::document;
 pub use write::to_toml;
-pub use year::{FiscalYear, NotAFiscalYear};
+pub use year::{EraYear, FiscalYear, NotAFiscalYear};
 
 use index::Index;
 

@@ -12,33 +12,39 @@ use crate::document::{ExpectedType, Form, Written};
 pub struct FiscalYear(u16);
 
 /// An era with the western year before its first year: 令和6 is 2018 + 6.
+#[derive(Debug, PartialEq, Eq)]
 struct Era {
     name: &'static str,
     letter: char,
     offset: u16,
     last: u16,
+    first_month: u8,
 }
 
 /// The eras, newest first. `last` is the year in which the era ended, or the largest
-/// two-digit year for the current era.
+/// two-digit year for the current era. `first_month` is the month of its first year in
+/// which it began.
 const ERAS: [Era; 3] = [
     Era {
         name: "令和",
         letter: 'R',
         offset: 2018,
         last: 99,
+        first_month: 5,
     },
     Era {
         name: "平成",
         letter: 'H',
         offset: 1988,
         last: 31,
+        first_month: 1,
     },
     Era {
         name: "昭和",
         letter: 'S',
         offset: 1925,
         last: 64,
+        first_month: 12,
     },
 ];
 
@@ -77,14 +83,10 @@ impl FiscalYear {
 
     /// Returns the long form: `令和6年度`.
     pub fn in_full(self) -> String {
-        let (era, number) = self.in_era();
-        match number {
-            1 => format!("{}元年度", era.name),
-            _ => format!("{}{number}年度", era.name),
-        }
+        format!("{}度", self.in_era().in_full())
     }
 
-    fn in_era(self) -> (&'static Era, u16) {
+    fn in_era(self) -> EraYear {
         let [reiwa, heisei, showa] = &ERAS;
         let era = if self.0 > reiwa.offset {
             reiwa
@@ -93,15 +95,53 @@ impl FiscalYear {
         } else {
             showa
         };
-        (era, self.0 - era.offset)
+        EraYear {
+            era,
+            number: self.0 - era.offset,
+        }
+    }
+}
+
+/// A year of an era, in which months of the calendar are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EraYear {
+    era: &'static Era,
+    /// The number of the year, from 1.
+    number: u16,
+}
+
+impl EraYear {
+    /// Returns the year that a month of a western year belongs to, or `None` if it is before
+    /// all eras. A month in which an era begins belongs to that era.
+    pub(super) fn of_month(year: u16, month: u8) -> Option<Self> {
+        let has_begun = |era: &&Era| (year, month) >= (era.offset + 1, era.first_month);
+        let era = ERAS.iter().find(has_begun)?;
+        Some(Self {
+            era,
+            number: year - era.offset,
+        })
+    }
+
+    /// Returns the long form: `令和6年`.
+    pub fn in_full(self) -> String {
+        match self.number {
+            1 => format!("{}元年", self.era.name),
+            number => format!("{}{number}年", self.era.name),
+        }
+    }
+}
+
+impl fmt::Display for EraYear {
+    /// Writes the short form: `R6`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.pad(&format!("{}{}", self.era.letter, self.number))
     }
 }
 
 impl fmt::Display for FiscalYear {
     /// Writes the short form: `R6`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (era, number) = self.in_era();
-        out.pad(&format!("{}{number}", era.letter))
+        fmt::Display::fmt(&self.in_era(), out)
     }
 }
 

@@ -4,8 +4,8 @@
 
 use tenken::document::{Severity, Source};
 use tenken::plan::{
-    Better, Department, FiscalYear, Indicator, Initiative, InitiativeId, Loaded, Measure, Number,
-    Plan, RowIndex, Text, TextKind, Value, load,
+    Better, Department, FiscalYear, Indicator, Initiative, InitiativeId, Loaded, Measure,
+    MilestoneDate, Number, Plan, RowIndex, Text, TextKind, Value, load,
 };
 
 use crate::plans::{flawless, loaded};
@@ -134,6 +134,25 @@ fn a_year_in_full_has_the_name_of_its_era() {
     check_in_full("H31", "令和元年度");
     check_in_full("2018", "平成30年度");
     check_in_full("S64", "平成元年度");
+}
+
+fn check_era_year(date: &str, in_full: Option<&str>, in_brief: Option<&str>) {
+    let year = date.parse().map(MilestoneDate::era_year);
+    let full = year.map(|year| year.map(|year| year.in_full()));
+    let brief = year.map(|year| year.map(|year| year.to_string()));
+    assert_eq!(full, Ok(in_full.map(str::to_owned)), "{date}");
+    assert_eq!(brief, Ok(in_brief.map(str::to_owned)), "{date}");
+}
+
+#[test]
+fn a_month_belongs_to_the_era_that_had_begun() {
+    check_era_year("2022-06-09", Some("令和4年"), Some("R4"));
+    check_era_year("2019-05", Some("令和元年"), Some("R1"));
+    check_era_year("2019-04", Some("平成31年"), Some("H31"));
+    check_era_year("1989-01", Some("平成元年"), Some("H1"));
+    check_era_year("1988-12", Some("昭和63年"), Some("S63"));
+    check_era_year("1926-12", Some("昭和元年"), Some("S1"));
+    check_era_year("1926-11", None, None);
 }
 
 #[test]
