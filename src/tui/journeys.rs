@@ -21,6 +21,7 @@ mod opening;
 mod picture;
 mod properties;
 mod readme;
+mod schedule;
 mod search;
 mod selection;
 mod settings;

@@ -4,40 +4,105 @@ use super::Language;
 use crate::plan::MilestoneDate;
 
 impl Language {
-    /// What the schedule shows.
-    pub fn schedule_title(self) -> &'static str {
-        self.pick("年度ごとの計画", "What is planned in which year")
-    }
-
-    /// How many years are left of the screen, and how many right of it.
-    pub fn hidden_years(self, (before, after): (usize, usize)) -> String {
-        self.pick(
-            format!("左に{before}年度、右に{after}年度（h l で送る）"),
-            format!("{before} years to the left, {after} to the right (h, l)"),
-        )
-    }
-
-    /// What the schedule shows of a plan that has dated events.
-    pub fn milestones_title(self, today: MilestoneDate) -> String {
-        self.pick(
-            format!("日程（今日 {today}）"),
-            format!("Milestones (today {today})"),
-        )
-    }
-
-    /// How many months are left of the screen, and how many right of it.
-    pub fn hidden_months(self, (before, after): (usize, usize)) -> String {
-        self.pick(
-            format!("左に{before}か月、右に{after}か月（h l で送る）"),
-            format!("{before} months to the left, {after} to the right (h, l)"),
-        )
-    }
-
-    /// A month by its number, which may have its year before it.
-    pub fn month(self, number: String) -> String {
-        match self {
-            Self::Japanese => format!("{number}月"),
-            Self::English => number,
+    /// What the schedule shows, and whether any listed row has it.
+    pub fn schedule_title(self, has_plans: bool) -> &'static str {
+        match has_plans {
+            true => self.pick("年度ごとの計画", "What is planned in which year"),
+            false => self.pick(
+                "年度ごとの計画（記載なし）",
+                "What is planned in which year (nothing is written)",
+            ),
         }
+    }
+
+    /// How many years are left of the screen and how many right of it, each with the key
+    /// that brings them. There are some on either side or on both.
+    pub fn hidden_years(self, left: Option<(usize, &str)>, right: Option<(usize, &str)>) -> String {
+        let left = left.map(|(count, key)| {
+            self.pick(
+                format!("左にあと{count}年度（{key}）"),
+                format!("{count} more to the left ({key})"),
+            )
+        });
+        let right = right.map(|(count, key)| {
+            self.pick(
+                format!("右にあと{count}年度（{key}）"),
+                format!("{count} more to the right ({key})"),
+            )
+        });
+        self.in_a_row(left.into_iter().chain(right))
+    }
+
+    /// How many dated events a plan has.
+    pub fn milestones_title(self, count: usize) -> String {
+        self.pick(format!("日程 {count}件"), format!("{count} milestones"))
+    }
+
+    /// The key that shows dated events instead, and how many there are.
+    pub fn milestones_by_key(self, key: &str, count: usize) -> String {
+        self.pick(
+            format!("{key} で日程（{count}件）"),
+            format!("{key}: {count} milestones"),
+        )
+    }
+
+    /// The key that shows instead what is planned in which year, if anything is.
+    pub fn schedule_by_key(self, key: &str, has_plans: bool) -> String {
+        let schedule = self.schedule_title(has_plans);
+        self.pick(format!("{key} で{schedule}"), format!("{key}: {schedule}"))
+    }
+
+    /// The month of a date, with its year in full or in brief.
+    pub fn month(self, date: MilestoneDate, is_brief: bool) -> String {
+        let (western, month) = (date.year, date.month);
+        let english = format!("{western}-{month:02}");
+        let japanese = match (date.era_year(), is_brief) {
+            (Some(year), false) => format!("{}{month}月", year.in_full()),
+            (Some(year), true) => format!("{year}.{month}"),
+            (None, false) => format!("{western}年{month}月"),
+            (None, true) => format!("{western}.{month}"),
+        };
+        self.pick(japanese, english)
+    }
+
+    /// A day of a month.
+    pub fn day(self, day: u8) -> String {
+        self.pick(format!("{day}日"), day.to_string())
+    }
+
+    /// Months that follow one another, by the first and the last. The year is not said again.
+    pub fn months(self, first: MilestoneDate, last: MilestoneDate, is_brief: bool) -> String {
+        let is_same_year = first.era_year() == last.era_year() && first.year == last.year;
+        let from = self.month(first, is_brief);
+        let to = match (is_same_year, is_brief) {
+            _ if (first.year, first.month) == (last.year, last.month) => return from,
+            (true, true) => self.pick(last.month.to_string(), self.month(last, true)),
+            (true, false) => self.pick(format!("{}月", last.month), self.month(last, false)),
+            (false, _) => self.month(last, is_brief),
+        };
+        self.pick(format!("{from}〜{to}"), format!("{from} to {to}"))
+    }
+
+    /// That nothing happens in so many months.
+    pub fn months_without_events(self, count: usize) -> String {
+        match count {
+            1 => self.pick("予定なし", "nothing").to_owned(),
+            _ => self.pick(
+                format!("予定なし（{count}か月）"),
+                format!("nothing ({count} months)"),
+            ),
+        }
+    }
+
+    /// The day of today.
+    pub fn today(self, today: MilestoneDate, is_brief: bool) -> String {
+        let month = self.month(today, is_brief);
+        let day = today.day.unwrap_or(1);
+        let date = match (self, is_brief) {
+            (Self::English, _) => today.to_string(),
+            (Self::Japanese, true) => format!("{month}.{day}"),
+            (Self::Japanese, false) => format!("{month}{}", self.day(day)),
+        };
+        self.pick(format!("今日 {date}"), format!("today {date}"))
     }
 }

@@ -1,142 +1,252 @@
-//! Dated events of the plan, by track and by month.
+//! Dated events of the plan, one after another, by month.
 
 use ratatui::style::Style;
 use tenken::plan::{Milestone, MilestoneDate};
 
-use super::ScheduleView;
-use crate::display_width::pad;
-use crate::tui::draw::line::Line;
+use crate::display_width::{pad, pad_start};
+use crate::tui::action::Action;
+use crate::tui::draw::line::{Line, title_and_notes};
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
 use crate::tui::stage::Stage;
 
-/// A month of a year.
-type Month = (u16, u8);
+/// A month, counted from January of the year 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Month(u32);
 
-fn month(date: MilestoneDate) -> Month {
-    (date.year, date.month)
-}
+impl Month {
+    fn of(date: MilestoneDate) -> Self {
+        Self(u32::from(date.year) * 12 + u32::from(date.month).saturating_sub(1))
+    }
 
-fn after((year, month): Month) -> Month {
-    match month {
-        12 => (year + 1, 1),
-        _ => (year, month + 1),
+    /// How many months lie between this one and a later one.
+    fn months_before(self, later: Self) -> u32 {
+        later.0.saturating_sub(self.0 + 1)
+    }
+
+    fn plus(self, months: u32) -> Self {
+        Self(self.0.saturating_add(months))
+    }
+
+    /// The month as a date without a day.
+    fn date(self) -> MilestoneDate {
+        MilestoneDate {
+            year: u16::try_from(self.0 / 12).unwrap_or(u16::MAX),
+            month: u8::try_from(self.0 % 12 + 1).unwrap_or(1),
+            day: None,
+        }
     }
 }
 
-struct MilestoneGrid<'s> {
-    stage: &'s Stage<'s>,
-    look: Look,
-    track: usize,
-    column: usize,
-    months: Vec<Month>,
-    hidden: (usize, usize),
+/// When something happens, for sorting: what has no day comes last in its month.
+fn order(date: MilestoneDate) -> (Month, u8) {
+    (Month::of(date), date.day.unwrap_or(u8::MAX))
 }
 
-/// Minimum width in cells of a month: six full-width characters and a blank. Heuristic.
-const NARROWEST_COLUMN: usize = 13;
+/// A line of time.
+enum Entry<'p> {
+    Event(&'p Milestone),
+    /// Months without events.
+    Gap {
+        first: Month,
+        count: u32,
+        has_today: bool,
+    },
+    Today,
+}
 
-impl<'s> MilestoneGrid<'s> {
-    fn new(stage: &'s Stage<'s>, view: &ScheduleView, width: usize) -> Self {
-        let (plan, look) = (stage.plan(), stage.look);
-        let dates = plan.milestones().iter().map(|one| month(one.date));
-        let first = dates.clone().min().unwrap_or_default();
-        let last = dates.max().unwrap_or_default();
-        let all: Vec<Month> = std::iter::successors(Some(first), |month| Some(after(*month)))
-            .take_while(|month| *month <= last)
-            .collect();
-        let names = plan.milestones().iter();
-        let names = names.map(|one| look.ambiguous.width(&track(one)) + 2);
-        let track = names.max().unwrap_or_default().min(width / 3);
-        let room = width.saturating_sub(track);
-        let fitting = (room / NARROWEST_COLUMN).clamp(1, all.len().max(1));
-        let first = view.first_column(plan);
-        let first = first.min(all.len().saturating_sub(fitting));
+/// The events in their order, the months without any between them, and today if it lies
+/// in the time from the first to the last month.
+fn entries<'p>(milestones: &'p [Milestone], today: MilestoneDate) -> Vec<Entry<'p>> {
+    let mut events: Vec<&Milestone> = milestones.iter().collect();
+    events.sort_by_key(|event| order(event.date));
+    let (Some(first), Some(last)) = (events.first(), events.last()) else {
+        return Vec::new();
+    };
+    let this_month = Month::of(today);
+    let time = Month::of(first.date)..=Month::of(last.date);
+    let mut is_awaited = time.contains(&this_month);
+    let mut entries = Vec::new();
+    let mut before = Month::of(first.date);
+    for event in events {
+        let month = Month::of(event.date);
+        let count = before.months_before(month);
+        if count > 0 {
+            let gap = before.plus(1)..month;
+            let has_today = gap.contains(&this_month);
+            entries.push(Entry::Gap {
+                first: gap.start,
+                count,
+                has_today,
+            });
+            is_awaited &= !has_today;
+        }
+        if is_awaited && order(today) <= order(event.date) {
+            entries.push(Entry::Today);
+            is_awaited = false;
+        }
+        entries.push(Entry::Event(event));
+        before = month;
+    }
+    entries.extend(is_awaited.then_some(Entry::Today));
+    entries
+}
+
+/// The cells before the months, so that they do not stand at the edge.
+const MARGIN: usize = 1;
+
+/// The cells between columns.
+const GAP: usize = 2;
+
+/// Minimum width in cells for years in full. Heuristic.
+const YEARS_IN_FULL_FROM: usize = 64;
+
+/// Minimum width in cells of what happens for its track beside it: twelve full-width
+/// characters. In less, the track follows it in brackets. Heuristic.
+const SHORTEST_EVENT_BESIDE_TRACK: usize = 24;
+
+/// The widths of the columns in cells.
+struct Timeline<'s> {
+    stage: &'s Stage<'s>,
+    look: Look,
+    is_brief: bool,
+    month: usize,
+    day: usize,
+    /// None if there is no room for tracks.
+    track: Option<usize>,
+    title: usize,
+    width: usize,
+}
+
+impl<'s> Timeline<'s> {
+    fn new(stage: &'s Stage<'s>, width: usize) -> Self {
+        let look = stage.look;
+        let cells = |text: &str| look.ambiguous.width(text);
+        let is_brief = width < YEARS_IN_FULL_FROM;
+        let events = stage.plan().milestones().iter();
+        let months = events.clone();
+        let months = months.map(|event| cells(&look.language.month(event.date, is_brief)));
+        let month = months.max().unwrap_or_default();
+        let days = events.clone().filter_map(|event| event.date.day);
+        let days = days.map(|day| cells(&look.language.day(day)));
+        let day = days.max().map_or(0, |day| day + 1);
+        let tracks = events.map(|event| cells(&track(event)));
+        let track = tracks.max().unwrap_or_default().min(width / 4);
+        // Nothing is drawn in the last column.
+        let room = width.saturating_sub(MARGIN + month + day + GAP + 1);
+        let beside_track = room.saturating_sub(track + GAP);
+        let has_tracks = track > 0 && beside_track >= SHORTEST_EVENT_BESIDE_TRACK;
         Self {
             stage,
             look,
-            track,
-            column: room / fitting,
-            hidden: (first, all.len().saturating_sub(first + fitting)),
-            months: all.into_iter().skip(first).take(fitting).collect(),
+            is_brief,
+            month,
+            day,
+            track: has_tracks.then_some(track),
+            title: match has_tracks {
+                true => beside_track,
+                false => room.max(1),
+            },
+            width,
         }
     }
 
-    fn what(&self) -> Line {
-        let language = self.look.language;
-        let today = self.stage.settings.today;
-        let said = format!(" {}", language.milestones_title(today));
-        let line = Line::new(said, self.look.theme.strong);
-        match self.hidden {
-            (0, 0) => line,
-            hidden => {
-                let said = format!("  {}", language.hidden_months(hidden));
-                line.with(said, self.look.theme.dim)
-            }
-        }
-    }
-
-    fn headings(&self) -> Line {
-        let ambiguous = self.look.ambiguous;
-        let this_month = month(self.stage.settings.today);
-        let mut line = Line::default().filled(self.track, ambiguous);
-        for (index, (year, number)) in self.months.iter().enumerate() {
-            let names_year = index == 0 || *number == 1;
-            let name = match names_year {
-                true => format!("{year}/{number}"),
-                false => number.to_string(),
-            };
-            let name = self.look.language.month(name);
-            let (name, style) = match (*year, *number) == this_month {
-                true => (format!("[{name}]"), self.look.theme.strong),
-                false => (name, self.look.theme.label),
-            };
-            line.push(pad(&name, self.column, ambiguous), style);
-        }
-        line
-    }
-
-    /// The lines of a track, as many as its fullest month needs.
-    fn lines(&self, name: &str) -> Vec<Line> {
-        let ambiguous = self.look.ambiguous;
-        let width = self.column.saturating_sub(1).max(1);
-        let cells: Vec<Vec<Line>> = self
-            .months
-            .iter()
-            .map(|month| self.cell(name, *month, width))
-            .collect();
-        let name_width = self.track.saturating_sub(1).max(1);
-        let names = paragraph(name, &[], self.look.theme.label, name_width, self.look);
-        let height = cells.iter().map(Vec::len).max().unwrap_or_default();
-        (0..height.max(names.len()))
-            .map(|row| {
-                let name = names.get(row).cloned().unwrap_or_default();
-                let mut line = name.filled(self.track, ambiguous);
-                for cell in &cells {
-                    let text = cell.get(row).cloned().unwrap_or_default();
-                    line = line.followed_by(text.filled(self.column, ambiguous));
-                }
-                line
-            })
-            .collect()
-    }
-
-    fn cell(&self, name: &str, wanted: Month, width: usize) -> Vec<Line> {
-        let today = self.stage.settings.today;
+    fn lines(&self) -> Vec<Line> {
         let mut lines = Vec::new();
-        for one in self.stage.plan().milestones() {
-            if track(one) != name || month(one.date) != wanted {
-                continue;
+        let mut before = None;
+        let entries = entries(self.stage.plan().milestones(), self.stage.settings.today);
+        let is_within = |entry: &Entry<'_>| match entry {
+            Entry::Today => true,
+            Entry::Gap { has_today, .. } => *has_today,
+            Entry::Event(_) => false,
+        };
+        // What is over is told from what is to come only where today stands between them.
+        let mut is_over = entries.iter().any(is_within);
+        for entry in &entries {
+            is_over &= !is_within(entry);
+            match entry {
+                Entry::Event(event) => {
+                    let month = Month::of(event.date);
+                    let is_first = before.replace(month) != Some(month);
+                    lines.extend(self.event(event, is_first, is_over));
+                }
+                Entry::Gap {
+                    first,
+                    count,
+                    has_today,
+                } => lines.extend(self.gap(*first, *count, *has_today)),
+                Entry::Today => lines.extend(self.remark(&self.today(), self.look.theme.strong)),
             }
-            let day = one.date.day.map(|day| format!("{}/{day} ", one.date.month));
-            let said = format!("{}{}", day.unwrap_or_default(), one.title);
-            let style = match one.date < today {
-                true => self.look.theme.dim,
-                false => Style::new(),
-            };
-            lines.extend(paragraph(&said, &[], style, width, self.look));
         }
         lines
+    }
+
+    fn event(&self, event: &Milestone, is_first: bool, is_over: bool) -> Vec<Line> {
+        let (look, language) = (self.look, self.look.language);
+        let style = match is_over {
+            true => look.theme.dim,
+            false => Style::new(),
+        };
+        let month = match is_first {
+            true => language.month(event.date, self.is_brief),
+            false => String::new(),
+        };
+        let day = event.date.day.map(|day| language.day(day));
+        let day = pad_start(&day.unwrap_or_default(), self.day, look.ambiguous);
+        let date = Line::new(" ".repeat(MARGIN), Style::new())
+            .with(pad(&month, self.month, look.ambiguous), look.theme.label)
+            .with(day, style)
+            .filled(MARGIN + self.month + self.day + GAP, look.ambiguous);
+        let title = match self.track {
+            Some(_) => event.title.clone(),
+            None if event.track.is_empty() => event.title.clone(),
+            None => format!("{}{}", event.title, language.in_brackets(&track(event))),
+        };
+        let titles = paragraph(&title, &[], style, self.title, look);
+        let tracks = match self.track {
+            Some(width) => paragraph(&track(event), &[], style, width, look),
+            None => Vec::new(),
+        };
+        let track_width = self.track.map_or(0, |width| width + GAP);
+        let lead = date.width(look.ambiguous);
+        let height = titles.len().max(tracks.len());
+        let mut date = Some(date);
+        let (mut titles, mut tracks) = (titles.into_iter(), tracks.into_iter());
+        let line = |_| {
+            let date = date.take().unwrap_or_default().filled(lead, look.ambiguous);
+            let track = tracks.next().unwrap_or_default();
+            date.followed_by(track.filled(track_width, look.ambiguous))
+                .followed_by(titles.next().unwrap_or_default())
+        };
+        (0..height).map(line).collect()
+    }
+
+    fn gap(&self, first: Month, count: u32, has_today: bool) -> Vec<Line> {
+        let language = self.look.language;
+        let last = first.plus(count.saturating_sub(1));
+        let months = language.months(first.date(), last.date(), self.is_brief);
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        let mut said = format!("{months}  {}", language.months_without_events(count));
+        if has_today {
+            said.push_str(&format!("  {}", self.today()));
+        }
+        let style = match has_today {
+            true => self.look.theme.strong,
+            false => self.look.theme.dim,
+        };
+        self.remark(&said, style)
+    }
+
+    fn today(&self) -> String {
+        let today = self.stage.settings.today;
+        format!("[{}]", self.look.language.today(today, self.is_brief))
+    }
+
+    /// A line across all columns.
+    fn remark(&self, said: &str, style: Style) -> Vec<Line> {
+        let room = self.width.saturating_sub(MARGIN + 1).max(1);
+        let lines = paragraph(said, &[], style, room, self.look).into_iter();
+        lines.map(|line| line.indented(MARGIN)).collect()
     }
 }
 
@@ -144,26 +254,21 @@ fn track(milestone: &Milestone) -> String {
     milestone.track.join(" ")
 }
 
-/// The headings, which do not scroll with the tracks.
-pub(super) fn headings(stage: &Stage<'_>, view: &ScheduleView, width: usize) -> Vec<Line> {
-    let grid = MilestoneGrid::new(stage, view, width);
-    vec![grid.what(), grid.headings()]
+/// Says how many events there are, in which time, and how to see instead what is planned in
+/// which year, if anything is.
+pub(super) fn what(stage: &Stage<'_>, has_plans: bool, width: usize) -> Line {
+    let (milestones, language) = (stage.plan().milestones(), stage.look.language);
+    let dates = milestones.iter().map(|event| event.date);
+    let time = dates.clone().min().zip(dates.max());
+    let is_brief = width < YEARS_IN_FULL_FROM;
+    let time = time.map(|(first, last)| language.months(first, last, is_brief));
+    let others = language.schedule_by_key(&stage.key(Action::NextGrouping), has_plans);
+    let notes: Vec<String> = std::iter::once(others).chain(time).collect();
+    let title = language.milestones_title(milestones.len());
+    title_and_notes(&title, &notes, stage.look, width.saturating_sub(1))
 }
 
-/// The lines of all tracks.
-pub(super) fn lines(stage: &Stage<'_>, view: &ScheduleView, width: usize) -> Vec<Line> {
-    let grid = MilestoneGrid::new(stage, view, width);
-    let mut tracks: Vec<String> = Vec::new();
-    for milestone in stage.plan().milestones() {
-        let name = track(milestone);
-        if !tracks.contains(&name) {
-            tracks.push(name);
-        }
-    }
-    let mut lines = Vec::new();
-    for name in &tracks {
-        lines.extend(grid.lines(name));
-        lines.push(Line::default());
-    }
-    lines
+/// The events with the months between them.
+pub(super) fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    Timeline::new(stage, width).lines()
 }

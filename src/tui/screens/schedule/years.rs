@@ -1,0 +1,242 @@
+//! What was planned in which year: a column for each year, as wide as what it holds.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+use tenken::plan::{FiscalYear, Initiative, TextKind};
+
+use crate::display_width::{pad, shorten};
+use crate::tui::draw::line::Line;
+use crate::tui::draw::look::Look;
+use crate::tui::draw::plan::lead;
+use crate::tui::draw::prose::found;
+use crate::tui::stage::Stage;
+
+/// The widths of the columns in cells, and the years that they have room for.
+pub(crate) struct YearColumns {
+    number: usize,
+    title: usize,
+    years: Vec<(FiscalYear, usize)>,
+    /// How many years are left of the screen, and how many right of it.
+    pub(super) hidden: (usize, usize),
+    /// Whether anything is planned for a listed row.
+    pub(super) has_plans: bool,
+}
+
+/// Minimum width in cells of what is planned in a year, if it is longer: five full-width
+/// characters and an ellipsis, with which 検討, 導入 and 継続 are read whole. Heuristic.
+const SHORTEST_PLAN: usize = 11;
+
+/// Minimum width in cells of a title, if it is longer: seven full-width characters and an
+/// ellipsis. Heuristic.
+const SHORTEST_TITLE: usize = 15;
+
+/// Maximum width in cells of a text that is not shortened for the sake of longer ones: eight
+/// full-width characters, or two or three words of a schedule. Heuristic.
+const SHORT_TEXT: usize = 16;
+
+/// The cells between years.
+const GAP: usize = 1;
+
+/// The cells before the number, and those after it.
+const MARGIN: usize = 2;
+
+/// How many cells a column needs.
+struct Need {
+    /// In order to be read at all.
+    least: usize,
+    /// For short texts, and for three quarters of the others. Heuristic: one that is much
+    /// longer than the rest is not worth the room of another column.
+    usual: usize,
+    /// For all of them.
+    widest: usize,
+}
+
+impl Need {
+    /// The need of texts of so many cells under a heading, which are shortened to no less
+    /// than `shortest`.
+    fn new(mut texts: Vec<usize>, heading: usize, shortest: usize) -> Self {
+        texts.sort_unstable();
+        let at = |place: usize| texts.get(place).copied().unwrap_or_default();
+        let widest = at(texts.len().saturating_sub(1)).max(heading);
+        let least = widest.min(shortest).max(heading);
+        Self {
+            least,
+            usual: at(texts.len() * 3 / 4)
+                .max(SHORT_TEXT)
+                .clamp(least, widest),
+            widest,
+        }
+    }
+}
+
+impl YearColumns {
+    /// Lays out the years from `first` on, counted from zero. Where `first` is `None` and they
+    /// do not all fit, the years before that under review give way first, the earliest before
+    /// the others, and then the last ones.
+    pub(super) fn new(stage: &Stage<'_>, first: Option<usize>, width: usize) -> Self {
+        let (plan, look) = (stage.plan(), stage.look);
+        let cells = |text: &str| look.ambiguous.width(text);
+        let rows = stage.listing.rows().iter();
+        let rows: Vec<&Initiative> = rows.filter_map(|row| plan.at(*row)).collect();
+        let ids = rows.iter().map(|row| cells(row.id.as_str()));
+        let number = ids.max().unwrap_or_default().min(width / 4);
+        let titles = rows.iter().map(|row| cells(&row.title)).collect();
+        let title = Need::new(titles, 0, SHORTEST_TITLE);
+        let all: Vec<FiscalYear> = plan.years().collect();
+        let needs = all.iter().map(|year| {
+            let texts = rows.iter().map(|row| cells(&planned(row, *year, look)));
+            let texts = texts.filter(|cells| *cells > 0).collect();
+            Need::new(texts, cells(&heading(*year, stage)), SHORTEST_PLAN)
+        });
+        let needs: Vec<Need> = needs.collect();
+        // Nothing is drawn in the last column.
+        let room = width.saturating_sub(MARGIN + number + MARGIN + 1);
+        let used = |range: Range<usize>| {
+            let shown = needs.get(range).unwrap_or_default().iter();
+            title.least + shown.map(|need| GAP + need.least).sum::<usize>()
+        };
+        let fits = |range: Range<usize>| used(range) <= room;
+        let shown = match first {
+            Some(first) => from(first.min(all.len().saturating_sub(1)), all.len(), fits),
+            None => {
+                let review_year = plan.facts().review_year;
+                let review = all.iter().position(|year| *year == review_year);
+                around(review.unwrap_or_default(), all.len(), fits)
+            }
+        };
+        let shown_needs = needs.get(shown.clone()).unwrap_or_default();
+        let texts: Vec<&Need> = std::iter::once(&title).chain(shown_needs).collect();
+        let mut widths = shared(&texts, room.saturating_sub(GAP * shown.len())).into_iter();
+        let title = widths.next().unwrap_or_default();
+        let years = all.iter().skip(shown.start).copied().zip(widths);
+        Self {
+            number,
+            title,
+            years: years.collect(),
+            hidden: (shown.start, all.len() - shown.end),
+            has_plans: rows.iter().any(|row| {
+                let mut years = all.iter();
+                years.any(|year| row.text(*year, TextKind::Plan).is_some())
+            }),
+        }
+    }
+
+    /// The headings.
+    pub(super) fn headings(&self, stage: &Stage<'_>) -> Line {
+        let (look, review_year) = (stage.look, stage.plan().facts().review_year);
+        let lead = MARGIN + self.number + MARGIN + self.title;
+        let mut line = Line::default().filled(lead, look.ambiguous);
+        for (year, width) in &self.years {
+            let style = match *year == review_year {
+                true => look.theme.strong,
+                false => look.theme.label,
+            };
+            line.push(" ".repeat(GAP), Style::new());
+            line.push(pad(&heading(*year, stage), *width, look.ambiguous), style);
+        }
+        line
+    }
+
+    /// The line of a row.
+    pub(super) fn line(&self, row: &Initiative, is_chosen: bool, stage: &Stage<'_>) -> Line {
+        let (look, review_year) = (stage.look, stage.plan().facts().review_year);
+        let styled = |style: Style| match is_chosen {
+            true => look.theme.chosen,
+            false => style,
+        };
+        let base = styled(Style::new());
+        let is_marked = stage.selection().marks.contains(&row.id);
+        let number = pad(row.id.as_str(), self.number, look.ambiguous);
+        let title = pad(&row.title, self.title, look.ambiguous);
+        let marks = found(&title, stage.patterns(), look);
+        let mut line = lead(is_chosen, is_marked, look)
+            .with(number, styled(look.theme.dim))
+            .with(" ".repeat(MARGIN), base)
+            .followed_by(Line::marked(&title, 0..title.len(), &marks, base));
+        for (year, width) in &self.years {
+            let style = match *year == review_year {
+                true => look.theme.strong,
+                false => Style::new(),
+            };
+            let said = planned(row, *year, look);
+            let said = shorten(&said, *width, look.ambiguous);
+            line.push(" ".repeat(GAP), base);
+            line.push(pad(&said, *width, look.ambiguous), styled(style));
+        }
+        line
+    }
+}
+
+fn planned(row: &Initiative, year: FiscalYear, look: Look) -> String {
+    let plan = row.text(year, TextKind::Plan);
+    plan.map_or_else(String::new, |plan| look.language.in_a_row(plan.points()))
+}
+
+/// A year, in brackets if it is the one under review.
+fn heading(year: FiscalYear, stage: &Stage<'_>) -> String {
+    let name = stage.look.language.short_year(year);
+    match year == stage.plan().facts().review_year {
+        true => format!("[{name}]"),
+        false => name,
+    }
+}
+
+/// The columns that fit around one that is always among them: the first ones are left out
+/// before the last ones.
+fn around(kept: usize, count: usize, fits: impl Fn(Range<usize>) -> bool) -> Range<usize> {
+    let mut range = 0..count;
+    while range.start < kept && !fits(range.clone()) {
+        range.start += 1;
+    }
+    while range.len() > 1 && !fits(range.clone()) {
+        range.end -= 1;
+    }
+    range
+}
+
+/// The columns that fit from one on, and those before it if all after it do.
+fn from(first: usize, count: usize, fits: impl Fn(Range<usize>) -> bool) -> Range<usize> {
+    let mut range = first..(first + 1).min(count);
+    while range.end < count && fits(range.start..range.end + 1) {
+        range.end += 1;
+    }
+    while range.start > 0 && range.end == count && fits(range.start - 1..count) {
+        range.start -= 1;
+    }
+    range
+}
+
+/// Shares cells among columns: first each has the least, or an equal share where there is
+/// less, then all are widened together for their usual texts, and what is left goes to the
+/// longest ones.
+fn shared(needs: &[&Need], cells: usize) -> Vec<usize> {
+    let least: usize = needs.iter().map(|need| need.least).sum();
+    let most = match least > cells {
+        true => cells / needs.len().max(1),
+        false => cells,
+    };
+    let widths = needs.iter().map(|need| need.least.min(most));
+    let mut widths: Vec<usize> = widths.collect();
+    let mut left = cells.saturating_sub(widths.iter().sum());
+    let wanted: [fn(&Need) -> usize; 2] = [|need| need.usual, |need| need.widest];
+    for wanted in wanted {
+        widen(&mut widths, needs.iter().map(|need| wanted(need)), &mut left);
+    }
+    widths
+}
+
+/// Widens columns to what they want while cells are left, always the narrowest one by
+/// a full-width character.
+fn widen(widths: &mut [usize], wanted: impl Iterator<Item = usize> + Clone, left: &mut usize) {
+    while *left > 0 {
+        let columns = widths.iter_mut().zip(wanted.clone());
+        let short = columns.filter(|(width, wanted)| **width < *wanted);
+        let Some((width, wanted)) = short.min_by_key(|(width, _)| **width) else {
+            return;
+        };
+        let step = (wanted - *width).min(*left).min(2);
+        *width += step;
+        *left -= step;
+    }
+}
