@@ -21,6 +21,7 @@ mod opening;
 mod picture;
 mod properties;
 mod readme;
+mod revision;
 mod schedule;
 mod search;
 mod selection;

@@ -3,37 +3,54 @@
 use tenken::compare::RowInYear;
 use tenken::plan::{FiscalYear, Initiative, InitiativeId, Plan, TextKind};
 
+use super::plan_index::{AnyRow, PlanIndex};
 use super::plans::Plans;
 
-/// A row of an earlier plan.
-pub(crate) struct PredecessorRow<'s> {
-    /// Its plan.
-    pub(crate) plan: &'s Plan,
-    /// The row in the year under review of its plan.
-    pub(crate) side: RowInYear<'s>,
-}
-
 impl Plans {
-    fn with_id(&self, id: &str) -> Option<&Plan> {
-        let mut plans = self.iter().map(|(_, open)| &*open.plan);
-        plans.find(|plan| plan.facts().id == id)
+    fn with_id(&self, id: &str) -> Option<(PlanIndex, &Plan)> {
+        let mut plans = self.iter().map(|(index, open)| (index, &*open.plan));
+        plans.find(|(_, plan)| plan.facts().id == id)
     }
 
     /// The open plan that a plan replaced.
-    pub(crate) fn predecessor(&self, plan: &Plan) -> Option<&Plan> {
-        self.with_id(plan.facts().succeeds.as_ref()?)
+    pub(crate) fn predecessor(&self, plan: &Plan) -> Option<PlanIndex> {
+        let (index, _) = self.with_id(plan.facts().succeeds.as_ref()?)?;
+        Some(index)
     }
 
-    /// The rows of open plans that a row carries on.
-    pub(crate) fn followed(&self, row: &Initiative) -> Vec<PredecessorRow<'_>> {
+    /// Whether a plan that a plan replaced or carries on may still be opened.
+    pub(crate) fn awaits_earlier(&self, plan: &Plan) -> bool {
+        let rows = plan.initiatives().iter();
+        let references = rows.flat_map(|row| &row.follows);
+        let carried_on = references.filter_map(|reference| reference.split_once('/'));
+        let carried_on = carried_on.map(|(plan, _)| plan);
+        let replaced = plan.facts().succeeds.as_deref().into_iter();
+        let mut earlier = replaced.chain(carried_on);
+        self.progress().is_some() && earlier.any(|id| self.with_id(id).is_none())
+    }
+
+    /// The row that another carries on, as `plan/number`; `None` if its plan is not open.
+    pub(crate) fn row_carried_on(&self, reference: &str) -> Option<AnyRow> {
+        let (plan, id) = reference.split_once('/')?;
+        let (index, plan) = self.with_id(plan)?;
+        let row = plan.row(&InitiativeId::new(id))?;
+        Some(AnyRow { plan: index, row })
+    }
+
+    /// A row of an open plan.
+    pub(crate) fn row(&self, at: AnyRow) -> Option<&Initiative> {
+        self.get(at.plan)?.plan.at(at.row)
+    }
+
+    /// The rows of open plans that a row carries on, each in the year under review of its
+    /// plan.
+    pub(crate) fn followed(&self, row: &Initiative) -> Vec<RowInYear<'_>> {
         let find = |reference: &String| {
-            let (plan, id) = reference.split_once('/')?;
-            let plan = self.with_id(plan)?;
-            let row = plan.initiative(&InitiativeId::new(id))?;
-            let year = plan.facts().review_year;
-            Some(PredecessorRow {
-                plan,
-                side: RowInYear { row, year },
+            let at = self.row_carried_on(reference)?;
+            let plan = &*self.get(at.plan)?.plan;
+            Some(RowInYear {
+                row: plan.at(at.row)?,
+                year: plan.facts().review_year,
             })
         };
         row.follows.iter().filter_map(find).collect()

@@ -65,7 +65,8 @@ pub(crate) trait Room {
     /// Resets what is only remembered while the screen is shown.
     fn entered(_: &mut Self::Memory) {}
 
-    /// Remembers a [`Choice::Own`].
+    /// Remembers what was chosen, if the screen alone can interpret it, or that it was
+    /// something else.
     fn remember(_: &mut Self::Memory, _: &Self::Model, _: usize) {}
 
     /// Carries out an action of this screen.

@@ -14,17 +14,79 @@ impl Language {
     /// That a plan names no plan before it.
     pub fn no_plan_before(self) -> &'static str {
         self.pick(
-            "この計画には、前の計画（succeeds）が書かれていません。Esc で戻ります。",
-            "This plan names no plan before it (succeeds). Press Esc to go back.",
+            "この計画には、前の計画が書かれていません。Esc で戻ります。",
+            "This plan names no plan before it. Press Esc to go back.",
         )
     }
 
-    /// The heading of the rows that carry on others.
-    pub fn carried_on_heading(self) -> &'static str {
-        self.pick("引き継いだ取組", "Rows carried on")
+    /// Several earlier plans.
+    pub fn plans_before(self, count: usize) -> String {
+        self.pick(
+            format!("前の計画（{count}計画）"),
+            format!("{count} earlier plans"),
+        )
     }
 
-    /// What stands under it where no row does.
+    /// How many of the rows of earlier plans are carried on.
+    pub fn carried_on_of(self, count: usize, all: usize) -> String {
+        self.pick(
+            format!("{all}件のうち{count}件が引き継がれた"),
+            format!("{count} of {all} carried on"),
+        )
+    }
+
+    /// How many of the rows of a plan carry on others.
+    pub fn carrying_on_of(self, count: usize, all: usize) -> String {
+        self.pick(
+            format!("{all}件のうち{count}件が引き継ぐ"),
+            format!("{count} of {all} carry on others"),
+        )
+    }
+
+    /// The heading of the rows that carry on others, with how many became how many, and of
+    /// which plans they are if there are several.
+    pub fn carried_on_heading(self, before: usize, plans: &[&str], after: usize) -> String {
+        let of_plans = match plans {
+            [] => self.pick("前の計画", "").to_owned(),
+            plans => self.in_a_row(plans),
+        };
+        self.pick(
+            format!("引き継いだ取組  {of_plans}の{before}件 → この計画の{after}件"),
+            match plans {
+                [] => format!("Carried on: {before} became {after}"),
+                _ => format!("Carried on: {before} of {of_plans} became {after}"),
+            },
+        )
+    }
+
+    /// The heading of the rows that are said to carry on none.
+    pub fn without_predecessor_heading(self, count: usize) -> String {
+        self.pick(
+            format!("前の計画との対応が書かれていない取組  {count}件"),
+            format!("Not said to carry on any: {count}"),
+        )
+    }
+
+    /// The heading of the rows of an earlier plan that none is said to carry on.
+    pub fn without_successor_heading(self, count: usize, plan: &str) -> String {
+        let plan = self.in_brackets(plan);
+        self.pick(
+            format!("引き継ぎ先が書かれていない取組  {count}件{plan}"),
+            format!("Not said to be carried on: {count}{plan}"),
+        )
+    }
+
+    /// That a row stands further up as well.
+    pub fn also_above(self) -> &'static str {
+        self.pick("（上にも）", "(also above) ")
+    }
+
+    /// What stands for a row of a plan that is not open.
+    pub fn row_of_closed_plan(self) -> &'static str {
+        self.pick("（計画が開かれていません）", "(its plan is not open)")
+    }
+
+    /// What stands under a heading where no row does.
     pub fn none_carried_on(self) -> &'static str {
         self.pick("（記載なし）", "(none)")
     }

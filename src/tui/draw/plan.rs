@@ -6,37 +6,7 @@ use tenken::query::RatingChoice;
 
 use super::line::Line;
 use super::look::Look;
-use super::prose::{labelled, labelled_width, paragraph, text};
-
-/// Lays out a plan: its years, its pillars with their measures or rows, and its
-/// facts.
-pub(crate) fn outline(plan: &Plan, look: Look, width: usize) -> Vec<Line> {
-    let facts = plan.facts();
-    let years = format!(
-        "{} - {}",
-        look.language.short_year(facts.first_year),
-        look.language.short_year(facts.last_year)
-    );
-    let mut lines = paragraph(&facts.title, &[], look.theme.strong, width, look);
-    lines.push(Line::new(years, look.theme.dim));
-    for pillar in plan.pillars() {
-        lines.push(Line::default());
-        let title = format!("{} {}", pillar.id, pillar.title);
-        lines.extend(paragraph(&title, &[], look.theme.label, width, look));
-        for item in items(plan, &pillar.id) {
-            let item = paragraph(
-                &item,
-                &[],
-                Style::new(),
-                width.saturating_sub(2).max(1),
-                look,
-            );
-            lines.extend(item.into_iter().map(|line| line.indented(2)));
-        }
-    }
-    lines.extend(reports(plan, look, width));
-    lines
-}
+use super::prose::{labelled, labelled_width, text};
 
 /// Lays out the reports on the plan as a whole, year by year.
 pub(crate) fn reports(plan: &Plan, look: Look, width: usize) -> Vec<Line> {
@@ -56,18 +26,6 @@ pub(crate) fn reports(plan: &Plan, look: Look, width: usize) -> Vec<Line> {
         }
     }
     lines
-}
-
-/// The measures of a pillar, or its rows if the plan has no measures.
-fn items(plan: &Plan, pillar: &str) -> Vec<String> {
-    let measures = plan.measures().iter().filter(|m| m.pillar == pillar);
-    let measures: Vec<String> = measures.map(|m| format!("{} {}", m.id, m.title)).collect();
-    if !measures.is_empty() {
-        return measures;
-    }
-    let rows = plan.initiatives().iter().filter(|row| row.pillar == pillar);
-    rows.map(|row| format!("{} {}", row.id, row.title))
-        .collect()
 }
 
 /// What stands before a row of a list: whether it is chosen, and whether it is marked.

@@ -171,7 +171,7 @@ macro_rules! screens {
                 }
             }
 
-            /// Remembers a [`Choice::Own`].
+            /// Remembers what was chosen at a place.
             pub(crate) fn remember(&self, memories: &mut Memories, place: usize) {
                 match self {
                     $(Self::$screen(own) => {

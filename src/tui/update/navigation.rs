@@ -45,16 +45,13 @@ impl Update<'_> {
         let (Some(stage), Some(body)) = (self.scene.stage(self.state), &self.scene.body) else {
             return;
         };
-        match body.main.model.choice(&stage, place) {
-            None => {}
-            Some(Choice::Own) => {
-                let memories = self.state.memories_mut();
-                if let Some(memories) = memories {
-                    body.main.model.remember(memories, place);
-                }
-            }
-            Some(choice) => self.choose_this(choice),
+        let Some(choice) = body.main.model.choice(&stage, place) else {
+            return;
+        };
+        if let Some(memories) = self.state.memories_mut() {
+            body.main.model.remember(memories, place);
         }
+        self.choose_this(choice);
     }
 
     pub(super) fn choose_this(&mut self, choice: Choice) {

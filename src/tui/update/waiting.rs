@@ -87,14 +87,17 @@ fn lacks_folded(action: Option<Action>, state: &State) -> bool {
 }
 
 /// Returns whether an action waits for what the screen lists: the result of the check,
-/// or indicators of all plans. Every action on what is chosen does, and so does a screen
+/// indicators of all plans, or rows of earlier ones. Every action on what is chosen does, and so does a screen
 /// that shows more of it; the way back does not.
 fn lacks_listed(action: Option<Action>, state: &State) -> bool {
     let open = state.plans.current();
     let is_checked = open.is_some_and(|open| open.questions.is_some());
     let lacks_check = state.screen.needs_check() && !is_checked;
     let lacks_namesakes = state.screen == Screen::Namesakes && state.gathering.is_awaited();
-    if !lacks_check && !lacks_namesakes && !lacks_changes(action, state) {
+    let lacks_earlier = state.screen == Screen::Revision
+        && open.is_some_and(|open| state.plans.awaits_earlier(&open.plan));
+    let lacks_rows = lacks_check || lacks_namesakes || lacks_earlier;
+    if !lacks_rows && !lacks_changes(action, state) {
         return false;
     }
     match (state.context(), action) {

@@ -152,7 +152,7 @@ fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Comparison<'s> {
     let followed = stage.selection().followed;
     let followed = followed.and_then(|followed| stage.plans.followed(row).into_iter().nth(followed));
     match followed.zip(first_reported(row)) {
-        Some((followed, year)) => compare_across(followed.side, RowInYear { row, year }),
+        Some((followed, year)) => compare_across(followed, RowInYear { row, year }),
         None => compare(row, stage.plan().ratings(), stage.years()),
     }
 }
