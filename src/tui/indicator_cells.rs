@@ -8,10 +8,9 @@ use tenken::query::IndicatorRow;
 use super::draw::look::Look;
 use super::draw::trend::trend;
 use super::stage::Stage;
-use crate::display_width::shorten;
 
-/// Maximum width in cells of a figure. Targets in words can be longer; the chart
-/// shows them in full. Heuristic.
+/// Width in cells that a figure gets, where columns do not depend on what they hold.
+/// Targets in words can be longer; the chart shows them in full. Heuristic.
 pub(crate) const WIDEST_CELL: usize = 16;
 
 /// What is said of an indicator after its name.
@@ -94,13 +93,14 @@ impl IndicatorCells {
         }
     }
 
-    /// The text of a cell, `-` if there is nothing.
-    pub(crate) fn cell(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> String {
-        let text = self.text(row, column);
-        shorten(&text, WIDEST_CELL, self.look.ambiguous).into_owned()
+    /// Whether the change of an indicator is one for the better; empty if there is none.
+    pub(crate) fn judgement(&self, row: &IndicatorRow<'_>) -> &'static str {
+        let change = row.change(self.until);
+        change.map_or("", |change| self.look.language.judgement(change.judgement))
     }
 
-    fn text(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> String {
+    /// The text of a cell, `-` if there is nothing.
+    pub(crate) fn cell(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> String {
         let text = match column {
             IndicatorColumn::Baseline => self.baseline(row.indicator),
             IndicatorColumn::Chart => Some(trend(row.indicator)),

@@ -13,6 +13,7 @@ mod comparison;
 mod copying;
 mod doubts;
 mod filters;
+mod indicators;
 mod last_time;
 mod list;
 mod live;

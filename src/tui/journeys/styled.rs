@@ -185,7 +185,7 @@ impl Journey {
 }
 
 /// A built-in plan, by its id.
-fn with(id: &str, width: u16, height: u16) -> Journey {
+pub(super) fn with(id: &str, width: u16, height: u16) -> Journey {
     let files = built_in().into_iter();
     let files = files.filter(|file| file.plan.facts().id == id).collect();
     Journey {

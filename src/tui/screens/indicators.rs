@@ -1,5 +1,7 @@
 //! All indicators, one per line.
 
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use ratatui::style::Style;
@@ -7,8 +9,9 @@ use tenken::messages::Language;
 use tenken::query::{IndicatorOrder, IndicatorRow};
 
 use crate::card::indicator_name;
-use crate::display_width::{AmbiguousWidth, pad, pad_start};
+use crate::display_width::{AmbiguousWidth, pad, pad_start, shorten};
 use crate::tui::action::Action;
+use crate::tui::draw::columns::widen;
 use crate::tui::draw::indicator::copied_indicator;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::prose::{found, paragraph};
@@ -116,7 +119,9 @@ impl Room for IndicatorsRoom {
     fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
         let look = stage.look;
         let none = look.language.no_indicators_listed();
-        paragraph(none, &[], look.theme.dim, width, look)
+        let room = width.saturating_sub(2).max(1);
+        let lines = paragraph(none, &[], look.theme.dim, room, look);
+        lines.into_iter().map(|line| line.indented(1)).collect()
     }
 }
 
@@ -136,11 +141,16 @@ fn order(count: usize, stage: &Stage<'_>) -> Line {
     Line::new(said, look.theme.strong).with(format!("  {order}"), look.theme.dim)
 }
 
-/// The columns by importance. If they do not fit, the last ones are omitted first.
-const BY_WORTH: [IndicatorColumn; 7] = [
+/// The columns without which an indicator says little, by importance. If they do not fit, the
+/// last ones are omitted first.
+const FIRST: [IndicatorColumn; 3] = [
     IndicatorColumn::Latest,
     IndicatorColumn::Attainment,
     IndicatorColumn::Target,
+];
+
+/// The other columns by importance. They are omitted before names and targets become short.
+const FURTHER: [IndicatorColumn; 4] = [
     IndicatorColumn::Change,
     IndicatorColumn::Chart,
     IndicatorColumn::Pace,
@@ -162,6 +172,10 @@ struct IndicatorColumns {
     number: usize,
     name: usize,
     others: Vec<(IndicatorColumn, usize)>,
+    /// The cells of the longest judgement of a change.
+    judgement: usize,
+    /// The names that several listed rows have.
+    shared_names: HashSet<String>,
 }
 
 const GAP: usize = 2;
@@ -169,32 +183,173 @@ const GAP: usize = 2;
 /// Minimum width in cells of a name: eleven full-width characters. Heuristic.
 const SHORTEST_NAME: usize = 22;
 
-impl IndicatorColumns {
-    fn new(rows: &[IndicatorRow<'_>], cells: IndicatorCells, width: usize) -> Self {
-        let ambiguous = cells.look.ambiguous;
-        let widest = |texts: &mut dyn Iterator<Item = String>| {
-            let widths = texts.map(|text| ambiguous.width(&text));
-            widths.max().unwrap_or_default()
-        };
-        let number = widest(&mut rows.iter().map(|row| row.number().to_owned())).min(width / 5);
-        let mut room = width.saturating_sub(number + 3 + SHORTEST_NAME);
-        let mut kept: Vec<(IndicatorColumn, usize)> = Vec::new();
-        for column in BY_WORTH {
-            let mut texts = rows.iter().map(|row| cells.cell(row, column));
-            let needed = widest(&mut texts).max(ambiguous.width(cells.heading(column))) + GAP;
-            if needed > room {
-                break;
-            }
-            room -= needed;
-            kept.push((column, needed));
-        }
-        let find = |column: &IndicatorColumn| kept.iter().find(|(other, _)| other == column).copied();
-        Self {
-            number,
-            name: SHORTEST_NAME.min(width) + room,
-            others: IN_ORDER.iter().filter_map(find).collect(),
+/// Maximum width in cells of a column of values that are figures: texts need more, and are
+/// read from the left. They get no less. Heuristic.
+const WIDEST_FIGURE: usize = 16;
+
+/// Width in cells that names and texts have before there are further columns: fourteen
+/// full-width characters. Heuristic.
+const READABLE: usize = 28;
+
+/// Maximum width in cells of a name or a text, so that values stand near their names on
+/// a wide screen. Heuristic.
+const LONGEST: usize = 60;
+
+/// Minimum width in cells of the title of a row beside a name that several have. Heuristic.
+const SHORTEST_TITLE: usize = 13;
+
+/// How a column is laid out.
+struct Need {
+    column: IndicatorColumn,
+    least: usize,
+    widest: usize,
+}
+
+impl Need {
+    fn new(
+        column: IndicatorColumn,
+        rows: &[IndicatorRow<'_>],
+        judgement: usize,
+        cells: IndicatorCells,
+    ) -> Self {
+        let texts = rows.iter().map(|row| text(row, column, judgement, cells));
+        let widths = texts.map(|text| cells.look.ambiguous.width(&text));
+        let heading = cells.look.ambiguous.width(cells.heading(column));
+        let widest = widths.max().unwrap_or_default().max(heading);
+        match may_be_text(column) {
+            true => Self {
+                column,
+                least: widest.min(WIDEST_FIGURE),
+                widest: widest.min(LONGEST),
+            },
+            false => Self {
+                column,
+                least: widest,
+                widest,
+            },
         }
     }
+
+    /// The cells that it needs in order to be read well.
+    fn readable(&self) -> usize {
+        self.widest.min(self.least.max(READABLE))
+    }
+}
+
+/// What is said in a column. A change says whether it is one for the better, which its
+/// colour alone would not tell everybody, in so many cells.
+fn text(
+    row: &IndicatorRow<'_>,
+    column: IndicatorColumn,
+    judgement: usize,
+    cells: IndicatorCells,
+) -> String {
+    let text = cells.cell(row, column);
+    match column {
+        IndicatorColumn::Change if judgement > 0 => {
+            let judged = pad(cells.judgement(row), judgement, cells.look.ambiguous);
+            format!("{text} {judged}")
+        }
+        _ => text,
+    }
+}
+
+/// Whether a column may hold texts rather than figures. They are shortened, which calculated
+/// figures never are.
+fn may_be_text(column: IndicatorColumn) -> bool {
+    matches!(
+        column,
+        IndicatorColumn::Baseline | IndicatorColumn::Latest | IndicatorColumn::Target
+    )
+}
+
+impl IndicatorColumns {
+    fn new(rows: &[IndicatorRow<'_>], cells: IndicatorCells, width: usize) -> Self {
+        let (ambiguous, language) = (cells.look.ambiguous, cells.look.language);
+        let numbers = rows.iter().map(|row| ambiguous.width(row.number()));
+        let number = numbers.max().unwrap_or_default().min(width / 5);
+        let judgements = rows.iter().map(|row| ambiguous.width(cells.judgement(row)));
+        let judgement = judgements.max().unwrap_or_default();
+        let shared_names = shared_names(rows);
+        let names = rows.iter().map(|row| {
+            let name = ambiguous.width(&indicator_name(row.indicator, language));
+            match shared_names.contains(&row.indicator.name) {
+                true => name + GAP + ambiguous.width(row.title()),
+                false => name,
+            }
+        });
+        let widest_name = names.max().unwrap_or_default().clamp(SHORTEST_NAME, LONGEST);
+        // Nothing is drawn in the last column.
+        let beside_number = width.saturating_sub(number + 3 + 1);
+        let mut room = beside_number.saturating_sub(SHORTEST_NAME);
+        let mut kept: Vec<Need> = Vec::new();
+        for column in FIRST {
+            let need = Need::new(column, rows, judgement, cells);
+            if need.least + GAP > room {
+                break;
+            }
+            room -= need.least + GAP;
+            kept.push(need);
+        }
+        let mut readable = widest_name.min(READABLE) - SHORTEST_NAME;
+        readable += kept.iter().map(|need| need.readable() - need.least).sum::<usize>();
+        let further = FURTHER.iter().filter(|_| kept.len() == FIRST.len());
+        let further: Vec<IndicatorColumn> = further.copied().collect();
+        for column in further {
+            let need = Need::new(column, rows, judgement, cells);
+            if need.least + GAP + readable > room {
+                break;
+            }
+            room -= need.least + GAP;
+            kept.push(need);
+        }
+        let mut widths: Vec<usize> = kept.iter().map(|need| need.least).collect();
+        widths.push(SHORTEST_NAME.min(beside_number));
+        let readable_name = widest_name.min(READABLE);
+        let least = kept.iter().map(|need| need.least).chain([readable_name]);
+        widen(&mut widths, least, &mut room);
+        let widest = kept.iter().map(|need| need.widest).chain([widest_name]);
+        widen(&mut widths, widest, &mut room);
+        let name = widths.pop().unwrap_or_default();
+        let kept = kept.iter().map(|need| need.column).zip(widths);
+        let kept: Vec<(IndicatorColumn, usize)> = kept.collect();
+        let find = |column: &IndicatorColumn| kept.iter().find(|(other, _)| other == column).copied();
+        let others = IN_ORDER.iter().filter_map(find);
+        Self {
+            number,
+            name,
+            others: others.map(|(column, width)| (column, width + GAP)).collect(),
+            judgement,
+            shared_names,
+        }
+    }
+}
+
+/// A cell after the blanks that keep it from its neighbour: on the left if the column has
+/// room for texts, and otherwise on the right.
+fn aligned(
+    text: &str,
+    column: IndicatorColumn,
+    width: usize,
+    ambiguous: AmbiguousWidth,
+) -> String {
+    let cells = width.saturating_sub(GAP);
+    let cell = match may_be_text(column) && cells > WIDEST_FIGURE {
+        true => pad(text, cells, ambiguous),
+        false => pad_start(text, cells, ambiguous),
+    };
+    format!("{}{cell}", " ".repeat(width - cells))
+}
+
+/// The names that indicators of several owners have.
+fn shared_names(rows: &[IndicatorRow<'_>]) -> HashSet<String> {
+    let mut owners: HashMap<&str, &str> = HashMap::new();
+    let of_others = rows.iter().filter(|row| {
+        let name = row.indicator.name.as_str();
+        let first = *owners.entry(name).or_insert(row.number());
+        first != row.number()
+    });
+    of_others.map(|row| row.indicator.name.clone()).collect()
 }
 
 struct IndicatorTable<'s> {
@@ -217,7 +372,7 @@ impl<'s> IndicatorTable<'s> {
         let lead = self.columns.number + 3 + self.columns.name;
         let mut line = Line::default().filled(lead, ambiguous);
         for (column, width) in &self.columns.others {
-            let heading = pad_start(self.cells.heading(*column), *width, ambiguous);
+            let heading = aligned(self.cells.heading(*column), *column, *width, ambiguous);
             line.push(heading, self.cells.look.theme.label);
         }
         line
@@ -233,21 +388,39 @@ impl<'s> IndicatorTable<'s> {
         let mut line = Line::new(if is_chosen { ">" } else { " " }, base);
         line.push(pad(row.number(), self.columns.number, ambiguous), dim);
         line.push("  ", base);
-        let name = indicator_name(row.indicator, look.language);
-        let shown = pad(&name, self.columns.name, ambiguous);
-        let marks = found(&shown, self.stage.patterns(), look);
-        let mut line = line.followed_by(Line::marked(&shown, 0..shown.len(), &marks, base));
+        let mut line = line.followed_by(self.name(row, base, dim));
         for (column, width) in &self.columns.others {
             let style = if is_chosen {
                 base
             } else {
                 self.cells.style(row, *column)
             };
-            line.push(
-                pad_start(&self.cells.cell(row, *column), *width, ambiguous),
-                style,
-            );
+            let text = text(row, *column, self.columns.judgement, self.cells);
+            line.push(aligned(&text, *column, *width, ambiguous), style);
         }
         line
+    }
+
+    /// The name, and the title of its row where others have the same name.
+    fn name(&self, row: &IndicatorRow<'_>, base: Style, dim: Style) -> Line {
+        let (look, ambiguous) = (self.cells.look, self.cells.look.ambiguous);
+        let width = self.columns.name;
+        let name = indicator_name(row.indicator, look.language);
+        let is_shared = self.columns.shared_names.contains(&row.indicator.name);
+        let title = match is_shared {
+            true => ambiguous.width(row.title()).min(SHORTEST_TITLE) + GAP,
+            false => 0,
+        };
+        let shown = shorten(&name, width.saturating_sub(title), ambiguous);
+        let marks = found(&shown, self.stage.patterns(), look);
+        let line = Line::marked(&shown, 0..shown.len(), &marks, base);
+        let rest = width.saturating_sub(line.width(ambiguous));
+        let title = match is_shared {
+            true => shorten(row.title(), rest.saturating_sub(GAP), ambiguous),
+            false => Cow::Borrowed(""),
+        };
+        let gap = rest.min(GAP);
+        line.with(" ".repeat(gap), base)
+            .with(pad(&title, rest - gap, ambiguous), dim)
     }
 }

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use tenken::plan::{FiscalYear, Initiative, TextKind};
 
 use crate::display_width::{pad, shorten};
+use crate::tui::draw::columns::widen;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::draw::plan::lead;
@@ -224,19 +225,4 @@ fn shared(needs: &[&Need], cells: usize) -> Vec<usize> {
         widen(&mut widths, needs.iter().map(|need| wanted(need)), &mut left);
     }
     widths
-}
-
-/// Widens columns to what they want while cells are left, always the narrowest one by
-/// a full-width character.
-fn widen(widths: &mut [usize], wanted: impl Iterator<Item = usize> + Clone, left: &mut usize) {
-    while *left > 0 {
-        let columns = widths.iter_mut().zip(wanted.clone());
-        let short = columns.filter(|(width, wanted)| **width < *wanted);
-        let Some((width, wanted)) = short.min_by_key(|(width, _)| **width) else {
-            return;
-        };
-        let step = (wanted - *width).min(*left).min(2);
-        *width += step;
-        *left -= step;
-    }
 }
