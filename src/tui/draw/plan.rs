@@ -1,32 +1,11 @@
-//! The facts and reports of a plan, laid out as lines.
+//! How rows and ratings of a plan look wherever they stand.
 
 use ratatui::style::Style;
-use tenken::plan::{Initiative, Plan, TextKind};
+use tenken::plan::{Initiative, Plan};
 use tenken::query::RatingChoice;
 
 use super::line::Line;
 use super::look::Look;
-use super::prose::{labelled, labelled_width, text};
-
-/// Lays out the reports on the plan as a whole, year by year.
-pub(crate) fn reports(plan: &Plan, look: Look, width: usize) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for year in plan.years() {
-        let Some(report) = plan.year(year) else {
-            continue;
-        };
-        lines.push(Line::default());
-        lines.push(Line::new(look.language.year(year), look.theme.strong));
-        for kind in TextKind::ALL {
-            let said = report.text(kind);
-            if !said.is_empty() {
-                let said = text(said, &[], labelled_width(width), look);
-                lines.extend(labelled(look.language.text_kind(kind), said, width, look));
-            }
-        }
-    }
-    lines
-}
 
 /// What stands before a row of a list: whether it is chosen, and whether it is marked.
 pub(crate) fn lead(is_chosen: bool, is_marked: bool, look: Look) -> Line {

@@ -122,3 +122,27 @@ fn what_is_planned_comes_before_dated_events_and_tab_leads_to_them() {
     assert_snapshot!(super::changes::demo(80, 24).screen("5<Tab>"));
     assert_eq!(super::changes::demo(80, 24).screen("5<Tab><Tab>"), schedule);
 }
+
+#[test]
+fn the_overview_begins_with_the_year_under_review_and_goes_back_from_the_latest() {
+    let plan = r#"
+format = 1
+[plan]
+id = "p"
+title = "計画"
+body = "市"
+first_year = "R4"
+last_year = "R7"
+review_year = "R6"
+years.R4.result = "四年度の実績"
+years.R5.result = "五年度の実績"
+years.R6.result = "六年度の実績"
+years.R7.plan = "七年度の予定"
+"#;
+    let screen = journey(80, 24).with_plans(&[plan]).screen("i");
+    let places = ["六年度", "七年度", "五年度", "四年度"].map(|year| screen.find(year));
+    assert!(
+        places.iter().all(Option::is_some) && places.is_sorted(),
+        "{screen}"
+    );
+}

@@ -1,11 +1,10 @@
 //! The facts of a plan, its reports as a whole, and the goals of its measures.
 
 use ratatui::layout::Size;
-use tenken::plan::{Measure, Text};
+use tenken::plan::{FiscalYear, Measure, Plan, Text, TextKind};
 
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
-use crate::tui::draw::plan::reports;
 use crate::tui::draw::prose::{labelled, labelled_width, paragraph, text};
 use crate::tui::room::{self, Choices, Room, YearsShown};
 use crate::tui::stage::Stage;
@@ -68,6 +67,28 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     lines.extend(reports(plan, look, width));
     for measure in plan.measures() {
         lines.extend(goals(measure, look, width));
+    }
+    lines
+}
+
+/// Lays out the reports on the plan as a whole: that of the year under review, which a
+/// meeting is about, and then the others from the latest on.
+fn reports(plan: &Plan, look: Look, width: usize) -> Vec<Line> {
+    let review_year = plan.facts().review_year;
+    let others = plan.years().rev().filter(|year| *year != review_year);
+    let years = std::iter::once(review_year).chain(others);
+    years.flat_map(|year| report(plan, year, look, width)).collect()
+}
+
+/// Lays out the report of a year; no lines if there is none.
+fn report(plan: &Plan, year: FiscalYear, look: Look, width: usize) -> Vec<Line> {
+    let Some(report) = plan.year(year) else {
+        return Vec::new();
+    };
+    let heading = Line::new(look.language.year(year), look.theme.strong);
+    let mut lines = vec![Line::default(), heading];
+    for kind in TextKind::ALL {
+        lines.extend(field(look.language.text_kind(kind), report.text(kind), look, width));
     }
     lines
 }
