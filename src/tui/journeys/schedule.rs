@@ -42,6 +42,16 @@ fn a_year_without_plans_is_narrow_and_short_words_are_whole() {
     assert!(!joined.contains('…'), "{joined}");
 }
 
+#[test]
+fn years_before_the_plan_are_left_out_unless_something_is_planned_in_them() {
+    let shown = |said: &str| {
+        let plan = format!("{}years.R3.{said} = \"準備\"\n", planned(["検討"; 5]));
+        journey(80, 12).with_plans(&[&plan]).screen("5")
+    };
+    assert!(!shown("result").contains("R3"), "{}", shown("result"));
+    assert!(shown("plan").contains("R3"), "{}", shown("plan"));
+}
+
 const LONG: &str = "窓口の予約と申請の手続をオンラインで受け付ける仕組みを作る";
 
 #[test]

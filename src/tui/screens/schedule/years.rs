@@ -84,7 +84,7 @@ impl YearColumns {
         let number = ids.max().unwrap_or_default().min(width / 4);
         let titles = rows.iter().map(|row| cells(&row.title)).collect();
         let title = Need::new(titles, 0, SHORTEST_TITLE);
-        let all: Vec<FiscalYear> = plan.years().collect();
+        let all = years(stage, &rows);
         let needs = all.iter().map(|year| {
             let texts = rows.iter().map(|row| cells(&planned(row, *year, look)));
             let texts = texts.filter(|cells| *cells > 0).collect();
@@ -167,6 +167,21 @@ impl YearColumns {
         }
         line
     }
+}
+
+/// The years of the plan, and others in which something is planned. Rows may report on
+/// years before it.
+fn years(stage: &Stage<'_>, rows: &[&Initiative]) -> Vec<FiscalYear> {
+    let facts = stage.plan().facts();
+    let own = facts.first_year..=facts.last_year;
+    let is_planned = |year: FiscalYear| {
+        let mut rows = rows.iter();
+        rows.any(|row| row.text(year, TextKind::Plan).is_some())
+    };
+    let years = stage.plan().years();
+    years
+        .filter(|year| own.contains(year) || is_planned(*year))
+        .collect()
 }
 
 fn planned(row: &Initiative, year: FiscalYear, look: Look) -> String {
