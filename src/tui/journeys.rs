@@ -12,6 +12,7 @@ mod chart;
 mod comparison;
 mod copying;
 mod doubts;
+mod edges;
 mod filters;
 mod indicators;
 mod last_time;
