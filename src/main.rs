@@ -22,6 +22,7 @@ mod report;
 mod reread;
 mod system;
 mod tui;
+mod views;
 
 use std::env;
 use std::io::{self, IsTerminal as _};
@@ -36,9 +37,10 @@ use crate::last_time::LastTime;
 use crate::report::Report;
 use crate::system::{CAN_STOP, Questions, SequenceOutput, locale};
 use crate::tui::{Editor, ExitReason, Settings, ThemeChoice, ThemeName};
+use crate::views::Views;
 
 fn main() -> ExitCode {
-    let (config, reports) = Config::load();
+    let (config, mut reports) = Config::load();
     let usual_language = config.language.or_else(language_of_locale);
     let arguments = Arguments::read(usual_language);
     let language = arguments.language(usual_language);
@@ -52,7 +54,10 @@ fn main() -> ExitCode {
         None if shows_screens() => {
             // The screen takes the terminal as it was.
             sequences.give_back();
-            open_screen(arguments.paths, reports, settings, last_time)
+            let (views, wrong) = Views::load();
+            reports.extend(wrong);
+            let before = (last_time, views);
+            open_screen(arguments.paths, reports, settings, before)
         }
         None => List::everything(arguments.paths)
             .run(&context)
@@ -68,11 +73,12 @@ fn open_screen(
     paths: Vec<PathBuf>,
     reports: Vec<Report>,
     settings: Settings,
-    last_time: Option<LastTime>,
+    (last_time, views): (Option<LastTime>, Views),
 ) -> Result<ExitCode, Failure> {
     let language = settings.language.unwrap_or_default();
     let remembers = last_time.is_some();
-    let left = tui::run(paths, reports, settings, last_time.unwrap_or_default())
+    let before = (last_time.unwrap_or_default(), views);
+    let left = tui::run(paths, reports, settings, before)
         .map_err(|error| Failure::of_terminal(error, language))?;
     if remembers {
         left.last_time.save();

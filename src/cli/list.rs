@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use tenken::messages::Language;
 use tenken::plan::{Initiative, TextKind};
@@ -38,26 +39,31 @@ pub(crate) struct List {
 }
 
 /// An order as it is written on the command line.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum RowOrderArgument {
-    /// As in the plan.
-    Plan,
-    /// The worst rating first.
-    Rating,
-    /// The greatest change from the year before first.
-    Change,
-    /// By department.
-    Department,
+#[derive(Debug, Clone, Copy)]
+struct RowOrderArgument(RowOrder);
+
+impl ValueEnum for RowOrderArgument {
+    fn value_variants<'v>() -> &'v [Self] {
+        const ORDERS: [RowOrderArgument; 4] = {
+            let [plan, rating, change, department] = RowOrder::ALL;
+            [
+                RowOrderArgument(plan.1),
+                RowOrderArgument(rating.1),
+                RowOrderArgument(change.1),
+                RowOrderArgument(department.1),
+            ]
+        };
+        &ORDERS
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.name()))
+    }
 }
 
 impl From<RowOrderArgument> for RowOrder {
     fn from(order: RowOrderArgument) -> Self {
-        match order {
-            RowOrderArgument::Plan => Self::Plan,
-            RowOrderArgument::Rating => Self::Rating,
-            RowOrderArgument::Change => Self::Change,
-            RowOrderArgument::Department => Self::Department,
-        }
+        order.0
     }
 }
 

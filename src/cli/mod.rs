@@ -33,6 +33,7 @@ use tenken::messages::Language;
 pub(crate) use context::{Context, Ending, Failure, refuses_colours, say_reports};
 pub(crate) use list::List;
 
+pub(crate) use self::selection::flag;
 use crate::display_width::AmbiguousWidth;
 use crate::tui::ThemeChoice;
 

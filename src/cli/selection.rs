@@ -8,9 +8,7 @@ use tenken::across::PlanNames;
 use tenken::document::nearest;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
-use tenken::query::{
-    FacetValue, Filter, Listing, NameKind, Query, Search, named, named_row, names,
-};
+use tenken::query::{FilterWords, Listing, NameKind, Query, Search, named, named_row, names};
 
 use super::context::{Context, Ending, Failure};
 use super::help::FILTERS;
@@ -326,10 +324,10 @@ impl Asked<'_> {
 
     /// Rejects a value of a filter that no plan knows, and a number that no row has.
     fn check<A>(&self, plans: &[PlanAnswer<A>], language: Language) -> Result<(), Failure> {
-        for (place, (flag, _, word)) in self.filters.words().enumerate() {
+        for (place, (kind, word)) in self.filters.in_words().words.iter().enumerate() {
             let names = plans.iter().map(|plan| plan.names.get(place)?.as_ref());
             if let Some(names) = all(names) {
-                let said = language.nothing_of_name(flag, word);
+                let said = language.nothing_of_name(flag(*kind), word);
                 let names = names.into_iter().flatten().cloned();
                 return Err(unknown(&said, word, names, language));
             }
@@ -409,36 +407,36 @@ impl Filters {
         self.plans.iter().map(answer).collect()
     }
 
-    /// The filter flags, each with its values.
-    fn flags(&self) -> [(&'static str, NameKind, &[String]); 5] {
-        [
-            ("--department", NameKind::Department, &self.department),
-            ("--rating", NameKind::Rating, &self.rating),
-            ("--pillar", NameKind::Pillar, &self.pillar),
-            ("--measure", NameKind::Measure, &self.measure),
-            ("--tag", NameKind::Tag, &self.tag),
-        ]
-    }
-
-    /// The values of the filter flags, each with its flag.
-    fn words(&self) -> impl Iterator<Item = (&'static str, NameKind, &str)> {
-        let flags = self.flags().into_iter();
-        flags.flat_map(|(flag, kind, words)| {
-            words.iter().map(move |word| (flag, kind, word.as_str()))
-        })
+    /// The filters in words.
+    fn in_words(&self) -> FilterWords {
+        let words = NameKind::ALL.into_iter().flat_map(|kind| {
+            let words = match kind {
+                NameKind::Department => &self.department,
+                NameKind::Rating => &self.rating,
+                NameKind::Pillar => &self.pillar,
+                NameKind::Measure => &self.measure,
+                NameKind::Tag => &self.tag,
+            };
+            words.iter().map(move |word| (kind, word.clone()))
+        });
+        FilterWords {
+            words: words.collect(),
+            without_reprints: self.without_reprints,
+        }
     }
 
     /// For each value of a flag that a plan does not know, the values that it knows.
     fn other_names(&self, plan: &Plan, year: FiscalYear) -> Vec<Option<Vec<String>>> {
-        let others = self.words().map(|(_, kind, word)| {
-            let is_known = !named(kind, plan, word, year).is_empty();
+        let words = self.in_words().words.into_iter();
+        let others = words.map(|(kind, word)| {
+            let is_known = !named(kind, plan, &word, year).is_empty();
             (!is_known).then(|| names(kind, plan, year))
         });
         others.collect()
     }
 
     fn list(&self, plan: &Plan, year: FiscalYear) -> Listing {
-        let Some(filter) = self.filter(plan, year) else {
+        let Some(filter) = self.in_words().filter(plan, year) else {
             return Listing::default();
         };
         let search = self.search.as_deref().map(Query::new);
@@ -446,26 +444,16 @@ impl Filters {
         let hits = search.map(|query| Search::new(plan).hits(&query));
         Listing::new(plan, &filter, hits.as_deref(), year)
     }
+}
 
-    /// Returns the filter for a plan, or `None` if the plan knows none of the values
-    /// of a flag.
-    fn filter(&self, plan: &Plan, year: FiscalYear) -> Option<Filter> {
-        let mut filter = Filter {
-            without_reprints: self.without_reprints,
-            ..Filter::default()
-        };
-        for (_, kind, words) in self.flags() {
-            let chosen = words.iter();
-            let chosen = chosen.flat_map(|word| named(kind, plan, word, year));
-            let chosen: Vec<FacetValue> = chosen.collect();
-            if chosen.is_empty() && !words.is_empty() {
-                return None;
-            }
-            for choice in &chosen {
-                filter = filter.with(choice);
-            }
-        }
-        Some(filter)
+/// The flag of the filter by what is named.
+pub(crate) fn flag(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Department => "--department",
+        NameKind::Rating => "--rating",
+        NameKind::Pillar => "--pillar",
+        NameKind::Measure => "--measure",
+        NameKind::Tag => "--tag",
     }
 }
 

@@ -239,6 +239,37 @@ pub const SWITCH_PLAN: ActionWords =
 pub const SEARCH_ALL_PLANS: ActionWords =
     ActionWords::new("開いているすべての計画から探す", "Search all open plans")
         .labelled("全計画", "all plans");
+pub const CHOOSE_VIEW: ActionWords = ActionWords::new(
+    "今の絞り込み・検索・並び順・画面を名前で残す・呼び出す",
+    "Keep filter, search, order and screen under a name, or call them up",
+)
+.labelled("残した表示", "views");
+pub const SHOW_VIEW_1: ActionWords = ActionWords::new(
+    "残した表示の1番目に切り替える",
+    "Show the view that was kept first",
+);
+pub const SHOW_VIEW_2: ActionWords = ActionWords::new(
+    "残した表示の2番目に切り替える",
+    "Show the view that was kept second",
+);
+pub const SHOW_VIEW_3: ActionWords = ActionWords::new(
+    "残した表示の3番目に切り替える",
+    "Show the view that was kept third",
+);
+pub const SHOW_VIEW_4: ActionWords = ActionWords::new(
+    "残した表示の4番目に切り替える",
+    "Show the view that was kept fourth",
+);
+pub const SHOW_VIEW_5: ActionWords = ActionWords::new(
+    "残した表示の5番目に切り替える",
+    "Show the view that was kept fifth",
+);
+pub const SHOW_VIEW_6: ActionWords = ActionWords::new(
+    "残した表示の6番目に切り替える",
+    "Show the view that was kept sixth",
+);
+pub const REMOVE_VIEW: ActionWords =
+    ActionWords::new("残した表示を消す", "Remove the view").labelled("消す", "remove");
 pub const SHOW_OVERVIEW: ActionWords = ActionWords::new(
     "概要: 計画全体の実績・課題と施策の目標",
     "Overview: what the plan says of itself",

@@ -216,6 +216,27 @@ impl Language {
         )
     }
 
+    /// That a view is shown, or kept, with the command for the same.
+    pub fn view_and_command(self, name: &str, command: &str) -> String {
+        self.pick(
+            format!("「{name}」  {command}"),
+            format!("{name}: {command}"),
+        )
+    }
+
+    /// That a view is kept no more.
+    pub fn view_removed(self, name: &str) -> String {
+        self.pick(format!("「{name}」を消しました"), format!("Removed {name}"))
+    }
+
+    /// That the plan has nothing any more of what a view is filtered by.
+    pub fn view_without_rows(self, name: &str) -> String {
+        self.pick(
+            format!("「{name}」で絞り込んでいたものが、この計画にはもうありません"),
+            format!("The plan no longer has what {name} is filtered by"),
+        )
+    }
+
     /// Whether the mouse is used from now on.
     pub fn mouse_is_used(self, is_used: bool) -> &'static str {
         match is_used {

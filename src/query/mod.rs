@@ -3,6 +3,7 @@
 mod alignment;
 mod facet;
 mod filter;
+mod filter_words;
 mod fold;
 mod indicators;
 mod listing;
@@ -15,6 +16,7 @@ mod search;
 
 pub use facet::{Facet, FacetChoice, FacetValue, choices};
 pub use filter::{Filter, PlanPart, RatingChoice};
+pub use filter_words::FilterWords;
 pub use fold::{Folded, fold};
 pub use indicators::{
     IndicatorIndex, IndicatorKey, IndicatorOrder, IndicatorRow, Owner, indicators, sort_by_figure,

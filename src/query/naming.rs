@@ -33,6 +33,15 @@ pub enum NameKind {
 }
 
 impl NameKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [
+        Self::Department,
+        Self::Rating,
+        Self::Pillar,
+        Self::Measure,
+        Self::Tag,
+    ];
+
     /// Returns the choices of this kind in a plan.
     fn offered(self, plan: &Plan, year: FiscalYear) -> impl Iterator<Item = FacetValue> {
         let facet = match self {
@@ -68,14 +77,18 @@ pub fn named(kind: NameKind, plan: &Plan, written: &str, year: FiscalYear) -> Ve
 
 /// Returns the names of a kind in a plan, in the form in which they can be typed.
 pub fn names(kind: NameKind, plan: &Plan, year: FiscalYear) -> Vec<String> {
-    let name = |chosen| match chosen {
+    kind.offered(plan, year).map(name_of).collect()
+}
+
+/// Returns the name of a choice, in the form in which it can be typed.
+pub(super) fn name_of(chosen: FacetValue) -> String {
+    match chosen {
         FacetValue::Department(department) => department.to_string(),
         FacetValue::Rating(RatingChoice::Mark(mark)) => mark,
         FacetValue::Rating(RatingChoice::Unrated) => UNRATED.to_owned(),
         FacetValue::PlanPart(PlanPart::Pillar(id) | PlanPart::Measure(id)) => id,
         FacetValue::Tag(name, value) => format!("{name}={value}"),
-    };
-    kind.offered(plan, year).map(name).collect()
+    }
 }
 
 /// Returns the id of the row that a text names by its number in several parts, as it is

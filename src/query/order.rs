@@ -21,6 +21,26 @@ pub enum RowOrder {
 }
 
 impl RowOrder {
+    /// All orders, with the names that they have where they are typed or kept.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("plan", Self::Plan),
+        ("rating", Self::Rating),
+        ("change", Self::Change),
+        ("department", Self::Department),
+    ];
+
+    /// Returns the name of the order.
+    pub fn name(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(_, order)| *order == self);
+        found.map_or("", |(name, _)| name)
+    }
+
+    /// Returns the order of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        let found = Self::ALL.iter().find(|(own, _)| *own == name);
+        found.map(|(_, order)| *order)
+    }
+
     /// Returns the next order, of those that tell rows of a plan apart.
     #[must_use]
     pub fn next_in(self, plan: &Plan) -> Self {

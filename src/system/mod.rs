@@ -33,7 +33,9 @@ pub(crate) use self::room::{CAN_STOP, Signal, ask_to_end, stop};
 pub(crate) use self::room::{FileLock, is_in_use, keep_permissions, may_pass, new_file};
 
 // What lies around the program.
-pub(crate) use self::room::{command_words, copy, editor_with_window, locale, program};
+pub(crate) use self::room::{
+    command_words, copy, editor_with_window, locale, program, quoted_word,
+};
 
 /// What came of an attempt to lock a file.
 #[derive(Debug)]

@@ -60,6 +60,9 @@ pub(crate) enum Action {
     NextTheme,
     ToggleAmbiguous,
     ToggleMouse,
+    ChooseView,
+    ShowView(u8),
+    RemoveView,
     Redraw,
     Suspend,
     Back,
@@ -95,19 +98,27 @@ pub(crate) enum KeyContext {
     Finding,
     /// A list to mark several items in, filtered by typing.
     Marking,
+    /// The views that are kept, and a name for another.
+    Viewing,
     /// A text input.
     Typing,
 }
 
 impl KeyContext {
     /// The contexts that are not screens.
-    pub(crate) const OVERLAYS: [Self; 5] = [
+    pub(crate) const OVERLAYS: [Self; 6] = [
         Self::Reading,
         Self::Choosing,
         Self::Finding,
         Self::Marking,
+        Self::Viewing,
         Self::Typing,
     ];
+
+    /// Returns whether there is a list to choose from.
+    pub(crate) fn is_choosing(self) -> bool {
+        self.takes_text() && self != Self::Typing
+    }
 
     /// Returns whether unbound keys type text in this context.
     pub(crate) fn takes_text(self) -> bool {
@@ -191,6 +202,8 @@ pub(crate) enum Scope {
     Finder,
     /// In lists to mark several items in.
     Markers,
+    /// In the list of views.
+    Viewer,
     /// Wherever text is typed.
     Lines,
     /// Everywhere.
@@ -204,15 +217,32 @@ impl Entry {
             (Scope::Own, KeyContext::On(own)) => own.contains(&self.action),
             (Scope::Screens | Scope::Pages, KeyContext::On(_)) => true,
             (Scope::Pages, KeyContext::Reading) => true,
-            (Scope::Choosers, KeyContext::Choosing | KeyContext::Finding | KeyContext::Marking) => {
-                true
-            }
+            (Scope::Choosers, context) => context.is_choosing(),
             (Scope::Finder, KeyContext::Finding) => true,
             (Scope::Markers, KeyContext::Marking) => true,
+            (Scope::Viewer, KeyContext::Viewing) => true,
             (Scope::Lines, context) => context.takes_text(),
             (Scope::Everywhere, _) => true,
             _ => false,
         }
+    }
+}
+
+/// The entry of a view that is called by one key. F5 is left to whoever presents: it is a
+/// key of presentation clickers.
+const fn show_view(
+    place: u8,
+    name: &'static str,
+    keys: &'static [&'static str],
+    words: &'static ActionWords,
+) -> Entry {
+    Entry {
+        action: Action::ShowView(place),
+        group: ActionGroup::Finding,
+        name,
+        keys,
+        scope: Scope::Screens,
+        words,
     }
 }
 
@@ -436,6 +466,14 @@ pub(crate) const ACTIONS: &[Entry] = &[
         words: &actions::SEARCH_ALL_PLANS,
     },
     Entry {
+        action: Action::RemoveView,
+        group: ActionGroup::Typing,
+        name: "remove-view",
+        keys: &["Ctrl-x"],
+        scope: Scope::Viewer,
+        words: &actions::REMOVE_VIEW,
+    },
+    Entry {
         action: Action::NextChange,
         group: ActionGroup::Years,
         name: "next-change",
@@ -515,6 +553,20 @@ pub(crate) const ACTIONS: &[Entry] = &[
         scope: Scope::Screens,
         words: &actions::TOGGLE_REPRINTS,
     },
+    Entry {
+        action: Action::ChooseView,
+        group: ActionGroup::Finding,
+        name: "choose-view",
+        keys: &["V"],
+        scope: Scope::Screens,
+        words: &actions::CHOOSE_VIEW,
+    },
+    show_view(1, "show-view-1", &["F2"], &actions::SHOW_VIEW_1),
+    show_view(2, "show-view-2", &["F3"], &actions::SHOW_VIEW_2),
+    show_view(3, "show-view-3", &["F4"], &actions::SHOW_VIEW_3),
+    show_view(4, "show-view-4", &["F6"], &actions::SHOW_VIEW_4),
+    show_view(5, "show-view-5", &["F7"], &actions::SHOW_VIEW_5),
+    show_view(6, "show-view-6", &["F8"], &actions::SHOW_VIEW_6),
     Entry {
         action: Action::NextRow,
         group: ActionGroup::Moving,

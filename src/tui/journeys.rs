@@ -30,6 +30,7 @@ mod selection;
 mod settings;
 mod styled;
 mod tables;
+mod views;
 
 use std::collections::VecDeque;
 use std::fs;
@@ -59,6 +60,7 @@ use crate::last_time::LastTime;
 use crate::open::{Batches, Opening, Origin, PlanFile};
 use crate::report::Report;
 use crate::system::Questions;
+use crate::views::{ViewSaving, Views};
 
 /// A world in which somebody presses keys, slowly, and looks at the screen. Work
 /// is done as soon as it is asked for.
@@ -79,6 +81,7 @@ struct ScriptedHost {
     mouse: Vec<bool>,
     copied: Vec<String>,
     saved: Vec<Saving>,
+    views: Vec<ViewSaving>,
     /// Why nothing can be saved, if that is so.
     refusal: Option<&'static str>,
     stops: usize,
@@ -219,6 +222,7 @@ impl ScriptedHost {
             mouse: Vec::new(),
             copied: Vec::new(),
             saved: Vec::new(),
+            views: Vec::new(),
             refusal: journey.refusal,
             stops: 0,
             reads_files: !journey.paths.is_empty(),
@@ -263,6 +267,10 @@ impl ScriptedHost {
                 let refused = self.refusal.map(str::to_owned).map(NotSaved::CannotWrite);
                 Answer::Saved(index, refused.map_or(Ok(()), Err))
             }
+            Job::KeepView(saving) => {
+                self.views.push(saving.clone());
+                Answer::KeptView(saving, Ok(()))
+            }
             job => job.run(),
         }
     }
@@ -274,6 +282,7 @@ struct Journey {
     reports: Vec<Report>,
     settings: Settings,
     last_time: LastTime,
+    views: Views,
     size: Size,
     refusal: Option<&'static str>,
     /// The paths of the plans, if they are read from files.
@@ -316,6 +325,7 @@ fn journey(width: u16, height: u16) -> Journey {
             can_stop: true,
         },
         last_time: LastTime::default(),
+        views: Views::default(),
         size: Size::new(width, height),
         refusal: None,
         paths: Vec::new(),
@@ -357,7 +367,12 @@ impl Journey {
 
     fn run(self, events: impl IntoIterator<Item = Event>) -> (ScriptedHost, State) {
         let mut script = ScriptedHost::new(&self, events);
-        let mut state = State::new(self.settings, self.reports, self.last_time, self.size);
+        let mut state = State::new(
+            self.settings,
+            self.reports,
+            (self.last_time, self.views),
+            self.size,
+        );
         let ending = event_loop::run(&mut script, &mut state, self.paths);
         ending.expect("a script does not fail");
         (script, state)

@@ -58,6 +58,7 @@ use tenken::messages::Language;
 
 use crate::last_time::LastTime;
 use crate::report::Report;
+use crate::views::Views;
 
 /// All contexts in which keys are interpreted.
 pub(crate) fn contexts() -> Vec<action::KeyContext> {
@@ -86,10 +87,10 @@ pub(crate) fn run(
     paths: Vec<PathBuf>,
     reports: Vec<Report>,
     settings: Settings,
-    last_time: LastTime,
+    (last_time, views): (LastTime, Views),
 ) -> io::Result<Left> {
     let mut terminal = terminal::RealTerminal::start()?;
-    let mut state = state::State::new(settings, reports, last_time, terminal::size()?);
+    let mut state = state::State::new(settings, reports, (last_time, views), terminal::size()?);
     let ending = event_loop::run(&mut terminal, &mut state, paths)?;
     let left = Left {
         ending,

@@ -35,6 +35,7 @@ pub(super) fn draw_chooser(
             (ChooserKind::AllRows(all), "") if all.filter.is_empty() => {
                 look.language.type_to_search_all()
             }
+            (ChooserKind::Views, _) => look.language.type_a_name_for_the_view(),
             _ if chooser.is_finding(&state.plans) => look.language.searching(),
             (ChooserKind::AllRows(_), _) => look.language.no_row_of_all(),
             _ => look.language.no_item_matches(),
@@ -78,6 +79,7 @@ fn draw_prompt(
         ChooserKind::Help => language.keys_title(),
         ChooserKind::Palette => language.palette_title(),
         ChooserKind::Plans => language.plans_title(),
+        ChooserKind::Views => language.views_title(),
         ChooserKind::AllRows(_) => language.all_plans_title(),
         ChooserKind::RowsFilter(ref choice) => language.filter_title(choice.facet.into()),
     };
@@ -206,6 +208,7 @@ fn leads(items: &[ChooserItem], chooser: &Chooser, state: &State) -> Vec<Lead> {
     match chooser.kind {
         ChooserKind::AllRows(_) => ratings_and_numbers(items, state),
         ChooserKind::Help | ChooserKind::Palette => group_headings(items, state.look()),
+        ChooserKind::Views => items.iter().map(|_| Lead::mark(" ")).collect(),
         _ => items.iter().map(lead).collect(),
     }
 }

@@ -8,7 +8,7 @@ use tenken::query::{
     Facet, FacetChoice, FacetValue, Filter, Findable, Pattern, RatingChoice, choices, named_row,
 };
 
-use super::action::{ACTIONS, Entry};
+use super::action::{ACTIONS, Action, Entry};
 use super::found_rows::FoundRows;
 use super::overlays::all_rows::RowsFilterChoice;
 use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind, CursorTarget, ItemEffect};
@@ -282,6 +282,35 @@ fn action_item(entry: &Entry, is_of_use: bool, state: &State) -> ChooserItem {
     }
 }
 
+/// Returns the views of the plan in view, each with its key and the command that answers with
+/// what it shows.
+fn view_items(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
+    let views = state.views.of_plan(&stage.plan().facts().id);
+    let items = views.zip(1..).map(|(view, place)| {
+        let keys = state.settings.keymap.keys(Action::ShowView(place));
+        let key = keys.first().map(ToString::to_string).unwrap_or_default();
+        ChooserItem {
+            name: format!("{}  {}", view.name, view.command()),
+            detail: key,
+            effect: ItemEffect::View(Box::new(view.clone())),
+            ..ChooserItem::default()
+        }
+    });
+    items.collect()
+}
+
+/// Returns the item that keeps what is shown under the name that is typed.
+fn kept_item(typed: &str, state: &State) -> Option<ChooserItem> {
+    let (typed, language) = (typed.trim(), state.language());
+    let plan = &state.plans.current()?.plan.facts().id;
+    let is_known = state.views.of_plan(plan).any(|view| view.name == typed);
+    (!typed.is_empty()).then(|| ChooserItem {
+        name: language.keep_view(typed, is_known),
+        effect: ItemEffect::KeepView(typed.to_owned()),
+        ..ChooserItem::default()
+    })
+}
+
 /// Returns the item of the row that is typed by its number: as the plan numbers it, or else
 /// as the list counts it.
 fn numbered_item(typed: &str, state: &State, scene: &Scene) -> Option<ChooserItem> {
@@ -334,6 +363,7 @@ fn typed_item(
     scene: &Scene,
 ) -> Option<ChooserItem> {
     match (&chooser.kind, kind) {
+        (ChooserKind::Views, _) => kept_item(chooser.input.text(), state),
         (ChooserKind::Palette, _) => numbered_item(chooser.input.text(), state, scene),
         (ChooserKind::RowsFilter(choice), ItemsKind::All { all, matching })
             if choice.facet == RowsFacet::Department =>
@@ -444,6 +474,7 @@ impl Chooser {
             ChooserKind::Filter { facet, .. } => filter_items(*facet, stage),
             ChooserKind::Help | ChooserKind::Palette => action_items(state, scene),
             ChooserKind::RowsFilter(choice) => rows_filter_items(choice, state),
+            ChooserKind::Views => view_items(stage, state),
             ChooserKind::Plans | ChooserKind::AllRows(_) => Vec::new(),
         }
     }

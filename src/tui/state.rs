@@ -25,6 +25,7 @@ use super::theme::ThemeName;
 use super::work::SearchNumbers;
 use crate::last_time::LastTime;
 use crate::report::Report;
+use crate::views::Views;
 
 /// The state of the program.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +48,8 @@ pub(crate) struct State {
     pub(super) card_beside: bool,
     /// The theme that was chosen by a key, now or the last time.
     pub(super) theme_by_key: Option<ThemeName>,
+    /// The views that are kept.
+    pub(crate) views: Views,
     /// How the screen was left the last time, until its plan is there or something else is
     /// done.
     pub(super) last_time: Option<LastTime>,
@@ -110,7 +113,7 @@ impl State {
     pub(crate) fn new(
         settings: Settings,
         reports: Vec<Report>,
-        last_time: LastTime,
+        (last_time, views): (LastTime, Views),
         size: Size,
     ) -> Self {
         Self {
@@ -123,6 +126,7 @@ impl State {
             year_before_doubt: None,
             card_beside: last_time.is_card_beside,
             theme_by_key: last_time.theme,
+            views,
             last_time: Some(last_time),
             overlay: None,
             settings,

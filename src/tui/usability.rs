@@ -64,6 +64,9 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
         Action::FilterTags => has(stage, |row| !row.tags.is_empty()),
         Action::ToggleReprints => has(stage, Initiative::is_reprint),
         Action::ShowDiagnostics => state.has_reports(),
+        Action::ShowView(place) => {
+            state.views.of_plan(&plan.facts().id).count() >= usize::from(place)
+        }
         Action::EditFile => {
             let plan = state.plans.current_index();
             plan.is_some_and(|plan| state.plans.file(plan).is_some())

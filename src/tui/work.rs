@@ -20,6 +20,7 @@ use crate::open::{Origin, PlanFile};
 use crate::question::Questions;
 use crate::report::Report;
 use crate::reread::{Reread, Rereading};
+use crate::views::ViewSaving;
 
 /// Something to be worked on elsewhere.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +57,8 @@ pub(crate) enum Job {
     Gather(SoughtIndicator, ProfiledPlans),
     /// Saves what was dismissed of a plan.
     Save(PlanIndex, Saving),
+    /// Saves a change of the views that are kept.
+    KeepView(ViewSaving),
 }
 
 /// A plan with its folded texts.
@@ -89,6 +92,8 @@ pub(crate) enum Answer {
     Gathered(SoughtIndicator, Namesakes<PlanIndex>),
     /// Whether dismissals were saved, or why they could not be.
     Saved(PlanIndex, Result<(), NotSaved>),
+    /// Whether a change of views was saved, or why it could not be.
+    KeptView(ViewSaving, Result<(), NotSaved>),
 }
 
 impl Job {
@@ -125,18 +130,23 @@ impl Job {
                 Answer::Gathered(sought, found)
             }
             Self::Save(plan, saving) => Answer::Saved(plan, saving.carry_out()),
+            Self::KeepView(saving) => {
+                let saved = saving.carry_out();
+                Answer::KeptView(saving, saved)
+            }
         }
     }
 
     /// Whether it must be done before the program may end.
     pub(crate) fn must_finish(&self) -> bool {
-        matches!(self, Self::Save(..))
+        matches!(self, Self::Save(..) | Self::KeepView(_))
     }
 
     /// How soon it is to be done.
     pub(crate) fn urgency(&self) -> Urgency {
         match self {
             Self::Save(..)
+            | Self::KeepView(_)
             | Self::AskAll { .. }
             | Self::Gather(..)
             | Self::Reread(..)

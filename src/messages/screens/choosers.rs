@@ -31,6 +31,36 @@ impl Language {
         self.pick("計画を選ぶ", "Choose a plan")
     }
 
+    /// The title of the list of views.
+    pub fn views_title(self) -> &'static str {
+        self.pick(
+            "残した表示（名前を打つと、今の表示を残せます）",
+            "Views (type a name to keep this one)",
+        )
+    }
+
+    /// What to do where no view is kept yet.
+    pub fn type_a_name_for_the_view(self) -> &'static str {
+        self.pick(
+            "まだありません。名前を打って Enter で、今の絞り込み・検索・並び順・画面を残せます。",
+            "None yet. Type a name and press Enter to keep filter, search, order and screen.",
+        )
+    }
+
+    /// What keeps what is shown under a name, in the place of a view that has it already.
+    pub fn keep_view(self, name: &str, is_known: bool) -> String {
+        match is_known {
+            true => self.pick(
+                format!("「{name}」を今の表示に替える"),
+                format!("Keep this as {name} instead"),
+            ),
+            false => self.pick(
+                format!("今の表示を「{name}」として残す"),
+                format!("Keep this as {name}"),
+            ),
+        }
+    }
+
     /// The title of the search over all plans.
     pub fn all_plans_title(self) -> &'static str {
         self.pick("全計画から探す", "Search all plans")

@@ -54,6 +54,11 @@ pub(crate) fn command_words(command: &str) -> Option<Vec<String>> {
     shell_words::split(command).ok()
 }
 
+/// A word as a shell takes it, whatever is in it.
+pub(crate) fn quoted_word(word: &str) -> String {
+    shell_words::quote(word).into_owned()
+}
+
 /// The file of a program that is named as in a shell. The system finds it by that name.
 pub(crate) fn program(name: &str) -> PathBuf {
     name.into()

@@ -46,6 +46,15 @@ pub(crate) fn command_words(command: &str) -> Option<Vec<String>> {
     (!is_quoted).then_some(words)
 }
 
+/// A word as a shell takes it. What would end its quotes is left out.
+pub(crate) fn quoted_word(word: &str) -> String {
+    let is_plain = |character: char| character.is_alphanumeric() || "-_/=.".contains(character);
+    match !word.is_empty() && word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("\"{}\"", word.replace(['"', '%', '$', '`'], "")),
+    }
+}
+
 /// The file of a program that is named as in a shell, where `code` stands for `code.cmd`.
 pub(crate) fn program(name: &str) -> PathBuf {
     which::which(name).unwrap_or_else(|_| name.into())

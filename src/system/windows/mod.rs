@@ -13,7 +13,9 @@ pub(crate) use self::console::{
     SequenceOutput, TerminalModes, ask_terminal, is_closed_pipe, terminal_columns, terminal_input,
     use_mouse, write_to_terminal,
 };
-pub(crate) use self::desk::{command_words, copy, editor_with_window, locale, program};
+pub(crate) use self::desk::{
+    command_words, copy, editor_with_window, locale, program, quoted_word,
+};
 pub(crate) use self::files::{FileLock, is_in_use, keep_permissions, may_pass, new_file};
 use super::{Lent, Listener};
 

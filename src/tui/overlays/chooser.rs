@@ -10,6 +10,7 @@ use crate::tui::action::{Action, KeyContext};
 use crate::tui::input::TextInput;
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::selection::Selection;
+use crate::views::View;
 
 /// The kind of a chooser.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +30,8 @@ pub(crate) enum ChooserKind {
     Palette,
     /// The plans that are open.
     Plans,
+    /// The views that are kept of the plan in view, and a name for what is shown.
+    Views,
     /// The rows of all plans that are open.
     AllRows(AllRows),
     /// What the rows of all plans are filtered by.
@@ -134,6 +137,10 @@ pub(crate) enum ItemEffect {
     FilterRows(Vec<RowsChoice>),
     /// Does what a key would.
     Action(Action),
+    /// Shows a view.
+    View(Box<View>),
+    /// Keeps what is shown as a view of a name.
+    KeepView(String),
     /// Goes to a row of the list, counted from one.
     Row(usize),
     /// Goes to a row of the plan, whether it is listed or not.
@@ -158,6 +165,7 @@ impl Chooser {
             ChooserKind::Filter { .. } | ChooserKind::RowsFilter(_) => KeyContext::Marking,
             ChooserKind::Help | ChooserKind::Palette | ChooserKind::Plans => KeyContext::Choosing,
             ChooserKind::AllRows(_) => KeyContext::Finding,
+            ChooserKind::Views => KeyContext::Viewing,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ratatui::layout::Size;
 
-use super::action::{Action, KeyContext};
+use super::action::{Action, KeyContext, entry};
 use super::draw::line::Line;
 use super::room::{Choice, Choices, Outcome, Room, Shape, TableRow, YearsShown};
 use super::running_text::Copied;
@@ -301,12 +301,32 @@ screens! {
     Overview in overview::OverviewRoom, shown by ShowOverview;
 }
 
+/// How the names of actions begin that show a screen.
+const SHOW: &str = "show-";
+
 impl Screen {
     /// Returns whether what the cursor of another screen is on is chosen, moved there or
     /// not, when this one is shown. The list is where one comes from: it still has the row
     /// that was chosen there.
     pub(crate) fn takes_over_from(self, other: Self) -> bool {
         self != other && self != Self::List
+    }
+
+    /// Returns the name of the screen, or of the one with a key of its own that it belongs to:
+    /// what is shown by `show-list` is `list`.
+    pub(crate) fn name(self) -> &'static str {
+        let (tab, mut shown) = (self.tab(), Self::SHOWN_BY.iter());
+        let action = shown.find(|(_, screen)| *screen == tab);
+        let entry = action.and_then(|(action, _)| entry(*action));
+        let name = entry.and_then(|entry| entry.name.strip_prefix(SHOW));
+        name.unwrap_or_default()
+    }
+
+    /// Returns the screen of a name; the list if there is none of that name.
+    pub(crate) fn named(name: &str) -> Self {
+        let shown = Self::SHOWN_BY.iter().map(|(_, screen)| *screen);
+        let mut named = shown.filter(|screen| screen.name() == name);
+        named.next().unwrap_or(Self::List)
     }
 
     /// Returns all contexts in which keys are interpreted.

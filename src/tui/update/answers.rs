@@ -54,6 +54,7 @@ impl Update<'_> {
                 self.state.gathering.note_gathered(&sought, found);
             }
             Answer::Saved(index, saved) => self.note_saved(index, saved),
+            Answer::KeptView(saving, saved) => self.note_kept_view(&saving, saved),
         }
     }
 

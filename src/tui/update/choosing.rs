@@ -111,6 +111,8 @@ impl Update<'_> {
             ItemEffect::Row(row) => self.go_to_numbered(row.saturating_sub(1)),
             ItemEffect::RowNamed(row) => self.go_to_row_named(row),
             ItemEffect::Plan(index) => self.switch_plan(index),
+            ItemEffect::View(view) => self.show_view(&view),
+            ItemEffect::KeepView(name) => self.keep_view(name),
             ItemEffect::Everything(facet) => {
                 if let Some(open) = self.state.plans.current_mut() {
                     open.selection.filter = open.selection.filter.without(facet);

@@ -10,6 +10,7 @@ mod pointing;
 mod reload;
 mod searching;
 mod typing;
+mod viewing;
 mod waiting;
 
 use tenken::across::RowsFacet;
@@ -202,6 +203,9 @@ impl Update<'_> {
             Action::FilterRowsByDepartment => self.choose_rows_filter(RowsFacet::Department),
             Action::FilterRowsByRating => self.choose_rows_filter(RowsFacet::Rating),
             Action::SwitchPlan => self.choose(ChooserKind::Plans),
+            Action::ChooseView => self.choose_view(),
+            Action::ShowView(place) => self.show_view_at(place),
+            Action::RemoveView => self.remove_view(),
             Action::Help => self.choose(ChooserKind::Help),
             Action::Palette => self.choose(ChooserKind::Palette),
             Action::ShowDiagnostics => {

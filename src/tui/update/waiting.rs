@@ -71,7 +71,10 @@ fn lacks_plan(action: Option<Action>, scene: &Scene) -> bool {
 }
 
 fn lacks_more(action: Option<Action>, state: &State) -> bool {
-    lacks_folded(action, state) || lacks_listed(action, state) || lacks_rows(action, state)
+    lacks_folded(action, state)
+        || lacks_view(action, state)
+        || lacks_listed(action, state)
+        || lacks_rows(action, state)
 }
 
 /// Returns whether an action waits for the search index, since a search is answered
@@ -84,6 +87,18 @@ fn lacks_folded(action: Option<Action>, state: &State) -> bool {
     let open = state.plans.current();
     let is_folded = open.is_some_and(|open| open.folded.is_some());
     is_search(state) && is_typed && !is_folded
+}
+
+/// Returns whether an action waits for the search index, since a view may have a search.
+fn lacks_view(action: Option<Action>, state: &State) -> bool {
+    let open = state.plans.current();
+    let is_folded = open.is_some_and(|open| open.folded.is_some());
+    let shows_view = match action {
+        Some(Action::ShowView(_)) => true,
+        Some(Action::Accept) => state.context() == KeyContext::Viewing,
+        _ => false,
+    };
+    shows_view && !is_folded
 }
 
 /// Returns whether an action waits for what the screen lists: the result of the check,

@@ -2,5 +2,6 @@
 
 mod asking;
 mod choosing;
+mod filter_words;
 mod properties;
 mod searching;

@@ -1,0 +1,323 @@
+//! Views: what is listed, in which order and on which screen, kept under a name in
+//! `tenken/views.toml` in the configuration directory.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use etcetera::BaseStrategy as _;
+use tenken::document::{Diagnostics, TableReader, read};
+use tenken::query::{FilterWords, NameKind, RowOrder};
+use toml_writer::ToTomlValue as _;
+
+use crate::cli::flag;
+use crate::dismissed::NotSaved;
+use crate::files::{self, Existing, Replacement};
+use crate::report::{FileProblem, Report};
+use crate::system::quoted_word;
+
+/// A view of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct View {
+    /// The name that somebody gave it.
+    pub(crate) name: String,
+    /// The id of the plan.
+    pub(crate) plan: String,
+    /// The name of the screen.
+    pub(crate) screen: String,
+    /// The filter.
+    pub(crate) words: FilterWords,
+    /// What is searched for.
+    pub(crate) search: Option<String>,
+    /// The order of the rows.
+    pub(crate) order: RowOrder,
+}
+
+/// The views that are kept, the oldest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Views {
+    views: Vec<View>,
+    file: Option<PathBuf>,
+}
+
+/// A change of what is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ViewChange {
+    /// A view is kept, in the place of one of the same name.
+    Keep(View),
+    /// A view is kept no more.
+    Remove(View),
+}
+
+/// A change that is to be made to the file of views.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ViewSaving {
+    file: PathBuf,
+    change: ViewChange,
+}
+
+impl Views {
+    /// Reads the views that are kept. What is wrong with their file is reported; the rest of
+    /// it holds.
+    pub(crate) fn load() -> (Self, Vec<Report>) {
+        let Ok(directories) = etcetera::choose_base_strategy() else {
+            return Default::default();
+        };
+        let file = directories.config_dir().join("tenken").join("views.toml");
+        let (views, reports) = read_from(&file);
+        let file = Some(file);
+        (Self { views, file }, reports)
+    }
+
+    /// The views of a plan, the oldest first.
+    pub(crate) fn of_plan<'v>(&'v self, plan: &'v str) -> impl Iterator<Item = &'v View> {
+        self.views.iter().filter(move |view| view.plan == plan)
+    }
+
+    /// Changes what is kept. Returns what is to be saved; `None` if nothing can be, since
+    /// there is no configuration directory.
+    pub(crate) fn change(&mut self, change: ViewChange) -> Option<ViewSaving> {
+        apply(&mut self.views, &change);
+        let file = self.file.clone()?;
+        Some(ViewSaving { file, change })
+    }
+}
+
+impl View {
+    fn is_in_place_of(&self, other: &Self) -> bool {
+        self.plan == other.plan && self.name == other.name
+    }
+
+    /// The command that answers with what the view shows.
+    pub(crate) fn command(&self) -> String {
+        let command = match self.screen.as_str() {
+            command @ ("summary" | "indicators") => command,
+            "comparison" | "changes" => "compare",
+            _ => "list",
+        };
+        let mut words = vec!["tenken", command, "--plan", &self.plan];
+        for (kind, word) in &self.words.words {
+            words.extend([flag(*kind), word]);
+        }
+        if let Some(search) = &self.search {
+            words.extend(["--search", search]);
+        }
+        if self.words.without_reprints {
+            words.push("--without-reprints");
+        }
+        if command == "list" && self.order != RowOrder::default() {
+            words.extend(["--sort", self.order.name()]);
+        }
+        let words = words.into_iter().map(quoted_word);
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    fn read(mut table: TableReader<'_>, wrong: &mut Diagnostics<'_, FileProblem>) -> Option<Self> {
+        let name = table.required::<String>("name", wrong);
+        let plan = table.required::<String>("plan", wrong);
+        let screen = table.required::<String>("screen", wrong);
+        let search = table.optional::<String>("search", wrong);
+        let order = table.optional::<String>("order", wrong);
+        let without_reprints = table.optional::<bool>("without_reprints", wrong);
+        let mut words = Vec::new();
+        for kind in NameKind::ALL {
+            let named = table.optional::<Vec<String>>(key(kind), wrong);
+            let named = named.map(|named| named.value).unwrap_or_default();
+            words.extend(named.into_iter().map(|word| (kind, word)));
+        }
+        table.finish(wrong);
+        Some(Self {
+            name: name?.value,
+            plan: plan?.value,
+            screen: screen?.value,
+            words: FilterWords {
+                words,
+                without_reprints: without_reprints.is_some_and(|is_on| is_on.value),
+            },
+            search: search.map(|search| search.value),
+            order: order
+                .and_then(|order| RowOrder::named(&order.value))
+                .unwrap_or_default(),
+        })
+    }
+
+    fn written(&self) -> String {
+        let text = |key: &str, text: &str| format!("{key} = {}\n", text.to_toml_value());
+        let mut lines = String::from("[[views]]\n");
+        lines.push_str(&text("name", &self.name));
+        lines.push_str(&text("plan", &self.plan));
+        lines.push_str(&text("screen", &self.screen));
+        for kind in NameKind::ALL {
+            let words: Vec<&str> = self.words.of_kind(kind).collect();
+            if !words.is_empty() {
+                lines.push_str(&format!("{} = {}\n", key(kind), words.to_toml_value()));
+            }
+        }
+        let search = self.search.iter();
+        search.for_each(|search| lines.push_str(&text("search", search)));
+        if self.words.without_reprints {
+            lines.push_str("without_reprints = true\n");
+        }
+        if self.order != RowOrder::default() {
+            lines.push_str(&text("order", self.order.name()));
+        }
+        lines
+    }
+}
+
+/// The key of words of a kind in the file.
+fn key(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Department => "departments",
+        NameKind::Rating => "ratings",
+        NameKind::Pillar => "pillars",
+        NameKind::Measure => "measures",
+        NameKind::Tag => "tags",
+    }
+}
+
+fn apply(views: &mut Vec<View>, change: &ViewChange) {
+    match change {
+        ViewChange::Keep(view) => {
+            let same = views.iter_mut().find(|other| view.is_in_place_of(other));
+            match same {
+                Some(same) => same.clone_from(view),
+                None => views.push(view.clone()),
+            }
+        }
+        ViewChange::Remove(view) => views.retain(|other| !view.is_in_place_of(other)),
+    }
+}
+
+fn read_from(file: &Path) -> (Vec<View>, Vec<Report>) {
+    match files::read_if_present(file) {
+        Ok(None) => Default::default(),
+        Ok(Some(source)) => {
+            let (views, diagnostics, _) = read(&source, interpret);
+            (views, Report::all(diagnostics, &Arc::new(source)))
+        }
+        Err(unreadable) => {
+            let report = unreadable.warning(file, FileProblem::CannotReadSettings);
+            (Vec::new(), vec![report])
+        }
+    }
+}
+
+fn interpret(mut table: TableReader<'_>, wrong: &mut Diagnostics<'_, FileProblem>) -> Vec<View> {
+    let views = table.tables("views", wrong).unwrap_or_default();
+    let views = views.into_iter();
+    let views = views.filter_map(|view| View::read(view, wrong)).collect();
+    table.finish(wrong);
+    views
+}
+
+impl ViewSaving {
+    /// Makes the change. The file is read again, since another program may have changed it,
+    /// and nobody else changes it until it is written. One that has mistakes is left as it
+    /// is, so that nothing that stands in it is lost.
+    ///
+    /// # Errors
+    ///
+    /// If the file has mistakes, or cannot be written.
+    pub(crate) fn carry_out(&self) -> Result<(), NotSaved> {
+        if let Some(folder) = self.file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let replacement = Replacement::begin(&self.file)?;
+        let (mut views, reports) = read_from(&self.file);
+        if !reports.is_empty() {
+            return Err(NotSaved::FileHasMistakes);
+        }
+        apply(&mut views, &self.change);
+        let views = views.iter().map(View::written);
+        let text = views.collect::<Vec<_>>().join("\n");
+        Ok(replacement.write(text.as_bytes(), Existing::Replace)?)
+    }
+
+    /// The file.
+    pub(crate) fn file(&self) -> &Path {
+        &self.file
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)]
+
+    use super::*;
+
+    fn view(name: &str) -> View {
+        View {
+            name: name.to_owned(),
+            plan: "town".to_owned(),
+            screen: "list".to_owned(),
+            words: FilterWords {
+                words: vec![
+                    (NameKind::Department, "教育委員会/学校 教育課".to_owned()),
+                    (NameKind::Rating, "C".to_owned()),
+                    (NameKind::Rating, "-".to_owned()),
+                    (NameKind::Tag, "主体=\"県\"\n".to_owned()),
+                ],
+                without_reprints: true,
+            },
+            search: Some("図書館".to_owned()),
+            order: RowOrder::Rating,
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_read_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("new").join("views.toml");
+        let mut views = Views {
+            views: Vec::new(),
+            file: Some(file.clone()),
+        };
+        for change in [
+            ViewChange::Keep(view("甲")),
+            ViewChange::Keep(view("乙")),
+            ViewChange::Keep(View {
+                search: None,
+                ..view("甲")
+            }),
+            ViewChange::Remove(view("乙")),
+        ] {
+            let saving = views.change(change).expect("there is a file");
+            saving.carry_out().expect("it is written");
+        }
+        let (kept, reports) = read_from(&file);
+        assert!(reports.is_empty());
+        assert_eq!(kept, views.views);
+        assert_eq!(kept.len(), 1);
+    }
+
+    #[test]
+    fn a_file_with_mistakes_is_left_as_it_is() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("views.toml");
+        fs::write(&file, "[[views]]\nname = 3\n").expect("a file");
+        let saving = ViewSaving {
+            file: file.clone(),
+            change: ViewChange::Keep(view("甲")),
+        };
+        assert_eq!(saving.carry_out(), Err(NotSaved::FileHasMistakes));
+        let kept = fs::read_to_string(&file).expect("the file");
+        assert_eq!(kept, "[[views]]\nname = 3\n");
+    }
+
+    #[test]
+    fn the_command_has_every_flag() {
+        let view = View {
+            words: FilterWords {
+                words: vec![(NameKind::Department, "学校 教育課".to_owned())],
+                without_reprints: true,
+            },
+            ..view("甲")
+        };
+        let quoted = quoted_word("学校 教育課");
+        let expected = format!(
+            "tenken list --plan town --department {quoted} --search 図書館 --without-reprints --sort rating"
+        );
+        assert_eq!(view.command(), expected);
+    }
+}
