@@ -14,6 +14,7 @@ use crate::tui::action::Action;
 use crate::tui::draw::columns::widen;
 use crate::tui::draw::indicator::copied_indicator;
 use crate::tui::draw::line::Line;
+use crate::tui::draw::plan::lead;
 use crate::tui::draw::prose::{found, paragraph};
 use crate::tui::indicator_cells::{IndicatorCells, IndicatorColumn};
 use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows};
@@ -178,6 +179,10 @@ struct IndicatorColumns {
     shared_names: HashSet<String>,
 }
 
+/// The cells before a number.
+const CURSOR: usize = 2;
+
+/// The cells between columns.
 const GAP: usize = 2;
 
 /// Minimum width in cells of a name: eleven full-width characters. Heuristic.
@@ -280,7 +285,7 @@ impl IndicatorColumns {
         });
         let widest_name = names.max().unwrap_or_default().clamp(SHORTEST_NAME, LONGEST);
         // Nothing is drawn in the last column.
-        let beside_number = width.saturating_sub(number + 3 + 1);
+        let beside_number = width.saturating_sub(CURSOR + number + GAP + 1);
         let mut room = beside_number.saturating_sub(SHORTEST_NAME);
         let mut kept: Vec<Need> = Vec::new();
         for column in FIRST {
@@ -369,7 +374,7 @@ impl<'s> IndicatorTable<'s> {
 
     fn headings(&self) -> Line {
         let ambiguous = self.cells.look.ambiguous;
-        let lead = self.columns.number + 3 + self.columns.name;
+        let lead = CURSOR + self.columns.number + GAP + self.columns.name;
         let mut line = Line::default().filled(lead, ambiguous);
         for (column, width) in &self.columns.others {
             let heading = aligned(self.cells.heading(*column), *column, *width, ambiguous);
@@ -385,9 +390,10 @@ impl<'s> IndicatorTable<'s> {
             false => Style::new(),
         };
         let dim = if is_chosen { base } else { look.theme.dim };
-        let mut line = Line::new(if is_chosen { ">" } else { " " }, base);
-        line.push(pad(row.number(), self.columns.number, ambiguous), dim);
-        line.push("  ", base);
+        let number = pad(row.number(), self.columns.number, ambiguous);
+        let line = lead(is_chosen, false, look)
+            .with(number, dim)
+            .with(" ".repeat(GAP), base);
         let mut line = line.followed_by(self.name(row, base, dim));
         for (column, width) in &self.columns.others {
             let style = if is_chosen {
