@@ -45,7 +45,13 @@ const GAP: usize = 2;
 
 /// What joins one row to one. Like all joints it is of characters that take one cell on
 /// every terminal.
-const STRAIGHT: &str = " ------> ";
+const STRAIGHT: &str = "------> ";
+
+/// What leads from the end of a title to a joint.
+const LEADER: &str = "-";
+
+/// The cells between a title and what leads from it.
+const BEFORE_LEADER: usize = 1;
 
 impl RevisionColumns {
     pub(super) fn new(lines: &RevisionLines, stage: &Stage<'_>, width: usize) -> Self {
@@ -83,7 +89,7 @@ impl RevisionColumns {
             new.title = new.title.max(over_new.saturating_sub(new.number + GAP));
         }
         // Nothing is drawn in the last column.
-        let fixed = MARGIN + old.number + new.number + 2 * GAP + STRAIGHT.len() + 1;
+        let fixed = MARGIN + old.number + new.number + 2 * GAP + BEFORE_LEADER + STRAIGHT.len() + 1;
         let room = width.saturating_sub(fixed);
         let (old_title, new_title) = shared(old.title, new.title, room);
         old.title = old_title;
@@ -108,7 +114,7 @@ impl RevisionColumns {
 
     /// Words over either side.
     fn beside(&self, left: &str, right: &str, style: Style, look: Look) -> Line {
-        let start = MARGIN + self.old.width() + STRAIGHT.len();
+        let start = MARGIN + self.old.width() + BEFORE_LEADER + STRAIGHT.len();
         let left = shorten(left, start.saturating_sub(2), look.ambiguous);
         let room = self.width.saturating_sub(start + 1);
         let right = shorten(right, room, look.ambiguous);
@@ -144,7 +150,7 @@ impl RevisionColumns {
                 let new_side = new.map(|row| (row.id.as_str().to_owned(), row.title.clone()));
                 let (has_old, has_new) = (old.is_some(), new.is_some());
                 lead(is_chosen, is_marked, look)
-                    .followed_by(style.side(old, self.old))
+                    .followed_by(style.old_side(old, *joint, self.old))
                     .with(joined(*joint, has_old, has_new), style.of(look.theme.label))
                     .followed_by(style.side(new_side, self.new))
             }
@@ -171,12 +177,23 @@ impl Styled<'_> {
         self.stage.selection().marks.contains(&row.id)
     }
 
+    /// A number and a title, with what leads from it to its joint.
+    fn old_side(self, row: Option<(String, String)>, joint: Joint, side: Side) -> Line {
+        let ambiguous = self.stage.look.ambiguous;
+        let leads = row.is_some() && joint != Joint::None;
+        let line = self.side(row, side);
+        let rest = side.width().saturating_sub(line.width(ambiguous));
+        let filling = if leads { LEADER } else { " " };
+        line.with(" ".repeat(BEFORE_LEADER), self.of(Style::new()))
+            .with(filling.repeat(rest), self.of(self.stage.look.theme.label))
+    }
+
     /// A number and a title; blank if there is no row.
     fn side(self, row: Option<(String, String)>, side: Side) -> Line {
         let look = self.stage.look;
         let base = self.of(Style::new());
         let (number, title) = row.unwrap_or_default();
-        let title = pad(&title, side.title, look.ambiguous);
+        let title = shorten(&title, side.title, look.ambiguous);
         let marks: Vec<Mark> = found(&title, self.stage.patterns(), look);
         Line::new(
             pad(&number, side.number, look.ambiguous),
@@ -244,11 +261,11 @@ fn old_words(row: &OldRow, is_again: bool, stage: &Stage<'_>) -> (String, String
 /// What stands between both sides, as wide as [`STRAIGHT`].
 fn joined(joint: Joint, has_old: bool, has_new: bool) -> &'static str {
     match (joint, has_old, has_new) {
-        (Joint::None, _, _) | (Joint::Branch, false, false) => "         ",
+        (Joint::None, _, _) | (Joint::Branch, false, false) => "        ",
         (Joint::Straight, _, _) => STRAIGHT,
-        (Joint::Branch, true, true) => " ---+--> ",
-        (Joint::Branch, true, false) => " ---+    ",
-        (Joint::Branch, false, true) => "    +--> ",
+        (Joint::Branch, true, true) => "---+--> ",
+        (Joint::Branch, true, false) => "---+    ",
+        (Joint::Branch, false, true) => "   +--> ",
     }
 }
 
