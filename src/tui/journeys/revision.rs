@@ -5,7 +5,9 @@ use tenken::messages::Language;
 
 use super::schedule::check_edges;
 use super::tables::with;
-use super::{Journey, journey};
+use super::{Event, Journey, journey, press, screen};
+use crate::display_width::AmbiguousWidth;
+use crate::mouse::{Mouse, MouseAction};
 use crate::tui::theme::ThemeName;
 
 /// A plan with rows, each with what it says besides its number.
@@ -140,4 +142,31 @@ fn keys_wait_for_the_earlier_plan() {
     late.delays_of_plans = vec![0, 20];
     let opened = "sG<Enter>";
     assert_eq!(late.screen(opened), revised(80, 36).screen(opened));
+}
+
+#[test]
+fn a_click_chooses_what_a_line_is_joined_to() {
+    let clicked = |row: u16| {
+        let mut events = press("s");
+        events.push(Event::Mouse(Mouse {
+            action: MouseAction::Press,
+            column: 10,
+            row,
+        }));
+        let (script, _) = revised(80, 36).run(events);
+        let frame = script.frames.last().expect("every loop draws once");
+        let screen = screen(frame, AmbiguousWidth::Narrow);
+        let line = screen.lines().find(|line| line.starts_with('>'));
+        line.unwrap_or_default().to_owned()
+    };
+    let shown = revised(80, 36).screen("s");
+    let row = |text: &str| {
+        let row = shown.lines().position(|line| line.contains(text));
+        u16::try_from(row.unwrap_or_default()).unwrap_or_default()
+    };
+    assert!(clicked(row("取組2")).contains("取組B"), "{shown}");
+    assert!(clicked(row("取組D")).contains("取組D"), "{shown}");
+    assert!(clicked(row("取組8")).contains("取組8"), "{shown}");
+    let heading = row("前の計画との対応");
+    assert!(clicked(heading).contains("取組A"), "{shown}");
 }

@@ -120,9 +120,7 @@ impl Room for IndicatorsRoom {
     fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
         let look = stage.look;
         let none = look.language.no_indicators_listed();
-        let room = width.saturating_sub(2).max(1);
-        let lines = paragraph(none, &[], look.theme.dim, room, look);
-        lines.into_iter().map(|line| line.indented(1)).collect()
+        paragraph(none, &[], look.theme.dim, width, look)
     }
 }
 
@@ -284,8 +282,7 @@ impl IndicatorColumns {
             }
         });
         let widest_name = names.max().unwrap_or_default().clamp(SHORTEST_NAME, LONGEST);
-        // Nothing is drawn in the last column.
-        let beside_number = width.saturating_sub(CURSOR + number + GAP + 1);
+        let beside_number = width.saturating_sub(CURSOR + number + GAP);
         let mut room = beside_number.saturating_sub(SHORTEST_NAME);
         let mut kept: Vec<Need> = Vec::new();
         for column in FIRST {

@@ -88,8 +88,7 @@ impl RevisionColumns {
             old.title = old.title.max(over_old.saturating_sub(old.number + GAP));
             new.title = new.title.max(over_new.saturating_sub(new.number + GAP));
         }
-        // Nothing is drawn in the last column.
-        let fixed = MARGIN + old.number + new.number + 2 * GAP + BEFORE_LEADER + STRAIGHT.len() + 1;
+        let fixed = MARGIN + old.number + new.number + 2 * GAP + BEFORE_LEADER + STRAIGHT.len();
         let room = width.saturating_sub(fixed);
         let (old_title, new_title) = shared(old.title, new.title, room);
         old.title = old_title;
@@ -116,7 +115,7 @@ impl RevisionColumns {
     fn beside(&self, left: &str, right: &str, style: Style, look: Look) -> Line {
         let start = MARGIN + self.old.width() + BEFORE_LEADER + STRAIGHT.len();
         let left = shorten(left, start.saturating_sub(2), look.ambiguous);
-        let room = self.width.saturating_sub(start + 1);
+        let room = self.width.saturating_sub(start);
         let right = shorten(right, room, look.ambiguous);
         Line::new(format!(" {left}"), style)
             .filled(start, look.ambiguous)
@@ -130,7 +129,7 @@ impl RevisionColumns {
             RevisionLine::Blank => Line::default(),
             RevisionLine::Heading(group) => {
                 let said = heading(group, self.has_several_plans, stage);
-                let room = self.width.saturating_sub(2);
+                let room = self.width.saturating_sub(1);
                 let said = shorten(&said, room, look.ambiguous).into_owned();
                 Line::new(said, look.theme.label).indented(1)
             }

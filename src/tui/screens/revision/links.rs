@@ -86,9 +86,22 @@ pub(super) enum Joint {
 pub(super) struct RevisionChoice {
     /// Its place, counted from zero.
     pub(super) line: usize,
-    /// How many lines above it are to be seen with it: those that it is joined to, and the
-    /// heading over them.
-    pub(super) above: usize,
+    /// The place of the first line that it is joined to.
+    first: usize,
+    /// Whether a heading stands over that.
+    has_heading: bool,
+}
+
+impl RevisionChoice {
+    /// How many lines above it are to be seen with it.
+    pub(super) fn above(&self) -> usize {
+        self.line - self.first + usize::from(self.has_heading)
+    }
+
+    /// Whether a line is its own, or joined to it from above.
+    pub(super) fn covers(&self, line: usize) -> bool {
+        (self.first..=self.line).contains(&line)
+    }
 }
 
 /// Everything below the headings of the screen.
@@ -260,7 +273,7 @@ impl RevisionLines {
     fn joined(&mut self, links: Vec<RevisionLine>) {
         let first = self.lines.len();
         let before = self.lines.last();
-        let is_first = matches!(before, Some(RevisionLine::Heading(_)));
+        let has_heading = matches!(before, Some(RevisionLine::Heading(_)));
         for (place, link) in links.into_iter().enumerate() {
             let is_choice = match &link {
                 RevisionLine::Link { new, joint, .. } => new.is_some() || *joint == Joint::None,
@@ -269,7 +282,8 @@ impl RevisionLines {
             if is_choice {
                 self.choices.push(RevisionChoice {
                     line: first + place,
-                    above: place + usize::from(is_first),
+                    first,
+                    has_heading,
                 });
             }
             self.lines.push(link);

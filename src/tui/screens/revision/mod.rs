@@ -10,7 +10,7 @@ use tenken::plan::{InitiativeId, RowIndex};
 use tenken::query::Listing;
 
 use self::lines::RevisionColumns;
-use self::links::{OldRow, RevisionLine, RevisionLines};
+use self::links::{OldRow, RevisionChoice, RevisionLine, RevisionLines};
 use crate::display_width::AmbiguousWidth;
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
@@ -95,8 +95,13 @@ impl Room for RevisionRoom {
             chosen,
             rows: lines.lines.len(),
             row: choice.map(|choice| choice.line),
-            above: choice.map_or(0, |choice| choice.above),
+            above: choice.map_or(0, RevisionChoice::above),
         })
+    }
+
+    fn place_in_row(_: &Stage<'_>, model: &RevisionModel, row: usize) -> Option<usize> {
+        let mut choices = model.lines.choices.iter();
+        choices.position(|choice| choice.covers(row))
     }
 
     fn choice(_: &Stage<'_>, model: &RevisionModel, place: usize) -> Option<Choice> {
@@ -193,9 +198,7 @@ impl Room for RevisionRoom {
             Some(id) => look.language.plan_before_is_not_open(id),
             None => look.language.no_plan_before().to_owned(),
         };
-        let room = width.saturating_sub(2).max(1);
-        let lines = paragraph(&said, &[], look.theme.dim, room, look);
-        lines.into_iter().map(|line| line.indented(1)).collect()
+        paragraph(&said, &[], look.theme.dim, width, look)
     }
 }
 

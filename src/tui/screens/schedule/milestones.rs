@@ -132,8 +132,7 @@ impl<'s> Timeline<'s> {
         let day = days.max().map_or(0, |day| day + 1);
         let tracks = events.map(|event| cells(&track(event)));
         let track = tracks.max().unwrap_or_default().min(width / 4);
-        // Nothing is drawn in the last column.
-        let room = width.saturating_sub(MARGIN + month + day + GAP + 1);
+        let room = width.saturating_sub(MARGIN + month + day + GAP);
         let beside_track = room.saturating_sub(track + GAP);
         let has_tracks = track > 0 && beside_track >= SHORTEST_EVENT_BESIDE_TRACK;
         Self {
@@ -244,7 +243,7 @@ impl<'s> Timeline<'s> {
 
     /// A line across all columns.
     fn remark(&self, said: &str, style: Style) -> Vec<Line> {
-        let room = self.width.saturating_sub(MARGIN + 1).max(1);
+        let room = self.width.saturating_sub(MARGIN).max(1);
         let lines = paragraph(said, &[], style, room, self.look).into_iter();
         lines.map(|line| line.indented(MARGIN)).collect()
     }
@@ -265,7 +264,7 @@ pub(super) fn what(stage: &Stage<'_>, has_plans: bool, width: usize) -> Line {
     let others = language.schedule_by_key(&stage.key(Action::NextGrouping), has_plans);
     let notes: Vec<String> = std::iter::once(others).chain(time).collect();
     let title = language.milestones_title(milestones.len());
-    title_and_notes(&title, &notes, stage.look, width.saturating_sub(1))
+    title_and_notes(&title, &notes, stage.look, width)
 }
 
 /// The events with the months between them.

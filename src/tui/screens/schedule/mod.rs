@@ -199,5 +199,5 @@ fn what(columns: &YearColumns, stage: &Stage<'_>, width: usize) -> Line {
     let hidden = left.or(right).map(|_| language.hidden_years(left, right));
     let notes: Vec<String> = others.into_iter().chain(hidden).collect();
     let title = language.schedule_title(columns.has_plans);
-    title_and_notes(title, &notes, stage.look, width.saturating_sub(1))
+    title_and_notes(title, &notes, stage.look, width)
 }

@@ -91,8 +91,7 @@ impl YearColumns {
             Need::new(texts, cells(&heading(*year, stage)), SHORTEST_PLAN)
         });
         let needs: Vec<Need> = needs.collect();
-        // Nothing is drawn in the last column.
-        let room = width.saturating_sub(MARGIN + number + MARGIN + 1);
+        let room = width.saturating_sub(MARGIN + number + MARGIN);
         let used = |range: Range<usize>| {
             let shown = needs.get(range).unwrap_or_default().iter();
             title.least + shown.map(|need| GAP + need.least).sum::<usize>()
