@@ -13,6 +13,9 @@ use super::stage::Stage;
 /// Targets in words can be longer; the chart shows them in full. Heuristic.
 pub(crate) const WIDEST_CELL: usize = 16;
 
+/// What stands in a cell that has nothing to say.
+pub(crate) const NOTHING: &str = "-";
+
 /// What is said of an indicator after its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum IndicatorColumn {
@@ -99,7 +102,7 @@ impl IndicatorCells {
         change.map_or("", |change| self.look.language.judgement(change.judgement))
     }
 
-    /// The text of a cell, `-` if there is nothing.
+    /// The text of a cell, [`NOTHING`] if there is nothing.
     pub(crate) fn cell(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> String {
         let text = match column {
             IndicatorColumn::Baseline => self.baseline(row.indicator),
@@ -110,7 +113,7 @@ impl IndicatorCells {
             IndicatorColumn::Change => self.change(row),
             IndicatorColumn::Pace => self.pace(row.indicator),
         };
-        text.unwrap_or_else(|| "-".to_owned())
+        text.unwrap_or_else(|| NOTHING.to_owned())
     }
 
     fn dated(&self, year: FiscalYear, value: impl std::fmt::Display) -> String {

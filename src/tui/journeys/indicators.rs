@@ -54,6 +54,18 @@ fn values_stand_near_their_names_on_a_wide_screen() {
 }
 
 #[test]
+fn a_column_that_tells_nothing_leaves_its_room_to_others() {
+    let screen = with("mie-digiplan", 160, 45).screen("4");
+    for heading in ["基準値", "推移", "増減率"] {
+        assert!(!screen.contains(heading), "{heading}: {screen}");
+    }
+    let screen = with("kameyama-dx", 160, 45).screen("4");
+    for heading in ["基準値", "推移", "増減率", "年間必要量"] {
+        assert!(screen.contains(heading), "{heading}: {screen}");
+    }
+}
+
+#[test]
 fn a_change_for_the_worse_is_told_without_colours() {
     assert_snapshot!(
         only("toyama-dx", 120, 36)

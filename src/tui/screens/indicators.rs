@@ -16,7 +16,7 @@ use crate::tui::draw::indicator::copied_indicator;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::plan::lead;
 use crate::tui::draw::prose::{found, paragraph};
-use crate::tui::indicator_cells::{IndicatorCells, IndicatorColumn};
+use crate::tui::indicator_cells::{IndicatorCells, IndicatorColumn, NOTHING};
 use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows};
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::running_text::Copied;
@@ -257,6 +257,17 @@ fn text(
     }
 }
 
+/// Whether a column tells more of any row than the others. In a plan that reports for the
+/// first time, figures of the beginning are the latest ones.
+fn tells(column: IndicatorColumn, rows: &[IndicatorRow<'_>], cells: IndicatorCells) -> bool {
+    rows.iter().any(|row| {
+        let text = cells.cell(row, column);
+        let is_latest = column == IndicatorColumn::Baseline
+            && text == cells.cell(row, IndicatorColumn::Latest);
+        text != NOTHING && !is_latest
+    })
+}
+
 /// Whether a column may hold texts rather than figures. They are shortened, which calculated
 /// figures never are.
 fn may_be_text(column: IndicatorColumn) -> bool {
@@ -295,9 +306,9 @@ impl IndicatorColumns {
         }
         let mut readable = widest_name.min(READABLE) - SHORTEST_NAME;
         readable += kept.iter().map(|need| need.readable() - need.least).sum::<usize>();
-        let further = FURTHER.iter().filter(|_| kept.len() == FIRST.len());
-        let further: Vec<IndicatorColumn> = further.copied().collect();
-        for column in further {
+        let has_first = kept.len() == FIRST.len();
+        let is_worth = |column: &&IndicatorColumn| has_first && tells(**column, rows, cells);
+        for column in FURTHER.iter().filter(is_worth).copied() {
             let need = Need::new(column, rows, judgement, cells);
             if need.least + GAP + readable > room {
                 break;
