@@ -3,7 +3,10 @@
 //! same fields.
 
 use tenken::messages::Language;
-use tenken::plan::{Department, Figures, FiscalYear, Indicator, Initiative, Plan, Text, TextKind};
+use tenken::plan::{
+    Department, FigureKind, FiscalYear, Indicator, IndicatorLeaf, Initiative, Leaf, Plan, Text,
+    TextKind, UnreadableFigures, UnreadableLeaves,
+};
 
 /// Everything that a plan knows of a row for a year.
 pub(crate) struct Card<'p> {
@@ -17,6 +20,8 @@ pub(crate) struct Card<'p> {
     pub(crate) year: Vec<Field<'p>>,
     /// Its figures.
     pub(crate) indicators: &'p [Indicator],
+    /// What of the row cannot be read.
+    pub(crate) unreadable: UnreadableLeaves<'p>,
     /// Why it is done, and what is to come of it.
     pub(crate) intention: Vec<Field<'p>>,
     /// What was planned for each year: the year and the words.
@@ -44,6 +49,8 @@ pub(crate) enum Said<'p> {
     Words(String),
     /// A text of the plan.
     Text(&'p Text),
+    /// What is written in the plan, with the remark that it cannot be read.
+    Unreadable(String),
     /// Nothing, where a report should have said something.
     Missing,
 }
@@ -69,9 +76,11 @@ impl<'p> Card<'p> {
         year: FiscalYear,
         language: Language,
     ) -> Self {
+        let unreadable = plan.unreadable_of(row);
         let source = RowInYear {
             plan,
             row,
+            unreadable,
             language,
         };
         Self {
@@ -80,6 +89,7 @@ impl<'p> Card<'p> {
             year_name: language.year(year),
             year: source.year(year),
             indicators: &row.indicators,
+            unreadable,
             intention: source.intention(),
             schedule: source.schedule(),
         }
@@ -90,8 +100,10 @@ impl Card<'_> {
     /// All fields in the order in which they are read.
     pub(crate) fn entries(&self, language: Language) -> Vec<CardEntry> {
         let said = |field: &Field<'_>| CardEntry::of_field(field, language);
-        let indicators = self.indicators.iter();
-        let indicators = indicators.map(|indicator| CardEntry::of_indicator(indicator, language));
+        let indicators = self.indicators.iter().enumerate();
+        let indicators = indicators.map(|(index, indicator)| {
+            CardEntry::of_indicator(indicator, self.unreadable.indicator(index), language)
+        });
         let heading = self.heading.iter().chain(&self.year).map(said);
         let intention = self.intention.iter().map(said);
         heading
@@ -127,7 +139,7 @@ impl CardEntry {
     fn of_field(field: &Field<'_>, language: Language) -> Self {
         let lines = match &field.said {
             Said::Rating { shown, .. } => vec![shown.trim_end().to_owned()],
-            Said::Words(words) => vec![words.clone()],
+            Said::Words(words) | Said::Unreadable(words) => vec![words.clone()],
             Said::Text(text) => text.points().map(str::to_owned).collect(),
             Said::Missing => vec![language.nothing_written().to_owned()],
         };
@@ -138,8 +150,15 @@ impl CardEntry {
         }
     }
 
-    fn of_indicator(indicator: &Indicator, language: Language) -> Self {
-        let series = series(indicator, language).into_iter().map(|series| {
+    fn of_indicator(
+        indicator: &Indicator,
+        unreadable: UnreadableFigures<'_>,
+        language: Language,
+    ) -> Self {
+        let remarks = unreadable_of_indicator(unreadable, language).into_iter();
+        let remarks = remarks.map(|(label, said)| format!("{label}  {said}"));
+        let series = series(indicator, unreadable, language);
+        let series = series.into_iter().map(|series| {
             let values = series.values.iter();
             let values = values.map(|(year, value)| format!("{year} {value}"));
             format!(
@@ -151,7 +170,7 @@ impl CardEntry {
         let name = std::iter::once(indicator_name(indicator, language));
         Self {
             label: language.indicator_label().to_owned(),
-            lines: name.chain(series).collect(),
+            lines: name.chain(series).chain(remarks).collect(),
             is_list: false,
         }
     }
@@ -161,31 +180,27 @@ impl CardEntry {
 struct RowInYear<'p> {
     plan: &'p Plan,
     row: &'p Initiative,
+    unreadable: UnreadableLeaves<'p>,
     language: Language,
 }
 
 impl<'p> RowInYear<'p> {
+    /// What is written where a value of the row cannot be read, as it is shown.
+    fn unreadable(&self, leaf: &Leaf) -> Option<Said<'p>> {
+        let written = self.unreadable.get(leaf)?;
+        Some(unreadable(&written.shown(), self.language))
+    }
+
     fn heading(&self, year: FiscalYear) -> Vec<Field<'p>> {
         let language = self.language;
-        let departments: Vec<String> = self
-            .row
-            .departments
-            .iter()
-            .map(Department::spaced)
-            .collect();
         let words = [
-            (language.measure_label(), self.place()),
-            (
-                language.departments_label(),
-                language.in_a_row(&departments),
-            ),
-            (language.reprint_label(), self.reprints()),
+            (language.measure_label(), Said::Words(self.place())),
+            (language.departments_label(), self.departments()),
+            (language.reprint_label(), Said::Words(self.reprints())),
         ];
-        let words = words.into_iter().filter(|(_, words)| !words.is_empty());
-        let words = words.map(|(label, words)| Field {
-            label,
-            said: Said::Words(words),
-        });
+        let is_said = |said: &Said<'_>| !matches!(said, Said::Words(words) if words.is_empty());
+        let words = words.into_iter().filter(|(_, said)| is_said(said));
+        let words = words.map(|(label, said)| Field { label, said });
         let tags = self.row.tags.iter().map(|(name, values)| Field {
             label: name,
             said: Said::Words(language.in_a_row(values.points())),
@@ -194,27 +209,55 @@ impl<'p> RowInYear<'p> {
             .into_iter()
             .chain(words)
             .chain(tags)
+            .chain(self.unreadable_tags())
             .collect()
+    }
+
+    fn departments(&self) -> Said<'p> {
+        let departments = self.row.departments.iter().map(Department::spaced);
+        let read = || Said::Words(self.language.in_a_row(departments));
+        self.unreadable(&Leaf::Departments).unwrap_or_else(read)
+    }
+
+    fn unreadable_tags(&self) -> impl Iterator<Item = Field<'p>> {
+        let language = self.language;
+        self.unreadable
+            .iter()
+            .filter_map(move |one| match &one.leaf {
+                Leaf::Tag(name) => Some(Field {
+                    label: name,
+                    said: unreadable(&one.written.shown(), language),
+                }),
+                _ => None,
+            })
     }
 
     /// The rating of the year under review, named by its year where another is
     /// shown.
     fn rating(&self, year: FiscalYear) -> Option<Field<'p>> {
         let review_year = self.plan.facts().review_year;
-        let mark = self.row.rating(review_year)?;
-        let rating = self.plan.ratings().get(mark);
-        let label = rating.map_or("", |rating| &rating.label);
         let of_year = match year == review_year {
             true => String::new(),
             false => format!("  {}", self.language.year(review_year)),
         };
-        Some(Field {
-            label: self.language.rating_label(),
-            said: Said::Rating {
-                mark,
-                shown: format!("{mark}  {label}{of_year}"),
-            },
-        })
+        let said = match (
+            self.row.rating(review_year),
+            self.unreadable.rating(review_year),
+        ) {
+            (Some(mark), _) => {
+                let rating = self.plan.ratings().get(mark);
+                let label = rating.map_or("", |rating| &rating.label);
+                let shown = format!("{mark}  {label}{of_year}");
+                Said::Rating { mark, shown }
+            }
+            (None, Some(written)) => {
+                let said = self.language.unreadable_value(&written.shown());
+                Said::Unreadable(said + &of_year)
+            }
+            (None, None) => return None,
+        };
+        let label = self.language.rating_label();
+        Some(Field { label, said })
     }
 
     fn place(&self) -> String {
@@ -241,19 +284,21 @@ impl<'p> RowInYear<'p> {
     }
 
     fn year(&self, year: FiscalYear) -> Vec<Field<'p>> {
-        let is_reported = self.row.rating(year).is_some();
+        let unread = self.unreadable(&Leaf::Rating(year));
+        let is_reported = self.row.rating(year).is_some() || unread.is_some();
         let of_other_year = year != self.plan.facts().review_year;
-        let rating = self.row.rating(year).filter(|_| of_other_year);
-        let rating = rating.map(|mark| Field {
+        let read = self.row.rating(year);
+        let read = read.map(|mark| Said::Words(mark.to_owned()));
+        let rating = read.or(unread).filter(|_| of_other_year);
+        let rating = rating.map(|said| Field {
             label: self.language.rating_label(),
-            said: Said::Words(mark.to_owned()),
+            said,
         });
         let texts = TextKind::ALL.into_iter().filter_map(|kind| {
-            let said = match self.row.text(year, kind) {
-                Some(text) => Said::Text(text),
-                None if is_reported && REPORTED.contains(&kind) => Said::Missing,
-                None => return None,
-            };
+            let read = self.row.text(year, kind).map(Said::Text);
+            let said = read.or_else(|| self.unreadable(&Leaf::Text(year, kind)));
+            let is_missing = is_reported && REPORTED.contains(&kind);
+            let said = said.or(is_missing.then_some(Said::Missing))?;
             let label = self.language.text_kind(kind);
             Some(Field { label, said })
         });
@@ -262,18 +307,19 @@ impl<'p> RowInYear<'p> {
 
     fn intention(&self) -> Vec<Field<'p>> {
         let language = self.language;
-        let goals = self.plan.measure_of(self.row).map(|measure| &measure.goals);
+        let read = |text: &'p Text| (!text.is_empty()).then_some(Said::Text(text));
+        let own = |text, leaf| self.unreadable(&leaf).or_else(|| read(text));
         let texts = [
-            (language.purpose_label(), Some(&self.row.purpose)),
-            (language.aim_label(), Some(&self.row.aim)),
-            (language.notes_label(), Some(&self.row.notes)),
-            (language.goals_of_measure_label(), goals),
+            (
+                language.purpose_label(),
+                own(&self.row.purpose, Leaf::Purpose),
+            ),
+            (language.aim_label(), own(&self.row.aim, Leaf::Aim)),
+            (language.notes_label(), own(&self.row.notes, Leaf::Notes)),
+            (language.goals_of_measure_label(), self.goals()),
         ];
-        let texts = texts.into_iter().filter_map(|(label, text)| {
-            let text = text.filter(|text| !text.is_empty())?;
-            let said = Said::Text(text);
-            Some(Field { label, said })
-        });
+        let texts = texts.into_iter();
+        let texts = texts.filter_map(|(label, said)| said.map(|said| Field { label, said }));
         let follows = (!self.row.follows.is_empty()).then(|| Field {
             label: language.follows_label(),
             said: Said::Words(language.in_a_row(&self.row.follows)),
@@ -281,14 +327,37 @@ impl<'p> RowInYear<'p> {
         texts.chain(follows).collect()
     }
 
+    fn goals(&self) -> Option<Said<'p>> {
+        let measure = self.plan.measure_of(self.row)?;
+        let unread = self.plan.unreadable_of_measure(measure).get(&Leaf::Goals);
+        match unread {
+            Some(written) => Some(unreadable(&written.shown(), self.language)),
+            None => (!measure.goals.is_empty()).then_some(Said::Text(&measure.goals)),
+        }
+    }
+
     fn schedule(&self) -> Vec<(FiscalYear, String)> {
         let years = self.row.years.iter();
-        let planned = years.map(|(year, report)| {
+        let read = years.map(|(year, report)| {
             let points = report.text(TextKind::Plan).points();
             (*year, self.language.in_a_row(points))
         });
-        planned.filter(|(_, words)| !words.is_empty()).collect()
+        let unread = self.unreadable.iter().filter_map(|one| match one.leaf {
+            Leaf::Text(year, TextKind::Plan) => {
+                Some((year, self.language.unreadable_value(&one.written.shown())))
+            }
+            _ => None,
+        });
+        let planned = read.filter(|(_, words)| !words.is_empty());
+        let mut planned: Vec<_> = planned.chain(unread).collect();
+        planned.sort_by_key(|(year, _)| *year);
+        planned
     }
+}
+
+/// What is written where a value cannot be read, as it is shown.
+fn unreadable(written: &str, language: Language) -> Said<'static> {
+    Said::Unreadable(language.unreadable_value(written))
 }
 
 /// The name of an indicator with its unit.
@@ -307,35 +376,78 @@ pub(crate) struct Series {
     pub(crate) values: Vec<(String, String)>,
 }
 
+/// A figure as it is shown: its value, or what is written if it cannot be read.
+pub(crate) fn shown_figure(
+    indicator: &Indicator,
+    unreadable: UnreadableFigures<'_>,
+    (year, kind): (FiscalYear, FigureKind),
+    language: Language,
+) -> Option<String> {
+    let value = indicator
+        .years
+        .get(&year)
+        .and_then(|figures| figures.get(kind));
+    let written = || unreadable.figure(year, kind);
+    let unread = || Some(language.unreadable_value(&written()?.shown()));
+    value.map(ToString::to_string).or_else(unread)
+}
+
 /// A target as it is shown: with what it was before it was revised.
-pub(crate) fn shown_target(figures: &Figures, language: Language) -> Option<String> {
-    let target = figures.target.as_ref()?;
-    Some(match &figures.was {
-        Some(was) => language.revised_target(&target.to_string(), &was.to_string()),
-        None => target.to_string(),
+pub(crate) fn shown_target(
+    indicator: &Indicator,
+    unreadable: UnreadableFigures<'_>,
+    year: FiscalYear,
+    language: Language,
+) -> Option<String> {
+    let figure = |kind| shown_figure(indicator, unreadable, (year, kind), language);
+    let target = figure(FigureKind::Target)?;
+    Some(match figure(FigureKind::Was) {
+        Some(was) => language.revised_target(&target, &was),
+        None => target,
     })
 }
 
 /// The series of an indicator that are not empty.
-pub(crate) fn series(indicator: &Indicator, language: Language) -> Vec<Series> {
-    let years = || indicator.years.iter();
-    let actual = years().filter_map(|(year, figures)| {
-        let value = figures.actual.as_ref()?;
-        Some((language.short_year(*year), value.to_string()))
-    });
-    let target = years().filter_map(|(year, figures)| {
-        Some((language.short_year(*year), shown_target(figures, language)?))
-    });
+pub(crate) fn series(
+    indicator: &Indicator,
+    unreadable: UnreadableFigures<'_>,
+    language: Language,
+) -> Vec<Series> {
+    let years = unreadable.years_of(indicator);
+    let values = |value: &dyn Fn(FiscalYear) -> Option<String>| {
+        let years = years.iter();
+        let values = years.filter_map(|year| Some((language.short_year(*year), value(*year)?)));
+        values.collect()
+    };
+    let actual = |year| shown_figure(indicator, unreadable, (year, FigureKind::Actual), language);
+    let target = |year| shown_target(indicator, unreadable, year, language);
     let both = [
         Series {
             label: language.actual_heading(),
-            values: actual.collect(),
+            values: values(&actual),
         },
         Series {
             label: language.target_heading(),
-            values: target.collect(),
+            values: values(&target),
         },
     ];
     let series = both.into_iter();
     series.filter(|series| !series.values.is_empty()).collect()
+}
+
+/// What is written of an indicator beside its figures and cannot be read, with what it is.
+pub(crate) fn unreadable_of_indicator(
+    unreadable: UnreadableFigures<'_>,
+    language: Language,
+) -> Vec<(&'static str, String)> {
+    let found = unreadable.iter().filter_map(|(leaf, written)| {
+        let label = match leaf {
+            IndicatorLeaf::Unit => language.unit_heading(),
+            IndicatorLeaf::Better => language.better_heading(),
+            IndicatorLeaf::Cumulative => language.cumulative_heading(),
+            IndicatorLeaf::Figure(..) => return None,
+        };
+        Some((label, language.unreadable_value(&written.shown())))
+    });
+    found.collect()
 }

@@ -204,10 +204,11 @@ pub(crate) fn duplicates<'p>(files: impl Iterator<Item = &'p PlanFile>) -> Vec<R
 pub(crate) struct KnownIds(HashSet<String>);
 
 impl KnownIds {
-    /// Takes note of a plan. Warns if another before it has its id.
+    /// Takes note of a plan, unless a value of it cannot be read, which is to be mended first.
+    /// Warns if another before it has its id.
     pub(crate) fn note(&mut self, file: &PlanFile) -> Option<Report> {
         let id = &file.plan.facts().id;
-        if self.0.insert(id.clone()) {
+        if !file.plan.unreadable().is_empty() || self.0.insert(id.clone()) {
             return None;
         }
         let diagnostic = Diagnostic::new(FileProblem::DuplicatePlan(id.clone()));

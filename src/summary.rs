@@ -88,7 +88,8 @@ fn mean_column(row: &SummaryRow, columns: &[SummaryColumn]) -> Option<f64> {
     let says_how_good = |column: &SummaryColumn| {
         !matches!(
             column,
-            SummaryColumn::Rating(RatingChoice::Unrated) | SummaryColumn::Band(Band::Unknown)
+            SummaryColumn::Rating(RatingChoice::Unrated | RatingChoice::Unreadable)
+                | SummaryColumn::Band(Band::Unknown)
         )
     };
     let counted = columns.iter().zip(&row.counts).enumerate();
@@ -129,7 +130,7 @@ pub fn summarize(
         let count = |row: &&Initiative| {
             let places: Vec<PlanPart> = PlanPart::of(row).collect();
             Some(CountedRow {
-                column: column_of(&SummaryColumn::Rating(RatingChoice::of(row, year)))?,
+                column: column_of(&SummaryColumn::Rating(RatingChoice::of(plan, row, year)))?,
                 groups: groups(&places, &row.departments, grouping),
             })
         };
@@ -216,9 +217,9 @@ fn columns(plan: &Plan, rows: &[&Initiative], year: FiscalYear) -> Vec<SummaryCo
     }
     let marks = scale.steps().iter();
     let marks = marks.map(|step| SummaryColumn::Rating(RatingChoice::Mark(step.mark.clone())));
-    let unrated = rows.iter().any(|row| row.rating(year).is_none());
-    let unrated = unrated.then_some(SummaryColumn::Rating(RatingChoice::Unrated));
-    marks.chain(unrated).collect()
+    let others = [RatingChoice::Unrated, RatingChoice::Unreadable].into_iter();
+    let others = others.filter(|choice| rows.iter().any(|row| choice.is_of(plan, row, year)));
+    marks.chain(others.map(SummaryColumn::Rating)).collect()
 }
 
 fn groups(places: &[PlanPart], departments: &[Department], grouping: Grouping) -> Vec<Group> {

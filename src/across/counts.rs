@@ -16,8 +16,8 @@ pub struct PlanCounts {
 /// Counts against ratings, or against bands of attainment if the plan is not rated.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tally {
-    /// The rows by rating: every mark of the scale, best first, and the rows without a
-    /// rating if there are any.
+    /// The rows by rating: every mark of the scale, best first, then the rows without a
+    /// rating and those whose rating cannot be read, if there are any.
     Ratings(Vec<RatingCount>),
     /// The indicators by band, best first.
     Bands([(Band, usize); Band::ALL.len()]),

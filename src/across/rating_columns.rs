@@ -1,5 +1,7 @@
 //! The rating scales of several plans as the columns of one table.
 
+use std::collections::BTreeSet;
+
 use super::counts::{PlanCounts, Tally};
 use crate::query::{RatingChoice, RatingCount};
 
@@ -9,13 +11,14 @@ pub struct RatingColumn {
     /// The rating.
     pub rating: RatingChoice,
     /// The number of better marks on the scale that the mark was first found on, and the
-    /// number of all marks on it. `None` for rows without a rating.
+    /// number of all marks on it. `None` for rows without a rating that can be read.
     pub standing: Option<(usize, usize)>,
 }
 
 /// The marks of all scales, each once. Marks are in the order of their scales, so that equal
 /// scales share their columns, and `A B C` finds its own in `S A B C D`. A scale that has no
-/// mark in common with those before it follows them. The rows without a rating come last.
+/// mark in common with those before it follows them. The rows without a rating come last, and
+/// then those whose rating cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RatingColumns(Vec<RatingColumn>);
 
@@ -23,23 +26,17 @@ impl RatingColumns {
     /// Returns the columns that plans need.
     pub fn new<'c>(plans: impl Iterator<Item = &'c PlanCounts>) -> Self {
         let mut columns = Vec::new();
-        let mut unrated = None;
+        let mut others: BTreeSet<RatingChoice> = BTreeSet::new();
         for counts in ratings(plans) {
-            let is_mark = |rated: &&RatingCount| rated.rating != RatingChoice::Unrated;
-            let marks: Vec<&RatingChoice> = counts
-                .iter()
-                .filter(is_mark)
-                .map(|rated| &rated.rating)
-                .collect();
+            let ratings = counts.iter().map(|rated| &rated.rating);
+            let (marks, rest): (Vec<_>, Vec<_>) = ratings.partition(|rating| rating.is_mark());
             add_scale(&mut columns, &marks);
-            if marks.len() < counts.len() {
-                unrated = Some(RatingColumn {
-                    rating: RatingChoice::Unrated,
-                    standing: None,
-                });
-            }
+            others.extend(rest.into_iter().cloned());
         }
-        columns.extend(unrated);
+        columns.extend(others.into_iter().map(|rating| RatingColumn {
+            rating,
+            standing: None,
+        }));
         Self(columns)
     }
 
@@ -68,13 +65,13 @@ impl RatingColumns {
 
 impl RatingColumn {
     /// Returns the count of a plan: `None` if its scale has no such mark. Every scale leaves
-    /// room for rows without a rating.
+    /// room for rows without a rating that can be read.
     pub fn cell(&self, plan: &PlanCounts) -> Option<usize> {
         let Tally::Ratings(counts) = &plan.tally else {
             return None;
         };
         let found = counts.iter().find(|rated| rated.rating == self.rating);
-        let none = (self.rating == RatingChoice::Unrated).then_some(0);
+        let none = (!self.rating.is_mark()).then_some(0);
         found.map(|rated| rated.count).or(none)
     }
 }

@@ -48,10 +48,10 @@ impl RowsChoice {
         }
     }
 
-    fn matches(&self, row: &Initiative, year: FiscalYear) -> bool {
+    fn matches(&self, plan: &Plan, row: &Initiative, year: FiscalYear) -> bool {
         match self {
             Self::Department(name) => department_names(row).any(|own| own == name),
-            Self::Rating(rating) => rating.is_of(row, year),
+            Self::Rating(rating) => rating.is_of(plan, row, year),
         }
     }
 }
@@ -103,16 +103,19 @@ impl RowsFilter {
             false => search.hits(query),
         };
         let year = plan.facts().review_year;
-        hits.retain(|hit| plan.at(hit.row).is_some_and(|row| self.matches(row, year)));
+        hits.retain(|hit| {
+            plan.at(hit.row)
+                .is_some_and(|row| self.matches(plan, row, year))
+        });
         hits
     }
 
-    fn matches(&self, row: &Initiative, year: FiscalYear) -> bool {
+    fn matches(&self, plan: &Plan, row: &Initiative, year: FiscalYear) -> bool {
         [RowsFacet::Department, RowsFacet::Rating]
             .into_iter()
             .all(|facet| {
                 let mut choices = self.of(facet).peekable();
-                choices.peek().is_none() || choices.any(|choice| choice.matches(row, year))
+                choices.peek().is_none() || choices.any(|choice| choice.matches(plan, row, year))
             })
     }
 }
@@ -140,7 +143,7 @@ impl RowsCounts {
             match facet {
                 RowsFacet::Department => self.add_departments(row),
                 RowsFacet::Rating => {
-                    let rating = RatingChoice::of(row, year);
+                    let rating = RatingChoice::of(plan, row, year);
                     *self.choices.entry(RowsChoice::Rating(rating)).or_default() += 1;
                 }
             }

@@ -121,8 +121,10 @@ impl ReprintPair<'_> {
         let compared = compare_texts(text.original, text.reprint)?;
         match compared.change {
             // Either side may lack a text: a report prints more in one place than in the
-            // other, or a cell was lost on the way into the file.
-            TextChange::Repeated | TextChange::New | TextChange::Gone => None,
+            // other, or a cell was lost on the way into the file or cannot be read.
+            TextChange::Repeated | TextChange::New | TextChange::Gone | TextChange::Unreadable => {
+                None
+            }
             TextChange::Changed | TextChange::Rewritten => self.changed(text, &compared),
         }
     }

@@ -12,7 +12,7 @@ use super::prose::{Corpus, Point, bones, label, sentence_around};
 use super::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
 use crate::figure::{Amount, Figure, scaled_unit};
-use crate::plan::{Better, FiscalYear, Indicator, Number, Plan, TextKind};
+use crate::plan::{FiscalYear, Indicator, Number, Plan, TextKind};
 
 /// Finds figures that differ between places: the plan's own texts, the texts of a row and
 /// its indicators, an aim, or a schedule.
@@ -318,7 +318,7 @@ fn row_texts(plan: &Plan, told: &[ReportedFigure<'_>]) -> Vec<Doubt> {
 /// Returns whether the figure of a year fully describes an indicator. An average for which
 /// neither direction is better does not qualify.
 fn is_plain(indicator: &Indicator) -> bool {
-    !indicator.name.contains("平均") || indicator.better != Better::Neither
+    !indicator.name.contains("平均") || indicator.better.is_a_direction()
 }
 
 /// Returns a doubt if the texts of the year give another figure under the name of an

@@ -24,6 +24,7 @@ mod rules;
 mod sum;
 mod targets;
 mod totals;
+mod unread;
 
 use std::collections::HashMap;
 
@@ -107,6 +108,7 @@ pub fn check(plan: &Plan) -> Vec<Doubt> {
     let corpus = Corpus::new(plan);
     let checks = rules::CHECKS.iter();
     let doubts: Vec<Doubt> = checks.flat_map(|check| check(&corpus)).collect();
+    let doubts = unread::without_unread(plan, doubts);
     let mut doubts = derived::without_derived(plan, doubts);
     let first_rows = first_rows(plan);
     let row_of = |subject: &Subject| match subject {

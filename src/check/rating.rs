@@ -112,7 +112,7 @@ fn is_grade(rating: &Rating) -> bool {
 /// Returns whether an indicator has a target for `year` or later.
 fn has_target(indicator: &Indicator, year: FiscalYear) -> bool {
     let mut years = indicator.years.range(year..);
-    indicator.better != Better::Neither && years.any(|(_, figures)| figures.target.is_some())
+    indicator.better.is_a_direction() && years.any(|(_, figures)| figures.target.is_some())
 }
 
 fn measured(index: usize, indicator: &Indicator, year: FiscalYear) -> Option<Measured<'_>> {

@@ -166,7 +166,7 @@ impl OwnedIndicator<'_> {
         let mut since = self.indicator.years.range(year..=review);
         let has_figure = since.any(|(_, figures)| figures.actual.is_some());
         let is_awaited = year == review && !is_reported;
-        if has_figure || is_awaited || self.indicator.better == Better::Neither {
+        if has_figure || is_awaited || !self.indicator.better.is_a_direction() {
             return None;
         }
         let before = latest(self.indicator, year);

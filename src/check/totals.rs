@@ -9,7 +9,7 @@ use super::prose::Corpus;
 use super::{Doubt, Location, Part, Subject, Weight};
 use crate::document::Code;
 use crate::figure::dates;
-use crate::plan::{FiscalYear, Initiative, Number, Plan};
+use crate::plan::{FiscalYear, Initiative, Leaf, Number, Plan};
 use statement::{Countable, Statement};
 
 /// Finds counts and shares in the plan's texts that match the rows neither with reprints
@@ -121,12 +121,19 @@ impl Count<'_> {
         self.both(|row| row.rating(self.year).is_some())
     }
 
+    /// Whether a rating of the year cannot be read, so that nobody knows how many there are.
+    fn has_unread_rating(&self) -> bool {
+        let mut unread = self.plan.unreadable().iter();
+        unread.any(|one| one.leaf == Leaf::Rating(self.year))
+    }
+
     fn all(&self) -> [usize; 2] {
         self.both(|_| true)
     }
 
     fn doubt(&self, statement: &Statement<'_>, place: Location) -> Option<Doubt> {
         match statement.counted {
+            Countable::Rated(_) | Countable::ShareRated(_) if self.has_unread_rating() => None,
             Countable::Rated(mark) => self.of_mark(mark, statement, place),
             Countable::ShareRated(mark) => self.of_share(mark, statement, place),
             Countable::Rows => self.of_rows(statement, place),

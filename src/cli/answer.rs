@@ -2,6 +2,7 @@
 //! table per plan.
 
 use serde_json::Value as Json;
+use tenken::document::AsWritten;
 use tenken::messages::Language;
 use tenken::plan::{Node, Number, Plan, Text, Value};
 
@@ -246,6 +247,12 @@ impl AnswerCell {
         Self::new(shown, json_number(number))
     }
 
+    /// What is written where a value cannot be read.
+    pub(crate) fn unreadable(written: &AsWritten, language: Language) -> Self {
+        let shown = language.unreadable_value(&written.shown());
+        Self::new(shown, json_unreadable(written))
+    }
+
     /// A value of an indicator: a JSON number if it is a number, otherwise a string.
     pub(crate) fn value(value: Option<&Value>) -> Self {
         match value {
@@ -262,6 +269,7 @@ fn json_of(node: &Node) -> Json {
         Node::Words(words) => words.as_str().into(),
         Node::Number(number) => json_number(*number),
         Node::Flag(flag) => (*flag).into(),
+        Node::Unreadable(written) => json_unreadable(written),
         Node::List(items) => items.iter().map(json_of).collect(),
         Node::Table(entries) => {
             let entries = entries.iter();
@@ -272,6 +280,12 @@ fn json_of(node: &Node) -> Json {
             )
         }
     }
+}
+
+/// What is written where a value cannot be read, for programs: no string, which could be taken
+/// for the value.
+fn json_unreadable(written: &AsWritten) -> Json {
+    serde_json::json!({ "unreadable": written.whole() })
 }
 
 /// Returns a JSON number, an integer if the number is one.

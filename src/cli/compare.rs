@@ -7,10 +7,12 @@ use std::str::FromStr;
 use clap::Args;
 use serde_json::Value as Json;
 use tenken::compare::{
-    Comparison, IndicatorChange, Judgement, MarkedPoint, TextChange, TextComparison, Years,
+    Comparison, IndicatorChange, Judgement, MarkedPoint, RowInYear, TextChange, TextComparison,
+    Years,
 };
+use tenken::document::AsWritten;
 use tenken::messages::Language;
-use tenken::plan::{FiscalYear, Initiative, TextKind};
+use tenken::plan::{FiscalYear, Initiative, TextKind, Value};
 use tenken::query::UNRATED;
 
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, PlanName};
@@ -117,7 +119,8 @@ impl Compare {
         let indicators = compared.indicators.iter();
         let indicators = indicators.map(|change| indicator(change, language));
         let texts = compared.texts.iter();
-        let texts = texts.map(|(kind, compared)| text(*kind, compared, language));
+        let sides = [compared.earlier, compared.later];
+        let texts = texts.map(|(kind, compared)| text(*kind, compared, sides, language));
         let lines = rating.into_iter().chain(indicators).chain(texts);
         lines
             .filter(|line| self.unchanged || line.has_changed)
@@ -186,23 +189,37 @@ impl ChangeRow {
     }
 }
 
-/// The change of the rating, or `None` unless both years have one.
+/// The change of the rating, or `None` unless both years have one, or either cannot be read.
 fn rating(compared: &Comparison<'_>, language: Language) -> Option<ChangeRow> {
-    let rise = compared.rating.rise?;
-    let mark = |mark: Option<&str>| AnswerCell::words(mark.unwrap_or(UNRATED));
-    let judgement = match rise.signum() {
-        1 => Judgement::Better,
-        -1 => Judgement::Worse,
-        _ => Judgement::Same,
+    let sides = [compared.earlier, compared.later].map(|side| side.unreadable_rating());
+    let is_unreadable = sides.iter().any(Option::is_some);
+    let judgement = match compared.rating.rise.map(isize::signum) {
+        Some(1) => Some(Judgement::Better),
+        Some(-1) => Some(Judgement::Worse),
+        Some(_) => Some(Judgement::Same),
+        None if is_unreadable => None,
+        None => return None,
     };
+    let [earlier, later] = sides;
+    let mark = |mark: Option<&str>, unreadable| match unreadable {
+        Some(written) => AnswerCell::unreadable(written, language),
+        None => AnswerCell::words(mark.unwrap_or(UNRATED)),
+    };
+    let difference = compared.rating.rise.map(|rise| {
+        let number = i64::try_from(rise).unwrap_or_default();
+        AnswerCell::new(format!("{rise:+}"), number)
+    });
     Some(ChangeRow {
         item: AnswerCell::new(language.rating_heading(), "rating"),
-        earlier: mark(compared.rating.earlier),
-        later: mark(compared.rating.later),
-        difference: AnswerCell::new(format!("{rise:+}"), i64::try_from(rise).unwrap_or_default()),
+        earlier: mark(compared.rating.earlier, earlier),
+        later: mark(compared.rating.later, later),
+        difference: difference.unwrap_or_else(AnswerCell::empty),
         percent: AnswerCell::empty(),
-        change: judged(judgement, language),
-        has_changed: rise != 0,
+        change: match judgement {
+            Some(judgement) => judged(judgement, language),
+            None => related(TextChange::Unreadable, language),
+        },
+        has_changed: compared.rating.rise != Some(0),
     })
 }
 
@@ -226,8 +243,8 @@ fn indicator(change: &IndicatorChange<'_>, language: Language) -> ChangeRow {
     let percent = percent.map(|percent| number(format!("{}%", percent.signed()), percent));
     ChangeRow {
         item: AnswerCell::words(crate::card::indicator_name(change.indicator, language)),
-        earlier: AnswerCell::value(change.earlier),
-        later: AnswerCell::value(change.later),
+        earlier: figure(change.earlier, change.unreadable.earlier, language),
+        later: figure(change.later, change.unreadable.later, language),
         difference: difference.unwrap_or_else(AnswerCell::empty),
         percent: percent.unwrap_or_else(AnswerCell::empty),
         change: match moved {
@@ -237,21 +254,38 @@ fn indicator(change: &IndicatorChange<'_>, language: Language) -> ChangeRow {
             }
             None => related(between(change), language),
         },
-        has_changed: change.earlier != change.later,
+        has_changed: change.earlier != change.later || !change.unreadable.is_empty(),
+    }
+}
+
+fn figure(value: Option<&Value>, unreadable: Option<&AsWritten>, language: Language) -> AnswerCell {
+    match unreadable {
+        Some(written) => AnswerCell::unreadable(written, language),
+        None => AnswerCell::value(value),
     }
 }
 
 /// The change of a text. If the years have sentences in common, the cells hold only
 /// what was removed and what was added.
-fn text(kind: TextKind, compared: &TextComparison, language: Language) -> ChangeRow {
+fn text(
+    kind: TextKind,
+    compared: &TextComparison,
+    sides: [RowInYear<'_>; 2],
+    language: Language,
+) -> ChangeRow {
     let parts = match compared.change {
         TextChange::Changed => differing,
         _ => whole,
     };
+    let cell = |side: RowInYear<'_>, points| match side.unreadable_text(kind) {
+        Some(written) => AnswerCell::unreadable(written, language),
+        None => parts(points),
+    };
+    let [earlier, later] = sides;
     ChangeRow {
         item: AnswerCell::new(language.text_kind(kind), kind.key()),
-        earlier: parts(&compared.earlier),
-        later: parts(&compared.later),
+        earlier: cell(earlier, &compared.earlier),
+        later: cell(later, &compared.later),
         difference: AnswerCell::empty(),
         percent: AnswerCell::empty(),
         change: related(compared.change, language),
@@ -262,6 +296,7 @@ fn text(kind: TextKind, compared: &TextComparison, language: Language) -> Change
 /// How two values relate if no difference can be calculated.
 fn between(change: &IndicatorChange<'_>) -> TextChange {
     match (change.earlier, change.later) {
+        _ if !change.unreadable.is_empty() => TextChange::Unreadable,
         (None, Some(_)) => TextChange::New,
         (Some(_), None) => TextChange::Gone,
         (earlier, later) if earlier == later => TextChange::Repeated,
@@ -276,6 +311,7 @@ fn related(change: TextChange, language: Language) -> AnswerCell {
         TextChange::Repeated => "repeated",
         TextChange::Changed => "changed",
         TextChange::Rewritten => "rewritten",
+        TextChange::Unreadable => "unreadable",
     };
     AnswerCell::new(language.text_change(change), key)
 }

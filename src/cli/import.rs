@@ -112,7 +112,10 @@ impl Import {
             None => io::stdout().lock().write_all(source.text().as_bytes())?,
         }
         say(&language.imported(counts(&plan, &notes, unplaced_columns)));
-        Ok(Ending::Answered)
+        Ok(match plan.unreadable().is_empty() {
+            true => Ending::Answered,
+            false => Ending::Errors,
+        })
     }
 
     /// Loads the mapping file. Returns `None` if it has errors, which are reported.

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use tenken::across::SoughtIndicator;
 use tenken::compare::{Attainment, Pace, baseline, latest, next_target};
 use tenken::messages::Language;
-use tenken::plan::{FiscalYear, Node, Value};
+use tenken::plan::{FiscalYear, IndicatorLeaf, Value};
 use tenken::query::{IndicatorOrder, IndicatorRow, indicators, sort_by_figure};
 
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, BODY, CommandAnswer, TableLayout};
@@ -154,7 +154,7 @@ impl Indicators {
                 rows: vec![
                     [AnswerCell::empty()]
                         .into_iter()
-                        .chain(cells(row, year, language))
+                        .chain(cells(row, listed, language))
                         .collect(),
                 ],
             },
@@ -176,17 +176,18 @@ impl Indicators {
         AnswerTable {
             plan: Some(listed.plan.into()),
             columns: columns(language),
-            rows: rows.map(|row| cells(row, listed.year, language)).collect(),
+            rows: rows.map(|row| cells(row, listed, language)).collect(),
         }
     }
 }
 
 /// An indicator with all its years, for programs.
 fn whole(row: &IndicatorRow<'_>, listed: &Listed<'_>, language: Language) -> AnswerTable {
-    let of_plan = AnswerTable::of_node(listed.plan, &Node::from(row.indicator));
+    let tree = row.indicator.to_node(row.unreadable(listed.plan));
+    let of_plan = AnswerTable::of_node(listed.plan, &tree);
     let computed = columns(language)
         .into_iter()
-        .zip(cells(row, listed.year, language));
+        .zip(cells(row, listed, language));
     let is_new = |column: &AnswerColumn| of_plan_has_not(&of_plan, column);
     let computed: Vec<_> = computed.filter(|(column, _)| is_new(column)).collect();
     let add = |table: AnswerTable, (column, cell)| table.with(column, cell);
@@ -224,12 +225,17 @@ fn columns(language: Language) -> Vec<AnswerColumn> {
         .collect()
 }
 
-fn cells(row: &IndicatorRow<'_>, until: FiscalYear, language: Language) -> Vec<AnswerCell> {
-    let indicator = row.indicator;
+fn cells(row: &IndicatorRow<'_>, listed: &Listed<'_>, language: Language) -> Vec<AnswerCell> {
+    let (indicator, until) = (row.indicator, listed.year);
+    let unreadable = row.unreadable(listed.plan);
+    let unit = unreadable.get(IndicatorLeaf::Unit);
     let words = [
         AnswerCell::words(row.number()),
         AnswerCell::words(&indicator.name),
-        AnswerCell::optional(indicator.unit.as_ref()),
+        unit.map_or_else(
+            || AnswerCell::optional(indicator.unit.as_ref()),
+            |written| AnswerCell::unreadable(written, language),
+        ),
     ];
     let dated = [
         dated(baseline(indicator)),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use tenken::messages::Language;
-use tenken::plan::{Initiative, TextKind};
+use tenken::plan::{FiscalYear, Initiative, Leaf, TextKind};
 use tenken::query::{RowOrder, UNRATED};
 
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, BODY, CommandAnswer, TableLayout};
@@ -237,8 +237,24 @@ impl ListColumn {
         })
     }
 
+    /// The value that it tells, if there are such that may not be readable.
+    fn leaf(self, year: FiscalYear) -> Option<Leaf> {
+        Some(match self {
+            Self::Departments => Leaf::Departments,
+            Self::Purpose => Leaf::Purpose,
+            Self::Aim => Leaf::Aim,
+            Self::Notes => Leaf::Notes,
+            Self::Rating => Leaf::Rating(year),
+            _ => Leaf::Text(year, self.text_kind()?),
+        })
+    }
+
     fn cell(self, row: &Initiative, listed: &Listed<'_>, language: Language) -> AnswerCell {
         let (plan, year) = (listed.plan, listed.year);
+        let unreadable = plan.unreadable_of(row);
+        if let Some(written) = self.leaf(year).and_then(|leaf| unreadable.get(&leaf)) {
+            return AnswerCell::unreadable(written, language);
+        }
         match self {
             Self::All | Self::Body => AnswerCell::empty(),
             Self::Rating => match row.rating(year) {

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Map, Value as Json};
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Plan};
-use tenken::query::{Filter, Listing, RatingChoice, UNRATED, rating_counts};
+use tenken::query::{Filter, Listing, RatingChoice, UNRATED, rating_counts, unreadable_sign};
 
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
@@ -80,6 +80,7 @@ fn ratings(plan: &Plan) -> AnswerCell {
     let mark = |rating: RatingChoice| match rating {
         RatingChoice::Mark(mark) => mark,
         RatingChoice::Unrated => UNRATED.to_owned(),
+        RatingChoice::Unreadable => unreadable_sign(plan.ratings()),
     };
     let counted: Vec<(String, usize)> = counts
         .into_iter()

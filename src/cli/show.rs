@@ -4,7 +4,7 @@ mod text;
 
 use clap::Args;
 use tenken::messages::Language;
-use tenken::plan::{FiscalYear, Initiative, Node};
+use tenken::plan::{FiscalYear, Initiative};
 
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
@@ -48,7 +48,7 @@ impl Show {
             AnswerFormat::Markdown => text::write_markdown(&selected, language)?,
             AnswerFormat::Json | AnswerFormat::Jsonl => {
                 let whole = |listed: Listed<'_>| {
-                    let rows = rows(&listed).map(Node::from);
+                    let rows = rows(&listed).map(|row| listed.plan.node_of(row));
                     let tables = rows.map(|row| AnswerTable::of_node(listed.plan, &row));
                     tables.collect::<Vec<_>>()
                 };

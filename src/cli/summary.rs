@@ -123,6 +123,7 @@ fn key(column: &counts::SummaryColumn) -> String {
     match column {
         counts::SummaryColumn::Rating(RatingChoice::Mark(mark)) => mark.clone(),
         counts::SummaryColumn::Rating(RatingChoice::Unrated) => "unrated".to_owned(),
+        counts::SummaryColumn::Rating(RatingChoice::Unreadable) => "unreadable".to_owned(),
         counts::SummaryColumn::Band(band) => match band {
             Band::Reached => "reached",
             Band::Near => "near",

@@ -156,7 +156,8 @@ struct DirectedTarget {
 
 impl DirectedTarget {
     /// For a range, the end that is reached first counts. A bound
-    /// determines its own direction.
+    /// determines its own direction. Returns `None` if the target is no number, or no
+    /// direction is known for it.
     fn new(target: &Value, better: Better) -> Option<Self> {
         let closed = |limit| Self {
             limit,
@@ -173,6 +174,7 @@ impl DirectedTarget {
             Value::Approximate(about) => Self::new(about.value(), better)?,
             Value::Words(_) => return None,
         })
+        .filter(|directed| directed.better != Better::Unknown)
     }
 
     fn of_bound(bound: &Bound) -> Self {
@@ -190,7 +192,7 @@ impl DirectedTarget {
     fn is_reached_by(self, actual: &Value) -> Option<bool> {
         let order = actual.number()?.get().total_cmp(&self.limit.get());
         let passed = match self.better {
-            Better::Higher | Better::Neither => Ordering::Greater,
+            Better::Higher | Better::Neither | Better::Unknown => Ordering::Greater,
             Better::Lower => Ordering::Less,
         };
         // A figure beyond its own number passes a limit at that number.
@@ -202,7 +204,7 @@ impl DirectedTarget {
     /// Returns the attained fraction of the target, where 1 is all of it.
     fn share(self, actual: Number) -> Option<f64> {
         let (part, whole) = match self.better {
-            Better::Higher | Better::Neither => (actual, self.limit),
+            Better::Higher | Better::Neither | Better::Unknown => (actual, self.limit),
             Better::Lower => (self.limit, actual),
         };
         if whole.get() <= 0.0 || part.get() < 0.0 {

@@ -54,8 +54,8 @@ fn judge(difference: Number, better: Better) -> Judgement {
     let wished = match better {
         Better::Higher => difference.get(),
         Better::Lower => -difference.get(),
-        Better::Neither if difference.get() == 0.0 => 0.0,
-        Better::Neither => return Judgement::Neither,
+        Better::Neither | Better::Unknown if difference.get() == 0.0 => 0.0,
+        Better::Neither | Better::Unknown => return Judgement::Neither,
     };
     match wished.partial_cmp(&0.0) {
         Some(Ordering::Greater) => Judgement::Better,

@@ -17,7 +17,10 @@ pub use plan_changes::{FigureChange, PlanChanges, RowChange, TextDifference};
 pub use series::{ProseSeries, ProseValue, prose_series};
 pub use text::{MarkedPoint, TextChange, TextComparison, compare_texts};
 
-use crate::plan::{FiscalYear, Indicator, Initiative, RatingScale, Text, TextKind, Value};
+use crate::document::AsWritten;
+use crate::plan::{
+    FigureKind, FiscalYear, Indicator, Initiative, Plan, Text, TextKind, UnreadableFigures, Value,
+};
 
 /// Two years to compare, the earlier one first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,10 +44,31 @@ impl Years {
 /// A row in a year.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RowInYear<'p> {
+    /// The plan that the row belongs to.
+    pub plan: &'p Plan,
     /// The row.
     pub row: &'p Initiative,
     /// The year.
     pub year: FiscalYear,
+}
+
+impl<'p> RowInYear<'p> {
+    /// Returns what is written for a text of the year that cannot be read.
+    pub fn unreadable_text(&self, kind: TextKind) -> Option<&'p AsWritten> {
+        self.plan.unreadable_of(self.row).text(self.year, kind)
+    }
+
+    /// Returns what is written for the rating of the year if it cannot be read.
+    pub fn unreadable_rating(&self) -> Option<&'p AsWritten> {
+        self.plan.unreadable_of(self.row).rating(self.year)
+    }
+
+    /// Iterates over the indicators of the row, each with what cannot be read of it.
+    fn indicators(self) -> impl Iterator<Item = (&'p Indicator, UnreadableFigures<'p>)> {
+        let unreadable = self.plan.unreadable_of(self.row);
+        let indicators = self.row.indicators.iter().enumerate();
+        indicators.map(move |(index, indicator)| (indicator, unreadable.indicator(index)))
+    }
 }
 
 /// A row in two years, or a row and its predecessor in an earlier plan.
@@ -112,27 +136,44 @@ pub struct IndicatorChange<'p> {
     pub change: Option<Change>,
     /// Whether both years have a figure and cannot be compared because of a break.
     pub has_break: bool,
+    /// What is written for figures that cannot be read. They are not compared.
+    pub unreadable: UnreadableActuals<'p>,
+}
+
+/// What is written for the actual figures of two years that cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct UnreadableActuals<'p> {
+    /// That of the earlier year.
+    pub earlier: Option<&'p AsWritten>,
+    /// That of the later year.
+    pub later: Option<&'p AsWritten>,
+}
+
+impl UnreadableActuals<'_> {
+    /// Returns whether both can be read, or are not there.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Compares two years of a row.
-pub fn compare<'p>(
-    initiative: &'p Initiative,
-    scale: &RatingScale,
-    years: Years,
-) -> Comparison<'p> {
+pub fn compare<'p>(plan: &'p Plan, initiative: &'p Initiative, years: Years) -> Comparison<'p> {
     let side = |year| RowInYear {
+        plan,
         row: initiative,
         year,
     };
-    let indicators = initiative.indicators.iter();
-    let indicators = indicators.filter_map(|indicator| {
-        let earlier = indicator.actual(years.earlier);
-        figures(indicator, earlier, years)
+    let indicators = side(years.later).indicators();
+    let indicators = indicators.filter_map(|(indicator, unreadable)| {
+        let earlier = ActualFigure::new(indicator, unreadable, years.earlier);
+        figures(indicator, unreadable, earlier, years)
     });
+    let indicators = indicators.collect();
+    let prose = compare_prose(side(years.earlier), side(years.later));
     Comparison {
-        rating: compare_ratings(initiative, scale, years),
-        indicators: indicators.collect(),
-        ..compare_prose(side(years.earlier), side(years.later))
+        rating: with_rise(prose.rating, plan),
+        indicators,
+        ..prose
     }
 }
 
@@ -141,31 +182,39 @@ pub fn compare<'p>(
 pub fn compare_across<'p>(earlier: RowInYear<'p>, later: RowInYear<'p>) -> Comparison<'p> {
     let is_same = |a: &Indicator, b: &Indicator| a.name == b.name && a.unit == b.unit;
     let before = |later: &Indicator| {
-        let mut indicators = earlier.row.indicators.iter();
-        indicators.find(|indicator| is_same(indicator, later))
+        let mut indicators = earlier.indicators();
+        indicators.find(|(indicator, _)| is_same(indicator, later))
     };
-    let of_later = later.row.indicators.iter().filter_map(|indicator| {
-        let actual = before(indicator).and_then(|same| same.actual(earlier.year));
-        let years = Years {
-            earlier: earlier.year,
-            later: later.year,
-        };
-        figures(indicator, actual, years)
+    let years = Years {
+        earlier: earlier.year,
+        later: later.year,
+    };
+    let of_later = later.indicators().filter_map(|(indicator, unreadable)| {
+        let before = before(indicator);
+        let actual = before.map_or_else(ActualFigure::default, |(same, unreadable)| {
+            ActualFigure::new(same, unreadable, earlier.year)
+        });
+        figures(indicator, unreadable, actual, years)
     });
-    let is_gone = |indicator: &&Indicator| {
+    let is_gone = |indicator: &Indicator| {
         let mut later = later.row.indicators.iter();
         !later.any(|other| is_same(other, indicator))
     };
-    let gone = earlier.row.indicators.iter().filter(is_gone);
-    let gone = gone.filter_map(|indicator| {
-        let earlier = indicator.actual(earlier.year)?;
-        Some(IndicatorChange {
+    let gone = earlier.indicators();
+    let gone = gone.filter(|(indicator, _)| is_gone(indicator));
+    let gone = gone.filter_map(|(indicator, unreadable)| {
+        let actual = ActualFigure::new(indicator, unreadable, earlier.year);
+        (actual != ActualFigure::default()).then_some(IndicatorChange {
             indicator,
-            earlier: Some(earlier),
+            earlier: actual.value,
             later: None,
             target: None,
             change: None,
             has_break: false,
+            unreadable: UnreadableActuals {
+                earlier: actual.unreadable,
+                later: None,
+            },
         })
     });
     Comparison {
@@ -174,11 +223,34 @@ pub fn compare_across<'p>(earlier: RowInYear<'p>, later: RowInYear<'p>) -> Compa
     }
 }
 
+/// The actual figure of a year: a value, or what is written if it cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+struct ActualFigure<'p> {
+    value: Option<&'p Value>,
+    unreadable: Option<&'p AsWritten>,
+}
+
+impl<'p> ActualFigure<'p> {
+    fn new(indicator: &'p Indicator, of: UnreadableFigures<'p>, year: FiscalYear) -> Self {
+        Self {
+            value: indicator.actual(year),
+            unreadable: of.figure(year, FigureKind::Actual),
+        }
+    }
+}
+
 fn compare_prose<'p>(earlier: RowInYear<'p>, later: RowInYear<'p>) -> Comparison<'p> {
     let nothing = Text::default();
     let texts = TextKind::ALL.into_iter().filter_map(|kind| {
         let before = earlier.row.text(earlier.year, kind).unwrap_or(&nothing);
         let after = later.row.text(later.year, kind).unwrap_or(&nothing);
+        let unreadable = [earlier, later].map(|side| side.unreadable_text(kind));
+        if unreadable.iter().any(Option::is_some) {
+            return Some((
+                kind,
+                TextComparison::unreadable([before, after], unreadable),
+            ));
+        }
         Some((kind, compare_texts(before, after)?))
     });
     Comparison {
@@ -194,40 +266,39 @@ fn compare_prose<'p>(earlier: RowInYear<'p>, later: RowInYear<'p>) -> Comparison
     }
 }
 
-fn compare_ratings<'p>(
-    initiative: &'p Initiative,
-    scale: &RatingScale,
-    years: Years,
-) -> RatingChange<'p> {
-    let earlier = initiative.rating(years.earlier);
-    let later = initiative.rating(years.later);
-    let rank = |mark: Option<&str>| isize::try_from(scale.rank(mark?)?).ok();
+/// Returns the ratings with the number of steps between them on the scale of their plan.
+fn with_rise<'p>(rating: RatingChange<'p>, plan: &Plan) -> RatingChange<'p> {
+    let rank = |mark: Option<&str>| isize::try_from(plan.ratings().rank(mark?)?).ok();
+    let ranks = rank(rating.earlier).zip(rank(rating.later));
     RatingChange {
-        earlier,
-        later,
-        rise: rank(earlier)
-            .zip(rank(later))
-            .map(|(before, after)| before - after),
+        rise: ranks.map(|(before, after)| before - after),
+        ..rating
     }
 }
 
 fn figures<'p>(
     indicator: &'p Indicator,
-    earlier: Option<&'p Value>,
+    of: UnreadableFigures<'p>,
+    earlier: ActualFigure<'p>,
     years: Years,
 ) -> Option<IndicatorChange<'p>> {
-    let later = indicator.actual(years.later);
+    let later = ActualFigure::new(indicator, of, years.later);
     let target = indicator.target(years.later);
-    let both = earlier.zip(later);
+    let both = earlier.value.zip(later.value);
     let is_comparable = indicator.is_comparable(years.earlier, years.later);
     let comparable = both.filter(|_| is_comparable);
-    (earlier.is_some() || later.is_some() || target.is_some()).then(|| IndicatorChange {
+    let nothing = ActualFigure::default();
+    (earlier != nothing || later != nothing || target.is_some()).then(|| IndicatorChange {
         indicator,
-        earlier,
-        later,
+        earlier: earlier.value,
+        later: later.value,
         target,
         change: comparable
             .and_then(|(before, after)| Change::between(before, after, indicator.better)),
         has_break: both.is_some() && !is_comparable,
+        unreadable: UnreadableActuals {
+            earlier: earlier.unreadable,
+            later: later.unreadable,
+        },
     })
 }

@@ -59,7 +59,7 @@ impl PlanChanges {
     /// Compares all rows of a plan in two years.
     pub fn new(plan: &Plan, years: Years) -> Self {
         let rows = plan.initiatives().iter();
-        let compared = rows.map(|row| compare(row, plan.ratings(), years));
+        let compared = rows.map(|row| compare(plan, row, years));
         Self {
             years,
             rows: compared.map(|compared| RowChange::new(&compared)).collect(),
@@ -123,7 +123,8 @@ const TELLING: [TextKind; 6] = [
 fn difference(texts: &[(TextKind, TextComparison)]) -> Option<TextDifference> {
     let of_kind = |kind: TextKind| texts.iter().find(|(other, _)| *other == kind);
     let mut told = TELLING.into_iter().filter_map(of_kind);
-    let (kind, compared) = told.find(|(_, compared)| compared.change != TextChange::Repeated)?;
+    let differs = |change| !matches!(change, TextChange::Repeated | TextChange::Unreadable);
+    let (kind, compared) = told.find(|(_, compared)| differs(compared.change))?;
     let points = || compared.later.iter().chain(&compared.earlier);
     let whole = || points().next().map(|point| (point, 0));
     let longest = longest(&compared.later).or_else(|| longest(&compared.earlier));

@@ -7,6 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::anchors::gaps;
 use super::phrase::{phrases, sentences};
+use crate::document::AsWritten;
 use crate::plan::Text;
 
 /// How a text relates to that of the earlier year.
@@ -22,6 +23,9 @@ pub enum TextChange {
     Changed,
     /// The texts have no similar sentences. Nothing is marked.
     Rewritten,
+    /// The text of either year cannot be read, so that they are not compared. What is written
+    /// stands in its place.
+    Unreadable,
 }
 
 /// A point of a text with the byte ranges that the other year does not have.
@@ -45,11 +49,24 @@ pub struct TextComparison {
 }
 
 impl TextComparison {
+    /// Two texts, the earlier first, of which at least one cannot be read.
+    pub(super) fn unreadable(texts: [&Text; 2], written: [Option<&AsWritten>; 2]) -> Self {
+        let in_its_place =
+            written.map(|written| written.map(|written| Text::new([written.shown()])));
+        let [earlier, later] = &in_its_place;
+        let [before, after] = texts;
+        unmarked(
+            TextChange::Unreadable,
+            earlier.as_ref().unwrap_or(before),
+            later.as_ref().unwrap_or(after),
+        )
+    }
+
     /// Returns the fraction of both texts that the other does not have, from 0 to 1.
     pub fn share_changed(&self) -> f64 {
         let points = || self.earlier.iter().chain(&self.later);
         match self.change {
-            TextChange::Repeated => 0.0,
+            TextChange::Repeated | TextChange::Unreadable => 0.0,
             TextChange::New | TextChange::Gone | TextChange::Rewritten => 1.0,
             TextChange::Changed => {
                 let differing = points().flat_map(|point| &point.differs);

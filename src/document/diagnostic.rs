@@ -290,7 +290,7 @@ pub struct Diagnostics<'s, P> {
     source: &'s Source,
     found: Vec<Diagnostic<P>>,
     counts: HashMap<Code, CodeCount>,
-    has_errors: bool,
+    leave_usable: bool,
 }
 
 /// How many diagnostics there are of a code.
@@ -308,7 +308,7 @@ impl<'s, P: Problem> Diagnostics<'s, P> {
             source,
             found: Vec::new(),
             counts: HashMap::new(),
-            has_errors: false,
+            leave_usable: true,
         }
     }
 
@@ -330,9 +330,20 @@ impl<'s, P: Problem> Diagnostics<'s, P> {
         self.push(diagnostic.at(self.source, span));
     }
 
+    /// Adds a problem of a value on which nothing else depends: the document can be used
+    /// without it.
+    pub(super) fn add_of_leaf(&mut self, problem: impl Into<P>, span: Range<usize>) {
+        let diagnostic = Diagnostic::new(problem.into());
+        self.list(diagnostic.at(self.source, span));
+    }
+
     /// Adds a diagnostic that already has its place.
     pub fn push(&mut self, diagnostic: Diagnostic<P>) {
-        self.has_errors |= diagnostic.severity == Severity::Error;
+        self.leave_usable &= diagnostic.severity != Severity::Error;
+        self.list(diagnostic);
+    }
+
+    fn list(&mut self, diagnostic: Diagnostic<P>) {
         let count = self.counts.entry(diagnostic.code()).or_default();
         count.all += 1;
         if count.all <= MOST_OF_A_CODE {
@@ -344,9 +355,10 @@ impl<'s, P: Problem> Diagnostics<'s, P> {
         }
     }
 
-    /// Returns whether there is an error.
-    pub fn has_errors(&self) -> bool {
-        self.has_errors
+    /// Returns whether the document can be used: no error is about more than a value on
+    /// which nothing else depends.
+    pub fn leave_usable(&self) -> bool {
+        self.leave_usable
     }
 
     /// Returns the diagnostics in document order. A line with a syntax error keeps only that

@@ -9,7 +9,8 @@ use super::mistake::DocumentMistake;
 /// The severity of a diagnostic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The document cannot be used until this is fixed.
+    /// This has to be fixed. The document cannot be used until it is, or a value is left out
+    /// of it.
     Error,
     /// The document can be used, but something in it is probably not meant.
     Warning,

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::code::Code;
 use super::diagnostic::{Diagnostic, Diagnostics};
@@ -13,7 +13,7 @@ use super::problem::Problem;
 use super::source::Source;
 use super::spelling::Suggestion;
 use super::syntax;
-use super::written::Written;
+use super::written::{AsWritten, Written};
 
 /// A type that a value of a document can be read as.
 pub trait Form: Sized {
@@ -67,7 +67,7 @@ pub struct Item<T> {
 
 /// Parses a document and hands its top table to `interpret`. Where the syntax
 /// is broken, what could be saved of the table is interpreted all the same, so
-/// that its other mistakes are reported too.
+/// that its other mistakes are reported too. Returns whether the document can be used.
 pub fn read<T, P: Problem>(
     source: &Source,
     interpret: impl FnOnce(TableReader<'_>, &mut Diagnostics<'_, P>) -> T,
@@ -77,7 +77,7 @@ pub fn read<T, P: Problem>(
     syntax::report(errors, &mut diagnostics);
     let reader = TableReader::new(document.get_ref(), 0..0);
     let value = interpret(reader, &mut diagnostics);
-    let usable = !diagnostics.has_errors();
+    let usable = diagnostics.leave_usable();
     (value, diagnostics.into_sorted(), usable)
 }
 
@@ -123,12 +123,7 @@ impl<'d> TableReader<'d> {
         key: &'static str,
         diagnostics: &mut Diagnostics<'_, impl Problem>,
     ) -> Option<Item<T>> {
-        let value = self.value(key)?;
-        let read = interpret(value);
-        if read.is_none() {
-            report_form::<T>(key, value, diagnostics);
-        }
-        read
+        self.entry(key)?.read(diagnostics)
     }
 
     /// The value of a key that must be there; reported where it is not.
@@ -137,6 +132,32 @@ impl<'d> TableReader<'d> {
         key: &'static str,
         diagnostics: &mut Diagnostics<'_, impl Problem>,
     ) -> Option<Item<T>> {
+        self.report_missing::<T>(key, diagnostics);
+        self.optional(key, diagnostics)
+    }
+
+    /// The key and its value. Returns `None` if the key is not there.
+    pub fn entry(&mut self, key: &'static str) -> Option<KeyValue<'d>> {
+        self.known.push(key);
+        let (key, value) = self.table.get_key_value(key)?;
+        Some(KeyValue::new(key, value))
+    }
+
+    /// The key and its value, where the key must be there; reported where it is not.
+    pub fn required_entry<T: Form>(
+        &mut self,
+        key: &'static str,
+        diagnostics: &mut Diagnostics<'_, impl Problem>,
+    ) -> Option<KeyValue<'d>> {
+        self.report_missing::<T>(key, diagnostics);
+        self.entry(key)
+    }
+
+    fn report_missing<T: Form>(
+        &self,
+        key: &'static str,
+        diagnostics: &mut Diagnostics<'_, impl Problem>,
+    ) {
         if self.is_without(key) {
             let missing = DocumentMistake::MissingKey {
                 key: key.to_owned(),
@@ -144,7 +165,6 @@ impl<'d> TableReader<'d> {
             };
             diagnostics.add(missing, self.span());
         }
-        self.optional(key, diagnostics)
     }
 
     /// The tables of `[[key]]`, of which there may be none. Returns `None` if
@@ -186,13 +206,7 @@ impl<'d> TableReader<'d> {
         let mut entries: Vec<KeyValue<'d>> = self
             .table
             .iter()
-            .map(|(key, value)| KeyValue {
-                key: Item {
-                    value: key.get_ref().as_ref(),
-                    span: key.span(),
-                },
-                value,
-            })
+            .map(|(key, value)| KeyValue::new(key, value))
             .collect();
         entries.sort_by_key(|entry| entry.key.span.start);
         entries
@@ -214,7 +228,7 @@ impl<'d> TableReader<'d> {
     }
 }
 
-/// A key and its value, where the key is data.
+/// A key and its value.
 #[derive(Debug)]
 pub struct KeyValue<'d> {
     /// The key.
@@ -222,7 +236,29 @@ pub struct KeyValue<'d> {
     value: &'d Spanned<DeValue<'d>>,
 }
 
+/// A value that was reported and left out of a document that can be used without it. There
+/// is no other way to come by one.
+#[derive(Debug)]
+pub struct LeftOut(AsWritten);
+
+impl LeftOut {
+    /// What is written in its place.
+    pub fn into_written(self) -> AsWritten {
+        self.0
+    }
+}
+
 impl<'d> KeyValue<'d> {
+    fn new(key: &'d Spanned<DeString<'d>>, value: &'d Spanned<DeValue<'d>>) -> Self {
+        Self {
+            key: Item {
+                value: key.get_ref().as_ref(),
+                span: key.span(),
+            },
+            value,
+        }
+    }
+
     /// The value, reported where it is of another form.
     pub fn read<T: Form>(
         &self,
@@ -230,9 +266,52 @@ impl<'d> KeyValue<'d> {
     ) -> Option<Item<T>> {
         let read = interpret(self.value);
         if read.is_none() {
-            report_form::<T>(self.key.value, self.value, diagnostics);
+            let (mistake, span) = mistaken_form::<T>(self.key.value, self.value);
+            diagnostics.add(mistake, span);
         }
         read
+    }
+
+    /// Where the value stands.
+    pub fn span(&self) -> Range<usize> {
+        self.value.span()
+    }
+
+    /// The value, if nothing else in the document depends on it: one of another form is
+    /// reported, and left out.
+    ///
+    /// # Errors
+    ///
+    /// Returns what was left out.
+    pub fn leaf<T: Form>(
+        &self,
+        diagnostics: &mut Diagnostics<'_, impl Problem>,
+    ) -> Result<T, LeftOut> {
+        let read = interpret::<T>(self.value);
+        read.map(|read| read.value).ok_or_else(|| {
+            let (mistake, span) = mistaken_form::<T>(self.key.value, self.value);
+            self.left_out(mistake, span, diagnostics)
+        })
+    }
+
+    /// Reports what is wrong with a value on which nothing else in the document depends, and
+    /// leaves it out.
+    pub fn leave_out<P: Problem>(
+        &self,
+        problem: impl Into<P>,
+        diagnostics: &mut Diagnostics<'_, P>,
+    ) -> LeftOut {
+        self.left_out(problem, self.span(), diagnostics)
+    }
+
+    fn left_out<P: Problem>(
+        &self,
+        problem: impl Into<P>,
+        span: Range<usize>,
+        diagnostics: &mut Diagnostics<'_, P>,
+    ) -> LeftOut {
+        diagnostics.add_of_leaf(problem, span);
+        LeftOut(AsWritten::new(self.value, diagnostics.source()))
     }
 
     /// The value as a table, reported where it is none.
@@ -269,18 +348,17 @@ fn table_of<'d>(
     }
 }
 
-/// Reports a value that is of another form, or in a list of texts the first
-/// that is none.
-fn report_form<T: Form>(
+/// Returns what is wrong with a value of another form and where: in a list of texts at the
+/// first that is none.
+fn mistaken_form<T: Form>(
     key: &str,
     value: &Spanned<DeValue<'_>>,
-    diagnostics: &mut Diagnostics<'_, impl Problem>,
-) {
+) -> (DocumentMistake, Range<usize>) {
     let list = value.get_ref().as_array();
     let mut entries = list.map(|list| list.iter()).into_iter().flatten();
     let culprit = entries.find(|entry| !entry.get_ref().is_str());
     let culprit = culprit.unwrap_or(value);
-    diagnostics.add(wrong_form(key, T::SHAPE, culprit.get_ref()), culprit.span());
+    (wrong_form(key, T::SHAPE, culprit.get_ref()), culprit.span())
 }
 
 fn wrong_form(key: &str, shape: ExpectedType, found: &DeValue<'_>) -> DocumentMistake {

@@ -200,7 +200,18 @@ impl Language {
         match rating {
             RatingChoice::Mark(mark) => mark,
             RatingChoice::Unrated => self.unrated(),
+            RatingChoice::Unreadable => self.unreadable_label(),
         }
+    }
+
+    /// The direction in which an indicator improves.
+    pub fn better_heading(self) -> &'static str {
+        self.pick("良い向き", "better")
+    }
+
+    /// Whether the value of each year includes the previous years.
+    pub fn cumulative_heading(self) -> &'static str {
+        self.pick("累計", "cumulative")
     }
 
     /// The rows that no department is in charge of.

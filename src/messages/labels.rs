@@ -99,6 +99,19 @@ impl Language {
         self.pick("（記載なし）", "(nothing written)")
     }
 
+    /// What stands for values that cannot be read, where they are counted or named.
+    pub fn unreadable_label(self) -> &'static str {
+        self.pick("読取不可", "unreadable")
+    }
+
+    /// What is written in the plan, and that it cannot be read.
+    pub fn unreadable_value(self, written: &str) -> String {
+        self.pick(
+            format!("{written}（読み取れません）"),
+            format!("{written} (cannot be read)"),
+        )
+    }
+
     /// That a row prints another again.
     pub fn prints_again(self, original: &str) -> String {
         self.pick(

@@ -122,6 +122,7 @@ impl Language {
             TextChange::Repeated => self.pick("前年度と同文", "same as before"),
             TextChange::Changed => self.pick("変更あり", "changed"),
             TextChange::Rewritten => self.pick("書換え", "rewritten"),
+            TextChange::Unreadable => self.unreadable_label(),
         }
     }
 
@@ -174,6 +175,7 @@ impl Language {
         match column {
             SummaryColumn::Rating(RatingChoice::Mark(mark)) => mark,
             SummaryColumn::Rating(RatingChoice::Unrated) => self.pick("なし", "none"),
+            SummaryColumn::Rating(RatingChoice::Unreadable) => self.unreadable_label(),
             SummaryColumn::Band(band) => self.band(*band),
         }
     }

@@ -131,6 +131,10 @@ impl Language {
                 "名前の途中に改行があります。計画ファイルの改行を消してください",
                 "There is a line break within a name. Delete it in the plan file",
             ),
+            Misfit::Unreadable => self.pick(
+                "計画ファイルで読み取れない値です。先に計画ファイルを直してください",
+                "The value cannot be read in the plan file. Mend the plan file first",
+            ),
         };
         self.pick(
             format!("シート「{sheet}」の {place} に書けません。{why}"),

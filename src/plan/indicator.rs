@@ -1,6 +1,7 @@
 //! Indicators: figures tracked over the years.
 
 use super::by_year::ByYear;
+use super::unreadable::FigureKind;
 use super::value::Value;
 use super::year::FiscalYear;
 
@@ -14,6 +15,15 @@ pub enum Better {
     Lower,
     /// Neither: the figure reports an amount of work or demand, not how good it is.
     Neither,
+    /// The direction is given and cannot be read, so that nothing can be called good.
+    Unknown,
+}
+
+impl Better {
+    /// Returns whether one direction is known to be better than the other.
+    pub fn is_a_direction(self) -> bool {
+        matches!(self, Self::Higher | Self::Lower)
+    }
 }
 
 /// The figures of an indicator for one year.
@@ -25,6 +35,17 @@ pub struct Figures {
     pub target: Option<Value>,
     /// The target before its revision.
     pub was: Option<Value>,
+}
+
+impl Figures {
+    /// Returns the value of a kind.
+    pub fn get(&self, kind: FigureKind) -> Option<&Value> {
+        match kind {
+            FigureKind::Actual => self.actual.as_ref(),
+            FigureKind::Target => self.target.as_ref(),
+            FigureKind::Was => self.was.as_ref(),
+        }
+    }
 }
 
 /// A KPI, or a figure that a report gives year by year.

@@ -83,8 +83,8 @@ impl fmt::Display for MilestoneDate {
 /// An event of the plan itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Milestone {
-    /// The date of the event.
-    pub date: MilestoneDate,
+    /// The date of the event; `None` if it cannot be read.
+    pub date: Option<MilestoneDate>,
     /// The path of the track it belongs to, from the top: 対外説明, 議会.
     pub track: Vec<String>,
     /// What happens.

@@ -1,5 +1,5 @@
 //! The plan of a local government as a validated whole: every reference resolves, and every
-//! rating is on the scale.
+//! rating is on the scale. A value that cannot be read is not in it, but kept beside it.
 
 mod by_year;
 mod department;
@@ -15,6 +15,7 @@ mod node;
 mod rating;
 mod report;
 mod text;
+mod unreadable;
 mod value;
 mod write;
 mod year;
@@ -31,6 +32,9 @@ pub use node::Node;
 pub use rating::{Rating, RatingScale};
 pub use report::{TextKind, YearReport};
 pub use text::Text;
+pub use unreadable::{
+    FigureKind, IndicatorLeaf, Leaf, LeafOwner, Unreadable, UnreadableFigures, UnreadableLeaves,
+};
 pub use value::{Number, Value};
 #[cfg(feature = "sheet")]
 pub(crate) use write::document;
@@ -75,6 +79,8 @@ pub struct Plan {
     pillars: Vec<Pillar>,
     measures: Vec<Measure>,
     initiatives: Vec<Initiative>,
+    /// In the order of their owners.
+    unreadable: Box<[Unreadable]>,
     index: Index,
 }
 
@@ -192,12 +198,44 @@ impl Plan {
         places.filter_map(|place| self.initiatives.get(*place))
     }
 
+    /// Returns the values that cannot be read, in the order of their owners.
+    pub fn unreadable(&self) -> &[Unreadable] {
+        &self.unreadable
+    }
+
+    /// Returns the values of a part of the plan that cannot be read.
+    pub fn unreadable_in(&self, owner: LeafOwner) -> UnreadableLeaves<'_> {
+        UnreadableLeaves::of(owner, &self.unreadable)
+    }
+
+    /// Returns the values of a row that cannot be read.
+    pub fn unreadable_of(&self, row: &Initiative) -> UnreadableLeaves<'_> {
+        // Most plans have none, and no row of them need be looked up.
+        let has_any = !self.unreadable.is_empty();
+        let row = has_any.then(|| self.row(&row.id)).flatten();
+        row.map_or_else(UnreadableLeaves::default, |row| {
+            self.unreadable_in(LeafOwner::Initiative(row))
+        })
+    }
+
+    /// Returns the values of a measure that cannot be read.
+    pub fn unreadable_of_measure(&self, measure: &Measure) -> UnreadableLeaves<'_> {
+        let place = self.place_of_measure(&measure.id);
+        place.map_or_else(UnreadableLeaves::default, |place| {
+            self.unreadable_in(LeafOwner::Measure(place))
+        })
+    }
+
     /// Iterates over the years that the plan covers, extended without gaps to any earlier
-    /// or later year for which a row has a report.
+    /// or later year for which a row has a report, even if it cannot be read.
     pub fn years(&self) -> impl DoubleEndedIterator<Item = FiscalYear> + use<> {
-        let said = self.initiatives.iter().flat_map(|row| row.years.keys());
-        let first = said.clone().min().copied();
-        let last = said.max().copied();
+        let read = self.initiatives.iter().flat_map(|row| row.years.keys());
+        let of_rows = self.unreadable.iter();
+        let of_rows = of_rows.filter(|one| matches!(one.owner, LeafOwner::Initiative(_)));
+        let unread = of_rows.filter_map(|one| one.leaf.reported_year());
+        let said = read.copied().chain(unread);
+        let first = said.clone().min();
+        let last = said.max();
         let from = first.map_or(self.facts.first_year, |y| y.min(self.facts.first_year));
         let to = last.map_or(self.facts.last_year, |y| y.max(self.facts.last_year));
         from.through(to)

@@ -2,6 +2,7 @@
 
 use super::text::Text;
 use super::value::{Number, Value};
+use crate::document::AsWritten;
 
 /// A value, list or table in a plan file.
 ///
@@ -19,6 +20,23 @@ pub enum Node {
     List(Vec<Node>),
     /// Key-value pairs, in order.
     Table(Vec<(String, Node)>),
+    /// What is written where a value cannot be read.
+    Unreadable(AsWritten),
+}
+
+/// A step from a node to one under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum NodeStep {
+    /// To the value of a key.
+    Key(String),
+    /// To an item of a list, counted from zero.
+    Index(usize),
+}
+
+impl NodeStep {
+    pub(super) fn key(name: &str) -> Self {
+        Self::Key(name.to_owned())
+    }
 }
 
 impl Node {
@@ -37,7 +55,7 @@ impl Node {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Words(words) => words.is_empty(),
-            Self::Number(_) | Self::Flag(_) => false,
+            Self::Number(_) | Self::Flag(_) | Self::Unreadable(_) => false,
             Self::List(items) => items.is_empty(),
             Self::Table(entries) => entries.is_empty(),
         }
@@ -50,6 +68,35 @@ impl Node {
         };
         let found = entries.iter().find(|(name, _)| name == key);
         found.map(|(_, node)| node)
+    }
+}
+
+impl Node {
+    /// Puts a node where a path of keys and places leads, in place of any that is there.
+    /// Tables that are missing on the way are made; nothing happens if an item is.
+    pub(super) fn insert(&mut self, path: impl IntoIterator<Item = NodeStep>, node: Self) {
+        let mut place = self;
+        for step in path {
+            place = match (place, step) {
+                (Self::Table(entries), NodeStep::Key(key)) => {
+                    let known = entries.iter().position(|(name, _)| *name == key);
+                    let known = known.unwrap_or_else(|| {
+                        entries.push((key, Self::Table(Vec::new())));
+                        entries.len() - 1
+                    });
+                    match entries.get_mut(known) {
+                        Some((_, under)) => under,
+                        None => return,
+                    }
+                }
+                (Self::List(items), NodeStep::Index(index)) => match items.get_mut(index) {
+                    Some(item) => item,
+                    None => return,
+                },
+                _ => return,
+            };
+        }
+        *place = node;
     }
 }
 

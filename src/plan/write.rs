@@ -1,13 +1,12 @@
 //! Writes a plan as a plan file in a hand-editable layout.
 
-use toml_writer::{ToTomlKey as _, ToTomlValue as _, TomlKeyBuilder, TomlStringBuilder};
-
-use super::node::{Entries, Node};
+use super::node::{Entries, Node, NodeStep};
+use super::unreadable::{IndicatorLeaf, Leaf, LeafOwner, UnreadableFigures};
 use super::{
     Better, Facts, Figures, Indicator, Initiative, Measure, Milestone, Pillar, Plan, Rating,
     TextKind, YearReport,
 };
-use crate::document::is_hostile;
+use crate::document::quoting::{self, key, quoted};
 use crate::plan::FiscalYear;
 
 /// Serialises a plan as a plan file. Loading the result gives the same plan.
@@ -22,7 +21,91 @@ impl From<&Plan> for Node {
         entries.add("pillars", all(&plan.pillars));
         entries.add("measures", all(&plan.measures));
         entries.add("initiatives", all(&plan.initiatives));
-        entries.into_table()
+        let mut tree = entries.into_table();
+        for one in plan.unreadable() {
+            let path = path_of_owner(one.owner).into_iter().chain(path(&one.leaf));
+            tree.insert(path, Self::Unreadable(one.written.clone()));
+        }
+        tree
+    }
+}
+
+impl Plan {
+    /// Returns a row as a tree, with what is written where a value cannot be read.
+    pub fn node_of(&self, row: &Initiative) -> Node {
+        let mut tree = Node::from(row);
+        for one in self.unreadable_of(row).iter() {
+            tree.insert(path(&one.leaf), Node::Unreadable(one.written.clone()));
+        }
+        tree
+    }
+}
+
+impl Indicator {
+    /// Returns the indicator as a tree, with what is written where a value cannot be read.
+    pub fn to_node(&self, unreadable: UnreadableFigures<'_>) -> Node {
+        let mut tree = Node::from(self);
+        for (leaf, written) in unreadable.iter() {
+            tree.insert(path_in_indicator(leaf), Node::Unreadable(written.clone()));
+        }
+        tree
+    }
+}
+
+/// Returns where a part of the plan stands in its tree. Every part is there, since none is
+/// empty.
+fn path_of_owner(owner: LeafOwner) -> Vec<NodeStep> {
+    match owner {
+        LeafOwner::Plan => vec![NodeStep::key("plan")],
+        LeafOwner::Milestone(index) => vec![
+            NodeStep::key("plan"),
+            NodeStep::key("milestones"),
+            NodeStep::Index(index),
+        ],
+        LeafOwner::Measure(index) => vec![NodeStep::key("measures"), NodeStep::Index(index)],
+        LeafOwner::Initiative(row) => {
+            vec![NodeStep::key("initiatives"), NodeStep::Index(row.get())]
+        }
+    }
+}
+
+/// Returns where a value stands in the tree of its part of the plan.
+fn path(leaf: &Leaf) -> Vec<NodeStep> {
+    let of_year = |year: &FiscalYear, key: &str| {
+        let year = NodeStep::Key(year.to_string());
+        vec![NodeStep::key("years"), year, NodeStep::key(key)]
+    };
+    match leaf {
+        Leaf::Tag(name) => vec![NodeStep::key("tags"), NodeStep::key(name)],
+        Leaf::Text(year, kind) => of_year(year, kind.key()),
+        Leaf::Rating(year) => of_year(year, "rating"),
+        Leaf::Indicator(index, leaf) => [NodeStep::key("indicators"), NodeStep::Index(*index)]
+            .into_iter()
+            .chain(path_in_indicator(*leaf))
+            .collect(),
+        Leaf::Body => vec![NodeStep::key("body")],
+        Leaf::Source => vec![NodeStep::key("source")],
+        Leaf::Summary => vec![NodeStep::key("summary")],
+        Leaf::Date => vec![NodeStep::key("date")],
+        Leaf::Track => vec![NodeStep::key("track")],
+        Leaf::Departments => vec![NodeStep::key("departments")],
+        Leaf::Goals => vec![NodeStep::key("goals")],
+        Leaf::Purpose => vec![NodeStep::key("purpose")],
+        Leaf::Aim => vec![NodeStep::key("aim")],
+        Leaf::Notes => vec![NodeStep::key("notes")],
+    }
+}
+
+fn path_in_indicator(leaf: IndicatorLeaf) -> Vec<NodeStep> {
+    match leaf {
+        IndicatorLeaf::Unit => vec![NodeStep::key("unit")],
+        IndicatorLeaf::Better => vec![NodeStep::key("better")],
+        IndicatorLeaf::Cumulative => vec![NodeStep::key("cumulative")],
+        IndicatorLeaf::Figure(year, kind) => vec![
+            NodeStep::key("years"),
+            NodeStep::Key(year.to_string()),
+            NodeStep::key(kind.key()),
+        ],
     }
 }
 
@@ -95,7 +178,8 @@ impl From<&YearReport> for Node {
 impl From<&Milestone> for Node {
     fn from(milestone: &Milestone) -> Self {
         let mut entries = Entries::new();
-        entries.add("date", Self::words(milestone.date.to_string()));
+        let date = milestone.date.map(|date| date.to_string());
+        entries.add_some("date", date.map(Self::words));
         entries.add("track", Self::words(milestone.track.join("/")));
         entries.add("title", Self::words(&milestone.title));
         entries.into_table()
@@ -161,7 +245,8 @@ impl From<&Indicator> for Node {
         entries.add("name", Self::words(&indicator.name));
         entries.add_some("unit", indicator.unit.as_ref().map(Self::words));
         match indicator.better {
-            Better::Higher => {}
+            // What is written of a direction that cannot be read is no part of the indicator.
+            Better::Higher | Better::Unknown => {}
             Better::Lower => entries.add("better", Self::words("lower")),
             Better::Neither => entries.add("better", Self::words("neither")),
         }
@@ -276,12 +361,6 @@ fn joined(path: &str, name: &str) -> String {
     }
 }
 
-fn key(name: &str) -> String {
-    let key = TomlKeyBuilder::new(name);
-    let written = key.as_unquoted().unwrap_or_else(|| key.as_basic());
-    harmless(&written.to_toml_key())
-}
-
 /// Formats the value of a single line. A text of several points has one line per point;
 /// names are kept on one line.
 fn line(name: &str, node: &Node) -> String {
@@ -305,27 +384,11 @@ fn inline(node: &Node) -> String {
             if fits { plain } else { quoted(&plain) }
         }
         Node::Flag(flag) => flag.to_string(),
-        Node::List(items) => {
-            let items: Vec<_> = items.iter().map(inline).collect();
-            format!("[{}]", items.join(", "))
-        }
+        Node::List(items) => quoting::list(items.iter().map(inline)),
         Node::Table(entries) => {
-            let pair = |(name, node): &(String, Node)| format!("{} = {}", key(name), inline(node));
-            let pairs: Vec<_> = entries.iter().map(pair).collect();
-            format!("{{ {} }}", pairs.join(", "))
+            let entries = entries.iter();
+            quoting::table(entries.map(|(name, node)| (name.as_str(), inline(node))))
         }
+        Node::Unreadable(written) => written.to_toml(),
     }
-}
-
-fn quoted(words: &str) -> String {
-    harmless(&TomlStringBuilder::new(words).as_basic().to_toml_value())
-}
-
-/// Escapes the control characters in a quoted string.
-fn harmless(quoted: &str) -> String {
-    let written = |c: char| match is_hostile(c) {
-        true => format!("\\U{:08X}", u32::from(c)),
-        false => c.to_string(),
-    };
-    quoted.chars().map(written).collect()
 }

@@ -63,7 +63,10 @@ pub fn choices(
         .map(|(chooses, name, depth)| {
             let alone = Filter::default().with(&chooses);
             FacetChoice {
-                count: rows.iter().filter(|row| alone.matches(row, year)).count(),
+                count: rows
+                    .iter()
+                    .filter(|row| alone.matches(plan, row, year))
+                    .count(),
                 is_chosen: filter.has(&chooses),
                 chooses,
                 name,
@@ -126,9 +129,10 @@ fn ratings(plan: &Plan, year: FiscalYear) -> Vec<(FacetValue, String, usize)> {
         (FacetValue::Rating(choice), name.trim_end().to_owned(), 0)
     });
     let rows = plan.initiatives();
-    let unrated = rows.iter().any(|row| row.rating(year).is_none());
-    let unrated = unrated.then(|| (FacetValue::Rating(RatingChoice::Unrated), String::new(), 0));
-    marks.chain(unrated).collect()
+    let others = [RatingChoice::Unrated, RatingChoice::Unreadable].into_iter();
+    let others = others.filter(|choice| rows.iter().any(|row| choice.is_of(plan, row, year)));
+    let others = others.map(|choice| (FacetValue::Rating(choice), String::new(), 0));
+    marks.chain(others).collect()
 }
 
 fn tags(plan: &Plan) -> Vec<(FacetValue, String, usize)> {

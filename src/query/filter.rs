@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::compare::Band;
-use crate::plan::{Department, FiscalYear, Initiative, InitiativeId};
+use crate::plan::{Department, FiscalYear, Initiative, InitiativeId, Plan};
 
 /// A rating to filter by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +12,8 @@ pub enum RatingChoice {
     Mark(String),
     /// Rows without a rating in the year.
     Unrated,
+    /// Rows whose rating in the year cannot be read.
+    Unreadable,
 }
 
 /// A part of the plan to filter by.
@@ -49,10 +51,10 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Returns whether a row is listed, given its rating in `year`.
-    pub fn matches(&self, initiative: &Initiative, year: FiscalYear) -> bool {
+    /// Returns whether a row of a plan is listed, given its rating in `year`.
+    pub fn matches(&self, plan: &Plan, initiative: &Initiative, year: FiscalYear) -> bool {
         self.matches_department(initiative)
-            && self.matches_rating(initiative, year)
+            && self.matches_rating(plan, initiative, year)
             && self.matches_place(initiative)
             && self.matches_tags(initiative)
             && (self.rows.is_empty() || self.rows.contains(&initiative.id))
@@ -67,9 +69,9 @@ impl Filter {
                 .any(|own| self.departments.iter().any(|chosen| chosen.contains(own)))
     }
 
-    fn matches_rating(&self, initiative: &Initiative, year: FiscalYear) -> bool {
+    fn matches_rating(&self, plan: &Plan, initiative: &Initiative, year: FiscalYear) -> bool {
         let mut ratings = self.ratings.iter();
-        self.ratings.is_empty() || ratings.any(|rating| rating.is_of(initiative, year))
+        self.ratings.is_empty() || ratings.any(|rating| rating.is_of(plan, initiative, year))
     }
 
     fn matches_tags(&self, initiative: &Initiative) -> bool {
@@ -90,21 +92,34 @@ impl Filter {
 }
 
 impl RatingChoice {
-    /// Returns the choice that matches the rating of a row in a year.
-    pub fn of(initiative: &Initiative, year: FiscalYear) -> Self {
+    /// Returns the choice that matches the rating of a row of a plan in a year.
+    pub fn of(plan: &Plan, initiative: &Initiative, year: FiscalYear) -> Self {
         match initiative.rating(year) {
             Some(mark) => Self::Mark(mark.to_owned()),
+            None if is_unreadable(plan, initiative, year) => Self::Unreadable,
             None => Self::Unrated,
         }
     }
 
-    /// Returns whether it matches the rating of a row in a year.
-    pub fn is_of(&self, initiative: &Initiative, year: FiscalYear) -> bool {
+    /// Returns whether it matches the rating of a row of a plan in a year.
+    pub fn is_of(&self, plan: &Plan, initiative: &Initiative, year: FiscalYear) -> bool {
+        let rating = initiative.rating(year);
         match self {
-            Self::Mark(mark) => initiative.rating(year) == Some(mark),
-            Self::Unrated => initiative.rating(year).is_none(),
+            Self::Mark(mark) => rating == Some(mark),
+            Self::Unreadable => is_unreadable(plan, initiative, year),
+            Self::Unrated => rating.is_none() && !is_unreadable(plan, initiative, year),
         }
     }
+
+    /// Returns whether it is a mark of a scale.
+    pub fn is_mark(&self) -> bool {
+        matches!(self, Self::Mark(_))
+    }
+}
+
+/// Returns whether the rating of a row in a year cannot be read.
+fn is_unreadable(plan: &Plan, initiative: &Initiative, year: FiscalYear) -> bool {
+    plan.unreadable_of(initiative).rating(year).is_some()
 }
 
 impl PlanPart {

@@ -16,9 +16,9 @@ pub struct FilterWords {
 }
 
 impl FilterWords {
-    /// Returns the words that name exactly what a filter chooses. Certain rows and bands of
+    /// Returns the words that name exactly what a filter chooses in a plan. Certain rows and bands of
     /// attainment have no words.
-    pub fn of(filter: &Filter) -> Self {
+    pub fn of(filter: &Filter, plan: &Plan) -> Self {
         let departments = filter.departments.iter().cloned();
         let ratings = filter.ratings.iter().cloned();
         let places = filter.places.iter().cloned();
@@ -36,7 +36,7 @@ impl FilterWords {
                 FacetValue::PlanPart(PlanPart::Measure(_)) => NameKind::Measure,
                 FacetValue::Tag(..) => NameKind::Tag,
             };
-            (kind, name_of(chosen))
+            (kind, name_of(chosen, plan))
         });
         Self {
             words: words.collect(),

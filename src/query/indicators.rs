@@ -7,7 +7,8 @@ use super::filter::PlanPart;
 use super::listing::Listing;
 use crate::compare::{Attainment, Change, latest};
 use crate::plan::{
-    Department, FiscalYear, Indicator, Initiative, InitiativeId, Measure, Plan, RowIndex,
+    Department, FiscalYear, Indicator, Initiative, InitiativeId, LeafOwner, Measure, Plan,
+    RowIndex, UnreadableFigures,
 };
 
 /// The owner of an indicator.
@@ -122,6 +123,15 @@ impl<'p> IndicatorRow<'p> {
             Owner::Measure(measure) => IndicatorKey::Measure(measure.id.clone(), self.index),
             Owner::Initiative(row) => IndicatorKey::Initiative(row.id.clone(), self.index),
         }
+    }
+
+    /// Returns what cannot be read of it in its plan.
+    pub fn unreadable(&self, plan: &'p Plan) -> UnreadableFigures<'p> {
+        let owner = match self.owner_index {
+            OwnerIndex::Measure(index) => LeafOwner::Measure(index),
+            OwnerIndex::Initiative(row) => LeafOwner::Initiative(row),
+        };
+        plan.unreadable_in(owner).indicator(self.index)
     }
 
     /// Returns the number of its owner.

@@ -18,7 +18,7 @@ impl Listing {
     pub fn new(plan: &Plan, filter: &Filter, hits: Option<&[Hit]>, year: FiscalYear) -> Self {
         let listed = |row: &RowIndex| {
             let initiative = plan.at(*row);
-            initiative.is_some_and(|initiative| filter.matches(initiative, year))
+            initiative.is_some_and(|initiative| filter.matches(plan, initiative, year))
         };
         Self::of(match hits {
             Some(hits) => hits.iter().map(|hit| hit.row).filter(listed).collect(),
@@ -78,11 +78,12 @@ pub struct RatingCount {
 }
 
 /// Counts the listed rows by rating in a year, in the order of the plan's scale. The number
-/// of unrated rows comes last if there are any.
+/// of unrated rows comes last if there are any, and then that of rows whose rating cannot be
+/// read.
 pub fn rating_counts(plan: &Plan, listing: &Listing, year: FiscalYear) -> Vec<RatingCount> {
     let found: Vec<RatingChoice> = listing
         .initiatives(plan)
-        .map(|row| RatingChoice::of(row, year))
+        .map(|row| RatingChoice::of(plan, row, year))
         .collect();
     let count = |rating: RatingChoice| RatingCount {
         count: found.iter().filter(|other| **other == rating).count(),
@@ -90,8 +91,7 @@ pub fn rating_counts(plan: &Plan, listing: &Listing, year: FiscalYear) -> Vec<Ra
     };
     let steps = plan.ratings().steps().iter();
     let marks = steps.map(|step| count(RatingChoice::Mark(step.mark.clone())));
-    let unrated = count(RatingChoice::Unrated);
-    marks
-        .chain((unrated.count > 0).then_some(unrated))
-        .collect()
+    let others = [RatingChoice::Unrated, RatingChoice::Unreadable].map(count);
+    let others = others.into_iter().filter(|other| other.count > 0);
+    marks.chain(others).collect()
 }

@@ -23,6 +23,6 @@ pub use indicators::{
 };
 pub use listing::{Listing, RatingCount, rating_counts};
 pub use matching::{Findable, Pattern, fold_matches};
-pub use naming::{NameKind, UNRATED, named, named_row, names, numbered_row};
+pub use naming::{NameKind, UNRATED, named, named_row, names, numbered_row, unreadable_sign};
 pub use order::RowOrder;
 pub use search::{Hit, Query, Search, SearchField};

@@ -4,7 +4,7 @@ use super::facet::{Facet, FacetValue, offered};
 use super::filter::{PlanPart, RatingChoice};
 use super::fold::fold;
 use super::number::row_number;
-use crate::plan::{FiscalYear, InitiativeId, Plan};
+use crate::plan::{FiscalYear, InitiativeId, Plan, RatingScale};
 
 /// How well a name matches, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,8 +62,8 @@ impl NameKind {
 
 /// Returns the choices of a kind that match a word. Only the best matches are kept. A
 /// department matches by its path, its name or a part of it; a part of the plan by its
-/// number or title; a rating by its mark, or [`UNRATED`] for rows without one; a tag by
-/// `name=value` or its value. Width, case and similar differences are ignored. Returns an
+/// number or title; a rating by its mark, [`UNRATED`] for rows without one, or
+/// [`unreadable_sign`] for rows whose rating cannot be read; a tag by `name=value` or its value. Width, case and similar differences are ignored. Returns an
 /// empty list if nothing matches.
 pub fn named(kind: NameKind, plan: &Plan, written: &str, year: FiscalYear) -> Vec<FacetValue> {
     let mut fitting: Vec<(Fit, FacetValue)> = kind
@@ -77,15 +77,17 @@ pub fn named(kind: NameKind, plan: &Plan, written: &str, year: FiscalYear) -> Ve
 
 /// Returns the names of a kind in a plan, in the form in which they can be typed.
 pub fn names(kind: NameKind, plan: &Plan, year: FiscalYear) -> Vec<String> {
-    kind.offered(plan, year).map(name_of).collect()
+    let offered = kind.offered(plan, year);
+    offered.map(|chosen| name_of(chosen, plan)).collect()
 }
 
-/// Returns the name of a choice, in the form in which it can be typed.
-pub(super) fn name_of(chosen: FacetValue) -> String {
+/// Returns the name of a choice in a plan, in the form in which it can be typed.
+pub(super) fn name_of(chosen: FacetValue, plan: &Plan) -> String {
     match chosen {
         FacetValue::Department(department) => department.to_string(),
         FacetValue::Rating(RatingChoice::Mark(mark)) => mark,
         FacetValue::Rating(RatingChoice::Unrated) => UNRATED.to_owned(),
+        FacetValue::Rating(RatingChoice::Unreadable) => unreadable_sign(plan.ratings()),
         FacetValue::PlanPart(PlanPart::Pillar(id) | PlanPart::Measure(id)) => id,
         FacetValue::Tag(name, value) => format!("{name}={value}"),
     }
@@ -108,6 +110,16 @@ pub fn named_row(plan: &Plan, written: &str) -> Option<InitiativeId> {
 /// The name for rows without a rating.
 pub const UNRATED: &str = "-";
 
+/// Returns the name for rows whose rating cannot be read, which also stands in its place: a
+/// question mark, or as many as no mark of the scale has.
+pub fn unreadable_sign(scale: &RatingScale) -> String {
+    let mut sign = "?".to_owned();
+    while scale.get(&sign).is_some() {
+        sign.push('?');
+    }
+    sign
+}
+
 fn fit(chosen: &FacetValue, plan: &Plan, written: &str) -> Option<Fit> {
     match chosen {
         FacetValue::Department(department) => {
@@ -115,6 +127,9 @@ fn fit(chosen: &FacetValue, plan: &Plan, written: &str) -> Option<Fit> {
             fit_names(written, &[&path], &[department.name()])
         }
         FacetValue::Rating(RatingChoice::Unrated) => (written == UNRATED).then_some(Fit::Whole),
+        FacetValue::Rating(RatingChoice::Unreadable) => {
+            (written == unreadable_sign(plan.ratings())).then_some(Fit::Whole)
+        }
         FacetValue::Rating(RatingChoice::Mark(mark)) => {
             (mark == written || same(mark, written)).then_some(Fit::Whole)
         }

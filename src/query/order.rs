@@ -12,7 +12,8 @@ pub enum RowOrder {
     /// Plan order, or the best match of a search first.
     #[default]
     Plan,
-    /// Worst rating of the year first; unrated rows come last.
+    /// Worst rating of the year first; unrated rows come last, and then those whose rating
+    /// cannot be read.
     Rating,
     /// Largest change since the year before first.
     Change,
@@ -63,7 +64,11 @@ impl Listing {
             RowOrder::Plan => rows.sort_unstable(),
             RowOrder::Rating => {
                 let rank = |row: RowIndex| plan.ratings().rank(plan.at(row)?.rating(year)?);
-                rows.sort_by_key(|row| Reverse(rank(*row)));
+                let unreadable = |row: RowIndex| {
+                    let row = plan.at(row)?;
+                    plan.unreadable_of(row).rating(year)
+                };
+                rows.sort_by_key(|row| (Reverse(rank(*row)), unreadable(*row).is_some()));
             }
             RowOrder::Change => {
                 let years = Years::since_year_before(year);
@@ -91,7 +96,7 @@ impl Listing {
     pub fn compared<'p>(&self, plan: &'p Plan, years: Years) -> Vec<(RowIndex, Comparison<'p>)> {
         let rows = self.rows().iter();
         let compared = rows.filter_map(|index| {
-            let compared = compare(plan.at(*index)?, plan.ratings(), years);
+            let compared = compare(plan, plan.at(*index)?, years);
             Some((compared.size(), (*index, compared)))
         });
         let mut compared: Vec<_> = compared.collect();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::key::{CellForm, ColumnKey, DIRECTIONS, SheetKind};
 use super::workbook::{Cell, CellPosition, Sheet, Workbook};
+use crate::document::AsWritten;
 use crate::plan::{FiscalYear, Node, Plan};
 
 /// A text of a plan that does not fit into a cell.
@@ -24,6 +25,8 @@ pub enum Misfit {
     TooLong,
     /// It is a list of names, one of which contains a line break.
     BrokenName,
+    /// It cannot be read in the plan file, and would be read as something else in a cell.
+    Unreadable,
 }
 
 /// Excel's limit on the number of characters in a cell.
@@ -71,6 +74,7 @@ fn every_year(plan: &Plan) -> Vec<FiscalYear> {
     let of_measures = plan.measures().iter().flat_map(|m| &m.indicators);
     let of_indicators = of_rows.chain(of_measures).flat_map(|i| i.years.keys());
     years.extend(of_indicators);
+    years.extend(plan.unreadable().iter().filter_map(|one| one.leaf.year()));
     years.extend(plan.reported_years());
     years.into_iter().collect()
 }
@@ -258,6 +262,7 @@ fn sheet(
         Some(NotForACell { sheet, place, why })
     }));
     found.extend(broken_names(kind, columns, rows));
+    found.extend(unreadable(kind, columns, rows));
     sheet
 }
 
@@ -275,6 +280,7 @@ fn cell(node: &Node, form: CellForm) -> Cell {
             let lines: Vec<String> = items.iter().map(|item| cell(item, form).text()).collect();
             Cell::Words(lines.join("\n"))
         }
+        Node::Unreadable(written) => Cell::Words(written.whole().to_owned()),
         Node::Table(_) => Cell::Words(String::new()),
     }
 }
@@ -303,6 +309,33 @@ fn broken_names(kind: SheetKind, columns: &[KeyColumn], rows: &[Node]) -> Vec<No
                     sheet: kind.name().to_owned(),
                     place: CellPosition { row, column },
                     why: Misfit::BrokenName,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Finds values that cannot be read and would not come back from their cells as they are: all
+/// but texts that a cell of their form takes as they are.
+fn unreadable(kind: SheetKind, columns: &[KeyColumn], rows: &[Node]) -> Vec<NotForACell> {
+    let mut found = Vec::new();
+    for (column, KeyColumn { key, .. }) in (0..).zip(columns) {
+        for (row, table) in (HEADING_ROWS..).zip(rows) {
+            let Some(Node::Unreadable(written)) = at(table, key) else {
+                continue;
+            };
+            let comes_back = match written {
+                AsWritten::Text(text) => {
+                    key.form.read(text) == Ok(Some(Node::Words(text.to_string())))
+                }
+                AsWritten::Toml(_) => false,
+            };
+            if !comes_back {
+                found.push(NotForACell {
+                    sheet: kind.name().to_owned(),
+                    place: CellPosition { row, column },
+                    why: Misfit::Unreadable,
                 });
             }
         }

@@ -35,7 +35,7 @@ pub struct ImportChoices {
 /// The result of an import.
 #[derive(Debug)]
 pub struct Imported {
-    /// The plan, or `None` if any diagnostic is an error.
+    /// The plan, or `None` if an error is about more than a value that can be left out.
     pub plan: Option<Plan>,
     /// The generated plan file. Without a plan, it contains what was read.
     pub source: Source,
@@ -124,13 +124,14 @@ fn path(keys: &[&str]) -> Vec<String> {
 /// Loads the imported tree in the same way as a plan file.
 fn finished(name: &str, tree: &Node, notes: Vec<Note>, unplaced_columns: usize) -> Imported {
     let loaded = load(Source::new(name, document(tree)));
-    let source = match &loaded.plan {
-        Some(plan) => Source::new(name, to_toml(plan)),
-        None => loaded.source,
+    // What is said of the plan is said of the file that is written.
+    let loaded = match &loaded.plan {
+        Some(plan) => load(Source::new(name, to_toml(plan))),
+        None => loaded,
     };
     Imported {
         plan: loaded.plan,
-        source,
+        source: loaded.source,
         diagnostics: loaded.diagnostics,
         notes,
         unplaced_columns,

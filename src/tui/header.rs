@@ -94,6 +94,15 @@ fn title(state: &State, scene: &Scene, stage: &Stage<'_>, body: &Body, width: us
 fn chips_line(stage: &Stage<'_>, room: usize) -> Line {
     let look = stage.look;
     let mut line = Line::new(" ", Style::new()).followed_by(counts(stage));
+    let unreadable = stage.plan().unreadable().len();
+    if unreadable > 0 {
+        let said = look
+            .language
+            .unreadable_shown_by(unreadable, &stage.key(Action::ShowDiagnostics));
+        let room = room.saturating_sub(line.width(look.ambiguous) + 3);
+        let said = shorten(&said, room, look.ambiguous);
+        line.push(format!(" {said} "), look.theme.alarm);
+    }
     for chip in chips(stage) {
         let used = line.width(look.ambiguous) + 4;
         let chip = shorten(&chip, room.saturating_sub(used), look.ambiguous).into_owned();

@@ -30,6 +30,7 @@ mod selection;
 mod settings;
 mod styled;
 mod tables;
+mod unreadable;
 mod views;
 
 use std::collections::VecDeque;

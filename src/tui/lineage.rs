@@ -49,6 +49,7 @@ impl Plans {
             let at = self.row_carried_on(reference)?;
             let plan = &*self.get(at.plan)?.plan;
             Some(RowInYear {
+                plan,
                 row: plan.at(at.row)?,
                 year: plan.facts().review_year,
             })

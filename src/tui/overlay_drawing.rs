@@ -258,7 +258,7 @@ fn ratings_and_numbers(items: &[ChooserItem], state: &State) -> Vec<Lead> {
 fn rating_and_number<'s>(
     item: &'s ChooserItem,
     state: &'s State,
-) -> Option<(&'s str, Style, &'s str)> {
+) -> Option<(String, Style, &'s str)> {
     let ItemEffect::RowOfPlan(index, id) = &item.effect else {
         return None;
     };

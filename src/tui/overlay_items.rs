@@ -225,11 +225,10 @@ fn filter_items(facet: Facet, stage: &Stage<'_>) -> Vec<ChooserItem> {
     };
     let choices = choices(facet, plan, &selection.filter, year, list);
     let items = choices.into_iter().map(|choice| {
-        let unrated = FacetValue::Rating(RatingChoice::Unrated);
-        let name = if choice.chooses == unrated {
-            language.unrated_choice().to_owned()
-        } else {
-            choice.name.clone()
+        let name = match &choice.chooses {
+            FacetValue::Rating(RatingChoice::Unrated) => language.unrated_choice().to_owned(),
+            FacetValue::Rating(RatingChoice::Unreadable) => language.unreadable_label().to_owned(),
+            _ => choice.name.clone(),
         };
         filter_item(facet, choice, name)
     });
@@ -411,9 +410,12 @@ fn rows_filter_items(choice: &RowsFilterChoice, state: &State) -> Vec<ChooserIte
                 .map(|(_, open)| open.profile.counts(false));
             let columns = RatingColumns::new(profiles);
             let ratings = columns.columns().iter().map(|column| column.rating.clone());
-            let marks = ratings.filter(|rating| *rating != RatingChoice::Unrated);
-            let offered = marks.chain([RatingChoice::Unrated]);
-            offered.map(RowsChoice::Rating).collect()
+            let mut offered: Vec<RatingChoice> = ratings.collect();
+            if !offered.contains(&RatingChoice::Unrated) {
+                let marks = offered.iter().take_while(|rating| rating.is_mark()).count();
+                offered.insert(marks, RatingChoice::Unrated);
+            }
+            offered.into_iter().map(RowsChoice::Rating).collect()
         }
     };
     std::iter::once(everything)

@@ -78,6 +78,7 @@ fn table(plans: &[Plan]) -> Vec<String> {
     let marks = marks.map(|column| match &column.rating {
         RatingChoice::Mark(mark) => mark.as_str(),
         RatingChoice::Unrated => "-",
+        RatingChoice::Unreadable => "?",
     });
     let headings = marks.collect::<Vec<_>>().join(" ");
     let rows = counts.iter().map(|plan| {

@@ -95,6 +95,7 @@ fn shown(node: &Node) -> String {
         Node::Words(words) => words.clone(),
         Node::Number(number) => number.plain(),
         Node::Flag(flag) => flag.to_string(),
+        Node::Unreadable(written) => written.to_toml(),
         Node::List(items) => items.iter().map(shown).collect::<Vec<_>>().join("|"),
         Node::Table(entries) => entries
             .iter()

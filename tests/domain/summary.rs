@@ -841,10 +841,12 @@ fn across<T>(ask: impl Fn(&Comparison<'_>) -> T) -> Option<T> {
     let later = plan(&format!("{}{LATER}", head(MARKS)))?;
     let side = |plan| Some::<&Plan>(plan)?.initiatives().first();
     let earlier = RowInYear {
+        plan: &earlier,
         row: side(&earlier)?,
         year: year("R5")?,
     };
     let later = RowInYear {
+        plan: &later,
         row: side(&later)?,
         year: year("R6")?,
     };

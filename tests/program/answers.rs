@@ -53,6 +53,41 @@ fn list_in_every_format() {
     insta::assert_snapshot!(in_every_format(&["list", PLAN]));
 }
 
+/// A plan with values that cannot be read.
+const UNREADABLE: &str = "tests/unreadable/minato.toml";
+
+#[test]
+fn what_cannot_be_read_is_shown_as_it_is_written() {
+    let formats = ["plain", "csv", "json"];
+    let commands: [&[&str]; 6] = [
+        &[
+            "list",
+            UNREADABLE,
+            "--columns",
+            "rating,id,departments,issue",
+        ],
+        &["show", "1-1-1", "--file", UNREADABLE],
+        &["compare", "1-1-1", "--file", UNREADABLE],
+        &["summary", UNREADABLE],
+        &["indicators", UNREADABLE],
+        &["plans", UNREADABLE],
+    ];
+    let answers = commands.map(|command| {
+        let formats = formats.map(|format| [command, &["--format", format]].concat());
+        formats.map(|call| stdout(&call)).join("\n")
+    });
+    insta::assert_snapshot!(answers.join("\n"));
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_ends_as_an_error() {
+    insta::assert_snapshot!(runs(&[
+        &["list", UNREADABLE],
+        &["list", UNREADABLE, "--rating", "?"],
+        &["check", UNREADABLE],
+    ]));
+}
+
 #[test]
 fn show_in_every_format() {
     insta::assert_snapshot!(in_every_format(&["show", "1-1-1", "2-1-1", "--file", PLAN]));

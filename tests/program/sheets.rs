@@ -100,3 +100,53 @@ fn export_asks_which_plan() {
     check_ends(&output, 2, said);
     assert!(!directory.path().join("all.xlsx").exists());
 }
+
+/// A plan of one row with a line of it that cannot be read.
+fn unreadable(line: &str) -> String {
+    format!(
+        "format = 1\n[plan]\nid = \"p\"\ntitle = \"計画\"\nfirst_year = \"R5\"\n\
+         last_year = \"R7\"\nreview_year = \"R6\"\n[[plan.ratings]]\nmark = \"A\"\n\
+         [[pillars]]\nid = \"1\"\ntitle = \"柱\"\n[[initiatives]]\nid = \"1-1\"\n\
+         pillar = \"1\"\ntitle = \"取組\"\n{line}\n"
+    )
+}
+
+#[test]
+fn a_text_that_cannot_be_read_goes_to_a_sheet_and_comes_back() {
+    let directory = in_a_directory();
+    let text = unreadable("years.R6.rating = \"Ａ\"");
+    assert!(std::fs::write(directory.path().join("plan.toml"), &text).is_ok());
+    let export = ["export", "plan.toml", "--xlsx", "plan.xlsx"];
+    let output = run_in(directory.path(), &export);
+    let counts = "「計画」の 1件を plan.xlsx に書き出しました";
+    check_ends(&output, 0, counts);
+    let output = run_in(directory.path(), &["import", "plan.xlsx"]);
+    assert_eq!(output.status.code(), Some(1));
+    let again = load(Source::new("out", String::from_utf8_lossy(&output.stdout)));
+    assert_eq!(again.plan, load(Source::new("plan.toml", text)).plan);
+}
+
+#[test]
+fn what_would_not_come_back_from_a_sheet_is_refused() {
+    for (line, cell) in [
+        ("years.R6.rating = 1", "「取組」の G3"),
+        ("departments = [\"a/\"]", "「取組」の D3"),
+        (
+            "[[initiatives.indicators]]\nname = \"数\"\nbetter = \"増\"",
+            "「指標」の E3",
+        ),
+    ] {
+        let directory = in_a_directory();
+        let text = unreadable(line);
+        assert!(std::fs::write(directory.path().join("plan.toml"), &text).is_ok());
+        let export = ["export", "plan.toml", "--xlsx", "plan.xlsx"];
+        let output = run_in(directory.path(), &export);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            said.contains(cell) && said.contains("読み取れない値です"),
+            "{said}"
+        );
+        assert_eq!(output.status.code(), Some(1));
+        assert!(!directory.path().join("plan.xlsx").exists());
+    }
+}

@@ -108,7 +108,7 @@ fn is_reached(indicator: &Indicator, last: FiscalYear) -> bool {
     };
     let is_met = match indicator.better {
         Better::Lower => value.get() <= target.get(),
-        Better::Higher | Better::Neither => value.get() >= target.get(),
+        Better::Higher | Better::Neither | Better::Unknown => value.get() >= target.get(),
     };
     target_year <= last.next() && is_met
 }

@@ -178,7 +178,7 @@ impl Check {
         tell: impl Fn(&Report, Language) -> T + Sync,
     ) -> Checked<T> {
         let opened = context.ask_silently(&self.paths, |file, language| {
-            let questions = Question::all(&file.plan, &file.source);
+            let questions = questions(&file).unwrap_or_default();
             self.of_plan(&file, &questions, levels, |report| tell(report, language))
         });
         self.all_of(opened, levels, tell)
@@ -247,12 +247,16 @@ impl Check {
         out: &mut impl Write,
     ) -> Result<Ending, Failure> {
         let opened = context.ask_silently(&self.paths, |file, language| {
-            let questions = Question::all(&file.plan, &file.source);
-            let minutes = markdown::minutes(&file, &questions, levels, language);
+            let questions = questions(&file);
+            let minutes = questions.as_ref();
+            let minutes =
+                minutes.map(|questions| markdown::minutes(&file, questions, levels, language));
+            let questions = questions.unwrap_or_default();
             let checked = self.of_plan(&file, &questions, levels, |_| None);
             (checked, minutes)
         });
         let (answers, minutes): (Vec<_>, Vec<_>) = opened.answers.into_iter().unzip();
+        let minutes: Vec<String> = minutes.into_iter().flatten().collect();
         let opened = Opened {
             answers,
             reports: opened.reports,
@@ -280,6 +284,13 @@ impl Check {
                 .collect::<Result<_, _>>()?,
         })
     }
+}
+
+/// What does not seem to add up in a plan; `None` if a value of it cannot be read, which is to
+/// be mended first.
+fn questions(file: &PlanFile) -> Option<Vec<Question>> {
+    let is_readable = file.plan.unreadable().is_empty();
+    is_readable.then(|| Question::all(&file.plan, &file.source))
 }
 
 fn told<T>(report: &Report, tell: impl Fn(&Report) -> T) -> Told<T> {

@@ -39,7 +39,7 @@ impl Language {
 
 終了コード:
   0  答えを書き出した
-  1  開けない計画ファイルがあった、または書き出せなかった
+  1  開けない計画ファイルか読み取れない値があった、または書き出せなかった
   2  引数が誤っている、または計画にないものを尋ねた
   3  check が警告だけを見つけた（誤りを見つけたときは 1）",
             "\
@@ -53,7 +53,8 @@ Examples:
 
 Exit codes:
   0  The answer was written
-  1  A plan file cannot be opened, or the output cannot be written
+  1  A plan file cannot be opened, a value in one cannot be read, or the output
+     cannot be written
   2  An argument is wrong, or the plan has nothing of what was asked for
   3  check found warnings alone (if it finds errors: 1)",
         )

@@ -14,8 +14,9 @@ impl Language {
         self.pick("要確認", "To check")
     }
 
-    /// How many places of a row are to be confirmed, and the key that shows them.
-    pub fn doubts_shown_by(self, count: usize, key: &str) -> String {
+    /// How many places of a row there are, to be confirmed or that cannot be read, and the key
+    /// that shows them.
+    pub fn places_shown_by(self, count: usize, key: &str) -> String {
         self.pick(
             format!("{count}件（{key} で見る）"),
             format!("{count} (press {key})"),

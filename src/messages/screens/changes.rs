@@ -51,7 +51,10 @@ impl Language {
         match change {
             TextChange::New => self.pick("新", "new"),
             TextChange::Gone => self.pick("記載なし", "gone"),
-            TextChange::Repeated | TextChange::Changed | TextChange::Rewritten => "",
+            TextChange::Repeated
+            | TextChange::Changed
+            | TextChange::Rewritten
+            | TextChange::Unreadable => "",
         }
     }
 

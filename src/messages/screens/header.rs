@@ -32,6 +32,14 @@ impl Language {
         )
     }
 
+    /// How many values of the plan cannot be read, and the key that says why.
+    pub fn unreadable_shown_by(self, count: usize, key: &str) -> String {
+        self.pick(
+            format!("読み取れない値 {count}件（{key}）"),
+            format!("{count} unreadable ({key})"),
+        )
+    }
+
     /// What stands before what is searched for.
     pub fn search_chip(self) -> &'static str {
         self.pick("検索", "search")

@@ -3,9 +3,13 @@
 use std::ops::Range;
 
 use super::Diagnostics;
-use super::years::{self, ReadYears};
-use crate::document::{Item, TableReader};
-use crate::plan::{Facts, FiscalYear, Milestone, PlanMistake, Rating, RatingScale, Text};
+use super::leaves::Leaves;
+use super::years::{self, ReadYears, SharedMarks};
+use crate::document::{Item, KeyValue, TableReader};
+use crate::plan::unreadable::{Leaf, LeafOwner, Unreadable};
+use crate::plan::{
+    Facts, FiscalYear, Milestone, MilestoneDate, PlanMistake, Rating, RatingScale, Text,
+};
 
 /// `[plan]` as it was read.
 pub(super) struct PlanHead {
@@ -14,28 +18,37 @@ pub(super) struct PlanHead {
     /// The first and last year, if both are known and in order.
     pub(super) period: Option<(FiscalYear, FiscalYear)>,
     pub(super) ratings: RatingScale,
+    pub(super) marks: SharedMarks,
     pub(super) years: ReadYears,
     pub(super) milestones: Vec<Milestone>,
 }
 
 /// Reads `[plan]`.
-pub(super) fn read(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> PlanHead {
+pub(super) fn read(
+    mut table: TableReader<'_>,
+    unreadable: &mut Vec<Unreadable>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> PlanHead {
+    let mut leaves = Leaves::new(LeafOwner::Plan, unreadable);
     let id = table.required("id", diagnostics);
     let title = table.required("title", diagnostics);
     let first = table.required("first_year", diagnostics);
     let last = table.required("last_year", diagnostics);
     let review = table.required("review_year", diagnostics);
-    let body = table.optional::<String>("body", diagnostics);
+    let body = leaves.read::<String>(Leaf::Body, table.entry("body"), diagnostics);
     let succeeds = table.optional::<String>("succeeds", diagnostics);
-    let source = table.optional::<String>("source", diagnostics);
-    let summary = table.optional::<Text>("summary", diagnostics);
+    let source = leaves.read::<String>(Leaf::Source, table.entry("source"), diagnostics);
+    let summary = leaves.read::<Text>(Leaf::Summary, table.entry("summary"), diagnostics);
     let ratings = ratings(
         table.tables("ratings", diagnostics).unwrap_or_default(),
         diagnostics,
     );
-    let years = years::read(table.table("years", diagnostics), diagnostics);
+    let marks = SharedMarks::new(&ratings);
+    let years = table.table("years", diagnostics);
+    let years = years::read(years, Some(&marks), &mut leaves, diagnostics);
     let milestones = milestones(
         table.tables("milestones", diagnostics).unwrap_or_default(),
+        unreadable,
         diagnostics,
     );
     table.finish(diagnostics);
@@ -49,27 +62,28 @@ pub(super) fn read(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>
         Some(Facts {
             id: id?.value,
             title: title?.value,
-            body: body.map(|body| body.value).unwrap_or_default(),
+            body: body.unwrap_or_default(),
             first_year: first?.value,
             last_year: last?.value,
             review_year: review?.value,
-            succeeds: filled(succeeds),
+            succeeds: filled(succeeds.map(|succeeds| succeeds.value)),
             source: filled(source),
-            summary: summary.map(|summary| summary.value).unwrap_or_default(),
+            summary: summary.unwrap_or_default(),
         })
     };
     PlanHead {
         facts: facts(),
         period: period.filter(|(first, last)| first <= last),
         ratings,
+        marks,
         years,
         milestones,
     }
 }
 
 /// Treats an empty optional text as missing.
-fn filled(text: Option<Item<String>>) -> Option<String> {
-    text.map(|text| text.value).filter(|text| !text.is_empty())
+fn filled(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.is_empty())
 }
 
 fn check_id(id: &Option<Item<String>>, diagnostics: &mut Diagnostics<'_>) {
@@ -154,30 +168,52 @@ fn check_mark(
     }
 }
 
-fn milestones(tables: Vec<TableReader<'_>>, diagnostics: &mut Diagnostics<'_>) -> Vec<Milestone> {
+fn milestones(
+    tables: Vec<TableReader<'_>>,
+    unreadable: &mut Vec<Unreadable>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Vec<Milestone> {
     tables
         .into_iter()
-        .filter_map(|table| milestone(table, diagnostics))
+        .enumerate()
+        .filter_map(|(index, table)| {
+            let mut leaves = Leaves::new(LeafOwner::Milestone(index), unreadable);
+            milestone(table, &mut leaves, diagnostics)
+        })
         .collect()
 }
 
-fn milestone(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Option<Milestone> {
-    let date = table.required::<String>("date", diagnostics);
-    let track = table.optional::<String>("track", diagnostics);
+fn milestone(
+    mut table: TableReader<'_>,
+    leaves: &mut Leaves<'_>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Option<Milestone> {
+    let date = table.required_entry::<String>("date", diagnostics);
+    let track = leaves.read::<String>(Leaf::Track, table.entry("track"), diagnostics);
     let title = table.required::<String>("title", diagnostics);
     table.finish(diagnostics);
     check_filled("title", &title, diagnostics);
-    let date = date?;
-    let Ok(parsed) = date.value.parse() else {
-        diagnostics.add(PlanMistake::BadDate(date.value), date.span);
-        return None;
-    };
     Some(Milestone {
-        date: parsed,
-        track: track
-            .filter(|track| !track.value.is_empty())
-            .map(|track| track.value.split('/').map(str::to_owned).collect())
+        date: date.and_then(|date| date_of(&date, leaves, diagnostics)),
+        track: filled(track)
+            .map(|track| track.split('/').map(str::to_owned).collect())
             .unwrap_or_default(),
         title: title?.value,
     })
+}
+
+fn date_of(
+    entry: &KeyValue<'_>,
+    leaves: &mut Leaves<'_>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Option<MilestoneDate> {
+    let left_out = match entry.leaf::<String>(diagnostics) {
+        Ok(written) => match written.parse() {
+            Ok(date) => return Some(date),
+            Err(_) => entry.leave_out(PlanMistake::BadDate(written), diagnostics),
+        },
+        Err(left_out) => left_out,
+    };
+    leaves.keep(Leaf::Date, left_out);
+    None
 }

@@ -1,8 +1,11 @@
-//! From a document to a plan: everything is read, everything that is wrong is
-//! reported, and what is left without an error is a plan.
+//! From a document to a plan: everything is read, and everything that is wrong is reported.
+//! If an error is about what the plan is made of (ids, references, years, titles, the scale),
+//! there is no plan; if it is about a value on which nothing else depends, the plan is without
+//! that value. The function that reads a value says which it is.
 
 mod facts;
 mod indicators;
+mod leaves;
 mod references;
 mod rows;
 mod years;
@@ -10,7 +13,6 @@ mod years;
 use std::collections::HashMap;
 
 use rows::{ReadMeasure, ReadPillar};
-use years::SharedMarks;
 
 use super::index::Index;
 use super::{Initiative, Measure, Pillar, Plan, PlanMistake};
@@ -24,7 +26,7 @@ type Diagnostics<'s> = document::Diagnostics<'s, PlanMistake>;
 pub struct Loaded {
     /// The document.
     pub source: Source,
-    /// The plan; `None` if a diagnostic is an error.
+    /// The plan; `None` if an error is about more than a value that can be left out.
     pub plan: Option<Plan>,
     /// Everything that is wrong with the document, in its order.
     pub diagnostics: Vec<Diagnostic<PlanMistake>>,
@@ -48,16 +50,22 @@ fn interpret(mut document: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -
     if document.is_without("plan") {
         diagnostics.add(PlanMistake::NoPlan, document.span());
     }
+    let mut unreadable = Vec::new();
     let head = document
         .table("plan", diagnostics)
-        .map(|table| facts::read(table, diagnostics));
+        .map(|table| facts::read(table, &mut unreadable, diagnostics));
     let pillars = document.tables("pillars", diagnostics);
     let measures = document.tables("measures", diagnostics);
     let initiatives = document.tables("initiatives", diagnostics);
     document.finish(diagnostics);
     let pillars = pillars.map(|tables| rows::pillars(tables, diagnostics));
-    let measures = measures.map(|tables| rows::measures(tables, diagnostics));
-    let initiatives = rows::initiatives(initiatives.unwrap_or_default(), diagnostics);
+    let measures = measures.map(|tables| rows::measures(tables, &mut unreadable, diagnostics));
+    let initiatives = rows::initiatives(
+        initiatives.unwrap_or_default(),
+        head.as_ref().map(|head| &head.marks),
+        &mut unreadable,
+        diagnostics,
+    );
 
     let rows = references::Rows {
         pillars: pillars.as_deref(),
@@ -72,21 +80,21 @@ fn interpret(mut document: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -
     let of_measures = measures.iter();
     let of_measures = of_measures.map(|one| (one.id.as_str(), one.pillar.as_str()));
     let of_measures: HashMap<&str, &str> = of_measures.collect();
-    let marks = SharedMarks::new(&head.ratings);
     let initiatives = initiatives.into_iter();
-    let initiatives = initiatives.map(|read| read.resolved(&of_measures, &marks));
+    let initiatives = initiatives.map(|read| read.resolved(&of_measures));
     let mut initiatives: Vec<Initiative> = initiatives.collect();
     // A row needs less room than it did with its places, and a country has many.
     initiatives.shrink_to_fit();
     Some(Plan {
         facts: head.facts?,
         ratings: head.ratings,
-        years: head.years.into_reports(&marks),
+        years: head.years.into_reports(),
         milestones: head.milestones,
         index: Index::new(&pillars, &measures, &initiatives),
         pillars,
         measures,
         initiatives,
+        unreadable: unreadable.into(),
     })
 }
 

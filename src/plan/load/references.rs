@@ -1,5 +1,4 @@
-//! Checks between tables: ids are unique, references exist, marks are on the scale,
-//! and years lie within the plan.
+//! Checks between tables: ids are unique, references exist, and years lie within the plan.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -9,7 +8,7 @@ use super::facts::PlanHead;
 use super::rows::{ReadInitiative, ReadMeasure, ReadPillar};
 use super::years::ReadYears;
 use crate::document::{Code, Diagnostic, Item, Suggestion};
-use crate::plan::{FiscalYear, PlanMistake, RatingScale};
+use crate::plan::{FiscalYear, PlanMistake};
 
 /// The parts of a document as they were read; `None` if the value is not a list of
 /// tables, so that the ids are unknown.
@@ -122,7 +121,10 @@ fn report_reference<'c>(
 /// Heuristic.
 const MOST_SUGGESTED: usize = 12;
 
-fn suggestion<'c>(written: &str, candidates: impl Iterator<Item = &'c str>) -> Suggestion {
+pub(super) fn suggestion<'c>(
+    written: &str,
+    candidates: impl Iterator<Item = &'c str>,
+) -> Suggestion {
     let mut sorted: Vec<&str> = candidates.collect();
     sorted.sort_unstable();
     Suggestion::new(written, &sorted, MOST_SUGGESTED)
@@ -157,9 +159,6 @@ fn check_reprint(
 fn check_years(years: &ReadYears, head: &PlanHead, diagnostics: &mut Diagnostics<'_>) {
     for (year, read) in &years.years {
         check_inside(*year, &read.key, head, diagnostics);
-        if let Some(mark) = &read.rating {
-            check_mark(&mark.value, &mark.span, &head.ratings, diagnostics);
-        }
     }
 }
 
@@ -175,23 +174,6 @@ fn check_inside(
     if year < first || last < year {
         diagnostics.add(PlanMistake::YearOutsidePlan { year, period }, key.clone());
     }
-}
-
-fn check_mark(
-    mark: &str,
-    span: &Range<usize>,
-    scale: &RatingScale,
-    diagnostics: &mut Diagnostics<'_>,
-) {
-    if scale.get(mark).is_some() {
-        return;
-    }
-    let marks = scale.steps().iter().map(|step| step.mark.as_str());
-    let unknown = PlanMistake::UnknownRating {
-        mark: mark.to_owned(),
-        suggestion: (!scale.is_empty()).then(|| suggestion(mark, marks)),
-    };
-    diagnostics.add(unknown, span.clone());
 }
 
 /// Returns the rows by id. If several have the same id, the first one counts.

@@ -6,10 +6,12 @@ use std::ops::Range;
 use super::Diagnostics;
 use super::facts::check_filled;
 use super::indicators;
+use super::leaves::Leaves;
 use super::years::{self, ReadYears, SharedMarks};
 use crate::document::{Item, TableReader};
+use crate::plan::unreadable::{Leaf, LeafOwner, Unreadable};
 use crate::plan::{
-    Department, Indicator, Initiative, InitiativeId, Measure, Pillar, PlanMistake, Text,
+    Department, Indicator, Initiative, InitiativeId, Measure, Pillar, PlanMistake, RowIndex, Text,
 };
 
 /// A pillar with the place of its id. An incomplete pillar is kept, so that
@@ -79,9 +81,8 @@ pub(super) struct ReadInitiative {
 }
 
 impl ReadInitiative {
-    /// The row with its pillar filled in from that of its measure, and its ratings
-    /// shared with other rows.
-    pub(super) fn resolved(self, pillars: &HashMap<&str, &str>, marks: &SharedMarks) -> Initiative {
+    /// The row with its pillar filled in from that of its measure.
+    pub(super) fn resolved(self, pillars: &HashMap<&str, &str>) -> Initiative {
         let measure = self.measure.map(|measure| measure.value);
         let of_measure = measure.as_deref().and_then(|id| pillars.get(id));
         let of_measure = of_measure.map(|pillar| (*pillar).to_owned());
@@ -98,7 +99,7 @@ impl ReadInitiative {
             follows: self.follows,
             notes: self.notes,
             tags: self.tags,
-            years: self.years.into_reports(marks),
+            years: self.years.into_reports(),
             indicators: self.indicators,
         }
     }
@@ -123,22 +124,32 @@ pub(super) fn pillars(
 
 pub(super) fn measures(
     tables: Vec<TableReader<'_>>,
+    unreadable: &mut Vec<Unreadable>,
     diagnostics: &mut Diagnostics<'_>,
 ) -> Vec<ReadMeasure> {
     tables
         .into_iter()
-        .map(|table| measure(table, diagnostics))
+        .enumerate()
+        .map(|(index, table)| {
+            let mut leaves = Leaves::new(LeafOwner::Measure(index), unreadable);
+            measure(table, &mut leaves, diagnostics)
+        })
         .collect()
 }
 
-fn measure(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> ReadMeasure {
+fn measure(
+    mut table: TableReader<'_>,
+    leaves: &mut Leaves<'_>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> ReadMeasure {
     let id = table.required::<String>("id", diagnostics);
     let pillar = table.required::<String>("pillar", diagnostics);
     let title = table.required::<String>("title", diagnostics);
-    let departments = departments(&mut table, diagnostics);
-    let goals = table.optional::<Text>("goals", diagnostics);
+    let departments = departments(&mut table, leaves, diagnostics);
+    let goals = leaves.read::<Text>(Leaf::Goals, table.entry("goals"), diagnostics);
     let indicators = indicators::read(
         table.tables("indicators", diagnostics).unwrap_or_default(),
+        leaves,
         diagnostics,
     );
     table.finish(diagnostics);
@@ -148,41 +159,55 @@ fn measure(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Rea
         pillar,
         title: value(title),
         departments,
-        goals: value(goals),
+        goals: goals.unwrap_or_default(),
         indicators,
     }
 }
 
 pub(super) fn initiatives(
     tables: Vec<TableReader<'_>>,
+    marks: Option<&SharedMarks>,
+    unreadable: &mut Vec<Unreadable>,
     diagnostics: &mut Diagnostics<'_>,
 ) -> Vec<ReadInitiative> {
     tables
         .into_iter()
-        .map(|table| initiative(table, diagnostics))
+        .enumerate()
+        .map(|(index, table)| {
+            let owner = LeafOwner::Initiative(RowIndex::new(index));
+            let mut leaves = Leaves::new(owner, unreadable);
+            initiative(table, marks, &mut leaves, diagnostics)
+        })
         .collect()
 }
 
-fn initiative(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> ReadInitiative {
+fn initiative(
+    mut table: TableReader<'_>,
+    marks: Option<&SharedMarks>,
+    leaves: &mut Leaves<'_>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> ReadInitiative {
     let id = table.required::<String>("id", diagnostics);
     let title = table.required::<String>("title", diagnostics);
     let measure = table.optional("measure", diagnostics);
     let pillar = table.optional("pillar", diagnostics);
-    let departments = departments(&mut table, diagnostics);
+    let departments = departments(&mut table, leaves, diagnostics);
     let has_place = !(table.is_without("measure") && table.is_without("pillar"));
-    let mut text =
-        |key, diagnostics: &mut Diagnostics<'_>| value(table.optional::<Text>(key, diagnostics));
-    let (purpose, aim, notes) = (
-        text("purpose", diagnostics),
-        text("aim", diagnostics),
-        text("notes", diagnostics),
-    );
+    let mut text = |leaf, key| {
+        let text = leaves.read::<Text>(leaf, table.entry(key), diagnostics);
+        text.unwrap_or_default()
+    };
+    let purpose = text(Leaf::Purpose, "purpose");
+    let aim = text(Leaf::Aim, "aim");
+    let notes = text(Leaf::Notes, "notes");
     let reprint_of = table.optional("reprint_of", diagnostics);
     let follows = follows(&mut table, diagnostics);
-    let tags = tags(table.table("tags", diagnostics), diagnostics);
-    let years = years::read(table.table("years", diagnostics), diagnostics);
+    let tags = tags(table.table("tags", diagnostics), leaves, diagnostics);
+    let years = table.table("years", diagnostics);
+    let years = years::read(years, marks, leaves, diagnostics);
     let indicators = indicators::read(
         table.tables("indicators", diagnostics).unwrap_or_default(),
+        leaves,
         diagnostics,
     );
     let span = table.span();
@@ -207,21 +232,39 @@ fn initiative(mut table: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> 
     }
 }
 
-fn departments(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Vec<Department> {
-    let Some(written) = table.optional::<Vec<String>>("departments", diagnostics) else {
+/// Reads the departments. If the path of one cannot be read, all are left out.
+fn departments(
+    table: &mut TableReader<'_>,
+    leaves: &mut Leaves<'_>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Vec<Department> {
+    let Some(entry) = table.entry("departments") else {
         return Vec::new();
     };
-    let mut departments = Vec::with_capacity(written.value.len());
-    for path in &written.value {
-        match Department::parse(path) {
-            Some(department) => departments.push(department),
-            None => {
-                let empty_level = PlanMistake::BadDepartment(path.clone());
-                diagnostics.add(empty_level, written.span.clone());
+    let mut left_out = None;
+    let mut departments = Vec::new();
+    match entry.leaf::<Vec<String>>(diagnostics) {
+        Err(whole) => left_out = Some(whole),
+        Ok(paths) => {
+            departments.reserve_exact(paths.len());
+            for path in paths {
+                match Department::parse(&path) {
+                    Some(department) => departments.push(department),
+                    None => {
+                        let empty_level = PlanMistake::BadDepartment(path);
+                        left_out = Some(entry.leave_out(empty_level, diagnostics));
+                    }
+                }
             }
         }
     }
-    departments
+    match left_out {
+        None => departments,
+        Some(left_out) => {
+            leaves.keep(Leaf::Departments, left_out);
+            Vec::new()
+        }
+    }
 }
 
 fn follows(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Vec<String> {
@@ -241,15 +284,18 @@ fn follows(table: &mut TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -> Ve
 
 fn tags(
     table: Option<TableReader<'_>>,
+    leaves: &mut Leaves<'_>,
     diagnostics: &mut Diagnostics<'_>,
 ) -> BTreeMap<String, Text> {
     let entries = table.map(TableReader::into_entries).unwrap_or_default();
-    entries
-        .into_iter()
-        .filter_map(|entry| {
-            let values = entry.read::<Text>(diagnostics)?;
-            Some((entry.key.value.to_owned(), values.value))
-        })
-        .filter(|(_, values)| !values.is_empty())
-        .collect()
+    let mut tags = BTreeMap::new();
+    for entry in entries {
+        let name = entry.key.value.to_owned();
+        match entry.leaf::<Text>(diagnostics) {
+            Err(left_out) => leaves.keep(Leaf::Tag(name), left_out),
+            Ok(values) if values.is_empty() => {}
+            Ok(values) => drop(tags.insert(name, values)),
+        }
+    }
+    tags
 }

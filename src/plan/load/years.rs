@@ -4,8 +4,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Diagnostics;
-use crate::document::{Item, KeyValue, TableReader};
-use crate::plan::{ByYear, FiscalYear, PlanMistake, RatingScale, Text, TextKind, YearReport};
+use super::leaves::Leaves;
+use super::references::suggestion;
+use crate::document::{KeyValue, TableReader};
+use crate::plan::unreadable::Leaf;
+use crate::plan::{ByYear, FiscalYear, PlanMistake, RatingScale, TextKind, YearReport};
 
 /// The years of a row as they were read, in their order, each with its place.
 #[derive(Default)]
@@ -22,41 +25,51 @@ impl SharedMarks {
         Self(marks.collect())
     }
 
-    /// The mark that is shared. One that the scale does not have is its own.
-    fn share(&self, mark: &str) -> Arc<str> {
+    /// The mark that is shared, if the scale has it.
+    fn share(&self, mark: &str) -> Option<Arc<str>> {
         let known = self.0.iter().find(|known| &***known == mark);
-        known.map_or_else(|| mark.into(), Arc::clone)
+        known.map(Arc::clone)
+    }
+
+    fn unknown(&self, mark: &str) -> PlanMistake {
+        let marks = self.0.iter().map(|mark| &**mark);
+        PlanMistake::UnknownRating {
+            mark: mark.to_owned(),
+            suggestion: (!self.0.is_empty()).then(|| suggestion(mark, marks)),
+        }
     }
 }
 
 /// One year as it was read.
 pub(super) struct ReadYear {
     pub(super) key: Range<usize>,
-    pub(super) rating: Option<Item<String>>,
-    texts: [(TextKind, Text); TextKind::ALL.len()],
+    report: YearReport,
 }
 
 impl ReadYears {
-    /// The reports of the years that are not empty, with ratings that rows share.
-    pub(super) fn into_reports(self, marks: &SharedMarks) -> ByYear<YearReport> {
-        let report = |read: ReadYear| {
-            let rating = read.rating.map(|mark| marks.share(&mark.value));
-            YearReport::new(read.texts, rating)
-        };
+    /// The reports of the years that are not empty.
+    pub(super) fn into_reports(self) -> ByYear<YearReport> {
         self.years
             .into_iter()
-            .map(|(year, read)| (year, report(read)))
+            .map(|(year, read)| (year, read.report))
             .filter(|(_, report)| !report.is_empty())
             .collect()
     }
 }
 
-/// Reads `[….years]`.
-pub(super) fn read(table: Option<TableReader<'_>>, diagnostics: &mut Diagnostics<'_>) -> ReadYears {
+/// Reads `[….years]`. Without `marks` nothing is known of a scale, and no rating is kept.
+pub(super) fn read(
+    table: Option<TableReader<'_>>,
+    marks: Option<&SharedMarks>,
+    leaves: &mut Leaves<'_>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> ReadYears {
     let years = by_year(table, diagnostics).into_iter();
     let years = years.filter_map(|(year, entry)| {
         let table = entry.table(diagnostics)?;
-        Some((year, report(table, entry.key.span, diagnostics)))
+        let report = report(year, table, marks, leaves, diagnostics);
+        let key = entry.key.span;
+        Some((year, ReadYear { key, report }))
     });
     ReadYears {
         years: years.collect(),
@@ -64,17 +77,42 @@ pub(super) fn read(table: Option<TableReader<'_>>, diagnostics: &mut Diagnostics
 }
 
 fn report(
+    year: FiscalYear,
     mut table: TableReader<'_>,
-    key: Range<usize>,
+    marks: Option<&SharedMarks>,
+    leaves: &mut Leaves<'_>,
     diagnostics: &mut Diagnostics<'_>,
-) -> ReadYear {
+) -> YearReport {
     let texts = TextKind::ALL.map(|kind| {
-        let text = table.optional::<Text>(kind.key(), diagnostics);
-        (kind, text.map(|text| text.value).unwrap_or_default())
+        let entry = table.entry(kind.key());
+        let text = leaves.read(Leaf::Text(year, kind), entry, diagnostics);
+        (kind, text.unwrap_or_default())
     });
-    let rating = table.optional::<String>("rating", diagnostics);
+    let rating = table.entry("rating");
+    let rating = rating.and_then(|entry| rating_of(year, &entry, marks, leaves, diagnostics));
     table.finish(diagnostics);
-    ReadYear { key, rating, texts }
+    YearReport::new(texts, rating)
+}
+
+fn rating_of(
+    year: FiscalYear,
+    entry: &KeyValue<'_>,
+    marks: Option<&SharedMarks>,
+    leaves: &mut Leaves<'_>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Option<Arc<str>> {
+    let left_out = match entry.leaf::<String>(diagnostics) {
+        Ok(mark) => {
+            let marks = marks?;
+            match marks.share(&mark) {
+                Some(shared) => return Some(shared),
+                None => entry.leave_out(marks.unknown(&mark), diagnostics),
+            }
+        }
+        Err(left_out) => left_out,
+    };
+    leaves.keep(Leaf::Rating(year), left_out);
+    None
 }
 
 /// Reads the entries of a table, in the order of their years. A key that is not a

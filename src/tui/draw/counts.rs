@@ -201,6 +201,6 @@ impl CountsTable {
 pub(crate) fn rating_letter(rating: &RatingChoice) -> Option<String> {
     match rating {
         RatingChoice::Mark(mark) => Some(mark.clone()),
-        RatingChoice::Unrated => None,
+        RatingChoice::Unrated | RatingChoice::Unreadable => None,
     }
 }

@@ -1,29 +1,35 @@
 //! The indicators of a row: actual figures and targets, year by year.
 
 use ratatui::style::Style;
-use tenken::plan::Indicator;
+use tenken::plan::{Indicator, UnreadableLeaves};
 use tenken::query::Pattern;
 
 use super::line::Line;
 use super::look::Look;
 use super::prose::{found, labelled, labelled_width, paragraph};
-use crate::card::{Series, indicator_name, series};
+use crate::card::{Series, indicator_name, series, unreadable_of_indicator};
 
-/// The lines of the indicators of a row.
+/// The lines of the indicators of a row, of whose values some may not be readable.
 pub(crate) fn lines(
     indicators: &[Indicator],
+    unreadable: UnreadableLeaves<'_>,
     patterns: &[Pattern],
     width: usize,
     look: Look,
 ) -> Vec<Line> {
     let room = labelled_width(width);
     let mut lines = Vec::new();
-    for indicator in indicators {
+    for (index, indicator) in indicators.iter().enumerate() {
+        let unreadable = unreadable.indicator(index);
         let name = indicator_name(indicator, look.language);
         let marks = found(&name, patterns, look);
         lines.extend(paragraph(&name, &marks, Style::new(), room, look));
-        for series in series(indicator, look.language) {
+        for series in series(indicator, unreadable, look.language) {
             lines.extend(values(series, room, look));
+        }
+        for (label, said) in unreadable_of_indicator(unreadable, look.language) {
+            let said = format!("{label}  {said}");
+            lines.extend(paragraph(&said, &[], look.theme.worse, room, look));
         }
     }
     if lines.is_empty() {

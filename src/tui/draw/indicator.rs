@@ -1,10 +1,10 @@
 //! An indicator as running text.
 
 use tenken::compare::{Attainment, Pace};
-use tenken::plan::Figures;
+use tenken::plan::{FigureKind, FiscalYear};
 use tenken::query::IndicatorRow;
 
-use crate::card::{indicator_name, shown_target};
+use crate::card::{indicator_name, shown_figure, shown_target, unreadable_of_indicator};
 use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
 
@@ -18,9 +18,13 @@ pub(crate) fn copied_indicator(row: &IndicatorRow<'_>, stage: &Stage<'_>) -> Cop
     text.line(format!("{}  {}", row.number(), row.title()));
     text.line(&name);
     text.gap();
-    for (year, figures) in &indicator.years {
-        let said = language.in_a_row(said(figures, stage));
-        text.field(&language.short_year(*year), &[said]);
+    let unreadable = row.unreadable(stage.plan());
+    for (label, said) in unreadable_of_indicator(unreadable, language) {
+        text.field(label, &[said]);
+    }
+    for year in unreadable.years_of(indicator) {
+        let said = language.in_a_row(said(row, year, stage));
+        text.field(&language.short_year(year), &[said]);
     }
     let attainment = Attainment::of(indicator, until);
     if let Some((attainment, percent)) = attainment
@@ -35,11 +39,12 @@ pub(crate) fn copied_indicator(row: &IndicatorRow<'_>, stage: &Stage<'_>) -> Cop
     text.copied(language.indicator_called(&name))
 }
 
-fn said(figures: &Figures, stage: &Stage<'_>) -> Vec<String> {
-    let language = stage.look.language;
-    let actual = figures.actual.as_ref();
+fn said(row: &IndicatorRow<'_>, year: FiscalYear, stage: &Stage<'_>) -> Vec<String> {
+    let (language, unreadable) = (stage.look.language, row.unreadable(stage.plan()));
+    let actual = (year, FigureKind::Actual);
+    let actual = shown_figure(row.indicator, unreadable, actual, language);
     let actual = actual.map(|actual| format!("{} {actual}", language.actual_heading()));
-    let target = shown_target(figures, language);
+    let target = shown_target(row.indicator, unreadable, year, language);
     let target = target.map(|target| format!("{} {target}", language.target_heading()));
     actual.into_iter().chain(target).collect()
 }

@@ -129,6 +129,40 @@ fn an_edit_is_shown() {
     assert!(shown.contains("コンビニでの交付"), "{shown}");
 }
 
+/// A town with a rating in line 31 that cannot be read.
+const UNREADABLE: (&str, &str) = ("rating = \"A\"", "rating = \"Ａ\"");
+
+#[test]
+fn an_edit_that_cannot_be_read_is_shown_in_its_place() {
+    let (from, to) = UNREADABLE;
+    let shown = Desk::new(80, 24).replace(from, to).screen();
+    assert!(shown.contains("> ?  1-1-1"), "{shown}");
+    assert!(shown.contains("読み取れない値"), "{shown}");
+    assert!(!shown.contains("までの内容"), "{shown}");
+}
+
+#[test]
+fn what_cannot_be_read_goes_with_the_edit_that_mends_it() {
+    let (from, to) = UNREADABLE;
+    let mended = Desk::new(80, 24).replace(from, to).replace(from, from);
+    assert_eq!(
+        mended.screen(),
+        Desk::new(80, 24).replace(from, from).screen()
+    );
+}
+
+#[test]
+fn a_broken_file_leaves_what_cannot_be_read_as_it_was() {
+    let (from, to) = UNREADABLE;
+    let broken = BROKEN;
+    let shown = Desk::new(80, 24)
+        .replace(from, to)
+        .replace(broken.0, broken.1);
+    let shown = shown.screen();
+    assert!(shown.contains("> ?  1-1-1"), "{shown}");
+    assert!(shown.contains("までの内容"), "{shown}");
+}
+
 #[test]
 fn what_is_chosen_stays_chosen() {
     // Keys, and what is on the screen as it would be without the edit.

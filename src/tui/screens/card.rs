@@ -84,7 +84,13 @@ impl CardDrawing<'_> {
         let groups = [
             self.heading(),
             self.year(),
-            figures::lines(self.card.indicators, self.patterns, self.width, self.look),
+            figures::lines(
+                self.card.indicators,
+                self.card.unreadable,
+                self.patterns,
+                self.width,
+                self.look,
+            ),
             self.fields(&self.card.intention),
             self.schedule(),
         ];
@@ -102,7 +108,19 @@ impl CardDrawing<'_> {
         let mut lines = title(self.row, self.patterns, self.width, self.look);
         lines.extend(self.fields(&self.card.heading));
         lines.extend(self.doubts());
+        lines.extend(self.unreadable());
         lines
+    }
+
+    /// How many values of the row cannot be read, and the key that says why.
+    fn unreadable(&self) -> Vec<Line> {
+        let language = self.look.language;
+        if self.card.unreadable.is_empty() {
+            return Vec::new();
+        }
+        let key = self.stage.key(Action::ShowDiagnostics);
+        let said = language.places_shown_by(self.card.unreadable.len(), &key);
+        self.words(language.unreadable_label(), &said)
     }
 
     /// How many places of the row are to be confirmed, and the key that shows
@@ -114,7 +132,7 @@ impl CardDrawing<'_> {
         if count == 0 {
             return Vec::new();
         }
-        let said = language.doubts_shown_by(count, &key);
+        let said = language.places_shown_by(count, &key);
         self.words(language.to_confirm_label(), &said)
     }
 
@@ -205,6 +223,7 @@ impl CardDrawing<'_> {
                 return self.words(field.label, words);
             }
             Said::Text(said) => text(said, self.patterns, width, look),
+            Said::Unreadable(said) => paragraph(said, &[], look.theme.worse, width, look),
             Said::Missing => {
                 let none = look.language.nothing_written();
                 vec![Line::new(none, look.theme.dim)]

@@ -15,7 +15,7 @@ use tenken::query::{Listing, RowOrder};
 use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::{Line, Mark};
-use crate::tui::draw::plan::{lead, rating_style};
+use crate::tui::draw::plan::{lead, rating_in, widest_rating};
 use crate::tui::draw::prose::{found, paragraph};
 use crate::tui::identity::{Identity, is_same};
 use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow, YearsShown};
@@ -211,8 +211,9 @@ impl ChangeColumns {
             let widths = texts.map(|text| ambiguous.width(text));
             widths.max().unwrap_or_default()
         };
-        let steps = plan.ratings().steps().iter();
-        let mark = widest(&mut steps.map(|step| step.mark.as_str())).min(width / 8);
+        let review_year = plan.facts().review_year;
+        let years = [review_year.previous(), review_year];
+        let mark = widest_rating(plan, &years, stage.look).min(width / 8);
         let ids = plan.initiatives().iter().map(|row| row.id.as_str());
         let number = widest(&mut ids.into_iter()).min(width / 4);
         let lead = 2 + rating_width(mark, ambiguous) + number + GAP;
@@ -323,19 +324,19 @@ impl ChangedRow<'_> {
         let (mark_width, ambiguous) = (self.columns.mark, look.ambiguous);
         let width = rating_width(mark_width, ambiguous);
         let review_year = plan.facts().review_year;
-        let mark = |mark: Option<&str>| {
-            let style = mark.map_or(look.theme.dim, |mark| rating_style(mark, plan, look));
-            let mark = pad(mark.unwrap_or_default(), mark_width, ambiguous);
-            Line::new(mark, self.style(style))
+        let rating = |year| rating_in(self.row, year, plan, look);
+        let mark = |rating: Option<(String, Style)>| {
+            let (mark, style) = rating.unwrap_or((String::new(), look.theme.dim));
+            Line::new(pad(&mark, mark_width, ambiguous), self.style(style))
         };
-        let before = self.row.rating(review_year.previous());
+        let before = rating(review_year.previous());
         let becomes = Line::new(BECOMES, self.style(look.theme.dim));
         let before = match before.filter(|_| self.change.rise != Some(0)) {
             Some(before) => mark(Some(before)).followed_by(becomes),
             None => Line::default(),
         };
         let before = before.filled(mark_width + becomes_width(mark_width, ambiguous), ambiguous);
-        let line = before.followed_by(mark(self.row.rating(review_year)));
+        let line = before.followed_by(mark(rating(review_year)));
         line.filled(width, ambiguous)
     }
 

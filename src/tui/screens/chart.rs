@@ -80,13 +80,12 @@ fn lines(stage: &Stage<'_>, rows: &IndicatorRows, size: Size) -> Vec<Line> {
         let none = look.language.no_indicators();
         return paragraph(none, &[], look.theme.dim, width, look);
     };
-    let until = stage.plan().facts().review_year;
     let beside = rows.beside(stage).filter(|_| width >= BESIDE_FROM);
     let each = match beside {
         Some(_) => (width - GAP) / 2,
         None => width,
     };
     let charts = std::iter::once(chosen).chain(beside);
-    let charts: Vec<Chart<'_>> = charts.map(|row| Chart::new(row, until, look, each)).collect();
+    let charts: Vec<Chart<'_>> = charts.map(|row| Chart::new(row, stage.plan(), look, each)).collect();
     side_by_side(&charts, height, GAP)
 }

@@ -1,7 +1,8 @@
 //! The facts of a plan, its reports as a whole, and the goals of its measures.
 
 use ratatui::layout::Size;
-use tenken::plan::{FiscalYear, Measure, Plan, Text, TextKind};
+use tenken::messages::Language;
+use tenken::plan::{FiscalYear, Leaf, LeafOwner, Measure, Plan, Text, TextKind, UnreadableLeaves};
 
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
@@ -45,7 +46,12 @@ impl Room for OverviewRoom {
 fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let (plan, look) = (stage.plan(), stage.look);
     let (facts, language) = (plan.facts(), look.language);
-    let title = format!("{}　{}", facts.body, facts.title);
+    let unread = Unread {
+        leaves: plan.unreadable_in(LeafOwner::Plan),
+        language,
+    };
+    let body = unread.or(&Leaf::Body, || Text::new([facts.body.as_str()]));
+    let title = format!("{body}　{}", facts.title);
     let mut lines = paragraph(title.trim(), &[], look.theme.strong, width, look);
     let years = format!(
         "{} - {}",
@@ -55,10 +61,15 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let words = |said: &str| Text::new([said.to_owned()]);
     let fields = [
         (language.period_label(), words(&years)),
-        (language.summary_label(), facts.summary.clone()),
+        (
+            language.summary_label(),
+            unread.or(&Leaf::Summary, || facts.summary.clone()),
+        ),
         (
             language.source_label(),
-            words(facts.source.as_deref().unwrap_or_default()),
+            unread.or(&Leaf::Source, || {
+                words(facts.source.as_deref().unwrap_or_default())
+            }),
         ),
     ];
     for (label, said) in fields {
@@ -66,7 +77,11 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     }
     lines.extend(reports(plan, look, width));
     for measure in plan.measures() {
-        lines.extend(goals(measure, look, width));
+        let unread = Unread {
+            leaves: plan.unreadable_of_measure(measure),
+            language,
+        };
+        lines.extend(goals(measure, unread, look, width));
     }
     lines
 }
@@ -82,15 +97,44 @@ fn reports(plan: &Plan, look: Look, width: usize) -> Vec<Line> {
 
 /// Lays out the report of a year; no lines if there is none.
 fn report(plan: &Plan, year: FiscalYear, look: Look, width: usize) -> Vec<Line> {
-    let Some(report) = plan.year(year) else {
-        return Vec::new();
+    let language = look.language;
+    let unread = Unread {
+        leaves: plan.unreadable_in(LeafOwner::Plan),
+        language,
     };
-    let heading = Line::new(look.language.year(year), look.theme.strong);
-    let mut lines = vec![Line::default(), heading];
-    for kind in TextKind::ALL {
-        lines.extend(field(look.language.text_kind(kind), report.text(kind), look, width));
+    let report = plan.year(year);
+    let text = |kind| report.map(|report| report.text(kind).clone());
+    let texts = TextKind::ALL.into_iter().map(|kind| {
+        let said = unread.or(&Leaf::Text(year, kind), || text(kind).unwrap_or_default());
+        (language.text_kind(kind), said)
+    });
+    let rating = unread.or(&Leaf::Rating(year), Text::default);
+    let said = texts.chain([(language.rating_label(), rating)]);
+    let fields: Vec<Line> = said
+        .flat_map(|(label, said)| field(label, &said, look, width))
+        .collect();
+    if fields.is_empty() {
+        return Vec::new();
     }
-    lines
+    let heading = Line::new(language.year(year), look.theme.strong);
+    [vec![Line::default(), heading], fields].concat()
+}
+
+/// What cannot be read of a part of the plan.
+#[derive(Clone, Copy)]
+struct Unread<'p> {
+    leaves: UnreadableLeaves<'p>,
+    language: Language,
+}
+
+impl Unread<'_> {
+    /// What is written for a value that cannot be read, or else what was read.
+    fn or(self, leaf: &Leaf, read: impl FnOnce() -> Text) -> Text {
+        match self.leaves.get(leaf) {
+            Some(written) => Text::new([self.language.unreadable_value(&written.shown())]),
+            None => read(),
+        }
+    }
 }
 
 fn field(label: &str, said: &Text, look: Look, width: usize) -> Vec<Line> {
@@ -103,14 +147,16 @@ fn field(label: &str, said: &Text, look: Look, width: usize) -> Vec<Line> {
 
 /// Lays out a measure with its departments and goals. Returns no lines if it has
 /// neither.
-fn goals(measure: &Measure, look: Look, width: usize) -> Vec<Line> {
+fn goals(measure: &Measure, unread: Unread<'_>, look: Look, width: usize) -> Vec<Line> {
     let departments: Vec<String> = measure
         .departments
         .iter()
         .map(ToString::to_string)
         .collect();
-    let departments = Text::new([look.language.in_a_row(&departments)]);
-    if departments.is_empty() && measure.goals.is_empty() {
+    let departments = || Text::new([look.language.in_a_row(&departments)]);
+    let departments = unread.or(&Leaf::Departments, departments);
+    let goals = unread.or(&Leaf::Goals, || measure.goals.clone());
+    if departments.is_empty() && goals.is_empty() {
         return Vec::new();
     }
     let title = format!("{} {}", measure.id, measure.title);
@@ -125,7 +171,7 @@ fn goals(measure: &Measure, look: Look, width: usize) -> Vec<Line> {
     ));
     lines.extend(field(
         language.goals_label(),
-        &measure.goals,
+        &goals,
         look,
         width,
     ));

@@ -319,7 +319,7 @@ fn styles(column: &SummaryColumn, stage: &Stage<'_>) -> (Style, Style) {
             let scale = stage.plan().ratings();
             (scale.rank(mark), scale.steps().len())
         }
-        SummaryColumn::Rating(RatingChoice::Unrated) => (None, 0),
+        SummaryColumn::Rating(RatingChoice::Unrated | RatingChoice::Unreadable) => (None, 0),
         SummaryColumn::Band(band) => {
             let steps = Band::ALL.len() - 1;
             let rank = Band::ALL.iter().position(|one| one == band);

@@ -28,7 +28,7 @@ impl Update<'_> {
             name,
             plan: open.plan.facts().id.clone(),
             screen: self.state.screen.name().to_owned(),
-            words: FilterWords::of(&selection.filter),
+            words: FilterWords::of(&selection.filter, &open.plan),
             search: search.map(|search| search.written.trim().to_owned()),
             order: selection.order,
         };

@@ -392,7 +392,7 @@ fn compared<T>(years: &str, ask: impl Fn(&Comparison<'_>) -> T) -> Option<T> {
         later: year("R6")?,
     };
     let row = plan.initiatives().first()?;
-    Some(ask(&compare(row, plan.ratings(), years)))
+    Some(ask(&compare(&plan, row, years)))
 }
 
 fn check_rise(years: &str, marks: [Option<&str>; 2], rise: Option<isize>) {
@@ -554,7 +554,7 @@ fn check_kameyama(id: &str, years: [&str; 2], kind: TextKind, later: &str) {
             .initiatives()
             .iter()
             .find(|row| row.id.as_str() == id)?;
-        let texts = compare(row, plan.ratings(), years).texts;
+        let texts = compare(plan, row, years).texts;
         let (_, text) = texts.into_iter().find(|(of, _)| *of == kind)?;
         Some(text.later.iter().map(shown).collect::<Vec<_>>().join("\n"))
     });

@@ -6,6 +6,7 @@ mod format;
 mod properties;
 #[cfg(feature = "terminal")]
 mod schema;
+mod unreadable;
 mod written;
 
 /// A text without the colours in it.

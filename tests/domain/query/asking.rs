@@ -60,6 +60,7 @@ fn chosen(kind: NameKind, written: &str) -> Option<Vec<String>> {
         FacetValue::Department(department) => department.to_string(),
         FacetValue::Rating(RatingChoice::Mark(mark)) => mark.clone(),
         FacetValue::Rating(RatingChoice::Unrated) => "unrated".to_owned(),
+        FacetValue::Rating(RatingChoice::Unreadable) => "unreadable".to_owned(),
         FacetValue::PlanPart(PlanPart::Pillar(id)) => format!("pillar {id}"),
         FacetValue::PlanPart(PlanPart::Measure(id)) => format!("measure {id}"),
         FacetValue::Tag(name, value) => format!("{name}: {value}"),

@@ -23,7 +23,7 @@ fn words_of_a_filter_name_what_it_chooses() {
     ] {
         for choice in choices(facet, plan, &Filter::default(), year, list) {
             let filter = Filter::default().with(&choice.chooses);
-            let words = FilterWords::of(&filter);
+            let words = FilterWords::of(&filter, plan);
             assert_eq!(words.filter(plan, year), Some(filter), "{words:?}");
         }
     }
@@ -36,7 +36,7 @@ fn reprints_are_left_out_by_words_too() {
         ..Filter::default()
     };
     let (plan, year) = plan();
-    let again = FilterWords::of(&filter).filter(plan, year);
+    let again = FilterWords::of(&filter, plan).filter(plan, year);
     assert_eq!(again, Some(filter));
 }
 

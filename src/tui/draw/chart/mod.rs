@@ -10,7 +10,7 @@ mod tests;
 
 use ratatui::style::Style;
 use tenken::compare::{Attainment, Pace};
-use tenken::plan::FiscalYear;
+use tenken::plan::{FiscalYear, Plan, UnreadableFigures};
 use tenken::query::IndicatorRow;
 
 use self::series::PlottedSeries;
@@ -19,7 +19,7 @@ use super::axis::begins_above_zero;
 use super::line::Line;
 use super::look::Look;
 use super::prose::paragraph;
-use crate::card::indicator_name;
+use crate::card::{indicator_name, unreadable_of_indicator};
 use crate::display_width::shorten;
 
 /// Minimum number of rows of a picture with its years. Heuristic.
@@ -39,6 +39,7 @@ const GAP: usize = 2;
 /// An indicator over the years, before it is known how high it can be.
 pub(crate) struct Chart<'i> {
     row: IndicatorRow<'i>,
+    unreadable: UnreadableFigures<'i>,
     until: FiscalYear,
     look: Look,
     width: usize,
@@ -110,15 +111,18 @@ impl Arrangement {
 }
 
 impl<'i> Chart<'i> {
-    /// Creates the chart of an indicator by its figures up to a year, for a width in cells.
-    pub(crate) fn new(row: IndicatorRow<'i>, until: FiscalYear, look: Look, width: usize) -> Self {
+    /// Creates the chart of an indicator of a plan by its figures up to the year under review,
+    /// for a width in cells.
+    pub(crate) fn new(row: IndicatorRow<'i>, plan: &'i Plan, look: Look, width: usize) -> Self {
+        let (unreadable, until) = (row.unreadable(plan), plan.facts().review_year);
         let plotted = PlottedSeries::new(row.indicator);
         let figures = plotted.map(|plotted| plotted.figures());
         Self {
-            table: Table::new(row.indicator, look),
+            table: Table::new(row.indicator, unreadable, look),
             is_plotted: figures.is_some(),
             is_broken: figures.is_some_and(|figures| begins_above_zero(&figures)),
             row,
+            unreadable,
             until,
             look,
             width,
@@ -196,10 +200,12 @@ impl<'i> Chart<'i> {
         let broken = is_broken.then(|| language.axis_begins_above_zero());
         let strong = attained.into_iter().chain(pace);
         let strong = strong.map(|said| (said, theme.strong));
+        let unread = unreadable_of_indicator(self.unreadable, language).into_iter();
+        let unread = unread.map(|(label, said)| (format!("{label} {said}"), theme.worse));
         let dim = computed.into_iter().chain(broken).map(str::to_owned);
         let dim = dim.chain(self.counted_anew());
         let dim = dim.map(|said| (said, theme.dim));
-        in_a_row(strong.chain(dim), self.look, self.width)
+        in_a_row(unread.chain(strong).chain(dim), self.look, self.width)
     }
 
     /// From which years on it is counted anew, which interrupts its lines.

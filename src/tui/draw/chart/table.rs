@@ -2,9 +2,10 @@
 
 use ratatui::style::Style;
 use tenken::compare::Attainment;
-use tenken::plan::{Figures, FiscalYear, Indicator, Value};
+use tenken::plan::{FigureKind, FiscalYear, Indicator, UnreadableFigures, Value};
 
 use super::signs;
+use crate::card::shown_figure;
 use crate::display_width::{pad, pad_start};
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
@@ -62,25 +63,32 @@ impl Told {
         }
     }
 
-    fn value(self, figures: &Figures) -> Option<&Value> {
+    fn figure(self) -> Option<FigureKind> {
         match self {
-            Self::Actual => figures.actual.as_ref(),
-            Self::Target => figures.target.as_ref(),
-            Self::Was => figures.was.as_ref(),
+            Self::Actual => Some(FigureKind::Actual),
+            Self::Target => Some(FigureKind::Target),
+            Self::Was => Some(FigureKind::Was),
             Self::Attained => None,
         }
     }
 
     /// What is told of a year of an indicator; `None` if there is nothing.
-    fn cell(self, indicator: &Indicator, year: FiscalYear, look: Look) -> Option<Cell> {
-        if self == Self::Attained {
+    fn cell(
+        self,
+        indicator: &Indicator,
+        unreadable: UnreadableFigures<'_>,
+        year: FiscalYear,
+        look: Look,
+    ) -> Option<Cell> {
+        let Some(kind) = self.figure() else {
             return attained(indicator, year, look);
-        }
-        let value = self.value(indicator.years.get(&year)?)?;
-        Some(Cell {
-            text: value.to_string(),
-            style: self.style(look),
-        })
+        };
+        let style = match unreadable.figure(year, kind) {
+            Some(_) => look.theme.worse,
+            None => self.style(look),
+        };
+        let text = shown_figure(indicator, unreadable, (year, kind), look.language)?;
+        Some(Cell { text, style })
     }
 
     /// What it is told under, after its sign in the picture.
@@ -139,19 +147,26 @@ fn signs_of_revisions(indicator: &Indicator) -> String {
 /// The values of an indicator, year by year.
 pub(super) struct Table<'i> {
     indicator: &'i Indicator,
+    unreadable: UnreadableFigures<'i>,
     told: Vec<Told>,
     look: Look,
 }
 
 impl<'i> Table<'i> {
     /// Creates the table of an indicator, with what any of its years has.
-    pub(super) fn new(indicator: &'i Indicator, look: Look) -> Self {
+    pub(super) fn new(
+        indicator: &'i Indicator,
+        unreadable: UnreadableFigures<'i>,
+        look: Look,
+    ) -> Self {
+        let years = unreadable.years_of(indicator);
         let is_told = |told: &Told| {
-            let mut years = indicator.years.keys();
-            years.any(|year| told.cell(indicator, *year, look).is_some())
+            let mut years = years.iter();
+            years.any(|year| told.cell(indicator, unreadable, *year, look).is_some())
         };
         Self {
             indicator,
+            unreadable,
             told: Told::ALL.into_iter().filter(is_told).collect(),
             look,
         }
@@ -183,7 +198,10 @@ impl<'i> Table<'i> {
     }
 
     fn years(&self) -> Vec<FiscalYear> {
-        self.indicator.years.keys().copied().collect()
+        self.unreadable
+            .years_of(self.indicator)
+            .into_iter()
+            .collect()
     }
 
     fn columns(&self, has_signs: bool) -> Vec<Column> {
@@ -201,7 +219,7 @@ impl<'i> Table<'i> {
             let heading = cell(heading, told.style_of_heading(look));
             let cells = years.iter().map(|year| {
                 let nothing = || cell("-".to_owned(), look.theme.dim);
-                told.cell(self.indicator, *year, look)
+                told.cell(self.indicator, self.unreadable, *year, look)
                     .unwrap_or_else(nothing)
             });
             Column::new(heading, cells)
@@ -287,7 +305,7 @@ impl<'i> Table<'i> {
         for year in years {
             let mut name_of_year = look.language.short_year(year);
             for told in &self.told {
-                let Some(cell) = told.cell(self.indicator, year, look) else {
+                let Some(cell) = told.cell(self.indicator, self.unreadable, year, look) else {
                     continue;
                 };
                 let lead = Line::new(pad(&name_of_year, of_year, look.ambiguous), look.theme.dim)

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tenken::messages::Language;
-use tenken::plan::{Better, Figures, FiscalYear, Indicator, Value};
+use tenken::plan::{Better, Figures, FiscalYear, Indicator, UnreadableFigures, Value};
 
 use super::picture::picture;
 use super::signs;
@@ -140,7 +140,7 @@ proptest! {
         is_spacious in any::<bool>(),
         has_signs in any::<bool>(),
     ) {
-        let lines = Table::new(&indicator, look).lines(width, is_spacious, has_signs);
+        let lines = Table::new(&indicator, UnreadableFigures::default(), look).lines(width, is_spacious, has_signs);
         let text: Vec<String> = lines.iter().map(ToString::to_string).collect();
         let text = text.join("\n");
         for line in &lines {

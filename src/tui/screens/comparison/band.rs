@@ -2,12 +2,16 @@
 //! whose the row is.
 
 use ratatui::style::Style;
-use tenken::compare::Comparison;
+use tenken::compare::{Comparison, RowInYear};
 use tenken::plan::{Department, FiscalYear};
 
 use crate::display_width::shorten;
 use crate::tui::draw::line::Line;
 use crate::tui::stage::Stage;
+
+/// Maximum width in cells of what is written for a rating that cannot be read. The card shows
+/// all of it. Heuristic.
+const WIDEST_UNREADABLE: usize = 12;
 
 /// The lines of the band.
 pub(super) fn lines(compared: &Comparison<'_>, stage: &Stage<'_>, width: usize) -> Vec<Line> {
@@ -30,7 +34,11 @@ fn rating(compared: &Comparison<'_>, stage: &Stage<'_>) -> Option<Line> {
         line.push(arrow, look.theme.dim);
         line.push(format!("{} ", look.language.short_year(*year)), Style::new());
         line = match mark {
-            Some(mark) => line.with(format!(" {mark} "), badge(mark, stage)),
+            Some(ShownRating::Mark(mark)) => line.with(format!(" {mark} "), badge(mark, stage)),
+            Some(ShownRating::Unreadable(written)) => {
+                let written = shorten(written, WIDEST_UNREADABLE, look.ambiguous);
+                line.with(look.language.unreadable_value(&written), look.theme.worse)
+            }
             None => line.with(look.language.unrated(), look.theme.dim),
         };
     }
@@ -46,20 +54,34 @@ fn rating(compared: &Comparison<'_>, stage: &Stage<'_>) -> Option<Line> {
     Some(line.with("  ", Style::new()).with(moved, style))
 }
 
+/// A rating of a year, as it is shown.
+pub(super) enum ShownRating<'c> {
+    /// A mark.
+    Mark(&'c str),
+    /// What is written, which cannot be read.
+    Unreadable(String),
+}
+
+impl<'c> ShownRating<'c> {
+    fn of(side: RowInYear<'c>) -> Option<Self> {
+        let unread = || side.unreadable_rating();
+        let unread = || Some(Self::Unreadable(unread()?.shown()));
+        side.row.rating(side.year).map(Self::Mark).or_else(unread)
+    }
+}
+
 /// The years with their ratings; none if there is no rating at all.
-pub(super) fn path<'c>(compared: &Comparison<'c>) -> Vec<(FiscalYear, Option<&'c str>)> {
+pub(super) fn path<'c>(
+    compared: &Comparison<'c>,
+) -> Vec<(FiscalYear, Option<ShownRating<'c>>)> {
     let (earlier, later) = (compared.earlier, compared.later);
-    let both = [
-        (earlier.year, compared.rating.earlier),
-        (later.year, compared.rating.later),
-    ];
     let is_one_row = earlier.row.id == later.row.id;
     let years = later.row.years.keys().copied();
     let before = years.filter(|year| is_one_row && *year < earlier.year);
-    let before = before.map(|year| (year, later.row.rating(year)));
-    let all = before.chain(both);
-    let rated = |(_, mark): &(FiscalYear, Option<&str>)| mark.is_some();
-    all.skip_while(|year| !rated(year)).collect()
+    let before = before.map(|year| RowInYear { year, ..later });
+    let all = before.chain([earlier, later]);
+    let all = all.map(|side| (side.year, ShownRating::of(side)));
+    all.skip_while(|(_, rating)| rating.is_none()).collect()
 }
 
 /// The style of a mark that is filled with its colour. That of an earlier plan may not be on

@@ -2,9 +2,12 @@
 
 use ratatui::style::Style;
 use tenken::compare::{Comparison, IndicatorChange, Judgement};
+use tenken::document::AsWritten;
+use tenken::plan::Value;
 
 use crate::card::indicator_name;
-use crate::display_width::{pad, pad_start};
+
+use crate::display_width::{pad, pad_start, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::stage::Stage;
@@ -64,6 +67,10 @@ pub(super) fn lines(compared: &Comparison<'_>, stage: &Stage<'_>, width: usize) 
 /// less is left, names get their own lines. Heuristic.
 const NARROWEST_NAME: usize = 16;
 
+/// Maximum width in cells of what is written for a figure that cannot be read. The card shows
+/// all of it. Heuristic.
+const WIDEST_UNREADABLE: usize = 16;
+
 /// The figures of a change as they are written.
 struct WrittenFigures {
     earlier: String,
@@ -77,8 +84,9 @@ struct WrittenFigures {
 
 impl WrittenFigures {
     fn new(change: &IndicatorChange<'_>, look: Look) -> Self {
-        let value = |value: Option<&tenken::plan::Value>| {
-            value.map_or_else(|| "-".to_owned(), ToString::to_string)
+        let value = |value: Option<&Value>, unreadable: Option<&AsWritten>| match unreadable {
+            Some(written) => shorten(&written.shown(), WIDEST_UNREADABLE, look.ambiguous).into(),
+            None => value.map_or_else(|| "-".to_owned(), ToString::to_string),
         };
         let moved = change.change;
         let unit = change.indicator.unit.as_deref();
@@ -86,8 +94,8 @@ impl WrittenFigures {
         let is_approximate = moved.is_some_and(|moved| moved.is_approximate);
         let about = |shown: String| look.language.about(is_approximate, shown);
         Self {
-            earlier: value(change.earlier),
-            later: value(change.later),
+            earlier: value(change.earlier, change.unreadable.earlier),
+            later: value(change.later, change.unreadable.later),
             difference: moved
                 .map(|moved| look.language.difference_of(&moved, unit))
                 .unwrap_or_default(),
@@ -97,6 +105,9 @@ impl WrittenFigures {
                 .unwrap_or_default(),
             judgement: match moved {
                 Some(moved) => look.language.judgement(moved.judgement).to_owned(),
+                None if !change.unreadable.is_empty() => {
+                    look.language.unreadable_label().to_owned()
+                }
                 None if change.has_break => look.language.not_comparable().to_owned(),
                 None => String::new(),
             },
@@ -174,6 +185,7 @@ impl ChangeTable {
         let judged = match change.change.map(|change| change.judgement) {
             Some(Judgement::Better) => look.theme.better,
             Some(Judgement::Worse) => look.theme.worse,
+            None if !change.unreadable.is_empty() => look.theme.worse,
             Some(Judgement::Same | Judgement::Neither) | None => Style::new(),
         };
         let styles = [Style::new(), look.theme.strong, judged, judged];

@@ -1,10 +1,11 @@
 //! A comparison as running text.
 
 use tenken::compare::{Comparison, IndicatorChange, MarkedPoint, TextChange};
+use tenken::document::AsWritten;
 use tenken::messages::Language;
 use tenken::plan::{Department, Value};
 
-use super::band::path;
+use super::band::{ShownRating, path};
 use crate::card::indicator_name;
 use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
@@ -49,7 +50,11 @@ fn words(points: &[MarkedPoint]) -> Vec<&str> {
 fn rating(compared: &Comparison<'_>, language: Language) -> Vec<String> {
     let path = path(compared);
     let marks = path.iter().map(|(year, mark)| {
-        let mark = mark.unwrap_or(language.unrated());
+        let mark = match mark {
+            Some(ShownRating::Mark(mark)) => (*mark).to_owned(),
+            Some(ShownRating::Unreadable(written)) => language.unreadable_value(written),
+            None => language.unrated().to_owned(),
+        };
         format!("{} {mark}", language.short_year(*year))
     });
     let marks: Vec<String> = marks.collect();
@@ -62,7 +67,10 @@ fn rating(compared: &Comparison<'_>, language: Language) -> Vec<String> {
 }
 
 fn figure(change: &IndicatorChange<'_>, language: Language) -> String {
-    let value = |value: Option<&Value>| value.map_or_else(|| "-".to_owned(), Value::to_string);
+    let value = |value: Option<&Value>, unreadable: Option<&AsWritten>| match unreadable {
+        Some(written) => language.unreadable_value(&written.shown()),
+        None => value.map_or_else(|| "-".to_owned(), Value::to_string),
+    };
     let unit = change.indicator.unit.as_deref();
     let moved = change.change.map_or_else(String::new, |change| {
         language.in_brackets(&language.difference_of(&change, unit))
@@ -71,6 +79,7 @@ fn figure(change: &IndicatorChange<'_>, language: Language) -> String {
         format!("  {} {target}", language.target_heading())
     });
     let name = indicator_name(change.indicator, language);
-    let (earlier, later) = (value(change.earlier), value(change.later));
+    let earlier = value(change.earlier, change.unreadable.earlier);
+    let later = value(change.later, change.unreadable.later);
     format!("{name}  {earlier} → {later}{moved}{target}")
 }

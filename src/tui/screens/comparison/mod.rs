@@ -98,7 +98,7 @@ const THREE_FROM: usize = 156;
 fn year_before<'s>(row: &'s Initiative, stage: &Stage<'s>, width: usize) -> Option<Comparison<'s>> {
     let years = Years::since_year_before(stage.years().earlier);
     let has_room = width >= THREE_FROM && stage.selection().followed.is_none();
-    let compared = has_room.then(|| compare(row, stage.plan().ratings(), years));
+    let compared = has_room.then(|| compare(stage.plan(), row, years));
     compared.filter(|compared| {
         let mut texts = compared.texts.iter();
         texts.any(|(_, text)| text.change != TextChange::New)
@@ -149,11 +149,12 @@ fn texts(
 
 /// The row in two years, or beside a row of an earlier plan.
 fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Comparison<'s> {
+    let plan = stage.plan();
     let followed = stage.selection().followed;
     let followed = followed.and_then(|followed| stage.plans.followed(row).into_iter().nth(followed));
     match followed.zip(first_reported(row)) {
-        Some((followed, year)) => compare_across(followed, RowInYear { row, year }),
-        None => compare(row, stage.plan().ratings(), stage.years()),
+        Some((followed, year)) => compare_across(followed, RowInYear { plan, row, year }),
+        None => compare(plan, row, stage.years()),
     }
 }
 
@@ -281,9 +282,20 @@ impl Section<'_> {
             let heading = side_heading(of, self.compared, look);
             lines.extend(paragraph(&heading, &[], look.theme.dim, width, look));
             let change = self.text.change;
-            lines.extend(side(points, change, is_later, self.patterns, look, width));
+            let unreadable = self.unreadable(of, look, width);
+            let read = || side(points, change, is_later, self.patterns, look, width);
+            lines.extend(unreadable.unwrap_or_else(read));
         }
         lines
+    }
+
+    /// What is written on a side that cannot be read.
+    fn unreadable(&self, of: RowInYear<'_>, look: Look, width: usize) -> Option<Vec<Line>> {
+        let written = of.unreadable_text(self.kind)?.shown();
+        let said = look.language.unreadable_value(&written);
+        let room = width.saturating_sub(SIGN_WIDTH).max(1);
+        let lines = paragraph(&said, &[], look.theme.worse, room, look);
+        Some(lines.into_iter().map(|line| line.indented(SIGN_WIDTH)).collect())
     }
 
     /// A text that is as it was, in a line with its beginning.
@@ -308,23 +320,29 @@ impl Section<'_> {
     }
 
     fn beside(&self, heading: Line, look: Look, width: usize) -> Vec<Line> {
-        let later = (&self.text.later, self.text.change, true);
-        let earlier = (&self.text.earlier, self.text.change, false);
+        let (of_earlier, of_later) = (self.compared.earlier, self.compared.later);
+        let of_third = RowInYear {
+            year: of_earlier.year.previous(),
+            ..of_earlier
+        };
+        let later = (of_later, &self.text.later, self.text.change, true);
+        let earlier = (of_earlier, &self.text.earlier, self.text.change, false);
         let nothing = Vec::new();
         let sides = match self.before {
             Some(before) => vec![
-                (&before.earlier, before.change, false),
-                (&before.later, before.change, true),
+                (of_third, &before.earlier, before.change, false),
+                (of_earlier, &before.later, before.change, true),
                 later,
             ],
             None if self.has_third_year => {
-                vec![(&nothing, TextChange::New, false), earlier, later]
+                vec![(of_third, &nothing, TextChange::New, false), earlier, later]
             }
             None => vec![earlier, later],
         };
         let room = side_width(width, sides.len());
-        let sides = sides.into_iter().map(|(points, change, is_later)| {
-            side(points, change, is_later, self.patterns, look, room)
+        let sides = sides.into_iter().map(|(of, points, change, is_later)| {
+            let read = || side(points, change, is_later, self.patterns, look, room);
+            self.unreadable(of, look, room).unwrap_or_else(read)
         });
         let sides: Vec<Vec<Line>> = sides.collect();
         let rows = sides.iter().map(Vec::len).max().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 use tenken::plan::{Initiative, RowIndex};
-use tenken::query::{Listing, RowOrder, rating_counts};
+use tenken::query::{Listing, RatingChoice, RowOrder, rating_counts};
 
 use crate::display_width::shorten;
 use crate::tui::draw::line::Line;
@@ -110,14 +110,14 @@ fn heading_in<'s>(stage: &Stage<'s>) -> Option<impl Fn(&'s Initiative) -> String
         RowOrder::Change => false,
     };
     let heading = move |row: &'s Initiative| match order {
-        RowOrder::Rating => {
-            let mark = row.rating(plan.facts().review_year);
-            let rating = mark.and_then(|mark| plan.ratings().get(mark));
-            rating.map_or_else(
-                || language.unrated_choice().to_owned(),
-                |rating| format!("{}  {}", rating.mark, rating.label),
-            )
-        }
+        RowOrder::Rating => match RatingChoice::of(plan, row, plan.facts().review_year) {
+            RatingChoice::Mark(mark) => {
+                let label = plan.ratings().get(&mark).map_or("", |rating| &rating.label);
+                format!("{mark}  {label}")
+            }
+            RatingChoice::Unrated => language.unrated_choice().to_owned(),
+            RatingChoice::Unreadable => language.unreadable_label().to_owned(),
+        },
         RowOrder::Department => {
             let department = row.departments.first();
             let top = department.and_then(|department| department.levels().next());

@@ -6,13 +6,13 @@ use std::ops::Range;
 
 use ratatui::style::Style;
 use tenken::messages::Language;
-use tenken::plan::{Department, Initiative, RowIndex};
+use tenken::plan::{Department, Initiative, Leaf, RowIndex};
 use tenken::query::{Listing, RowOrder};
 
 use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
-use crate::tui::draw::plan::{lead, rating};
+use crate::tui::draw::plan::{lead, rating, widest_rating};
 use crate::tui::draw::prose::found;
 use crate::tui::identity::Identity;
 use crate::tui::room::{self, Choices, Goal, Outcome, Room, Shape, TableRow, YearsShown};
@@ -190,9 +190,8 @@ impl RowColumns {
             widths.max().unwrap_or_default()
         };
         let plan = stage.plan();
-        let marks = &mut plan.ratings().steps().iter().map(|step| step.mark.as_str());
         let ids = &mut plan.initiatives().iter().map(|row| row.id.as_str());
-        let rating = widest(marks).min(width / 4);
+        let rating = widest_rating(plan, &[plan.facts().review_year], look).min(width / 4);
         let number = widest(ids).min(width / 4);
         let department = match width {
             ..DEPARTMENT_FROM => 0,
@@ -227,7 +226,7 @@ impl RowColumns {
         if self.rating > 0 {
             let (mark, style) = rating(row, stage.plan(), look);
             let style = if is_chosen { base } else { style };
-            line.push(pad(mark, self.rating, look.ambiguous), style);
+            line.push(pad(&mark, self.rating, look.ambiguous), style);
             line.push("  ", base);
         }
         let dim = if is_chosen { base } else { look.theme.dim };
@@ -239,7 +238,7 @@ impl RowColumns {
         if self.department == 0 {
             return line;
         }
-        let departments = pad(&self.departments(row, look.language), self.department, look.ambiguous);
+        let departments = pad(&self.departments(row, stage), self.department, look.ambiguous);
         let marks = found(&departments, stage.patterns(), look);
         line.with("  ", base).followed_by(Line::marked(
             &departments,
@@ -258,7 +257,11 @@ impl RowColumns {
         title.with(" ".repeat(self.title.saturating_sub(used)), base)
     }
 
-    fn departments(&self, row: &Initiative, language: Language) -> String {
+    fn departments(&self, row: &Initiative, stage: &Stage<'_>) -> String {
+        let (plan, language) = (stage.plan(), stage.look.language);
+        if plan.unreadable_of(row).get(&Leaf::Departments).is_some() {
+            return language.unreadable_label().to_owned();
+        }
         let in_full = self.department > FULL_DEPARTMENT_FROM / 4;
         let name = |department: &Department| match in_full {
             true => department.spaced(),

@@ -1,7 +1,7 @@
 //! Dated events of the plan, one after another, by month.
 
 use ratatui::style::Style;
-use tenken::plan::{Milestone, MilestoneDate};
+use tenken::plan::{LeafOwner, Milestone, MilestoneDate};
 
 use crate::display_width::{pad, pad_start};
 use crate::tui::action::Action;
@@ -45,7 +45,7 @@ fn order(date: MilestoneDate) -> (Month, u8) {
 
 /// A line of time.
 enum Entry<'p> {
-    Event(&'p Milestone),
+    Event(MilestoneDate, &'p Milestone),
     /// Months without events.
     Gap {
         first: Month,
@@ -58,18 +58,18 @@ enum Entry<'p> {
 /// The events in their order, the months without any between them, and today if it lies
 /// in the time from the first to the last month.
 fn entries<'p>(milestones: &'p [Milestone], today: MilestoneDate) -> Vec<Entry<'p>> {
-    let mut events: Vec<&Milestone> = milestones.iter().collect();
-    events.sort_by_key(|event| order(event.date));
-    let (Some(first), Some(last)) = (events.first(), events.last()) else {
+    let mut events: Vec<(MilestoneDate, &Milestone)> = dated(milestones).collect();
+    events.sort_by_key(|(date, _)| order(*date));
+    let (Some((first, _)), Some((last, _))) = (events.first(), events.last()) else {
         return Vec::new();
     };
     let this_month = Month::of(today);
-    let time = Month::of(first.date)..=Month::of(last.date);
+    let time = Month::of(*first)..=Month::of(*last);
     let mut is_awaited = time.contains(&this_month);
     let mut entries = Vec::new();
-    let mut before = Month::of(first.date);
-    for event in events {
-        let month = Month::of(event.date);
+    let mut before = Month::of(*first);
+    for (date, event) in events {
+        let month = Month::of(date);
         let count = before.months_before(month);
         if count > 0 {
             let gap = before.plus(1)..month;
@@ -81,11 +81,11 @@ fn entries<'p>(milestones: &'p [Milestone], today: MilestoneDate) -> Vec<Entry<'
             });
             is_awaited &= !has_today;
         }
-        if is_awaited && order(today) <= order(event.date) {
+        if is_awaited && order(today) <= order(date) {
             entries.push(Entry::Today);
             is_awaited = false;
         }
-        entries.push(Entry::Event(event));
+        entries.push(Entry::Event(date, event));
         before = month;
     }
     entries.extend(is_awaited.then_some(Entry::Today));
@@ -123,14 +123,14 @@ impl<'s> Timeline<'s> {
         let look = stage.look;
         let cells = |text: &str| look.ambiguous.width(text);
         let is_brief = width < YEARS_IN_FULL_FROM;
-        let events = stage.plan().milestones().iter();
+        let events = dated(stage.plan().milestones());
         let months = events.clone();
-        let months = months.map(|event| cells(&look.language.month(event.date, is_brief)));
+        let months = months.map(|(date, _)| cells(&look.language.month(date, is_brief)));
         let month = months.max().unwrap_or_default();
-        let days = events.clone().filter_map(|event| event.date.day);
+        let days = events.clone().filter_map(|(date, _)| date.day);
         let days = days.map(|day| cells(&look.language.day(day)));
         let day = days.max().map_or(0, |day| day + 1);
-        let tracks = events.map(|event| cells(&track(event)));
+        let tracks = events.map(|(_, event)| cells(&track(event)));
         let track = tracks.max().unwrap_or_default().min(width / 4);
         let room = width.saturating_sub(MARGIN + month + day + GAP);
         let beside_track = room.saturating_sub(track + GAP);
@@ -157,17 +157,17 @@ impl<'s> Timeline<'s> {
         let is_within = |entry: &Entry<'_>| match entry {
             Entry::Today => true,
             Entry::Gap { has_today, .. } => *has_today,
-            Entry::Event(_) => false,
+            Entry::Event(..) => false,
         };
         // What is over is told from what is to come only where today stands between them.
         let mut is_over = entries.iter().any(is_within);
         for entry in &entries {
             is_over &= !is_within(entry);
             match entry {
-                Entry::Event(event) => {
-                    let month = Month::of(event.date);
+                Entry::Event(date, event) => {
+                    let month = Month::of(*date);
                     let is_first = before.replace(month) != Some(month);
-                    lines.extend(self.event(event, is_first, is_over));
+                    lines.extend(self.event(*date, event, is_first, is_over));
                 }
                 Entry::Gap {
                     first,
@@ -180,17 +180,23 @@ impl<'s> Timeline<'s> {
         lines
     }
 
-    fn event(&self, event: &Milestone, is_first: bool, is_over: bool) -> Vec<Line> {
+    fn event(
+        &self,
+        date: MilestoneDate,
+        event: &Milestone,
+        is_first: bool,
+        is_over: bool,
+    ) -> Vec<Line> {
         let (look, language) = (self.look, self.look.language);
         let style = match is_over {
             true => look.theme.dim,
             false => Style::new(),
         };
         let month = match is_first {
-            true => language.month(event.date, self.is_brief),
+            true => language.month(date, self.is_brief),
             false => String::new(),
         };
-        let day = event.date.day.map(|day| language.day(day));
+        let day = date.day.map(|day| language.day(day));
         let day = pad_start(&day.unwrap_or_default(), self.day, look.ambiguous);
         let date = Line::new(" ".repeat(MARGIN), Style::new())
             .with(pad(&month, self.month, look.ambiguous), look.theme.label)
@@ -249,6 +255,12 @@ impl<'s> Timeline<'s> {
     }
 }
 
+/// The events with their dates; not those whose date cannot be read.
+fn dated(milestones: &[Milestone]) -> impl Iterator<Item = (MilestoneDate, &Milestone)> + Clone {
+    let dated = milestones.iter();
+    dated.filter_map(|event| Some((event.date?, event)))
+}
+
 fn track(milestone: &Milestone) -> String {
     milestone.track.join(" ")
 }
@@ -257,7 +269,7 @@ fn track(milestone: &Milestone) -> String {
 /// which year, if anything is.
 pub(super) fn what(stage: &Stage<'_>, has_plans: bool, width: usize) -> Line {
     let (milestones, language) = (stage.plan().milestones(), stage.look.language);
-    let dates = milestones.iter().map(|event| event.date);
+    let dates = dated(milestones).map(|(date, _)| date);
     let time = dates.clone().min().zip(dates.max());
     let is_brief = width < YEARS_IN_FULL_FROM;
     let time = time.map(|(first, last)| language.months(first, last, is_brief));
@@ -267,7 +279,28 @@ pub(super) fn what(stage: &Stage<'_>, has_plans: bool, width: usize) -> Line {
     title_and_notes(&title, &notes, stage.look, width)
 }
 
-/// The events with the months between them.
+/// The events with the months between them, and after them what cannot be read.
 pub(super) fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
-    Timeline::new(stage, width).lines()
+    let mut lines = Timeline::new(stage, width).lines();
+    lines.extend(unreadable(stage, width));
+    lines
+}
+
+/// The milestones of which something cannot be read: the date, so that they stand in no
+/// month, or the track.
+fn unreadable(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    let (plan, look) = (stage.plan(), stage.look);
+    let milestones = plan.milestones().iter().enumerate();
+    let found = milestones.flat_map(|(index, one)| {
+        let leaves = plan.unreadable_in(LeafOwner::Milestone(index));
+        let written = leaves.iter().map(|leaf| leaf.written.shown());
+        let written: Vec<String> = written.collect();
+        let said = written.iter().map(|written| look.language.unreadable_value(written));
+        let said = format!("{}  {}", said.collect::<Vec<_>>().join("  "), one.title);
+        match written.is_empty() {
+            true => Vec::new(),
+            false => paragraph(&said, &[], look.theme.worse, width.saturating_sub(MARGIN).max(1), look),
+        }
+    });
+    found.map(|line| line.indented(MARGIN)).collect()
 }

@@ -86,7 +86,7 @@ impl YearColumns {
         let title = Need::new(titles, 0, SHORTEST_TITLE);
         let all = years(stage, &rows);
         let needs = all.iter().map(|year| {
-            let texts = rows.iter().map(|row| cells(&planned(row, *year, look)));
+            let texts = rows.iter().map(|row| cells(&planned(row, *year, stage).0));
             let texts = texts.filter(|cells| *cells > 0).collect();
             Need::new(texts, cells(&heading(*year, stage)), SHORTEST_PLAN)
         });
@@ -159,7 +159,8 @@ impl YearColumns {
                 true => look.theme.strong,
                 false => Style::new(),
             };
-            let said = planned(row, *year, look);
+            let (said, is_read) = planned(row, *year, stage);
+            let style = if is_read { style } else { look.theme.worse };
             let said = shorten(&said, *width, look.ambiguous);
             line.push(" ".repeat(GAP), base);
             line.push(pad(&said, *width, look.ambiguous), styled(style));
@@ -183,9 +184,16 @@ fn years(stage: &Stage<'_>, rows: &[&Initiative]) -> Vec<FiscalYear> {
         .collect()
 }
 
-fn planned(row: &Initiative, year: FiscalYear, look: Look) -> String {
-    let plan = row.text(year, TextKind::Plan);
-    plan.map_or_else(String::new, |plan| look.language.in_a_row(plan.points()))
+/// What a row was to bring in a year, and whether that can be read.
+fn planned(row: &Initiative, year: FiscalYear, stage: &Stage<'_>) -> (String, bool) {
+    let language = stage.look.language;
+    if let Some(planned) = row.text(year, TextKind::Plan) {
+        return (language.in_a_row(planned.points()), true);
+    }
+    let unread = stage.plan().unreadable_of(row).text(year, TextKind::Plan);
+    let said = unread.map(|written| language.unreadable_value(&written.shown()));
+    let is_read = said.is_none();
+    (said.unwrap_or_default(), is_read)
 }
 
 /// A year, in brackets if it is the one under review.
