@@ -170,7 +170,11 @@ impl CardEntry {
         let name = std::iter::once(indicator_name(indicator, language));
         Self {
             label: language.indicator_label().to_owned(),
-            lines: name.chain(series).chain(remarks).collect(),
+            lines: name
+                .chain(series)
+                .chain(counted_anew(indicator, language))
+                .chain(remarks)
+                .collect(),
             is_list: false,
         }
     }
@@ -433,6 +437,13 @@ pub(crate) fn series(
     ];
     let series = both.into_iter();
     series.filter(|series| !series.values.is_empty()).collect()
+}
+
+/// From which years on an indicator is counted anew; `None` if from none.
+pub(crate) fn counted_anew(indicator: &Indicator, language: Language) -> Option<String> {
+    let breaks = &indicator.breaks;
+    let years = breaks.iter().map(|year| language.short_year(*year));
+    (!breaks.is_empty()).then(|| language.counted_anew(&language.in_a_row(years)))
 }
 
 /// What is written of an indicator beside its figures and cannot be read, with what it is.

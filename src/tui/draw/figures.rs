@@ -7,7 +7,7 @@ use tenken::query::Pattern;
 use super::line::Line;
 use super::look::Look;
 use super::prose::{found, labelled, labelled_width, paragraph};
-use crate::card::{Series, indicator_name, series, unreadable_of_indicator};
+use crate::card::{Series, counted_anew, indicator_name, series, unreadable_of_indicator};
 
 /// The lines of the indicators of a row, of whose values some may not be readable.
 pub(crate) fn lines(
@@ -26,6 +26,9 @@ pub(crate) fn lines(
         lines.extend(paragraph(&name, &marks, Style::new(), room, look));
         for series in series(indicator, unreadable, look.language) {
             lines.extend(values(series, room, look));
+        }
+        if let Some(said) = counted_anew(indicator, look.language) {
+            lines.extend(paragraph(&said, &[], look.theme.dim, room, look));
         }
         for (label, said) in unreadable_of_indicator(unreadable, look.language) {
             let said = format!("{label}  {said}");

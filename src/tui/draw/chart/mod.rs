@@ -19,7 +19,7 @@ use super::axis::begins_above_zero;
 use super::line::Line;
 use super::look::Look;
 use super::prose::paragraph;
-use crate::card::{indicator_name, unreadable_of_indicator};
+use crate::card::{counted_anew, indicator_name, unreadable_of_indicator};
 use crate::display_width::shorten;
 
 /// Minimum number of rows of a picture with its years. Heuristic.
@@ -203,16 +203,9 @@ impl<'i> Chart<'i> {
         let unread = unreadable_of_indicator(self.unreadable, language).into_iter();
         let unread = unread.map(|(label, said)| (format!("{label} {said}"), theme.worse));
         let dim = computed.into_iter().chain(broken).map(str::to_owned);
-        let dim = dim.chain(self.counted_anew());
+        let dim = dim.chain(counted_anew(self.row.indicator, language));
         let dim = dim.map(|said| (said, theme.dim));
         in_a_row(unread.chain(strong).chain(dim), self.look, self.width)
-    }
-
-    /// From which years on it is counted anew, which interrupts its lines.
-    fn counted_anew(&self) -> Option<String> {
-        let (language, breaks) = (self.look.language, &self.row.indicator.breaks);
-        let years = breaks.iter().map(|year| language.short_year(*year));
-        (!breaks.is_empty()).then(|| language.counted_anew(&language.in_a_row(years)))
     }
 
     /// How much of the next target is reached, unless the table tells it.
