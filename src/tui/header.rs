@@ -101,7 +101,9 @@ fn chips_line(stage: &Stage<'_>, room: usize) -> Line {
             .unreadable_shown_by(unreadable, &stage.key(Action::ShowDiagnostics));
         let room = room.saturating_sub(line.width(look.ambiguous) + 3);
         let said = shorten(&said, room, look.ambiguous);
-        line.push(format!(" {said} "), look.theme.alarm);
+        if !said.is_empty() {
+            line.push(format!(" {said} "), look.theme.alarm);
+        }
     }
     for chip in chips(stage) {
         let used = line.width(look.ambiguous) + 4;

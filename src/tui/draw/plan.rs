@@ -26,7 +26,7 @@ pub(crate) fn rating_choice<'r>(
     match rating {
         RatingChoice::Mark(mark) => (mark, rating_style(mark, plan, look)),
         RatingChoice::Unrated => (look.language.unrated(), look.theme.dim),
-        RatingChoice::Unreadable => (look.language.unreadable_label(), look.theme.alarm),
+        RatingChoice::Unreadable => (look.language.unreadable_label(), look.theme.worse),
     }
 }
 
