@@ -13,6 +13,8 @@ use crate::plan::{Better, FiscalYear, Indicator, Initiative, Number, TextKind, V
 pub struct ProseSeries<'p> {
     /// What it seems to count, in the words of the last year.
     pub name: &'p str,
+    /// What the figures are counted in; empty if they have no unit.
+    pub unit: &'p str,
     /// The figures of consecutive years, at least two, in ascending order.
     pub values: Vec<ProseValue<'p>>,
 }
@@ -115,7 +117,7 @@ impl<'p> CountedFigure<'p> {
 
     /// Builds the series that ends with this figure.
     fn series(self, row: &'p Initiative) -> ProseSeries<'p> {
-        let name = self.name;
+        let (name, unit) = (self.name, self.figure.unit);
         let mut all = vec![self];
         while let Some(first) = all.first() {
             let own = Self::all(row, first.year);
@@ -138,7 +140,7 @@ impl<'p> CountedFigure<'p> {
             });
             previous = value;
         }
-        ProseSeries { name, values }
+        ProseSeries { name, unit, values }
     }
 
     /// Returns its number, and whether it is approximate.

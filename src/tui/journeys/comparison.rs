@@ -111,6 +111,22 @@ years.R6 = { actual = 760 }
 "#;
 
 #[test]
+fn percentages_of_the_text_move_by_points() {
+    let text = COUNTED_IN_PROSE
+        .replace("120件", "78.4%")
+        .replace("96件", "81.9%");
+    let text = text.replace("相談件数", "満足度");
+    let shown = journey(100, 20).with_plans(&[&text]).screen("2");
+    assert!(shown.contains("81.9% +3.5ポイント"), "{shown}");
+    assert!(shown.contains("14,757部        +5.2%"), "{shown}");
+    let narrow = journey(40, 24).with_plans(&[&text]).screen("2G");
+    assert!(
+        narrow.replace("\n ", "").contains("+3.5ポイント"),
+        "{narrow}"
+    );
+}
+
+#[test]
 fn figures_of_the_text_are_lined_up() {
     let counted = |width, height| journey(width, height).with_plans(&[COUNTED_IN_PROSE]);
     assert_snapshot!(counted(100, 20).screen("2"));

@@ -8,6 +8,15 @@ use tenken::plan::load;
 
 /// The series of a row that says this, of the last of its years.
 fn series_of(years: &str, later: &str) -> Vec<String> {
+    said_of(years, later, in_words)
+}
+
+/// The units of the series of a row.
+fn units_of(years: &str) -> Vec<String> {
+    said_of(years, "R6", |series| series.unit.to_owned())
+}
+
+fn said_of(years: &str, later: &str, say: fn(&ProseSeries<'_>) -> String) -> Vec<String> {
     let text = format!(
         r#"
 format = 1
@@ -34,7 +43,7 @@ title = "取組"
         earlier: later.previous(),
         later,
     };
-    prose_series(row, years).iter().map(in_words).collect()
+    prose_series(row, years).iter().map(say).collect()
 }
 
 fn in_words(series: &ProseSeries<'_>) -> String {
@@ -146,6 +155,15 @@ years.R6.result = "来場者は2,000人、相談件数は60件"
     check(&format!("{years}{}", indicator("件", 50, 60)), &both[..1]);
     check(&format!("{years}{}", indicator("千人", 1, 2)), &both[1..]);
     check(&format!("{years}{}", indicator("件", 50, 61)), &both);
+}
+
+#[test]
+fn a_series_knows_its_unit() {
+    let text = "years.R5.result = \"満足度は78.4％\"\nyears.R6.result = \"満足度は81.9%\"";
+    check(text, &["満足度: 78.4％ → 81.9% +4.5%"]);
+    assert_eq!(units_of(text), ["%"]);
+    let text = "years.R5.result = \"相談件数は50件\"\nyears.R6.result = \"相談件数は60件\"";
+    assert_eq!(units_of(text), ["件"]);
 }
 
 #[test]

@@ -44,18 +44,21 @@ const GAP: usize = 2;
 fn in_words(series: &ProseSeries<'_>, look: Look) -> String {
     let values = series.values.iter().map(|value| {
         let year = look.language.short_year(value.year);
-        let said = format!("{year} {} {}", value.words, percent(value, look));
+        let said = format!("{year} {} {}", value.words, change(value, series.unit, look));
         said.trim_end().to_owned()
     });
     let values: Vec<String> = values.collect();
     format!("{}  {}", series.name, values.join(" → "))
 }
 
-/// Returns the change from the previous year.
-fn percent(value: &ProseValue<'_>, look: Look) -> String {
+/// Returns the change from the previous year: in percent, that of a percentage in points.
+fn change(value: &ProseValue<'_>, unit: &str, look: Look) -> String {
     let Some(change) = value.change else {
         return String::new();
     };
+    if look.language.is_told_in_points(Some(unit)) {
+        return look.language.difference_of(&change, Some(unit));
+    }
     let percent = change.percent.map(|percent| {
         let shown = format!("{}%", percent.signed());
         look.language.about(change.is_approximate, shown)
@@ -75,11 +78,15 @@ impl SeriesTable {
     fn new(series: &[ProseSeries<'_>], look: Look, width: usize) -> Self {
         let cells = |text: &str| look.ambiguous.width(text);
         let mut years: BTreeMap<FiscalYear, (usize, usize)> = BTreeMap::new();
-        for value in series.iter().flat_map(|series| &series.values) {
+        let values = series.iter().flat_map(|series| {
+            let values = series.values.iter();
+            values.map(|value| (value, change(value, series.unit, look)))
+        });
+        for (value, moved) in values {
             let least = cells(&look.language.short_year(value.year));
             let (figure, change) = years.entry(value.year).or_insert((least, 0));
             *figure = (*figure).max(cells(value.words));
-            *change = (*change).max(cells(&percent(value, look)));
+            *change = (*change).max(cells(&moved));
         }
         let used: usize = years.values().map(Self::cells).sum();
         let names = series.iter().map(|series| cells(series.name));
@@ -114,13 +121,13 @@ impl SeriesTable {
         let mut line = Line::new(pad(&name, self.name, ambiguous), Style::new());
         for (year, widths) in &self.years {
             let value = series.values.iter().find(|value| value.year == *year);
-            let (words, percent) = match value {
-                Some(value) => (value.words, percent(value, self.look)),
+            let (words, moved) = match value {
+                Some(value) => (value.words, change(value, series.unit, self.look)),
                 None => ("", String::new()),
             };
             line.push(pad_start(words, GAP + widths.0, ambiguous), theme.strong);
             let rest = Self::cells(widths) - GAP - widths.0;
-            line.push(pad_start(&percent, rest, ambiguous), Style::new());
+            line.push(pad_start(&moved, rest, ambiguous), Style::new());
         }
         line
     }
