@@ -161,8 +161,8 @@ pub fn summarize(
 /// Returns a count in percent of a total, to one decimal place. Returns `None` if the total
 /// is zero.
 pub fn share(count: usize, total: usize) -> Option<Number> {
-    let percent = count as f64 / total as f64 * 100.0;
-    Number::parse(&format!("{percent:.1}")).filter(|_| total > 0)
+    let number = |count: usize| Number::parse(&count.to_string());
+    number(count)?.percent_of(number(total)?)
 }
 
 /// Divides a number of cells in proportion to counts. The shares are whole cells that add

@@ -321,7 +321,12 @@ const FARTHEST: usize = 30;
 
 /// Rounds a calculated number to the precision of the printed one.
 fn rounded(value: f64, step: f64) -> Option<Number> {
-    let value = (value / step).round() * step;
+    // Without the noise of the division, which may be on either side of a half.
+    let value = Number::new(value)?.get();
+    let value = match step < 1.0 {
+        true => (value * step.recip().round()).round() * step,
+        false => (value / step).round() * step,
+    };
     let decimals = usize::from(step < 1.0) + usize::from(step < 0.1);
     Number::parse(&format!("{value:.decimals$}"))
 }

@@ -15,10 +15,10 @@ pub struct Attainment<'i> {
     pub target_year: FiscalYear,
     /// The target value.
     pub target: &'i Value,
-    /// The attained fraction of the target, where 1 is all of it. If lower is better, it is
-    /// the target divided by the figure. `None` if either is not a number or negative, or
-    /// if the divisor is zero.
-    share: Option<f64>,
+    /// The figure and the target, or the other way round if lower is better: the first is
+    /// the attained part of the second. `None` if either is not a number or negative, or if
+    /// the second is zero.
+    part: Option<PartOfWhole>,
     /// Whether the target is reached, or `None` if either value is not a number.
     pub is_reached: Option<bool>,
     /// Whether the figure or the target is approximate, and so the attainment.
@@ -56,7 +56,10 @@ impl Band {
         let Some(attainment) = Attainment::of(indicator, year) else {
             return Self::Unknown;
         };
-        match (attainment.is_reached, attainment.share) {
+        match (
+            attainment.is_reached,
+            attainment.part.map(PartOfWhole::share),
+        ) {
             (None, _) => Self::Unknown,
             (Some(true), _) => Self::Reached,
             (Some(false), Some(share)) if share >= 0.8 => Self::Near,
@@ -84,7 +87,7 @@ impl<'i> Attainment<'i> {
             actual,
             target_year,
             target,
-            share: pair.and_then(|(actual, directed)| directed.share(actual)),
+            part: pair.and_then(|(actual, directed)| directed.part(actual)),
             is_reached: directed.and_then(|directed| directed.is_reached_by(actual)),
             is_approximate: actual.is_approximate() || target.is_approximate(),
         })
@@ -101,12 +104,12 @@ impl Attainment<'_> {
     /// Returns the attainment in percent, rounded to one decimal place. Anything short of
     /// the target is never rounded up to 100.
     pub fn percent(&self) -> Option<Number> {
-        let percent = self.share? * 100.0;
-        let most = match self.is_reached {
-            Some(false) => 99.9,
-            Some(true) | None => f64::INFINITY,
-        };
-        Number::parse(&format!("{:.1}", percent.min(most)))
+        let PartOfWhole { part, whole } = self.part?;
+        let percent = part.percent_of(whole)?;
+        match self.is_reached {
+            Some(false) if percent.get() > 99.9 => Number::parse("99.9"),
+            Some(_) | None => Some(percent),
+        }
     }
 }
 
@@ -143,6 +146,20 @@ pub fn next_target(indicator: &Indicator, until: FiscalYear) -> Option<(FiscalYe
 pub fn last_target(indicator: &Indicator) -> Option<(FiscalYear, &Value)> {
     let mut years = indicator.years.iter().rev();
     years.find_map(|(year, figures)| Some((*year, figures.target.as_ref()?)))
+}
+
+/// A number as a part of another that is not zero.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct PartOfWhole {
+    part: Number,
+    whole: Number,
+}
+
+impl PartOfWhole {
+    /// Returns the fraction, where 1 is all of it.
+    fn share(self) -> f64 {
+        self.part.get() / self.whole.get()
+    }
 }
 
 /// A target with the side from which it is to be reached.
@@ -201,8 +218,8 @@ impl DirectedTarget {
         Some(order == passed || is_at_limit && may_be_at_limit)
     }
 
-    /// Returns the attained fraction of the target, where 1 is all of it.
-    fn share(self, actual: Number) -> Option<f64> {
+    /// Returns the figure as a part of the target.
+    fn part(self, actual: Number) -> Option<PartOfWhole> {
         let (part, whole) = match self.better {
             Better::Higher | Better::Neither | Better::Unknown => (actual, self.limit),
             Better::Lower => (self.limit, actual),
@@ -210,7 +227,7 @@ impl DirectedTarget {
         if whole.get() <= 0.0 || part.get() < 0.0 {
             return None;
         }
-        Some(part.get() / whole.get())
+        Some(PartOfWhole { part, whole })
     }
 }
 

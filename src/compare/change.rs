@@ -38,16 +38,11 @@ impl Change {
         let difference = after.minus(before);
         Some(Self {
             difference,
-            percent: percent(difference, before),
+            percent: difference.percent_of(before),
             judgement: judge(difference, better),
             is_approximate: earlier.is_approximate() || later.is_approximate(),
         })
     }
-}
-
-fn percent(difference: Number, before: Number) -> Option<Number> {
-    let share = difference.get() / before.get().abs() * 100.0;
-    Number::parse(&format!("{share:.1}")).filter(|_| before.get() != 0.0)
 }
 
 fn judge(difference: Number, better: Better) -> Judgement {

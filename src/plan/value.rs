@@ -121,6 +121,25 @@ impl Number {
         }
     }
 
+    /// Returns the number in percent of the size of another, to one decimal place; halves are
+    /// rounded away from zero. It is calculated with the decimal digits themselves, since
+    /// 107.75 may be a little less as a float. Returns `None` if the other is zero.
+    pub fn percent_of(self, whole: Self) -> Option<Self> {
+        let places = self.decimals.max(whole.decimals);
+        let (part, whole) = (self.units(places), whole.units(places).abs());
+        let tenths = part.checked_mul(1_000)?;
+        let rounded = (2 * tenths.abs() + whole).checked_div(2 * whole)?;
+        let sign = if part < 0 { "-" } else { "" };
+        Self::parse(&format!("{sign}{}.{}", rounded / 10, rounded % 10))
+    }
+
+    /// Returns how many units of a decimal place it is.
+    fn units(self, places: usize) -> i128 {
+        let power = |exponent: usize| (0..exponent).fold(1_i128, |power, _| power * 10);
+        let own = (self.value * power(self.decimals) as f64).round() as i128;
+        own * power(places.saturating_sub(self.decimals))
+    }
+
     /// Divides the number into equal parts for a number of years, adding one decimal place
     /// if it does not divide evenly. Returns `None` if `years` is zero.
     pub fn spread_over(self, years: u16) -> Option<Self> {

@@ -464,6 +464,14 @@ fn more_than_the_target_is_more_than_100_percent() {
 }
 
 #[test]
+fn half_of_a_last_place_is_rounded_up() {
+    check_attained(Better::Higher, "R6 431/400", "R6 of R6: 107.8% reached");
+    check_attained(Better::Higher, "R6 1/400", "R6 of R6: 0.3% short");
+    check_attained(Better::Higher, "R6 4309/4000", "R6 of R6: 107.7% reached");
+    check_attained(Better::Higher, "R6 1999/2000", "R6 of R6: 99.9% short");
+}
+
+#[test]
 fn nothing_of_nothing_is_reached_and_has_no_percentage() {
     check_attained(Better::Higher, "R6 0/0", "R6 of R6: - reached");
     check_attained(Better::Lower, "R6 0/0", "R6 of R6: - reached");

@@ -318,6 +318,18 @@ fn a_difference_has_no_noise_behind_its_decimals() {
 }
 
 #[test]
+fn half_of_a_last_place_is_rounded_away_from_zero() {
+    check_change("400", "831", "+431 +107.8% Better");
+    check_change("400", "401", "+1 +0.3% Better");
+    check_change("400", "399", "-1 -0.3% Worse");
+    check_change("80.0", "80.2", "+0.2 +0.3% Better");
+    check_change("0.8", "0.802", "+0.002 +0.3% Better");
+    // Look-alikes, a little less than half.
+    check_change("4000", "8309", "+4,309 +107.7% Better");
+    check_change("100000", "100249", "+249 +0.2% Better");
+}
+
+#[test]
 fn figures_that_print_alike_did_not_move() {
     check_change("1.10", "1.1", "0.00 0.0% Same");
 }
