@@ -100,7 +100,14 @@ fn parts_in<'f>(
     if says_no_parts && !is_old_and_new(point, &parts) || parts.iter().any(goes_on) {
         return None;
     }
-    let separators = inside.matches(['、', '，', '・', '；']).count();
+    let separators = inside.matches(['、', '，', '；']).count();
+    // A middle dot right after a figure ends a part. Any other is within a name, as in
+    // `スマホ・タブレット教室5件`.
+    let ends_with_dot = |part: &&&Figure| {
+        let after = point.text.get(part.span.end..bracket.end);
+        after.is_some_and(|after| after.starts_with('・'))
+    };
+    let separators = separators + parts.iter().filter(ends_with_dot).count();
     let grouped = inside.matches(',').count() - commas_in(point, &parts);
     let is_list = parts.len() == separators + grouped + 1;
     (is_list && parts.len() > 1).then_some(parts)

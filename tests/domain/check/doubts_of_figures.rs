@@ -79,6 +79,19 @@ fn a_part_may_be_called_by_a_department() {
 }
 
 #[test]
+fn a_middle_dot_is_between_parts_or_within_a_name() {
+    check_sum("合計20件（スマホ・タブレット教室5件、窓口7件）", &["20件"]);
+    check_sum("合計12件（スマホ・タブレット教室5件、窓口7件）", &[]);
+    check_sum("合計21件（窓口5件・電話7件・郵送8件）", &["21件"]);
+    check_sum("合計20件（窓口5件・電話7件・郵送8件）", &[]);
+    check_sum("合計21件（窓口・電話5件・郵送・来庁8件）", &["21件"]);
+    // A part without a figure, a single part, and a name that goes on.
+    check_sum("合計20件（郵送、窓口・電話5件、来庁7件）", &[]);
+    check_sum("合計20件（窓口・電話5件）", &[]);
+    check_sum("合計20件（窓口・電話など5件、来庁7件など）", &[]);
+}
+
+#[test]
 fn a_total_after_its_parts_is_their_sum() {
     check_sum("キャンパス：15回、公民館：1回、合計：17回", &["17回"]);
     check_sum("窓口5件、電話3件、計9件", &["9件"]);
