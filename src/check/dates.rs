@@ -207,9 +207,8 @@ fn said_of(text: &str, date: &DateInText) -> Option<Range<usize>> {
     let end = end_of_attribute.unwrap_or(end);
     let rest = text.get(date.span.end..end)?;
     let is_past = is_past(rest) || (rest.ends_with('し') && ends_past(text.get(sentence)?));
-    let is_when = after_comma
-        || begins(rest, &WHEN) && !begins(rest, &["からの", "よりの"])
-        || names_what_befell(rest);
+    let is_of_date = begins(rest, &["からの", "よりの"]) || begins(rest, &PARTICLES);
+    let is_when = after_comma || begins(rest, &WHEN) && !is_of_date || names_what_befell(rest);
     let looks_ahead = says_word(rest, &AHEAD) || says_so_that(rest) || tells_of_what_comes(rest);
     (is_when && is_past && !looks_ahead).then_some(date.span.start..end)
 }
@@ -244,13 +243,30 @@ fn ends_past(sentence: &str) -> bool {
     is_past(sentence.trim_end_matches('。'))
 }
 
+/// The compound particles of the language that stand before a noun. They have the form of a
+/// verb, and tell of nothing that is done: `職員による操作`.
+const PARTICLES: [&str; 9] = [
+    "による",
+    "における",
+    "に関する",
+    "に対する",
+    "に係る",
+    "にかかる",
+    "に基づく",
+    "に伴う",
+    "という",
+];
+
 /// Returns whether a present-tense verb modifies a noun, as in `稼働するシステム`. What
 /// follows then describes that noun.
 fn tells_of_what_comes(rest: &str) -> bool {
-    let following = rest.chars().zip(rest.chars().skip(1));
-    let is_end_of_verb = |letter: char| matches!(letter, 'る' | 'う' | 'む' | 'く');
-    let mut following = following;
-    following.any(|(end, next)| is_end_of_verb(end) && (is_kanji(next) || is_katakana(next)))
+    let mut ends = rest.match_indices(['る', 'う', 'む', 'く']);
+    ends.any(|(at, end)| {
+        let (before, after) = rest.split_at(at + end.len());
+        let is_noun = after.starts_with(|next| is_kanji(next) || is_katakana(next));
+        let is_particle = PARTICLES.iter().any(|particle| before.ends_with(particle));
+        is_noun && !is_particle
+    })
 }
 
 /// Matches `5年度調査実績：780件` in the cell of an earlier year. The era may be omitted.

@@ -1269,6 +1269,29 @@ fn a_date_that_is_looked_ahead_to_is_not_doubted() {
 }
 
 #[test]
+fn a_particle_in_the_form_of_a_verb_does_not_look_ahead() {
+    for text in [
+        "令和5年10月に職員による操作の研修を開いた",
+        "令和5年10月に窓口における待ち時間を調べた",
+        "令和5年10月に防災に関する講座を開いた",
+        "令和5年10月に条例に基づく届出を受け付けた",
+    ] {
+        check_date(&format!("{text}。"), &[text]);
+    }
+    // Verbs of what comes, and dates that are what is told of.
+    for text in [
+        "令和5年10月に有料になる駐車場の案内板を置いた。",
+        "令和5年10月に市民に届く冊子を作った。",
+        "令和5年10月に職員が扱う端末を選んだ。",
+        "令和5年度に関する調査を行った。",
+        "令和5年度における取組をまとめた。",
+        "令和5年10月に係る書類を整えた。",
+    ] {
+        check_date(text, &[]);
+    }
+}
+
+#[test]
 fn words_that_look_ahead_within_other_words_do_not() {
     for (text, doubted) in [
         (
