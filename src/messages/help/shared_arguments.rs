@@ -44,8 +44,8 @@ impl Language {
                 "Department, with all divisions below it (「教育委員会」, 「政策部/DX推進室」)",
             ),
             "rating" => self.pick(
-                "評価の記号（C,D）。「-」は評価なし",
-                "Marks of ratings (C,D). 「-」 is for no rating",
+                "評価の記号（C,D）。「-」は評価なし、「?」は読取不可",
+                "Marks of ratings (C,D). 「-」 is for no rating, 「?」 for one that cannot be read",
             ),
             "pillar" => self.pick(
                 "柱（基本方針など）の番号か題名",

@@ -14,6 +14,11 @@ impl Language {
         self.pick("要確認", "To check")
     }
 
+    /// The field of how many values of a row cannot be read.
+    pub fn cannot_be_read_label(self) -> &'static str {
+        self.pick("読取不可", "Unreadable")
+    }
+
     /// How many places of a row there are, to be confirmed or that cannot be read, and the key
     /// that shows them.
     pub fn places_shown_by(self, count: usize, key: &str) -> String {

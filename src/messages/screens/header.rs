@@ -36,7 +36,7 @@ impl Language {
     pub fn unreadable_shown_by(self, count: usize, key: &str) -> String {
         self.pick(
             format!("読み取れない値 {count}件（{key}）"),
-            format!("{count} unreadable ({key})"),
+            format!("{count} unreadable values ({key})"),
         )
     }
 

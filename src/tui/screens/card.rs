@@ -120,7 +120,7 @@ impl CardDrawing<'_> {
         }
         let key = self.stage.key(Action::ShowDiagnostics);
         let said = language.places_shown_by(self.card.unreadable.len(), &key);
-        self.words(language.unreadable_label(), &said)
+        self.words(language.cannot_be_read_label(), &said)
     }
 
     /// How many places of the row are to be confirmed, and the key that shows
