@@ -8,7 +8,6 @@ use tenken::plan::{FiscalYear, Initiative, TextKind};
 use crate::display_width::{pad, shorten};
 use crate::tui::draw::columns::widen;
 use crate::tui::draw::line::Line;
-use crate::tui::draw::look::Look;
 use crate::tui::draw::plan::lead;
 use crate::tui::draw::prose::found;
 use crate::tui::stage::Stage;
