@@ -20,7 +20,7 @@ fn selection(state: &State) -> Selection {
 #[test]
 fn what_is_kept_is_called_up_by_one_key() {
     let kept = after(KEPT);
-    for keys in ["coo<F2>", "c2<F2>", "cV<Enter>", "c3V教育<Down><Enter>"] {
+    for keys in ["coo<F2>", "c2<F2>", "cV<Enter>", "c3V教育<Enter>"] {
         let again = after(&format!("{KEPT}{keys}"));
         let (was, is) = (selection(&kept), selection(&again));
         assert_eq!(is.filter, was.filter, "{keys}");
@@ -55,7 +55,7 @@ fn the_command_is_said_where_a_view_is_kept_and_called() {
 
 #[test]
 fn a_view_is_replaced_and_removed() {
-    let state = after(&format!("{KEPT}cV教育のA<Enter>"));
+    let state = after(&format!("{KEPT}cV教育のA<Up><Enter>"));
     let views: Vec<_> = state.views.of_plan("kameyama-dx").collect();
     assert_eq!(views.len(), 1);
     assert!(views.iter().all(|view| view.words.words.is_empty()));

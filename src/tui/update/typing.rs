@@ -51,7 +51,9 @@ impl Update<'_> {
         match overlay {
             Overlay::Search(_) => self.search_for(&written),
             Overlay::Choose(chooser) => {
-                chooser.cursor = 0;
+                // Part of the name of a view means that view, if there is one: what keeps
+                // another of that name comes before it.
+                chooser.cursor = usize::from(chooser.kind == ChooserKind::Views);
                 chooser.cursor_target = None;
                 if matches!(chooser.kind, ChooserKind::AllRows(_)) {
                     self.ask_all();
