@@ -100,7 +100,7 @@ fn what_did_not_change_is_passed_over() {
     let steady = || journey(80, 12).with_plans(&[STEADY]);
     let list = steady().screen("}");
     assert!(
-        list.contains("> 3  終えた取組") && list.contains("変化のある取組 2/2"),
+        list.contains("> 3   終えた取組") && list.contains("変化のある取組 2/2"),
         "{list}"
     );
     assert_snapshot!(steady().screen("7"));

@@ -184,11 +184,11 @@ fn a_quiet_mark_stands_at_rows_in_doubt() {
     let list = town(80, 24).screen("");
     let marked: Vec<&str> = list.lines().filter(|line| line.contains("! ")).collect();
     assert_eq!(marked.len(), 2, "{list}");
-    assert!(list.contains("1-1-2! フード"), "{list}");
+    assert!(list.contains("1-1-2 ! フード"), "{list}");
     let mono = town(80, 24).screen("ttt");
-    assert!(mono.contains("1-1-2! フード"), "{mono}");
+    assert!(mono.contains("1-1-2 ! フード"), "{mono}");
     let wide = town(80, 24).wide().screen("");
-    assert!(wide.contains("1-1-2! フード"), "{wide}");
+    assert!(wide.contains("1-1-2 ! フード"), "{wide}");
     let calm = journey(80, 24).with_plans(&[CALM]).screen("");
     assert!(!calm.contains("! "), "{calm}");
 }
@@ -291,7 +291,7 @@ fn a_doubt_about_the_plan_opens_its_overview() {
 fn rows_are_shown_before_the_plan_is_checked() {
     let (script, state) = journey(120, 36).run([]);
     let frames = script.frames.iter();
-    let marked = frames.map(|frame| screen(frame, state.settings.ambiguous).contains("1-1-1 ! "));
+    let marked = frames.map(|frame| screen(frame, state.settings.ambiguous).contains("1-1-1  ! "));
     assert_eq!(marked.collect::<Vec<_>>(), [false, true]);
 }
 
@@ -397,7 +397,7 @@ fn what_cannot_be_saved_is_said_and_tried_again() {
 #[test]
 fn a_dismissed_row_loses_its_mark_and_its_line() {
     let list = kept(80, 24).screen("6:3<Enter>D実人数<Enter>1");
-    assert!(list.contains("1-1-3  コンビニ"), "{list}");
+    assert!(list.contains("1-1-3   コンビニ"), "{list}");
     let card = kept(80, 24).screen("6:3<Enter>D実人数<Enter>1<Enter>");
     let (_, below_title) = card.split_once('\n').expect("a title is a line");
     assert!(card.contains("コンビニ交付"), "{card}");

@@ -182,6 +182,9 @@ const ROOMY_DEPARTMENT_FROM: usize = 64;
 /// Minimum width in cells for departments with the levels above them.
 const FULL_DEPARTMENT_FROM: usize = 110;
 
+/// What stands between number and title of a row in doubt; blanks, where there is none.
+const DOUBT: &str = " ! ";
+
 impl RowColumns {
     fn new(stage: &Stage<'_>, width: usize) -> Self {
         let look = stage.look;
@@ -199,10 +202,8 @@ impl RowColumns {
             ROOMY_DEPARTMENT_FROM..FULL_DEPARTMENT_FROM => 16,
             _ => 46,
         };
-        let gaps = 2 + gap(rating) + gap(number) + gap(department);
-        // Departments leave the last column blank; a list without them needs it for titles.
-        let margin = usize::from(department > 0);
-        let others = rating + number + department + gaps + margin;
+        let gaps = 2 + gap(rating) + DOUBT.len() + gap(department);
+        let others = rating + number + department + gaps;
         Self {
             rating,
             number,
@@ -232,8 +233,7 @@ impl RowColumns {
         let dim = if is_chosen { base } else { look.theme.dim };
         let number = pad(row.id.as_str(), self.number, look.ambiguous);
         line.push(number, dim);
-        // It stands in the gap, so that it costs no room.
-        line.push(if is_in_doubt { "! " } else { "  " }, dim);
+        line.push(if is_in_doubt { DOUBT } else { "   " }, dim);
         let line = line.followed_by(self.title(row, base, stage));
         if self.department == 0 {
             return line;
