@@ -1,6 +1,7 @@
 //! The sort order of rows.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use super::listing::Listing;
 use crate::compare::{Comparison, PlanChanges, Years, compare};
@@ -76,7 +77,10 @@ impl Listing {
                 rows = compared.map(|(row, _)| row).collect();
             }
             RowOrder::Department => {
-                rows.sort_by_cached_key(|row| plan.at(*row).map(|row| first_named(row, plan)));
+                let order = order_of_departments(plan);
+                let place = |row: RowIndex| order.get(top_department(plan.at(row)?)?);
+                // Rows without a department come last.
+                rows.sort_by_key(|row| place(*row).copied().unwrap_or(usize::MAX));
             }
         }
         Self::of(rows)
@@ -105,15 +109,19 @@ impl Listing {
     }
 }
 
-/// Returns the sort key by where the plan first names the top-level department of a row.
-/// Rows without a department come last.
-fn first_named(row: &Initiative, plan: &Plan) -> (bool, Option<usize>) {
-    let own = row.departments.first();
-    let top = own.and_then(|department| department.levels().next());
-    let names_it = |other: &Initiative| {
-        let mut tops = other.departments.iter().map(|other| other.levels().next());
-        tops.any(|other| other == top)
-    };
-    let position = top.and_then(|_| plan.initiatives().iter().position(names_it));
-    (position.is_none(), position)
+/// The top level of the department of a row that is named first.
+fn top_department(row: &Initiative) -> Option<&str> {
+    row.departments.first()?.levels().next()
+}
+
+/// The places of departments in the order in which a plan first names them.
+fn order_of_departments(plan: &Plan) -> HashMap<&str, usize> {
+    let rows = plan.initiatives().iter();
+    let named = rows.flat_map(|row| &row.departments);
+    let mut order = HashMap::new();
+    for top in named.filter_map(|department| department.levels().next()) {
+        let next = order.len();
+        order.entry(top).or_insert(next);
+    }
+    order
 }
