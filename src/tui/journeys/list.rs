@@ -127,3 +127,13 @@ fn paging_passes_over_no_line() {
         check_paging(width, height, "i");
     }
 }
+
+#[test]
+fn on_a_wide_screen_departments_stand_near_their_titles() {
+    let shown = journey(200, 12).screen("v");
+    let line = shown.lines().nth(2).unwrap_or_default();
+    let (title, department) = line.split_once("政策部").expect("a department");
+    let blanks = title.len() - title.trim_end().len();
+    assert!((2..60).contains(&blanks), "{shown}");
+    assert!(department.starts_with(" DX推進室"), "{shown}");
+}

@@ -196,6 +196,7 @@ impl RowColumns {
         let ids = &mut plan.initiatives().iter().map(|row| row.id.as_str());
         let rating = widest_rating(plan, &[plan.facts().review_year], look).min(width / 4);
         let number = widest(ids).min(width / 4);
+        let titles = &mut plan.initiatives().iter().map(|row| row.title.as_str());
         let department = match width {
             ..DEPARTMENT_FROM => 0,
             DEPARTMENT_FROM..ROOMY_DEPARTMENT_FROM => 10,
@@ -207,7 +208,8 @@ impl RowColumns {
         Self {
             rating,
             number,
-            title: width.saturating_sub(others),
+            // On a wide screen, a department stands no farther off than the longest title.
+            title: width.saturating_sub(others).min(widest(titles)),
             department,
         }
     }
