@@ -10,7 +10,7 @@ mod rating_columns;
 mod rows;
 
 pub use counts::{PlanCounts, Tally};
-pub use name::PlanNames;
+pub use name::{PlanNames, full_name};
 pub use namesakes::{Namesake, Namesakes, SoughtIndicator, gather};
 pub use profile::{IndicatorNames, Profile};
 pub use rating_columns::{RatingColumn, RatingColumns};

@@ -4,6 +4,16 @@ use std::collections::HashSet;
 
 use crate::plan::Facts;
 
+/// Returns the name of a plan with that of its body. A full-width space stands between
+/// them only where full-width characters do.
+pub fn full_name(body: &str, title: &str) -> String {
+    let gap = match body.is_ascii() && title.is_ascii() {
+        true => "  ",
+        false => "\u{3000}",
+    };
+    format!("{body}{gap}{title}")
+}
+
 /// The names of several plans: a plan is called by its body, and by its title as well if the
 /// body has more than one plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,7 +37,7 @@ impl PlanNames {
     pub fn name(&self, facts: &Facts) -> String {
         let Facts { body, title, .. } = facts;
         match self.with_several.contains(body) {
-            true => format!("{body}　{title}"),
+            true => full_name(body, title),
             false => body.clone(),
         }
     }

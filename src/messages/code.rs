@@ -31,7 +31,7 @@ impl Language {
 }
 
 meanings! {
-    "actual-equals-target" = "まとまりのどの取組でも、実績が目標とちょうど同じ値である",
+    "actual-equals-target" = "まとまりの取組すべてで、実績値が目標値と同じである",
         "in a whole group of initiatives, every actual figure is exactly its target";
     "bad-date" = "日付として読み取れない",
         "not a date";
@@ -49,11 +49,11 @@ meanings! {
         "the file is not there, or cannot be read";
     "change-from-last-year" = "前年比として書かれた増減が、前年度の数値との差と合わない",
         "a stated change from last year does not match the figures of the two years";
-    "date-after-year" = "その年度より後の日付のことが、済んだこととして書かれている",
+    "date-after-year" = "その年度より後の日付のことが、実施済みとして記載されている",
         "something dated after the year is reported as done";
-    "direction-without-echo" = "前年度の方向性が、次の年度のどこにも出てこない",
+    "direction-without-echo" = "前年度の方向性が、次の年度の記載に見当たらない",
         "the next steps of last year are taken up nowhere in the year after";
-    "done-and-to-come" = "同じことが、済んだとも、これからとも書かれている",
+    "done-and-to-come" = "同じことが、実施済みとも今後の予定とも記載されている",
         "the same thing is said to be done and to be still to come";
     "duplicate-id" = "同じ id が二度使われている",
         "an id is used twice";
@@ -75,45 +75,45 @@ meanings! {
         "a title or the name of an indicator is empty";
     "encoding" = "UTF-8 で書かれていない",
         "the file is not in UTF-8";
-    "missing-figure" = "助数詞の前に、あるはずの数がない",
+    "missing-figure" = "助数詞の前に数値がない",
         "a counter stands without the number that belongs before it";
     "missing-key" = "なくてはならないキーがない",
         "a required key is missing";
-    "no-longer-reported" = "続けて載っていた指標が、載らなくなった",
+    "no-longer-reported" = "続けて記載のあった指標の記載がなくなった",
         "an indicator that used to be reported no longer is";
-    "planned-but-not-done" = "行う予定の年度に、まだ行っていないとある",
+    "planned-but-not-done" = "実施予定の年度に、未実施と読める記載がある",
         "something planned for the year is said not to be done yet";
     "rating-against-attainment" = "評価が、目標に対する実績と合わないように見える",
         "the rating does not seem to fit the actual figures against the targets";
-    "repeated-text" = "前年度の文と同じ、またはほとんど同じである",
+    "repeated-text" = "前年度と同文、またはほぼ同文である",
         "a text is the same as last year's, or almost";
-    "reprint-differs" = "再掲と元の取組で、同じ欄の中身が違う",
+    "reprint-differs" = "再掲と元の取組で、同じ欄の内容が異なる",
         "a reprint and its original differ in the same field";
     "reprint-of-reprint" = "再掲の元が再掲である",
         "the original of a reprint is a reprint itself";
-    "restated-value" = "添えられた前の年度の数値が、その年度の記載と違う",
+    "restated-value" = "添えられた前の年度の数値が、その年度の記載と異なる",
         "a figure quoted from an earlier year is not the one given in that year";
     "running-total" = "前年度の合計に新規の数を足しても、合計にならない",
         "last year's total and the new ones do not add up to the total";
-    "schedule-target" = "工程に書かれた目標が、指標のその年度の目標と違う",
+    "schedule-target" = "工程に書かれた目標が、指標のその年度の目標値と異なる",
         "a target in the schedule is not the target of the indicator for that year";
     "stated-change" = "「AからB」に書き添えた増減や割合が、計算と合わない",
-        "the change or rate stated with 「AからB」 (from A to B) is miscalculated";
+        "the change or rate stated beside the figures before and after is miscalculated";
     "stated-multiple" = "「前年度の何倍」が、計算と合わない",
         "a stated multiple of last year is miscalculated";
     "sum-of-parts" = "内訳を足しても、合計として書かれた数にならない",
         "the parts do not add up to the stated total";
     "syntax" = "TOML として読み取れない",
         "not valid TOML";
-    "target-reached-early" = "先の年度の目標に早く達し、引き上げられていない",
+    "target-reached-early" = "先の年度の目標を達成済みで、見直しの記載がない",
         "the target of a later year is already reached and was not raised";
-    "target-year-passed" = "目標の年度を過ぎたが、実績の数値がない",
+    "target-year-passed" = "目標年度を過ぎたが、実績値の記載がない",
         "the year of the target has passed without an actual figure";
-    "total-of-rows" = "計画全体の文にある件数や割合が、取組を数えた結果と違う",
+    "total-of-rows" = "計画全体の文にある件数や割合が、取組を数えた結果と異なる",
         "a count or share in the text of the plan is not what its rows come to";
     "two-places" = "取組に measure と pillar の両方がある",
         "an initiative has both measure and pillar";
-    "unit-changes" = "同じものの単位が、年度で違う",
+    "unit-changes" = "同じものの単位が、年度により異なる",
         "the unit of the same thing changes from year to year";
     "unknown-format" = "この版では開けない format",
         "a format that this version cannot open";
@@ -124,10 +124,10 @@ meanings! {
     "unknown-reference" = "指している id がどこにもない",
         "a reference to an id that nothing has";
     "unknown-rule" = "確認済みの箇所: 要確認の確認項目にないコード",
-        "dismissals: not the code of a rule of 「要確認」";
+        "dismissals: not the code of a rule";
     "unquoted-key" = "日本語のキーが引用符で囲まれていない",
         "a Japanese key is not in quotes";
-    "value-elsewhere" = "同じものの数値が、別の所では違う値になっている",
+    "value-elsewhere" = "同じものの数値が、別の箇所では異なる値である",
         "a figure for the same thing differs elsewhere";
     "wrong-form" = "値の形が違う（文字列、数、一覧など）",
         "a value of the wrong type (string, number, list and so on)";

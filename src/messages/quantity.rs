@@ -1,5 +1,7 @@
 //! Values and figures with what they count.
 
+use std::borrow::Cow;
+
 use super::Language;
 use crate::check::evidence::Quantity;
 use crate::plan::{Bound, Number, Side, Value};
@@ -18,6 +20,7 @@ impl Language {
     }
 
     fn counted(self, value: &Value, unit: &str) -> String {
+        let unit = self.after_number(unit);
         let set_apart = |counted: String| match unit.is_ascii() {
             true => counted,
             false => self.printed(&counted),
@@ -33,9 +36,9 @@ impl Language {
                 set_apart(format!("{low}–{high}{unit}"))
             }
             (Self::English, Value::Approximate(about)) => {
-                format!("about {}", self.counted(about.value(), unit))
+                format!("about {}", self.counted(about.value(), unit.trim_start()))
             }
-            (_, value) => set_apart(value.with_unit(unit)),
+            (_, value) => set_apart(value.with_unit(&unit)),
         }
     }
 
@@ -59,7 +62,17 @@ impl Language {
     /// for it.
     pub(super) fn calculated(self, number: Number, unit: &str) -> String {
         let unit = self.pick(unit, if unit.is_ascii() { unit } else { "" });
-        format!("{number}{unit}")
+        format!("{number}{}", self.after_number(unit))
+    }
+
+    /// A unit as it stands after a number: English sets its words apart, but not
+    /// its signs.
+    fn after_number(self, unit: &str) -> Cow<'_, str> {
+        let is_word = unit.starts_with(|first: char| first.is_ascii_alphabetic());
+        match self {
+            Self::English if is_word => Cow::Owned(format!(" {unit}")),
+            Self::Japanese | Self::English => Cow::Borrowed(unit),
+        }
     }
 }
 

@@ -13,6 +13,7 @@ mod comparison;
 mod copying;
 mod doubts;
 mod edges;
+mod english;
 mod filters;
 mod indicators;
 mod last_time;

@@ -7,7 +7,7 @@ mod live;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tenken::across::Profile;
+use tenken::across::{Profile, full_name};
 use tenken::compare::PlanChanges;
 use tenken::document::Source;
 use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
@@ -478,7 +478,7 @@ fn names(plan: &Plan, source: &Source) -> Findable {
 /// What a plan is called in the list of plans.
 pub(crate) fn plan_name(plan: &Plan) -> String {
     let facts = plan.facts();
-    format!("{}　{}", facts.body, facts.title)
+    full_name(&facts.body, &facts.title)
 }
 
 /// A row if it is listed, or else the next after it, or else the last one.

@@ -267,6 +267,49 @@ fn labels_are_english_on_request() {
     ]));
 }
 
+/// Whether a character is of Japanese writing. 「 and 」 are not: they stand
+/// around what a plan says.
+fn is_japanese(c: char) -> bool {
+    matches!(c,
+        '\u{3000}'..='\u{300b}' | '\u{300e}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+#[test]
+fn nothing_in_an_english_answer_about_an_english_plan_is_japanese() {
+    const ENGLISH: &str = "tests/english/riverside.toml";
+    let asked: [&[&str]; 9] = [
+        &["list", ENGLISH, "--columns", "all"],
+        &["show", "--file", ENGLISH],
+        &["compare", "--file", ENGLISH, "--unchanged"],
+        &["summary", ENGLISH, "--by", "pillar"],
+        &["summary", ENGLISH, "--by", "department"],
+        &["summary", ENGLISH, "--by", "plan"],
+        &["indicators", ENGLISH],
+        &["plans", ENGLISH],
+        &["list", ENGLISH, "--rating", "Z"],
+    ];
+    let mut found = Vec::new();
+    let mut ask = |arguments: &[&str]| {
+        let output = run(arguments);
+        let said = [output.stdout, output.stderr].map(|bytes| utf_8(&bytes));
+        assert_ne!(said.concat(), "", "{arguments:?}");
+        for text in said {
+            let lines = text.lines().filter(|line| line.contains(is_japanese));
+            found.extend(lines.map(|line| format!("{arguments:?}: {line}")));
+        }
+    };
+    for arguments in asked {
+        for format in FORMATS {
+            ask(&[arguments, &["--lang", "en", "--format", format]].concat());
+        }
+    }
+    ask(&["check", ENGLISH, "--lang", "en"]);
+    for format in ["json", "github", "sarif", "markdown"] {
+        ask(&["check", ENGLISH, "--lang", "en", "--format", format]);
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
 #[test]
 fn the_summary_is_the_table_that_the_report_prints() {
     let summary = stdout(&["summary", "--plan", "kameyama-dx"]);

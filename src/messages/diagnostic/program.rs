@@ -49,7 +49,7 @@ impl Language {
             format!("The key {key} was assigned to {other} as well, and has been taken from it"),
         ))
         .help(self.pick(
-            format!("{action} か {other} に別のキーを割り当てると、この注意は出ません"),
+            format!("{action} か {other} に別のキーを割り当てると、この警告は出ません"),
             format!("Assign another key to {action} or {other} to get rid of this warning"),
         ))
     }
@@ -116,11 +116,11 @@ impl Language {
     pub fn input_twice(self) -> Words {
         Words::new(self.pick(
             "「-」が二つあります",
-            "「-」 is given twice",
+            "`-` is given twice",
         ))
         .help(self.pick(
             "標準入力から読めるのは一度だけです。「-」を一つにして、ほかの計画はファイルで渡してください",
-            "Standard input can be read only once: give 「-」 once, and the other plans as files",
+            "Standard input can be read only once: give `-` once, and the other plans as files",
         ))
     }
 
@@ -132,7 +132,7 @@ impl Language {
         ))
         .help(self.pick(
             "「-」は、cat plan.toml | tenken - のように計画を渡すときに使います",
-            "「-」 is for a plan that is piped in: cat plan.toml | tenken -",
+            "`-` is for a plan that is piped in: cat plan.toml | tenken -",
         ))
     }
 

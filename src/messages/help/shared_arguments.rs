@@ -13,7 +13,7 @@ impl Language {
     fn global_argument(self, argument: &str) -> Option<&'static str> {
         Some(match argument {
             "lang" => self.pick(
-                "表示の言葉。指定しなければ設定、ロケール、どちらもなければ計画の言葉",
+                "表示言語。省略時は設定、ロケール、どちらもなければ計画の言語",
                 "Language of what is shown. Without it: that of the settings, the locale, or else the plan",
             ),
             "ambiguous_width" => self.pick(
@@ -33,7 +33,7 @@ impl Language {
         Some(match argument {
             "paths" => self.pick(
                 "計画ファイルかフォルダ。「-」は標準入力。省略時は組み込みの計画",
-                "Plan files, or folders with them; 「-」 is standard input. Without any: the built-in plans",
+                "Plan files, or folders with them; `-` is standard input. Without any: the built-in plans",
             ),
             "plans" => self.pick(
                 "計画の id（mie-strategy など）。いくつでも",
@@ -45,7 +45,7 @@ impl Language {
             ),
             "rating" => self.pick(
                 "評価の記号（C,D）。「-」は評価なし、「?」は読取不可",
-                "Marks of ratings (C,D). 「-」 is for no rating, 「?」 for one that cannot be read",
+                "Marks of ratings (C,D). `-` is for no rating, `?` for one that cannot be read",
             ),
             "pillar" => self.pick(
                 "柱（基本方針など）の番号か題名",
@@ -69,7 +69,7 @@ impl Language {
                 "Fiscal year of ratings and texts (R6, 「令和6年度」, 2024). Without it: the year under review",
             ),
             "format" => self.pick(
-                "書き出す形。指定しなければ、ターミナルには table、ほかには plain",
+                "書き出す形式。省略時は、ターミナルには table、ほかには plain",
                 "Output format. Without it: table on a terminal, plain elsewhere",
             ),
             "crlf" => self.pick(
@@ -113,7 +113,7 @@ impl Language {
 
     fn width_value(self, value: &str) -> Option<&'static str> {
         match value {
-            "auto" => Some(self.pick("ターミナルに尋ねる", "What the terminal says")),
+            "auto" => Some(self.pick("ターミナルに問い合わせる", "What the terminal says")),
             "1" => Some(self.pick("半角1文字分", "As wide as a Latin letter")),
             "2" => Some(self.pick("半角2文字分（全角）", "As wide as a Japanese character")),
             _ => None,

@@ -69,7 +69,7 @@ impl Language {
     /// What can be typed to search all plans, and that keys list rows without typing.
     pub fn type_to_search_all(self) -> &'static str {
         self.pick(
-            "番号・取組名・部署・本文の言葉を打つか、部署・評価で絞り込んでください。",
+            "番号・取組名・部署・本文の語句を入力するか、部署・評価で絞り込んでください。",
             "Type a number, or words of a title, a department or a text, or filter by \
              department or rating.",
         )
@@ -145,8 +145,9 @@ impl Language {
         review: FiscalYear,
         rows: usize,
     ) -> String {
+        let [first, last, review] = [first, last, review].map(|year| self.short_year(year));
         self.pick(
-            format!("{first}-{last} 点検{review} {rows}件"),
+            format!("{first}-{last} 評価対象{review} {rows}件"),
             format!("{first}-{last} review {review} {rows} rows"),
         )
     }

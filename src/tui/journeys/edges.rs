@@ -7,7 +7,7 @@ use super::{Journey, built_in, journey, press, row_text};
 use crate::open::PlanFile;
 
 /// The screens and what lies over them, in an order in which every key does something.
-const WALK: &str = "jjH2j[]3j<Tab><Tab>l<Enter><Esc>4jo<Enter><Esc>b<Esc>5j<Tab>j6j<Enter><Enter><Esc><Esc>7j\
+pub(super) const WALK: &str = "jjH2j[]3j<Tab><Tab>l<Enter><Esc>4jo<Enter><Esc>b<Esc>5j<Tab>j6j<Enter><Enter><Esc><Esc>7j\
                     <Enter><Esc>is1<Enter><Esc>/図<Enter>cdj<Space><Esc>r<Esc>m<Esc>p<Esc>a図<Esc>?<Esc>:1<Esc>";
 
 /// The sizes at which meetings and servers see the screen.

@@ -1,6 +1,7 @@
 //! The facts of a plan, its reports as a whole, and the goals of its measures.
 
 use ratatui::layout::Size;
+use tenken::across::full_name;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Leaf, LeafOwner, Measure, Plan, Text, TextKind, UnreadableLeaves};
 
@@ -51,7 +52,7 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
         language,
     };
     let body = unread.or(&Leaf::Body, || Text::new([facts.body.as_str()]));
-    let title = format!("{body}　{}", facts.title);
+    let title = full_name(body.as_lines(), &facts.title);
     let mut lines = paragraph(title.trim(), &[], look.theme.strong, width, look);
     let years = format!(
         "{} - {}",
