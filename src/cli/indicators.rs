@@ -216,7 +216,7 @@ fn columns(language: Language) -> Vec<AnswerColumn> {
     let figures = [
         AnswerColumn::figures("attainment", language.attainment_heading()),
         AnswerColumn::figures("change", language.change_from_last_year_heading()),
-        AnswerColumn::figures("pace", language.pace_a_year_heading()),
+        AnswerColumn::figures("pace", language.pace_heading()),
     ];
     words
         .into_iter()

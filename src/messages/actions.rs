@@ -118,35 +118,33 @@ pub const CLEAR_FILTERS: ActionWords = ActionWords::new(
 .labelled("解除", "clear");
 pub const OPEN_CARD: ActionWords = ActionWords::new(
     "開く（内容、集計の行、指標の図、要確認の取組）",
-    "Open: the card, the rows counted, the chart, the row in doubt",
+    "Open: the details, the rows counted, the chart, the row in doubt",
 )
 .labelled("開く", "open");
 pub const DISMISS_DOUBT: ActionWords = ActionWords::new(
     "理由を書いて確認済みにする・元に戻す（要確認）",
-    "Dismiss a doubt with a reason, or take that back",
+    "Mark as checked with a reason, or take that back",
 )
-.labelled("確認済み", "dismiss");
+.labelled("確認済み", "checked");
 pub const SHOW_COMPARISON: ActionWords =
     ActionWords::new("比較: 前年度と並べる", "Compare with the year before")
         .labelled("比較", "compare");
 pub const SHOW_LIST: ActionWords =
-    ActionWords::new("取組: 一覧と内容", "Initiatives: list and card").labelled("取組", "list");
+    ActionWords::new("取組: 一覧と内容", "Initiatives: list and details").labelled("取組", "list");
 pub const SHOW_SUMMARY: ActionWords = ActionWords::new(
     "集計: 柱・施策・部署ごとの件数",
     "Summary: counts by pillar, measure or department",
 )
 .labelled("集計", "summary");
 pub const SHOW_INDICATORS: ActionWords =
-    ActionWords::new("指標: 実績と目標", "Indicators: figures and targets")
+    ActionWords::new("指標: 実績値と目標値", "Indicators: figures and targets")
         .labelled("指標", "indicators");
-pub const SHOW_SCHEDULE: ActionWords = ActionWords::new(
-    "工程: 年度ごとの計画と日程",
-    "Schedule: what is planned when",
-)
-.labelled("工程", "schedule");
+pub const SHOW_SCHEDULE: ActionWords =
+    ActionWords::new("工程: 年度別の工程と日程", "Schedule: what is planned when")
+        .labelled("工程", "schedule");
 pub const SHOW_DOUBTS: ActionWords = ActionWords::new(
-    "要確認: 食い違いのある箇所",
-    "Check: what does not seem to add up",
+    "要確認: 食い違いと思われる箇所",
+    "To check: what does not seem to add up",
 )
 .labelled("要確認", "check");
 pub const SHOW_CHANGES: ActionWords = ActionWords::new(
@@ -190,7 +188,7 @@ pub const NEXT_GROUPING: ActionWords = ActionWords::new(
 )
 .labelled("切替", "switch");
 pub const NEXT_ORDER: ActionWords = ActionWords::new(
-    "並べ方を変える（掲載順・評価・変化・部署・件数・最新値・達成率）",
+    "並び順を変える（掲載順・評価・変化・部署・件数・最新値・達成率）",
     "Sort by plan, rating, change, department, count, value or attainment",
 )
 .labelled("並べ替え", "sort");
@@ -231,7 +229,7 @@ pub const SCROLL_UP: ActionWords =
     ActionWords::new("内容を上へ戻す", "Scroll the text up").labelled("送る", "scroll");
 pub const TOGGLE_CARD: ActionWords = ActionWords::new(
     "一覧だけにする・内容を並べる",
-    "List alone, or with the card beside it",
+    "List alone, or with the details beside it",
 )
 .labelled("一覧だけ", "list alone");
 pub const SWITCH_PLAN: ActionWords =
@@ -292,7 +290,7 @@ pub const EDIT_FILE: ActionWords = ActionWords::new(
 .labelled("編集", "edit");
 pub const COPY_CARD: ActionWords = ActionWords::new(
     "表示している内容をコピーする（内容、比較、集計、指標、要確認）",
-    "Copy what is shown: card, comparison, counts, indicator or doubt",
+    "Copy what is shown: details, comparison, counts, indicator, item to check",
 )
 .labelled("コピー", "copy");
 pub const NEXT_THEME: ActionWords =

@@ -68,7 +68,7 @@ impl Language {
 
     /// The field of the place that a doubt is measured by.
     pub fn measured_by_label(self) -> &'static str {
-        self.pick("照らし合わせた所", "Measured by")
+        self.pick("照合先", "Against")
     }
 
     /// How much was found in how many files, and how much of it is dismissed.
@@ -91,8 +91,8 @@ impl Language {
         let said = match dismissed {
             0 => said,
             _ => self.pick(
-                format!("{said}、ほかに確認済み {dismissed}"),
-                format!("{said}, dismissed: {dismissed}"),
+                format!("{said}、確認済み {dismissed}"),
+                format!("{said}, checked: {dismissed}"),
             ),
         };
         self.pick(

@@ -31,7 +31,7 @@ impl Language {
     pub fn place_among_doubts(self, place: usize, all: usize, dismissed: usize) -> String {
         self.pick(
             format!("{place}/{all}件（確認済み{dismissed}）"),
-            format!("{place}/{all} ({dismissed} dismissed)"),
+            format!("{place}/{all} ({dismissed} checked)"),
         )
     }
 
@@ -41,7 +41,7 @@ impl Language {
             0 => self.count(open),
             _ => self.pick(
                 format!("{open}件、確認済み{dismissed}件"),
-                format!("{open}, dismissed {dismissed}"),
+                format!("{open}, checked {dismissed}"),
             ),
         }
     }

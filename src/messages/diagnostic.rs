@@ -102,7 +102,7 @@ impl Language {
         let arithmetic = self.arithmetic(doubt);
         Words {
             note: (!arithmetic.is_empty()).then_some(arithmetic),
-            related: self.pick("照らし合わせた所", "measured by this"),
+            related: self.pick("照合先", "checked against this"),
             ..Words::new(said)
         }
     }

@@ -150,11 +150,6 @@ impl Language {
         self.pick("年間必要量", "needed per year")
     }
 
-    /// The same where the figures do not say that they are for a year.
-    pub fn pace_a_year_heading(self) -> &'static str {
-        self.pick("必要ペース/年", "pace a year")
-    }
-
     /// The column of the bodies that made plans.
     pub fn body_heading(self) -> &'static str {
         self.pick("団体", "body")
@@ -177,7 +172,7 @@ impl Language {
 
     /// The column of years under review.
     pub fn review_year_heading(self) -> &'static str {
-        self.pick("点検", "review")
+        self.pick("評価対象年度", "review")
     }
 
     /// The column of how many rows plans have.

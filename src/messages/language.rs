@@ -148,7 +148,7 @@ impl Language {
             Band::Near => self.pick("8割以上", "80%+"),
             Band::Half => self.pick("5割以上", "50%+"),
             Band::Far => self.pick("5割未満", "<50%"),
-            Band::Unknown => self.pick("不明", "unknown"),
+            Band::Unknown => self.pick("算定不可", "not computable"),
         }
     }
 

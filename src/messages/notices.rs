@@ -63,7 +63,7 @@ impl Language {
     /// How much is wrong with the files, and the key that shows it.
     pub fn diagnostics_shown_by(self, count: usize, key: &str) -> String {
         self.pick(
-            format!("ファイルに誤りや注意が {count} 件あります（{key} で見る）"),
+            format!("ファイルに誤りや警告が {count} 件あります（{key} で見る）"),
             format!("{count} findings in the files (press {key})"),
         )
     }
@@ -91,18 +91,18 @@ impl Language {
 
     /// That a doubt was dismissed.
     pub fn dismissed(self) -> &'static str {
-        self.pick("確認済みにしました", "Dismissed")
+        self.pick("確認済みにしました", "Marked as checked")
     }
 
     /// That a dismissal was taken back.
     pub fn dismissal_taken_back(self) -> &'static str {
-        self.pick("確認済みを取り消しました", "Took the dismissal back")
+        self.pick("確認済みを取り消しました", "No longer marked as checked")
     }
 
     /// That what was dismissed of a plan without a file is not kept.
     pub fn plan_without_file_keeps_nothing(self) -> &'static str {
         self.pick(
-            "ファイルのない計画には残せません。この画面の間だけ外します",
+            "ファイルのない計画のため保存できません。画面を閉じるまで確認済みとします",
             "A plan without a file keeps nothing: it holds until the program ends",
         )
     }
@@ -111,7 +111,7 @@ impl Language {
     pub fn doubt_is_gone(self) -> &'static str {
         self.pick(
             "計画が変わり、この要確認はなくなりました",
-            "The plan has changed, and this doubt is gone",
+            "The plan has changed, and this item to check is gone",
         )
     }
 
@@ -156,7 +156,7 @@ impl Language {
     /// What was done, and the file that keeps it.
     pub fn kept_in(self, done: &str, file: &str) -> String {
         self.pick(
-            format!("{done}（{file} に残しました）"),
+            format!("{done}（{file} に保存しました）"),
             format!("{done} (kept in {file})"),
         )
     }
@@ -164,7 +164,7 @@ impl Language {
     /// That a file does not keep what was dismissed.
     pub fn cannot_be_kept_in(self, file: &str, error: &dyn Display) -> String {
         self.pick(
-            format!("{file} に残せません（{error}）。この画面の間は外します"),
+            format!("{file} に保存できません（{error}）。画面を閉じるまで確認済みとします"),
             format!("Cannot write {file} ({error}): it holds until the program ends"),
         )
     }
@@ -266,7 +266,10 @@ impl Language {
 
     /// What is copied of a row: its card.
     pub fn card_of(self, number: &str) -> String {
-        self.pick(format!("{number} の内容"), format!("the card of {number}"))
+        self.pick(
+            format!("{number} の内容"),
+            format!("the details of {number}"),
+        )
     }
 
     /// What is copied of a row: its comparison.
@@ -289,7 +292,7 @@ impl Language {
     pub fn doubt_about(self, place: &str) -> String {
         self.pick(
             format!("{place} の要確認"),
-            format!("the doubt about {place}"),
+            format!("the item to check of {place}"),
         )
     }
 

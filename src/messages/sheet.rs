@@ -44,7 +44,7 @@ impl Language {
             NoPlan::NoHeadings(seen) => self.no_headings(seen),
             NoPlan::NoReviewYear => self
                 .pick(
-                    "点検する年度が表から分かりません。--review-year R6 のように付けてください",
+                    "評価対象年度が表から分かりません。--review-year R6 のように付けてください",
                     "The sheet does not tell the year under review. Add one, as in --review-year R6",
                 )
                 .to_owned(),
@@ -97,7 +97,7 @@ impl Language {
                 "There is too much text (more than 64 MB). Delete rows, columns and sheets that are not needed and save it again",
             ).to_owned(),
             UnreadableWorkbook::Swollen => self.pick(
-                "展開すると大きすぎるファイルです（128 MBまで）。表の部分だけを新しいブックに写して保存してください",
+                "展開すると大きすぎるファイルです（128 MBまで）。表の部分だけを新しいブックにコピーして保存してください",
                 "The file unpacks to too much (more than 128 MB). Copy the table into a new workbook and save that",
             ).to_owned(),
             UnreadableWorkbook::CellTooLong { line } => self.pick(
@@ -284,7 +284,7 @@ impl Language {
             Decision::Years { first, last, review } => {
                 let [first, last, review] = [first, last, review].map(|year| self.short_year(*year));
                 self.pick(
-                    format!("計画の期間を {first}〜{last}、点検する年度を {review} と読みました。--review-year か対応ファイルの [plan] で変えられます"),
+                    format!("計画の期間を {first}〜{last}、評価対象年度を {review} と読みました。--review-year か対応ファイルの [plan] で変えられます"),
                     format!("the plan was read as of {first} to {last}, with {review} under review. Change that with --review-year or in [plan] of the mapping file"),
                 )
             }

@@ -202,7 +202,7 @@ fn heading(kind: SheetKind, key: &ColumnKey) -> String {
         (_, "body") => "団体",
         (_, "first_year") => "最初の年度",
         (_, "last_year") => "最後の年度",
-        (_, "review_year") => "点検する年度",
+        (_, "review_year") => "評価対象年度",
         (_, "succeeds") => "前の計画の id",
         (_, "source") => "出典",
         (_, "summary") => "概要",

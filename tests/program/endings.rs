@@ -140,7 +140,7 @@ fn it_ends_at_once_in_the_middle_of_a_check() {
         // Typed while the plan is opened, it is there before the check is done.
         terminal.wait_for_text("開いています");
         terminal.press("6");
-        terminal.wait_for_text("確かめています");
+        terminal.wait_for_text("確認しています");
         terminal
     });
 }

@@ -607,7 +607,7 @@ fn a_dismissal_is_kept_beside_the_plan() {
     terminal.press("D");
     terminal.wait_for_text("確認済みの理由");
     terminal.press("重複を除いた数\r");
-    terminal.wait_for_text("残しました");
+    terminal.wait_for_text("保存しました");
     terminal.press("q");
     assert!(terminal.wait_for_end().success());
     let kept = std::fs::read_to_string(folder.path().join("town.dismissed.toml"));

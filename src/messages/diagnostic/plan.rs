@@ -116,7 +116,7 @@ impl Language {
             format!("review_year ({review}) is outside the plan, which is of {first} to {last}"),
         ))
         .help(self.pick(
-            "点検する年度を確かめてください",
+            "評価対象年度を確かめてください",
             "Check the year under review",
         ))
     }

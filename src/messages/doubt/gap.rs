@@ -12,12 +12,12 @@ impl Told for MissingFigure {
             Some(shown) => {
                 let (whose, figure) = (shown.whose(language), &shown.figure);
                 language.pick(
-                    format!("「{words}」の「{counter}」の前に数がない。{whose}の同じ文には「{figure}」とある"),
+                    format!("「{words}」の「{counter}」の前に数値の記載がない。{whose}の同じ文には「{figure}」とある"),
                     format!("No figure stands before 「{counter}」 in 「{words}」; the same text of {whose} says 「{figure}」"),
                 )
             }
             None => language.pick(
-                format!("「{words}」の「{counter}」の前に、数が入っていないように見える"),
+                format!("「{words}」の「{counter}」の前に、数値の記載がないように見える"),
                 format!("A figure seems to be missing before 「{counter}」 in 「{words}」"),
             ),
         }
@@ -56,7 +56,7 @@ impl Told for NoLongerReported {
         let name = &self.indicator;
         let [last, missing] = [self.last, self.missing].map(|year| language.year(year));
         language.pick(
-            format!("指標「{name}」は{last}まで実績が載っているが、{missing}の実績が見当たらない"),
+            format!("指標「{name}」は{last}まで実績値の記載があるが、{missing}の実績値の記載が見当たらない"),
             format!(
                 "The indicator 「{name}」 is reported up to {last}, but has no figure for {missing}"
             ),
@@ -82,7 +82,7 @@ impl Told for UnitOfText {
         let [from, to] = [earlier.year, later.year].map(|year| language.year(year));
         let (before, after) = (&earlier.figure, &later.figure);
         language.pick(
-            format!("{text}の「{name}」が、{from}は「{before}」、{to}は「{after}」と単位が違う"),
+            format!("{text}の「{name}」が、{from}は「{before}」、{to}は「{after}」と単位が異なる"),
             format!("「{name}」 in the {text} changes its unit: 「{before}」 in {from}, 「{after}」 in {to}"),
         )
     }
@@ -99,7 +99,7 @@ impl Told for UnitOfIndicator {
         let [(from, before), (to, after)] = &self.units;
         let [from, to] = [from, to].map(|year| language.year(*year));
         language.pick(
-            format!("指標「{name}」の単位が、{from}は「{before}」、{to}は「{after}」と違う"),
+            format!("指標「{name}」の単位が、{from}は「{before}」、{to}は「{after}」と異なる"),
             format!("The indicator 「{name}」 changes its unit: 「{before}」 in {from}, 「{after}」 in {to}"),
         )
     }

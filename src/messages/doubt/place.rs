@@ -26,7 +26,7 @@ impl Told for Reprint {
                     0 => field,
                     others => format!("{field}など{}つの欄", others + 1),
                 };
-                format!("再掲の{reprint}と元の{original}で、{field}が違う（再掲{in_reprint}、元{in_original}）")
+                format!("再掲の{reprint}と元の{original}で、{field}が異なる（再掲{in_reprint}、元{in_original}）")
             },
             {
                 let year = year.map(|year| format!(" for {year}"));

@@ -95,7 +95,7 @@ impl Expectation {
                 )
             }
             Self::Best => language
-                .pick("最もよい評価である", "the rating is the best of the scale")
+                .pick("最も良い評価である", "the rating is the best of the scale")
                 .to_owned(),
             Self::LowerHalf => language
                 .pick(
@@ -143,7 +143,7 @@ impl Told for ReachedEarly {
         let years = [self.target.year, self.reached.year];
         let [year, since] = years.map(|year| language.short_year(year));
         language.pick(
-            format!("「{name}」は{year}の目標{target}に{since}に達しているが、目標を見直した記載がない"),
+            format!("「{name}」は{since}に{year}の目標{target}を達成済み。目標の見直しの記載なし"),
             format!("「{name}」 reached its {year} target of {target} in {since}, but nothing says that the target was reviewed"),
         )
     }
@@ -164,7 +164,7 @@ impl Told for TargetYearPassed {
         let target = language.quantity(&self.target.quantity);
         let year = language.short_year(self.target.year);
         language.pick(
-            format!("「{name}」の{year}の目標は{target}だが、その年度以降の実績の数値がない"),
+            format!("「{name}」の{year}の目標は{target}だが、その年度以降の実績値の記載がない"),
             format!("The {year} target of 「{name}」 is {target}, but there is no figure for that year or later"),
         )
     }
@@ -189,7 +189,7 @@ impl Told for AllExact {
         let Self { group, rows, .. } = self;
         let year = language.short_year(self.year);
         language.pick(
-            format!("「{group}」で数値目標のある{rows}件は、どれも{year}の実績が目標とちょうど同じ値である"),
+            format!("「{group}」で数値目標のある{rows}件は、いずれも{year}の実績値が目標値と同じである"),
             format!("All {rows} initiatives of 「{group}」 with numerical targets have {year} figures that equal their targets exactly"),
         )
     }

@@ -13,10 +13,10 @@ impl Told for RepeatedText {
         let how = match self.likeness {
             Likeness::Same { .. } => language.pick("同文である", "word for word"),
             Likeness::ButForYears { .. } => language.pick(
-                "年度の数字のほかは同じである",
+                "年度の数字を除いて同文である",
                 "but for the numbers of years",
             ),
-            Likeness::Nearly { .. } => language.pick("ほとんど同じである", "almost word for word"),
+            Likeness::Nearly { .. } => language.pick("ほぼ同文である", "almost word for word"),
         };
         match self.last == self.first.next() {
             true => language.pick(
@@ -54,7 +54,9 @@ impl Told for WithoutEcho {
         let [from, to] = [self.year, self.next].map(|year| language.year(year));
         let direction = shortened(&self.direction);
         language.pick(
-            format!("{from}の{name}に{direction}とあるが、{to}の記載からはその後が読み取れない"),
+            format!(
+                "{from}の{name}に{direction}とあるが、{to}にはその後の状況の記載が見当たらない"
+            ),
             format!(
                 "The {name} of {from} say {direction}, but nothing in {to} tells what came of it"
             ),
@@ -99,7 +101,7 @@ impl Told for DoneAndToCome {
         let year = language.year(self.year);
         let [done, to_come] = [self.done.kind, self.to_come.kind].map(|kind| language.text(kind));
         language.pick(
-            format!("「{object}」の{act}が、{year}の{done}では済んだこととして、{to_come}ではこれからのこととして書かれている"),
+            format!("「{object}」の{act}は、{year}の{done}では実施済み、{to_come}では今後の予定として記載されている"),
             format!("「{act}」 of 「{object}」 is told as done in the {done} of {year}, and as still to come in its {to_come}"),
         )
     }
@@ -118,15 +120,17 @@ impl Told for AfterYear {
         let of = match self.what {
             ToldOfLater::Figure => {
                 return language.pick(
-                    format!("{own}の{name}に、後の年度である{lies_in}の実績が「{words}」として書かれている"),
-                    format!("The {name} of {own} have a figure of a later year, {lies_in}: 「{words}」"),
+                    format!("{own}の{name}に、後の年度（{lies_in}）の実績「{words}」の記載がある"),
+                    format!(
+                        "The {name} of {own} have a figure of a later year, {lies_in}: 「{words}」"
+                    ),
                 );
             }
             ToldOfLater::InYear => String::new(),
             ToldOfLater::OnDate => language.in_brackets(&lies_in),
         };
         language.pick(
-            format!("{own}の{name}に、{date}{of}のことが{said}と済んだこととして書かれている"),
+            format!("{own}の{name}に、{date}{of}のことが過去のこととして記載されている（{said}）"),
             format!("In the {name} of {own}, 「{date}」{of} is told of as past: {said}"),
         )
     }

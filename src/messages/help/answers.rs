@@ -102,7 +102,7 @@ Examples:
                 "Count ratings by pillar, measure, department or plan",
             ),
             details: self.pick(
-                "評価のない計画では、指標の達成率（このプログラムの計算）の段階ごとに数えます。",
+                "評価のない計画では、指標の達成率（計算値）の段階ごとに数えます。",
                 "Of a plan without ratings it counts how far the targets of indicators are attained, as computed by this program.",
             ),
             after: self.pick(
@@ -168,10 +168,10 @@ impl Language {
             ),
             ("show" | "compare", "paths") => self.pick(
                 "計画ファイルかフォルダ。「-」は標準入力。いくつでも。省略時は組み込みの計画",
-                "Plan file, or a folder with plan files; 「-」 is standard input. Any number. Without any: the built-in plans",
+                "Plan file, or a folder with plan files; `-` is standard input. Any number. Without any: the built-in plans",
             ),
             ("list", "sort") => self.pick(
-                "並べ方。省略時は計画の順、--search があれば合う順",
+                "並び順。省略時は掲載順、--search があれば一致度の高い順",
                 "Order of the rows. Without it: as in the plan, or with --search the best match first",
             ),
             ("list", "columns") => self.pick(
@@ -187,15 +187,15 @@ impl Language {
                 "Two fiscal years (R5,R6). Without it: the year under review and the one before",
             ),
             ("compare", "unchanged") => self.pick(
-                "変わらなかったものも書き出す",
+                "変化のない項目も書き出す",
                 "Write what did not change, too",
             ),
-            ("summary", "by") => self.pick("何ごとに数えるか", "What to count by"),
+            ("summary", "by") => self.pick("集計の単位", "What to count by"),
             ("summary", "level") => self.pick(
-                "部署を上から何階層目までで分けるか",
+                "部署を分ける階層（上から数えて何階層目までか）",
                 "How many levels of departments to tell apart, from the top",
             ),
-            ("indicators", "sort") => self.pick("並べ方", "Order of the indicators"),
+            ("indicators", "sort") => self.pick("並び順", "Order of the indicators"),
             ("indicators", "name") => self.pick(
                 "指標の名前（全角・半角、大文字・小文字、空白の違いは問わない）。どの計画のものも一つの表に並べる",
                 "Name of the indicators, regardless of width, case and spaces. Those of all plans are sorted into one table",
@@ -223,18 +223,18 @@ impl Language {
     fn row_order_value(self, value: &str) -> Option<&'static str> {
         Some(match value {
             "plan" => self.plan_order(),
-            "rating" => self.pick("評価の悪い順", "The worst rating first"),
+            "rating" => self.pick("評価の低い順", "The worst rating first"),
             "change" => self.pick(
                 "前年度からの変化の大きい順",
                 "The greatest change from the year before first",
             ),
-            "department" => self.pick("部署ごと", "By department"),
+            "department" => self.pick("部署順", "By department"),
             _ => return None,
         })
     }
 
     fn plan_order(self) -> &'static str {
-        self.pick("計画の順", "As in the plan")
+        self.pick("掲載順", "As in the plan")
     }
 
     fn indicator_order_value(self, value: &str) -> Option<&'static str> {
@@ -281,8 +281,8 @@ impl Language {
             "notes" => self.pick("留意点", "Notes"),
             "reprint_of" => self.pick("再掲の元", "What it prints again"),
             "follows" => self.pick("前の計画の行", "What it carries on of an earlier plan"),
-            "plan" => self.pick("年度の計画（工程）", "What was planned for the year"),
-            "result" => self.pick("年度の実績", "What was done in the year"),
+            "plan" => self.pick("年度の工程", "What was planned for the year"),
+            "result" => self.pick("年度の取組実績", "What was done in the year"),
             "outcome" => self.pick("年度の成果", "Outcome of the year"),
             "contribution" => self.pick("年度の寄与度", "Effect of the year"),
             "issue" => self.pick("年度の課題", "Issues of the year"),

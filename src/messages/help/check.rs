@@ -54,7 +54,7 @@ Exit codes:
             return None;
         }
         Some(match argument {
-            "format" => self.pick("書き出す形", "Output format"),
+            "format" => self.pick("書き出す形式", "Output format"),
             "deny" => self.pick(
                 "誤りとして扱う警告のコード。warnings はすべての警告",
                 "Codes of warnings to take as errors. warnings is all of them",
@@ -64,15 +64,15 @@ Exit codes:
                 "Codes of errors and warnings not to report. Goes before --deny",
             ),
             "dismissed" => self.pick(
-                "画面の「要確認」で確認済みにした所も、理由とともに書き出す",
-                "Report what was dismissed on the screen, too, with the reason",
+                "画面の「要確認」で確認済みにした箇所も、理由とともに書き出す",
+                "Report what was marked as checked on the screen, too, with the reason",
             ),
             "list_codes" => self.pick(
                 "コードの一覧を意味とともに書き出して終わる",
                 "List all codes with their meanings, and end",
             ),
             "explain" => self.pick(
-                "コードの説明を書き出して終わる: 見るところ、例、どうするか",
+                "コードの説明を書き出して終わる: 対象とする箇所、例、対応",
                 "Explain a code, and end: what it looks at, an example, what to do",
             ),
             _ => return None,
@@ -104,8 +104,8 @@ Exit codes:
                 "Annotations of GitHub Actions (::error …)",
             ),
             "markdown" => self.pick(
-                "会議録に貼れる Markdown。確認済みの所も含む",
-                "Markdown for the minutes, with what was dismissed",
+                "会議録に貼れる Markdown。確認済みの箇所も含む",
+                "Markdown for the minutes, with what was checked",
             ),
             _ => return None,
         })

@@ -13,8 +13,8 @@ impl Language {
                     "Review the DX plan of a local government together, in a meeting",
                 ),
                 details: self.pick(
-                    "計画ファイル（TOML）を開き、部署や評価で絞り込み、あいまい検索で探し、年度を並べて比べます。コマンドを書かなければ画面を開きます。パスを省略時は組み込みの計画を、demo と書くと架空の市の計画を使います。ターミナルでない所へ出力すると、画面の一覧と同じ行を文字だけで書き出します。",
-                    "It opens plan files (TOML), filters them by department or rating, finds initiatives by a few letters, and compares fiscal years side by side. Without a command it opens the screen. Without a path it uses the built-in plans; 「demo」 is the plan of an invented town. If the output goes elsewhere than to a terminal, it writes the rows of the screen's list as plain text.",
+                    "計画ファイル（TOML）を開き、部署や評価で絞り込み、あいまい検索で探し、年度を並べて比べます。コマンドを書かなければ画面を開きます。パスの省略時は組み込みの計画を、demo と書くと架空の市の計画を使います。ターミナルでない所へ出力すると、画面の一覧と同じ行を文字だけで書き出します。",
+                    "It opens plan files (TOML), filters them by department or rating, finds initiatives by a few letters, and compares fiscal years side by side. Without a command it opens the screen. Without a path it uses the built-in plans; `demo` is the plan of an invented town. If the output goes elsewhere than to a terminal, it writes the rows of the screen's list as plain text.",
                 ),
                 after: self.program_examples(),
             }),
@@ -38,9 +38,9 @@ impl Language {
   tenken help list             コマンドの説明を読む
 
 終了コード:
-  0  答えを書き出した
+  0  結果を書き出した
   1  開けない計画ファイルか読み取れない値があった、または書き出せなかった
-  2  引数が誤っている、または計画にないものを尋ねた
+  2  引数が誤っている、または計画にないものを指定した
   3  check が警告だけを見つけた（誤りを見つけたときは 1）",
             "\
 Examples:

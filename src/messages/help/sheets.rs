@@ -40,7 +40,7 @@ impl Language {
   \"事業の名\"   = \"title\"
   \"所管課名\"   = \"departments\"
   \"今年の成果\" = \"years.R6.result\"
-  \"M\"          = \"rating\"         # 年度を書かなければ点検する年度
+  \"M\"          = \"rating\"         # 年度の省略時は評価対象年度
   \"作業メモ\"   = \"-\"              # 読み飛ばす
   [plan]
   id = \"our-town\"

@@ -65,7 +65,7 @@ Example:
             details: "",
             after: self.pick(
                 "\
-入れ方（既定の置き場所へ。なければフォルダを作ってください）:
+入れ方（標準の置き場所へ。なければフォルダを作ってください）:
   bash  cd ~/.local/share/bash-completion/completions
         tenken completions bash > tenken
   zsh   cd ~/.zfunc   （.zshrc で fpath に加えたフォルダ）

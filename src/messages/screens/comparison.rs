@@ -27,7 +27,7 @@ impl Language {
     pub fn rise_of_rating(self, rise: isize) -> String {
         let steps = rise.unsigned_abs();
         match rise {
-            0 => self.pick("変わらず", "unchanged").to_owned(),
+            0 => self.pick("変化なし", "unchanged").to_owned(),
             1.. => self.pick(format!("{steps}段階上昇"), format!("up {steps}")),
             _ => self.pick(format!("{steps}段階下降"), format!("down {steps}")),
         }

@@ -6,7 +6,7 @@ impl Language {
     /// That the plan is being checked, and how to get out.
     pub fn checking(self) -> &'static str {
         self.pick(
-            "確かめています… Esc で戻れます。",
+            "確認しています… Esc で戻れます。",
             "Checking … Press Esc to go back.",
         )
     }
@@ -15,7 +15,7 @@ impl Language {
     pub fn no_doubt_matches(self) -> &'static str {
         self.pick(
             "要確認箇所がある取組に該当がありません。文字を消すか、Esc で検索をやめてください。",
-            "No doubt about what matches. Delete what was typed, or press Esc.",
+            "Nothing to check in what matches. Delete what was typed, or press Esc.",
         )
     }
 
@@ -32,7 +32,7 @@ impl Language {
     pub fn no_doubt_is_listed(self, clear: &str) -> String {
         self.pick(
             format!("条件に合う要確認箇所はありません。{clear} で条件をすべて外せます。"),
-            format!("No doubt about the rows listed. Press {clear} to clear all conditions."),
+            format!("Nothing to check in the rows listed. Press {clear} to clear all conditions."),
         )
     }
 

@@ -25,7 +25,7 @@ impl Language {
     pub fn keys_of_reason(self) -> &'static str {
         self.pick(
             "Enter で確認済みにする、Esc でやめる",
-            "Enter to dismiss, Esc to leave",
+            "Enter to mark as checked, Esc to leave",
         )
     }
 

@@ -71,7 +71,7 @@ impl Language {
         let target = self.short_year(attainment.target_year);
         let percent = self.about(attainment.is_approximate, format!("{percent}%"));
         self.pick(
-            format!("達成率 {percent}（{year}の実績を{target}の目標と比べた計算値）"),
+            format!("達成率 {percent}（{year}の実績値の{target}の目標値に対する割合、計算値）"),
             format!("{percent} attained ({year} against the target of {target}; computed)"),
         )
     }
@@ -91,15 +91,15 @@ impl Language {
         let year = self.short_year(pace.target_year);
         let per_year = self.about(pace.is_approximate, pace.per_year.signed());
         self.pick(
-            format!("{year}の目標まで、毎年 {per_year} が必要（{note}）"),
-            format!("{per_year} a year needed for the target of {year} ({note})"),
+            format!("{year}の目標値までの年間必要量 {per_year}（{note}）"),
+            format!("{per_year} needed per year for the target of {year} ({note})"),
         )
     }
 
     /// That figures are counted anew from some years on.
     pub fn counted_anew(self, years: &str) -> String {
         self.pick(
-            format!("{years}は数え方や期間が異なり、前の年度と比べられません"),
+            format!("{years}は算定方法や期間が異なるため、前の年度とは比較不可です"),
             format!("counted anew in {years}: not comparable with the years before"),
         )
     }

@@ -14,7 +14,7 @@ impl Language {
     /// How many errors and warnings there are.
     pub fn errors_and_warnings(self, errors: usize, warnings: usize) -> String {
         self.pick(
-            format!("誤り {errors} 件、注意 {warnings} 件"),
+            format!("誤り {errors} 件、警告 {warnings} 件"),
             format!("{errors} errors and {warnings} warnings"),
         )
     }

@@ -7,9 +7,9 @@ impl Language {
     /// What the schedule shows, and whether any listed row has it.
     pub fn schedule_title(self, has_plans: bool) -> &'static str {
         match has_plans {
-            true => self.pick("年度ごとの計画", "What is planned in which year"),
+            true => self.pick("年度別工程", "What is planned in which year"),
             false => self.pick(
-                "年度ごとの計画（記載なし）",
+                "年度別工程（記載なし）",
                 "What is planned in which year (nothing is written)",
             ),
         }

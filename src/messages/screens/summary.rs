@@ -128,8 +128,8 @@ impl Language {
                 format!("not rated ({rows} rows)"),
             ),
             _ if unknown == all => self.pick(
-                format!("評価なし（指標{all}件 不明）"),
-                format!("not rated ({all} unknown)"),
+                format!("評価なし（指標{all}件 算定不可）"),
+                format!("not rated ({all} not computable)"),
             ),
             _ => self.pick(
                 format!("評価なし（指標{all}件中 達成{reached}）"),

@@ -368,7 +368,7 @@ fn without_a_reason_nothing_is_dismissed() {
 fn a_built_in_plan_keeps_nothing() {
     let shown = town(120, 30).screen("6jD実人数<Enter>");
     assert!(
-        shown.contains("ファイルのない計画には残せません。この画面の間だけ外します"),
+        shown.contains("ファイルのない計画のため保存できません。画面を閉じるまで確認済みとします"),
         "{shown}"
     );
     assert!(shown.contains("確認済み1"), "{shown}");
@@ -382,7 +382,7 @@ fn what_cannot_be_saved_is_said_and_tried_again() {
     };
     let shown = refused().screen("6jD実人数<Enter>");
     assert!(
-        shown.contains("town.dismissed.toml に残せません（権限がありません）"),
+        shown.contains("town.dismissed.toml に保存できません（権限がありません）"),
         "{shown}"
     );
     let (script, _) = refused().run(press("6jD実人数<Enter>GD重複<Enter>"));
