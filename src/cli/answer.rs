@@ -4,7 +4,7 @@
 use serde_json::Value as Json;
 use tenken::document::AsWritten;
 use tenken::messages::Language;
-use tenken::plan::{Node, Number, Plan, Text, Value};
+use tenken::plan::{FiscalYear, Node, Number, Plan, Text, Value};
 
 /// The tables of an answer.
 #[derive(Debug, Default)]
@@ -194,6 +194,11 @@ impl AnswerCell {
     /// Nothing.
     pub(crate) fn empty() -> Self {
         Self::new("", Json::Null)
+    }
+
+    /// A fiscal year: as the language has it, and as plan files do.
+    pub(crate) fn year(year: FiscalYear, language: Language) -> Self {
+        Self::new(language.short_year(year), year.to_string())
     }
 
     /// Words, the same for both.

@@ -238,9 +238,9 @@ fn cells(row: &IndicatorRow<'_>, listed: &Listed<'_>, language: Language) -> Vec
         ),
     ];
     let dated = [
-        dated(baseline(indicator)),
-        dated(latest(indicator, until)),
-        dated(next_target(indicator, until)),
+        dated(baseline(indicator), language),
+        dated(latest(indicator, until), language),
+        dated(next_target(indicator, until), language),
     ];
     let figures = [
         attainment(row, until, language),
@@ -254,10 +254,10 @@ fn cells(row: &IndicatorRow<'_>, listed: &Listed<'_>, language: Language) -> Vec
         .collect()
 }
 
-fn dated(value: Option<(FiscalYear, &Value)>) -> [AnswerCell; 2] {
-    let year = value.map(|(year, _)| year.to_string());
+fn dated(value: Option<(FiscalYear, &Value)>, language: Language) -> [AnswerCell; 2] {
+    let year = value.map(|(year, _)| AnswerCell::year(year, language));
     [
-        AnswerCell::optional(year),
+        year.unwrap_or_else(AnswerCell::empty),
         AnswerCell::value(value.map(|(_, value)| value)),
     ]
 }

@@ -25,7 +25,7 @@ pub(crate) struct Plans {
 
 impl Plans {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
-        let mut opened = context.ask(&self.paths, |file, _| row(&file.plan));
+        let mut opened = context.ask(&self.paths, |file, language| row(&file.plan, language));
         let ending = opened.ending();
         let table = (!opened.answers.is_empty()).then(|| AnswerTable {
             plan: None,
@@ -54,9 +54,9 @@ fn columns(language: Language) -> Vec<AnswerColumn> {
     ]
 }
 
-fn row(plan: &Plan) -> Vec<AnswerCell> {
+fn row(plan: &Plan, language: Language) -> Vec<AnswerCell> {
     let facts = plan.facts();
-    let year = |year: FiscalYear| AnswerCell::words(year.to_string());
+    let year = |year: FiscalYear| AnswerCell::year(year, language);
     vec![
         AnswerCell::words(&facts.id),
         AnswerCell::words(&facts.body),

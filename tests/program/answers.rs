@@ -303,6 +303,11 @@ fn nothing_in_an_english_answer_about_an_english_plan_is_japanese() {
             ask(&[arguments, &["--lang", "en", "--format", format]].concat());
         }
     }
+    for arguments in [["plans", ENGLISH], ["indicators", ENGLISH]] {
+        let years = stdout(&[&arguments[..], &["--lang", "en", "--format", "csv"]].concat());
+        assert!(years.contains(",FY2024,"), "{years}");
+        assert!(!years.contains(",R6,"), "{years}");
+    }
     ask(&["check", ENGLISH, "--lang", "en"]);
     for format in ["json", "github", "sarif", "markdown"] {
         ask(&["check", ENGLISH, "--lang", "en", "--format", format]);
