@@ -78,6 +78,8 @@ struct ScriptedHost {
     delayed: Vec<(usize, Answer)>,
     keys: usize,
     frames: Vec<Frame>,
+    /// How many frames there were when what is shown was first forgotten, if it was.
+    forgotten: Option<usize>,
     asked: Vec<Questions>,
     /// Whether the mouse is used, whenever that was said.
     mouse: Vec<bool>,
@@ -148,7 +150,9 @@ impl Host for ScriptedHost {
         Ok(())
     }
 
-    fn forget_shown(&mut self) {}
+    fn forget_shown(&mut self) {
+        self.forgotten.get_or_insert(self.frames.len());
+    }
 
     fn stop(&mut self) -> io::Result<()> {
         self.stops += 1;
@@ -220,6 +224,7 @@ impl ScriptedHost {
             delayed: Vec::new(),
             keys: 0,
             frames: Vec::new(),
+            forgotten: None,
             asked: Vec::new(),
             mouse: Vec::new(),
             copied: Vec::new(),
