@@ -63,6 +63,18 @@ pub enum Weight {
     Light,
 }
 
+/// The order in which doubts are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DoubtOrder {
+    /// By the rule that raised them.
+    #[default]
+    Rule,
+    /// As their places stand in the plan.
+    Plan,
+    /// The serious ones first, of the same weight as in the plan.
+    Weight,
+}
+
 /// A place in a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Location {

@@ -188,8 +188,8 @@ pub const NEXT_GROUPING: ActionWords = ActionWords::new(
 )
 .labelled("切替", "switch");
 pub const NEXT_ORDER: ActionWords = ActionWords::new(
-    "並び順を変える（掲載順・評価・変化・部署・件数・最新値・達成率）",
-    "Sort by plan, rating, change, department, count, value or attainment",
+    "並べ替え（掲載順・評価・変化・部署・件数・値・達成率・重要度）",
+    "Sort by rating, change, department, count, attainment or weight",
 )
 .labelled("並べ替え", "sort");
 pub const NEXT_COLUMN: ActionWords = ActionWords::new("右の列へ", "Next column");

@@ -35,8 +35,8 @@ impl Language {
         )
     }
 
-    /// How many doubts a rule raised, those that are dismissed counted apart.
-    pub fn rule_counts(self, open: usize, dismissed: usize) -> String {
+    /// How many doubts of a group there are, those that are dismissed counted apart.
+    pub fn counts_of_doubts(self, open: usize, dismissed: usize) -> String {
         match dismissed {
             0 => self.count(open),
             _ => self.pick(

@@ -1,9 +1,9 @@
-//! The listed doubts, grouped by rule, and the chosen one.
+//! The listed doubts in the chosen order, and the chosen one.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
-use tenken::check::{Dismissals, Doubt, Subject};
+use tenken::check::{Dismissals, Doubt, DoubtOrder, Subject, Weight};
 use tenken::document::Code;
 use tenken::query::Listing;
 
@@ -11,15 +11,15 @@ use super::identity::is_same;
 use super::room::{self, Choice, Choices, Goal, Outcome};
 use super::selection::DoubtChoice;
 use super::stage::Stage;
-use crate::question::{Question, Questions, RuleGroup};
+use crate::question::{Numbered, Question, Questions, RuleGroup};
 
 /// A row of the list of doubts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DoubtRow {
-    /// A rule with the numbers of its doubts.
-    Rule {
-        /// The rule.
-        code: Code,
+    /// The heading of doubts that stand together, with their numbers.
+    Heading {
+        /// What they have in common.
+        group: DoubtGroup,
         /// The number of open doubts.
         open: usize,
         /// The number of dismissed doubts.
@@ -32,6 +32,15 @@ pub(crate) enum DoubtRow {
         /// Whether it is dismissed.
         is_dismissed: bool,
     },
+}
+
+/// What doubts that stand together have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DoubtGroup {
+    /// The rule that raised them.
+    Rule(Code),
+    /// How serious they are.
+    Weight(Weight),
 }
 
 /// The listed doubts.
@@ -50,6 +59,7 @@ pub(crate) struct DoubtInputs {
     dismissals: Dismissals,
     listing: Rc<Listing>,
     is_narrowed: bool,
+    order: DoubtOrder,
 }
 
 impl DoubtInputs {
@@ -60,6 +70,7 @@ impl DoubtInputs {
             dismissals: stage.open.dismissed.dismissals.clone(),
             listing: Rc::clone(stage.listing),
             is_narrowed: stage.selection().is_narrowed(),
+            order: stage.selection().doubt_order,
         }
     }
 }
@@ -69,6 +80,7 @@ impl PartialEq for DoubtInputs {
         is_same(self.questions.as_ref(), other.questions.as_ref())
             && Rc::ptr_eq(&self.listing, &other.listing)
             && self.is_narrowed == other.is_narrowed
+            && self.order == other.order
             && self.dismissals == other.dismissals
     }
 }
@@ -85,24 +97,84 @@ impl DoubtRows {
             .enumerate()
             .filter(|(_, question)| lists(stage, question))
             .collect();
-        for group in RuleGroup::all(&questions, &stage.open.dismissed.dismissals) {
-            listed.rows.push(DoubtRow::Rule {
-                code: group.code,
-                open: group.open.len(),
-                dismissed: group.dismissed.len(),
-            });
-            let open = group.open.into_iter().map(|question| (question, false));
-            let dismissed = group.dismissed.into_iter();
-            let dismissed = dismissed.map(|(question, _)| (question, true));
-            for (question, is_dismissed) in open.chain(dismissed) {
-                listed.doubts.push(listed.rows.len());
-                listed.rows.push(DoubtRow::Doubt {
-                    question: question.0,
-                    is_dismissed,
-                });
+        let dismissals = &stage.open.dismissed.dismissals;
+        match stage.selection().doubt_order {
+            DoubtOrder::Rule => {
+                for group in RuleGroup::all(&questions, dismissals) {
+                    let dismissed = group.dismissed.into_iter();
+                    let dismissed = dismissed.map(|(question, _)| question).collect();
+                    listed.push_group(DoubtGroup::Rule(group.code), group.open, dismissed);
+                }
+            }
+            DoubtOrder::Plan => {
+                for question in questions {
+                    let is_dismissed = question.1.dismissal(dismissals).is_some();
+                    listed.push(question, is_dismissed);
+                }
+            }
+            DoubtOrder::Weight => {
+                for weight in [Weight::Heavy, Weight::Light] {
+                    let all = questions.iter().copied();
+                    let of_weight = all.filter(|(_, question)| question.doubt.weight == weight);
+                    let (dismissed, open) = of_weight
+                        .partition(|(_, question)| question.dismissal(dismissals).is_some());
+                    listed.push_group(DoubtGroup::Weight(weight), open, dismissed);
+                }
             }
         }
         listed
+    }
+
+    /// Adds doubts that stand together, below their heading; nothing where there are none.
+    fn push_group(
+        &mut self,
+        group: DoubtGroup,
+        open: Vec<Numbered<'_>>,
+        dismissed: Vec<Numbered<'_>>,
+    ) {
+        if open.is_empty() && dismissed.is_empty() {
+            return;
+        }
+        self.rows.push(DoubtRow::Heading {
+            group,
+            open: open.len(),
+            dismissed: dismissed.len(),
+        });
+        for question in open {
+            self.push(question, false);
+        }
+        for question in dismissed {
+            self.push(question, true);
+        }
+    }
+
+    fn push(&mut self, (question, _): Numbered<'_>, is_dismissed: bool) {
+        self.doubts.push(self.rows.len());
+        self.rows.push(DoubtRow::Doubt {
+            question,
+            is_dismissed,
+        });
+    }
+
+    /// Puts them into the next order in which they differ. What somebody chose stays chosen.
+    pub(crate) fn next_order(&self, stage: &Stage<'_>) -> Outcome {
+        let selection = stage.selection();
+        let next = match selection.doubt_order {
+            DoubtOrder::Rule => DoubtOrder::Plan,
+            DoubtOrder::Plan if self.differ_in_weight(stage) => DoubtOrder::Weight,
+            DoubtOrder::Plan | DoubtOrder::Weight => DoubtOrder::Rule,
+        };
+        let chosen = selection.doubt.as_ref().and(self.chosen(stage));
+        let chosen = chosen.and_then(|place| self.choice(stage, place));
+        Outcome::OrderDoubts(next, chosen)
+    }
+
+    fn differ_in_weight(&self, stage: &Stage<'_>) -> bool {
+        let places = 0..self.len();
+        let questions = places.filter_map(|place| self.question(place, stage));
+        let mut weights = questions.map(|question| question.doubt.weight);
+        let first = weights.next();
+        weights.any(|weight| Some(weight) != first)
     }
 
     /// How many doubts are listed.
@@ -111,7 +183,7 @@ impl DoubtRows {
     }
 
     /// How many of them are dismissed.
-    fn dismissed(&self) -> usize {
+    pub(crate) fn dismissed(&self) -> usize {
         let is_dismissed =
             |row: &&DoubtRow| matches!(row, DoubtRow::Doubt { is_dismissed, .. } if *is_dismissed);
         self.rows.iter().filter(is_dismissed).count()
@@ -122,7 +194,7 @@ impl DoubtRows {
         self.doubts.get(place).copied()
     }
 
-    /// The place among the doubts of the one in a row; `None` if it is a rule.
+    /// The place among the doubts of the one in a row; `None` if it is a heading.
     pub(crate) fn place_in(&self, row: usize) -> Option<usize> {
         self.doubts.binary_search(&row).ok()
     }
@@ -131,7 +203,7 @@ impl DoubtRows {
     pub(crate) fn question<'s>(&self, place: usize, stage: &Stage<'s>) -> Option<&'s Question> {
         match self.rows.get(self.row_of(place)?)? {
             DoubtRow::Doubt { question, .. } => stage.open.questions.as_ref()?.get(*question),
-            DoubtRow::Rule { .. } => None,
+            DoubtRow::Heading { .. } => None,
         }
     }
 
@@ -165,9 +237,9 @@ impl DoubtRows {
         Choices::rows(self.len(), self.chosen(stage))
     }
 
-    /// Returns the choices if rules are shown as rows, too. The first doubt of a
-    /// rule must be visible with the name of the rule.
-    pub(crate) fn choices_with_rules(&self, stage: &Stage<'_>) -> Choices {
+    /// Returns the choices if headings are shown as rows, too. The first doubt below a
+    /// heading must be visible with it.
+    pub(crate) fn choices_with_headings(&self, stage: &Stage<'_>) -> Choices {
         let chosen = self.chosen(stage);
         let row = chosen.and_then(|chosen| self.row_of(chosen));
         let before = row.and_then(|row| self.rows.get(row.checked_sub(1)?));
@@ -176,7 +248,7 @@ impl DoubtRows {
             count: self.len(),
             chosen,
             row,
-            above: usize::from(matches!(before, Some(DoubtRow::Rule { .. }))),
+            above: usize::from(matches!(before, Some(DoubtRow::Heading { .. }))),
         }
     }
 
@@ -211,7 +283,7 @@ impl DoubtRows {
         let at = questions.iter().position(|one| one.doubt == *doubt)?;
         let number = |place: &usize| match self.rows.get(self.row_of(*place)?)? {
             DoubtRow::Doubt { question, .. } => Some(*question).filter(|number| *number > at),
-            DoubtRow::Rule { .. } => None,
+            DoubtRow::Heading { .. } => None,
         };
         let places = 0..self.doubts.len();
         let numbered = places.filter_map(|place| Some((number(&place)?, place)));

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use ratatui::layout::Size;
 use ratatui::style::Style;
-use tenken::check::{Doubt, DoubtKey};
+use tenken::check::{Doubt, DoubtKey, DoubtOrder};
 use tenken::compare::Years;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId, RowIndex};
@@ -248,6 +248,8 @@ pub(crate) enum Outcome {
     Order(IndicatorOrder, Option<Choice>),
     /// Rows are put into another order.
     OrderRows(RowOrder),
+    /// Doubts are put into another order, and one that is named stays chosen.
+    OrderDoubts(DoubtOrder, Option<Choice>),
     /// The user is asked for the reason for dismissing a doubt.
     AskReason(Box<Doubt>),
     /// A dismissal is taken back.

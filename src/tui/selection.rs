@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use tenken::check::Doubt;
+use tenken::check::{Doubt, DoubtOrder};
 use tenken::compare::Years;
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
 use tenken::query::{
@@ -33,6 +33,8 @@ pub(crate) struct Selection {
     pub(crate) indicator_order: IndicatorOrder,
     /// The chosen doubt.
     pub(crate) doubt: Option<DoubtChoice>,
+    /// The order of the doubts.
+    pub(crate) doubt_order: DoubtOrder,
     /// The row of an earlier plan that the comparison shows, if it does: an index
     /// into the rows that the chosen one continues.
     pub(crate) followed: Option<usize>,
@@ -131,6 +133,7 @@ impl Selection {
             indicator: None,
             indicator_order: IndicatorOrder::default(),
             doubt: None,
+            doubt_order: DoubtOrder::default(),
             followed: None,
             scroll: Scroll::default(),
         }

@@ -83,7 +83,7 @@ impl Minutes<'_> {
 
     fn write_group(&self, group: &RuleGroup<'_>, out: &mut impl fmt::Write) -> fmt::Result {
         let language = self.language;
-        let counts = language.rule_counts(group.open.len(), group.dismissed.len());
+        let counts = language.counts_of_doubts(group.open.len(), group.dismissed.len());
         let meaning = escaped(language.meaning(group.code));
         writeln!(out, "### {meaning}{}\n", language.in_brackets(&counts))?;
         for (_, question) in &group.open {

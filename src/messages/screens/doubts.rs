@@ -1,6 +1,7 @@
 //! The list of doubts, and a doubt in full.
 
 use super::Language;
+use crate::check::{DoubtOrder, Weight};
 
 impl Language {
     /// That the plan is being checked, and how to get out.
@@ -34,6 +35,29 @@ impl Language {
             format!("条件に合う要確認箇所はありません。{clear} で条件をすべて外せます。"),
             format!("Nothing to check in the rows listed. Press {clear} to clear all conditions."),
         )
+    }
+
+    /// How many doubts are listed, those that are dismissed counted apart.
+    pub fn listed_doubts(self, open: usize, dismissed: usize) -> String {
+        let counts = self.counts_of_doubts(open, dismissed);
+        self.pick(format!("要確認 {counts}"), format!("To check: {counts}"))
+    }
+
+    /// An order of doubts.
+    pub fn doubt_order(self, order: DoubtOrder) -> &'static str {
+        match order {
+            DoubtOrder::Rule => self.pick("確認項目ごと", "by rule"),
+            DoubtOrder::Plan => self.pick("掲載順", "in the order of the plan"),
+            DoubtOrder::Weight => self.pick("重要度順", "most serious first"),
+        }
+    }
+
+    /// How serious doubts are.
+    pub fn weight(self, weight: Weight) -> &'static str {
+        match weight {
+            Weight::Heavy => self.pick("警告", "Warnings"),
+            Weight::Light => self.pick("参考", "Notices"),
+        }
     }
 
     /// The mark of a doubt that is dismissed.

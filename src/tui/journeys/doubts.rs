@@ -128,6 +128,47 @@ fn doubts_above_the_chosen_one_at_80() {
 }
 
 #[test]
+fn doubts_are_listed_by_rule_then_as_in_the_plan_then_by_weight() {
+    assert_snapshot!(journey(80, 24).screen("6o"));
+    assert_snapshot!(journey(80, 24).screen("6oo"));
+    let by_rule = journey(80, 24).screen("6");
+    assert_eq!(journey(80, 24).screen("6ooo"), by_rule);
+}
+
+#[test]
+fn doubts_of_one_weight_are_not_listed_by_weight() {
+    let by_rule = town(80, 24).screen("6");
+    assert_ne!(town(80, 24).screen("6o"), by_rule);
+    assert_eq!(town(80, 24).screen("6oo"), by_rule);
+}
+
+#[test]
+fn a_chosen_doubt_stays_chosen_in_another_order() {
+    let chosen = |keys: &str| {
+        let screen = journey(60, 15).screen(keys);
+        let mut lines = screen.lines().map(str::to_owned);
+        lines.find(|line| line.starts_with('>')).unwrap_or(screen)
+    };
+    for before in ["6j", "6jjjj", "6<End>"] {
+        let place = chosen(before);
+        assert_eq!(chosen(&format!("{before}o")), place);
+        assert_eq!(chosen(&format!("{before}oo")), place);
+    }
+}
+
+#[test]
+fn one_doubt_has_no_order() {
+    let footer = |keys: &str| {
+        let screen = town(160, 45).screen(keys);
+        screen.lines().last().unwrap_or_default().to_owned()
+    };
+    assert!(footer("6").contains("o 並べ替え"), "{}", footer("6"));
+    let one = footer("6/文書管理<Enter>");
+    assert!(one.contains("D 確認済み"), "{one}");
+    assert!(!one.contains("o 並べ替え"), "{one}");
+}
+
+#[test]
 fn doubts_alone_at_60() {
     assert_snapshot!(town(60, 15).screen("6j"));
     assert_snapshot!(town(60, 15).screen("6j<Enter>"));

@@ -1,17 +1,16 @@
-//! The list of doubts, by rule.
+//! The list of doubts: by rule, as in the plan, or by weight.
 
 use std::ops::Range;
 
 use ratatui::style::Style;
 use tenken::check::{Dismissal, Weight};
-use tenken::document::Code;
 
 use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::question::Question;
 use crate::tui::action::Action;
-use crate::tui::doubt_rows::{DoubtInputs, DoubtRow, DoubtRows};
+use crate::tui::doubt_rows::{DoubtGroup, DoubtInputs, DoubtRow, DoubtRows};
 use crate::tui::draw::doubt::copied_doubt;
-use crate::tui::draw::line::Line;
+use crate::tui::draw::line::{Line, title_and_notes};
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{found, paragraph};
 use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
@@ -32,11 +31,11 @@ impl Room for CheckRoom {
     type Model = CheckModel;
     type Inputs = (DoubtInputs, usize, AmbiguousWidth);
 
-    const ACTIONS: &'static [Action] = &[Action::Open, Action::DismissDoubt];
+    const ACTIONS: &'static [Action] = &[Action::Open, Action::NextOrder, Action::DismissDoubt];
     const NEEDS_CHECK: bool = true;
 
     fn shape(_: &Stage<'_>, (): &()) -> Shape {
-        Shape::Table { heading: 0 }
+        Shape::Table { heading: 1 }
     }
 
     fn inputs(stage: &Stage<'_>, (): &(), width: usize) -> Self::Inputs {
@@ -55,7 +54,7 @@ impl Room for CheckRoom {
     }
 
     fn choices(stage: &Stage<'_>, (): &(), model: &CheckModel) -> Option<Choices> {
-        Some(model.rows.choices_with_rules(stage))
+        Some(model.rows.choices_with_headings(stage))
     }
 
     fn place_in_row(_: &Stage<'_>, model: &CheckModel, row: usize) -> Option<usize> {
@@ -74,17 +73,32 @@ impl Room for CheckRoom {
             // What is shown beside the list need not be opened.
             Action::Open if stage.has_detail => Outcome::Show(Goal::of_doubt(&question.doubt)),
             Action::Open => Outcome::Show(Goal::Doubt),
+            Action::NextOrder => model.rows.next_order(stage),
             Action::DismissDoubt => question.dismiss_or_take_back(stage),
             _ => Outcome::Nothing,
         }
     }
 
-    fn offers(_: Action, stage: &Stage<'_>, (): &(), model: &CheckModel) -> bool {
-        model.rows.chosen(stage).is_some()
+    fn offers(action: Action, stage: &Stage<'_>, (): &(), model: &CheckModel) -> bool {
+        match action {
+            Action::NextOrder => model.rows.len() > 1,
+            _ => model.rows.chosen(stage).is_some(),
+        }
     }
 
     fn count(stage: &Stage<'_>, model: &CheckModel) -> String {
         model.rows.count(stage)
+    }
+
+    fn heading(stage: &Stage<'_>, (): &(), model: &CheckModel, width: usize) -> Vec<Line> {
+        if model.rows.len() == 0 {
+            return Vec::new();
+        }
+        let (look, language) = (stage.look, stage.look.language);
+        let order = language.doubt_order(stage.selection().doubt_order).to_owned();
+        let (all, dismissed) = (model.rows.len(), model.rows.dismissed());
+        let counts = language.listed_doubts(all - dismissed, dismissed);
+        vec![title_and_notes(&counts, &[order], look, width)]
     }
 
     fn copied(stage: &Stage<'_>, (): &(), model: &CheckModel) -> Option<Copied> {
@@ -144,11 +158,11 @@ const MARK: usize = 2;
 impl DoubtColumns<'_> {
     fn row(&self, row: DoubtRow, is_chosen: bool) -> Option<TableRow> {
         let line = match row {
-            DoubtRow::Rule {
-                code,
+            DoubtRow::Heading {
+                group,
                 open,
                 dismissed,
-            } => self.rule(code, (open, dismissed)),
+            } => self.heading(group, (open, dismissed)),
             DoubtRow::Doubt { question, .. } => {
                 let question = self.stage.questions()?.get(question)?;
                 let dismissal = question.dismissal(&self.stage.open.dismissed.dismissals);
@@ -161,14 +175,18 @@ impl DoubtColumns<'_> {
         })
     }
 
-    /// A rule, with how many doubts it raised.
-    fn rule(&self, code: Code, (open, dismissed): (usize, usize)) -> Line {
+    /// What the doubts below have in common, with how many they are.
+    fn heading(&self, group: DoubtGroup, (open, dismissed): (usize, usize)) -> Line {
         let (look, theme) = (self.look, self.look.theme);
-        let counts = format!("  {} ", look.language.rule_counts(open, dismissed));
+        let counts = format!("  {} ", look.language.counts_of_doubts(open, dismissed));
         let room = self.width.saturating_sub(look.ambiguous.width(&counts) + 1);
-        let meaning = shorten(look.language.meaning(code), room, look.ambiguous);
+        let named = match group {
+            DoubtGroup::Rule(code) => look.language.meaning(code),
+            DoubtGroup::Weight(weight) => look.language.weight(weight),
+        };
+        let named = shorten(named, room, look.ambiguous);
         Line::new(" ", Style::new())
-            .with(meaning, theme.label)
+            .with(named, theme.label)
             .with(counts, theme.strong)
     }
 

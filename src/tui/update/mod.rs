@@ -256,6 +256,14 @@ impl Update<'_> {
                     self.choose_this(chosen);
                 }
             }
+            Outcome::OrderDoubts(order, chosen) => {
+                if let Some(open) = self.state.plans.current_mut() {
+                    open.selection.doubt_order = order;
+                }
+                if let Some(chosen) = chosen {
+                    self.choose_this(chosen);
+                }
+            }
             Outcome::OrderRows(order) => self.order_rows(order),
             Outcome::AskReason(doubt) => self.ask_reason(doubt),
             Outcome::TakeBack(doubt) => self.take_back(*doubt),
