@@ -4,7 +4,6 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 use tenken::check::{
     Dismissal, Dismissals, Doubt, DoubtKey, Location, Part, Rule, Subject, check, locate,
@@ -75,13 +74,12 @@ impl Question {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Questions {
     all: Vec<Question>,
-    source: Arc<Source>,
     by_row: HashMap<InitiativeId, Vec<usize>>,
 }
 
 impl Questions {
     /// Checks a plan.
-    pub(crate) fn new(plan: &Plan, source: &Arc<Source>) -> Self {
+    pub(crate) fn new(plan: &Plan, source: &Source) -> Self {
         let all = Question::all(plan, source);
         let mut by_row: HashMap<_, Vec<usize>> = HashMap::new();
         for (index, question) in all.iter().enumerate() {
@@ -89,16 +87,7 @@ impl Questions {
                 by_row.entry(row.clone()).or_default().push(index);
             }
         }
-        Self {
-            all,
-            source: Arc::clone(source),
-            by_row,
-        }
-    }
-
-    /// The document that their places refer to.
-    pub(crate) fn source(&self) -> &Source {
-        &self.source
+        Self { all, by_row }
     }
 
     /// The questions in the order of the plan.
@@ -185,21 +174,13 @@ pub(crate) struct Spot {
     pub(crate) whose: String,
     /// The year and what of it.
     pub(crate) what: String,
-    /// The file and the line.
-    pub(crate) file: String,
     /// What stands there.
     pub(crate) quote: Quote,
 }
 
 impl Spot {
-    /// A place of a plan at a line of its document.
-    pub(crate) fn new(
-        place: &Location,
-        plan: &Plan,
-        source: &Source,
-        line: usize,
-        language: Language,
-    ) -> Self {
+    /// A place of a plan.
+    pub(crate) fn new(place: &Location, plan: &Plan, language: Language) -> Self {
         let part = language.part(place.part);
         let what = match place.year {
             Some(year) => format!("{} {part}", language.year(year)),
@@ -208,7 +189,6 @@ impl Spot {
         Self {
             whose: whose(&place.subject, plan, language),
             what,
-            file: format!("{}:{line}", source.name()),
             quote: quote(place, plan, language),
         }
     }

@@ -124,14 +124,9 @@ impl Minutes<'_> {
     }
 
     fn place(&self, place: &Location, line: usize) -> String {
-        let spot = Spot::new(
-            place,
-            &self.file.plan,
-            &self.file.source,
-            line,
-            self.language,
-        );
-        let (whose, file) = (escaped(&spot.whose), escaped(&spot.file));
+        let spot = Spot::new(place, &self.file.plan, self.language);
+        let whose = escaped(&spot.whose);
+        let file = escaped(&format!("{}:{line}", self.file.source.name()));
         let file = self.language.in_brackets(&file);
         format!("**{whose}** {}{file}", spot.what)
     }

@@ -6,15 +6,18 @@ use crate::compare::Band;
 use crate::summary::Grouping;
 
 impl Language {
-    /// What the rows of a summary are, departments with their level.
+    /// What the rows of a summary are; of departments, how finely they are told apart.
     pub fn grouping_with_level(self, grouping: Grouping) -> String {
         let name = self.grouping(grouping);
         match grouping {
-            Grouping::Department(depth) => self.pick(
-                format!("{name}（{depth}階層目まで）"),
-                format!("{name} (level {depth})"),
+            Grouping::Department(2) => {
+                self.pick(format!("{name}の内訳"), format!("{name}, divided"))
+            }
+            Grouping::Department(depth @ 3..) => self.pick(
+                format!("{name}の内訳（{}段目）", depth - 1),
+                format!("{name}, divided {} times", depth - 1),
             ),
-            Grouping::Pillar | Grouping::Measure => name.to_owned(),
+            Grouping::Department(_) | Grouping::Pillar | Grouping::Measure => name.to_owned(),
         }
     }
 

@@ -3,12 +3,11 @@
 
 use ratatui::style::Style;
 use tenken::check::{Dismissal, Location};
-use tenken::document::Source;
 
 use super::line::{Line, Mark};
 use super::look::Look;
 use super::prose::{labelled, labelled_width, paragraph};
-use crate::question::{Question, Questions, Spot};
+use crate::question::{Question, Spot};
 use crate::tui::action::Action;
 use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
@@ -28,8 +27,6 @@ pub(crate) fn doubt_in_full(stage: &Stage<'_>, question: &Question, width: usize
 /// places.
 pub(crate) fn copied_doubt(question: &Question, stage: &Stage<'_>) -> Copied {
     let (language, doubt) = (stage.look.language, &question.doubt);
-    let source = source(stage);
-    let at = question.lines(source);
     let mut text = RunningText::new(language);
     text.line(&stage.plan().facts().title);
     text.line(language.sentence(doubt));
@@ -37,24 +34,17 @@ pub(crate) fn copied_doubt(question: &Question, stage: &Stage<'_>) -> Copied {
     if !arithmetic.is_empty() {
         text.field(language.arithmetic_label(), &[arithmetic]);
     }
-    let mut place = |label: &str, place: &Location, line: usize| {
-        let spot = Spot::new(place, stage.plan(), source, line, language);
+    let mut place = |label: &str, place: &Location| {
+        let spot = Spot::new(place, stage.plan(), language);
         text.gap();
         text.field(label, &[format!("{}  {}", spot.whose, spot.what)]);
         text.line(spot.quote.text);
     };
-    place(language.doubted_place_label(), &doubt.place, at.place);
-    if let Some((other, line)) = doubt.other.as_ref().zip(at.other) {
-        place(language.other_place_label(), other, line);
+    place(language.doubted_place_label(), &doubt.place);
+    if let Some(other) = &doubt.other {
+        place(language.other_place_label(), other);
     }
     text.copied(language.doubt_about(&language.place(&doubt.place)))
-}
-
-/// The document that was checked, which is not the one shown until a changed one is checked,
-/// too.
-fn source<'s>(stage: &Stage<'s>) -> &'s Source {
-    let shown: &Source = &stage.open.source;
-    stage.questions().map_or(shown, Questions::source)
 }
 
 struct Drawing<'s> {
@@ -68,11 +58,9 @@ impl Drawing<'_> {
     fn lines(&self) -> Vec<Line> {
         let (doubt, look) = (&self.question.doubt, self.look);
         let language = look.language;
-        let at = self.question.lines(source(self.stage));
         let dismissals = &self.stage.open.dismissed.dismissals;
         let dismissal = self.question.dismissal(dismissals);
         let here = language.doubted_place_label();
-        let other = doubt.other.as_ref().zip(at.other);
         let groups = [
             paragraph(
                 &language.sentence(doubt),
@@ -83,11 +71,11 @@ impl Drawing<'_> {
             ),
             self.words(language.arithmetic_label(), &language.arithmetic(doubt)),
             dismissal.map_or_else(Vec::new, |dismissal| self.dismissed(dismissal)),
-            self.place(here, &doubt.place, at.place),
-            other.map_or_else(Vec::new, |(place, line)| {
-                self.place(language.other_place_label(), place, line)
+            self.place(here, &doubt.place),
+            doubt.other.as_ref().map_or_else(Vec::new, |place| {
+                self.place(language.other_place_label(), place)
             }),
-            self.words(language.rule_label(), &self.rule()),
+            self.words(language.rule_label(), language.meaning(doubt.code)),
         ];
         let mut lines: Vec<Line> = Vec::new();
         for group in groups.into_iter().filter(|group| !group.is_empty()) {
@@ -97,13 +85,6 @@ impl Drawing<'_> {
             lines.extend(group);
         }
         lines
-    }
-
-    fn rule(&self) -> String {
-        let code = self.question.doubt.code;
-        let language = self.look.language;
-        let meaning = language.meaning(code);
-        format!("{meaning}{}", language.in_brackets(code.name()))
     }
 
     /// A field of words of the program's own; nothing where there are none.
@@ -126,18 +107,17 @@ impl Drawing<'_> {
         self.words(self.look.language.dismissed_label(), &said)
     }
 
-    /// A place: whose it is, what of it and where in the file, and what stands
-    /// there with the words that are meant.
-    fn place(&self, label: &str, place: &Location, line: usize) -> Vec<Line> {
+    /// A place: whose it is, what of it, and what stands there with the words that
+    /// are meant.
+    fn place(&self, label: &str, place: &Location) -> Vec<Line> {
         let (look, stage) = (self.look, self.stage);
         let room = labelled_width(self.width);
-        let spot = Spot::new(place, stage.plan(), source(self.stage), line, look.language);
-        let at = format!("{}  {}", spot.what, spot.file);
+        let spot = Spot::new(place, stage.plan(), look.language);
         let style = look.theme.found;
         let words = spot.quote.words.into_iter();
         let marks: Vec<Mark> = words.map(|range| Mark { range, style }).collect();
         let mut lines = paragraph(&spot.whose, &[], look.theme.strong, room, look);
-        lines.extend(paragraph(&at, &[], look.theme.dim, room, look));
+        lines.extend(paragraph(&spot.what, &[], look.theme.dim, room, look));
         let text = &spot.quote.text;
         lines.extend(paragraph(text, &marks, Style::new(), room, look));
         labelled(label, lines, self.width, look)

@@ -178,7 +178,8 @@ impl Update<'_> {
         };
         open.dismissed.note_saved(saved.is_ok());
         let file = open.dismissed.file.as_ref();
-        let file = file.map_or_else(String::new, |file| file.display().to_string());
+        let name = file.and_then(|file| file.file_name());
+        let file = name.map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let done = self.state.notice.take().unwrap_or_default();
         match saved {
             Ok(()) => {
