@@ -18,6 +18,13 @@ use super::screens::Screen;
 /// the card, enough for labels beside its texts. Heuristic.
 const BESIDE_FROM: u16 = 90;
 
+/// Width in cells of a list that only serves to choose what is shown beside it. Heuristic.
+const NARROW_LIST: u16 = 40;
+
+/// Minimum width in cells for a list beside three years, each as wide as without it.
+/// Heuristic.
+const LIST_BESIDE_YEARS_FROM: u16 = NARROW_LIST + 158;
+
 /// Minimum height in lines for the chosen item below a list: five for the list and
 /// eight for the item. Heuristic.
 const BELOW_FROM: u16 = 14;
@@ -66,6 +73,8 @@ pub(crate) enum Detail {
     Beside(Screen),
     /// To its right, or below it.
     BesideOrBelow(Screen),
+    /// To its right, on most of the screen.
+    BesideNarrow(Screen),
 }
 
 /// The size of an overlay.
@@ -130,8 +139,9 @@ impl Areas {
             Some(Detail::Beside(screen) | Detail::BesideOrBelow(screen))
                 if body.width >= BESIDE_FROM =>
             {
-                beside(body, screen)
+                beside(body, body.width * 9 / 20, screen)
             }
+            Some(Detail::BesideNarrow(screen)) => beside(body, NARROW_LIST, screen),
             Some(Detail::BesideOrBelow(screen)) if body.height >= BELOW_FROM => below(body, screen),
             _ => alone,
         }
@@ -150,9 +160,14 @@ fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
     )
 }
 
-/// Puts the chosen item to the right of the list.
-fn beside(body: Rect, screen: Screen) -> Split {
-    let width = body.width * 9 / 20;
+/// Whether there is room for the list beside a row in several years.
+pub(crate) fn has_room_for_list(size: Size) -> bool {
+    size.width > LIST_BESIDE_YEARS_FROM
+}
+
+/// Puts the chosen item to the right of a list of a width in cells.
+fn beside(body: Rect, width: u16, screen: Screen) -> Split {
+    let width = width.min(body.width.saturating_sub(1));
     let detail = Rect {
         x: body.x + width + 1,
         width: body.width - width - 1,

@@ -74,9 +74,9 @@ pub(crate) struct Body {
     listing: Rc<Listing>,
     /// The chosen row.
     pub(crate) chosen: Option<RowIndex>,
-    /// The screen.
+    /// The screen, or the list that it stands beside.
     pub(crate) main: Pane,
-    /// The chosen item in full, next to the list.
+    /// The chosen item in full or the screen, next to the list.
     pub(crate) detail: Option<Pane>,
 }
 
@@ -167,7 +167,7 @@ impl Scene {
     /// Returns what is copied, or `None` if the screen has nothing that could be.
     pub(crate) fn copied(&self, state: &State) -> Option<Copied> {
         let stage = self.stage(state)?;
-        let model = &self.body.as_ref()?.main.model;
+        let model = &self.body.as_ref()?.pane_of(state.screen).model;
         let of_screen = model.copied(&stage, state.memories()?);
         let of_row = || copied_card(&stage).filter(|_| state.screen.follows_row());
         of_screen.or_else(of_row)
@@ -265,21 +265,15 @@ impl Body {
         let chosen = open.chosen(&listing);
         let stage = stage(state, &listing, chosen, false)?;
         let memories = state.memories()?;
-        let shape = state.screen.shape(&stage, memories);
-        let split = Areas::split(state.size, state.has_banner(), shape, state.detail_screen());
+        let (screen, detail) = state.panes();
+        let shape = screen.shape(&stage, memories);
+        let split = Areas::split(state.size, state.has_banner(), shape, detail);
         let stage = Stage {
             has_detail: split.detail.is_some(),
             ..stage
         };
         let main_before = before.map(|before| &before.main);
-        let main = Pane::new(
-            state.screen,
-            shape,
-            split.main,
-            &stage,
-            memories,
-            main_before,
-        );
+        let main = Pane::new(screen, shape, split.main, &stage, memories, main_before);
         let detail_before = before.and_then(|before| before.detail.as_ref());
         let detail = split.detail.map(|(screen, area)| {
             let is_same_place = |before: &&Pane| before.screen == screen && before.area == area;
@@ -300,6 +294,13 @@ impl Body {
             detail,
             listing,
         })
+    }
+
+    /// The pane of the screen that is shown, which may stand beside the list.
+    fn pane_of(&self, screen: Screen) -> &Pane {
+        let beside = self.detail.as_ref();
+        let beside = beside.filter(|pane| pane.screen == screen);
+        beside.unwrap_or(&self.main)
     }
 
     fn stage<'s>(&'s self, state: &'s State) -> Option<Stage<'s>> {

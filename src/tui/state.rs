@@ -13,7 +13,7 @@ use super::action::KeyContext;
 use super::draw::look::Look;
 use super::event::{Effect, Event};
 use super::gathering::Gathering;
-use super::layout::Detail;
+use super::layout::{Detail, has_room_for_list};
 use super::overlays::Overlay;
 use super::overlays::all_rows::LeftSearch;
 use super::plan_index::PlanIndex;
@@ -200,12 +200,16 @@ impl State {
         first.copied().unwrap_or_default()
     }
 
-    /// The screen that shows in full what is chosen on the one shown.
-    pub(crate) fn detail_screen(&self) -> Option<Detail> {
+    /// The screen whose rows are chosen from, if it is one, and what is next to it: what is
+    /// chosen in full, or the screen itself beside the list.
+    pub(crate) fn panes(&self) -> (Screen, Option<Detail>) {
         match self.screen {
-            Screen::List if self.card_beside => Some(Detail::Beside(Screen::Card)),
-            Screen::Check => Some(Detail::BesideOrBelow(Screen::Doubt)),
-            _ => None,
+            Screen::List if self.card_beside => (Screen::List, Some(Detail::Beside(Screen::Card))),
+            Screen::Check => (Screen::Check, Some(Detail::BesideOrBelow(Screen::Doubt))),
+            Screen::Comparison if has_room_for_list(self.size) => {
+                (Screen::List, Some(Detail::BesideNarrow(Screen::Comparison)))
+            }
+            own => (own, None),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 
+use super::changes::demo;
 use super::journey;
 
 #[test]
@@ -39,6 +40,27 @@ fn the_years_stay_while_rows_are_stepped_through() {
     let after = journey(120, 36).screen(&format!("2[{}", "j".repeat(91)));
     assert!(after.contains("R4 → R5"), "{after}");
     assert!(after.contains("92/92件"), "{after}");
+}
+
+#[test]
+fn a_third_year_stands_beside_them_on_a_projector() {
+    assert_snapshot!(demo(160, 45).screen("jj2"));
+}
+
+#[test]
+fn the_list_stands_beside_three_years_on_a_wide_screen() {
+    assert_snapshot!(demo(200, 50).screen("jj2"));
+}
+
+#[test]
+fn the_list_beside_the_years_chooses_what_they_show() {
+    let chosen = demo(200, 50).screen("jj2");
+    assert_eq!(demo(200, 50).screen("2jj"), chosen);
+    assert_eq!(demo(200, 50).screen("1jjjj2kk"), chosen);
+    for keys in ["2J", "2]", "2[["] {
+        let shown = demo(200, 50).screen(keys);
+        assert!(shown.contains("[2 比較]"), "{shown}");
+    }
 }
 
 pub(super) const RATED_TWICE: &str = r#"

@@ -53,6 +53,15 @@ fn check(texts: &[&str], keys: &str) {
 }
 
 #[test]
+fn a_click_on_the_list_beside_a_comparison_chooses_its_row() {
+    let wide = || journey(200, 50);
+    let before = press("2");
+    let (column, row) = place_of("図書館情報システムの運用", wide(), &before);
+    let events = [before, vec![click(column, row)]].concat();
+    assert_eq!(shown(wide(), &events), wide().screen("2jjj"));
+}
+
+#[test]
 fn a_click_does_what_a_key_does() {
     let library = "図書館情報システムの運用";
     check(&["集計"], "3");
