@@ -2,12 +2,13 @@
 
 use ratatui::style::Style;
 use tenken::compare::{Attainment, Judgement, Pace, baseline, latest, next_target};
-use tenken::plan::{FiscalYear, Indicator};
+use tenken::plan::{FigureKind, FiscalYear, Indicator, Plan};
 use tenken::query::IndicatorRow;
 
 use super::draw::look::Look;
 use super::draw::trend::trend;
 use super::stage::Stage;
+use crate::display_width::pad;
 
 /// Width in cells that a figure gets, where columns do not depend on what they hold.
 /// Targets in words can be longer; the chart shows them in full. Heuristic.
@@ -37,20 +38,27 @@ pub(crate) enum IndicatorColumn {
 
 /// Formats the cells of an indicator.
 #[derive(Clone, Copy)]
-pub(crate) struct IndicatorCells {
+pub(crate) struct IndicatorCells<'p> {
     /// How things look.
     pub(crate) look: Look,
+    plan: &'p Plan,
     /// The year under review.
-    pub(crate) until: FiscalYear,
+    until: FiscalYear,
 }
 
-impl IndicatorCells {
-    /// The cells of indicators of the plan in view.
-    pub(crate) fn of(stage: &Stage<'_>) -> Self {
+impl<'p> IndicatorCells<'p> {
+    /// The cells of indicators of a plan.
+    pub(crate) fn new(plan: &'p Plan, look: Look) -> Self {
         Self {
-            look: stage.look,
-            until: stage.plan().facts().review_year,
+            look,
+            plan,
+            until: plan.facts().review_year,
         }
+    }
+
+    /// The cells of indicators of the plan in view.
+    pub(crate) fn of(stage: &Stage<'p>) -> Self {
+        Self::new(stage.plan(), stage.look)
     }
 
     /// The heading of a column.
@@ -71,6 +79,7 @@ impl IndicatorCells {
     pub(crate) fn style(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> Style {
         let theme = self.look.theme;
         match column {
+            IndicatorColumn::Latest if self.unreadable_latest(row).is_some() => theme.worse,
             IndicatorColumn::Latest => theme.strong,
             IndicatorColumn::Attainment => {
                 let attainment = Attainment::of(row.indicator, self.until);
@@ -102,12 +111,38 @@ impl IndicatorCells {
         change.map_or("", |change| self.look.language.judgement(change.judgement))
     }
 
+    /// The cells that such a judgement takes at most.
+    pub(crate) fn widest_judgement(look: Look) -> usize {
+        let judgements = [Judgement::Better, Judgement::Same, Judgement::Worse];
+        let words = judgements.map(|judgement| look.language.judgement(judgement));
+        let widths = words.map(|words| look.ambiguous.width(words));
+        widths.into_iter().max().unwrap_or_default()
+    }
+
+    /// The text of a cell. A change says whether it is one for the better, which its colour
+    /// alone would not tell everybody, in so many cells.
+    pub(crate) fn judged_cell(
+        &self,
+        row: &IndicatorRow<'_>,
+        column: IndicatorColumn,
+        judgement: usize,
+    ) -> String {
+        let text = self.cell(row, column);
+        match column {
+            IndicatorColumn::Change if judgement > 0 => {
+                let judged = pad(self.judgement(row), judgement, self.look.ambiguous);
+                format!("{text} {judged}")
+            }
+            _ => text,
+        }
+    }
+
     /// The text of a cell, [`NOTHING`] if there is nothing.
     pub(crate) fn cell(&self, row: &IndicatorRow<'_>, column: IndicatorColumn) -> String {
         let text = match column {
             IndicatorColumn::Baseline => self.baseline(row.indicator),
             IndicatorColumn::Chart => Some(trend(row.indicator)),
-            IndicatorColumn::Latest => self.latest(row.indicator),
+            IndicatorColumn::Latest => self.latest(row),
             IndicatorColumn::Target => self.target(row.indicator),
             IndicatorColumn::Attainment => self.attainment(row.indicator),
             IndicatorColumn::Change => self.change(row),
@@ -125,9 +160,24 @@ impl IndicatorCells {
         Some(self.dated(year, value))
     }
 
-    fn latest(&self, indicator: &Indicator) -> Option<String> {
-        let (year, value) = latest(indicator, self.until)?;
+    fn latest(&self, row: &IndicatorRow<'_>) -> Option<String> {
+        if let Some(year) = self.unreadable_latest(row) {
+            return Some(self.dated(year, self.look.language.unreadable_label()));
+        }
+        let (year, value) = latest(row.indicator, self.until)?;
         Some(self.dated(year, value))
+    }
+
+    /// The year of the latest figure, if that cannot be read.
+    fn unreadable_latest(&self, row: &IndicatorRow<'_>) -> Option<FiscalYear> {
+        let unreadable = row.unreadable(self.plan);
+        let read = latest(row.indicator, self.until).map(|(year, _)| year);
+        let is_unread = |year: &FiscalYear| {
+            let is_later = *year <= self.until && Some(*year) > read;
+            is_later && unreadable.figure(*year, FigureKind::Actual).is_some()
+        };
+        let years = unreadable.years_of(row.indicator).into_iter();
+        years.filter(is_unread).max()
     }
 
     fn target(&self, indicator: &Indicator) -> Option<String> {

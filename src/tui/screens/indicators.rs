@@ -213,9 +213,9 @@ impl Need {
         column: IndicatorColumn,
         rows: &[IndicatorRow<'_>],
         judgement: usize,
-        cells: IndicatorCells,
+        cells: IndicatorCells<'_>,
     ) -> Self {
-        let texts = rows.iter().map(|row| text(row, column, judgement, cells));
+        let texts = rows.iter().map(|row| cells.judged_cell(row, column, judgement));
         let widths = texts.map(|text| cells.look.ambiguous.width(&text));
         let heading = cells.look.ambiguous.width(cells.heading(column));
         let widest = widths.max().unwrap_or_default().max(heading);
@@ -239,27 +239,9 @@ impl Need {
     }
 }
 
-/// What is said in a column. A change says whether it is one for the better, which its
-/// colour alone would not tell everybody, in so many cells.
-fn text(
-    row: &IndicatorRow<'_>,
-    column: IndicatorColumn,
-    judgement: usize,
-    cells: IndicatorCells,
-) -> String {
-    let text = cells.cell(row, column);
-    match column {
-        IndicatorColumn::Change if judgement > 0 => {
-            let judged = pad(cells.judgement(row), judgement, cells.look.ambiguous);
-            format!("{text} {judged}")
-        }
-        _ => text,
-    }
-}
-
 /// Whether a column tells more of any row than the others. In a plan that reports for the
 /// first time, figures of the beginning are the latest ones.
-fn tells(column: IndicatorColumn, rows: &[IndicatorRow<'_>], cells: IndicatorCells) -> bool {
+fn tells(column: IndicatorColumn, rows: &[IndicatorRow<'_>], cells: IndicatorCells<'_>) -> bool {
     rows.iter().any(|row| {
         let text = cells.cell(row, column);
         let is_latest = column == IndicatorColumn::Baseline
@@ -278,7 +260,7 @@ fn may_be_text(column: IndicatorColumn) -> bool {
 }
 
 impl IndicatorColumns {
-    fn new(rows: &[IndicatorRow<'_>], cells: IndicatorCells, width: usize) -> Self {
+    fn new(rows: &[IndicatorRow<'_>], cells: IndicatorCells<'_>, width: usize) -> Self {
         let (ambiguous, language) = (cells.look.ambiguous, cells.look.language);
         let numbers = rows.iter().map(|row| ambiguous.width(row.number()));
         let number = numbers.max().unwrap_or_default().min(width / 5);
@@ -368,7 +350,7 @@ fn shared_names(rows: &[IndicatorRow<'_>]) -> HashSet<String> {
 struct IndicatorTable<'s> {
     stage: &'s Stage<'s>,
     columns: &'s IndicatorColumns,
-    cells: IndicatorCells,
+    cells: IndicatorCells<'s>,
 }
 
 impl<'s> IndicatorTable<'s> {
@@ -409,7 +391,7 @@ impl<'s> IndicatorTable<'s> {
             } else {
                 self.cells.style(row, *column)
             };
-            let text = text(row, *column, self.columns.judgement, self.cells);
+            let text = self.cells.judged_cell(row, *column, self.columns.judgement);
             line.push(aligned(&text, *column, *width, ambiguous), style);
         }
         line

@@ -9,9 +9,10 @@ use tenken::messages::Language;
 use tenken::query::{IndicatorKey, IndicatorOrder, IndicatorRow};
 
 use crate::card::indicator_name;
-use crate::display_width::{pad, pad_start};
+use crate::display_width::{AmbiguousWidth, pad, pad_start};
 use crate::tui::action::Action;
 use crate::tui::draw::line::{Line, title_and_notes};
+use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
 use crate::tui::identity::Identity;
 use crate::tui::indicator_cells::{IndicatorCells, IndicatorColumn, WIDEST_CELL};
@@ -112,7 +113,7 @@ impl Room for NamesakesRoom {
         let Some(model) = model.as_ref().filter(|model| !model.order.is_empty()) else {
             return Vec::new();
         };
-        let columns = NamesakeColumns::new(width, stage.look.language);
+        let columns = NamesakeColumns::new(width, stage.look);
         vec![what_is_listed(stage, memory, model, width), columns.headings(stage)]
     }
 
@@ -126,7 +127,7 @@ impl Room for NamesakesRoom {
         let Some(model) = model else {
             return Vec::new();
         };
-        let columns = NamesakeColumns::new(width, stage.look.language);
+        let columns = NamesakeColumns::new(width, stage.look);
         let chosen = model.place(memory, stage);
         let lines = range.filter_map(|place| {
             let is_chosen = chosen == Some(place);
@@ -233,43 +234,54 @@ const IN_ORDER: [IndicatorColumn; 5] = [
 struct NamesakeColumns {
     name: usize,
     number: usize,
+    /// The cells of the longest judgement of a change.
+    judgement: usize,
     others: Vec<(IndicatorColumn, usize)>,
 }
 
-/// Minimum width in cells of a name: ten full-width characters. Heuristic.
-const SHORTEST_NAME: usize = 20;
+/// Minimum width in cells of a name: eight full-width characters. Heuristic.
+const SHORTEST_NAME: usize = 16;
 
 /// Maximum width in cells of a name: a body and the title of its plan. Heuristic.
 const LONGEST_NAME: usize = 48;
+
+/// Width in cells of a change with the blank before it, as of `+17.8ポイント`. Heuristic.
+const LONGEST_CHANGE: usize = 14;
 
 /// Width in cells of the number of a row, where there is room. Heuristic.
 const NUMBER: usize = 10;
 
 impl NamesakeColumns {
-    fn new(width: usize, language: Language) -> Self {
-        // Calculated figures are short, but for the words that English puts around them.
-        let calculated = match language {
-            Language::Japanese => 10,
-            Language::English => WIDEST_CELL,
+    fn new(width: usize, look: Look) -> Self {
+        let judgement = IndicatorCells::widest_judgement(look);
+        let least = |column| match (column, look.language) {
+            (IndicatorColumn::Attainment, Language::Japanese) => 10,
+            (IndicatorColumn::Attainment, Language::English) => 13,
+            (IndicatorColumn::Change, _) => LONGEST_CHANGE + 1 + judgement,
+            (_, Language::Japanese) => 12,
+            (_, Language::English) => 14,
         };
         let mut room = width.saturating_sub(SHORTEST_NAME + 2);
         let mut kept: Vec<(IndicatorColumn, usize)> = Vec::new();
         for column in BY_WORTH {
-            let needed = match column {
-                IndicatorColumn::Attainment | IndicatorColumn::Change => calculated,
-                _ => WIDEST_CELL,
-            };
-            if needed > room {
+            if least(column) > room {
                 break;
             }
-            room -= needed;
-            kept.push((column, needed));
+            room -= least(column);
+            kept.push((column, least(column)));
+        }
+        let values = kept.iter_mut().filter(|(column, _)| *column != IndicatorColumn::Attainment);
+        for (_, own) in values {
+            let more = WIDEST_CELL.saturating_sub(*own).min(room);
+            room -= more;
+            *own += more;
         }
         let number = if room >= NUMBER { NUMBER } else { 0 };
         let find = |column: &IndicatorColumn| kept.iter().find(|(other, _)| other == column).copied();
         Self {
             name: (SHORTEST_NAME + room - number).min(LONGEST_NAME).min(width),
             number,
+            judgement,
             others: IN_ORDER.iter().filter_map(find).collect(),
         }
     }
@@ -285,7 +297,7 @@ impl NamesakeColumns {
         };
         line.push(pad(number, self.number, look.ambiguous), look.theme.label);
         for (column, width) in &self.others {
-            let heading = pad_start(cells.heading(*column), *width, look.ambiguous);
+            let heading = after_blank(cells.heading(*column), *width, look.ambiguous);
             line.push(heading, look.theme.label);
         }
         line
@@ -302,10 +314,7 @@ impl NamesakeColumns {
         let look = stage.look;
         let plan = &stage.plans.get(namesake.plan)?.plan;
         let row = IndicatorRow::of_key(plan, &namesake.key)?;
-        let cells = IndicatorCells {
-            look,
-            until: plan.facts().review_year,
-        };
+        let cells = IndicatorCells::new(plan, look);
         let base = match is_chosen {
             true => look.theme.chosen,
             false => Style::new(),
@@ -320,8 +329,14 @@ impl NamesakeColumns {
         line.push(pad(number, self.number, look.ambiguous), dim);
         for (column, width) in &self.others {
             let style = if is_chosen { base } else { cells.style(&row, *column) };
-            line.push(pad_start(&cells.cell(&row, *column), *width, look.ambiguous), style);
+            let cell = cells.judged_cell(&row, *column, self.judgement);
+            line.push(after_blank(&cell, *width, look.ambiguous), style);
         }
         Some(line)
     }
+}
+
+/// A cell at the end of its column, after the blank that keeps it from its neighbour.
+fn after_blank(text: &str, width: usize, ambiguous: AmbiguousWidth) -> String {
+    format!(" {}", pad_start(text, width.saturating_sub(1), ambiguous))
 }
