@@ -272,6 +272,14 @@ impl Language {
         )
     }
 
+    /// What was copied: which rows became which.
+    pub fn revision_of(self, title: &str) -> String {
+        self.pick(
+            format!("{title}の改定前後の対応"),
+            format!("what became of what in {title}"),
+        )
+    }
+
     /// What is copied of a row: its comparison.
     pub fn comparison_of(self, number: &str) -> String {
         self.pick(

@@ -52,6 +52,10 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
         Action::NextHit | Action::PreviousHit => {
             selection.search.is_some() || !selection.marks.is_empty()
         }
+        Action::CopyCard => {
+            let copies_row = state.screen.follows_row() && stage.row().is_some();
+            copies_row || scene.copied(state).is_some()
+        }
         Action::ToggleMark => state.screen.follows_row() && stage.row().is_some(),
         Action::ListMarked => !selection.marks.is_empty(),
         Action::NextChange | Action::PreviousChange => {

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::changes::demo;
-use super::{Journey, doubts, journey, press};
+use super::{Journey, doubts, journey, press, revision};
 
 /// What is copied after the keys, below what is said of it.
 fn copied(journey: Journey, keys: &str) -> String {
@@ -52,7 +52,20 @@ fn a_doubt_is_copied() {
 }
 
 #[test]
-fn a_screen_with_nothing_to_copy_says_so() {
+fn a_revision_is_copied() {
+    assert_snapshot!(copied(revision::revised(80, 24), "s"));
+}
+
+#[test]
+fn a_screen_with_nothing_to_copy_says_so_and_offers_no_key() {
     let said = copied(journey(80, 24), "i");
     assert_eq!(said, "[この画面にはコピーするものがありません]\n");
+    let footer = |keys: &str| {
+        let shown = revision::revised(160, 45).screen(keys);
+        shown.lines().last().unwrap_or_default().to_owned()
+    };
+    for (keys, is_offered) in [("", true), ("3", true), ("s", true), ("i", false)] {
+        let footer = footer(keys);
+        assert_eq!(footer.contains("y コピー"), is_offered, "{keys}: {footer}");
+    }
 }

@@ -26,7 +26,7 @@ fn plan(id: &str, head: &str, rows: &[(&str, &str)]) -> String {
 }
 
 /// A plan that carries on rows of another in every way.
-fn revised(width: u16, height: u16) -> Journey {
+pub(super) fn revised(width: u16, height: u16) -> Journey {
     let old: Vec<(String, &str)> = (1..=9).map(|number| (number.to_string(), "")).collect();
     let old: Vec<(&str, &str)> = old.iter().map(|(id, said)| (id.as_str(), *said)).collect();
     let before = plan("before", "", &old);

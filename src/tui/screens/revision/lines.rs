@@ -4,13 +4,14 @@
 use ratatui::style::Style;
 use tenken::plan::{Initiative, Plan};
 
-use super::links::{Group, Joint, OldRow, RevisionLine, RevisionLines};
+use super::links::{Group, Joint, OldRow, RevisionLine, RevisionLines, followed};
 use crate::display_width::{pad, shorten};
 use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
 use crate::tui::draw::plan::lead;
 use crate::tui::draw::prose::found;
 use crate::tui::plan_index::PlanIndex;
+use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
 
 /// The widths of the columns in cells.
@@ -289,4 +290,54 @@ fn heading(group: &Group, several: bool, stage: &Stage<'_>) -> String {
             language.without_successor_heading(*count, title(plan))
         }
     }
+}
+
+/// Which rows became which as running text; `None` where no earlier plan is open. Rows that
+/// are joined stand in the line of the one that carries them on.
+pub(super) fn copied(lines: &RevisionLines, stage: &Stage<'_>) -> Option<Copied> {
+    if lines.lines.is_empty() {
+        return None;
+    }
+    let language = stage.look.language;
+    let title = &stage.plan().facts().title;
+    let mut text = RunningText::new(language);
+    text.line(title);
+    for line in &lines.lines {
+        match line {
+            RevisionLine::Heading(group) => {
+                text.gap();
+                text.line(heading(group, lines.plans.len() > 1, stage));
+            }
+            RevisionLine::Link { new: Some(new), .. } => {
+                if let Some(row) = stage.plan().at(*new) {
+                    text.line(carried_on_by(row, stage));
+                }
+            }
+            RevisionLine::Link {
+                old: Some(old),
+                joint: Joint::None,
+                ..
+            } => text.line(old_in_words(old, stage)),
+            RevisionLine::Blank | RevisionLine::Nothing | RevisionLine::Link { .. } => {}
+        }
+    }
+    Some(text.copied(language.revision_of(title)))
+}
+
+/// A row after those that it carries on, if it does.
+fn carried_on_by(row: &Initiative, stage: &Stage<'_>) -> String {
+    let own = format!("{} {}", row.id, row.title);
+    let old: Vec<String> = followed(row, stage)
+        .iter()
+        .map(|old| old_in_words(old, stage))
+        .collect();
+    match old.is_empty() {
+        true => own,
+        false => format!("{} → {own}", stage.look.language.in_a_row(&old)),
+    }
+}
+
+fn old_in_words(old: &OldRow, stage: &Stage<'_>) -> String {
+    let (number, title) = old_words(old, false, stage);
+    format!("{number} {title}")
 }

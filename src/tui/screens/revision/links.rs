@@ -303,7 +303,7 @@ impl RevisionLine {
 }
 
 /// The rows of earlier plans that a row carries on, each once.
-fn followed(row: &Initiative, stage: &Stage<'_>) -> Vec<OldRow> {
+pub(super) fn followed(row: &Initiative, stage: &Stage<'_>) -> Vec<OldRow> {
     let mut old: Vec<OldRow> = Vec::new();
     for reference in &row.follows {
         let row = OldRow::of(reference, stage);

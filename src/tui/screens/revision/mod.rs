@@ -9,7 +9,7 @@ use tenken::messages::Language;
 use tenken::plan::{InitiativeId, RowIndex};
 use tenken::query::Listing;
 
-use self::lines::RevisionColumns;
+use self::lines::{RevisionColumns, copied};
 use self::links::{OldRow, RevisionChoice, RevisionLine, RevisionLines};
 use crate::display_width::AmbiguousWidth;
 use crate::tui::action::Action;
@@ -18,6 +18,7 @@ use crate::tui::draw::prose::paragraph;
 use crate::tui::identity::Identity;
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, PlanGoal, Room, Shape, TableRow, YearsShown};
+use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
 
 /// The plan beside the one that it replaced.
@@ -189,6 +190,10 @@ impl Room for RevisionRoom {
             }
         })
         .collect()
+    }
+
+    fn copied(stage: &Stage<'_>, _: &RevisionCursor, model: &RevisionModel) -> Option<Copied> {
+        copied(&model.lines, stage)
     }
 
     fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
