@@ -176,13 +176,13 @@ const DARK_COLOURS: Colours = Colours {
     bar: (Color::Indexed(253), Color::Indexed(237)),
     chip: (Color::Indexed(234), Color::Indexed(179)),
     found: (Color::Indexed(234), Color::Indexed(221)),
-    new: Color::Indexed(114),
-    gone: Color::Indexed(210),
+    new: Color::Indexed(79),
+    gone: Color::Indexed(203),
     ratings: [
-        Color::Indexed(114),
-        Color::Indexed(117),
+        Color::Indexed(79),
+        Color::Indexed(111),
         Color::Indexed(221),
-        Color::Indexed(210),
+        Color::Indexed(203),
     ],
 };
 
@@ -195,13 +195,13 @@ const LIGHT_COLOURS: Colours = Colours {
     bar: (Color::Indexed(235), Color::Indexed(252)),
     chip: (Color::Indexed(255), Color::Indexed(94)),
     found: (Color::Indexed(16), Color::Indexed(221)),
-    new: Color::Indexed(22),
-    gone: Color::Indexed(124),
+    new: Color::Indexed(23),
+    gone: Color::Indexed(88),
     ratings: [
-        Color::Indexed(22),
+        Color::Indexed(23),
         Color::Indexed(25),
         Color::Indexed(94),
-        Color::Indexed(124),
+        Color::Indexed(88),
     ],
 };
 
@@ -214,13 +214,13 @@ const PROJECTOR_COLOURS: Colours = Colours {
     bar: (Color::Indexed(231), Color::Indexed(16)),
     chip: (Color::Indexed(231), Color::Indexed(90)),
     found: (Color::Indexed(16), Color::Indexed(226)),
-    new: Color::Indexed(22),
+    new: Color::Indexed(23),
     gone: Color::Indexed(88),
     ratings: [
-        Color::Indexed(22),
+        Color::Indexed(23),
         Color::Indexed(18),
-        Color::Indexed(94),
-        Color::Indexed(124),
+        Color::Indexed(130),
+        Color::Indexed(88),
     ],
 };
 

@@ -280,16 +280,20 @@ fn every_cell_has_a_role_in_every_palette() {
     }
 }
 
-/// The relative luminance of a colour, from 0 to 1. Source: WCAG 2.2, relative luminance.
-fn luminance(components: [u8; 3]) -> f64 {
-    let linear = components.map(|component| {
+/// The light of each component of a colour, from 0 to 1. Source: IEC 61966-2-1 (sRGB).
+fn light(components: [u8; 3]) -> [f64; 3] {
+    components.map(|component| {
         let share = f64::from(component) / 255.0;
         match share <= 0.04045 {
             true => share / 12.92,
             false => ((share + 0.055) / 1.055).powf(2.4),
         }
-    });
-    let [red, green, blue] = linear;
+    })
+}
+
+/// The relative luminance of a colour, from 0 to 1. Source: WCAG 2.2, relative luminance.
+fn luminance(components: [u8; 3]) -> f64 {
+    let [red, green, blue] = light(components);
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
@@ -314,6 +318,84 @@ fn every_role_can_be_read_in_every_palette() {
             let (text, ground, _) = roles.seen(&[*style]);
             let contrast = contrast(text, ground).unwrap_or_default();
             assert!(contrast >= LEAST_CONTRAST, "{name} {role}: {contrast:.1}");
+        }
+    }
+}
+
+/// What a person sees of the light of each component.
+type Vision = [[f64; 3]; 3];
+
+/// Everything, and what is left to whoever lacks the cones for red, or for green. Source:
+/// Machado, Oliveira and Fernandes, A Physiologically-based Model for Simulation of Color
+/// Vision Deficiency (2009), at the full severity.
+const VISIONS: [(&str, Vision); 3] = [
+    ("full", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+    (
+        "without red",
+        [
+            [0.152286, 1.052583, -0.204868],
+            [0.114503, 0.786281, 0.099216],
+            [-0.003882, -0.048116, 1.051998],
+        ],
+    ),
+    (
+        "without green",
+        [
+            [0.367322, 0.860646, -0.227968],
+            [0.280085, 0.672501, 0.047413],
+            [-0.011820, 0.042940, 0.968881],
+        ],
+    ),
+];
+
+/// A colour as it is seen: its lightness, and how red and how yellow it is. Source: CIE
+/// 1976 L*a*b*, daylight D65.
+fn seen(components: [u8; 3], vision: &Vision) -> [f64; 3] {
+    let light = light(components);
+    let [red, green, blue] = vision.map(|weights| {
+        let parts = weights.iter().zip(light);
+        let sum: f64 = parts.map(|(weight, light)| weight * light).sum();
+        sum.clamp(0.0, 1.0)
+    });
+    let response = |share: f64| match share > 0.008856 {
+        true => share.cbrt(),
+        false => 7.787 * share + 16.0 / 116.0,
+    };
+    let x = response((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047);
+    let y = response(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+    let z = response((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883);
+    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+}
+
+/// How far colours of different meaning stand apart at least (CIE76). Heuristic: 2.3 can
+/// just be told apart side by side; on a screen they stand far from each other.
+const LEAST_DISTANCE: f64 = 15.0;
+
+#[test]
+fn whoever_confuses_colours_still_tells_meanings_apart() {
+    let coloured = ThemeName::ALL.into_iter();
+    for (name, theme) in coloured.filter(|(name, _)| *name != "mono") {
+        let theme = theme.theme();
+        let ratings: Vec<Style> = (0..4).map(|rank| theme.rating(rank, 4)).collect();
+        for meanings in [ratings, vec![theme.better, theme.worse]] {
+            let colours: Vec<[u8; 3]> = meanings
+                .iter()
+                .filter_map(|style| components(style.fg?))
+                .collect();
+            assert_eq!(colours.len(), meanings.len());
+            for (vision_name, vision) in &VISIONS {
+                for (place, one) in colours.iter().enumerate() {
+                    for other in colours.iter().skip(place + 1) {
+                        let pairs = seen(*one, vision).into_iter().zip(seen(*other, vision));
+                        let squares = pairs.map(|(one, other)| (one - other).powi(2));
+                        let distance = squares.sum::<f64>().sqrt();
+                        assert!(
+                            distance >= LEAST_DISTANCE,
+                            "{name}, {vision_name}: {one:?} {other:?} {distance:.0}"
+                        );
+                    }
+                }
+            }
         }
     }
 }
