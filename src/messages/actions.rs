@@ -146,7 +146,7 @@ pub const SHOW_DOUBTS: ActionWords = ActionWords::new(
     "要確認: 食い違いと思われる箇所",
     "To check: what does not seem to add up",
 )
-.labelled("要確認", "check");
+.labelled("要確認", "to check");
 pub const SHOW_CHANGES: ActionWords = ActionWords::new(
     "変化: 前年度から変わった取組を、変化の大きい順に",
     "Changes: what changed since the year before, most first",

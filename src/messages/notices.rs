@@ -224,6 +224,14 @@ impl Language {
         )
     }
 
+    /// That a view cannot be written to a file, and why.
+    pub fn view_cannot_be_kept(self, file: &str, why: &str) -> String {
+        self.pick(
+            format!("{file} に保存できません（{why}）。画面を閉じるまでは呼び出せます"),
+            format!("Cannot write {file} ({why}): it can be called up until the program ends"),
+        )
+    }
+
     /// That a view is kept no more.
     pub fn view_removed(self, name: &str) -> String {
         self.pick(format!("「{name}」を消しました"), format!("Removed {name}"))

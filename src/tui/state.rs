@@ -140,8 +140,8 @@ impl State {
         }
     }
 
-    /// What is to be done first: asking the terminal, watching the paths, from before anything is read of
-    /// them, and finding their plans.
+    /// What is to be done first: asking the terminal, watching the paths, from before
+    /// anything is read of them, and finding their plans.
     pub(crate) fn open(&self, paths: Vec<PathBuf>) -> Vec<Effect> {
         vec![
             Effect::Ask(self.settings.open_questions),

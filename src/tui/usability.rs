@@ -24,10 +24,20 @@ pub(crate) enum Usability {
 pub(crate) fn usability(action: Action, state: &State, scene: &Scene) -> Usability {
     let context = super::action::KeyContext::On(state.screen.actions());
     let is_here = entry(action).is_some_and(|entry| entry.is_in(context));
-    let is_here = is_here && (action != Action::Suspend || state.settings.can_stop);
     let (true, Some(stage)) = (is_here, scene.stage(state)) else {
         return Usability::NotHere;
     };
+    let is_there = match action {
+        Action::Suspend => state.settings.can_stop,
+        Action::ShowView(place) => {
+            let views = state.views.of_plan(&stage.plan().facts().id);
+            views.count() >= usize::from(place)
+        }
+        _ => true,
+    };
+    if !is_there {
+        return Usability::NotHere;
+    }
     match changes_something(action, &stage, state, scene) {
         true => Usability::Now,
         false => Usability::NotNow,
@@ -68,9 +78,6 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
         Action::FilterTags => has(stage, |row| !row.tags.is_empty()),
         Action::ToggleReprints => has(stage, Initiative::is_reprint),
         Action::ShowDiagnostics => state.has_reports(),
-        Action::ShowView(place) => {
-            state.views.of_plan(&plan.facts().id).count() >= usize::from(place)
-        }
         Action::EditFile => {
             let plan = state.plans.current_index();
             plan.is_some_and(|plan| state.plans.file(plan).is_some())

@@ -1,5 +1,7 @@
 //! Views that are kept under a name.
 
+use std::ffi::OsStr;
+
 use tenken::query::FilterWords;
 
 use super::Update;
@@ -94,8 +96,9 @@ impl Update<'_> {
     /// Says so if a change of views could not be saved.
     pub(super) fn note_kept_view(&mut self, saving: &ViewSaving, saved: Result<(), NotSaved>) {
         if let Err(why) = saved {
-            let (language, file) = (self.language(), saving.file().display().to_string());
-            self.say(language.cannot_be_kept_in(&file, &why.words(language)));
+            let (language, file) = (self.language(), saving.file().file_name());
+            let file = file.map(OsStr::to_string_lossy).unwrap_or_default();
+            self.say(language.view_cannot_be_kept(&file, why.words(language)));
         }
     }
 }
