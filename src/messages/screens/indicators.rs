@@ -11,12 +11,19 @@ impl Language {
         self.pick("指標がありません。", "There are no indicators.")
     }
 
-    /// The same where indicators are listed, with the ways out.
-    pub fn no_indicators_listed(self) -> &'static str {
-        self.pick(
-            "指標がありません。c で条件をすべて外すか、1 で一覧に戻ってください。",
-            "There are no indicators. Press c to clear all conditions, or 1 for the list.",
-        )
+    /// The same where indicators are listed, with the ways out: by the keys that clear what
+    /// rows are filtered by, if they are, and that show the list.
+    pub fn no_indicators_listed(self, clear: Option<&str>, list: &str) -> String {
+        match clear {
+            Some(clear) => self.pick(
+                format!("条件に合う指標がありません。{clear} で条件をすべて外すか、{list} で一覧に戻ってください。"),
+                format!("No indicator matches. Press {clear} to clear all conditions, or {list} for the list."),
+            ),
+            None => self.pick(
+                format!("この計画には指標がありません。{list} で一覧に戻ります。"),
+                format!("This plan has no indicators. Press {list} for the list."),
+            ),
+        }
     }
 
     /// How many indicators are listed.

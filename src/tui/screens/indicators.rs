@@ -119,8 +119,11 @@ impl Room for IndicatorsRoom {
 
     fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
         let look = stage.look;
-        let none = look.language.no_indicators_listed();
-        paragraph(none, &[], look.theme.dim, width, look)
+        let clear = stage.key(Action::ClearFilters);
+        let clear = stage.selection().is_narrowed().then_some(clear.as_str());
+        let list = stage.key(Action::ShowList);
+        let none = look.language.no_indicators_listed(clear, &list);
+        paragraph(&none, &[], look.theme.dim, width, look)
     }
 }
 
