@@ -162,6 +162,7 @@ impl DrawnItem<'_> {
         let cursor = if self.has_cursor { ">" } else { " " };
         let mark_style = self.lead.style.filter(|_| !self.has_cursor);
         let lead = Line::new(cursor, style)
+            .with(" ", style)
             .with(self.lead.mark.as_str(), mark_style.unwrap_or(style))
             .with(self.lead.number.as_str(), style)
             .with("  ".repeat(self.item.depth), style);
@@ -208,7 +209,7 @@ fn leads(items: &[ChooserItem], chooser: &Chooser, state: &State) -> Vec<Lead> {
     match chooser.kind {
         ChooserKind::AllRows(_) => ratings_and_numbers(items, state),
         ChooserKind::Help | ChooserKind::Palette => group_headings(items, state.look()),
-        ChooserKind::Views => items.iter().map(|_| Lead::mark(" ")).collect(),
+        ChooserKind::Views => items.iter().map(|_| Lead::default()).collect(),
         _ => items.iter().map(lead).collect(),
     }
 }
@@ -222,7 +223,7 @@ fn group_headings(items: &[ChooserItem], look: Look) -> Vec<Lead> {
     let leads = items.iter().zip(before).map(|(item, before)| {
         let heading = if item.group == before { "" } else { item.group };
         Lead {
-            mark: format!(" {}  ", pad(heading, widest, look.ambiguous)),
+            mark: format!("{}  ", pad(heading, widest, look.ambiguous)),
             style: Some(look.theme.strong),
             ..Lead::default()
         }

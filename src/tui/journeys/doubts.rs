@@ -273,18 +273,18 @@ fn first_last_page_and_number() {
 #[test]
 fn the_doubts_of_the_chosen_row_come_first() {
     let shown = town(120, 30).screen("jj6");
-    assert!(shown.contains(">!  1-1-3 R5"), "{shown}");
+    assert!(shown.contains("> !  1-1-3 R5"), "{shown}");
     let shown = town(120, 30).screen("6G");
-    assert!(shown.contains(">!  1-1-2 R6"), "{shown}");
+    assert!(shown.contains("> !  1-1-2 R6"), "{shown}");
     for keys in ["6G16", "6G66", "6G2346"] {
         let again = town(120, 30).screen(keys);
         assert_eq!(again, shown, "what is chosen stays chosen: {keys}");
     }
     let of_plan = town(120, 30).screen("j6g");
-    assert!(of_plan.contains(">!  計画全体 R6"), "{of_plan}");
+    assert!(of_plan.contains("> !  計画全体 R6"), "{of_plan}");
     assert_eq!(town(120, 30).screen("j6g16"), of_plan);
     let other = town(120, 30).screen("j6g1j6");
-    assert!(other.contains(">!  1-1-3 R5"), "{other}");
+    assert!(other.contains("> !  1-1-3 R5"), "{other}");
 }
 
 #[test]

@@ -289,7 +289,7 @@ fn the_chosen_doubt_stays_chosen() {
         .write("town.toml", &with_new_row())
         .screen();
     let chosen = |screen: &str| {
-        let line = screen.lines().find(|line| line.contains(">!"));
+        let line = screen.lines().find(|line| line.contains("> !"));
         line.map(|line| line.chars().take(40).collect::<String>())
     };
     assert!(chosen(&before).is_some(), "{before}");
@@ -300,10 +300,10 @@ fn the_chosen_doubt_stays_chosen() {
 fn a_doubt_with_other_words_is_the_same_doubt() {
     let desk = Desk::new(120, 30).press("6jj");
     let before = Desk::new(120, 30).press("6jj").screen();
-    assert!(before.contains(">!  1-1-3 R5"), "{before}");
+    assert!(before.contains("> !  1-1-3 R5"), "{before}");
     let after = desk.replace("住民票12件、印鑑証明16件", "住民票13件、印鑑証明16件");
     let after = after.screen();
-    assert!(after.contains(">!  1-1-3 R5"), "{after}");
+    assert!(after.contains("> !  1-1-3 R5"), "{after}");
     assert!(after.contains("13 + 16"), "{after}");
 }
 

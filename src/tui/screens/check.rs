@@ -205,7 +205,7 @@ impl DoubtColumns<'_> {
         };
         let place = look.language.place(&doubt.place);
         let place = shorten(&place, self.place, look.ambiguous).into_owned();
-        let line = Line::new(if is_chosen { ">" } else { " " }, base)
+        let line = Line::new(if is_chosen { "> " } else { "  " }, base)
             .with(pad(mark, MARK, look.ambiguous), base)
             .with(" ", base)
             .with(pad(&place, self.place, look.ambiguous), number)

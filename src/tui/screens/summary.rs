@@ -304,7 +304,7 @@ fn table(model: &SummaryModel, stage: &Stage<'_>, width: usize) -> CountsTable {
         }
     });
     let room = CountsRoom {
-        widest_lead: model.widest_name + 2,
+        widest_lead: model.widest_name + 3,
         shortest_lead: SHORTEST_LEAD,
         count: model.counts.total.total().to_string().len(),
     };
@@ -336,7 +336,7 @@ fn line(table: &CountsTable, row: &SummaryRow, chosen: Option<usize>, look: Look
     let marker = if chosen.is_some() { ">" } else { " " };
     let counts: Vec<Option<usize>> = row.counts.iter().copied().map(Some).collect();
     table.line(&CountsRow {
-        lead: format!("{marker}{}", look.language.group(row)),
+        lead: format!("{marker} {}", look.language.group(row)),
         weight: match row.group {
             Group::All => look.theme.strong,
             _ => Style::new(),
