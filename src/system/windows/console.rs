@@ -10,7 +10,6 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::process::Stdio;
 
 use crossterm::cursor::{MoveTo, position};
-use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::execute;
 use crossterm::style::Print;
 use crossterm::terminal::{Clear, ClearType, enable_raw_mode, size};
@@ -23,6 +22,15 @@ const SEQUENCES: u32 = 0x0004;
 
 /// `ENABLE_WINDOW_INPUT`: changes of the size are told.
 const SIZES: u32 = 0x0008;
+
+/// `ENABLE_MOUSE_INPUT`: what the mouse does is told.
+const MOUSE: u32 = 0x0010;
+
+/// `ENABLE_QUICK_EDIT_MODE`: the mouse selects text. Obeyed beside [`EXTENDED`] only.
+const QUICK_EDIT: u32 = 0x0040;
+
+/// `ENABLE_EXTENDED_FLAGS`.
+const EXTENDED: u32 = 0x0080;
 
 /// The modes of the console as they were before they were set up.
 #[derive(Debug, Clone, Copy)]
@@ -155,16 +163,15 @@ pub(crate) fn ask_terminal(questions: Questions) -> io::Result<Vec<TerminalAnswe
     Ok(answer.into_iter().collect())
 }
 
-/// Has the console tell what the mouse does, or no more.
+/// Has the console tell what the mouse does, or select text with it.
 ///
 /// # Errors
 ///
 /// If the console is gone.
 pub(crate) fn use_mouse(is_used: bool) -> io::Result<()> {
-    match is_used {
-        true => execute!(io::stdout(), EnableMouseCapture),
-        false => execute!(io::stdout(), DisableMouseCapture),
-    }
+    let input = input()?;
+    let others = input.mode()? & !(MOUSE | QUICK_EDIT) | EXTENDED;
+    input.set_mode(others | if is_used { MOUSE } else { QUICK_EDIT })
 }
 
 /// The console as the standard input of another program.

@@ -136,9 +136,10 @@ impl Taken {
 }
 
 fn restore(modes: TerminalModes) -> io::Result<()> {
-    let written = use_mouse(false).and_then(|()| leave_screen(&mut io::stdout()));
+    let mouse = use_mouse(false);
+    let written = leave_screen(&mut io::stdout());
     modes.give_back()?;
-    written
+    mouse.and(written)
 }
 
 fn leave_screen(output: &mut impl Write) -> io::Result<()> {
