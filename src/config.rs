@@ -103,8 +103,13 @@ impl Config {
 }
 
 fn path() -> Option<PathBuf> {
+    Some(folder()?.join("config.toml"))
+}
+
+/// The folder of what a person wants to be so; `None` if the system has none.
+pub(crate) fn folder() -> Option<PathBuf> {
     let directories = etcetera::choose_base_strategy().ok()?;
-    Some(directories.config_dir().join("tenken").join("config.toml"))
+    Some(directories.config_dir().join("tenken"))
 }
 
 /// A name, or a number that stands for one.

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use etcetera::BaseStrategy as _;
 use tenken::document::{Diagnostics, TableReader, read};
 use tenken::query::{FilterWords, NameKind, RowOrder};
 use toml_writer::ToTomlValue as _;
 
 use crate::cli::flag;
+use crate::config;
 use crate::dismissed::NotSaved;
 use crate::files::{self, Existing, Replacement};
 use crate::report::{FileProblem, Report};
@@ -60,10 +60,10 @@ impl Views {
     /// Reads the views that are kept. What is wrong with their file is reported; the rest of
     /// it holds.
     pub(crate) fn load() -> (Self, Vec<Report>) {
-        let Ok(directories) = etcetera::choose_base_strategy() else {
+        let Some(folder) = config::folder() else {
             return Default::default();
         };
-        let file = directories.config_dir().join("tenken").join("views.toml");
+        let file = folder.join("views.toml");
         let (views, reports) = read_from(&file);
         let file = Some(file);
         (Self { views, file }, reports)

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 
 use super::action::{ACTIONS, Action, ActionGroup, Entry, entry};
-use super::draw::line::Line;
+use super::draw::line::{Line, piece_at};
 use super::draw::look::Look;
 use super::scene::Scene;
 use super::state::State;
@@ -16,9 +16,8 @@ pub(super) struct Hints(Vec<Hint>);
 /// What one or several keys do.
 struct Hint {
     place: HintPlace,
-    /// The actions of the keys, in their order.
-    actions: Vec<Action>,
-    keys: Vec<String>,
+    /// The keys, each with its action.
+    keys: Vec<(String, Action)>,
     label: &'static str,
 }
 
@@ -68,13 +67,9 @@ impl Hints {
 
     /// The action at a column of the line; `None` if there is none.
     pub(super) fn action_at(&self, column: usize, look: Look) -> Option<Action> {
-        let mut end = 0;
-        let pieces = self.pieces(look).into_iter();
-        let mut pieces = pieces.skip_while(|piece| {
-            end += look.ambiguous.width(&piece.text);
-            end <= column
-        });
-        pieces.next()?.action
+        let pieces = self.pieces(look);
+        let cells = pieces.iter().map(|piece| look.ambiguous.width(&piece.text));
+        pieces.get(piece_at(column, cells)?)?.action
     }
 
     fn pieces(&self, look: Look) -> Vec<Piece> {
@@ -128,8 +123,7 @@ impl Hint {
                 Action::Back | Action::Help | Action::Quit => HintPlace::WayOut,
                 _ => HintPlace::Group(entry.group),
             },
-            actions: vec![entry.action],
-            keys: vec![format!(" {key}")],
+            keys: vec![(format!(" {key}"), entry.action)],
             label: entry.words.label(state.language())?,
         })
     }
@@ -139,13 +133,11 @@ impl Hint {
     }
 
     fn join(&mut self, other: Self) {
-        self.actions.extend(other.actions);
         self.keys.extend(other.keys);
     }
 
     fn pieces(&self, look: Look) -> impl Iterator<Item = Piece> {
-        let keys = self.keys.iter().zip(&self.actions);
-        let keys = keys.map(move |(key, action)| Piece {
+        let keys = self.keys.iter().map(move |(key, action)| Piece {
             text: key.clone(),
             style: look.theme.key,
             action: Some(*action),
@@ -153,14 +145,14 @@ impl Hint {
         let label = Piece {
             text: format!(" {} ", self.label),
             style: Style::new(),
-            action: self.actions.first().copied(),
+            action: self.keys.first().map(|(_, action)| *action),
         };
         keys.chain(std::iter::once(label))
     }
 
     /// How many cells its keys take.
     fn width_of_keys(&self, look: Look) -> usize {
-        let keys = self.keys.iter().map(|key| look.ambiguous.width(key));
+        let keys = self.keys.iter().map(|(key, _)| look.ambiguous.width(key));
         keys.sum()
     }
 

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 
 use super::action::{Action, entry};
-use super::draw::line::Line;
+use super::draw::line::{Line, piece_at};
 use super::screens::Screen;
 use super::state::State;
 use crate::display_width::AmbiguousWidth;
@@ -82,12 +82,9 @@ impl Tabs {
 
     /// The action of the tab at a column, counted from where they begin.
     pub(crate) fn action_at(&self, column: usize, ambiguous: AmbiguousWidth) -> Option<Action> {
-        let mut end = 0;
-        let mut tabs = self.tabs.iter().skip_while(|tab| {
-            end += ambiguous.width(&tab.label);
-            end <= column
-        });
-        tabs.next().map(|tab| tab.action)
+        let cells = self.tabs.iter().map(|tab| ambiguous.width(&tab.label));
+        let tab = self.tabs.get(piece_at(column, cells)?)?;
+        Some(tab.action)
     }
 
     /// How many cells they take.

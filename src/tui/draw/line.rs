@@ -100,6 +100,16 @@ impl fmt::Display for Line {
     }
 }
 
+/// Returns the place of the piece of a line at a column, both counted from zero, given how
+/// many cells each piece takes.
+pub(crate) fn piece_at(column: usize, cells: impl Iterator<Item = usize>) -> Option<usize> {
+    let mut ends = cells.scan(0, |end, cells| {
+        *end += cells;
+        Some(*end)
+    });
+    ends.position(|end| column < end)
+}
+
 /// A range of a text with its own style. The marks of a text are in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mark {

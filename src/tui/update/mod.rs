@@ -203,7 +203,7 @@ impl Update<'_> {
             Action::FilterRowsByDepartment => self.choose_rows_filter(RowsFacet::Department),
             Action::FilterRowsByRating => self.choose_rows_filter(RowsFacet::Rating),
             Action::SwitchPlan => self.choose(ChooserKind::Plans),
-            Action::ChooseView => self.choose_view(),
+            Action::ChooseView => self.choose(ChooserKind::Views),
             Action::ShowView(place) => self.show_view_at(place),
             Action::RemoveView => self.remove_view(),
             Action::Help => self.choose(ChooserKind::Help),

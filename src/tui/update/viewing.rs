@@ -7,18 +7,13 @@ use tenken::query::FilterWords;
 use super::Update;
 use crate::dismissed::NotSaved;
 use crate::tui::event::Effect;
-use crate::tui::overlays::chooser::{ChooserKind, ItemEffect};
+use crate::tui::overlays::chooser::ItemEffect;
 use crate::tui::screens::Screen;
 use crate::tui::selection::ActiveSearch;
 use crate::tui::work::Job;
 use crate::views::{View, ViewChange, ViewSaving};
 
 impl Update<'_> {
-    /// Opens the list of views.
-    pub(super) fn choose_view(&mut self) {
-        self.choose(ChooserKind::Views);
-    }
-
     /// Keeps what is shown under a name.
     pub(super) fn keep_view(&mut self, name: String) {
         let Some(open) = self.state.plans.current() else {
