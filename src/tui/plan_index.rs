@@ -30,7 +30,7 @@ pub(crate) struct Edition {
 }
 
 /// A row of any plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct AnyRow {
     /// The plan.
     pub(crate) plan: PlanIndex,

@@ -1,6 +1,6 @@
 //! Which rows of earlier plans became which rows of a plan.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use tenken::plan::{Initiative, InitiativeId, RowIndex};
 
@@ -8,7 +8,7 @@ use crate::tui::plan_index::{AnyRow, PlanIndex};
 use crate::tui::stage::Stage;
 
 /// A row of an earlier plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum OldRow {
     /// One of an open plan, by its index and its name.
     Open(AnyRow, (PlanIndex, InitiativeId)),
@@ -159,7 +159,7 @@ impl RevisionLines {
 
     fn carried_on(&mut self, stage: &Stage<'_>) {
         let blocks = blocks(stage);
-        let mut seen: Vec<&OldRow> = Vec::new();
+        let mut seen: HashSet<&OldRow> = HashSet::new();
         let mut links = Vec::new();
         for block in &blocks {
             let height = block.old.len().max(block.new.len());
@@ -171,7 +171,7 @@ impl RevisionLines {
             };
             let link = |line: usize| {
                 let old = block.old.get(line);
-                let is_again = old.is_some_and(|old| seen.contains(&old));
+                let is_again = old.is_some_and(|old| seen.contains(old));
                 let new = line.checked_sub(first_new);
                 let new = new.and_then(|place| block.new.get(place).copied());
                 RevisionLine::Link {
@@ -182,11 +182,7 @@ impl RevisionLines {
                 }
             };
             links.push((0..height).map(link).collect::<Vec<_>>());
-            for old in &block.old {
-                if !seen.contains(&old) {
-                    seen.push(old);
-                }
-            }
+            seen.extend(&block.old);
         }
         let named = seen.iter().filter_map(|old| old.named());
         let of_plans: BTreeSet<PlanIndex> = named.map(|(plan, _)| *plan).collect();
@@ -317,13 +313,15 @@ pub(super) fn followed(row: &Initiative, stage: &Stage<'_>) -> Vec<OldRow> {
 /// The listed rows that carry on others, together with those that carry on the same.
 fn blocks(stage: &Stage<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
+    let mut places: HashMap<Vec<OldRow>, usize> = HashMap::new();
     for index in stage.listing.rows() {
         let row = stage.plan().at(*index);
         let old = row.map_or_else(Vec::new, |row| followed(row, stage));
         if old.is_empty() {
             continue;
         }
-        match blocks.iter_mut().find(|block| block.old == old) {
+        let place = *places.entry(old.clone()).or_insert(blocks.len());
+        match blocks.get_mut(place) {
             Some(block) => block.new.push(*index),
             None => blocks.push(Block {
                 old,
