@@ -14,7 +14,7 @@ use tenken::document::{Diagnostic, DocumentMistake, Source};
 use crate::report::{FileProblem, Report};
 use crate::system::is_in_use;
 
-pub(crate) use self::replacement::{Existing, Replacement};
+pub(crate) use self::replacement::{Existing, Replacement, sync_folder};
 
 /// Why a file could not be read as a document.
 #[derive(Debug)]

@@ -104,12 +104,18 @@ impl LastTime {
 }
 
 fn path() -> Option<PathBuf> {
+    Some(folder()?.join("last_time.toml"))
+}
+
+/// The folder of what the program keeps for a person. Returns `None` where the system has
+/// none.
+pub(crate) fn folder() -> Option<PathBuf> {
     let directories = etcetera::choose_base_strategy().ok()?;
     // Windows has no folder of its own for it; the one for what can be lost comes closest.
     let folder = directories
         .state_dir()
         .unwrap_or_else(|| directories.cache_dir());
-    Some(folder.join("tenken").join("last_time.toml"))
+    Some(folder.join("tenken"))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! The library does not depend on a terminal. [`document`] reads TOML and reports errors in
 //! it, [`plan`] gives the document a meaning, [`query`] selects rows of a plan, and
 //! [`compare`] compares two years,
-//! and [`across`] puts several plans beside each other. With the feature `sheet`, plans can be imported from and
+//! [`across`] puts several plans beside each other, and [`meeting`] is the review meeting itself. With the feature `sheet`, plans can be imported from and
 //! exported to spreadsheets. The screen and the command line are built on this library.
 
 pub mod across;
@@ -12,6 +12,7 @@ pub mod check;
 pub mod compare;
 pub mod document;
 pub mod figure;
+pub mod meeting;
 pub mod messages;
 pub mod plan;
 pub mod query;

@@ -18,6 +18,7 @@ mod mouse;
 mod open;
 mod progress;
 mod question;
+mod recorded;
 mod report;
 mod reread;
 mod system;
@@ -119,6 +120,8 @@ fn settings(
         },
         mouse: config.mouse,
         today: clock::today(),
+        person: set("USER").or_else(|| set("USERNAME")).unwrap_or_default(),
+        records: last_time::folder().map(|folder| folder.join("meetings")),
         language,
         keymap: config.keymap,
         editor: Editor::usual(set("VISUAL").or_else(|| set("EDITOR"))),

@@ -16,6 +16,7 @@ use tenken::plan::{Loaded, Plan, load};
 use crate::dismissed::{Dismissed, keeps_dismissals};
 use crate::files::{self, INPUT_NAME};
 use crate::question::Question;
+use crate::recorded::is_record;
 use crate::report::{FileProblem, Report};
 
 /// The plans that are built into the program, by the names of their files.
@@ -193,6 +194,11 @@ fn of_input(problem: FileProblem) -> Box<Report> {
     Box::new(Report::of_file(Diagnostic::new(problem), INPUT_NAME))
 }
 
+/// Whether a file is kept beside that of a plan, and is no plan.
+fn is_beside_plan(file: &Path) -> bool {
+    keeps_dismissals(file) || is_record(file)
+}
+
 /// Warns of every plan whose id another before it has.
 pub(crate) fn duplicates<'p>(files: impl Iterator<Item = &'p PlanFile>) -> Vec<Report> {
     let mut known = KnownIds::default();
@@ -298,7 +304,7 @@ pub(crate) fn plan_files(path: &Path) -> io::Result<Vec<PathBuf>> {
         let entry = entry?;
         let file = entry.path();
         let is_toml = file.extension() == Some(OsStr::new("toml"));
-        if is_toml && !keeps_dismissals(&file) && is_file(&entry) {
+        if is_toml && !is_beside_plan(&file) && is_file(&entry) {
             files.push(file);
         }
     }

@@ -8,6 +8,7 @@ use tenken::check::{DISMISSAL_CODES, Dismissal, DismissalMistake, Doubt, Rule, W
 use tenken::document::{
     self, Code, DOCUMENT_CODES, Diagnostic, Severity, Source, Suggestion, Words,
 };
+use tenken::meeting::{RECORD_CODES, RecordMistake};
 use tenken::messages::{Language, Worded};
 use tenken::plan::{self, PLAN_CODES};
 use tenken::sheet::MappingMistake;
@@ -21,6 +22,8 @@ pub(crate) enum FileProblem {
     Plan(plan::PlanMistake),
     /// What can be wrong with a file of dismissals.
     Dismissal(DismissalMistake),
+    /// What can be wrong with a record of a meeting.
+    Record(RecordMistake),
     /// What can be wrong with a mapping file.
     Mapping(MappingMistake),
     /// Something in a plan does not seem to add up.
@@ -67,6 +70,8 @@ pub(crate) enum FileProblem {
     CannotReadSettings(String),
     /// What is dismissed cannot be read.
     CannotReadDismissals(String),
+    /// A record of a meeting cannot be read.
+    CannotReadRecord(String),
     /// Standard input is asked for again.
     InputTwice,
     /// Standard input is asked for, and is a terminal.
@@ -93,6 +98,12 @@ impl From<DismissalMistake> for FileProblem {
     }
 }
 
+impl From<RecordMistake> for FileProblem {
+    fn from(mistake: RecordMistake) -> Self {
+        Self::Record(mistake)
+    }
+}
+
 impl From<MappingMistake> for FileProblem {
     fn from(mistake: MappingMistake) -> Self {
         Self::Mapping(mistake)
@@ -110,7 +121,8 @@ pub(crate) const UNKNOWN_ACTION: Code = Code::new("unknown-action");
 pub(crate) fn codes_of_plans() -> Vec<Code> {
     let of_rules = Rule::ALL.iter().map(|rule| rule.code);
     let of_documents = DOCUMENT_CODES.iter().chain(PLAN_CODES);
-    let of_documents = of_documents.chain(DISMISSAL_CODES).copied();
+    let of_documents = of_documents.chain(DISMISSAL_CODES).chain(RECORD_CODES);
+    let of_documents = of_documents.copied();
     let mut codes: Vec<Code> = of_documents
         .chain(of_rules)
         .chain([CANNOT_READ, DUPLICATE_PLAN])
@@ -125,6 +137,7 @@ impl document::Problem for FileProblem {
             Self::Document(mistake) => mistake.code(),
             Self::Plan(mistake) => mistake.code(),
             Self::Dismissal(mistake) => mistake.code(),
+            Self::Record(mistake) => mistake.code(),
             Self::Mapping(mistake) => mistake.code(),
             Self::Doubt { doubt, .. } => doubt.code,
             Self::BadSetting { .. } => BAD_SETTING,
@@ -137,7 +150,8 @@ impl document::Problem for FileProblem {
             | Self::InputTwice
             | Self::NothingPiped
             | Self::CannotReadSettings(_)
-            | Self::CannotReadDismissals(_) => CANNOT_READ,
+            | Self::CannotReadDismissals(_)
+            | Self::CannotReadRecord(_) => CANNOT_READ,
             Self::DuplicatePlan(_) => DUPLICATE_PLAN,
         }
     }
@@ -147,6 +161,7 @@ impl document::Problem for FileProblem {
             Self::Document(mistake) => mistake.severity(),
             Self::Plan(mistake) => mistake.severity(),
             Self::Dismissal(mistake) => mistake.severity(),
+            Self::Record(mistake) => mistake.severity(),
             Self::Mapping(mistake) => mistake.severity(),
             Self::Doubt { doubt, dismissal } => match (dismissal, doubt.weight) {
                 (None, Weight::Heavy) => Severity::Warning,
@@ -162,6 +177,7 @@ impl document::Problem for FileProblem {
             | Self::NotAFile
             | Self::CannotReadSettings(_)
             | Self::CannotReadDismissals(_)
+            | Self::CannotReadRecord(_)
             | Self::DuplicatePlan(_) => Severity::Warning,
         }
     }
@@ -173,6 +189,7 @@ impl Worded for FileProblem {
             Self::Document(mistake) => mistake.words(language),
             Self::Plan(mistake) => mistake.words(language),
             Self::Dismissal(mistake) => mistake.words(language),
+            Self::Record(mistake) => mistake.words(language),
             Self::Mapping(mistake) => mistake.words(language),
             Self::Doubt { doubt, dismissal } => language.doubt_words(doubt, dismissal.as_ref()),
             Self::BadSetting {
@@ -190,6 +207,7 @@ impl Worded for FileProblem {
             Self::NotAFile => language.not_a_file(),
             Self::CannotReadSettings(said) => language.cannot_read_settings(said),
             Self::CannotReadDismissals(said) => language.cannot_read_dismissals(said),
+            Self::CannotReadRecord(said) => language.cannot_read_record(said),
             Self::DuplicatePlan(id) => language.duplicate_plan(id),
         }
     }

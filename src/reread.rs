@@ -6,11 +6,13 @@ use std::sync::Arc;
 use tenken::across::Profile;
 use tenken::check::Dismissals;
 use tenken::document::Source;
+use tenken::meeting::Meetings;
 use tenken::plan::{Loaded, Plan, load};
 use tenken::query::Search;
 
 use crate::dismissed::Dismissed;
 use crate::files::{self, Stamp};
+use crate::recorded::RecordPlaces;
 use crate::report::Report;
 
 /// A file that is to be read again.
@@ -22,6 +24,8 @@ pub(crate) struct Rereading {
     pub(crate) shown: Arc<Source>,
     /// Whether the plan must be ready for searching, as the one shown is.
     pub(crate) folds: bool,
+    /// Where its meetings are recorded, if that is known of the one shown.
+    pub(crate) records: RecordPlaces,
 }
 
 /// What a file says now.
@@ -31,8 +35,10 @@ pub(crate) struct Reread {
     pub(crate) document: NewDocument,
     /// What is dismissed now.
     pub(crate) dismissals: Dismissals,
-    /// What is wrong with the file of dismissals.
-    pub(crate) dismissal_reports: Vec<Report>,
+    /// What is recorded of its meetings now.
+    pub(crate) meetings: Meetings,
+    /// What is wrong with the files beside that of the plan.
+    pub(crate) reports_beside: Vec<Report>,
 }
 
 /// What became of a document.
@@ -64,14 +70,17 @@ pub(crate) struct NewPlan {
 }
 
 impl Rereading {
-    /// Reads the file, and what is dismissed of it.
+    /// Reads the file, what is dismissed of it, and what is recorded of its meetings.
     pub(crate) fn carry_out(&self) -> Reread {
         let document = self.document();
-        let (dismissed, dismissal_reports) = Dismissed::beside(&self.file);
+        let (dismissed, mut reports_beside) = Dismissed::beside(&self.file);
+        let (meetings, wrong) = self.records.read();
+        reports_beside.extend(wrong);
         Reread {
             document,
             dismissals: dismissed.dismissals,
-            dismissal_reports,
+            meetings,
+            reports_beside,
         }
     }
 

@@ -176,7 +176,7 @@ fn rename(mut file: NamedTempFile, name: &Path, existing: Existing) -> Result<()
 
 /// Makes sure that the new name of a file outlasts a loss of power, where the system lets
 /// a folder be synced.
-fn sync_folder(file: &Path) {
+pub(crate) fn sync_folder(file: &Path) {
     let _ = File::open(folder(file)).and_then(|folder| folder.sync_all());
 }
 

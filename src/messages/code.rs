@@ -41,8 +41,16 @@ meanings! {
         "better is none of higher, lower and neither";
     "bad-follows" = "follows が「計画の id/行の id」の形でない",
         "follows does not have the form PLAN/ROW";
+    "bad-number" = "会議の記録: 番号が1以上の整数でない",
+        "record of a meeting: a number is not 1 or more";
     "bad-plan-id" = "計画の id に使えない文字がある",
         "the id of the plan has characters that it cannot have";
+    "bad-reference" = "会議の記録: 指している記録の書き方が違う",
+        "record of a meeting: what is referred to is not written as an entry is";
+    "bad-time" = "会議の記録: 時刻として読み取れない",
+        "record of a meeting: not a time of day";
+    "bad-writer" = "会議の記録: 書き手の名前に使えない文字がある",
+        "record of a meeting: the name of the writer has characters that it cannot have";
     "bad-year" = "年度として読み取れない",
         "not a fiscal year";
     "cannot-read" = "ファイルがない、または読めない",
@@ -69,6 +77,8 @@ meanings! {
         "an id is empty";
     "empty-mark" = "評価の記号が空である",
         "the mark of a rating is empty";
+    "empty-note" = "会議の記録: 記録の文が空である",
+        "record of a meeting: a note has no words";
     "empty-reason" = "確認済みにした理由が空である",
         "the reason for a dismissal is empty";
     "empty-title" = "題名や指標の名前が空である",
@@ -109,6 +119,8 @@ meanings! {
         "the target of a later year is already reached and was not raised";
     "target-year-passed" = "目標年度を過ぎたが、実績値の記載がない",
         "the year of the target has passed without an actual figure";
+    "torn-entry" = "会議の記録: 最後の1件が書きかけである",
+        "record of a meeting: the last entry was not written to its end";
     "total-of-rows" = "計画全体の文にある件数や割合が、取組を数えた結果と異なる",
         "a count or share in the text of the plan is not what its rows come to";
     "two-places" = "取組に measure と pillar の両方がある",
@@ -119,6 +131,8 @@ meanings! {
         "a format that this version cannot open";
     "unknown-key" = "計画ファイルにないキー",
         "not a key of plan files";
+    "unknown-kind" = "会議の記録: 種類にない語",
+        "record of a meeting: not a kind of entry";
     "unknown-rating" = "評価の段階にない記号",
         "a rating that is not on the scale";
     "unknown-reference" = "指している id がどこにもない",

@@ -7,6 +7,7 @@ mod program;
 use super::Language;
 use crate::check::{Dismissal, DismissalMistake, Doubt};
 use crate::document::{Suggestion, Words};
+use crate::meeting::RecordMistake;
 #[cfg(feature = "sheet")]
 use crate::sheet::MappingMistake;
 
@@ -21,11 +22,7 @@ impl Worded for DismissalMistake {
         match self {
             Self::Document(mistake) => mistake.words(language),
             Self::UnknownFormat { written, readable } => {
-                let said = language.pick(
-                    format!("format = {written} は、この版では読めません"),
-                    format!("This version cannot read format = {written}"),
-                );
-                Words::new(said).help(language.other_format(*readable))
+                language.unknown_format(*written, *readable)
             }
             Self::UnknownRule { written, near } => {
                 let said = language.pick(
@@ -50,16 +47,66 @@ impl Worded for DismissalMistake {
                 "なぜこのままでよいかを、一行で書いてください",
                 "Write in one line why the plan is right as it is",
             ),
-            Self::BadYear(written) => language.bad_value(
-                written,
-                "年度（\"R6\" など）",
-                ("a fiscal year", "such as \"R6\""),
+            Self::BadYear(written) => language.bad_fiscal_year(written),
+            Self::BadDate(written) => language.bad_day(written),
+        }
+    }
+}
+
+impl Worded for RecordMistake {
+    fn words(&self, language: Language) -> Words {
+        match self {
+            Self::Document(mistake) => mistake.words(language),
+            Self::UnknownFormat { written, readable } => {
+                language.unknown_format(*written, *readable)
+            }
+            Self::TornEntry => language.words(
+                "最後の1件が書きかけです。読み込んでいません",
+                "The last entry was not written to its end, and is left out",
+                "要るものなら書き足して最後に time = \"14:05\" のように時刻を、要らなければ消してください",
+                "Complete it, with a last line like time = \"14:05\", or delete it",
             ),
-            Self::BadDate(written) => language.bad_value(
+            Self::UnknownKind {
                 written,
-                "日付（\"2025-08-20\" など）",
-                ("a date", "such as \"2025-08-20\""),
+                suggestion,
+            } => {
+                let said = language.pick(
+                    format!("「{written}」という種類の記録はありません"),
+                    format!("There is no kind 「{written}」 of entries"),
+                );
+                Words::new(said).help(language.suggested_value(suggestion))
+            }
+            Self::EmptyNote => language.words(
+                "記録の文が空です",
+                "The note has no words",
+                "text に文を書くか、この1件を消してください",
+                "Write its words as `text`, or delete the entry",
             ),
+            Self::BadNumber(written) => language.bad_value(
+                &written.to_string(),
+                "記録の番号（1以上の整数）",
+                ("a number of an entry", "1 or more"),
+            ),
+            Self::BadWriter(written) => language.bad_value(
+                written,
+                "書き手の名前（小文字の英数字とハイフン、\"sato\" など）",
+                ("a name of a writer", "such as \"sato\""),
+            ),
+            Self::BadReference(written) => language.bad_value(
+                written,
+                "記録の番号（\"sato/12\"、前の会議のものは \"2026-05-20/sato/12\" など）",
+                (
+                    "an entry",
+                    "such as \"sato/12\", or \"2026-05-20/sato/12\" of an earlier meeting",
+                ),
+            ),
+            Self::BadDay(written) => language.bad_day(written),
+            Self::BadTime(written) => language.bad_value(
+                written,
+                "時刻（\"14:05\" など）",
+                ("a time of day", "such as \"14:05\""),
+            ),
+            Self::BadYear(written) => language.bad_fiscal_year(written),
         }
     }
 }
@@ -124,6 +171,24 @@ impl Language {
             format!("format = {readable} で書くか、新しい版の tenken で開いてください"),
             format!("Write the file as format = {readable}, or open it with a newer tenken"),
         )
+    }
+
+    fn unknown_format(self, written: u32, readable: u32) -> Words {
+        let said = self.pick(
+            format!("format = {written} は、この版では読めません"),
+            format!("This version cannot read format = {written}"),
+        );
+        Words::new(said).help(self.other_format(readable))
+    }
+
+    fn bad_fiscal_year(self, written: &str) -> Words {
+        let example = ("a fiscal year", "such as \"R6\"");
+        self.bad_value(written, "年度（\"R6\" など）", example)
+    }
+
+    fn bad_day(self, written: &str) -> Words {
+        let example = ("a date", "such as \"2025-08-20\"");
+        self.bad_value(written, "日付（\"2025-08-20\" など）", example)
     }
 
     /// A value that is not what it has to be.

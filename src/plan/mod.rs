@@ -26,7 +26,7 @@ pub use indicator::{Better, Figures, Indicator};
 pub use inexact::{Approximate, Bound, Side};
 pub use initiative::{Initiative, InitiativeId, RowIndex};
 pub use load::{Loaded, load};
-pub use milestone::{Milestone, MilestoneDate};
+pub use milestone::{Milestone, MilestoneDate, NotADate};
 pub use mistake::{PLAN_CODES, PlanMistake};
 pub use node::Node;
 pub use rating::{Rating, RatingScale};

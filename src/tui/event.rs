@@ -6,7 +6,8 @@ use ratatui::layout::Size;
 
 use super::editing::{EditorCall, NotEdited};
 use super::work::{Answer, Job};
-use crate::clock::TimeOfDay;
+use tenken::meeting::TimeOfDay;
+
 use crate::key::Key;
 use crate::mouse::Mouse;
 use crate::system::{Questions, TerminalAnswer};

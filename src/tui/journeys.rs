@@ -44,7 +44,7 @@ use std::time::Duration;
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Size};
 use tenken::document::Source;
-use tenken::plan::{MilestoneDate, load};
+use tenken::plan::load;
 
 use super::editing::{Editor, EditorCall, NotEdited};
 use super::event::Event;
@@ -321,11 +321,9 @@ fn journey(width: u16, height: u16) -> Journey {
                 ambiguous: false,
             },
             mouse: true,
-            today: MilestoneDate {
-                year: 2022,
-                month: 8,
-                day: Some(20),
-            },
+            today: "2022-08-20".parse().expect("a day"),
+            person: "sato".to_owned(),
+            records: None,
             language: None,
             keymap: Keymap::default(),
             editor: Editor::usual(Some("vi".to_owned())),

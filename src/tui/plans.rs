@@ -4,7 +4,7 @@
 mod following;
 mod live;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tenken::across::{Profile, full_name};
@@ -22,6 +22,7 @@ use crate::dismissed::Dismissed;
 use crate::open::{Opening, Origin, PlanFile, duplicates};
 use crate::progress::Progress;
 use crate::question::Questions;
+use crate::recorded::{RecordPlaces, Recorded};
 use crate::report::Report;
 
 /// A plan that is open, with what is chosen in it.
@@ -44,6 +45,8 @@ pub(crate) struct OpenPlan {
     /// What changed in it since the year before that under review, once a worker has
     /// compared them.
     pub(crate) changes: Option<Arc<PlanChanges>>,
+    /// What is recorded of its meetings, once a worker has read it.
+    pub(crate) recorded: Option<Recorded>,
     /// What is chosen.
     pub(crate) selection: Selection,
     /// Why it is not what its file says now, if it is not.
@@ -63,6 +66,8 @@ struct Asked {
     checking: bool,
     /// To compare its years.
     comparing: bool,
+    /// To read what is recorded of its meetings.
+    recording: bool,
 }
 
 /// What is known of one plan.
@@ -176,11 +181,13 @@ impl Plans {
     }
 
     /// The work that makes the plan in view ready, if it was not asked for yet: what
-    /// is not looked at costs nothing.
-    pub(crate) fn prepare(&mut self) -> Vec<Job> {
+    /// is not looked at costs nothing. `records` is the folder for what nothing can be written
+    /// beside.
+    pub(crate) fn prepare(&mut self, records: Option<&Path>) -> Vec<Job> {
         let Some(index) = self.current_index() else {
             return Vec::new();
         };
+        let file = self.file(index).map(PathBuf::from);
         let Some(open) = self.get_mut(index) else {
             return Vec::new();
         };
@@ -188,7 +195,8 @@ impl Plans {
             plans: vec![plan],
             is_ahead: false,
         });
-        let others = [open.checking(index), open.comparing(index)];
+        let recording = open.recording(index, file.as_deref(), records);
+        let others = [recording, open.checking(index), open.comparing(index)];
         self.folding += usize::from(folding.is_some());
         folding
             .into_iter()
@@ -247,6 +255,20 @@ impl Plans {
         if let Some(open) = self.edition_mut(edition) {
             open.changes = Some(changes);
         }
+    }
+
+    /// Takes in what is recorded of the meetings about a plan, and what is wrong with it.
+    pub(crate) fn note_records(
+        &mut self,
+        index: PlanIndex,
+        recorded: Recorded,
+        wrong: Vec<Report>,
+    ) {
+        let Some((Slot::Open(open), reports)) = self.slots.get_mut(index.get()) else {
+            return;
+        };
+        open.recorded = Some(recorded);
+        reports.extend(wrong);
     }
 
     /// An edition of a plan, if it is the one that is open.
@@ -384,6 +406,7 @@ impl OpenPlan {
             folded: None,
             questions: None,
             changes: None,
+            recorded: None,
             outdated: None,
             edition: 0,
             asked: Asked::default(),
@@ -416,6 +439,19 @@ impl OpenPlan {
     fn comparing(&mut self, index: PlanIndex) -> Option<Job> {
         let is_asked = std::mem::replace(&mut self.asked.comparing, true);
         (!is_asked).then(|| Job::Compare(self.edition(index), Arc::clone(&self.plan)))
+    }
+
+    fn recording(
+        &mut self,
+        index: PlanIndex,
+        file: Option<&Path>,
+        records: Option<&Path>,
+    ) -> Option<Job> {
+        let is_asked = std::mem::replace(&mut self.asked.recording, true);
+        let places = RecordPlaces::of(file, &self.plan.facts().id, records);
+        let id = self.plan.facts().id.clone();
+        let plan = index;
+        (!is_asked).then_some(Job::ReadRecords { plan, id, places })
     }
 
     fn edition(&self, plan: PlanIndex) -> Edition {

@@ -1,7 +1,9 @@
 //! The settings that can be changed while the program runs, for all plans.
 
+use std::path::PathBuf;
+
+use tenken::meeting::Day;
 use tenken::messages::Language;
-use tenken::plan::MilestoneDate;
 
 use super::editing::Editor;
 use super::keymap::Keymap;
@@ -22,8 +24,13 @@ pub(crate) struct Settings {
     pub(crate) open_questions: Questions,
     /// Whether the mouse is used.
     pub(crate) mouse: bool,
-    /// The day it is, for dated events.
-    pub(crate) today: MilestoneDate,
+    /// The day it is.
+    pub(crate) today: Day,
+    /// Who writes what is noted in meetings.
+    pub(crate) person: String,
+    /// Where that is recorded of plans beside which nothing can be written; `None` where the
+    /// system has no such folder.
+    pub(crate) records: Option<PathBuf>,
     /// The language of the labels; `None` for that of the plan.
     pub(crate) language: Option<Language>,
     /// Which key does what.

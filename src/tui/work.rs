@@ -18,6 +18,7 @@ use super::plans::OpenedPlan;
 use crate::dismissed::{NotSaved, Saving};
 use crate::open::{Origin, PlanFile};
 use crate::question::Questions;
+use crate::recorded::{Appended, Appending, RecordPlaces, Recorded};
 use crate::report::Report;
 use crate::reread::{Reread, Rereading};
 use crate::views::ViewSaving;
@@ -57,6 +58,17 @@ pub(crate) enum Job {
     Gather(SoughtIndicator, ProfiledPlans),
     /// Saves what was dismissed of a plan.
     Save(PlanIndex, Saving),
+    /// Reads what is recorded of the meetings about a plan.
+    ReadRecords {
+        /// The plan.
+        plan: PlanIndex,
+        /// Its id.
+        id: String,
+        /// Where they are recorded.
+        places: RecordPlaces,
+    },
+    /// Appends to the record of a meeting.
+    Append(PlanIndex, Appending),
     /// Saves a change of the views that are kept.
     KeepView(ViewSaving),
 }
@@ -92,6 +104,10 @@ pub(crate) enum Answer {
     Gathered(SoughtIndicator, Namesakes<PlanIndex>),
     /// Whether dismissals were saved, or why they could not be.
     Saved(PlanIndex, Result<(), NotSaved>),
+    /// What is recorded of the meetings about a plan, and what is wrong with it.
+    RecordsRead(PlanIndex, Box<Recorded>, Vec<Report>),
+    /// What was appended to the record of a meeting, or why nothing could be.
+    Appended(PlanIndex, Result<Appended, NotSaved>),
     /// Whether a change of views was saved, or why it could not be.
     KeptView(ViewSaving, Result<(), NotSaved>),
 }
@@ -130,6 +146,11 @@ impl Job {
                 Answer::Gathered(sought, found)
             }
             Self::Save(plan, saving) => Answer::Saved(plan, saving.carry_out()),
+            Self::ReadRecords { plan, id, places } => {
+                let (recorded, reports) = Recorded::read(places, id);
+                Answer::RecordsRead(plan, Box::new(recorded), reports)
+            }
+            Self::Append(plan, appending) => Answer::Appended(plan, appending.carry_out()),
             Self::KeepView(saving) => {
                 let saved = saving.carry_out();
                 Answer::KeptView(saving, saved)
@@ -139,13 +160,15 @@ impl Job {
 
     /// Whether it must be done before the program may end.
     pub(crate) fn must_finish(&self) -> bool {
-        matches!(self, Self::Save(..) | Self::KeepView(_))
+        matches!(self, Self::Save(..) | Self::Append(..) | Self::KeepView(_))
     }
 
     /// How soon it is to be done.
     pub(crate) fn urgency(&self) -> Urgency {
         match self {
             Self::Save(..)
+            | Self::Append(..)
+            | Self::ReadRecords { .. }
             | Self::KeepView(_)
             | Self::AskAll { .. }
             | Self::Gather(..)

@@ -9,6 +9,7 @@ mod damaged_sheets;
 mod figure;
 #[path = "../generated/mod.rs"]
 mod generated;
+mod meeting;
 mod messages;
 mod plan;
 mod plans;

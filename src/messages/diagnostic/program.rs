@@ -152,6 +152,14 @@ impl Language {
         ))
     }
 
+    /// A record of a meeting cannot be read. `said` is what the system says.
+    pub fn cannot_read_record(self, said: &str) -> Words {
+        Words::new(self.pick(
+            format!("会議の記録のファイルを読めません（{said}）"),
+            format!("The record of a meeting cannot be read ({said})"),
+        ))
+    }
+
     /// A plan has the id of one that is open already.
     pub fn duplicate_plan(self, id: &str) -> Words {
         Words::new(self.pick(

@@ -10,6 +10,7 @@ mod footer;
 mod header;
 mod indicators;
 mod list;
+mod meeting;
 mod plan;
 mod plan_files;
 mod schedule;

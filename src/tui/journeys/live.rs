@@ -9,12 +9,12 @@ use insta::assert_snapshot;
 use proptest::prelude::*;
 use tempfile::TempDir;
 use tenken::document::Source;
+use tenken::meeting::TimeOfDay;
 use tenken::messages::Language;
 use tenken::plan::load;
 
 use super::doubts::TOWN;
 use super::{Edit, Event, Journey, ScriptedHost, journey, press, screen};
-use crate::clock::TimeOfDay;
 use crate::question::Questions;
 use crate::tui::editing::{Editor, EditorCall, EditorPlace, NotEdited};
 use crate::tui::state::State;

@@ -1,7 +1,7 @@
 //! What is planned in which year, and dated events.
 
 use insta::assert_snapshot;
-use tenken::plan::MilestoneDate;
+use tenken::meeting::Day;
 
 use super::changes::demo;
 use super::tables::with;
@@ -122,7 +122,7 @@ fn what_is_over_stands_before_today() {
 
 /// The same on another day.
 fn on(mut journey: Journey, day: &str) -> Journey {
-    journey.settings.today = day.parse::<MilestoneDate>().expect("a date");
+    journey.settings.today = day.parse::<Day>().expect("a date");
     journey
 }
 

@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tenken::check::Dismissals;
+use tenken::meeting::{Meetings, TimeOfDay};
 
 use super::{OpenPlan, Plans, Slot, names};
-use crate::clock::TimeOfDay;
 use crate::open::Origin;
 use crate::question::Questions;
+use crate::recorded::RecordPlaces;
 use crate::report::Report;
 use crate::reread::{NewDocument, NewPlan, Reread, Rereading};
 use crate::tui::plan_index::PlanIndex;
@@ -157,6 +158,7 @@ impl Plans {
                     file,
                     shown: Arc::clone(&open.source),
                     folds: open.asked.folding,
+                    records: open.record_places(),
                 },
             ),
             None => Job::Open(index, Origin::File(file)),
@@ -208,6 +210,7 @@ struct AsOf {
     edition: u64,
     outdated: Option<Outdated>,
     dismissals: Dismissals,
+    meetings: Option<Meetings>,
 }
 
 impl OpenPlan {
@@ -216,6 +219,10 @@ impl OpenPlan {
             edition: self.edition,
             outdated: self.outdated.clone(),
             dismissals: self.dismissed.dismissals.clone(),
+            meetings: self
+                .recorded
+                .as_ref()
+                .map(|recorded| recorded.meetings.clone()),
         }
     }
 
@@ -238,10 +245,20 @@ impl OpenPlan {
         };
         self.dismissed.reload(reread.dismissals);
         *reports = of_shown;
-        reports.extend(reread.dismissal_reports);
+        if let Some(recorded) = &mut self.recorded {
+            recorded.reload(reread.meetings);
+        }
+        reports.extend(reread.reports_beside);
     }
 
-    /// The reports that are about the document, and not about what is dismissed.
+    fn record_places(&self) -> RecordPlaces {
+        let recorded = self.recorded.as_ref();
+        recorded
+            .map(|recorded| recorded.places().clone())
+            .unwrap_or_default()
+    }
+
+    /// The reports that are about the document, and not about files beside it.
     fn of_document(&self, reports: &[Report]) -> Vec<Report> {
         let name = self.source.name();
         let reports = reports.iter();

@@ -5,7 +5,7 @@
 //! found out by looking now and then: once a change is found that nobody announced, the
 //! files are looked at often.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
@@ -13,10 +13,13 @@ use std::time::{Duration, Instant};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use crate::clock::TimeOfDay;
+use tenken::meeting::TimeOfDay;
+
+use crate::clock;
 use crate::dismissed;
 use crate::files::{self, Stamp};
 use crate::open::{Origin, plan_files};
+use crate::recorded;
 
 /// How long files must rest before they are read. Heuristic: editors write in less, and
 /// nobody sees the delay.
@@ -107,12 +110,17 @@ struct Files {
     known: BTreeMap<PathBuf, Stamps>,
 }
 
-/// The stamps of a plan file and of what is dismissed of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// The stamps of a plan file, of what is dismissed of it, and of the records of its meetings
+/// by name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Stamps {
     plan: Option<Stamp>,
     dismissed: Option<Stamp>,
+    records: RecordStamps,
 }
+
+/// The records of the meetings about a plan, each with its stamp.
+type RecordStamps = Vec<(PathBuf, Option<Stamp>)>;
 
 impl Files {
     fn new(paths: Vec<PathBuf>) -> Self {
@@ -130,13 +138,15 @@ impl Files {
         let listed = self.paths.iter().filter_map(|path| plan_files(path).ok());
         let listed: BTreeSet<PathBuf> = listed.flatten().collect();
         let known = self.known.keys().cloned();
+        let mut records = records_by_plan(listed.iter().chain(self.known.keys()));
         let mut changed = Vec::new();
         for file in listed.into_iter().chain(known).collect::<BTreeSet<_>>() {
             let stamps = Stamps {
                 plan: Stamp::of(&file),
                 dismissed: Stamp::of(&dismissed::file_beside(&file)),
+                records: records.remove(&place(&file)).unwrap_or_default(),
             };
-            let before = self.known.insert(file.clone(), stamps);
+            let before = self.known.insert(file.clone(), stamps.clone());
             // A folder that is gone has no plan files, and is none.
             if before.unwrap_or_default() != stamps {
                 changed.push(file);
@@ -144,6 +154,28 @@ impl Files {
         }
         changed
     }
+}
+
+/// The stamps of the records that lie beside plan files. Each folder is listed once, however
+/// many plans it has.
+fn records_by_plan<'f>(
+    plans: impl Iterator<Item = &'f PathBuf>,
+) -> HashMap<(PathBuf, String), RecordStamps> {
+    let folders: BTreeSet<PathBuf> = plans.map(|plan| files::folder(plan)).collect();
+    let mut by_plan: HashMap<_, RecordStamps> = HashMap::new();
+    for folder in folders {
+        for (stem, record) in recorded::records_in(&folder) {
+            let stamp = Stamp::of(&record);
+            let records = by_plan.entry((folder.clone(), stem)).or_default();
+            records.push((record, stamp));
+        }
+    }
+    by_plan
+}
+
+/// Where a plan file is, and how its name begins.
+fn place(plan: &Path) -> (PathBuf, String) {
+    (files::folder(plan), recorded::stem(plan))
 }
 
 struct Watching {
@@ -169,7 +201,7 @@ impl Watching {
                 continue;
             }
             let changed = self.wait_for_rest(changed, is_prompted);
-            if !changed.is_empty() && !report(changed, TimeOfDay::now()) {
+            if !changed.is_empty() && !report(changed, clock::now()) {
                 return;
             }
         }
@@ -226,6 +258,15 @@ mod tests {
         write("c.toml", "1");
         write("notes.txt", "1");
         assert_eq!(files.look(), [file("a.toml"), file("c.toml")]);
+        write("a.meeting-2026-08-20.sato.toml", "1");
+        assert_eq!(files.look(), [file("a.toml")]);
+        write("a.meeting-2026-08-20.sato.toml", "10");
+        write("c.meeting-2026-08-20.sato.toml", "1");
+        assert_eq!(files.look(), [file("a.toml"), file("c.toml")]);
+        fs::remove_file(file("a.meeting-2026-08-20.sato.toml")).expect("it was there");
+        assert_eq!(files.look(), [file("a.toml")]);
+        fs::remove_file(file("c.meeting-2026-08-20.sato.toml")).expect("it was there");
+        assert_eq!(files.look(), [file("c.toml")]);
         fs::remove_file(file("b.toml")).expect("it was there");
         assert_eq!(files.look(), [file("b.toml")]);
         fs::rename(file("c.toml"), file("b.toml")).expect("it is there");

@@ -54,6 +54,11 @@ impl Update<'_> {
                 self.state.gathering.note_gathered(&sought, found);
             }
             Answer::Saved(index, saved) => self.note_saved(index, saved),
+            Answer::RecordsRead(index, recorded, reports) => {
+                self.state.plans.note_records(index, *recorded, reports);
+                self.say_what_is_wrong();
+            }
+            Answer::Appended(index, appended) => self.note_appended(index, appended),
             Answer::KeptView(saving, saved) => self.note_kept_view(&saving, saved),
         }
     }
@@ -83,7 +88,8 @@ impl Update<'_> {
     /// Starts the jobs that the plan in view, a search over all plans and indicators of
     /// the same name need.
     pub(super) fn prepare(&mut self) {
-        let jobs = self.state.plans.prepare();
+        let records = self.state.settings.records.as_deref();
+        let jobs = self.state.plans.prepare(records);
         self.start(jobs);
         let is_awaited = asks_all_plans(self.state);
         let jobs = self.state.plans.fold_others(is_awaited);
@@ -136,7 +142,7 @@ impl Update<'_> {
         let dismissal = Dismissal {
             doubt: question.key.clone(),
             reason,
-            date: self.state.settings.today,
+            date: self.state.settings.today.into(),
         };
         self.choose_doubt(prompt.doubt);
         self.say(self.language().dismissed());

@@ -7,6 +7,7 @@ mod editing;
 mod marking;
 mod navigation;
 mod pointing;
+mod recording;
 mod reload;
 mod searching;
 mod typing;

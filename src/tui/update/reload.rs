@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use tenken::meeting::TimeOfDay;
 use tenken::plan::Plan;
 use tenken::query::Search;
 
 use super::Update;
-use crate::clock::TimeOfDay;
 use crate::reread::{NewDocument, Reread};
 use crate::tui::event::Event;
 use crate::tui::overlays::chooser::{Chooser, ChooserKind};

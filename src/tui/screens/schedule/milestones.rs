@@ -153,7 +153,7 @@ impl<'s> Timeline<'s> {
     fn lines(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         let mut before = None;
-        let entries = entries(self.stage.plan().milestones(), self.stage.settings.today);
+        let entries = entries(self.stage.plan().milestones(), self.stage.settings.today.into());
         let is_within = |entry: &Entry<'_>| match entry {
             Entry::Today => true,
             Entry::Gap { has_today, .. } => *has_today,
@@ -244,7 +244,7 @@ impl<'s> Timeline<'s> {
 
     fn today(&self) -> String {
         let today = self.stage.settings.today;
-        format!("[{}]", self.look.language.today(today, self.is_brief))
+        format!("[{}]", self.look.language.today(today.into(), self.is_brief))
     }
 
     /// A line across all columns.

@@ -1,0 +1,103 @@
+//! The rows that a meeting goes through.
+
+use std::collections::HashSet;
+
+use crate::plan::{Department, Initiative, InitiativeId, Plan};
+use crate::query::Listing;
+
+/// The rows that a meeting goes through, in its order, and how much time there is for them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Agenda {
+    rows: Vec<InitiativeId>,
+    /// How much time there is; `None` if nobody said.
+    pub allotment: Option<Allotment>,
+}
+
+/// How much time there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Allotment {
+    /// So many minutes for each row.
+    PerRow(u16),
+    /// So many minutes for each department, with all its rows.
+    PerDepartment(u16),
+}
+
+impl Agenda {
+    /// An agenda of rows. A row that is named again keeps its first place.
+    pub fn new(rows: impl IntoIterator<Item = InitiativeId>) -> Self {
+        let mut known = HashSet::new();
+        let rows = rows.into_iter().filter(|row| known.insert(row.clone()));
+        Self {
+            rows: rows.collect(),
+            allotment: None,
+        }
+    }
+
+    /// An agenda of the rows that are listed, in their order.
+    pub fn of_listing(listing: &Listing, plan: &Plan) -> Self {
+        Self::new(listing.initiatives(plan).map(|row| row.id.clone()))
+    }
+
+    /// The rows.
+    pub fn rows(&self) -> &[InitiativeId] {
+        &self.rows
+    }
+
+    /// The place of a row, counted from zero; `None` if the meeting does not go through it.
+    pub fn place(&self, row: &InitiativeId) -> Option<usize> {
+        self.rows.iter().position(|own| own == row)
+    }
+
+    /// Moves a row by a number of places, as far as there are any.
+    pub fn shift(&mut self, row: &InitiativeId, by: isize) {
+        let Some(from) = self.place(row) else { return };
+        let last = self.rows.len() - 1;
+        let to = from.saturating_add_signed(by).min(last);
+        let moved = self.rows.remove(from);
+        self.rows.insert(to, moved);
+    }
+
+    /// Leaves a row out.
+    pub fn leave_out(&mut self, row: &InitiativeId) {
+        self.rows.retain(|own| own != row);
+    }
+
+    /// Adds a row at a place, counted from zero, unless the meeting goes through it already.
+    pub fn add(&mut self, row: InitiativeId, place: usize) {
+        if self.place(&row).is_none() {
+            self.rows.insert(place.min(self.rows.len()), row);
+        }
+    }
+
+    /// How many minutes there are for all rows; `None` if nobody said.
+    pub fn minutes(&self, plan: &Plan) -> Option<u32> {
+        let (each, count) = match self.allotment? {
+            Allotment::PerRow(minutes) => (minutes, self.rows.len()),
+            Allotment::PerDepartment(minutes) => {
+                let rows = self.rows.iter().filter_map(|row| plan.initiative(row));
+                (minutes, rows.map(department).collect::<HashSet<_>>().len())
+            }
+        };
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        Some(u32::from(each).saturating_mul(count))
+    }
+
+    /// How many minutes there are for one row; `None` if nobody said.
+    pub fn minutes_for(&self, row: &InitiativeId, plan: &Plan) -> Option<u32> {
+        match self.allotment? {
+            Allotment::PerRow(minutes) => Some(minutes.into()),
+            Allotment::PerDepartment(minutes) => {
+                let own = department(plan.initiative(row)?);
+                let rows = self.rows.iter().filter_map(|row| plan.initiative(row));
+                let shared = rows.filter(|row| department(row) == own).count();
+                let shared = u32::try_from(shared.max(1)).unwrap_or(u32::MAX);
+                Some(u32::from(minutes).div_ceil(shared))
+            }
+        }
+    }
+}
+
+/// The department of a row that is named first.
+fn department(row: &Initiative) -> Option<&Department> {
+    row.departments.first()
+}

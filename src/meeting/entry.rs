@@ -1,0 +1,188 @@
+//! Entries: everything that happens in a meeting.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::agenda::Agenda;
+use super::day::Day;
+use super::note::Note;
+use super::time_of_day::TimeOfDay;
+use crate::plan::{FiscalYear, InitiativeId};
+
+/// Something that happened in a meeting. It is never changed: another entry says what has
+/// become of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Which one it is.
+    pub id: EntryId,
+    /// The time of day at its writer's clock. Nothing is put in order by it.
+    pub time: TimeOfDay,
+    /// What happened.
+    pub content: Content,
+}
+
+/// Which entry of a meeting it is. A writer gives each a higher number than all entries that
+/// it knows of, so that entries have an order whatever clocks say: an answer comes after what
+/// it answers, and of two that were written without knowledge of each other the names of
+/// their writers decide.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Who wrote it.
+    pub writer: Writer,
+}
+
+/// The name of whoever writes: of lower-case letters, digits, and hyphens between them, since
+/// it is part of the name of a file. No two programs that run write under one name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Writer(String);
+
+/// A note of another meeting of the same plan.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoteId {
+    /// The day of the meeting.
+    pub day: Day,
+    /// The entry.
+    pub entry: EntryId,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Something was noted.
+    Note {
+        /// The note.
+        note: Note,
+        /// The note in whose place it stands.
+        replaces: Option<EntryId>,
+    },
+    /// A note was withdrawn.
+    Withdrawn(EntryId),
+    /// Something became of a row.
+    Row(InitiativeId, RowState),
+    /// The agenda was made, or made anew.
+    Agenda(Agenda),
+    /// It was said where and with whom the meeting takes place.
+    Facts(MeetingFacts),
+    /// A task or a pending point of an earlier meeting is settled, or is not after all.
+    Settled {
+        /// The note.
+        note: NoteId,
+        /// Whether it is settled.
+        is_settled: bool,
+    },
+}
+
+/// What became of a row in a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RowState {
+    /// Nothing yet.
+    #[default]
+    Open,
+    /// 済: it was dealt with.
+    DealtWith,
+    /// It was left for later, and comes back at the end.
+    Later,
+}
+
+/// Where and with whom a meeting takes place. Nothing of it has to be said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MeetingFacts {
+    /// What the meeting is called.
+    pub title: Option<String>,
+    /// Where it takes place.
+    pub place: Option<String>,
+    /// Who takes part.
+    pub people: Vec<String>,
+}
+
+/// A rating that was changed in the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RatingChange {
+    /// The year of the rating.
+    pub year: FiscalYear,
+    /// The mark before; `None` if the row had none.
+    pub before: Option<String>,
+    /// The mark since.
+    pub after: Option<String>,
+}
+
+/// The error returned if a text does not name an entry or a writer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAnEntry;
+
+impl Writer {
+    /// The writer that a name of a person becomes, with a number from 2 on if several write
+    /// under that name. What a file name cannot have is left out; a name of which nothing is
+    /// left becomes `writer`.
+    pub fn named(name: &str, number: u32) -> Self {
+        let name = name.to_lowercase();
+        let is_kept = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        let words = name.split(|c| !is_kept(c)).filter(|word| !word.is_empty());
+        let mut name = words.collect::<Vec<_>>().join("-");
+        if name.is_empty() {
+            name.push_str("writer");
+        }
+        match number {
+            0 | 1 => Self(name),
+            _ => Self(format!("{name}-{number}")),
+        }
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Writer {
+    type Err = NotAnEntry;
+
+    fn from_str(written: &str) -> Result<Self, NotAnEntry> {
+        let writer = Self::named(written, 1);
+        (writer.0 == written).then_some(writer).ok_or(NotAnEntry)
+    }
+}
+
+impl fmt::Display for Writer {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for EntryId {
+    /// Writes `sato/12`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}/{}", self.writer, self.number)
+    }
+}
+
+impl FromStr for EntryId {
+    type Err = NotAnEntry;
+
+    fn from_str(written: &str) -> Result<Self, NotAnEntry> {
+        let (writer, number) = written.split_once('/').ok_or(NotAnEntry)?;
+        let number = number.parse().map_err(|_| NotAnEntry)?;
+        let writer = writer.parse()?;
+        Ok(Self { number, writer })
+    }
+}
+
+impl fmt::Display for NoteId {
+    /// Writes `2026-05-20/sato/12`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}/{}", self.day, self.entry)
+    }
+}
+
+impl FromStr for NoteId {
+    type Err = NotAnEntry;
+
+    fn from_str(written: &str) -> Result<Self, NotAnEntry> {
+        let (day, entry) = written.split_once('/').ok_or(NotAnEntry)?;
+        let day = day.parse().map_err(|_| NotAnEntry)?;
+        let entry = entry.parse()?;
+        Ok(Self { day, entry })
+    }
+}

@@ -1,0 +1,704 @@
+//! What is recorded of the meetings about a plan, in files beside that of the plan.
+//!
+//! Each program writes a file of its own and only ever appends to it, so that nobody can
+//! write over what somebody else has noted, on whatever file system. What all have written
+//! is what the meeting comes to.
+
+use std::ffi::OsStr;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tenken::document::Source;
+use tenken::meeting::{
+    Content, Day, Entry, EntryId, Meetings, Record, RecordHead, TimeOfDay, Writer,
+};
+
+use crate::dismissed::NotSaved;
+use crate::files::{self, UnreadableFile};
+use crate::report::{FileProblem, Report};
+
+/// What stands in the names of such files between that of the plan and the day.
+const MARK: &str = ".meeting-";
+
+/// How their names end.
+const ENDING: &str = ".toml";
+
+/// Whether a file records a meeting, and is no plan.
+pub(crate) fn is_record(file: &Path) -> bool {
+    let name = file.file_name().map(OsStr::to_string_lossy);
+    name.is_some_and(|name| name.contains(MARK) && name.ends_with(ENDING))
+}
+
+/// How the name of a plan file begins, and those of the records of its meetings.
+pub(crate) fn stem(plan: &Path) -> String {
+    let stem = plan.file_stem().map(OsStr::to_string_lossy);
+    stem.unwrap_or_default().into_owned()
+}
+
+/// Returns the records in a folder by name, each after how the name of its plan begins.
+pub(crate) fn records_in(folder: &Path) -> Vec<(String, PathBuf)> {
+    let listed = fs::read_dir(folder).into_iter().flatten();
+    let files = listed.filter_map(|entry| Some(entry.ok()?.path()));
+    let recorded = files.filter(|file| is_record(file)).filter_map(|file| {
+        let name = file.file_name()?.to_string_lossy().into_owned();
+        let (stem, _) = name.split_once(MARK)?;
+        Some((stem.to_owned(), file))
+    });
+    let mut recorded: Vec<_> = recorded.collect();
+    recorded.sort_unstable();
+    recorded
+}
+
+/// A folder where the meetings about a plan are recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct RecordFolder {
+    /// The folder.
+    folder: PathBuf,
+    /// How the names of the files begin.
+    stem: String,
+    /// Whether the folder is the program's own, to be made. That of a plan is not: if it is
+    /// gone, that is not for this program to mend.
+    is_made_when_needed: bool,
+}
+
+impl RecordFolder {
+    /// The folder of the file of a plan.
+    fn beside(plan: &Path) -> Self {
+        Self {
+            folder: files::folder(plan),
+            stem: stem(plan),
+            is_made_when_needed: false,
+        }
+    }
+
+    /// The folder for plans that have no file, or whose folder cannot be written.
+    fn of_person(folder: &Path, plan_id: &str) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            stem: plan_id.to_owned(),
+            is_made_when_needed: true,
+        }
+    }
+
+    fn file(&self, day: Day, writer: &Writer) -> PathBuf {
+        let Self { folder, stem, .. } = self;
+        folder.join(format!("{stem}{MARK}{day}.{writer}{ENDING}"))
+    }
+
+    /// The records of the plan, by name.
+    fn records(&self) -> Vec<PathBuf> {
+        let all = records_in(&self.folder).into_iter();
+        all.filter(|(stem, _)| *stem == self.stem)
+            .map(|(_, record)| record)
+            .collect()
+    }
+}
+
+/// The places where the meetings about a plan may be recorded: beside its file, and in the
+/// person's own folder.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct RecordPlaces(Vec<RecordFolder>);
+
+impl RecordPlaces {
+    /// The places for a plan: beside its file, if it has one, and a folder of the person who
+    /// writes, if the system has one.
+    pub(crate) fn of(file: Option<&Path>, plan_id: &str, person: Option<&Path>) -> Self {
+        let beside = file.map(RecordFolder::beside);
+        let of_person = person.map(|folder| RecordFolder::of_person(folder, plan_id));
+        Self(beside.into_iter().chain(of_person).collect())
+    }
+
+    /// The place to write to, or the next one if that will not do.
+    fn get(&self, place: usize) -> Option<&RecordFolder> {
+        self.0.get(place)
+    }
+
+    /// Reads what is recorded. What is wrong with it is reported; what is right of it holds.
+    pub(crate) fn read(&self) -> (Meetings, Vec<Report>) {
+        let mut meetings = Meetings::default();
+        let mut reports = Vec::new();
+        for file in self.0.iter().flat_map(RecordFolder::records) {
+            let (record, wrong) = read(&file);
+            reports.extend(wrong);
+            record.into_iter().for_each(|record| meetings.add(record));
+        }
+        (meetings, reports)
+    }
+}
+
+fn read(file: &Path) -> (Option<Record>, Vec<Report>) {
+    let source = match files::bytes(file) {
+        Ok(bytes) => Source::from_bytes(file.display().to_string(), whole_characters(bytes))
+            .map_err(UnreadableFile::Encoding),
+        Err(error) => Err(UnreadableFile::Io(error)),
+    };
+    match source {
+        // What a full disk has left: nothing is lost in it.
+        Ok(source) if source.text().trim().is_empty() => Default::default(),
+        Ok(source) => {
+            let (record, diagnostics) = Record::read(&source);
+            (record, Report::all(diagnostics, &Arc::new(source)))
+        }
+        Err(unreadable) => {
+            let report = unreadable.warning(file, FileProblem::CannotReadRecord);
+            (None, vec![report])
+        }
+    }
+}
+
+/// Leaves out the beginning of a character at the end of a file that was cut off in it.
+fn whole_characters(mut bytes: Vec<u8>) -> Vec<u8> {
+    if let Err(error) = std::str::from_utf8(&bytes)
+        && error.error_len().is_none()
+    {
+        bytes.truncate(error.valid_up_to());
+    }
+    bytes
+}
+
+// --- What is recorded ---------------------------------------------------------
+
+/// What is recorded of the meetings about a plan, with what is not in a file yet.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Recorded {
+    /// The meetings.
+    pub(crate) meetings: Meetings,
+    places: RecordPlaces,
+    /// The first place that may be written to.
+    from: usize,
+    plan: String,
+    own: Option<OwnFile>,
+    /// The oldest first.
+    unwritten: Vec<Unwritten>,
+    /// How many of these are being appended.
+    in_flight: usize,
+}
+
+impl Recorded {
+    /// Reads what is recorded in the places of a plan. What is wrong with it is reported.
+    pub(crate) fn read(places: RecordPlaces, plan: String) -> (Self, Vec<Report>) {
+        let (meetings, reports) = places.read();
+        let recorded = Self {
+            meetings,
+            places,
+            from: 0,
+            plan,
+            own: None,
+            unwritten: Vec::new(),
+            in_flight: 0,
+        };
+        (recorded, reports)
+    }
+
+    /// Where it is recorded.
+    pub(crate) fn places(&self) -> &RecordPlaces {
+        &self.places
+    }
+
+    /// Adds what happened on a day. What is to be appended now is what
+    /// [`Self::next_appending`] says. Returns its number.
+    pub(crate) fn add(&mut self, day: Day, time: TimeOfDay, content: Content) -> u32 {
+        let meeting = self.meetings.on(day);
+        let unwritten = Unwritten {
+            day,
+            number: meeting.next_number(),
+            time,
+            content,
+        };
+        let number = unwritten.number;
+        meeting.add([unwritten.by(&nobody())]);
+        self.unwritten.push(unwritten);
+        number
+    }
+
+    /// Takes back what happened, since it could not be appended.
+    pub(crate) fn take_back(&mut self, number: u32) {
+        let Some(place) = self.unwritten.iter().position(|one| one.number == number) else {
+            return;
+        };
+        let unwritten = self.unwritten.remove(place);
+        self.forget(&[unwritten]);
+    }
+
+    /// How many entries are not in a file yet.
+    pub(crate) fn unwritten_count(&self) -> usize {
+        self.unwritten.len()
+    }
+
+    /// Whether there is another place than the one that is written to.
+    pub(crate) fn has_another_place(&self) -> bool {
+        self.places.get(self.from + 1).is_some()
+    }
+
+    /// Writes to the next place from now on.
+    pub(crate) fn use_another_place(&mut self) {
+        self.from += usize::from(self.has_another_place());
+        self.own = None;
+    }
+
+    /// Everything of one day that is not in a file yet, unless some of it is being appended
+    /// at this moment: the rest follows once that is done.
+    pub(crate) fn next_appending(&mut self, person: &str) -> Option<Appending> {
+        let day = self.unwritten.first()?.day;
+        if self.in_flight > 0 {
+            return None;
+        }
+        let unwritten = self.unwritten.iter();
+        let unwritten: Vec<Unwritten> = unwritten
+            .take_while(|one| one.day == day)
+            .cloned()
+            .collect();
+        self.in_flight = unwritten.len();
+        Some(Appending {
+            places: self.places.clone(),
+            from: self.from,
+            plan: self.plan.clone(),
+            day,
+            person: person.to_owned(),
+            own: self.own.clone(),
+            unwritten,
+        })
+    }
+
+    /// Takes note of how appending ended. What could not be appended is appended with what
+    /// happens next. Returns the folder that is written to, if it is not the first choice
+    /// since now.
+    pub(crate) fn note_appended(&mut self, appended: Option<Appended>) -> Option<PathBuf> {
+        let in_flight = std::mem::take(&mut self.in_flight);
+        let appended = appended?;
+        let written = in_flight.min(self.unwritten.len());
+        let written: Vec<Unwritten> = self.unwritten.drain(..written).collect();
+        self.forget(&written);
+        let is_moved = appended.place != self.from;
+        self.from = appended.place;
+        self.meetings
+            .on(appended.own.head.day)
+            .add(appended.entries);
+        self.own = Some(appended.own);
+        let folder = self.places.get(self.from).filter(|_| is_moved)?;
+        Some(folder.folder.clone())
+    }
+
+    /// Takes in what is recorded now. What is not in a file yet stays.
+    pub(crate) fn reload(&mut self, meetings: Meetings) {
+        self.meetings = meetings;
+        for unwritten in &self.unwritten {
+            let meeting = self.meetings.on(unwritten.day);
+            meeting.add([unwritten.by(&nobody())]);
+        }
+    }
+
+    fn forget(&mut self, unwritten: &[Unwritten]) {
+        for one in unwritten {
+            let id = one.by(&nobody()).id;
+            self.meetings.on(one.day).remove(&[id]);
+        }
+    }
+}
+
+/// The writer of what is in no file yet. Such an entry makes way for the one that is written,
+/// so that it does not matter if a person is called the same.
+fn nobody() -> Writer {
+    Writer::named("", 0)
+}
+
+// --- Writing ------------------------------------------------------------------
+
+/// The file that this program appends to, as it was left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct OwnFile {
+    path: PathBuf,
+    /// In bytes. A file of any other length was changed by somebody else, and is left alone.
+    length: u64,
+    head: RecordHead,
+}
+
+/// What happened, and is not in a file yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unwritten {
+    /// The day of the meeting.
+    pub(crate) day: Day,
+    /// Its number among the entries of the meeting.
+    pub(crate) number: u32,
+    /// When it happened.
+    pub(crate) time: TimeOfDay,
+    /// What happened.
+    pub(crate) content: Content,
+}
+
+/// Something that is to be appended to the record of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Appending {
+    places: RecordPlaces,
+    /// The first place that may be written to.
+    from: usize,
+    plan: String,
+    day: Day,
+    person: String,
+    own: Option<OwnFile>,
+    unwritten: Vec<Unwritten>,
+}
+
+/// What was appended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Appended {
+    own: OwnFile,
+    place: usize,
+    entries: Vec<Entry>,
+}
+
+impl Appending {
+    /// Appends the entries, all of them or none, and sees to it that they are on the disk. A
+    /// file that this program has not left as it is now is not appended to; another is begun.
+    ///
+    /// # Errors
+    ///
+    /// If nothing can be written.
+    pub(crate) fn carry_out(&self) -> Result<Appended, NotSaved> {
+        let own = self.own.as_ref().filter(|own| own.head.day == self.day);
+        let reopened = own.map(|own| Ok((own, own.reopened()?))).transpose();
+        match reopened {
+            Ok(Some((own, Some(file)))) => Ok(self.append_to(own, &file)?),
+            Ok(_) => self.begin(),
+            Err(error) if is_refusal(&error) => self.begin(),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn append_to(&self, own: &OwnFile, file: &File) -> io::Result<Appended> {
+        let entries = self.entries(&own.head.writer);
+        let length = append(file, own.length, &written(&entries))?;
+        let own = OwnFile {
+            length,
+            ..own.clone()
+        };
+        Ok(Appended {
+            own,
+            place: self.from,
+            entries,
+        })
+    }
+
+    /// Begins a file, in the first place where that is allowed.
+    fn begin(&self) -> Result<Appended, NotSaved> {
+        let mut refused = None;
+        for place in self.from.. {
+            let Some(folder) = self.places.get(place) else {
+                break;
+            };
+            match self.begin_in(folder) {
+                Ok((own, entries)) => {
+                    return Ok(Appended {
+                        own,
+                        place,
+                        entries,
+                    });
+                }
+                Err(error) if is_refusal(&error) => refused = Some(error),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let nowhere = || io::Error::from(io::ErrorKind::NotFound);
+        Err(refused.unwrap_or_else(nowhere).into())
+    }
+
+    fn begin_in(&self, folder: &RecordFolder) -> io::Result<(OwnFile, Vec<Entry>)> {
+        if folder.is_made_when_needed {
+            fs::create_dir_all(&folder.folder)?;
+        }
+        for number in 1_u32.. {
+            let writer = Writer::named(&self.person, number);
+            let path = folder.file(self.day, &writer);
+            let file = match OpenOptions::new().write(true).create_new(true).open(&path) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
+                opened => opened?,
+            };
+            let entries = self.entries(&writer);
+            let head = RecordHead {
+                plan: self.plan.clone(),
+                day: self.day,
+                writer,
+            };
+            let text = head.to_toml() + &written(&entries);
+            let length = match append(&file, 0, &text) {
+                Ok(length) => length,
+                Err(error) => {
+                    drop(file);
+                    let _ = fs::remove_file(&path);
+                    return Err(error);
+                }
+            };
+            files::sync_folder(&path);
+            let own = OwnFile { path, length, head };
+            return Ok((own, entries));
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    fn entries(&self, writer: &Writer) -> Vec<Entry> {
+        let unwritten = self.unwritten.iter();
+        unwritten.map(|one| one.by(writer)).collect()
+    }
+}
+
+impl Unwritten {
+    fn by(&self, writer: &Writer) -> Entry {
+        Entry {
+            id: EntryId {
+                number: self.number,
+                writer: writer.clone(),
+            },
+            time: self.time,
+            content: self.content.clone(),
+        }
+    }
+}
+
+impl OwnFile {
+    /// Opens the file again. Returns `None` if it is not as it was left.
+    fn reopened(&self) -> io::Result<Option<File>> {
+        let file = match OpenOptions::new().append(true).open(&self.path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            opened => opened?,
+        };
+        let is_as_left = file.metadata()?.len() == self.length;
+        Ok(is_as_left.then_some(file))
+    }
+}
+
+/// Whether another place is to be tried: this one is not for this person to write to.
+fn is_refusal(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem
+    )
+}
+
+fn written(entries: &[Entry]) -> String {
+    entries.iter().map(Entry::to_toml).collect()
+}
+
+/// Appends a text to a file of so many bytes, to the disk. Returns its length then. If that
+/// fails, the file is cut back to what it was.
+fn append(mut file: &File, length: u64, text: &str) -> io::Result<u64> {
+    let appended = file.write_all(text.as_bytes());
+    match appended.and_then(|()| file.sync_all()) {
+        Ok(()) => Ok(length.saturating_add(u64::try_from(text.len()).unwrap_or(u64::MAX))),
+        Err(error) => {
+            let _ = file.set_len(length);
+            Err(error)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used)]
+
+    use tempfile::TempDir;
+    use tenken::meeting::{Note, Said};
+    use tenken::plan::Text;
+
+    use super::*;
+
+    fn folder() -> TempDir {
+        tempfile::tempdir().expect("a folder")
+    }
+
+    fn places(folders: &[&Path]) -> RecordPlaces {
+        let plan = folders.first().map(|folder| folder.join("our-town.toml"));
+        RecordPlaces::of(plan.as_deref(), "our-town", folders.get(1).copied())
+    }
+
+    fn opened(places: RecordPlaces) -> Recorded {
+        let (recorded, reports) = Recorded::read(places, "our-town".to_owned());
+        assert_eq!(reports, []);
+        recorded
+    }
+
+    fn today() -> Day {
+        "2026-08-20".parse().expect("a day")
+    }
+
+    fn add(recorded: &mut Recorded, words: &str) -> u32 {
+        let note = Note {
+            row: None,
+            said: Said::Decision,
+            text: Text::new([words]),
+        };
+        let time = TimeOfDay {
+            hour: 14,
+            minute: 5,
+        };
+        let content = Content::Note {
+            note,
+            replaces: None,
+        };
+        recorded.add(today(), time, content)
+    }
+
+    fn append(recorded: &mut Recorded) -> Result<Option<PathBuf>, NotSaved> {
+        let appending = recorded.next_appending("sato").expect("something is left");
+        match appending.carry_out() {
+            Ok(appended) => Ok(recorded.note_appended(Some(appended))),
+            Err(why) => {
+                recorded.note_appended(None);
+                Err(why)
+            }
+        }
+    }
+
+    fn note(recorded: &mut Recorded, words: &str) {
+        add(recorded, words);
+        append(recorded).expect("it is written");
+    }
+
+    fn words(recorded: &Recorded) -> Vec<String> {
+        let meeting = recorded.meetings.get(today());
+        let noted = meeting.into_iter().flat_map(|meeting| meeting.noted());
+        noted.map(|noted| noted.note.text.to_string()).collect()
+    }
+
+    fn files_in(folder: &Path) -> Vec<String> {
+        let files = fs::read_dir(folder).expect("a folder");
+        let names = files.map(|file| file.expect("a file").file_name());
+        let mut names: Vec<String> = names
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn what_two_people_note_is_kept_of_both_in_a_file_each() {
+        let folder = folder();
+        let (mut one, mut other) = (
+            opened(places(&[folder.path()])),
+            opened(places(&[folder.path()])),
+        );
+        for number in 0..50 {
+            note(&mut one, &format!("甲{number}"));
+            note(&mut other, &format!("乙{number}"));
+        }
+        let both = opened(places(&[folder.path()]));
+        assert_eq!(words(&both).len(), 100);
+        let own: Vec<String> = words(&both)
+            .into_iter()
+            .filter(|words| words.starts_with('甲'))
+            .collect();
+        assert_eq!(own, words(&one));
+        assert_eq!(
+            files_in(folder.path()),
+            [
+                "our-town.meeting-2026-08-20.sato-2.toml",
+                "our-town.meeting-2026-08-20.sato.toml"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_file_that_somebody_changed_is_left_alone() {
+        let folder = folder();
+        let mut recorded = opened(places(&[folder.path()]));
+        note(&mut recorded, "甲");
+        let file = folder.path().join("our-town.meeting-2026-08-20.sato.toml");
+        let mut text = fs::read_to_string(&file).expect("the file");
+        text.push_str("# 直した\n");
+        fs::write(&file, &text).expect("it is there");
+        note(&mut recorded, "乙");
+        assert_eq!(fs::read_to_string(&file).expect("the file"), text);
+        assert_eq!(words(&opened(places(&[folder.path()]))), ["甲", "乙"]);
+        fs::remove_file(&file).expect("it is there");
+        note(&mut recorded, "丙");
+        assert_eq!(words(&opened(places(&[folder.path()]))), ["乙", "丙"]);
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_written_with_what_comes_next() {
+        let folder = folder();
+        let gone = folder.path().join("later");
+        let mut recorded = opened(places(&[&gone]));
+        add(&mut recorded, "甲");
+        assert!(append(&mut recorded).is_err());
+        assert_eq!(words(&recorded), ["甲"]);
+        assert_eq!(recorded.unwritten_count(), 1);
+        fs::create_dir(&gone).expect("a folder");
+        note(&mut recorded, "乙");
+        assert_eq!(recorded.unwritten_count(), 0);
+        assert_eq!(words(&opened(places(&[&gone]))), ["甲", "乙"]);
+    }
+
+    #[test]
+    fn what_could_not_be_written_can_be_taken_back() {
+        let folder = folder();
+        let mut recorded = opened(places(&[&folder.path().join("gone")]));
+        let number = add(&mut recorded, "甲");
+        assert!(append(&mut recorded).is_err());
+        recorded.take_back(number);
+        assert_eq!(words(&recorded), [] as [&str; 0]);
+        assert_eq!(recorded.next_appending("sato"), None);
+    }
+
+    #[test]
+    fn another_place_takes_what_the_first_cannot() {
+        let (folder, of_person) = (folder(), folder());
+        let gone = folder.path().join("gone");
+        let mut recorded = opened(places(&[&gone, of_person.path()]));
+        add(&mut recorded, "甲");
+        assert!(append(&mut recorded).is_err());
+        assert!(recorded.has_another_place());
+        recorded.use_another_place();
+        assert!(append(&mut recorded).is_ok());
+        assert!(!recorded.has_another_place());
+        assert_eq!(words(&opened(places(&[&gone, of_person.path()]))), ["甲"]);
+    }
+
+    /// Nobody may write there, not even a superuser.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn where_nobody_may_write_another_place_is_taken_and_said() {
+        let of_person = folder();
+        let own = of_person.path().join("new").join("meetings");
+        let mut recorded = opened(places(&[Path::new("/sys"), &own]));
+        add(&mut recorded, "甲");
+        assert_eq!(append(&mut recorded), Ok(Some(own.clone())));
+        add(&mut recorded, "乙");
+        assert_eq!(append(&mut recorded), Ok(None));
+        assert_eq!(
+            words(&opened(places(&[Path::new("/sys"), &own]))),
+            ["甲", "乙"]
+        );
+    }
+
+    #[test]
+    fn what_others_note_meanwhile_is_taken_in_with_what_is_not_written_yet() {
+        let folder = folder();
+        let mut recorded = opened(places(&[folder.path()]));
+        let mut other = opened(places(&[folder.path()]));
+        add(&mut recorded, "甲");
+        note(&mut other, "乙");
+        let (meetings, _) = recorded.places().read();
+        recorded.reload(meetings);
+        assert_eq!(words(&recorded), ["乙", "甲"]);
+    }
+
+    #[test]
+    fn a_record_that_ends_in_half_a_character_is_read_up_to_it() {
+        let folder = folder();
+        note(&mut opened(places(&[folder.path()])), "甲");
+        let file = folder.path().join("our-town.meeting-2026-08-20.sato.toml");
+        let mut bytes = fs::read(&file).expect("the file");
+        bytes.extend("\n[[entries]]\nnumber = 2\nkind = \"decision\"\ntext = \"乙".as_bytes());
+        bytes.pop();
+        fs::write(&file, bytes).expect("it is there");
+        let (recorded, reports) = Recorded::read(places(&[folder.path()]), "our-town".to_owned());
+        assert_eq!(words(&recorded), ["甲"]);
+        let codes: Vec<&str> = reports
+            .iter()
+            .map(|report| report.diagnostic.code().name())
+            .collect();
+        assert_eq!(codes, ["torn-entry"]);
+    }
+}

@@ -1,0 +1,6 @@
+//! The review meeting: its records, what they come to, and days as they are said.
+
+mod agendas;
+mod dues;
+mod records;
+mod told;
