@@ -443,6 +443,13 @@ impl Appending {
     }
 }
 
+impl Appended {
+    /// The entries that were appended.
+    pub(crate) fn ids(&self) -> Vec<EntryId> {
+        self.entries.iter().map(|entry| entry.id.clone()).collect()
+    }
+}
+
 impl Unwritten {
     fn by(&self, writer: &Writer) -> Entry {
         Entry {

@@ -6,6 +6,7 @@ mod change;
 mod phrase;
 mod plan_changes;
 mod series;
+mod telling;
 mod text;
 
 pub use attainment::{
@@ -15,6 +16,7 @@ pub use change::{Change, Judgement};
 pub(crate) use phrase::{phrases, sentences};
 pub use plan_changes::{FigureChange, PlanChanges, RowChange, TextDifference};
 pub use series::{ProseSeries, ProseValue, prose_series};
+pub use telling::{Told, telling_sentences};
 pub use text::{MarkedPoint, TextChange, TextComparison, compare_texts};
 
 use crate::document::AsWritten;

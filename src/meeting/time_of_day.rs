@@ -15,6 +15,9 @@ pub struct TimeOfDay {
 }
 
 impl TimeOfDay {
+    /// The beginning of a day.
+    pub const MIDNIGHT: Self = Self { hour: 0, minute: 0 };
+
     /// Returns how many minutes it is after another time of the same day; zero if it is
     /// before it, as where a clock was set back.
     pub fn minutes_since(self, earlier: Self) -> u16 {

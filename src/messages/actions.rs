@@ -50,6 +50,11 @@ impl Language {
         self.pick("探す", "Finding")
     }
 
+    /// The heading of the meeting.
+    pub fn actions_of_meeting(self) -> &'static str {
+        self.pick("会議", "Meeting")
+    }
+
     /// The heading of years and changes.
     pub fn actions_of_years(self) -> &'static str {
         self.pick("年度", "Years")
@@ -86,7 +91,7 @@ impl Language {
     }
 }
 
-pub const ACCEPT: ActionWords = ActionWords::new("決定する", "Accept").labelled("決定", "accept");
+pub const ACCEPT: ActionWords = ActionWords::new("確定する", "Accept").labelled("確定", "accept");
 pub const TOGGLE_CHOICE: ActionWords = ActionWords::new(
     "印を付ける・外す（いくつでも）",
     "Mark or unmark (any number)",
@@ -339,3 +344,81 @@ pub const PALETTE: ActionWords = ActionWords::new(
 )
 .labelled("操作", "actions");
 pub const QUIT: ActionWords = ActionWords::new("終了する", "Quit").labelled("終了", "quit");
+pub const START_MEETING: ActionWords = ActionWords::new(
+    "会議を始める・続ける（議題の一覧から、もう一度で始める）",
+    "Start the meeting or go on with it (from the agenda, once more to start)",
+)
+.labelled("会議", "meeting");
+pub const NEXT_SLIDE: ActionWords = ActionWords::new(
+    "続きへ、終わりなら次の議題へ（今の議題は済になる）",
+    "On, and at the end to the next item (this one is done)",
+)
+.labelled("次へ", "next");
+pub const PREVIOUS_SLIDE: ActionWords =
+    ActionWords::new("前のページ、前の議題へ", "Back, and to the item before")
+        .labelled("前へ", "back");
+pub const BLANK_SCREEN: ActionWords =
+    ActionWords::new("画面を隠す・戻す", "Blank the screen, or show it again")
+        .labelled("隠す", "blank");
+pub const PUT_EARLIER: ActionWords =
+    ActionWords::new("議題を前へ動かす", "Put the item earlier").labelled("動かす", "move");
+pub const PUT_LATER: ActionWords =
+    ActionWords::new("議題を後ろへ動かす", "Put the item later").labelled("動かす", "move");
+pub const LEAVE_OUT: ActionWords =
+    ActionWords::new("議題から外す", "Leave the item out").labelled("外す", "leave out");
+pub const ADD_TO_AGENDA: ActionWords = ActionWords::new(
+    "取組を探して議題に加える",
+    "Find an initiative and add it to the agenda",
+)
+.labelled("加える", "add");
+pub const ALLOT_TIME: ActionWords = ActionWords::new(
+    "時間の目安を決める（1件ごと・部署ごと）",
+    "Set the time for each item or department",
+)
+.labelled("時間", "time");
+pub const NOTE_DECISION: ActionWords =
+    ActionWords::new("決定を書く", "Note a decision").labelled("決定", "decision");
+pub const NOTE_TASK: ActionWords = ActionWords::new(
+    "宿題を書く（担当と期限も）",
+    "Note a task (with who and by when)",
+)
+.labelled("宿題", "task");
+pub const NOTE_PENDING: ActionWords =
+    ActionWords::new("保留を書く", "Note what is left open").labelled("保留", "pending");
+pub const NOTE_MEMO: ActionWords = ActionWords::new(
+    "自分のメモを書く（会議録には載らない）",
+    "Note something for yourself (in no minutes)",
+)
+.labelled("メモ", "memo");
+pub const TOGGLE_DEALT_WITH: ActionWords =
+    ActionWords::new("議題を済にする・戻す", "Mark the item as done, or not")
+        .labelled("済", "done");
+pub const LEAVE_FOR_LATER: ActionWords = ActionWords::new(
+    "議題を後回しにする（最後に戻ってくる）",
+    "Leave the item for later (it comes back at the end)",
+)
+.labelled("後で", "later");
+pub const UNDO_IN_MEETING: ActionWords = ActionWords::new(
+    "会議で最後にしたことを取り消す",
+    "Undo what was done last in the meeting",
+)
+.labelled("取消", "undo");
+pub const CHOOSE_NOTE: ActionWords = ActionWords::new(
+    "書いた記録の一覧（直す・消す）",
+    "What was noted (to change or remove)",
+)
+.labelled("記録", "notes");
+pub const REMOVE_NOTE: ActionWords =
+    ActionWords::new("記録を消す", "Remove the note").labelled("消す", "remove");
+pub const NEXT_FIELD: ActionWords = ActionWords::new(
+    "次の欄へ（担当は候補で補う）",
+    "Next field (a department is completed)",
+)
+.labelled("次の欄", "next field");
+pub const PREVIOUS_FIELD: ActionWords = ActionWords::new("前の欄へ", "Previous field");
+pub const NEW_LINE: ActionWords =
+    ActionWords::new("改行する", "Begin a new line").labelled("改行", "new line");
+pub const SAVE_ELSEWHERE: ActionWords = ActionWords::new(
+    "保存できないとき: 別の場所に保存する",
+    "If it cannot be saved: save it elsewhere",
+);

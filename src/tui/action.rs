@@ -63,6 +63,28 @@ pub(crate) enum Action {
     ChooseView,
     ShowView(u8),
     RemoveView,
+    StartMeeting,
+    NextSlide,
+    PreviousSlide,
+    BlankScreen,
+    NoteDecision,
+    NoteTask,
+    NotePending,
+    NoteMemo,
+    ChooseNote,
+    RemoveNote,
+    ToggleDealtWith,
+    LeaveForLater,
+    UndoInMeeting,
+    PutLater,
+    PutEarlier,
+    LeaveOut,
+    AddToAgenda,
+    AllotTime,
+    NextField,
+    PreviousField,
+    NewLine,
+    SaveElsewhere,
     Redraw,
     Suspend,
     Back,
@@ -90,6 +112,9 @@ pub(crate) enum Action {
 pub(crate) enum KeyContext {
     /// A screen without an overlay, with the actions specific to it.
     On(&'static [Action]),
+    /// A slide without an overlay, which is paged by the keys of a clicker, with the actions
+    /// specific to it.
+    Presenting(&'static [Action]),
     /// A scrollable text.
     Reading,
     /// A list to choose one item from, filtered by typing.
@@ -100,29 +125,35 @@ pub(crate) enum KeyContext {
     Marking,
     /// The views that are kept, and a name for another.
     Viewing,
+    /// What was noted in a meeting, filtered by typing.
+    Noted,
+    /// What is being noted in a meeting.
+    Noting,
     /// A text input.
     Typing,
 }
 
 impl KeyContext {
     /// The contexts that are not screens.
-    pub(crate) const OVERLAYS: [Self; 6] = [
+    pub(crate) const OVERLAYS: [Self; 8] = [
         Self::Reading,
         Self::Choosing,
         Self::Finding,
         Self::Marking,
         Self::Viewing,
+        Self::Noted,
+        Self::Noting,
         Self::Typing,
     ];
 
     /// Returns whether there is a list to choose from.
     pub(crate) fn is_choosing(self) -> bool {
-        self.takes_text() && self != Self::Typing
+        self.takes_text() && !matches!(self, Self::Typing | Self::Noting)
     }
 
     /// Returns whether unbound keys type text in this context.
     pub(crate) fn takes_text(self) -> bool {
-        !matches!(self, Self::On(_) | Self::Reading)
+        !matches!(self, Self::On(_) | Self::Presenting(_) | Self::Reading)
     }
 }
 
@@ -154,6 +185,8 @@ pub(crate) enum ActionGroup {
     Here,
     /// Finding rows, and listing some alone.
     Finding,
+    /// The meeting: its agenda, and what is said in it.
+    Meeting,
     /// Years beside each other, and what changed between them.
     Years,
     /// Going to another screen.
@@ -176,6 +209,7 @@ impl ActionGroup {
         match self {
             Self::Here => language.actions_here(),
             Self::Finding => language.actions_of_finding(),
+            Self::Meeting => language.actions_of_meeting(),
             Self::Years => language.actions_of_years(),
             Self::Screens => language.actions_of_screens(),
             Self::Moving => language.actions_of_moving(),
@@ -192,6 +226,10 @@ impl ActionGroup {
 pub(crate) enum Scope {
     /// On the screens that list it among their own actions.
     Own,
+    /// On every screen but a slide, where a clicker has the key.
+    Lists,
+    /// The same, and in scrollable texts.
+    Paged,
     /// On every screen.
     Screens,
     /// On every screen and in scrollable texts.
@@ -204,6 +242,10 @@ pub(crate) enum Scope {
     Markers,
     /// In the list of views.
     Viewer,
+    /// In the list of what was noted.
+    Notes,
+    /// Where something is being noted.
+    Noting,
     /// Wherever text is typed.
     Lines,
     /// Everywhere.
@@ -214,13 +256,18 @@ impl Entry {
     /// Returns whether the action is available in a context.
     pub(crate) fn is_in(&self, context: KeyContext) -> bool {
         match (self.scope, context) {
-            (Scope::Own, KeyContext::On(own)) => own.contains(&self.action),
-            (Scope::Screens | Scope::Pages, KeyContext::On(_)) => true,
-            (Scope::Pages, KeyContext::Reading) => true,
+            (Scope::Own, KeyContext::On(own) | KeyContext::Presenting(own)) => {
+                own.contains(&self.action)
+            }
+            (Scope::Lists | Scope::Paged, KeyContext::On(_)) => true,
+            (Scope::Screens | Scope::Pages, KeyContext::On(_) | KeyContext::Presenting(_)) => true,
+            (Scope::Paged | Scope::Pages, KeyContext::Reading) => true,
             (Scope::Choosers, context) => context.is_choosing(),
             (Scope::Finder, KeyContext::Finding) => true,
             (Scope::Markers, KeyContext::Marking) => true,
             (Scope::Viewer, KeyContext::Viewing) => true,
+            (Scope::Notes, KeyContext::Noted) => true,
+            (Scope::Noting, KeyContext::Noting) => true,
             (Scope::Lines, context) => context.takes_text(),
             (Scope::Everywhere, _) => true,
             _ => false,
@@ -296,6 +343,70 @@ pub(crate) const ACTIONS: &[Entry] = &[
         keys: &["D", "Delete"],
         scope: Scope::Own,
         words: &actions::DISMISS_DOUBT,
+    },
+    Entry {
+        action: Action::NextSlide,
+        group: ActionGroup::Here,
+        name: "next-slide",
+        keys: &["PageDown", "Space", "Enter", "Right"],
+        scope: Scope::Own,
+        words: &actions::NEXT_SLIDE,
+    },
+    Entry {
+        action: Action::PreviousSlide,
+        group: ActionGroup::Here,
+        name: "previous-slide",
+        keys: &["PageUp", "Backspace", "Left"],
+        scope: Scope::Own,
+        words: &actions::PREVIOUS_SLIDE,
+    },
+    Entry {
+        action: Action::BlankScreen,
+        group: ActionGroup::Here,
+        name: "blank-screen",
+        keys: &[".", "b"],
+        scope: Scope::Own,
+        words: &actions::BLANK_SCREEN,
+    },
+    Entry {
+        action: Action::PutEarlier,
+        group: ActionGroup::Here,
+        name: "put-earlier",
+        keys: &["<"],
+        scope: Scope::Own,
+        words: &actions::PUT_EARLIER,
+    },
+    Entry {
+        action: Action::PutLater,
+        group: ActionGroup::Here,
+        name: "put-later",
+        keys: &[">"],
+        scope: Scope::Own,
+        words: &actions::PUT_LATER,
+    },
+    Entry {
+        action: Action::LeaveOut,
+        group: ActionGroup::Here,
+        name: "leave-out",
+        keys: &["-", "Delete"],
+        scope: Scope::Own,
+        words: &actions::LEAVE_OUT,
+    },
+    Entry {
+        action: Action::AddToAgenda,
+        group: ActionGroup::Here,
+        name: "add-to-agenda",
+        keys: &["+"],
+        scope: Scope::Own,
+        words: &actions::ADD_TO_AGENDA,
+    },
+    Entry {
+        action: Action::AllotTime,
+        group: ActionGroup::Here,
+        name: "allot-time",
+        keys: &["="],
+        scope: Scope::Own,
+        words: &actions::ALLOT_TIME,
     },
     Entry {
         action: Action::Search,
@@ -410,6 +521,78 @@ pub(crate) const ACTIONS: &[Entry] = &[
         words: &actions::BESIDE,
     },
     Entry {
+        action: Action::StartMeeting,
+        group: ActionGroup::Meeting,
+        name: "start-meeting",
+        keys: &["F5"],
+        scope: Scope::Screens,
+        words: &actions::START_MEETING,
+    },
+    Entry {
+        action: Action::NoteDecision,
+        group: ActionGroup::Meeting,
+        name: "note-decision",
+        keys: &["A"],
+        scope: Scope::Screens,
+        words: &actions::NOTE_DECISION,
+    },
+    Entry {
+        action: Action::NoteTask,
+        group: ActionGroup::Meeting,
+        name: "note-task",
+        keys: &["S"],
+        scope: Scope::Screens,
+        words: &actions::NOTE_TASK,
+    },
+    Entry {
+        action: Action::NotePending,
+        group: ActionGroup::Meeting,
+        name: "note-pending",
+        keys: &["P"],
+        scope: Scope::Screens,
+        words: &actions::NOTE_PENDING,
+    },
+    Entry {
+        action: Action::NoteMemo,
+        group: ActionGroup::Meeting,
+        name: "note-memo",
+        keys: &["W"],
+        scope: Scope::Screens,
+        words: &actions::NOTE_MEMO,
+    },
+    Entry {
+        action: Action::ToggleDealtWith,
+        group: ActionGroup::Meeting,
+        name: "toggle-dealt-with",
+        keys: &["Z"],
+        scope: Scope::Screens,
+        words: &actions::TOGGLE_DEALT_WITH,
+    },
+    Entry {
+        action: Action::LeaveForLater,
+        group: ActionGroup::Meeting,
+        name: "leave-for-later",
+        keys: &["L"],
+        scope: Scope::Screens,
+        words: &actions::LEAVE_FOR_LATER,
+    },
+    Entry {
+        action: Action::UndoInMeeting,
+        group: ActionGroup::Meeting,
+        name: "undo-in-meeting",
+        keys: &["U"],
+        scope: Scope::Screens,
+        words: &actions::UNDO_IN_MEETING,
+    },
+    Entry {
+        action: Action::ChooseNote,
+        group: ActionGroup::Meeting,
+        name: "choose-note",
+        keys: &["I"],
+        scope: Scope::Screens,
+        words: &actions::CHOOSE_NOTE,
+    },
+    Entry {
         action: Action::NextColumn,
         group: ActionGroup::Moving,
         name: "next-column",
@@ -518,7 +701,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         group: ActionGroup::Finding,
         name: "toggle-mark",
         keys: &["Space"],
-        scope: Scope::Screens,
+        scope: Scope::Lists,
         words: &actions::TOGGLE_MARK,
     },
     Entry {
@@ -604,7 +787,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         group: ActionGroup::Moving,
         name: "next-page",
         keys: &["PageDown", "Ctrl-f"],
-        scope: Scope::Pages,
+        scope: Scope::Paged,
         words: &actions::NEXT_PAGE,
     },
     Entry {
@@ -612,7 +795,7 @@ pub(crate) const ACTIONS: &[Entry] = &[
         group: ActionGroup::Moving,
         name: "previous-page",
         keys: &["PageUp", "Ctrl-b"],
-        scope: Scope::Pages,
+        scope: Scope::Paged,
         words: &actions::PREVIOUS_PAGE,
     },
     Entry {
@@ -694,6 +877,46 @@ pub(crate) const ACTIONS: &[Entry] = &[
         keys: &["T"],
         scope: Scope::Screens,
         words: &actions::TOGGLE_MOUSE,
+    },
+    Entry {
+        action: Action::RemoveNote,
+        group: ActionGroup::Typing,
+        name: "remove-note",
+        keys: &["Ctrl-x"],
+        scope: Scope::Notes,
+        words: &actions::REMOVE_NOTE,
+    },
+    Entry {
+        action: Action::NextField,
+        group: ActionGroup::Typing,
+        name: "next-field",
+        keys: &["Tab"],
+        scope: Scope::Noting,
+        words: &actions::NEXT_FIELD,
+    },
+    Entry {
+        action: Action::PreviousField,
+        group: ActionGroup::Typing,
+        name: "previous-field",
+        keys: &["BackTab"],
+        scope: Scope::Noting,
+        words: &actions::PREVIOUS_FIELD,
+    },
+    Entry {
+        action: Action::NewLine,
+        group: ActionGroup::Typing,
+        name: "new-line",
+        keys: &["Alt-Enter", "Ctrl-j"],
+        scope: Scope::Noting,
+        words: &actions::NEW_LINE,
+    },
+    Entry {
+        action: Action::SaveElsewhere,
+        group: ActionGroup::Typing,
+        name: "save-elsewhere",
+        keys: &["Ctrl-o"],
+        scope: Scope::Noting,
+        words: &actions::SAVE_ELSEWHERE,
     },
     Entry {
         action: Action::NextChoice,

@@ -30,6 +30,8 @@ pub(crate) enum Event {
     Paste(String),
     /// The terminal has a new size.
     Resize(Size),
+    /// The time of day is another.
+    Time(TimeOfDay),
     /// No key came for a moment.
     Pause,
     /// A worker has finished a job.

@@ -25,6 +25,9 @@ const FIRST_PLAN: Duration = Duration::from_millis(15);
 /// drawing that workers could have.
 const PROGRESS: Duration = Duration::from_millis(50);
 
+/// How often the time is looked at where the screen shows it, to the minute.
+const TICK: Duration = Duration::from_secs(5);
+
 /// Opens the plans of paths, and runs until something ends the program.
 ///
 /// # Errors
@@ -105,7 +108,10 @@ impl<T: Host> Loop<'_, T> {
     /// Waits until there is something new to show.
     fn wait_for_change(&mut self) -> io::Result<Option<ExitReason>> {
         let due = Instant::now() + PROGRESS;
-        let patience = self.state.is_held.then_some(PAUSE);
+        let patience = match self.state.is_held {
+            true => Some(PAUSE),
+            false => self.state.shows_time().then_some(TICK),
+        };
         let mut next = self.host.next(patience)?;
         while self.is_progress(&next) {
             let left = due.saturating_duration_since(Instant::now());
@@ -180,8 +186,12 @@ impl<T: Host> Loop<'_, T> {
         }
     }
 
-    /// Changes the state by an event, and derives anew what is shown.
+    /// Changes the state by an event, and derives anew what is shown. The time comes first.
     fn change(&mut self, event: Event) -> io::Result<Option<ExitReason>> {
+        let now = self.host.time();
+        if now != self.state.now {
+            update::update(self.state, &mut self.view, Event::Time(now));
+        }
         let effects = update::update(self.state, &mut self.view, event);
         self.carry_out(effects)
     }

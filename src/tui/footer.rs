@@ -11,6 +11,8 @@ use super::hints::Hints;
 use super::input::TextInput;
 use super::overlays::Overlay;
 use super::scene::Scene;
+use super::screens::Screen;
+use super::slide_frame;
 use super::state::State;
 use crate::display_width::shorten;
 
@@ -34,10 +36,13 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<
             let said = said_of_reason(state);
             return draw_prompt(label, &prompt.input, &said, look, area, buffer);
         }
-        Some(Overlay::Choose(_) | Overlay::Diagnostics { .. }) | None => {}
+        Some(Overlay::Choose(_) | Overlay::Note(_) | Overlay::Diagnostics { .. }) | None => {}
     }
     let line = match &state.notice {
         Some(notice) => Line::new(format!(" {notice}"), look.theme.strong),
+        None if state.screen == Screen::Slide && state.overlay.is_none() => {
+            slide_frame::neighbours(state, scene, area.width.into())
+        }
         None => Hints::new(state, scene).line(look),
     };
     draw_line(&line, area, look.ambiguous, buffer);

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::draw::line::{Line, clear, draw_line, draw_lines, row};
 use super::host::{Frame, ScrolledRows};
+use super::note_drawing::draw_note;
 use super::overlay_drawing::draw_chooser;
 use super::overlays::Overlay;
 use super::room::Shape;
@@ -45,6 +46,9 @@ fn draw_into(state: &State, view: &View, buffer: &mut Buffer) -> Option<Position
     let (look, scene) = (state.look(), &view.scene);
     let screen = buffer.area;
     buffer.set_style(screen, look.theme.base);
+    if state.is_blank {
+        return None;
+    }
     header::draw(state, scene, buffer);
     if let (Some(body), Some(stage)) = (&scene.body, scene.stage(state)) {
         draw_pane(&body.main, state, &stage, buffer);
@@ -139,6 +143,9 @@ fn draw_overlay(state: &State, view: &View, buffer: &mut Buffer) -> Option<Posit
     match (&state.overlay, &view.over) {
         (Some(Overlay::Choose(chooser)), Over::Choices(items)) => {
             draw_chooser(chooser, items, state, area, buffer)
+        }
+        (Some(Overlay::Note(prompt)), Over::Note(note)) => {
+            draw_note(prompt, note, state, area, buffer)
         }
         (Some(Overlay::Diagnostics { scroll }), Over::Diagnostics(diagnostics)) => {
             clear(area, look, buffer);

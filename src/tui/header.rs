@@ -13,6 +13,8 @@ use super::draw::line::{Line, draw_line};
 use super::draw::look::Look;
 use super::draw::plan::rating_choice;
 use super::scene::{Body, Scene};
+use super::screens::Screen;
+use super::slide_frame;
 use super::stage::Stage;
 use super::state::State;
 use crate::display_width::{pad, shorten};
@@ -25,6 +27,10 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) {
     let Some((stage, body)) = scene.stage(state).zip(scene.body.as_ref()) else {
         return draw_opening(state, scene.areas.title, buffer);
     };
+    if state.screen == Screen::Slide {
+        slide_frame::draw(state, &stage, scene.areas.title, buffer);
+        return banner::draw(state, scene.areas.banner, buffer);
+    }
     let width = usize::from(scene.areas.title.width);
     let title = title(state, scene, &stage, body, width);
     draw_line(&title, scene.areas.title, look.ambiguous, buffer);
@@ -167,6 +173,9 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
         .iter()
         .map(|band| language.band(*band).to_owned());
     add(language.attainment_heading(), bands.collect());
+    if stage.meeting().is_some() {
+        chips.insert(0, language.in_a_meeting(&stage.key(Action::StartMeeting)));
+    }
     if !filter.rows.is_empty() {
         chips.push(language.marked_only(filter.rows.len()));
     }

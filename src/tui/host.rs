@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use tenken::meeting::TimeOfDay;
 
 use super::editing::{EditorCall, NotEdited};
 use super::event::Event;
@@ -54,6 +55,9 @@ pub(crate) trait Host {
     ///
     /// If the terminal cannot be read.
     fn more(&mut self) -> io::Result<Option<Incoming>>;
+
+    /// Returns the time of day.
+    fn time(&self) -> TimeOfDay;
 
     /// Shows a frame.
     ///

@@ -19,6 +19,7 @@ mod indicators;
 mod last_time;
 mod list;
 mod live;
+mod meeting;
 mod mouse;
 mod opening;
 mod picture;
@@ -44,6 +45,7 @@ use std::time::Duration;
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Size};
 use tenken::document::Source;
+use tenken::meeting::TimeOfDay;
 use tenken::plan::load;
 
 use super::editing::{Editor, EditorCall, NotEdited};
@@ -98,6 +100,8 @@ struct ScriptedHost {
     edited: Vec<EditorCall>,
     /// How an editor ends.
     ending_of_editor: Result<(), NotEdited>,
+    /// The time of day.
+    time: TimeOfDay,
 }
 
 /// What somebody does to a file outside the program: gives it a text, or removes it.
@@ -124,7 +128,7 @@ impl Host for ScriptedHost {
         if let Some(answer) = self.answers.pop_front() {
             return Ok(Incoming::Event(Event::Answer(Box::new(answer))));
         }
-        if patience.is_some() {
+        if patience.is_some_and(|patience| patience < Duration::from_secs(1)) {
             return Ok(Incoming::Event(Event::Pause));
         }
         if self.incoming.is_empty() && !self.delayed.is_empty() {
@@ -143,6 +147,10 @@ impl Host for ScriptedHost {
     fn more(&mut self) -> io::Result<Option<Incoming>> {
         let answer = self.answers.pop_front();
         Ok(answer.map(|answer| Incoming::Event(Event::Answer(Box::new(answer)))))
+    }
+
+    fn time(&self) -> TimeOfDay {
+        self.time
     }
 
     fn show(&mut self, frame: Frame) -> io::Result<()> {
@@ -238,6 +246,10 @@ impl ScriptedHost {
             derived: 0,
             edited: Vec::new(),
             ending_of_editor: journey.ending_of_editor.clone(),
+            time: TimeOfDay {
+                hour: 14,
+                minute: 5,
+            },
         }
     }
 

@@ -86,6 +86,8 @@ pub(crate) enum OverlayRoom {
     Whole,
     /// What a list leaves, if it leaves enough.
     BesideList,
+    /// So many lines at the bottom, across the whole width, but no more than half of it.
+    Bottom(u16),
 }
 
 impl Areas {
@@ -192,9 +194,13 @@ fn below(body: Rect, screen: Screen) -> Split {
 /// Returns the area of an overlay. A chooser is to the right of the list if
 /// something is shown beside it, so that the rows stay visible.
 fn overlay_area(overlay: Option<OverlayRoom>, body: Rect, main: Rect) -> Rect {
+    if let Some(OverlayRoom::Bottom(lines)) = overlay {
+        let lines = lines.min(body.height.div_ceil(2));
+        return split_top(body, body.height - lines).1;
+    }
     let beside_list = body.width.saturating_sub(main.width);
     let width = match overlay {
-        None | Some(OverlayRoom::Footer) => 0,
+        None | Some(OverlayRoom::Footer | OverlayRoom::Bottom(_)) => 0,
         Some(OverlayRoom::Whole) => body.width,
         Some(OverlayRoom::BesideList) if body.width < BESIDE_FROM => body.width,
         Some(OverlayRoom::BesideList) if main.width > 0 && beside_list > 0 => beside_list - 1,

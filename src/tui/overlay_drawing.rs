@@ -80,6 +80,9 @@ fn draw_prompt(
         ChooserKind::Palette => language.palette_title(),
         ChooserKind::Plans => language.plans_title(),
         ChooserKind::Views => language.views_title(),
+        ChooserKind::Notes => language.notes_title(),
+        ChooserKind::RowsToAdd => language.add_row_title(),
+        ChooserKind::Allotments => language.allotment_title(),
         ChooserKind::AllRows(_) => language.all_plans_title(),
         ChooserKind::RowsFilter(ref choice) => language.filter_title(choice.facet.into()),
     };
@@ -209,7 +212,9 @@ fn leads(items: &[ChooserItem], chooser: &Chooser, state: &State) -> Vec<Lead> {
     match chooser.kind {
         ChooserKind::AllRows(_) => ratings_and_numbers(items, state),
         ChooserKind::Help | ChooserKind::Palette => group_headings(items, state.look()),
-        ChooserKind::Views => items.iter().map(|_| Lead::default()).collect(),
+        ChooserKind::Views | ChooserKind::Notes | ChooserKind::RowsToAdd => {
+            items.iter().map(|_| Lead::default()).collect()
+        }
         _ => items.iter().map(lead).collect(),
     }
 }

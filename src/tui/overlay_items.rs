@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use tenken::across::{PlanNames, RatingColumns, RowsChoice, RowsFacet, Tally};
+use tenken::meeting::{Allotment, Meeting, Noted};
 use tenken::messages::Language;
 use tenken::query::{
     Facet, FacetChoice, FacetValue, Filter, Findable, Pattern, RatingChoice, choices, named_row,
@@ -298,6 +299,64 @@ fn view_items(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
     items.collect()
 }
 
+/// Returns what was noted in the meeting, that about the chosen row first.
+fn note_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
+    let language = stage.look.language;
+    let chosen = stage.row().map(|row| &row.id);
+    let noted = stage.meeting().into_iter().flat_map(Meeting::noted);
+    let mut noted: Vec<&Noted> = noted.collect();
+    noted.sort_by_key(|noted| noted.note.row.as_ref() != chosen);
+    let items = noted.into_iter().map(|noted| {
+        let row = noted.note.row.as_ref().map_or("", |row| row.as_str());
+        let words = noted.note.text.points().collect::<Vec<_>>().join(" ");
+        let kind = language.note_kind(noted.note.kind());
+        ChooserItem {
+            name: format!("{kind}  {row}  {words}"),
+            detail: noted.time.to_string(),
+            effect: ItemEffect::Note(noted.id.clone()),
+            ..ChooserItem::default()
+        }
+    });
+    items.collect()
+}
+
+/// Returns the rows that are not on the agenda.
+fn rows_to_add(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
+    let agenda = state.memories().map(|memories| memories.agenda(stage));
+    let agenda = agenda.unwrap_or_default();
+    let rows = stage.plan().initiatives().iter();
+    let rows = rows.filter(|row| agenda.place(&row.id).is_none());
+    let items = rows.map(|row| ChooserItem {
+        name: format!("{}  {}", row.id, row.title),
+        effect: ItemEffect::AddToAgenda(row.id.clone()),
+        ..ChooserItem::default()
+    });
+    items.collect()
+}
+
+/// The minutes that can be given to a row, and to a department. Heuristic.
+const MINUTES: ([u16; 8], [u16; 6]) = ([1, 2, 3, 4, 5, 10, 15, 20], [5, 10, 15, 20, 30, 60]);
+
+/// Returns the ways to say how much time there is.
+fn allotment_items(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
+    let language = stage.look.language;
+    let agenda = state.memories().map(|memories| memories.agenda(stage));
+    let current = agenda.and_then(|agenda| agenda.allotment);
+    let per_row = MINUTES.0.map(Allotment::PerRow).into_iter();
+    let ways = per_row.chain(MINUTES.1.map(Allotment::PerDepartment));
+    let ways = std::iter::once(None).chain(ways.map(Some));
+    let items = ways.map(|way| ChooserItem {
+        name: match way {
+            Some(way) => language.allotment(way),
+            None => language.no_allotment().to_owned(),
+        },
+        is_marked: way == current,
+        effect: ItemEffect::Allot(way),
+        ..ChooserItem::default()
+    });
+    items.collect()
+}
+
 /// Returns the item that keeps what is shown under the name that is typed.
 fn kept_item(typed: &str, state: &State) -> Option<ChooserItem> {
     let (typed, language) = (typed.trim(), state.language());
@@ -477,6 +536,9 @@ impl Chooser {
             ChooserKind::Help | ChooserKind::Palette => action_items(state, scene),
             ChooserKind::RowsFilter(choice) => rows_filter_items(choice, state),
             ChooserKind::Views => view_items(stage, state),
+            ChooserKind::Notes => note_items(stage),
+            ChooserKind::RowsToAdd => rows_to_add(stage, state),
+            ChooserKind::Allotments => allotment_items(stage, state),
             ChooserKind::Plans | ChooserKind::AllRows(_) => Vec::new(),
         }
     }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use tenken::across::{Profile, full_name};
 use tenken::compare::PlanChanges;
 use tenken::document::Source;
+use tenken::meeting::{Day, Meeting};
 use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
 use tenken::query::{Findable, IndicatorKey, IndicatorRow, Listing, RowOrder, Search};
 
@@ -17,6 +18,7 @@ use self::live::{Files, Outdated};
 use super::gathering::ProfiledPlans;
 use super::plan_index::{Edition, PlanIndex};
 use super::selection::Selection;
+use super::sitting::Sitting;
 use super::work::{FoldedPlan, Job};
 use crate::dismissed::Dismissed;
 use crate::open::{Opening, Origin, PlanFile, duplicates};
@@ -47,6 +49,8 @@ pub(crate) struct OpenPlan {
     pub(crate) changes: Option<Arc<PlanChanges>>,
     /// What is recorded of its meetings, once a worker has read it.
     pub(crate) recorded: Option<Recorded>,
+    /// How its meeting goes here.
+    pub(crate) sitting: Sitting,
     /// What is chosen.
     pub(crate) selection: Selection,
     /// Why it is not what its file says now, if it is not.
@@ -407,10 +411,17 @@ impl OpenPlan {
             questions: None,
             changes: None,
             recorded: None,
+            sitting: Sitting::default(),
             outdated: None,
             edition: 0,
             asked: Asked::default(),
         }
+    }
+
+    /// The meeting of a day, once it has begun.
+    pub(crate) fn meeting(&self, day: Day) -> Option<&Meeting> {
+        let meeting = self.recorded.as_ref()?.meetings.get(day)?;
+        meeting.agenda().is_some().then_some(meeting)
     }
 
     /// Chooses an indicator and the row that it belongs to. One of a measure belongs to all

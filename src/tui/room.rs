@@ -8,6 +8,7 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 use tenken::check::{Doubt, DoubtKey, DoubtOrder};
 use tenken::compare::Years;
+use tenken::meeting::{Agenda, Content};
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId, RowIndex};
 use tenken::query::{Filter, IndicatorKey, IndicatorOrder, RowOrder};
@@ -78,6 +79,9 @@ pub(crate) trait Room {
     fn offers(_: Action, _: &Stage<'_>, _: &Self::Memory, _: &Self::Model) -> bool {
         true
     }
+
+    /// Whether the screen is paged by the keys of a clicker.
+    const IS_SLIDE: bool = false;
 
     /// Whether the screen is empty until the plan has been checked.
     const NEEDS_CHECK: bool = false;
@@ -254,6 +258,18 @@ pub(crate) enum Outcome {
     AskReason(Box<Doubt>),
     /// A dismissal is taken back.
     TakeBack(Box<DoubtKey>),
+    /// Something is recorded of the meeting.
+    Record(Content),
+    /// The meeting begins with an agenda, or goes on.
+    Meet(Agenda),
+    /// The user is asked for a row to be put on the agenda.
+    AskRow,
+    /// The user is asked how much time there is.
+    AskTime,
+    /// The next page is shown, or with −1 the one before.
+    Turn(isize),
+    /// Nothing is shown until the next key.
+    Blank,
 }
 
 /// What is to be shown next, whichever screen shows it.

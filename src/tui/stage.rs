@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use tenken::compare::Years;
+use tenken::meeting::Meeting;
 use tenken::plan::{Initiative, Plan, RowIndex};
 use tenken::query::{Listing, Pattern};
 
@@ -50,6 +51,11 @@ impl<'s> Stage<'s> {
     /// What is chosen in it.
     pub(crate) fn selection(&self) -> &'s Selection {
         &self.open.selection
+    }
+
+    /// The meeting that is held today, once it has begun.
+    pub(crate) fn meeting(&self) -> Option<&'s Meeting> {
+        self.open.meeting(self.settings.today)
     }
 
     /// The chosen row.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use ratatui::layout::Size;
+use tenken::meeting::TimeOfDay;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId};
 use tenken::query::Filter;
@@ -61,6 +62,12 @@ pub(crate) struct State {
     pub(crate) size: Size,
     /// A sentence about what was just done.
     pub(crate) notice: Option<String>,
+    /// The time of day.
+    pub(crate) now: TimeOfDay,
+    /// Whether nothing is shown.
+    pub(crate) is_blank: bool,
+    /// Whether the last key was to end the program in the middle of a meeting.
+    pub(super) asked_to_quit: bool,
     /// Whether a key is held down, so that what is shown beside a list waits.
     pub(crate) is_held: bool,
     /// Keys and pasted texts that wait for the answer of a worker.
@@ -132,6 +139,9 @@ impl State {
             settings,
             size,
             notice: None,
+            now: TimeOfDay::MIDNIGHT,
+            is_blank: false,
+            asked_to_quit: false,
             is_held: false,
             waiting: VecDeque::new(),
             is_locating: false,
@@ -227,7 +237,7 @@ impl State {
     pub(crate) fn context(&self) -> KeyContext {
         match &self.overlay {
             Some(overlay) => overlay.context(),
-            None => KeyContext::On(self.screen.actions()),
+            None => self.screen.context(),
         }
     }
 
@@ -256,6 +266,11 @@ impl State {
     pub(super) fn forget_plans_of_trail(&mut self) {
         self.trail
             .retain(|step| step.filter.is_none() && step.plan.is_none());
+    }
+
+    /// Whether the screen shows what time it is.
+    pub(crate) fn shows_time(&self) -> bool {
+        self.screen == Screen::Slide && !self.is_blank
     }
 
     /// Whether a banner says that the plan in view is not what its file says.

@@ -1,5 +1,6 @@
 //! Decides whether an action can be done now, for footer, help and palette alike.
 
+use tenken::meeting::Meeting;
 use tenken::plan::Initiative;
 
 use super::action::{Action, entry};
@@ -22,13 +23,20 @@ pub(crate) enum Usability {
 /// Returns whether an action can be done on the screen. If an overlay is open, this
 /// means after it is closed.
 pub(crate) fn usability(action: Action, state: &State, scene: &Scene) -> Usability {
-    let context = super::action::KeyContext::On(state.screen.actions());
-    let is_here = entry(action).is_some_and(|entry| entry.is_in(context));
+    let is_here = entry(action).is_some_and(|entry| entry.is_in(state.screen.context()));
     let (true, Some(stage)) = (is_here, scene.stage(state)) else {
         return Usability::NotHere;
     };
     let is_there = match action {
         Action::Suspend => state.settings.can_stop,
+        Action::NoteDecision
+        | Action::NoteTask
+        | Action::NotePending
+        | Action::NoteMemo
+        | Action::ToggleDealtWith
+        | Action::LeaveForLater
+        | Action::UndoInMeeting
+        | Action::ChooseNote => stage.meeting().is_some(),
         Action::ShowView(place) => {
             let views = state.views.of_plan(&stage.plan().facts().id);
             views.count() >= usize::from(place)
@@ -66,6 +74,19 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
             let copies_row = state.screen.follows_row() && stage.row().is_some();
             copies_row || scene.copied(state).is_some()
         }
+        Action::ToggleDealtWith | Action::LeaveForLater => {
+            let agenda = stage.meeting().and_then(Meeting::agenda);
+            let row = stage.row();
+            let place = agenda
+                .zip(row)
+                .and_then(|(agenda, row)| agenda.place(&row.id));
+            place.is_some()
+        }
+        Action::ChooseNote => {
+            let meeting = stage.meeting();
+            meeting.is_some_and(|meeting| meeting.noted().next().is_some())
+        }
+        Action::UndoInMeeting => stage.open.sitting.can_undo(),
         Action::ToggleMark => state.screen.follows_row() && stage.row().is_some(),
         Action::ListMarked => !selection.marks.is_empty(),
         Action::NextChange | Action::PreviousChange => {

@@ -1,6 +1,7 @@
 //! Everything that is shown: the scene and the overlay.
 
 use super::diagnostic_lines::DiagnosticLines;
+use super::note_view::NoteView;
 use super::overlay_items::Items;
 use super::overlays::Overlay;
 use super::scene::Scene;
@@ -23,6 +24,8 @@ pub(crate) enum Over {
     Nothing,
     /// The items to choose from.
     Choices(Box<Items>),
+    /// What is to be known of a note that is typed.
+    Note(NoteView),
     /// What is wrong with the files.
     Diagnostics(DiagnosticLines),
 }
@@ -50,6 +53,11 @@ impl Over {
                 let before = before.and_then(Self::items);
                 Self::Choices(Box::new(Items::new(chooser, state, scene, before)))
             }
+            Overlay::Note(prompt) => {
+                let stage = scene.stage(state);
+                let view = stage.map(|stage| NoteView::new(prompt, &stage));
+                Self::Note(view.unwrap_or_default())
+            }
             Overlay::Diagnostics { .. } => {
                 let before = before.and_then(Self::diagnostics);
                 let width = usize::from(scene.areas.overlay.width);
@@ -62,7 +70,15 @@ impl Over {
     pub(crate) fn items(&self) -> Option<&Items> {
         match self {
             Self::Choices(items) => Some(items),
-            Self::Nothing | Self::Diagnostics(_) => None,
+            Self::Nothing | Self::Note(_) | Self::Diagnostics(_) => None,
+        }
+    }
+
+    /// What the name that is typed in a note is completed to.
+    pub(crate) fn completion(&self) -> Option<&str> {
+        match self {
+            Self::Note(note) => note.completion.as_deref(),
+            Self::Nothing | Self::Choices(_) | Self::Diagnostics(_) => None,
         }
     }
 
@@ -75,7 +91,7 @@ impl Over {
     fn diagnostics(&self) -> Option<&DiagnosticLines> {
         match self {
             Self::Diagnostics(lines) => Some(lines),
-            Self::Nothing | Self::Choices(_) => None,
+            Self::Nothing | Self::Note(_) | Self::Choices(_) => None,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What the screens of a meeting say.
 
-use crate::meeting::{NoteKind, RowState};
+use crate::meeting::{Allotment, Day, NoteKind, RatingChange, RowState};
 use crate::messages::Language;
+use crate::plan::MilestoneDate;
+use crate::query::UNRATED;
 
 impl Language {
     /// That a meeting is recorded in a folder, since nothing can be written beside the plan.
@@ -38,4 +40,305 @@ impl Language {
             RowState::Later => self.pick("後で", "later"),
         }
     }
+
+    /// How many rows are dealt with, and the key that goes on with the meeting.
+    pub fn meeting_goes_on(self, done: usize, key: &str) -> String {
+        self.pick(
+            format!("会議中  済 {done}件  {key} か Enter で続ける"),
+            format!("In a meeting  {done} done  {key} or Enter goes on"),
+        )
+    }
+
+    /// The key that begins the meeting with the agenda that is shown.
+    pub fn meeting_begins_with(self, key: &str) -> String {
+        self.pick(
+            format!("議題の案  {key} か Enter で会議を始める"),
+            format!("Proposed agenda  {key} or Enter begins the meeting"),
+        )
+    }
+
+    /// How many rows an agenda has, how much time there is, and their order.
+    pub fn agenda_in_brief(
+        self,
+        rows: usize,
+        allotment: Option<Allotment>,
+        minutes: Option<u32>,
+        order: &str,
+    ) -> String {
+        let rows = self.count(rows);
+        let time = match allotment.zip(minutes) {
+            Some((allotment, minutes)) => format!("  {}", self.time_allotted(allotment, minutes)),
+            None => String::new(),
+        };
+        format!("{rows}{time}  {order}")
+    }
+
+    fn time_allotted(self, allotment: Allotment, all: u32) -> String {
+        let each = self.allotment(allotment);
+        self.pick(
+            format!("{each}、計{all}分"),
+            format!("{each}, {all} min in all"),
+        )
+    }
+
+    /// How much time there is for each row or department.
+    pub fn allotment(self, allotment: Allotment) -> String {
+        match allotment {
+            Allotment::PerRow(minutes) => self.pick(
+                format!("1件に{minutes}分"),
+                format!("{minutes} min for each initiative"),
+            ),
+            Allotment::PerDepartment(minutes) => self.pick(
+                format!("1部署に{minutes}分"),
+                format!("{minutes} min for each department"),
+            ),
+        }
+    }
+
+    /// That no time is set.
+    pub fn no_allotment(self) -> &'static str {
+        self.pick("時間を決めない", "No time set")
+    }
+
+    /// That an agenda has no row, and the key that adds one.
+    pub fn empty_agenda(self, key: &str) -> String {
+        self.pick(
+            format!("議題がありません。{key} で取組を加えます。"),
+            format!("The agenda is empty. Press {key} to add an initiative."),
+        )
+    }
+
+    /// That a row is in the plan no more.
+    pub fn row_is_gone(self) -> &'static str {
+        self.pick("（計画にない取組）", "(no longer in the plan)")
+    }
+
+    /// That the chosen row is on no slide, and the key that goes on with the meeting.
+    pub fn nothing_on_the_slide(self, key: &str) -> String {
+        self.pick(
+            format!("議題にある取組が選ばれていません。{key} で議題の一覧へ。"),
+            format!("No item of the agenda is chosen. Press {key} for the agenda."),
+        )
+    }
+
+    /// That a note of an earlier meeting is settled, or not.
+    pub fn whether_settled(self, is_settled: bool) -> &'static str {
+        match is_settled {
+            true => self.pick("［済］", "[done]"),
+            false => self.pick("［未］", "[open]"),
+        }
+    }
+
+    /// The meeting that left something open, by its day.
+    pub fn left_by(self, day: MilestoneDate) -> String {
+        let (month, date) = (day.month, day.day.unwrap_or(1));
+        self.pick(
+            format!("{month}/{date}から"),
+            format!("from {month}/{date}"),
+        )
+    }
+
+    /// A day as minutes have it: 令和8年8月20日（木）.
+    pub fn day_in_full(self, day: Day) -> String {
+        let date = MilestoneDate::from(day);
+        let japanese = format!(
+            "{}{}（{}）",
+            self.month(date, false),
+            self.day(day.day()),
+            weekday(day)
+        );
+        self.pick(japanese, day.to_string())
+    }
+
+    /// A task with who is to do it and by when.
+    pub fn task_with(self, words: &str, who: Option<&str>, by: Option<&str>) -> String {
+        let by = by.map(|by| self.pick(format!("{by}まで"), format!("by {by}")));
+        let added: Vec<String> = who.map(str::to_owned).into_iter().chain(by).collect();
+        match added.is_empty() {
+            true => words.to_owned(),
+            false => format!(
+                "{words}{}",
+                self.in_brackets(&added.join(self.pick("、", ", ")))
+            ),
+        }
+    }
+
+    /// That a rating was changed.
+    pub fn rating_changed(self, change: &RatingChange, words: &str) -> String {
+        let mark = |mark: &Option<String>| mark.clone().unwrap_or_else(|| UNRATED.to_owned());
+        let (before, after) = (mark(&change.before), mark(&change.after));
+        let said = self.pick(
+            format!("評価を {before} から {after} に変更"),
+            format!("Rating changed from {before} to {after}"),
+        );
+        format!("{said} {words}").trim_end().to_owned()
+    }
+
+    /// How many rows are dealt with.
+    pub fn count_dealt_with(self, done: usize) -> String {
+        self.pick(format!("済 {done}"), format!("{done} done"))
+    }
+
+    /// The time used for the row on the slide, and how much there is.
+    pub fn time_of_row(self, used: u16, all: Option<u32>) -> String {
+        let time = self.time_used(used, all);
+        self.pick(format!("この件 {time}"), format!("item {time}"))
+    }
+
+    /// The time used for the meeting, and how much there is.
+    pub fn time_of_meeting(self, used: u16, all: Option<u32>) -> String {
+        let time = self.time_used(used, all);
+        self.pick(format!("全体 {time}"), format!("meeting {time}"))
+    }
+
+    fn time_used(self, used: u16, all: Option<u32>) -> String {
+        match all {
+            Some(all) => self.pick(format!("{used}/{all}分"), format!("{used}/{all} min")),
+            None => self.pick(format!("{used}分"), format!("{used} min")),
+        }
+    }
+
+    /// How many entries are not on the disk yet.
+    pub fn not_recorded_yet(self, count: usize) -> String {
+        self.pick(format!("未保存 {count}"), format!("{count} not saved"))
+    }
+
+    /// The row before on the agenda.
+    pub fn previous_item(self, row: &str) -> String {
+        self.pick(format!("前: {row}"), format!("before: {row}"))
+    }
+
+    /// The next row on the agenda.
+    pub fn next_item(self, row: &str) -> String {
+        self.pick(format!("次: {row}"), format!("next: {row}"))
+    }
+
+    /// That all rows are dealt with, and the key that leads to the agenda.
+    pub fn agenda_is_done(self, key: &str) -> String {
+        self.pick(
+            format!("議題は以上です。{key} で議題の一覧へ。"),
+            format!("That was the last item. {key} leads to the agenda."),
+        )
+    }
+
+    /// That this is the first row.
+    pub fn first_item(self) -> &'static str {
+        self.pick("最初の議題です", "This is the first item")
+    }
+
+    /// That a meeting has to begin first, and the key that does it.
+    pub fn meeting_has_not_begun(self, key: &str) -> String {
+        self.pick(
+            format!("{key} で会議を始めてから使います"),
+            format!("Press {key} to begin the meeting first"),
+        )
+    }
+
+    /// That a meeting is on, where the program is to be ended, and the key that ends it.
+    pub fn quit_in_meeting(self, key: &str) -> String {
+        self.pick(
+            format!("会議中です。終了するにはもう一度 {key}（記録は保存済みです）"),
+            format!("A meeting is on. Press {key} again to quit (the record is saved)"),
+        )
+    }
+
+    /// That there is nothing to be undone.
+    pub fn nothing_to_undo(self) -> &'static str {
+        self.pick("取り消すものがありません", "Nothing to undo")
+    }
+
+    /// That something was undone.
+    pub fn undone(self) -> &'static str {
+        self.pick("取り消しました", "Undone")
+    }
+
+    /// That a note is on the disk.
+    pub fn noted(self, kind: NoteKind) -> String {
+        let kind = self.note_kind(kind);
+        self.pick(format!("{kind}を記録しました"), format!("{kind} saved"))
+    }
+
+    /// That a note was removed, and the key that brings it back.
+    pub fn note_removed(self, key: &str) -> String {
+        self.pick(
+            format!("記録を消しました（{key} で元に戻す）"),
+            format!("Note removed ({key} brings it back)"),
+        )
+    }
+
+    /// That a note needs words.
+    pub fn write_a_note(self) -> &'static str {
+        self.pick("文を書いてください", "Write something")
+    }
+
+    /// Why a note is not saved, and what can be done.
+    pub fn note_cannot_be_saved(self, why: &str, elsewhere: Option<&str>) -> String {
+        let other = elsewhere.map(|key| {
+            self.pick(
+                format!("、{key} で別の場所に保存"),
+                format!(", {key} saves it elsewhere"),
+            )
+        });
+        let other = other.unwrap_or_default();
+        self.pick(
+            format!("保存できません（{why}）。Enter でもう一度{other}"),
+            format!("It cannot be saved ({why}). Enter tries again{other}"),
+        )
+    }
+
+    /// That a note is being saved.
+    pub fn saving_note(self) -> &'static str {
+        self.pick("まだ保存していません…", "Not saved yet…")
+    }
+
+    /// The field of the words of a note.
+    pub fn words_of_note(self) -> &'static str {
+        self.pick("内容", "Words")
+    }
+
+    /// The field of who is to do a task.
+    pub fn who_of_task(self) -> &'static str {
+        self.pick("担当", "Who")
+    }
+
+    /// The field of by when a task is to be done.
+    pub fn end_of_task(self) -> &'static str {
+        self.pick("期限", "By")
+    }
+
+    /// That a due date stays as it is typed.
+    pub fn not_a_day(self) -> &'static str {
+        self.pick(
+            "（日付ではないので、このまま残します）",
+            "(not a day: kept as it is)",
+        )
+    }
+
+    /// The title of the list of notes.
+    pub fn notes_title(self) -> &'static str {
+        self.pick("記録", "Notes")
+    }
+
+    /// The title of the list of rows that can be added to an agenda.
+    pub fn add_row_title(self) -> &'static str {
+        self.pick("議題に加える", "Add to the agenda")
+    }
+
+    /// The title of the choice of how much time there is.
+    pub fn allotment_title(self) -> &'static str {
+        self.pick("時間の目安（分）", "Time (minutes)")
+    }
+
+    /// That a meeting is on, beside other screens.
+    pub fn in_a_meeting(self, key: &str) -> String {
+        self.pick(
+            format!("会議中 {key}で戻る"),
+            format!("meeting: {key} goes back"),
+        )
+    }
+}
+
+fn weekday(day: Day) -> char {
+    let mut names = "月火水木金土日".chars();
+    names.nth(day.weekday().into()).unwrap_or_default()
 }

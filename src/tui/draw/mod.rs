@@ -15,4 +15,5 @@ pub(crate) mod line;
 pub(crate) mod look;
 pub(crate) mod plan;
 pub(crate) mod prose;
+pub(crate) mod rating_path;
 pub(crate) mod trend;

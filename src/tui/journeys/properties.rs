@@ -339,7 +339,10 @@ fn unscrolled_overlay(overlay: Option<&Overlay>) -> Option<Overlay> {
             kind: ChooserKind::Filter { before, .. },
             ..
         }) => **before = unscrolled(before),
-        Overlay::Choose(_) | Overlay::Reason(_) | Overlay::Diagnostics { .. } => {}
+        Overlay::Choose(_)
+        | Overlay::Note(_)
+        | Overlay::Reason(_)
+        | Overlay::Diagnostics { .. } => {}
     }
     Some(overlay)
 }

@@ -2,6 +2,7 @@
 //! typing.
 
 use tenken::across::RowsChoice;
+use tenken::meeting::{Allotment, EntryId};
 use tenken::plan::InitiativeId;
 use tenken::query::{Facet, FacetValue};
 
@@ -32,6 +33,12 @@ pub(crate) enum ChooserKind {
     Plans,
     /// The views that are kept of the plan in view, and a name for what is shown.
     Views,
+    /// What was noted in the meeting.
+    Notes,
+    /// The rows that can be put on the agenda.
+    RowsToAdd,
+    /// How much time there is for each row or department.
+    Allotments,
     /// The rows of all plans that are open.
     AllRows(AllRows),
     /// What the rows of all plans are filtered by.
@@ -141,6 +148,12 @@ pub(crate) enum ItemEffect {
     View(Box<View>),
     /// Keeps what is shown as a view of a name.
     KeepView(String),
+    /// Opens a note to be changed.
+    Note(EntryId),
+    /// Puts a row on the agenda.
+    AddToAgenda(InitiativeId),
+    /// Says how much time there is.
+    Allot(Option<Allotment>),
     /// Goes to a row of the list, counted from one.
     Row(usize),
     /// Goes to a row of the plan, whether it is listed or not.
@@ -163,7 +176,12 @@ impl Chooser {
     pub(crate) fn context(&self) -> KeyContext {
         match self.kind {
             ChooserKind::Filter { .. } | ChooserKind::RowsFilter(_) => KeyContext::Marking,
-            ChooserKind::Help | ChooserKind::Palette | ChooserKind::Plans => KeyContext::Choosing,
+            ChooserKind::Help
+            | ChooserKind::Palette
+            | ChooserKind::Plans
+            | ChooserKind::RowsToAdd
+            | ChooserKind::Allotments => KeyContext::Choosing,
+            ChooserKind::Notes => KeyContext::Noted,
             ChooserKind::AllRows(_) => KeyContext::Finding,
             ChooserKind::Views => KeyContext::Viewing,
         }

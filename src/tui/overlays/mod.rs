@@ -2,10 +2,12 @@
 
 pub(crate) mod all_rows;
 pub(crate) mod chooser;
+pub(crate) mod note;
 
 use tenken::check::Doubt;
 
 use self::chooser::Chooser;
+use self::note::NotePrompt;
 use super::action::KeyContext;
 use super::input::TextInput;
 use super::layout::OverlayRoom;
@@ -20,6 +22,8 @@ pub(crate) enum Overlay {
     Choose(Chooser),
     /// The input of the reason for dismissing a doubt.
     Reason(ReasonPrompt),
+    /// The input of a note of the meeting.
+    Note(Box<NotePrompt>),
     /// The diagnostics of the files.
     Diagnostics {
         /// The first line shown.
@@ -51,6 +55,7 @@ impl Overlay {
         match self {
             Self::Search(_) | Self::Reason(_) => KeyContext::Typing,
             Self::Choose(chooser) => chooser.context(),
+            Self::Note(_) => KeyContext::Noting,
             Self::Diagnostics { .. } => KeyContext::Reading,
         }
     }
@@ -61,6 +66,7 @@ impl Overlay {
             Self::Search(_) | Self::Reason(_) => OverlayRoom::Footer,
             Self::Diagnostics { .. } => OverlayRoom::Whole,
             Self::Choose(_) => OverlayRoom::BesideList,
+            Self::Note(note) => OverlayRoom::Bottom(note.lines()),
         }
     }
 
@@ -70,6 +76,7 @@ impl Overlay {
             Self::Search(prompt) => Some(&mut prompt.input),
             Self::Reason(prompt) => Some(&mut prompt.input),
             Self::Choose(chooser) => Some(&mut chooser.input),
+            Self::Note(note) => note.input_mut(),
             Self::Diagnostics { .. } => None,
         }
     }

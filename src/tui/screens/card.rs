@@ -47,7 +47,7 @@ impl Room for CardRoom {
     }
 }
 
-fn lines(patterns: &[Pattern], stage: &Stage<'_>, width: usize) -> Vec<Line> {
+pub(super) fn lines(patterns: &[Pattern], stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
     match stage.row() {
         Some(row) => CardDrawing {

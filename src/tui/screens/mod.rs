@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use ratatui::layout::Size;
+use tenken::meeting::Agenda;
 
 use super::action::{Action, KeyContext, entry};
 use super::draw::line::Line;
@@ -73,6 +74,11 @@ macro_rules! screens {
             /// Returns whether the year in view can be changed on the screen.
             pub(crate) fn steps_years(self) -> bool {
                 match self { $(Self::$screen => $room::$type::STEPS_YEARS,)+ }
+            }
+
+            /// Returns whether the screen is paged by the keys of a clicker.
+            fn is_slide(self) -> bool {
+                match self { $(Self::$screen => $room::$type::IS_SLIDE,)+ }
             }
 
             /// Returns the actions of the screen, besides those of every screen.
@@ -299,6 +305,10 @@ screens! {
     Revision in revision::RevisionRoom, shown by ShowRevision;
     /// What the plan says of itself.
     Overview in overview::OverviewRoom, shown by ShowOverview;
+    /// What a meeting goes through.
+    Agenda in agenda::AgendaRoom,;
+    /// One row as a meeting sees it.
+    Slide in slide::SlideRoom,;
 }
 
 /// How the names of actions begin that show a screen.
@@ -329,15 +339,33 @@ impl Screen {
         named.next().unwrap_or(Self::List)
     }
 
+    /// Returns the context in which its keys are interpreted.
+    pub(crate) fn context(self) -> KeyContext {
+        match self.is_slide() {
+            true => KeyContext::Presenting(self.actions()),
+            false => KeyContext::On(self.actions()),
+        }
+    }
+
     /// Returns all contexts in which keys are interpreted.
     pub(crate) fn contexts() -> impl Iterator<Item = KeyContext> {
         let screens = Self::ALL.iter();
-        let screens = screens.map(|screen| KeyContext::On(screen.actions()));
+        let screens = screens.map(|screen| screen.context());
         screens.chain(KeyContext::OVERLAYS)
     }
 }
 
 impl Memories {
+    /// The agenda of the meeting, or the one that is proposed.
+    pub(crate) fn agenda(&self, stage: &Stage<'_>) -> Agenda {
+        self.agenda.agenda(stage)
+    }
+
+    /// Changes the agenda that is proposed, or returns what is to be recorded.
+    pub(crate) fn set_agenda(&mut self, agenda: Agenda, stage: &Stage<'_>) -> Outcome {
+        self.agenda.change(agenda, stage)
+    }
+
     /// Whether the list has headings.
     pub(crate) fn have_headings(&self) -> bool {
         self.list.shows_headings

@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use ratatui::layout::Size;
+use tenken::meeting::TimeOfDay;
 
 pub(crate) use renderer::Renderer;
 
@@ -27,6 +28,7 @@ use super::editing::{EditorCall, EditorPlace};
 use super::event::Event;
 use super::host::{ExitReason, Frame, Host, Incoming};
 use super::work::Job;
+use crate::clock;
 use crate::system::{self, Lent, Questions, write_to_terminal};
 
 /// The terminal that the program runs on.
@@ -113,6 +115,10 @@ impl Host for RealTerminal {
             Err(TryRecvError::Empty) => None,
             Err(TryRecvError::Disconnected) => Some(Incoming::End(ExitReason::Quit)),
         })
+    }
+
+    fn time(&self) -> TimeOfDay {
+        clock::now()
     }
 
     fn show(&mut self, frame: Frame) -> io::Result<()> {

@@ -37,6 +37,7 @@ impl Update<'_> {
             Some(Overlay::Choose(chooser)) => {
                 chooser.cursor = chooser.cursor.saturating_add_signed(step);
             }
+            Some(Overlay::Note(prompt)) => prompt.step(step),
             Some(Overlay::Diagnostics { .. } | Overlay::Reason(_)) | None => {}
         }
     }
@@ -76,6 +77,7 @@ impl Update<'_> {
             Some(Overlay::Choose(chooser)) => self.accept_item(chooser),
             Some(Overlay::Reason(prompt)) => self.dismiss(prompt),
             Some(Overlay::Search(prompt)) => self.accept_search(prompt),
+            Some(Overlay::Note(prompt)) => self.save_note(prompt),
             Some(Overlay::Diagnostics { .. }) | None => {}
         }
     }
@@ -113,6 +115,9 @@ impl Update<'_> {
             ItemEffect::Plan(index) => self.switch_plan(index),
             ItemEffect::View(view) => self.show_view(&view),
             ItemEffect::KeepView(name) => self.keep_view(name),
+            ItemEffect::Note(id) => self.change_note(id),
+            ItemEffect::AddToAgenda(row) => self.add_to_agenda(row),
+            ItemEffect::Allot(allotment) => self.allot(allotment),
             ItemEffect::Everything(facet) => {
                 if let Some(open) = self.state.plans.current_mut() {
                     open.selection.filter = open.selection.filter.without(facet);

@@ -5,6 +5,7 @@ mod answers;
 mod choosing;
 mod editing;
 mod marking;
+mod meeting;
 mod navigation;
 mod pointing;
 mod recording;
@@ -15,6 +16,7 @@ mod viewing;
 mod waiting;
 
 use tenken::across::RowsFacet;
+use tenken::meeting::NoteKind;
 use tenken::messages::Language;
 use tenken::query::Facet;
 use tui_input::InputRequest;
@@ -22,7 +24,7 @@ use tui_input::InputRequest;
 use self::marking::Direction;
 use self::reload::Anchor;
 use self::waiting::must_wait;
-use super::action::Action;
+use super::action::{Action, ActionGroup, KeyContext, entry};
 use super::event::{Effect, Event};
 use super::overlays::Overlay;
 use super::overlays::chooser::ChooserKind;
@@ -63,6 +65,7 @@ fn step(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
     };
     update.take(event);
     update.leave_year_of_doubt();
+    update.note_slide();
     update.prepare();
     *view = View::new(state, Some(view));
     if view.scene.chosen(state) != chosen {
@@ -109,14 +112,20 @@ impl Update<'_> {
         match event {
             Event::Resize(size) => self.state.size = size,
             Event::Pause => self.state.is_held = false,
+            Event::Time(now) => self.state.now = now,
             Event::Mouse(mouse) => self.point(mouse),
             Event::TerminalAnswered(answer) => self.note_terminal(answer),
             Event::Answer(answer) => self.note(*answer),
             Event::FilesChanged { files, at } => self.note_changed(files, at),
             Event::NotEdited(why) => self.note_not_edited(&why),
             Event::Paste(text) => {
-                if self.state.context().takes_text() {
-                    self.edit(|input| input.paste(&text));
+                let takes_lines = self.state.context() == KeyContext::Noting;
+                match takes_lines {
+                    true => self.edit(|input| input.paste_lines(&text)),
+                    false if self.state.context().takes_text() => {
+                        self.edit(|input| input.paste(&text));
+                    }
+                    false => {}
                 }
             }
             Event::Key { key, repeats } => {
@@ -128,8 +137,13 @@ impl Update<'_> {
 
     fn press(&mut self, key: Key) {
         self.state.notice = None;
+        if std::mem::take(&mut self.state.is_blank) {
+            return;
+        }
         let context = self.state.context();
-        match self.state.settings.keymap.action(context, key) {
+        let action = self.state.settings.keymap.action(context, key);
+        self.state.asked_to_quit &= action == Some(Action::Quit);
+        match action {
             Some(action) => self.act(action),
             None => {
                 if let Some(character) = key.typed().filter(|_| context.takes_text()) {
@@ -158,8 +172,11 @@ impl Update<'_> {
         if self.state.overlay.is_none() && self.state.screen.actions().contains(&action) {
             return self.act_in_room(action);
         }
+        if is_of_running_meeting(action) && self.meeting().is_none() {
+            return self.say_meeting_has_not_begun();
+        }
         match action {
-            Action::Quit => self.effect(Effect::Quit),
+            Action::Quit => self.quit(),
             Action::Suspend if !self.state.settings.can_stop => {}
             Action::Suspend => self.effect(Effect::Suspend),
             Action::Redraw => self.effect(Effect::Redraw),
@@ -207,6 +224,20 @@ impl Update<'_> {
             Action::ChooseView => self.choose(ChooserKind::Views),
             Action::ShowView(place) => self.show_view_at(place),
             Action::RemoveView => self.remove_view(),
+            Action::StartMeeting => self.start_meeting(),
+            Action::NoteDecision => self.begin_note(NoteKind::Decision),
+            Action::NoteTask => self.begin_note(NoteKind::Task),
+            Action::NotePending => self.begin_note(NoteKind::Pending),
+            Action::NoteMemo => self.begin_note(NoteKind::Memo),
+            Action::ChooseNote => self.choose_note(),
+            Action::RemoveNote => self.remove_note(),
+            Action::ToggleDealtWith => self.toggle_dealt_with(),
+            Action::LeaveForLater => self.leave_for_later(),
+            Action::UndoInMeeting => self.undo(),
+            Action::NextField => self.step_field(1),
+            Action::PreviousField => self.step_field(-1),
+            Action::NewLine => self.edit(|input| input.push('\n')),
+            Action::SaveElsewhere => self.save_note_elsewhere(),
             Action::Help => self.choose(ChooserKind::Help),
             Action::Palette => self.choose(ChooserKind::Palette),
             Action::ShowDiagnostics => {
@@ -268,6 +299,7 @@ impl Update<'_> {
             Outcome::OrderRows(order) => self.order_rows(order),
             Outcome::AskReason(doubt) => self.ask_reason(doubt),
             Outcome::TakeBack(doubt) => self.take_back(*doubt),
+            of_meeting => self.follow_meeting(of_meeting),
         }
     }
 
@@ -325,6 +357,12 @@ impl Update<'_> {
         self.say(self.language().copied(&copied.what));
         self.effect(Effect::Copy(copied.text));
     }
+}
+
+/// Whether an action is of use only while a meeting is on.
+fn is_of_running_meeting(action: Action) -> bool {
+    let group = entry(action).map(|entry| entry.group);
+    group == Some(ActionGroup::Meeting) && action != Action::StartMeeting
 }
 
 /// Returns the edit that an action does in a text input.

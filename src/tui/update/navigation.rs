@@ -381,7 +381,12 @@ impl Update<'_> {
                 kind: ChooserKind::RowsFilter(choice),
                 ..
             })) => self.go_back_to_search(choice.before),
-            Some(Overlay::Choose(_) | Overlay::Diagnostics { .. } | Overlay::Reason(_)) => {}
+            Some(
+                Overlay::Choose(_)
+                | Overlay::Note(_)
+                | Overlay::Diagnostics { .. }
+                | Overlay::Reason(_),
+            ) => {}
             None => self.leave_screen(),
         }
     }

@@ -29,21 +29,19 @@ impl Update<'_> {
         else {
             return;
         };
+        let written = appended.as_ref().map(Appended::ids).unwrap_or_default();
         let folder = recorded.note_appended(appended.as_ref().ok().cloned());
-        match appended {
-            Ok(_) => {
-                if let Some(folder) = folder {
-                    let said = self
-                        .language()
-                        .recorded_elsewhere(&folder.display().to_string());
-                    self.say(said);
-                }
-                self.append(index);
-            }
-            Err(why) => {
-                let language = self.language();
-                self.say(language.cannot_be_recorded(why.words(language)));
-            }
+        let language = self.language();
+        let why = appended.as_ref().err().map(|why| why.words(language));
+        if let Some(why) = why {
+            self.say(language.cannot_be_recorded(why));
+        }
+        self.note_of_saving(index, &written, why);
+        if let Some(folder) = folder {
+            self.say(language.recorded_elsewhere(&folder.display().to_string()));
+        }
+        if appended.is_ok() {
+            self.append(index);
         }
     }
 }

@@ -95,7 +95,7 @@ impl Overlay {
                 kind: ChooserKind::Filter { before, .. },
                 ..
             }) => before.follow(old, new, folded),
-            Self::Choose(_) | Self::Reason(_) | Self::Diagnostics { .. } => {}
+            Self::Choose(_) | Self::Note(_) | Self::Reason(_) | Self::Diagnostics { .. } => {}
         }
     }
 }

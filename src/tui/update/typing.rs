@@ -59,7 +59,7 @@ impl Update<'_> {
                     self.ask_all();
                 }
             }
-            Overlay::Reason(_) | Overlay::Diagnostics { .. } => {}
+            Overlay::Note(_) | Overlay::Reason(_) | Overlay::Diagnostics { .. } => {}
         }
     }
 

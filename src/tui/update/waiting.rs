@@ -5,7 +5,7 @@ use tenken::query::RowOrder;
 
 use super::pointing;
 use crate::key::Key;
-use crate::tui::action::{Action, KeyContext};
+use crate::tui::action::{Action, ActionGroup, KeyContext, entry};
 use crate::tui::event::Event;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::chooser::ChooserKind;
@@ -52,6 +52,7 @@ fn lacks_answer(event: &Event, state: &State, scene: &Scene) -> bool {
         | Event::Pause
         | Event::Answer(_)
         | Event::TerminalAnswered(_)
+        | Event::Time(_)
         | Event::FilesChanged { .. }
         | Event::NotEdited(_) => false,
     }
@@ -72,6 +73,7 @@ fn lacks_plan(action: Option<Action>, scene: &Scene) -> bool {
 
 fn lacks_more(action: Option<Action>, state: &State) -> bool {
     lacks_folded(action, state)
+        || lacks_record(action, state)
         || lacks_view(action, state)
         || lacks_listed(action, state)
         || lacks_rows(action, state)
@@ -87,6 +89,19 @@ fn lacks_folded(action: Option<Action>, state: &State) -> bool {
     let open = state.plans.current();
     let is_folded = open.is_some_and(|open| open.folded.is_some());
     is_search(state) && is_typed && !is_folded
+}
+
+/// Returns whether an action waits for what is recorded of meetings, or for what is being
+/// noted to be on the disk.
+fn lacks_record(action: Option<Action>, state: &State) -> bool {
+    let is_saving = matches!(&state.overlay, Some(Overlay::Note(note)) if note.is_saving());
+    let open = state.plans.current();
+    let is_read = open.is_some_and(|open| open.recorded.is_some());
+    let is_of_meeting = action.is_some_and(|action| {
+        let entry = entry(action);
+        entry.is_some_and(|entry| entry.group == ActionGroup::Meeting)
+    });
+    is_saving || (is_of_meeting && !is_read)
 }
 
 /// Returns whether an action waits for the search index, since a view may have a search.
@@ -117,7 +132,7 @@ fn lacks_listed(action: Option<Action>, state: &State) -> bool {
     }
     match (state.context(), action) {
         (_, None) => false,
-        (KeyContext::On(own), Some(action)) => {
+        (KeyContext::On(own) | KeyContext::Presenting(own), Some(action)) => {
             let shown = Screen::shown_by(action);
             let goes_on = shown.is_some_and(|screen| screen.takes_over_from(state.screen));
             goes_on || own.contains(&action) || reads_chosen(action)

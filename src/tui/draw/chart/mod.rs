@@ -10,7 +10,7 @@ mod tests;
 
 use ratatui::style::Style;
 use tenken::compare::{Attainment, Pace};
-use tenken::plan::{FiscalYear, Plan, UnreadableFigures};
+use tenken::plan::{FiscalYear, Indicator, Plan, UnreadableFigures};
 use tenken::query::IndicatorRow;
 
 use self::series::PlottedSeries;
@@ -216,6 +216,17 @@ impl<'i> Chart<'i> {
         let language = self.look.language;
         Some(language.attained_of_target(&attainment, percent))
     }
+}
+
+/// The picture of an indicator, so many rows high with its years; nothing if no value is a
+/// number, or if there is too little room.
+pub(crate) fn picture_of(
+    indicator: &Indicator,
+    look: Look,
+    width: usize,
+    height: usize,
+) -> Vec<Line> {
+    picture::picture(indicator, look, width, height).unwrap_or_default()
 }
 
 /// Puts charts side by side, with so many cells between them.

@@ -5,7 +5,7 @@ use tenken::document::AsWritten;
 use tenken::messages::Language;
 use tenken::plan::{Department, Value};
 
-use super::band::{ShownRating, path};
+use crate::tui::draw::rating_path::{ShownRating, path};
 use crate::card::indicator_name;
 use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;

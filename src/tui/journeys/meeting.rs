@@ -1,0 +1,339 @@
+//! The meeting: from the agenda to what is noted.
+
+use std::fs;
+use std::path::Path;
+
+use insta::assert_snapshot;
+use tempfile::TempDir;
+use tenken::meeting::{Meeting, RowState};
+use tenken::plan::InitiativeId;
+
+use super::changes::demo;
+use super::{Journey, press, screen};
+use crate::tui::screens::Screen;
+use crate::tui::state::State;
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+/// A journey whose meetings are recorded in a folder.
+fn recorded(width: u16, height: u16, folder: &Path) -> Journey {
+    let mut journey = demo(width, height);
+    journey.settings.records = Some(folder.to_owned());
+    journey
+}
+
+/// The screen after the keys.
+fn shown(width: u16, height: u16, keys: &str) -> String {
+    let folder = folder();
+    recorded(width, height, folder.path()).screen(keys)
+}
+
+/// The state after the keys.
+fn after(keys: &str) -> State {
+    let folder = folder();
+    recorded(80, 24, folder.path()).run(press(keys)).1
+}
+
+fn meeting(state: &State) -> &Meeting {
+    let open = state.plans.current().expect("a plan is open");
+    let meeting = open.meeting(state.settings.today);
+    meeting.expect("a meeting has begun")
+}
+
+fn chosen(state: &State) -> &str {
+    let open = state.plans.current().expect("a plan is open");
+    let row = open.selection.row.as_ref();
+    row.map_or("", |row| row.as_str())
+}
+
+fn agenda(state: &State) -> String {
+    let agenda = meeting(state).agenda().expect("it has begun");
+    let rows: Vec<&str> = agenda.rows().iter().map(|row| row.as_str()).collect();
+    rows.join(" ")
+}
+
+/// What is noted, each after its row.
+fn noted(state: &State) -> Vec<String> {
+    let noted = meeting(state).noted();
+    noted
+        .map(|noted| {
+            let row = noted.note.row.as_ref().map_or("-", |row| row.as_str());
+            format!("{row} {:?} {}", noted.note.kind(), noted.note.text)
+        })
+        .collect()
+}
+
+/// Turns the pages of a slide until the next row comes.
+const NEXT: &str = "<PageDown><PageDown><PageDown>";
+
+// --- Agenda -------------------------------------------------------------------
+
+#[test]
+fn an_agenda_is_proposed_of_what_is_listed() {
+    for (width, height) in [(120, 36), (80, 24), (60, 15)] {
+        assert_snapshot!(shown(width, height, "d情報<Esc>rC<Enter><F5>"));
+    }
+    assert_eq!(
+        agenda(&after("rC<Enter><F5><F5>")),
+        "1-2-4 2-2-1 2-3-2 3-2-2 3-3-3"
+    );
+}
+
+#[test]
+fn an_agenda_is_proposed_of_what_is_marked() {
+    assert_eq!(agenda(&after("<Space>jj<Space><F5><F5>")), "1-1-1 1-1-3");
+}
+
+#[test]
+fn the_worst_rating_comes_first_if_somebody_wants_it() {
+    let state = after("<F5>o<F5>");
+    assert!(agenda(&state).starts_with("1-3-2 1-2-4 2-2-1"));
+}
+
+#[test]
+fn items_are_moved_left_out_and_added() {
+    let few = "rC<Enter><F5>";
+    assert_eq!(
+        agenda(&after(&format!("{few}><F5>"))),
+        "2-2-1 1-2-4 2-3-2 3-2-2 3-3-3"
+    );
+    assert_eq!(
+        agenda(&after(&format!("{few}j<lt>-<F5>"))),
+        "1-2-4 2-3-2 3-2-2 3-3-3"
+    );
+    assert_eq!(
+        agenda(&after(&format!("{few}+1-1-2<Enter><F5>"))),
+        "1-2-4 1-1-2 2-2-1 2-3-2 3-2-2 3-3-3"
+    );
+    assert_snapshot!(shown(80, 24, &format!("{few}+図書")));
+}
+
+#[test]
+fn an_agenda_is_changed_in_the_meeting_too() {
+    let state = after("rC<Enter><F5><F5><F5>->");
+    assert_eq!(agenda(&state), "2-3-2 2-2-1 3-2-2 3-3-3");
+}
+
+#[test]
+fn time_is_allotted() {
+    assert_snapshot!(shown(80, 24, "rC<Enter><F5>="));
+    assert_snapshot!(shown(80, 24, "rC<Enter><F5>=1件に3<Enter>"));
+    assert_snapshot!(shown(80, 24, "rC<Enter><F5>=1部署に10<Enter><F5>"));
+}
+
+#[test]
+fn an_empty_agenda_says_how_to_fill_it() {
+    assert_snapshot!(shown(80, 24, "/ありません<Enter><F5>"));
+    let state = after("/ありません<Enter><F5><F5>+1-1-2<Enter><F5>");
+    assert_eq!((state.screen, chosen(&state)), (Screen::Slide, "1-1-2"));
+}
+
+// --- Slides -------------------------------------------------------------------
+
+#[test]
+fn a_slide_shows_what_matters_first() {
+    for (width, height) in [(160, 45), (120, 36), (80, 24), (60, 15)] {
+        assert_snapshot!(shown(width, height, "rC<Enter><F5><F5>"));
+    }
+    assert_snapshot!(shown(80, 24, "rC<Enter><F5><F5><Enter>"));
+}
+
+#[test]
+fn a_slide_can_be_of_any_size() {
+    for (width, height) in [(1, 1), (3, 2), (10, 4), (24, 9)] {
+        shown(width, height, "<F5><F5>S甲<Tab>乙<Enter> ");
+    }
+}
+
+#[test]
+fn a_clicker_goes_through_pages_and_rows_and_marks_what_is_dealt_with() {
+    let state = after(&format!("<F5><F5>{NEXT}"));
+    assert_eq!(chosen(&state), "1-1-2");
+    let first = InitiativeId::new("1-1-1");
+    assert_eq!(meeting(&state).state_of(&first), RowState::DealtWith);
+    let back = after(&format!("<F5><F5>{NEXT}<PageUp>"));
+    assert_eq!(chosen(&back), "1-1-1");
+    assert_eq!(chosen(&after("<F5><F5>   ")), "1-1-2");
+    assert_eq!(chosen(&after("<F5><F5>   <Backspace>")), "1-1-1");
+}
+
+#[test]
+fn a_row_that_is_left_for_later_comes_back_at_the_end() {
+    let few = "rC<Enter><F5>-<F5>";
+    assert_eq!(agenda(&after(few)), "2-2-1 2-3-2 3-2-2 3-3-3");
+    assert_eq!(chosen(&after(&format!("{few}L"))), "2-3-2");
+    let rest = NEXT.repeat(3);
+    let state = after(&format!("{few}L{rest}"));
+    assert_eq!(chosen(&state), "2-2-1");
+    let done = shown(80, 24, &format!("{few}L{rest}{NEXT}"));
+    assert!(done.contains("議題は以上です"), "{done}");
+}
+
+#[test]
+fn the_screen_is_blanked_and_shown_again() {
+    let slide = shown(80, 24, "<F5><F5>");
+    for blank in [".", "b"] {
+        assert_eq!(shown(80, 24, &format!("<F5><F5>{blank}")).trim(), "");
+        for key in [".", "<PageDown>", "<Esc>"] {
+            assert_eq!(shown(80, 24, &format!("<F5><F5>{blank}{key}")), slide);
+        }
+    }
+}
+
+#[test]
+fn every_screen_leads_back_to_the_slide() {
+    let slide = after("rC<Enter><F5><F5>j");
+    for keys in [
+        "2<Esc>",
+        "4<Esc>",
+        "6<Esc>",
+        "2[4<Enter><Esc><Esc><Esc>",
+        "1<F5>",
+        "7<F5>",
+        "<Esc><F5>",
+    ] {
+        let back = after(&format!("rC<Enter><F5><F5>j{keys}"));
+        assert_eq!(
+            (back.screen, chosen(&back)),
+            (slide.screen, chosen(&slide)),
+            "{keys}"
+        );
+    }
+}
+
+#[test]
+fn a_row_that_a_filter_hides_is_shown_all_the_same() {
+    let state = after("rC<Enter><F5><F5>1crA<Enter><F5>");
+    assert_eq!((state.screen, chosen(&state)), (Screen::Slide, "1-2-4"));
+    let compared = shown(80, 24, "rC<Enter><F5><F5>1crA<Enter><F5>2");
+    assert!(compared.contains("1-2-4"), "{compared}");
+}
+
+#[test]
+fn escape_never_ends_a_meeting_and_leaving_asks_once() {
+    let state = after("<F5><F5><Esc><Esc><Esc>");
+    assert!(!meeting(&state).is_empty());
+    let asked = shown(80, 24, "<F5><F5>q");
+    assert!(asked.contains("もう一度 q"), "{asked}");
+    let stays = after("<F5><F5>qjq");
+    assert_eq!(chosen(&stays), "1-1-2");
+    let (script, _) = demo(80, 24).run(press("<F5><F5>qqjj"));
+    assert!(script.frames.len() < 12);
+}
+
+// --- Notes --------------------------------------------------------------------
+
+const NOTES: &str = "rC<Enter><F5><F5>A目標を改める<Enter>S内訳を示す<Tab>総<Tab>8/29<Enter>P次回に<Enter>Wよく聞く<Enter>";
+
+#[test]
+fn what_is_noted_stands_on_the_slide() {
+    for (width, height) in [(120, 36), (80, 24), (60, 15)] {
+        assert_snapshot!(shown(width, height, NOTES));
+    }
+    assert_eq!(
+        noted(&after(NOTES)),
+        [
+            "1-2-4 Decision 目標を改める",
+            "1-2-4 Task 内訳を示す",
+            "1-2-4 Pending 次回に",
+            "1-2-4 Memo よく聞く"
+        ]
+    );
+}
+
+#[test]
+fn what_is_noted_is_in_a_file_that_anybody_can_read() {
+    let folder = folder();
+    recorded(80, 24, folder.path()).run(press(NOTES));
+    let file = folder.path().join("demo.meeting-2022-08-20.sato.toml");
+    assert_snapshot!(fs::read_to_string(file).expect("the record"));
+}
+
+#[test]
+fn a_task_is_typed_with_who_and_by_when() {
+    for keys in [
+        "S",
+        "S内訳を示す<Alt-Enter>理由も",
+        "S内訳<Tab>税",
+        "S内訳<Tab>税<Tab>来週金曜",
+        "S内訳<Tab><Tab>次回まで",
+    ] {
+        assert_snapshot!(shown(80, 24, &format!("<F5><F5>{keys}")));
+    }
+    assert_snapshot!(shown(60, 15, "<F5><F5>S内訳<Tab>税"));
+}
+
+#[test]
+fn lines_are_kept_and_a_blank_note_is_not() {
+    let state = after("<F5><F5>A甲<Alt-Enter>乙<Enter>");
+    assert_eq!(noted(&state), ["1-1-1 Decision 甲\n乙"]);
+    let blank = shown(80, 24, "<F5><F5>A<Enter>");
+    assert!(blank.contains("文を書いてください"), "{blank}");
+}
+
+#[test]
+fn notes_are_changed_removed_and_undone() {
+    let one = "<F5><F5>A甲<Enter>";
+    let changed = after(&format!("{one}I<Enter>乙<Enter>"));
+    assert_eq!(noted(&changed), ["1-1-1 Decision 甲乙"]);
+    let undone = after(&format!("{one}I<Enter>乙<Enter>U"));
+    assert_eq!(noted(&undone), ["1-1-1 Decision 甲"]);
+    let removed = after(&format!("{one}I<Ctrl-x>"));
+    assert_eq!(noted(&removed), [] as [&str; 0]);
+    let back = after(&format!("{one}I<Ctrl-x>U"));
+    assert_eq!(noted(&back), ["1-1-1 Decision 甲"]);
+    let taken_back = after(&format!("{one}U"));
+    assert_eq!(noted(&taken_back), [] as [&str; 0]);
+    assert_snapshot!(shown(80, 24, &format!("{NOTES}jA承認<Enter>I")));
+}
+
+#[test]
+fn what_was_done_with_a_row_is_undone() {
+    let first = InitiativeId::new("1-1-1");
+    let state = after("<F5><F5>Z");
+    assert_eq!(meeting(&state).state_of(&first), RowState::DealtWith);
+    assert_eq!(
+        meeting(&after("<F5><F5>ZZ")).state_of(&first),
+        RowState::Open
+    );
+    assert_eq!(
+        meeting(&after("<F5><F5>ZU")).state_of(&first),
+        RowState::Open
+    );
+}
+
+#[test]
+fn notes_wait_for_a_meeting() {
+    for key in ["A", "S", "P", "W", "Z", "L", "U", "I"] {
+        let state = after(key);
+        assert_eq!(state.overlay, None, "{key}");
+        let open = state.plans.current().expect("a plan is open");
+        assert_eq!(open.meeting(state.settings.today), None, "{key}");
+    }
+}
+
+// --- Nothing is lost -------------------------------------------------------------
+
+#[test]
+fn what_cannot_be_saved_stays_in_its_field() {
+    let folder = folder();
+    let file = folder.path().join("file");
+    fs::write(&file, "").expect("a file");
+    let typed = recorded(80, 24, &file).screen("<F5><F5>A甲<Enter>");
+    assert_snapshot!(typed);
+}
+
+#[test]
+fn the_next_meeting_begins_where_this_one_ended() {
+    let folder = folder();
+    recorded(80, 24, folder.path()).run(press(&format!("{NOTES}{NEXT}q")));
+    let (script, state) = recorded(80, 24, folder.path()).run(press("<F5>"));
+    assert_eq!((state.screen, chosen(&state)), (Screen::Slide, "2-2-1"));
+    let frame = script.frames.last().expect("every loop draws once");
+    assert!(screen(frame, state.settings.ambiguous).contains("済 1"));
+    let mut later = recorded(80, 24, folder.path());
+    later.settings.today = "2022-11-20".parse().expect("a day");
+    assert_snapshot!(later.screen("rC<Enter><F5><F5>"));
+}

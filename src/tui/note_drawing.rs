@@ -1,0 +1,162 @@
+//! Draws what is being noted in a meeting.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use tenken::meeting::Due;
+
+use super::draw::line::{Line, clear, cursor_after, draw_line, row};
+use super::draw::look::Look;
+use super::input::TextInput;
+use super::note_view::NoteView;
+use super::overlays::note::{NoteField, NotePrompt};
+use super::state::State;
+use crate::display_width::{pad, shorten, wrap};
+
+/// The width in cells of the names of the fields.
+const LABEL: usize = 8;
+
+/// Draws a note. Returns the position of the caret.
+pub(super) fn draw_note(
+    prompt: &NotePrompt,
+    view: &NoteView,
+    state: &State,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let look = state.look();
+    clear(area, look, buffer);
+    let title = Rect {
+        height: area.height.min(1),
+        ..area
+    };
+    buffer.set_style(title, look.theme.bar);
+    draw_line(
+        &title_line(prompt, state, title.width.into()),
+        title,
+        look.ambiguous,
+        buffer,
+    );
+    let below = Rect {
+        y: area.y + title.height,
+        height: area.height - title.height,
+        ..area
+    };
+    let (lines, caret) = body(prompt, view, look, below);
+    for (y, line) in (below.top()..below.bottom()).zip(&lines) {
+        draw_line(line, row(below, y), look.ambiguous, buffer);
+    }
+    let (line, cells) = caret;
+    let y = below.y.checked_add(u16::try_from(line).ok()?)?;
+    (y < below.bottom()).then(|| cursor_after(cells, row(below, y)))?
+}
+
+fn title_line(prompt: &NotePrompt, state: &State, width: usize) -> Line {
+    let look = state.look();
+    let language = look.language;
+    let plan = state.plans.current().map(|open| &open.plan);
+    let titled = prompt.row.as_ref().map(|id| {
+        let row = plan.and_then(|plan| plan.initiative(id));
+        format!("{id}  {}", row.map_or("", |row| &row.title))
+    });
+    let kind = format!(" {}  ", language.note_kind(prompt.kind));
+    let saving = match prompt.is_saving() {
+        true => format!(" {} ", language.saving_note()),
+        false => String::new(),
+    };
+    let bar = look.theme.bar;
+    let line = Line::new(kind, bar.patch(look.theme.strong));
+    let used = line.width(look.ambiguous) + look.ambiguous.width(&saving) + 1;
+    let room = width.saturating_sub(used);
+    let title = pad(&titled.unwrap_or_default(), room, look.ambiguous);
+    line.with(title, bar)
+        .with(saving, bar.patch(look.theme.strong))
+}
+
+/// The lines of the fields, and where the caret is: the line and the cells before it. The
+/// field that is typed in is always to be seen.
+fn body(
+    prompt: &NotePrompt,
+    view: &NoteView,
+    look: Look,
+    area: Rect,
+) -> (Vec<Line>, (usize, usize)) {
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
+    let room = width.saturating_sub(LABEL + 2).max(1);
+    let mut lines = Vec::new();
+    let mut caret = (0, 0);
+    for (field, input) in prompt.fields() {
+        let typed = Typed::new(input, room, look);
+        if field == prompt.field() {
+            caret = (lines.len() + typed.line, 1 + LABEL + typed.cells);
+        }
+        let label = label(field, look);
+        for (place, text) in typed.lines.into_iter().enumerate() {
+            let label = if place == 0 { label } else { "" };
+            let label = pad(&format!(" {label}"), 1 + LABEL, look.ambiguous);
+            lines.push(Line::new(label, look.theme.key).with(text, look.theme.strong));
+        }
+        if let Some(last) = lines.last_mut() {
+            let used = last.width(look.ambiguous) + 3;
+            let said = remark(field, prompt, view, look);
+            let said = shorten(&said, width.saturating_sub(used), look.ambiguous).into_owned();
+            last.push(format!("  {said}"), look.theme.dim);
+        }
+    }
+    let first = (caret.0 + 1).saturating_sub(height.max(1));
+    let lines = lines.into_iter().skip(first).collect();
+    (lines, (caret.0 - first, caret.1))
+}
+
+fn label(field: NoteField, look: Look) -> &'static str {
+    match field {
+        NoteField::Words => look.language.words_of_note(),
+        NoteField::Who => look.language.who_of_task(),
+        NoteField::By => look.language.end_of_task(),
+    }
+}
+
+/// What is said beside a field: who may be meant, or which day.
+fn remark(field: NoteField, prompt: &NotePrompt, view: &NoteView, look: Look) -> String {
+    let language = look.language;
+    match (field, &view.due) {
+        (NoteField::Who, _) if prompt.field() == NoteField::Who => view.names.join("  "),
+        (NoteField::By, Some(Due::Day(day))) => format!("= {}", language.day_in_full(*day)),
+        (NoteField::By, Some(Due::Words(_))) => language.not_a_day().to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// A typed text as lines, and where the caret is in them.
+struct Typed {
+    lines: Vec<String>,
+    line: usize,
+    cells: usize,
+}
+
+impl Typed {
+    fn new(input: &TextInput, width: usize, look: Look) -> Self {
+        let (before, after) = input.around_caret();
+        let text = format!("{before}{after}");
+        let ranges = wrap(&text, width, look.ambiguous);
+        let at = before.len();
+        // At the end of a line the caret is there, unless a new line has begun.
+        let line = ranges.iter().rposition(|range| range.start <= at);
+        let line = line.unwrap_or_default();
+        let start = ranges.get(line).map_or(0, |range| range.start);
+        let cells = look
+            .ambiguous
+            .width(text.get(start..at).unwrap_or_default());
+        let mut lines: Vec<String> = ranges
+            .into_iter()
+            .map(|range| text.get(range).unwrap_or_default().to_owned())
+            .collect();
+        if text.ends_with('\n') {
+            lines.push(String::new());
+        }
+        let (line, cells) = match before.ends_with('\n') && after.is_empty() {
+            true => (lines.len() - 1, 0),
+            false => (line, cells),
+        };
+        Self { lines, line, cells }
+    }
+}

@@ -1,0 +1,323 @@
+//! What a meeting goes through: proposed before it begins, and as it is recorded afterwards.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+use tenken::meeting::{Agenda, Content, Meeting, RowState};
+use tenken::plan::{Department, Initiative, InitiativeId, RowIndex};
+use tenken::query::{Listing, RowOrder};
+
+use crate::display_width::{AmbiguousWidth, pad, shorten};
+use crate::tui::action::Action;
+use crate::tui::draw::line::Line;
+use crate::tui::draw::plan::{lead, rating, widest_rating};
+use crate::tui::draw::prose::paragraph;
+use crate::tui::room::{self, Choice, Choices, Outcome, Room, Shape, TableRow};
+use crate::tui::stage::Stage;
+
+/// What a meeting goes through.
+pub(crate) struct AgendaRoom;
+
+/// The agenda before the meeting begins.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Proposal {
+    /// The order of the rows that are proposed.
+    order: RowOrder,
+    /// The agenda as somebody has changed it since.
+    changed: Option<Agenda>,
+}
+
+/// The agenda as it is shown.
+pub(crate) struct AgendaModel {
+    agenda: Agenda,
+    columns: AgendaColumns,
+}
+
+/// What the screen depends on.
+#[derive(PartialEq)]
+pub(crate) struct AgendaInputs {
+    agenda: Agenda,
+    width: usize,
+    ambiguous: AmbiguousWidth,
+}
+
+impl Room for AgendaRoom {
+    type Memory = Proposal;
+    type Model = AgendaModel;
+    type Inputs = AgendaInputs;
+
+    const ACTIONS: &'static [Action] = &[
+        Action::Open,
+        Action::NextOrder,
+        Action::PutEarlier,
+        Action::PutLater,
+        Action::LeaveOut,
+        Action::AddToAgenda,
+        Action::AllotTime,
+    ];
+    const IS_TAB: bool = false;
+
+    fn shape(_: &Stage<'_>, _: &Proposal) -> Shape {
+        Shape::Table { heading: 2 }
+    }
+
+    fn inputs(stage: &Stage<'_>, proposal: &Proposal, width: usize) -> AgendaInputs {
+        AgendaInputs {
+            agenda: proposal.agenda(stage),
+            width,
+            ambiguous: stage.look.ambiguous,
+        }
+    }
+
+    fn model(stage: &Stage<'_>, proposal: &Proposal, width: usize) -> AgendaModel {
+        let agenda = proposal.agenda(stage);
+        AgendaModel {
+            columns: AgendaColumns::new(&agenda, stage, width),
+            agenda,
+        }
+    }
+
+    fn choices(stage: &Stage<'_>, _: &Proposal, model: &AgendaModel) -> Option<Choices> {
+        Some(Choices::rows(model.agenda.rows().len(), model.place(stage)))
+    }
+
+    fn choice(stage: &Stage<'_>, model: &AgendaModel, place: usize) -> Option<Choice> {
+        let row = stage.plan().row(model.agenda.rows().get(place)?);
+        Some(row.map_or(Choice::Own, Choice::Row))
+    }
+
+    fn act(
+        proposal: &mut Proposal,
+        action: Action,
+        stage: &Stage<'_>,
+        model: &AgendaModel,
+    ) -> Outcome {
+        let mut agenda = model.agenda.clone();
+        match action {
+            Action::Open => return Outcome::Meet(agenda),
+            Action::AddToAgenda => return Outcome::AskRow,
+            Action::AllotTime => return Outcome::AskTime,
+            Action::NextOrder => {
+                let order = proposal.order.next_in(stage.plan());
+                agenda = in_order(&agenda, order, stage);
+                proposal.order = order;
+            }
+            _ => {
+                let Some(row) = model.chosen(stage).cloned() else {
+                    return Outcome::Nothing;
+                };
+                match action {
+                    Action::PutEarlier => agenda.shift(&row, -1),
+                    Action::PutLater => agenda.shift(&row, 1),
+                    _ => agenda.leave_out(&row),
+                }
+            }
+        }
+        proposal.change(agenda, stage)
+    }
+
+    fn offers(action: Action, stage: &Stage<'_>, _: &Proposal, model: &AgendaModel) -> bool {
+        match action {
+            Action::AddToAgenda => model.agenda.rows().len() < stage.plan().initiatives().len(),
+            _ => model.chosen(stage).is_some(),
+        }
+    }
+
+    fn count(stage: &Stage<'_>, model: &AgendaModel) -> String {
+        let place = model.place(stage).map_or(0, |place| place + 1);
+        room::place_of(place, model.agenda.rows().len(), stage)
+    }
+
+    fn heading(stage: &Stage<'_>, proposal: &Proposal, model: &AgendaModel, width: usize) -> Vec<Line> {
+        let look = stage.look;
+        let shortened = |said: &str, style: Style| {
+            let said = shorten(said, width.saturating_sub(1), look.ambiguous);
+            Line::new(format!(" {said}"), style)
+        };
+        let key = stage.key(Action::StartMeeting);
+        let first = match stage.meeting() {
+            Some(meeting) => look.language.meeting_goes_on(count_dealt_with(meeting, model), &key),
+            None => look.language.meeting_begins_with(&key),
+        };
+        let time = model.agenda.minutes(stage.plan());
+        let order = look.language.row_order(proposal.order);
+        let second = look.language.agenda_in_brief(
+            model.agenda.rows().len(),
+            model.agenda.allotment,
+            time,
+            order,
+        );
+        vec![
+            shortened(&first, look.theme.strong),
+            shortened(&second, look.theme.dim),
+        ]
+    }
+
+    fn rows(
+        stage: &Stage<'_>,
+        _: &Proposal,
+        model: &AgendaModel,
+        range: Range<usize>,
+        _: usize,
+    ) -> Vec<TableRow> {
+        let chosen = model.place(stage);
+        let rows = model.agenda.rows().iter().enumerate().skip(range.start);
+        let rows = rows.take(range.len());
+        rows.map(|(place, row)| {
+            let is_chosen = chosen == Some(place);
+            TableRow {
+                line: model.columns.line(row, is_chosen, stage),
+                style: is_chosen.then_some(stage.look.theme.chosen),
+            }
+        })
+        .collect()
+    }
+
+    fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+        let look = stage.look;
+        let said = look.language.empty_agenda(&stage.key(Action::AddToAgenda));
+        paragraph(&said, &[], look.theme.dim, width, look)
+    }
+}
+
+impl Proposal {
+    /// The agenda that is recorded, or else the one that is proposed.
+    pub(super) fn agenda(&self, stage: &Stage<'_>) -> Agenda {
+        let recorded = stage.meeting().and_then(Meeting::agenda);
+        let known = recorded.or(self.changed.as_ref());
+        known.cloned().unwrap_or_else(|| self.proposed(stage))
+    }
+
+    /// The rows that are marked, or else those that are listed.
+    fn proposed(&self, stage: &Stage<'_>) -> Agenda {
+        let (plan, marks) = (stage.plan(), &stage.selection().marks);
+        let marked = plan.indexed_rows();
+        let marked = marked.filter(|(_, row)| marks.contains(&row.id));
+        let marked: Vec<RowIndex> = marked.map(|(row, _)| row).collect();
+        match marked.is_empty() {
+            true => Agenda::of_listing(stage.listing, plan),
+            false => Agenda::of_listing(&Listing::of(marked), plan),
+        }
+    }
+
+    /// Changes the agenda. Once the meeting has begun, that is recorded.
+    pub(super) fn change(&mut self, agenda: Agenda, stage: &Stage<'_>) -> Outcome {
+        if stage.meeting().is_some() {
+            return Outcome::Record(Content::Agenda(agenda));
+        }
+        self.changed = Some(agenda);
+        Outcome::Nothing
+    }
+}
+
+fn count_dealt_with(meeting: &Meeting, model: &AgendaModel) -> usize {
+    let rows = model.agenda.rows().iter();
+    let is_done = |row: &&InitiativeId| meeting.state_of(row) == RowState::DealtWith;
+    rows.filter(is_done).count()
+}
+
+/// The same rows in another order.
+fn in_order(agenda: &Agenda, order: RowOrder, stage: &Stage<'_>) -> Agenda {
+    let plan = stage.plan();
+    let rows = agenda.rows().iter().filter_map(|row| plan.row(row));
+    let listing = Listing::of(rows.collect());
+    let listing = match (order, &stage.open.changes) {
+        (RowOrder::Change, Some(changes)) => listing.by_change(changes),
+        _ => listing.in_order(order, plan, plan.facts().review_year),
+    };
+    let mut ordered = Agenda::of_listing(&listing, plan);
+    ordered.allotment = agenda.allotment;
+    ordered
+}
+
+impl AgendaModel {
+    /// The place of the chosen row, counted from zero; before anybody chose one of them, the
+    /// first.
+    fn place(&self, stage: &Stage<'_>) -> Option<usize> {
+        let chosen = stage.selection().row.as_ref();
+        let place = chosen.and_then(|row| self.agenda.place(row));
+        place.or((!self.agenda.rows().is_empty()).then_some(0))
+    }
+
+    fn chosen(&self, stage: &Stage<'_>) -> Option<&InitiativeId> {
+        self.agenda.rows().get(self.place(stage)?)
+    }
+}
+
+/// The widths of the columns in cells; zero if a column does not fit.
+struct AgendaColumns {
+    state: usize,
+    rating: usize,
+    number: usize,
+    title: usize,
+    department: usize,
+}
+
+const GAP: usize = 2;
+
+/// Minimum width in cells for departments beside titles. Heuristic.
+const DEPARTMENT_FROM: usize = 60;
+
+impl AgendaColumns {
+    fn new(agenda: &Agenda, stage: &Stage<'_>, width: usize) -> Self {
+        let (look, plan) = (stage.look, stage.plan());
+        let widest = |texts: &mut dyn Iterator<Item = String>| {
+            let widths = texts.map(|text| look.ambiguous.width(&text));
+            widths.max().unwrap_or_default()
+        };
+        let rows = || agenda.rows().iter().filter_map(|row| plan.initiative(row));
+        let states = [RowState::DealtWith, RowState::Later].into_iter();
+        let state = widest(&mut states.map(|state| look.language.row_state(state).to_owned()));
+        let rating = widest_rating(plan, &[plan.facts().review_year], look).min(width / 4);
+        let number = widest(&mut agenda.rows().iter().map(ToString::to_string)).min(width / 4);
+        let departments = widest(&mut rows().map(department));
+        let department = if width < DEPARTMENT_FROM { 0 } else { departments.min(width / 4) };
+        let gap = |width: usize| if width > 0 { GAP } else { 0 };
+        let used = GAP + state + GAP + rating + gap(rating) + number + GAP;
+        let room = width.saturating_sub(used + department + gap(department));
+        Self {
+            state,
+            rating,
+            number,
+            title: room.min(widest(&mut rows().map(|row| row.title.clone()))),
+            department,
+        }
+    }
+
+    fn line(&self, id: &InitiativeId, is_chosen: bool, stage: &Stage<'_>) -> Line {
+        let (look, plan) = (stage.look, stage.plan());
+        let style = |own: Style| if is_chosen { look.theme.chosen } else { own };
+        let base = style(Style::new());
+        let cell = |text: &str, width: usize| {
+            let text = shorten(text, width, look.ambiguous);
+            pad(&text, width, look.ambiguous)
+        };
+        let state = stage.meeting().map(|meeting| meeting.state_of(id));
+        let state = look.language.row_state(state.unwrap_or_default());
+        let mut line = lead(is_chosen, false, look);
+        line.push(cell(state, self.state), style(look.theme.key));
+        line.push("  ", base);
+        let row = plan.initiative(id);
+        if self.rating > 0 {
+            let rated = row.map(|row| rating(row, plan, look));
+            let (mark, of_mark) = rated.unwrap_or((String::new(), Style::new()));
+            line.push(cell(&mark, self.rating), style(of_mark));
+            line.push("  ", base);
+        }
+        line.push(cell(id.as_str(), self.number), style(look.theme.dim));
+        line.push("  ", base);
+        let gone = look.language.row_is_gone();
+        let title = row.map_or(gone, |row| &row.title);
+        line.push(cell(title, self.title), base);
+        if self.department > 0 {
+            let department = row.map(department).unwrap_or_default();
+            line.push("  ", base);
+            line.push(cell(&department, self.department), style(look.theme.dim));
+        }
+        line
+    }
+}
+
+fn department(row: &Initiative) -> String {
+    row.departments.first().map(Department::spaced).unwrap_or_default()
+}

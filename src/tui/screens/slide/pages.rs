@@ -1,0 +1,222 @@
+//! The pages of a slide. The first has what matters, as much as there is room for; the others
+//! have the card in full.
+
+use ratatui::layout::Size;
+use ratatui::style::Style;
+use tenken::compare::{
+    Comparison, IndicatorChange, MarkedPoint, Told, Years, compare, telling_sentences,
+};
+use tenken::meeting::Meeting;
+use tenken::plan::{Department, FiscalYear, Initiative, TextKind, Value};
+
+use super::said;
+use super::super::card;
+use crate::card::indicator_name;
+use crate::display_width::shorten;
+use crate::tui::draw::chart::picture_of;
+use crate::tui::draw::line::{Line, Mark};
+use crate::tui::draw::look::Look;
+use crate::tui::draw::prose::{labelled, labelled_width, paragraph, points, title};
+use crate::tui::draw::rating_path;
+use crate::tui::stage::Stage;
+
+/// The pages of a slide.
+pub(super) struct Pages<'s> {
+    stage: &'s Stage<'s>,
+    meeting: &'s Meeting,
+    row: &'s Initiative,
+    compared: Comparison<'s>,
+    width: usize,
+    height: usize,
+    look: Look,
+}
+
+/// A part of the first page.
+struct Part {
+    rank: Rank,
+    lines: Vec<Line>,
+}
+
+/// How much a part matters: of parts that do not all fit, those that come first stay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// Which row it is, and how it was rated.
+    Row,
+    /// What was said of it.
+    Said,
+    /// What the plan says of it.
+    Text,
+    /// Its main figure.
+    Figure,
+}
+
+impl Rank {
+    const ALL: [Self; 4] = [Self::Row, Self::Said, Self::Text, Self::Figure];
+}
+
+/// Maximum number of sentences of a text on the first page. More are not read from six metres.
+const MOST_SENTENCES: usize = 3;
+
+/// The height in rows of the picture of the main figure: as low as can be read, and no more
+/// than a quarter of the page above that. Heuristic.
+const LOWEST_PICTURE: usize = 6;
+
+impl<'s> Pages<'s> {
+    pub(super) fn new(
+        stage: &'s Stage<'s>,
+        meeting: &'s Meeting,
+        row: &'s Initiative,
+        size: Size,
+    ) -> Self {
+        let years = Years::since_year_before(stage.selection().year);
+        Self {
+            compared: compare(stage.plan(), row, years),
+            stage,
+            meeting,
+            row,
+            width: size.width.into(),
+            height: size.height.into(),
+            look: stage.look,
+        }
+    }
+
+    /// All pages, one after another. The first fills the height, but for the line that says
+    /// how much follows.
+    pub(super) fn lines(&self) -> Vec<Line> {
+        let mut lines = self.first_page();
+        lines.resize(self.height.saturating_sub(1).max(lines.len()), Line::default());
+        // The title is on every page.
+        let title = title(self.row, &[], self.width, self.look).len();
+        lines.extend(card::lines(&[], self.stage, self.width).into_iter().skip(title));
+        lines
+    }
+
+    /// The first page, with as many sentences of each text as all texts have room for.
+    fn first_page(&self) -> Vec<Line> {
+        let height = self.height.saturating_sub(1);
+        let mut pages = (1..=MOST_SENTENCES).rev().map(|most| self.parts(most));
+        let fits = |parts: &Vec<Part>| needs(parts, Rank::Text) <= height;
+        let parts = pages.find(fits).unwrap_or_else(|| self.parts(1));
+        fitted(parts, height)
+    }
+
+    /// The parts of the first page, with at most so many sentences of each text.
+    fn parts(&self, sentences: usize) -> Vec<Part> {
+        let text = |kind| self.text(kind, sentences);
+        let said = said::in_meeting(self.stage, self.meeting, self.row, self.width);
+        let path = rating_path::line(&self.compared, self.stage);
+        let parts = [
+            (Rank::Row, self.heading()),
+            (Rank::Row, path.into_iter().collect()),
+            (Rank::Figure, self.figure()),
+            (Rank::Text, text(TextKind::Result)),
+            (Rank::Text, text(TextKind::Outcome)),
+            (Rank::Text, text(TextKind::Issue)),
+            (Rank::Text, text(TextKind::Direction)),
+            (Rank::Said, said::left_open(self.stage, self.row, self.width)),
+            (Rank::Said, said),
+        ];
+        let parts = parts.map(|(rank, lines)| Part { rank, lines });
+        let parts = parts.into_iter().filter(|part| !part.lines.is_empty());
+        parts.collect()
+    }
+
+    fn heading(&self) -> Vec<Line> {
+        let mut lines = title(self.row, &[], self.width, self.look);
+        let departments: Vec<String> = self.row.departments.iter().map(Department::spaced).collect();
+        let whose = self.look.language.in_a_row(&departments);
+        if !whose.is_empty() {
+            let whose = shorten(&whose, self.width, self.look.ambiguous);
+            lines.push(Line::new(whose, self.look.theme.dim));
+        }
+        lines
+    }
+
+    /// The main figure: how it moved, and its picture.
+    fn figure(&self) -> Vec<Line> {
+        let changes = self.compared.indicators.iter();
+        let moved = |change: &&IndicatorChange<'_>| change.earlier != change.later;
+        let told = changes.clone().find(|change| change.later.is_some() && moved(change));
+        let Some(told) = told.or(changes.clone().next()) else {
+            return Vec::new();
+        };
+        let height = LOWEST_PICTURE.max(self.height / 4);
+        let mut lines = paragraph(&self.figures(told), &[], Style::new(), self.width, self.look);
+        lines.extend(picture_of(told.indicator, self.look, self.width, height));
+        lines
+    }
+
+    /// An indicator in words: both years, the change, and the target.
+    fn figures(&self, told: &IndicatorChange<'_>) -> String {
+        let language = self.look.language;
+        let Comparison { earlier, later, .. } = &self.compared;
+        let unit = told.indicator.unit.as_deref();
+        let of_year = |year: FiscalYear, value: Option<&Value>| {
+            let value = value?;
+            Some(format!("{} {value}", language.short_year(year)))
+        };
+        let earlier = of_year(earlier.year, told.earlier);
+        let later = of_year(later.year, told.later);
+        let path: Vec<String> = earlier.into_iter().chain(later).collect();
+        let change = told.change.map(|change| {
+            let difference = language.difference_of(&change, unit);
+            format!("{difference} {}", language.judgement(change.judgement))
+        });
+        let target = told.target.map(|target| format!("{} {target}", language.target_heading()));
+        let name = indicator_name(told.indicator, language);
+        let said = [Some(name), Some(path.join(" → ")), change, target];
+        let said = said.into_iter().flatten().filter(|said| !said.trim().is_empty());
+        said.collect::<Vec<_>>().join("  ")
+    }
+
+    /// What a text says of the year, in the sentences that tell most.
+    fn text(&self, kind: TextKind, most: usize) -> Vec<Line> {
+        let Told {
+            points: mut told,
+            is_whole,
+        } = telling_sentences(&self.compared, kind, most);
+        if let Some(last) = told.last_mut().filter(|_| !is_whole) {
+            last.text.push('…');
+        }
+        if told.is_empty() {
+            return Vec::new();
+        }
+        let look = self.look;
+        let marked = |point: &MarkedPoint| -> Vec<Mark> {
+            let ranges = point.differs.iter().cloned();
+            let style = look.theme.new;
+            ranges.map(|range| Mark { range, style }).collect()
+        };
+        let told: Vec<(&str, Vec<Mark>)> = told
+            .iter()
+            .map(|point| (point.text.as_str(), marked(point)))
+            .collect();
+        let lines = points(told.into_iter(), Style::new(), labelled_width(self.width), look);
+        labelled(look.language.text_kind(kind), lines, self.width, look)
+    }
+}
+
+/// The parts that fit into a number of lines, with blank lines between them while there is
+/// room for these. Only where not even the first rank fits, it is cut off.
+fn fitted(parts: Vec<Part>, height: usize) -> Vec<Line> {
+    let fits = |rank: &Rank| needs(&parts, *rank) <= height;
+    let last = Rank::ALL.into_iter().rfind(fits).unwrap_or(Rank::Row);
+    let kept: Vec<Part> = parts.into_iter().filter(|part| part.rank <= last).collect();
+    let used = needs(&kept, last);
+    let gaps = kept.len().saturating_sub(1).min(height.saturating_sub(used));
+    let mut lines = Vec::new();
+    for (place, part) in kept.into_iter().enumerate() {
+        if place > 0 && place <= gaps {
+            lines.push(Line::default());
+        }
+        lines.extend(part.lines);
+    }
+    lines.truncate(height);
+    lines
+}
+
+/// How many lines the parts up to a rank take.
+fn needs(parts: &[Part], last: Rank) -> usize {
+    let kept = parts.iter().filter(|part| part.rank <= last);
+    kept.map(|part| part.lines.len()).sum()
+}

@@ -1,0 +1,78 @@
+//! What was said of a row: in this meeting, and what earlier ones left open.
+
+use ratatui::style::Style;
+use tenken::meeting::{Due, LeftOpen, Meeting, Note, NoteKind, Said};
+use tenken::plan::Initiative;
+
+use crate::tui::draw::line::Line;
+use crate::tui::draw::look::Look;
+use crate::tui::draw::prose::{labelled, labelled_width, paragraph};
+use crate::tui::stage::Stage;
+
+/// What earlier meetings left open about a row.
+pub(super) fn left_open(stage: &Stage<'_>, row: &Initiative, width: usize) -> Vec<Line> {
+    let look = stage.look;
+    let recorded = stage.open.recorded.as_ref();
+    let left = recorded.map(|recorded| recorded.meetings.left_open_before(stage.settings.today));
+    let left = left.unwrap_or_default().into_iter();
+    let left = left.filter(|left| left.noted.note.row.as_ref() == Some(&row.id));
+    let lines = left.flat_map(|left| line_of_open(&left, width, look));
+    lines.collect()
+}
+
+fn line_of_open(left: &LeftOpen<'_>, width: usize, look: Look) -> Vec<Line> {
+    let language = look.language;
+    let state = language.whether_settled(left.is_settled);
+    let said = format!("{state} {}", words(&left.noted.note, look));
+    let style = match left.is_settled {
+        true => look.theme.dim,
+        false => Style::new(),
+    };
+    let label = language.left_by(left.id.day.into());
+    let lines = paragraph(&said, &[], style, labelled_width(width), look);
+    labelled(&label, lines, width, look)
+}
+
+/// What was said of a row in this meeting, by kind.
+pub(super) fn in_meeting(
+    stage: &Stage<'_>,
+    meeting: &Meeting,
+    row: &Initiative,
+    width: usize,
+) -> Vec<Line> {
+    let look = stage.look;
+    let noted = |kind: NoteKind| {
+        let noted = meeting.noted_of(Some(&row.id));
+        noted.filter(move |noted| noted.note.kind() == kind)
+    };
+    let of_kind = |kind: NoteKind| {
+        let lines = noted(kind).flat_map(move |noted| {
+            let said = words(&noted.note, look);
+            let style = match kind {
+                NoteKind::Memo => look.theme.dim,
+                _ => look.theme.strong,
+            };
+            let lines = paragraph(&said, &[], style, labelled_width(width), look);
+            labelled(look.language.note_kind(kind), lines, width, look)
+        });
+        lines.collect::<Vec<Line>>()
+    };
+    NoteKind::ALL.into_iter().flat_map(of_kind).collect()
+}
+
+/// What was noted, in a line.
+fn words(note: &Note, look: Look) -> String {
+    let points = note.text.points().collect::<Vec<_>>().join(" ");
+    let language = look.language;
+    match &note.said {
+        Said::Task { who, by } => {
+            let by = by.as_ref().map(|by| match by {
+                Due::Day(day) => language.day_in_full(*day),
+                Due::Words(words) => words.clone(),
+            });
+            language.task_with(&points, who.as_deref(), by.as_deref())
+        }
+        Said::Rating(change) => language.rating_changed(change, &points),
+        Said::Decision | Said::Pending | Said::Memo => points,
+    }
+}

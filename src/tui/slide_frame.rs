@@ -1,0 +1,111 @@
+//! What stands around a slide: above it how far the meeting has come, below it what comes
+//! before and next.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use tenken::meeting::{Agenda, Meeting, RowState};
+
+use super::draw::line::{Line, draw_line};
+use super::scene::Scene;
+use super::stage::Stage;
+use super::state::State;
+use crate::display_width::{pad, shorten};
+
+/// Draws the line above a slide: which row of how many, how many are dealt with, and how much
+/// time was used and is left.
+pub(super) fn draw(state: &State, stage: &Stage<'_>, area: Rect, buffer: &mut Buffer) {
+    let look = state.look();
+    let Some((meeting, agenda)) = stage.meeting().and_then(|meeting| {
+        let agenda = meeting.agenda()?;
+        Some((meeting, agenda))
+    }) else {
+        return;
+    };
+    let bar = look.theme.bar;
+    let (before, after) = (
+        position(meeting, agenda, stage),
+        times(meeting, agenda, state, stage),
+    );
+    let width = usize::from(area.width);
+    let room = width.saturating_sub(look.ambiguous.width(&after));
+    let before = pad(&before, room, look.ambiguous);
+    let line = Line::new(before, bar.patch(look.theme.strong)).with(after, bar);
+    draw_line(&line, area, look.ambiguous, buffer);
+}
+
+fn position(meeting: &Meeting, agenda: &Agenda, stage: &Stage<'_>) -> String {
+    let language = stage.look.language;
+    let rows = agenda.rows();
+    let place = stage.row().and_then(|row| agenda.place(&row.id));
+    let place = language.place_among(place.map_or(0, |place| place + 1), rows.len());
+    let done = rows
+        .iter()
+        .filter(|row| meeting.state_of(row) == RowState::DealtWith);
+    let done = language.count_dealt_with(done.count());
+    let state = stage.row().map(|row| meeting.state_of(&row.id));
+    let state = language.row_state(state.unwrap_or_default());
+    let unsaved = stage
+        .open
+        .recorded
+        .as_ref()
+        .map_or(0, |recorded| recorded.unwritten_count());
+    let unsaved = match unsaved {
+        0 => String::new(),
+        count => language.not_recorded_yet(count),
+    };
+    let said = [place, done, state.to_owned(), unsaved];
+    let said: Vec<String> = said.into_iter().filter(|said| !said.is_empty()).collect();
+    format!(" {}", said.join("  "))
+}
+
+fn times(meeting: &Meeting, agenda: &Agenda, state: &State, stage: &Stage<'_>) -> String {
+    let (language, now) = (stage.look.language, state.now);
+    let since = stage
+        .open
+        .sitting
+        .since()
+        .map_or(0, |since| now.minutes_since(since));
+    let began = meeting.began().map_or(0, |began| now.minutes_since(began));
+    let of_row = stage
+        .row()
+        .and_then(|row| agenda.minutes_for(&row.id, stage.plan()));
+    let row = language.time_of_row(since, of_row);
+    let all = language.time_of_meeting(began, agenda.minutes(stage.plan()));
+    format!("{row}  {all}  {now} ")
+}
+
+/// The rows before and after the one on the slide.
+pub(super) fn neighbours(state: &State, scene: &Scene, width: usize) -> Line {
+    let look = state.look();
+    let Some(stage) = scene.stage(state) else {
+        return Line::default();
+    };
+    let agenda = stage.meeting().and_then(Meeting::agenda);
+    let place = agenda
+        .zip(stage.row())
+        .and_then(|(agenda, row)| agenda.place(&row.id));
+    let named = |place: Option<usize>| {
+        let id = agenda?.rows().get(place?)?;
+        let title = stage.plan().initiative(id).map_or("", |row| &row.title);
+        Some(format!("{id} {title}"))
+    };
+    let before = named(place.and_then(|place| place.checked_sub(1)));
+    let after = named(place.map(|place| place + 1));
+    let before = before
+        .map(|row| look.language.previous_item(&row))
+        .unwrap_or_default();
+    let after = after
+        .map(|row| look.language.next_item(&row))
+        .unwrap_or_default();
+    let half = width.saturating_sub(4) / 2;
+    let before = pad(
+        &shorten(&before, half, look.ambiguous),
+        half,
+        look.ambiguous,
+    );
+    let after = shorten(&after, half, look.ambiguous).into_owned();
+    Line::new(format!(" {before}  "), look.theme.dim)
+        .with(after, look.theme.dim)
+        .with(" ", Style::new())
+}
