@@ -1,11 +1,12 @@
 //! How long the domain takes over Kameyama's plan: loading it, making it ready
-//! for searching, answering a key typed into a search, comparing all its rows,
-//! checking it, and writing it back. Loading, checking and drawing diagnostics are
-//! measured of larger plans, too: each is to grow with the rows and no faster.
+//! for searching, answering a key typed into a search, comparing all its rows and
+//! two versions of it, checking it, and writing it back. Loading, comparing
+//! versions, checking and drawing diagnostics are measured of larger plans, too:
+//! each is to grow with the rows and no faster.
 
 use divan::{Bencher, black_box};
 use tenken::check::{Doubt, check, locate};
-use tenken::compare::{Years, compare};
+use tenken::compare::{PlanDifferences, Years, compare};
 use tenken::document::{Code, Diagnostic, DocumentMistake, Outline, Problem, Severity, Source};
 use tenken::messages::Language;
 use tenken::plan::{Plan, load, to_toml};
@@ -79,6 +80,15 @@ fn compare_a_plan(bencher: Bencher<'_, '_>) {
             black_box(compare(plan, row, years));
         }
     });
+}
+
+/// The plan beside one in which most texts and titles are worded otherwise.
+#[divan::bench(args = COPIES)]
+fn compare_two_versions(bencher: Bencher<'_, '_>, copies: usize) {
+    let old = load(document(copies)).plan;
+    let reworded = with_rows_times(copies).replace("を", "について");
+    let new = load(Source::new("kameyama-dx.toml", reworded)).plan;
+    bencher.bench(|| Some(PlanDifferences::new(old.as_ref()?, new.as_ref()?)));
 }
 
 #[divan::bench(args = COPIES)]

@@ -43,6 +43,16 @@ impl Change {
             is_approximate: earlier.is_approximate() || later.is_approximate(),
         })
     }
+
+    /// Returns a unitless measure of how much it is: 1 if it is 100% or more, or cannot be told
+    /// in percent.
+    pub(super) fn size(&self) -> f64 {
+        if self.difference.get() == 0.0 {
+            return 0.0;
+        }
+        let percent = self.percent.map_or(100.0, |percent| percent.get().abs());
+        (percent / 100.0).min(1.0)
+    }
 }
 
 fn judge(difference: Number, better: Better) -> Judgement {

@@ -5,6 +5,7 @@ mod attainment;
 mod change;
 mod phrase;
 mod plan_changes;
+mod plan_versions;
 mod series;
 mod telling;
 mod text;
@@ -15,13 +16,18 @@ pub use attainment::{
 pub use change::{Change, Judgement};
 pub(crate) use phrase::{phrases, sentences};
 pub use plan_changes::{FigureChange, PlanChanges, RowChange, TextDifference};
+pub use plan_versions::{
+    FigureRevision, FollowUp, IndicatorDifference, IndicatorRevision, PartDifference,
+    PlanDifferences, PlanText, PlanYear, RatingRevision, Reading, VersionChange, Versions,
+};
 pub use series::{ProseSeries, ProseValue, prose_series};
 pub use telling::{Told, telling_sentences};
 pub use text::{MarkedPoint, TextChange, TextComparison, compare_texts};
 
 use crate::document::AsWritten;
 use crate::plan::{
-    FigureKind, FiscalYear, Indicator, Initiative, Plan, Text, TextKind, UnreadableFigures, Value,
+    FigureKind, FiscalYear, Indicator, Initiative, Plan, RatingScale, Text, TextKind,
+    UnreadableFigures, Value,
 };
 
 /// Two years to compare, the earlier one first.
@@ -102,11 +108,7 @@ impl Comparison<'_> {
 
 impl IndicatorChange<'_> {
     fn size(&self) -> f64 {
-        let moved = self.change.filter(|change| change.difference.get() != 0.0);
-        moved.map_or(0.0, |change| {
-            let percent = change.percent.map_or(100.0, |percent| percent.get().abs());
-            (percent / 100.0).min(1.0)
-        })
+        self.change.map_or(0.0, |change| change.size())
     }
 }
 
@@ -173,7 +175,7 @@ pub fn compare<'p>(plan: &'p Plan, initiative: &'p Initiative, years: Years) -> 
     let indicators = indicators.collect();
     let prose = compare_prose(side(years.earlier), side(years.later));
     Comparison {
-        rating: with_rise(prose.rating, plan),
+        rating: with_rise(prose.rating, plan.ratings()),
         indicators,
         ..prose
     }
@@ -268,9 +270,9 @@ fn compare_prose<'p>(earlier: RowInYear<'p>, later: RowInYear<'p>) -> Comparison
     }
 }
 
-/// Returns the ratings with the number of steps between them on the scale of their plan.
-fn with_rise<'p>(rating: RatingChange<'p>, plan: &Plan) -> RatingChange<'p> {
-    let rank = |mark: Option<&str>| isize::try_from(plan.ratings().rank(mark?)?).ok();
+/// Returns the ratings with the number of steps between them on a scale.
+fn with_rise<'p>(rating: RatingChange<'p>, scale: &RatingScale) -> RatingChange<'p> {
+    let rank = |mark: Option<&str>| isize::try_from(scale.rank(mark?)?).ok();
     let ranks = rank(rating.earlier).zip(rank(rating.later));
     RatingChange {
         rise: ranks.map(|(before, after)| before - after),

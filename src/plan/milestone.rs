@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::year::EraYear;
 
 /// A day, or a month if the day is not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MilestoneDate {
     /// The western year.
     pub year: u16,

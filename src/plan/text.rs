@@ -14,7 +14,7 @@ pub struct Text(Option<Box<str>>);
 
 impl Text {
     /// An empty text.
-    pub(super) const EMPTY: Self = Self(None);
+    pub(crate) const EMPTY: Self = Self(None);
 
     /// Creates a text from points. Blank points are dropped, and a point of several lines
     /// is split into one per line.

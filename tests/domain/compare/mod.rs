@@ -1,5 +1,6 @@
-//! What changed from one year to another.
+//! What changed from one year to another, and from one version to another.
 
 mod plan_changes;
+mod plan_versions;
 mod series;
 mod two_years;
