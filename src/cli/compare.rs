@@ -5,17 +5,14 @@ use std::fmt;
 use std::str::FromStr;
 
 use clap::Args;
-use serde_json::Value as Json;
-use tenken::compare::{
-    Comparison, IndicatorChange, Judgement, MarkedPoint, RowInYear, TextChange, TextComparison,
-    Years,
-};
+use tenken::compare::{Comparison, IndicatorChange, RowInYear, TextChange, TextComparison, Years};
 use tenken::document::AsWritten;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, TextKind, Value};
 use tenken::query::UNRATED;
 
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, PlanName};
+use super::change_cells::{change_key, difference, judged, judgement, parts, rise};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::help::OUTPUT;
@@ -193,11 +190,9 @@ impl ChangeRow {
 fn rating(compared: &Comparison<'_>, language: Language) -> Option<ChangeRow> {
     let sides = [compared.earlier, compared.later].map(|side| side.unreadable_rating());
     let is_unreadable = sides.iter().any(Option::is_some);
-    let judgement = match compared.rating.rise.map(isize::signum) {
-        Some(1) => Some(Judgement::Better),
-        Some(-1) => Some(Judgement::Worse),
-        Some(_) => Some(Judgement::Same),
-        None if is_unreadable => None,
+    let change = match compared.rating.rise {
+        Some(rise) => judged(judgement(rise), language),
+        None if is_unreadable => related(TextChange::Unreadable, language),
         None => return None,
     };
     let [earlier, later] = sides;
@@ -205,47 +200,30 @@ fn rating(compared: &Comparison<'_>, language: Language) -> Option<ChangeRow> {
         Some(written) => AnswerCell::unreadable(written, language),
         None => AnswerCell::words(mark.unwrap_or(UNRATED)),
     };
-    let difference = compared.rating.rise.map(|rise| {
-        let number = i64::try_from(rise).unwrap_or_default();
-        AnswerCell::new(format!("{rise:+}"), number)
-    });
+    let difference = compared.rating.rise.map(rise);
     Some(ChangeRow {
         item: AnswerCell::new(language.rating_heading(), "rating"),
         earlier: mark(compared.rating.earlier, earlier),
         later: mark(compared.rating.later, later),
         difference: difference.unwrap_or_else(AnswerCell::empty),
         percent: AnswerCell::empty(),
-        change: match judgement {
-            Some(judgement) => judged(judgement, language),
-            None => related(TextChange::Unreadable, language),
-        },
+        change,
         has_changed: compared.rating.rise != Some(0),
     })
-}
-
-fn judged(judgement: Judgement, language: Language) -> AnswerCell {
-    let key = match judgement {
-        Judgement::Better => Json::from("better"),
-        Judgement::Same => Json::from("same"),
-        Judgement::Worse => Json::from("worse"),
-        Judgement::Neither => Json::Null,
-    };
-    AnswerCell::new(language.judgement(judgement), key)
 }
 
 fn indicator(change: &IndicatorChange<'_>, language: Language) -> ChangeRow {
     let moved = change.change;
     let is_approximate = moved.is_some_and(|moved| moved.is_approximate);
-    let number =
-        |shown: String, number| AnswerCell::number(language.about(is_approximate, shown), number);
-    let difference = moved.map(|moved| number(moved.difference.signed(), moved.difference));
-    let percent = moved.and_then(|moved| moved.percent);
-    let percent = percent.map(|percent| number(format!("{}%", percent.signed()), percent));
+    let percent = moved.and_then(|moved| moved.percent).map(|percent| {
+        let shown = format!("{}%", percent.signed());
+        AnswerCell::number(language.about(is_approximate, shown), percent)
+    });
     ChangeRow {
         item: AnswerCell::words(crate::card::indicator_name(change.indicator, language)),
         earlier: figure(change.earlier, change.unreadable.earlier, language),
         later: figure(change.later, change.unreadable.later, language),
-        difference: difference.unwrap_or_else(AnswerCell::empty),
+        difference: moved.map_or_else(AnswerCell::empty, |moved| difference(&moved, language)),
         percent: percent.unwrap_or_else(AnswerCell::empty),
         change: match moved {
             Some(moved) => judged(moved.judgement, language),
@@ -273,13 +251,9 @@ fn text(
     sides: [RowInYear<'_>; 2],
     language: Language,
 ) -> ChangeRow {
-    let parts = match compared.change {
-        TextChange::Changed => differing,
-        _ => whole,
-    };
     let cell = |side: RowInYear<'_>, points| match side.unreadable_text(kind) {
         Some(written) => AnswerCell::unreadable(written, language),
-        None => parts(points),
+        None => parts(compared.change, points),
     };
     let [earlier, later] = sides;
     ChangeRow {
@@ -305,37 +279,5 @@ fn between(change: &IndicatorChange<'_>) -> TextChange {
 }
 
 fn related(change: TextChange, language: Language) -> AnswerCell {
-    let key = match change {
-        TextChange::New => "new",
-        TextChange::Gone => "gone",
-        TextChange::Repeated => "repeated",
-        TextChange::Changed => "changed",
-        TextChange::Rewritten => "rewritten",
-        TextChange::Unreadable => "unreadable",
-    };
-    AnswerCell::new(language.text_change(change), key)
-}
-
-fn whole(points: &[MarkedPoint]) -> AnswerCell {
-    let points = points.iter().map(|point| point.text.clone());
-    AnswerCell::text(&tenken::plan::Text::new(points))
-}
-
-/// What the other year does not have.
-fn differing(points: &[MarkedPoint]) -> AnswerCell {
-    let parts: Vec<String> = points
-        .iter()
-        .flat_map(|point| {
-            point
-                .differs
-                .iter()
-                .filter_map(|part| point.text.get(part.clone()))
-        })
-        .map(|part| part.trim().to_owned())
-        .filter(|part| !part.is_empty())
-        .collect();
-    match parts.as_slice() {
-        [] => AnswerCell::empty(),
-        _ => AnswerCell::new(parts.join(" … "), parts),
-    }
+    AnswerCell::new(language.text_change(change), change_key(change))
 }

@@ -1,6 +1,7 @@
 //! The command line: every answer without the screen, from the same library.
 
 mod answer;
+mod change_cells;
 mod check;
 mod compare;
 mod completions;
