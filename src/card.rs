@@ -366,9 +366,14 @@ fn unreadable(written: &str, language: Language) -> Said<'static> {
 
 /// The name of an indicator with its unit.
 pub(crate) fn indicator_name(indicator: &Indicator, language: Language) -> String {
-    match &indicator.unit {
-        Some(unit) => format!("{}{}", indicator.name, language.in_brackets(unit)),
-        None => indicator.name.clone(),
+    name_with_unit(&indicator.name, indicator.unit.as_deref(), language)
+}
+
+/// The name of an indicator with its unit, if it has one.
+pub(crate) fn name_with_unit(name: &str, unit: Option<&str>, language: Language) -> String {
+    match unit {
+        Some(unit) => format!("{name}{}", language.in_brackets(unit)),
+        None => name.to_owned(),
     }
 }
 

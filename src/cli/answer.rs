@@ -12,6 +12,18 @@ pub(crate) struct CommandAnswer {
     pub(crate) tables: Vec<AnswerTable>,
     /// How they are laid out for people. Programs get one table of rows in any case.
     pub(crate) layout: TableLayout,
+    /// What it means if they have no rows.
+    pub(crate) if_empty: EmptyAnswer,
+}
+
+/// What it means if an answer has no rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum EmptyAnswer {
+    /// Nothing is what was asked for.
+    #[default]
+    NothingMatches,
+    /// What was compared is the same.
+    NoDifferences,
 }
 
 /// How the tables of several plans are laid out for people.

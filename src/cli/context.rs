@@ -135,12 +135,31 @@ impl Context {
         opened
     }
 
-    /// The same without saying what is wrong. A plan is in memory no longer than its
-    /// answer takes.
+    /// Opens two versions of a plan, which may have one id. Says on standard error what is
+    /// wrong with them.
+    pub(super) fn open_versions(&self, paths: &[PathBuf; 2]) -> Opened<PlanFile> {
+        let opened = self.ask_each(paths, |file, _| file, |_| None);
+        say_reports(&opened.reports, opened.language);
+        opened
+    }
+
+    /// Opens the plans and asks them without saying what is wrong. A plan is in memory no
+    /// longer than its answer takes.
     pub(super) fn ask_silently<A: Send>(
         &self,
         paths: &[PathBuf],
         answer: impl Fn(PlanFile, Language) -> A + Sync,
+    ) -> Opened<A> {
+        let mut known = KnownIds::default();
+        self.ask_each(paths, answer, |file| known.note(file))
+    }
+
+    /// The same, with what there is to be said of each plan beside the others.
+    fn ask_each<A: Send>(
+        &self,
+        paths: &[PathBuf],
+        answer: impl Fn(PlanFile, Language) -> A + Sync,
+        mut beside_others: impl FnMut(&PlanFile) -> Option<Report>,
     ) -> Opened<A> {
         let batches = Batches::new(paths);
         let mut line = ProgressLine::new(batches.files(), self);
@@ -151,7 +170,6 @@ impl Context {
             language: self.spoken(),
         };
         let mut duplicates = Vec::new();
-        let mut known = KnownIds::default();
         for batch in batches {
             let files = batch.len();
             let (plans, reports): (Vec<_>, Vec<_>) = batch
@@ -161,7 +179,7 @@ impl Context {
             let plans: Vec<PlanFile> = plans.into_iter().flatten().collect();
             let broken = files - plans.len();
             opened.reports.extend(reports.into_iter().flatten());
-            duplicates.extend(plans.iter().filter_map(|file| known.note(file)));
+            duplicates.extend(plans.iter().filter_map(&mut beside_others));
             if let Some(first) = plans.first().filter(|_| opened.answers.is_empty()) {
                 opened.language = self.language_of(first);
             }

@@ -78,6 +78,11 @@ fn worded_argument(arg: Arg, command: &str, language: Language) -> Arg {
         .long_help(Resettable::Reset)
         .help_heading(heading)
         .hide_default_value(true);
+    // Under a heading of its own, what stands by its place would be sorted by its name.
+    let arg = match arg.get_index() {
+        Some(index) => arg.display_order(index),
+        None => arg,
+    };
     match values.is_empty() {
         true => arg,
         false => arg.value_parser(PossibleValuesParser::new(values)),

@@ -91,6 +91,7 @@ impl Indicators {
         let answer = CommandAnswer {
             tables: selected.answers.into_iter().flatten().collect(),
             layout: TableLayout::PlanByPlan,
+            ..CommandAnswer::default()
         };
         Ok((answer, selected.ending))
     }
@@ -129,6 +130,7 @@ impl Indicators {
         let answer = CommandAnswer {
             tables: found.into_iter().map(|(_, table)| table).collect(),
             layout: TableLayout::Together,
+            ..CommandAnswer::default()
         };
         Ok((answer, selected.ending))
     }

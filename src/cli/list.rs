@@ -133,6 +133,7 @@ impl List {
         let answer = CommandAnswer {
             tables: selected.answers,
             layout: TableLayout::PlanByPlan,
+            ..CommandAnswer::default()
         };
         Ok((answer, selected.ending))
     }
@@ -149,6 +150,7 @@ impl List {
         let answer = CommandAnswer {
             tables: tables.collect(),
             layout: TableLayout::Together,
+            ..CommandAnswer::default()
         };
         Ok((answer, selected.ending))
     }

@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod completions;
 mod context;
+mod diff;
 mod export;
 mod format;
 mod help;
@@ -134,6 +135,7 @@ pub(crate) enum Command {
     List(List),
     Show(show::Show),
     Compare(compare::Compare),
+    Diff(diff::Diff),
     Summary(summary::Summary),
     Indicators(indicators::Indicators),
     Plans(plans::Plans),
@@ -153,6 +155,7 @@ impl Command {
             Self::List(list) => list.run(context),
             Self::Show(show) => show.run(context),
             Self::Compare(compare) => compare.run(context),
+            Self::Diff(diff) => diff.run(context),
             Self::Summary(summary) => summary.run(context),
             Self::Indicators(indicators) => indicators.run(context),
             Self::Plans(plans) => plans.run(context),

@@ -56,6 +56,7 @@ impl Summary {
                 let answer = CommandAnswer {
                     tables: selected.answers,
                     layout: TableLayout::PlanByPlan,
+                    ..CommandAnswer::default()
                 };
                 (answer, selected.ending)
             }

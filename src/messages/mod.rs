@@ -19,6 +19,7 @@
 //! | `notices` | the foot of the screen, after something was done |
 //! | `help` | help, the manual and completions, a file for commands of a kind |
 //! | `usage` | what is wrong with the arguments |
+//! | `plan_versions` | what differs between two versions of a plan |
 //! | `command_line` | answers and complaints of commands |
 //! | `code`, `diagnostic` | what is wrong with files |
 //! | `doubt`, `quantity`, `quote` | what does not add up |
@@ -37,6 +38,7 @@ mod help;
 mod labels;
 mod language;
 mod notices;
+mod plan_versions;
 mod quantity;
 mod quote;
 mod screens;

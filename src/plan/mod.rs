@@ -179,9 +179,14 @@ impl Plan {
         numbered.map(|(index, row)| (RowIndex::new(index), row))
     }
 
+    /// Returns the pillar with an id.
+    pub fn pillar(&self, id: &str) -> Option<&Pillar> {
+        self.pillars.get(self.index.pillar(id)?)
+    }
+
     /// Returns the pillar that a row belongs to.
     pub fn pillar_of(&self, initiative: &Initiative) -> Option<&Pillar> {
-        self.pillars.get(self.index.pillar(&initiative.pillar)?)
+        self.pillar(&initiative.pillar)
     }
 
     /// Returns the measure that a row belongs to, or `None` if it belongs to none.

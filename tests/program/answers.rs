@@ -10,6 +10,8 @@ use crate::generated;
 use crate::started::{run, tenken, utf_8};
 
 const PLAN: &str = "tests/plans/minato.toml";
+/// The plan as it was a year before.
+const LAST_YEAR: &str = "tests/versions/minato.toml";
 const FORMATS: [&str; 7] = ["table", "plain", "csv", "tsv", "json", "jsonl", "markdown"];
 
 fn stdout(arguments: &[&str]) -> String {
@@ -59,7 +61,7 @@ const UNREADABLE: &str = "tests/unreadable/minato.toml";
 #[test]
 fn what_cannot_be_read_is_shown_as_it_is_written() {
     let formats = ["plain", "csv", "json"];
-    let commands: [&[&str]; 6] = [
+    let commands: [&[&str]; 7] = [
         &[
             "list",
             UNREADABLE,
@@ -68,6 +70,7 @@ fn what_cannot_be_read_is_shown_as_it_is_written() {
         ],
         &["show", "1-1-1", "--file", UNREADABLE],
         &["compare", "1-1-1", "--file", UNREADABLE],
+        &["diff", LAST_YEAR, UNREADABLE],
         &["summary", UNREADABLE],
         &["indicators", UNREADABLE],
         &["plans", UNREADABLE],
@@ -96,6 +99,36 @@ fn show_in_every_format() {
 #[test]
 fn compare_in_every_format() {
     insta::assert_snapshot!(in_every_format(&["compare", "--file", PLAN]));
+}
+
+#[test]
+fn diff_in_every_format() {
+    insta::assert_snapshot!(in_every_format(&["diff", LAST_YEAR, PLAN]));
+}
+
+#[test]
+fn diff_takes_a_plan_that_replaced_another_as_it_is() {
+    let noted = |old, new| !run(&["diff", old, new]).stderr.is_empty();
+    let plans = ["strategy", "revision", "digiplan"];
+    let [first, second, third] = plans.map(|name| format!("data/mie-{name}.toml"));
+    assert!(!noted(&first, &second));
+    assert!(!noted(&second, &third));
+    assert!(noted(&second, &first));
+    assert!(noted(&first, &third));
+}
+
+#[test]
+fn diff_takes_two_plans_whatever_their_ids() {
+    insta::assert_snapshot!(runs(&[
+        &["diff", PLAN, PLAN, "--format", "csv"],
+        &["diff", PLAN, PLAN, "--format", "json", "--lang", "en"],
+        &["diff", PLAN, "tests/english/riverside.toml"],
+        &["diff", PLAN],
+        &["diff", PLAN, "tests/plans/none.toml"],
+        &["diff", PLAN, "tests/broken/dangling-pillar.toml"],
+        &["diff", "data", PLAN],
+        &["diff", "data", PLAN, "--lang", "en"],
+    ]));
 }
 
 #[test]
@@ -277,10 +310,11 @@ fn is_japanese(c: char) -> bool {
 #[test]
 fn nothing_in_an_english_answer_about_an_english_plan_is_japanese() {
     const ENGLISH: &str = "tests/english/riverside.toml";
-    let asked: [&[&str]; 9] = [
+    let asked: [&[&str]; 10] = [
         &["list", ENGLISH, "--columns", "all"],
         &["show", "--file", ENGLISH],
         &["compare", "--file", ENGLISH, "--unchanged"],
+        &["diff", "tests/versions/riverside.toml", ENGLISH],
         &["summary", ENGLISH, "--by", "pillar"],
         &["summary", ENGLISH, "--by", "department"],
         &["summary", ENGLISH, "--by", "plan"],
@@ -345,6 +379,7 @@ fn a_closed_pipe_is_the_end_of_the_answer() {
         &["list"][..],
         &["show", "--rating", "A"],
         &["compare"],
+        &["diff", LAST_YEAR, PLAN],
         &["summary"],
         &["indicators", "--format", "json"],
         &["plans"],

@@ -327,6 +327,8 @@ fn help_can_be_asked_for_in_every_way() {
     assert!(written(&["--help"]).starts_with("自治体のDX推進計画を"));
     assert_eq!(written(&["help"]), written(&["--help"]));
     assert_ne!(written(&["-h"]), written(&["--help"]));
+    let two = written(&["help", "diff"]);
+    assert!(two.find("  <OLD>") < two.find("  <NEW>"), "{two}");
     let version = concat!("tenken ", env!("CARGO_PKG_VERSION"), "\n");
     assert_eq!(written(&["-V"]), version);
 }

@@ -106,6 +106,8 @@ fn no_name_of_a_file_is_echoed_as_it_is() {
         vec!["show", &plan, "1"],
         vec!["summary", &plan],
         vec!["compare", &plan],
+        vec!["diff", &plan, &broken],
+        vec!["diff", &plan, &plan],
         vec!["indicators", &plan],
     ] {
         check_harmless(folder.path(), &arguments);

@@ -41,6 +41,8 @@ fn every_command_answers_about_a_plan_from_standard_input_as_about_its_file() {
         ["list", "-"].as_slice(),
         &["show", "1-1-1", "--file", "-"],
         &["compare", "--file", "-"],
+        &["diff", "tests/versions/minato.toml", "-"],
+        &["diff", "-", "tests/versions/minato.toml"],
         &["summary", "-"],
         &["indicators", "-"],
         &["plans", "-"],
@@ -74,6 +76,7 @@ fn it_has_a_name_in_diagnostics() {
 fn it_can_be_read_only_once() {
     assert_snapshot!(said(MINATO, &["list", "-", "-"]));
     assert_snapshot!(said(MINATO, &["list", "-", "-", "--lang", "en"]));
+    assert_snapshot!(said(MINATO, &["diff", "-", "-"]));
 }
 
 #[test]

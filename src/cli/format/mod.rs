@@ -13,7 +13,7 @@ use rayon::prelude::*;
 pub(super) use json::write_document;
 pub(crate) use markdown::escaped;
 
-use super::answer::{AnswerCell, CommandAnswer};
+use super::answer::{AnswerCell, CommandAnswer, EmptyAnswer};
 use super::context::Context;
 use super::help::OUTPUT;
 use super::standard_error::say;
@@ -86,7 +86,10 @@ impl FormatArguments {
         out.flush()?;
         let mut tables = answer.tables.iter();
         if tables.len() > 0 && tables.all(|table| table.rows.is_empty()) {
-            say_nothing_matches(context);
+            match answer.if_empty {
+                EmptyAnswer::NothingMatches => say_nothing_matches(context),
+                EmptyAnswer::NoDifferences => say(context.spoken().no_differences()),
+            }
         }
         Ok(())
     }

@@ -67,6 +67,7 @@ pub(super) fn answer(selected: Selected<(String, CountedPlan)>) -> CommandAnswer
     CommandAnswer {
         tables: of_plans.chain(total).collect(),
         layout: TableLayout::Together,
+        ..CommandAnswer::default()
     }
 }
 

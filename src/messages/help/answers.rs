@@ -1,5 +1,5 @@
 //! What help says of the commands that answer from plans: `list`, `show`,
-//! `compare`, `summary`, `indicators` and `plans`.
+//! `compare`, `diff`, `summary`, `indicators` and `plans`.
 
 use super::{CommandHelp, Language};
 
@@ -12,6 +12,7 @@ impl Language {
             "list" => Some(self.list_help()),
             "show" => Some(self.show_help()),
             "compare" => Some(self.compare_help()),
+            "diff" => Some(self.diff_help()),
             "summary" => Some(self.summary_help()),
             "indicators" => Some(self.indicators_help()),
             "plans" => Some(self.plans_help()),
@@ -95,6 +96,31 @@ Examples:
         }
     }
 
+    fn diff_help(self) -> CommandHelp {
+        CommandHelp {
+            about: self.pick(
+                "計画の二つの版の新旧対照（前回の会議と今回、昨年度と今年度）",
+                "List what differs between two versions of a plan",
+            ),
+            details: self.pick(
+                "取組・柱・施策・日程の追加と削除、名称と番号の変更、部署名の変更、評価の動き、目標値・実績値・本文の修正を1行に1件、変化の大きい取組から書き出します。取組は番号と名称で、番号が付け替えられていれば名称で対応付けます。新版の評価対象年度のほうが後なら、その年度の評価を旧版の評価対象年度の評価と比べ、旧版の方向性と新版の取組実績を対照します。その年度について新版だけにある、ほかの記載は挙げません（tenken compare で見られます）。",
+                "It writes a line for each initiative, pillar, measure and milestone that was added or removed, and for each title, number, name of a department, rating, target, actual figure and text that is another, the initiatives that changed most first. Initiatives are matched by number and title, or by title where they were numbered anew. Where NEW is of a later year under review, its ratings are compared with those of the year under review of OLD, and what OLD has as next steps stands beside what NEW has as results. What else NEW alone reports of that year is left out (see tenken compare).",
+            ),
+            after: self.pick(
+                "\
+例:
+  tenken diff 前回/our-town.toml plans/our-town.toml
+  tenken diff plans/r6.toml plans/r7.toml --format markdown > 新旧対照.md
+  git show HEAD~1:plans/our-town.toml | tenken diff - plans/our-town.toml",
+                "\
+Examples:
+  tenken diff last-time/our-town.toml plans/our-town.toml
+  tenken diff plans/r6.toml plans/r7.toml --format markdown > differences.md
+  git show HEAD~1:plans/our-town.toml | tenken diff - plans/our-town.toml",
+            ),
+        }
+    }
+
     fn summary_help(self) -> CommandHelp {
         CommandHelp {
             about: self.pick(
@@ -169,6 +195,14 @@ impl Language {
             ("show" | "compare", "paths") => self.pick(
                 "計画ファイルかフォルダ。「-」は標準入力。いくつでも。省略時は組み込みの計画",
                 "Plan file, or a folder with plan files; `-` is standard input. Any number. Without any: the built-in plans",
+            ),
+            ("diff", "old") => self.pick(
+                "旧版の計画ファイル。「-」は標準入力（どちらか一方だけ）",
+                "Old plan file. `-` is standard input, for one of the two",
+            ),
+            ("diff", "new") => self.pick(
+                "新版の計画ファイル。「-」は標準入力",
+                "New plan file. `-` is standard input",
             ),
             ("list", "sort") => self.pick(
                 "並び順。省略時は掲載順、--search があれば一致度の高い順",
