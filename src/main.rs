@@ -20,6 +20,7 @@ mod progress;
 mod question;
 mod recorded;
 mod report;
+mod rerated;
 mod reread;
 mod system;
 mod tui;

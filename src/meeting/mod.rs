@@ -11,6 +11,7 @@ mod due;
 mod entry;
 mod note;
 mod record;
+mod rerating;
 mod several;
 mod time_of_day;
 
@@ -24,6 +25,7 @@ pub use due::Due;
 pub use entry::{Content, Entry, EntryId, MeetingFacts, NoteId, RatingChange, RowState, Writer};
 pub use note::{Note, NoteKind, Said};
 pub use record::{RECORD_CODES, Record, RecordHead, RecordMistake};
+pub use rerating::{NotRerated, Rerating};
 pub use several::{LeftOpen, Meetings};
 pub use time_of_day::TimeOfDay;
 

@@ -422,3 +422,8 @@ pub const SAVE_ELSEWHERE: ActionWords = ActionWords::new(
     "保存できないとき: 別の場所に保存する",
     "If it cannot be saved: save it elsewhere",
 );
+pub const CHANGE_RATING: ActionWords = ActionWords::new(
+    "評価を変え、計画ファイルに書き込む（決定として記録する）",
+    "Change the rating in the plan file (noted as a decision)",
+)
+.labelled("評価変更", "rating");

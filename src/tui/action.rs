@@ -76,6 +76,7 @@ pub(crate) enum Action {
     ToggleDealtWith,
     LeaveForLater,
     UndoInMeeting,
+    ChangeRating,
     PutLater,
     PutEarlier,
     LeaveOut,
@@ -575,6 +576,14 @@ pub(crate) const ACTIONS: &[Entry] = &[
         keys: &["L"],
         scope: Scope::Screens,
         words: &actions::LEAVE_FOR_LATER,
+    },
+    Entry {
+        action: Action::ChangeRating,
+        group: ActionGroup::Meeting,
+        name: "change-rating",
+        keys: &["R"],
+        scope: Scope::Screens,
+        words: &actions::CHANGE_RATING,
     },
     Entry {
         action: Action::UndoInMeeting,

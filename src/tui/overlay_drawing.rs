@@ -83,6 +83,7 @@ fn draw_prompt(
         ChooserKind::Notes => language.notes_title(),
         ChooserKind::RowsToAdd => language.add_row_title(),
         ChooserKind::Allotments => language.allotment_title(),
+        ChooserKind::Ratings | ChooserKind::ConfirmRating(_) => language.change_rating_title(),
         ChooserKind::AllRows(_) => language.all_plans_title(),
         ChooserKind::RowsFilter(ref choice) => language.filter_title(choice.facet.into()),
     };
@@ -212,9 +213,10 @@ fn leads(items: &[ChooserItem], chooser: &Chooser, state: &State) -> Vec<Lead> {
     match chooser.kind {
         ChooserKind::AllRows(_) => ratings_and_numbers(items, state),
         ChooserKind::Help | ChooserKind::Palette => group_headings(items, state.look()),
-        ChooserKind::Views | ChooserKind::Notes | ChooserKind::RowsToAdd => {
-            items.iter().map(|_| Lead::default()).collect()
-        }
+        ChooserKind::Views
+        | ChooserKind::Notes
+        | ChooserKind::RowsToAdd
+        | ChooserKind::ConfirmRating(_) => items.iter().map(|_| Lead::default()).collect(),
         _ => items.iter().map(lead).collect(),
     }
 }

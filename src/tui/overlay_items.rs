@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use tenken::across::{PlanNames, RatingColumns, RowsChoice, RowsFacet, Tally};
-use tenken::meeting::{Allotment, Meeting, Noted};
+use tenken::meeting::{Allotment, Meeting, Noted, RatingChange, Rerating};
 use tenken::messages::Language;
 use tenken::query::{
     Facet, FacetChoice, FacetValue, Filter, Findable, Pattern, RatingChoice, choices, named_row,
@@ -334,6 +334,49 @@ fn rows_to_add(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
     items.collect()
 }
 
+/// Returns the ratings that the chosen row can be given.
+fn rating_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
+    let (plan, Some(row)) = (stage.plan(), stage.row()) else {
+        return Vec::new();
+    };
+    let year = plan.facts().review_year;
+    let before = row.rating(year);
+    let steps = plan.ratings().steps().iter();
+    let items = steps.map(|step| {
+        let rerating = Rerating {
+            row: row.id.clone(),
+            change: RatingChange {
+                year,
+                before: before.map(str::to_owned),
+                after: Some(step.mark.clone()),
+            },
+        };
+        let is_marked = before == Some(step.mark.as_str());
+        ChooserItem {
+            name: format!("{}  {}", step.mark, step.label),
+            is_marked,
+            is_of_use: !is_marked,
+            effect: match is_marked {
+                true => ItemEffect::Nothing,
+                false => ItemEffect::AskRating(Box::new(rerating)),
+            },
+            ..ChooserItem::default()
+        }
+    });
+    items.collect()
+}
+
+fn confirmation(rerating: &Rerating, stage: &Stage<'_>, state: &State) -> ChooserItem {
+    let index = state.plans.current_index();
+    let file = index.and_then(|index| state.plans.file(index)?.file_name());
+    let file = file.map(|file| file.to_string_lossy()).unwrap_or_default();
+    ChooserItem {
+        name: stage.look.language.confirm_rating(&rerating.change, &file),
+        effect: ItemEffect::Rerate(Box::new(rerating.clone())),
+        ..ChooserItem::default()
+    }
+}
+
 /// The minutes that can be given to a row, and to a department. Heuristic.
 const MINUTES: ([u16; 8], [u16; 6]) = ([1, 2, 3, 4, 5, 10, 15, 20], [5, 10, 15, 20, 30, 60]);
 
@@ -539,6 +582,8 @@ impl Chooser {
             ChooserKind::Notes => note_items(stage),
             ChooserKind::RowsToAdd => rows_to_add(stage, state),
             ChooserKind::Allotments => allotment_items(stage, state),
+            ChooserKind::Ratings => rating_items(stage),
+            ChooserKind::ConfirmRating(rerating) => vec![confirmation(rerating, stage, state)],
             ChooserKind::Plans | ChooserKind::AllRows(_) => Vec::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! How a meeting goes here: the row on the slide since when, and what can be undone.
 
-use tenken::meeting::{Content, EntryId, TimeOfDay};
+use tenken::meeting::{Content, EntryId, Rerating, TimeOfDay};
 use tenken::plan::InitiativeId;
 
 /// How the meeting about a plan goes here. What is said in it is recorded; this is not.
@@ -19,6 +19,8 @@ pub(crate) enum Undoing {
     Withdraw(EntryId),
     /// Something is recorded in its place.
     Record(Content),
+    /// A rating that was changed is what it was before.
+    Rerate(Rerating),
 }
 
 impl Sitting {

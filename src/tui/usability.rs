@@ -36,6 +36,7 @@ pub(crate) fn usability(action: Action, state: &State, scene: &Scene) -> Usabili
         | Action::ToggleDealtWith
         | Action::LeaveForLater
         | Action::UndoInMeeting
+        | Action::ChangeRating
         | Action::ChooseNote => stage.meeting().is_some(),
         Action::ShowView(place) => {
             let views = state.views.of_plan(&stage.plan().facts().id);
@@ -87,6 +88,11 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
             meeting.is_some_and(|meeting| meeting.noted().next().is_some())
         }
         Action::UndoInMeeting => stage.open.sitting.can_undo(),
+        Action::ChangeRating => {
+            let index = state.plans.current_index();
+            let file = index.and_then(|index| state.plans.file(index));
+            file.is_some() && !plan.ratings().is_empty() && stage.row().is_some()
+        }
         Action::ToggleMark => state.screen.follows_row() && stage.row().is_some(),
         Action::ListMarked => !selection.marks.is_empty(),
         Action::NextChange | Action::PreviousChange => {

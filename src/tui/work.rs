@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tenken::across::{Namesakes, RowsCounts, RowsFacet, RowsFilter, SoughtIndicator};
 use tenken::compare::{PlanChanges, Years};
+use tenken::meeting::Rerating;
 use tenken::plan::Plan;
 use tenken::query::{Query, Search};
 
@@ -20,6 +21,7 @@ use crate::open::{Origin, PlanFile};
 use crate::question::Questions;
 use crate::recorded::{Appended, Appending, RecordPlaces, Recorded};
 use crate::report::Report;
+use crate::rerated::{self, RatingKept};
 use crate::reread::{Reread, Rereading};
 use crate::views::ViewSaving;
 
@@ -69,6 +71,17 @@ pub(crate) enum Job {
     },
     /// Appends to the record of a meeting.
     Append(PlanIndex, Appending),
+    /// Changes a rating in the file of a plan.
+    Rerate {
+        /// The plan.
+        plan: PlanIndex,
+        /// Its file.
+        file: PathBuf,
+        /// The rating.
+        rerating: Rerating,
+        /// Whether that takes back a change that was made before.
+        takes_back: bool,
+    },
     /// Saves a change of the views that are kept.
     KeepView(ViewSaving),
 }
@@ -108,6 +121,17 @@ pub(crate) enum Answer {
     RecordsRead(PlanIndex, Box<Recorded>, Vec<Report>),
     /// What was appended to the record of a meeting, or why nothing could be.
     Appended(PlanIndex, Result<Appended, NotSaved>),
+    /// Whether a rating was changed in the file of a plan, or why it was not.
+    Rerated {
+        /// The plan.
+        plan: PlanIndex,
+        /// The rating.
+        rerating: Rerating,
+        /// Whether that takes back a change that was made before.
+        takes_back: bool,
+        /// Why it was not.
+        done: Result<(), RatingKept>,
+    },
     /// Whether a change of views was saved, or why it could not be.
     KeptView(ViewSaving, Result<(), NotSaved>),
 }
@@ -151,6 +175,17 @@ impl Job {
                 Answer::RecordsRead(plan, Box::new(recorded), reports)
             }
             Self::Append(plan, appending) => Answer::Appended(plan, appending.carry_out()),
+            Self::Rerate {
+                plan,
+                file,
+                rerating,
+                takes_back,
+            } => Answer::Rerated {
+                done: rerated::change_in(&file, &rerating),
+                plan,
+                rerating,
+                takes_back,
+            },
             Self::KeepView(saving) => {
                 let saved = saving.carry_out();
                 Answer::KeptView(saving, saved)
@@ -160,7 +195,10 @@ impl Job {
 
     /// Whether it must be done before the program may end.
     pub(crate) fn must_finish(&self) -> bool {
-        matches!(self, Self::Save(..) | Self::Append(..) | Self::KeepView(_))
+        matches!(
+            self,
+            Self::Save(..) | Self::Append(..) | Self::Rerate { .. } | Self::KeepView(_)
+        )
     }
 
     /// How soon it is to be done.
@@ -168,6 +206,7 @@ impl Job {
         match self {
             Self::Save(..)
             | Self::Append(..)
+            | Self::Rerate { .. }
             | Self::ReadRecords { .. }
             | Self::KeepView(_)
             | Self::AskAll { .. }

@@ -1,6 +1,6 @@
 //! What the screens of a meeting say.
 
-use crate::meeting::{Allotment, Day, NoteKind, RatingChange, RowState};
+use crate::meeting::{Allotment, Day, NotRerated, NoteKind, RatingChange, RowState};
 use crate::messages::Language;
 use crate::plan::MilestoneDate;
 use crate::query::UNRATED;
@@ -172,6 +172,73 @@ impl Language {
             format!("Rating changed from {before} to {after}"),
         );
         format!("{said} {words}").trim_end().to_owned()
+    }
+
+    /// Why a rating was not changed in the document of a plan.
+    pub fn rating_not_changed(self, why: &NotRerated) -> String {
+        match why {
+            NotRerated::Unreadable => self
+                .pick(
+                    "計画ファイルに誤りがあります",
+                    "the plan file has a mistake",
+                )
+                .to_owned(),
+            NotRerated::NoSuchRow => self
+                .pick(
+                    "計画ファイルにこの取組が見当たりません",
+                    "the plan file does not have this initiative",
+                )
+                .to_owned(),
+            NotRerated::AnotherMark(mark) => {
+                let mark = mark.as_deref().unwrap_or(UNRATED);
+                self.pick(
+                    format!("計画ファイルでは {mark} になっています"),
+                    format!("it is {mark} in the plan file"),
+                )
+            }
+            NotRerated::MoreWouldChange => self
+                .pick(
+                    "評価だけを書き換えられない書き方です。E で開いて直してください",
+                    "it cannot be changed alone; press E to edit the file",
+                )
+                .to_owned(),
+        }
+    }
+
+    /// That a rating was not changed, and why.
+    pub fn rating_kept(self, why: &str) -> String {
+        self.pick(
+            format!("評価を変更できません（{why}）"),
+            format!("The rating was not changed ({why})"),
+        )
+    }
+
+    /// That a rating was changed in the file, and the key that takes it back.
+    pub fn rating_is_changed(self, change: &RatingChange, key: &str) -> String {
+        let said = self.rating_changed(change, "");
+        self.pick(
+            format!("{said}しました（{key} で元に戻す）"),
+            format!("{said} ({key} takes it back)"),
+        )
+    }
+
+    /// What changing a rating means, to be confirmed.
+    pub fn confirm_rating(self, change: &RatingChange, file: &str) -> String {
+        let said = self.rating_changed(change, "");
+        self.pick(
+            format!("{said}し、{file} に書き込む"),
+            format!("{said}: write it into {file}"),
+        )
+    }
+
+    /// That a plan has no ratings that could be changed.
+    pub fn plan_is_not_rated(self) -> &'static str {
+        self.pick("この計画には評価がありません", "This plan has no ratings")
+    }
+
+    /// The title of the choice of a rating.
+    pub fn change_rating_title(self) -> &'static str {
+        self.pick("評価を変える", "Change the rating")
     }
 
     /// How many rows are dealt with.

@@ -7,7 +7,7 @@ use tenken::plan::load;
 use super::{Journey, journey, press};
 use crate::tui::screens::Screen;
 
-const DEMO: &str = include_str!("../../../data/demo.toml");
+pub(super) const DEMO: &str = include_str!("../../../data/demo.toml");
 
 pub(super) fn demo(width: u16, height: u16) -> Journey {
     journey(width, height).with_plans(&[DEMO])

@@ -1,14 +1,14 @@
 //! The meeting: from the agenda to what is noted.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use insta::assert_snapshot;
 use tempfile::TempDir;
 use tenken::meeting::{Meeting, RowState};
 use tenken::plan::InitiativeId;
 
-use super::changes::demo;
+use super::changes::{DEMO, demo};
 use super::{Journey, press, screen};
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
@@ -312,6 +312,61 @@ fn notes_wait_for_a_meeting() {
         let open = state.plans.current().expect("a plan is open");
         assert_eq!(open.meeting(state.settings.today), None, "{key}");
     }
+}
+
+// --- Ratings --------------------------------------------------------------------
+
+/// A journey with the plan in a file, beside which its meetings are recorded.
+fn in_file(folder: &Path) -> (Journey, PathBuf) {
+    let file = folder.join("town.toml");
+    fs::write(&file, DEMO).expect("a file");
+    let journey = Journey {
+        paths: vec![file.clone()],
+        ..recorded(80, 24, folder)
+    };
+    (journey, file)
+}
+
+#[test]
+fn a_rating_is_changed_in_the_file_and_noted_as_a_decision() {
+    let folder = folder();
+    let (journey, file) = in_file(folder.path());
+    let (script, state) = journey.run(press("<F5><F5>RC<Enter><Enter>"));
+    let written = fs::read_to_string(&file).expect("the file");
+    let changed: Vec<(&str, &str)> = DEMO
+        .lines()
+        .zip(written.lines())
+        .filter(|(before, after)| before != after)
+        .collect();
+    assert_eq!(changed.len(), 1);
+    assert_eq!(noted(&state), ["1-1-1 Decision "]);
+    let frame = script.frames.last().expect("every loop draws once");
+    assert_snapshot!(screen(frame, state.settings.ambiguous));
+}
+
+#[test]
+fn a_rating_is_asked_for_and_confirmed() {
+    for keys in ["R", "RC<Enter>"] {
+        let folder = folder();
+        let (journey, file) = in_file(folder.path());
+        assert_snapshot!(journey.screen(&format!("<F5><F5>{keys}")));
+        assert_eq!(fs::read_to_string(&file).expect("the file"), DEMO);
+    }
+}
+
+#[test]
+fn a_rating_that_was_changed_is_taken_back_by_one_key() {
+    let folder = folder();
+    let (journey, file) = in_file(folder.path());
+    let state = journey.run(press("<F5><F5>RC<Enter><Enter>U")).1;
+    assert_eq!(fs::read_to_string(&file).expect("the file"), DEMO);
+    assert_eq!(noted(&state), [] as [&str; 0]);
+}
+
+#[test]
+fn a_plan_without_a_file_keeps_its_ratings() {
+    let said = shown(80, 24, "<F5><F5>R");
+    assert!(said.contains("ファイル"), "{said}");
 }
 
 // --- Nothing is lost -------------------------------------------------------------

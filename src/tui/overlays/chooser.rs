@@ -2,7 +2,7 @@
 //! typing.
 
 use tenken::across::RowsChoice;
-use tenken::meeting::{Allotment, EntryId};
+use tenken::meeting::{Allotment, EntryId, Rerating};
 use tenken::plan::InitiativeId;
 use tenken::query::{Facet, FacetValue};
 
@@ -39,6 +39,10 @@ pub(crate) enum ChooserKind {
     RowsToAdd,
     /// How much time there is for each row or department.
     Allotments,
+    /// The ratings that the chosen row can be given.
+    Ratings,
+    /// Whether a rating is to be changed in the plan file.
+    ConfirmRating(Box<Rerating>),
     /// The rows of all plans that are open.
     AllRows(AllRows),
     /// What the rows of all plans are filtered by.
@@ -154,6 +158,10 @@ pub(crate) enum ItemEffect {
     AddToAgenda(InitiativeId),
     /// Says how much time there is.
     Allot(Option<Allotment>),
+    /// Asks whether a rating is to be changed.
+    AskRating(Box<Rerating>),
+    /// Changes a rating in the plan file.
+    Rerate(Box<Rerating>),
     /// Goes to a row of the list, counted from one.
     Row(usize),
     /// Goes to a row of the plan, whether it is listed or not.
@@ -180,7 +188,9 @@ impl Chooser {
             | ChooserKind::Palette
             | ChooserKind::Plans
             | ChooserKind::RowsToAdd
-            | ChooserKind::Allotments => KeyContext::Choosing,
+            | ChooserKind::Allotments
+            | ChooserKind::Ratings
+            | ChooserKind::ConfirmRating(_) => KeyContext::Choosing,
             ChooserKind::Notes => KeyContext::Noted,
             ChooserKind::AllRows(_) => KeyContext::Finding,
             ChooserKind::Views => KeyContext::Viewing,

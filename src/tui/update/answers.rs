@@ -58,6 +58,12 @@ impl Update<'_> {
                 self.state.plans.note_records(index, *recorded, reports);
                 self.say_what_is_wrong();
             }
+            Answer::Rerated {
+                plan,
+                rerating,
+                takes_back,
+                done,
+            } => self.note_rerated(plan, rerating, takes_back, done),
             Answer::Appended(index, appended) => self.note_appended(index, appended),
             Answer::KeptView(saving, saved) => self.note_kept_view(&saving, saved),
         }

@@ -118,6 +118,8 @@ impl Update<'_> {
             ItemEffect::Note(id) => self.change_note(id),
             ItemEffect::AddToAgenda(row) => self.add_to_agenda(row),
             ItemEffect::Allot(allotment) => self.allot(allotment),
+            ItemEffect::AskRating(rerating) => self.choose(ChooserKind::ConfirmRating(rerating)),
+            ItemEffect::Rerate(rerating) => self.rerate(*rerating),
             ItemEffect::Everything(facet) => {
                 if let Some(open) = self.state.plans.current_mut() {
                     open.selection.filter = open.selection.filter.without(facet);

@@ -1,10 +1,16 @@
 //! The meeting: its agenda, its slides, and what is noted in it.
 
-use tenken::meeting::{Agenda, Allotment, Content, EntryId, Meeting, NoteKind, RowState};
-use tenken::plan::InitiativeId;
+use std::path::PathBuf;
+
+use tenken::meeting::{
+    Agenda, Allotment, Content, EntryId, Meeting, Note, NoteKind, Noted, Rerating, RowState, Said,
+};
+use tenken::plan::{InitiativeId, Text};
 
 use super::Update;
+use crate::rerated::RatingKept;
 use crate::tui::action::Action;
+use crate::tui::event::Effect;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::chooser::{ChooserKind, ItemEffect};
 use crate::tui::overlays::note::NotePrompt;
@@ -12,6 +18,7 @@ use crate::tui::plan_index::PlanIndex;
 use crate::tui::room::Outcome;
 use crate::tui::screens::Screen;
 use crate::tui::sitting::Undoing;
+use crate::tui::work::Job;
 
 // --- Agenda and slides --------------------------------------------------------
 
@@ -223,7 +230,7 @@ impl Update<'_> {
     pub(super) fn quit(&mut self) {
         let asked = std::mem::replace(&mut self.state.asked_to_quit, true);
         if asked || self.meeting().is_none() {
-            return self.effect(crate::tui::event::Effect::Quit);
+            return self.effect(Effect::Quit);
         }
         let key = self.key(Action::Quit);
         self.say(self.language().quit_in_meeting(&key));
@@ -360,6 +367,9 @@ impl Update<'_> {
             None => return self.say(self.language().nothing_to_undo()),
             Some(Undoing::Withdraw(id)) => Content::Withdrawn(id),
             Some(Undoing::Record(content)) => content,
+            Some(Undoing::Rerate(rerating)) => {
+                return self.start_rerating(rerating.reversed(), true);
+            }
         };
         self.record(content);
         self.say(self.language().undone());
@@ -369,6 +379,79 @@ impl Update<'_> {
         if let Some(open) = self.state.plans.current_mut() {
             open.sitting.note_undoing(undoing);
         }
+    }
+
+    /// Asks for the rating of the chosen row.
+    pub(super) fn choose_rating(&mut self) {
+        let index = self.state.plans.current_index();
+        let open = self.state.plans.current();
+        if open.is_none_or(|open| open.plan.ratings().is_empty()) {
+            return self.say(self.language().plan_is_not_rated());
+        }
+        match index.and_then(|index| self.state.plans.file(index)) {
+            Some(_) => self.choose(ChooserKind::Ratings),
+            None => self.say(self.language().plan_has_no_file()),
+        }
+    }
+
+    pub(super) fn rerate(&mut self, rerating: Rerating) {
+        self.start_rerating(rerating, false);
+    }
+
+    fn start_rerating(&mut self, rerating: Rerating, takes_back: bool) {
+        let Some(plan) = self.state.plans.current_index() else {
+            return;
+        };
+        if let Some(file) = self.state.plans.file(plan).map(PathBuf::from) {
+            self.effect(Effect::Start(Job::Rerate {
+                plan,
+                file,
+                rerating,
+                takes_back,
+            }));
+        }
+    }
+
+    /// Takes note that a rating was changed in the plan file, which is a decision, or why it
+    /// was not.
+    pub(super) fn note_rerated(
+        &mut self,
+        plan: PlanIndex,
+        rerating: Rerating,
+        takes_back: bool,
+        done: Result<(), RatingKept>,
+    ) {
+        let language = self.language();
+        if let Err(why) = done {
+            return self.say(language.rating_kept(&why.words(language)));
+        }
+        if self.state.plans.current_index() != Some(plan) {
+            return;
+        }
+        if takes_back {
+            let note = self.note_of_rating(&rerating.reversed());
+            note.into_iter().for_each(|id| {
+                self.record(Content::Withdrawn(id));
+            });
+            return self.say(language.undone());
+        }
+        let key = self.key(Action::UndoInMeeting);
+        self.say(language.rating_is_changed(&rerating.change, &key));
+        self.note_undoing(Undoing::Rerate(rerating.clone()));
+        self.record(Content::Note {
+            note: Note {
+                row: Some(rerating.row),
+                said: Said::Rating(rerating.change),
+                text: Text::default(),
+            },
+            replaces: None,
+        });
+    }
+
+    fn note_of_rating(&self, rerating: &Rerating) -> Option<EntryId> {
+        let noted = self.meeting()?.noted_of(Some(&rerating.row));
+        let is_it = |noted: &&Noted| noted.note.said == Said::Rating(rerating.change.clone());
+        noted.filter(is_it).last().map(|noted| noted.id.clone())
     }
 
     pub(super) fn choose_note(&mut self) {

@@ -3,4 +3,5 @@
 mod agendas;
 mod dues;
 mod records;
+mod reratings;
 mod told;
