@@ -44,6 +44,8 @@ pub(crate) enum NotSaved {
     InUse,
     /// The disk is full.
     NoRoom,
+    /// The folder is gone.
+    NoFolder,
     /// The file cannot be written, with what the system says.
     CannotWrite(String),
 }
@@ -54,6 +56,7 @@ impl From<io::Error> for NotSaved {
             io::ErrorKind::ResourceBusy => Self::Busy,
             IN_USE => Self::InUse,
             io::ErrorKind::StorageFull => Self::NoRoom,
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NoFolder,
             _ => Self::CannotWrite(error.to_string()),
         }
     }
@@ -67,6 +70,7 @@ impl NotSaved {
             Self::Busy => language.somebody_is_saving(),
             Self::InUse => language.is_open_elsewhere(),
             Self::NoRoom => language.disk_is_full(),
+            Self::NoFolder => language.folder_is_gone(),
             Self::CannotWrite(said) => said,
         }
     }

@@ -222,6 +222,12 @@ impl Recorded {
         self.forget(&[unwritten]);
     }
 
+    /// Whether an entry is not in a file yet.
+    pub(crate) fn is_unwritten(&self, id: &EntryId) -> bool {
+        let mut unwritten = self.unwritten.iter();
+        unwritten.any(|one| one.by(&nobody()).id == *id)
+    }
+
     /// How many entries are not in a file yet.
     pub(crate) fn unwritten_count(&self) -> usize {
         self.unwritten.len()

@@ -130,6 +130,17 @@ impl Writer {
         }
     }
 
+    /// Whether a person of a name writes so, whatever the number.
+    pub fn is_of(&self, person: &str) -> bool {
+        let Self(name) = Self::named(person, 1);
+        let number = self.0.strip_prefix(&name);
+        let is_number = |number: &str| {
+            let digits = number.strip_prefix('-');
+            number.is_empty() || digits.is_some_and(|digits| digits.parse::<u32>().is_ok())
+        };
+        number.is_some_and(is_number)
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0

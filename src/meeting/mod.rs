@@ -53,6 +53,13 @@ pub struct Noted {
     pub note: Note,
 }
 
+impl Noted {
+    /// Whether a person is to see it: what is private is its writer's alone.
+    pub fn is_for(&self, person: &str) -> bool {
+        !self.note.is_private() || self.id.writer.is_of(person)
+    }
+}
+
 impl Meeting {
     /// A meeting of which nothing is written yet.
     pub fn new(day: Day) -> Self {

@@ -190,6 +190,11 @@ impl Language {
         )
     }
 
+    /// That a folder that was there is there no more.
+    pub fn folder_is_gone(self) -> &'static str {
+        self.pick("フォルダーが見つかりません", "the folder is not there")
+    }
+
     /// That the disk is full.
     pub fn disk_is_full(self) -> &'static str {
         self.pick("ディスクに空きがありません", "the disk is full")

@@ -299,25 +299,45 @@ fn view_items(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
     items.collect()
 }
 
-/// Returns what was noted in the meeting, that about the chosen row first.
+/// Returns what was noted in the meeting and what earlier ones left open, that about the
+/// chosen row first.
 fn note_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
-    let language = stage.look.language;
-    let chosen = stage.row().map(|row| &row.id);
+    let person = &stage.settings.person;
     let noted = stage.meeting().into_iter().flat_map(Meeting::noted);
-    let mut noted: Vec<&Noted> = noted.collect();
-    noted.sort_by_key(|noted| noted.note.row.as_ref() != chosen);
-    let items = noted.into_iter().map(|noted| {
-        let row = noted.note.row.as_ref().map_or("", |row| row.as_str());
-        let words = noted.note.text.points().collect::<Vec<_>>().join(" ");
-        let kind = language.note_kind(noted.note.kind());
-        ChooserItem {
-            name: format!("{kind}  {row}  {words}"),
+    let own = noted.filter(|noted| noted.is_for(person)).map(|noted| {
+        let item = ChooserItem {
+            name: note_in_brief(noted, stage),
             detail: noted.time.to_string(),
             effect: ItemEffect::Note(noted.id.clone()),
             ..ChooserItem::default()
-        }
+        };
+        (noted.note.row.as_ref(), item)
     });
-    items.collect()
+    let recorded = stage.open.recorded.as_ref();
+    let left = recorded.map(|recorded| recorded.meetings.left_open_before(stage.settings.today));
+    let left = left.unwrap_or_default().into_iter().map(|left| {
+        let language = stage.look.language;
+        let settled = language.whether_settled(left.is_settled);
+        let item = ChooserItem {
+            name: format!("{settled} {}", note_in_brief(left.noted, stage)),
+            detail: language.left_by(left.id.day.into()),
+            effect: ItemEffect::Settle(left.id, !left.is_settled),
+            ..ChooserItem::default()
+        };
+        (left.noted.note.row.as_ref(), item)
+    });
+    let mut items: Vec<_> = own.chain(left).collect();
+    let chosen = stage.row().map(|row| &row.id);
+    items.sort_by_key(|(row, _)| *row != chosen);
+    items.into_iter().map(|(_, item)| item).collect()
+}
+
+/// A note in a line: its kind, its row and its words.
+fn note_in_brief(noted: &Noted, stage: &Stage<'_>) -> String {
+    let row = noted.note.row.as_ref().map_or("", |row| row.as_str());
+    let words = noted.note.text.points().collect::<Vec<_>>().join(" ");
+    let kind = stage.look.language.note_kind(noted.note.kind());
+    format!("{kind}  {row}  {words}")
 }
 
 /// Returns the rows that are not on the agenda.

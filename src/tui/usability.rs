@@ -84,8 +84,11 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
             place.is_some()
         }
         Action::ChooseNote => {
-            let meeting = stage.meeting();
-            meeting.is_some_and(|meeting| meeting.noted().next().is_some())
+            let recorded = stage.open.recorded.as_ref();
+            let mut meetings = recorded
+                .iter()
+                .flat_map(|recorded| recorded.meetings.iter());
+            meetings.any(|meeting| meeting.noted().next().is_some())
         }
         Action::UndoInMeeting => stage.open.sitting.can_undo(),
         Action::ChangeRating => {

@@ -16,6 +16,7 @@ mod licences;
 mod live;
 mod many_plans;
 mod many_rows;
+mod noting;
 mod random_keys;
 mod sheets;
 mod started;

@@ -154,10 +154,17 @@ fn what_two_people_dismiss_at_once_is_kept_of_both() {
 }
 
 /// A small file system of its own. `None` where the test may not mount one.
-struct SmallDisk(TempDir);
+pub(crate) struct SmallDisk(TempDir);
 
 impl SmallDisk {
-    fn mount() -> Option<Self> {
+    /// Its size in bytes.
+    pub(crate) const SIZE: usize = 64 * 1024;
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub(crate) fn mount() -> Option<Self> {
         let folder = tempfile::tempdir().ok()?;
         let mut mount = Command::new("mount");
         mount.args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"]);

@@ -270,6 +270,11 @@ impl Language {
         self.pick(format!("未保存 {count}"), format!("{count} not saved"))
     }
 
+    /// That a note is not on the disk yet, after its words.
+    pub fn not_saved_yet(self) -> &'static str {
+        self.pick("（未保存）", " (not saved yet)")
+    }
+
     /// The row before on the agenda.
     pub fn previous_item(self, row: &str) -> String {
         self.pick(format!("前: {row}"), format!("before: {row}"))

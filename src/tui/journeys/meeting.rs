@@ -314,6 +314,37 @@ fn notes_wait_for_a_meeting() {
     }
 }
 
+#[test]
+fn what_was_left_open_is_settled_at_the_next_meeting() {
+    let folder = folder();
+    recorded(80, 24, folder.path()).run(press(NOTES));
+    let later = || {
+        let mut later = recorded(80, 24, folder.path());
+        later.settings.today = "2022-11-20".parse().expect("a day");
+        later
+    };
+    assert_snapshot!(later().screen("rC<Enter><F5><F5>I"));
+    let state = later().run(press("rC<Enter><F5><F5>I<Enter>")).1;
+    let open = state.plans.current().expect("a plan is open");
+    let recorded = open.recorded.as_ref().expect("it was read");
+    let left = recorded.meetings.left_open_before(state.settings.today);
+    let settled: Vec<bool> = left.iter().map(|left| left.is_settled).collect();
+    assert_eq!(settled, [true, false]);
+}
+
+#[test]
+fn a_memo_is_its_writers_alone() {
+    let folder = folder();
+    recorded(80, 24, folder.path()).run(press(NOTES));
+    let mut other = recorded(80, 24, folder.path());
+    other.settings.person = "suzuki".to_owned();
+    let screen = other.screen("<F5>I");
+    assert!(
+        screen.contains("目標を改める") && !screen.contains("よく聞く"),
+        "{screen}"
+    );
+}
+
 // --- Ratings --------------------------------------------------------------------
 
 /// A journey with the plan in a file, beside which its meetings are recorded.

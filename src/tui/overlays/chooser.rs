@@ -2,7 +2,7 @@
 //! typing.
 
 use tenken::across::RowsChoice;
-use tenken::meeting::{Allotment, EntryId, Rerating};
+use tenken::meeting::{Allotment, EntryId, NoteId, Rerating};
 use tenken::plan::InitiativeId;
 use tenken::query::{Facet, FacetValue};
 
@@ -154,6 +154,8 @@ pub(crate) enum ItemEffect {
     KeepView(String),
     /// Opens a note to be changed.
     Note(EntryId),
+    /// Says that something of an earlier meeting is settled, or that it is not.
+    Settle(NoteId, bool),
     /// Puts a row on the agenda.
     AddToAgenda(InitiativeId),
     /// Says how much time there is.

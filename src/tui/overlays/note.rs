@@ -37,6 +37,9 @@ pub(crate) enum NoteField {
 /// Heuristic.
 const MOST_CHARACTERS: usize = 2_000;
 
+/// About how many characters stand in a line at the width of a room. Heuristic.
+const IN_A_LINE: usize = 35;
+
 impl NotePrompt {
     /// Begins a note.
     pub(crate) fn new(kind: NoteKind, row: Option<InitiativeId>) -> Self {
@@ -135,7 +138,8 @@ impl NotePrompt {
     pub(crate) fn lines(&self) -> u16 {
         let fields = u16::try_from(self.fields.len()).unwrap_or_default();
         let typed = self.typed(NoteField::Words);
-        let lines = u16::try_from(typed.lines().count()).unwrap_or(u16::MAX);
+        let lines = typed.lines().map(|line| 1 + line.chars().count() / IN_A_LINE);
+        let lines = u16::try_from(lines.sum::<usize>()).unwrap_or(u16::MAX);
         fields.saturating_add(lines).saturating_add(3)
     }
 

@@ -116,6 +116,7 @@ impl Update<'_> {
             ItemEffect::View(view) => self.show_view(&view),
             ItemEffect::KeepView(name) => self.keep_view(name),
             ItemEffect::Note(id) => self.change_note(id),
+            ItemEffect::Settle(note, is_settled) => self.settle_note(note, is_settled),
             ItemEffect::AddToAgenda(row) => self.add_to_agenda(row),
             ItemEffect::Allot(allotment) => self.allot(allotment),
             ItemEffect::AskRating(rerating) => self.choose(ChooserKind::ConfirmRating(rerating)),

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use tenken::meeting::{
-    Agenda, Allotment, Content, EntryId, Meeting, Note, NoteKind, Noted, Rerating, RowState, Said,
+    Agenda, Allotment, Content, EntryId, Meeting, Note, NoteId, NoteKind, Noted, Rerating,
+    RowState, Said,
 };
 use tenken::plan::{InitiativeId, Text};
 
@@ -286,6 +287,16 @@ impl Update<'_> {
             let prompt = NotePrompt::changing(id, &note);
             self.state.overlay = Some(Overlay::Note(Box::new(prompt)));
         }
+    }
+
+    /// Says that something of an earlier meeting is settled, or that it is not.
+    pub(super) fn settle_note(&mut self, note: NoteId, is_settled: bool) {
+        let settled = |is_settled| Content::Settled {
+            note: note.clone(),
+            is_settled,
+        };
+        self.note_undoing(Undoing::Record(settled(!is_settled)));
+        self.record(settled(is_settled));
     }
 
     /// Withdraws the note with the cursor.

@@ -43,11 +43,16 @@ pub(super) fn in_meeting(
     let look = stage.look;
     let noted = |kind: NoteKind| {
         let noted = meeting.noted_of(Some(&row.id));
+        let noted = noted.filter(|noted| noted.is_for(&stage.settings.person));
         noted.filter(move |noted| noted.note.kind() == kind)
     };
     let of_kind = |kind: NoteKind| {
         let lines = noted(kind).flat_map(move |noted| {
-            let said = words(&noted.note, look);
+            let mut said = words(&noted.note, look);
+            let recorded = stage.open.recorded.as_ref();
+            if recorded.is_some_and(|recorded| recorded.is_unwritten(&noted.id)) {
+                said.push_str(look.language.not_saved_yet());
+            }
             let style = match kind {
                 NoteKind::Memo => look.theme.dim,
                 _ => look.theme.strong,

@@ -1,0 +1,184 @@
+//! What is noted in a meeting: nothing of it is lost, whatever happens.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use crate::started::tenken_on_a_terminal;
+use crate::terminal::Terminal;
+use crate::writing::SmallDisk;
+
+const F5: &str = "\u{1b}[15~";
+
+const PAGE_DOWN: &str = "\u{1b}[6~";
+
+const PLAN: &str = r#"
+format = 1
+[plan]
+id = "town"
+title = "みなと町の計画"
+body = "みなと町"
+first_year = "R5"
+last_year = "R6"
+review_year = "R6"
+[[plan.ratings]]
+mark = "A"
+label = "順調"
+[[plan.ratings]]
+mark = "B"
+label = "遅れ"
+[[pillars]]
+id = "1"
+title = "柱"
+[[initiatives]]
+id = "1-1"
+pillar = "1"
+title = "窓口の整備"
+years.R6 = { result = "窓口を三つ設けた。", rating = "A" }
+[[initiatives]]
+id = "1-2"
+pillar = "1"
+title = "出品の拡大"
+years.R6 = { result = "続けた。", rating = "B" }
+"#;
+
+/// A folder with the plan of a town.
+fn town() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let plan = plan_in(folder.path());
+    (folder, plan)
+}
+
+fn plan_in(folder: &Path) -> PathBuf {
+    let plan = folder.join("town.toml");
+    fs::write(&plan, PLAN).expect("a file");
+    plan
+}
+
+/// The program of a person, in a meeting about a plan.
+fn meeting_of(person: &str, plan: &Path) -> Terminal {
+    let mut command = tenken_on_a_terminal(&[&plan.to_string_lossy()]);
+    command.env("USER", person);
+    let mut terminal = Terminal::run(100, 30, command);
+    terminal.wait_for_text("1/2件");
+    terminal.press(F5);
+    terminal.wait_for("the agenda or the slide", |terminal| {
+        let shown = terminal.contents();
+        shown.contains("会議を始める") || shown.contains("この件")
+    });
+    if !terminal.contents().contains("この件") {
+        terminal.press(F5);
+        terminal.wait_for_text("この件");
+    }
+    terminal
+}
+
+/// All that is recorded beside a plan.
+fn recorded(folder: &Path) -> String {
+    let files = fs::read_dir(folder).expect("a folder");
+    let files = files.map(|file| file.expect("a file").path());
+    let records = files.filter(|file| file.to_string_lossy().contains(".meeting-"));
+    let texts = records.map(|file| fs::read_to_string(file).expect("a record"));
+    texts.collect()
+}
+
+#[test]
+fn what_two_people_note_is_kept_of_both_and_seen_by_both() {
+    let (folder, plan) = town();
+    let mut lead = meeting_of("sato", &plan);
+    let mut clerk = meeting_of("suzuki", &plan);
+    lead.press("A目標を改める\r");
+    clerk.press("S内訳を示す\r");
+    for terminal in [&lead, &clerk] {
+        terminal.wait_for_text("目標を改める");
+        terminal.wait_for_text("内訳を示す");
+    }
+    lead.press("W独り言\r");
+    lead.wait_for_text("独り言");
+    clerk.press("P後で\r");
+    clerk.wait_for_text("保留を記録しました");
+    assert!(!clerk.contents().contains("独り言"));
+    for mut terminal in [lead, clerk] {
+        terminal.press("qq");
+        assert!(terminal.wait_for_end().success());
+    }
+    let kept = recorded(folder.path());
+    for words in ["目標を改める", "内訳を示す", "独り言", "後で"] {
+        assert!(kept.contains(words), "{words}: {kept}");
+    }
+}
+
+#[test]
+fn killed_at_any_time_it_has_kept_what_it_called_saved() {
+    const ROUNDS: u64 = 12;
+    for round in 0..ROUNDS {
+        let (folder, plan) = town();
+        let mut terminal = meeting_of("sato", &plan);
+        terminal.press("A甲壱\rA甲弐\rA甲参\r");
+        thread::sleep(Duration::from_millis(round * 4));
+        let shown = terminal.contents();
+        terminal.signal("KILL");
+        let kept = recorded(folder.path());
+        let lines = shown.lines().filter(|line| line.contains(" 甲"));
+        let saved =
+            lines.filter(|line| line.trim_start().starts_with("決定") && !line.contains("保存"));
+        for line in saved {
+            let words = line.split_whitespace().last().unwrap_or_default();
+            assert!(kept.contains(words), "{words}: {kept}\n{shown}");
+        }
+        // What is there opens again, whatever was cut off.
+        let again = meeting_of("sato", &plan);
+        assert!(again.contents().contains("この件"));
+    }
+}
+
+#[test]
+fn on_a_full_disk_a_note_stays_until_there_is_room() {
+    let Some(disk) = SmallDisk::mount() else {
+        return;
+    };
+    let plan = plan_in(disk.path());
+    let mut terminal = meeting_of("sato", &plan);
+    let other = disk.path().join("other");
+    let mut size = SmallDisk::SIZE;
+    while fs::write(&other, vec![0; size]).is_err() {
+        size = size.saturating_sub(1024);
+    }
+    let long = "甲".repeat(1_500);
+    terminal.press(&format!("A{long}\r"));
+    terminal.wait_for_text("ディスクに空きがありません");
+    assert!(terminal.contents().contains("甲甲甲"));
+    fs::remove_file(&other).expect("it is there");
+    terminal.press("\r");
+    terminal.wait_for_text("決定を記録しました");
+    assert!(recorded(disk.path()).contains(&long));
+}
+
+#[test]
+fn a_clicker_leads_through_a_meeting() {
+    let (folder, plan) = town();
+    let mut terminal = meeting_of("sato", &plan);
+    terminal.wait_for_text("窓口の整備");
+    for _ in 0..2 {
+        terminal.press(PAGE_DOWN);
+        terminal.wait_until_quiet();
+    }
+    terminal.wait_for_text("出品の拡大");
+    assert!(
+        terminal.contents().contains("済 "),
+        "{}",
+        terminal.contents()
+    );
+    assert!(recorded(folder.path()).contains("dealt-with"));
+    terminal.press(".");
+    terminal.wait_for("a blank screen", |terminal| {
+        terminal.contents().trim().is_empty()
+    });
+    terminal.press(PAGE_DOWN);
+    terminal.wait_for_text("この件");
+    terminal.press("qq");
+    assert!(terminal.wait_for_end().success());
+}
