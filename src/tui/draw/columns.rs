@@ -18,3 +18,12 @@ pub(crate) fn widen(
         *left -= step;
     }
 }
+
+/// Returns the width in cells that three quarters of some texts keep to. Heuristic: one that is
+/// much longer than the rest is not worth the room of all.
+pub(crate) fn usual(widths: &[usize]) -> usize {
+    let mut widths = widths.to_vec();
+    widths.sort_unstable();
+    let place = widths.len().saturating_sub(1) * 3 / 4;
+    widths.get(place).copied().unwrap_or_default()
+}

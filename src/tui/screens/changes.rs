@@ -1,21 +1,24 @@
 //! What changed since the year before, the greatest change first: the ratings, the main
 //! figure, and the most telling difference of the texts.
 
+mod figure;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use ratatui::style::Style;
-use tenken::compare::{
-    FigureChange, Judgement, PlanChanges, RowChange, TextChange, TextDifference, Years,
-};
+use tenken::compare::{PlanChanges, RowChange, TextChange, TextDifference, Years};
 use tenken::messages::Language;
 use tenken::plan::{Initiative, RowIndex};
 use tenken::query::{Listing, RowOrder};
 
+use self::figure::{BECOMES, FigureWords};
 use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::tui::action::Action;
+use crate::tui::draw::columns::{usual, widen};
 use crate::tui::draw::line::{Line, Mark};
-use crate::tui::draw::plan::{lead, rating_in, widest_rating};
+use crate::tui::draw::look::Look;
+use crate::tui::draw::plan::{lead, rating, rating_in, widest_rating};
 use crate::tui::draw::prose::{found, paragraph};
 use crate::tui::identity::{Identity, is_same};
 use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow, YearsShown};
@@ -82,9 +85,13 @@ impl Room for ChangesRoom {
             let changes = changes.as_ref();
             changes.is_some_and(|changes| changes.has_changed(**row))
         };
+        let listed = rows.rows().iter().filter_map(|row| {
+            let change = changes.as_ref()?.of(*row)?;
+            Some((stage.plan().at(*row)?, change))
+        });
         ChangesModel {
             changed: rows.rows().iter().filter(has_changed).count(),
-            columns: ChangeColumns::new(stage, width),
+            columns: ChangeColumns::new(&listed.collect::<Vec<_>>(), stage, width),
             rows,
             changes,
         }
@@ -191,10 +198,16 @@ impl ChangesModel {
 struct ChangeColumns {
     mark: usize,
     number: usize,
+    /// The room for titles beside figures.
     title: usize,
+    /// The room for figures; zero if no row has one.
     figure: usize,
+    /// The room for both, which titles have where there is no figure.
+    both: usize,
     /// The room for the difference of the texts, beside the others or in a line of its own.
     difference: usize,
+    /// The room of which that takes for what it is a difference of.
+    label: usize,
     has_own_line: bool,
 }
 
@@ -204,35 +217,43 @@ const GAP: usize = 2;
 /// line of its own below them. Heuristic.
 const BESIDE_FROM: usize = 130;
 
+/// Minimum width in cells of a title, if it is longer: seven full-width characters and an
+/// ellipsis. Heuristic.
+const SHORTEST_TITLE: usize = 15;
+
 impl ChangeColumns {
-    fn new(stage: &Stage<'_>, width: usize) -> Self {
-        let (plan, ambiguous) = (stage.plan(), stage.look.ambiguous);
-        let widest = |texts: &mut dyn Iterator<Item = &str>| {
-            let widths = texts.map(|text| ambiguous.width(text));
-            widths.max().unwrap_or_default()
-        };
+    fn new(rows: &[(&Initiative, &RowChange)], stage: &Stage<'_>, width: usize) -> Self {
+        let (plan, look) = (stage.plan(), stage.look);
+        let cells = |text: &str| look.ambiguous.width(text);
+        let widest = |widths: &mut dyn Iterator<Item = usize>| widths.max().unwrap_or_default();
         let review_year = plan.facts().review_year;
         let years = [review_year.previous(), review_year];
-        let mark = widest_rating(plan, &years, stage.look).min(width / 8);
-        let ids = plan.initiatives().iter().map(|row| row.id.as_str());
-        let number = widest(&mut ids.into_iter()).min(width / 4);
-        let lead = 2 + rating_width(mark, ambiguous) + number + GAP;
+        let mark = widest_rating(plan, &years, look).min(width / 8);
+        let ids = &mut plan.initiatives().iter().map(|row| cells(row.id.as_str()));
+        let number = widest(ids).min(width / 4);
+        let lead = lead_width(mark, number, look.ambiguous);
         let room = width.saturating_sub(lead + 1);
         let has_own_line = width < BESIDE_FROM;
-        let (title, figure) = match has_own_line {
-            true => (room.saturating_sub(room / 2 + GAP), room / 2),
-            false => (room / 4, room / 4),
+        let shared = if has_own_line { room } else { room / 2 + GAP };
+        let titles = &mut rows.iter().map(|(row, _)| cells(&row.title));
+        let [title, figure] = shares(rows, look, shared);
+        let used = title + gap(figure) + figure;
+        let both = widest(titles).max(used).min(shared);
+        let difference = match has_own_line {
+            true => room,
+            false => room.saturating_sub(both + GAP),
         };
-        let used = title + figure + 2 * GAP;
+        let differences = rows.iter().filter_map(|(_, change)| change.difference.as_ref());
+        let labels = differences.map(|difference| cells(&label(difference, look)));
+        let labels: Vec<usize> = labels.collect();
         Self {
             mark,
             number,
             title,
             figure,
-            difference: match has_own_line {
-                true => room,
-                false => room.saturating_sub(used),
-            },
+            both,
+            difference,
+            label: usual(&labels).min(difference / 3),
             has_own_line,
         }
     }
@@ -242,8 +263,39 @@ impl ChangeColumns {
     }
 }
 
-/// What stands between the ratings of two years.
-const BECOMES: &str = "→";
+/// Shares cells among figures and the titles beside them.
+fn shares(rows: &[(&Initiative, &RowChange)], look: Look, cells: usize) -> [usize; 2] {
+    let (mut title, mut least, mut widest) = (0, 0, 0);
+    for (row, change) in rows {
+        let Some(figure) = &change.figure else {
+            continue;
+        };
+        let figure = FigureWords::new(figure, look);
+        title = title.max(look.ambiguous.width(&row.title));
+        widest = widest.max(figure.widest());
+        least = least.max(figure.least());
+    }
+    let cells = cells.saturating_sub(gap(widest));
+    let least = least.min(cells / 2);
+    let mut widths = [title.min(SHORTEST_TITLE).min(cells - least), least];
+    let mut left = cells - widths.iter().sum::<usize>();
+    widen(&mut widths, [title, widest].into_iter(), &mut left);
+    widths
+}
+
+/// The blanks before a column, if there is one.
+fn gap(width: usize) -> usize {
+    if width > 0 { GAP } else { 0 }
+}
+
+/// What a difference of texts is one of.
+fn label(difference: &TextDifference, look: Look) -> String {
+    let kind = look.language.text_kind(difference.kind);
+    match look.language.text_change_in_brief(difference.change) {
+        "" => kind.to_owned(),
+        brief => format!("{kind}{}", look.language.in_brackets(brief)),
+    }
+}
 
 /// The width in cells of what stands between ratings; nothing where plans have none.
 fn becomes_width(mark: usize, ambiguous: AmbiguousWidth) -> usize {
@@ -258,6 +310,11 @@ fn rating_width(mark: usize, ambiguous: AmbiguousWidth) -> usize {
         0 => 0,
         _ => 2 * mark + becomes_width(mark, ambiguous) + GAP,
     }
+}
+
+/// What is left of the title, in cells.
+fn lead_width(mark: usize, number: usize, ambiguous: AmbiguousWidth) -> usize {
+    2 + rating_width(mark, ambiguous) + number + GAP
 }
 
 /// A row of the table.
@@ -284,8 +341,8 @@ impl ChangedRow<'_> {
 
     /// What is left of the title, in cells.
     fn lead(&self) -> usize {
-        let ambiguous = self.stage.look.ambiguous;
-        2 + rating_width(self.columns.mark, ambiguous) + self.columns.number + GAP
+        let columns = self.columns;
+        lead_width(columns.mark, columns.number, self.stage.look.ambiguous)
     }
 
     /// A style, unless the row is chosen, which has one of its own.
@@ -300,21 +357,36 @@ impl ChangedRow<'_> {
         let (look, columns) = (self.stage.look, self.columns);
         let base = self.style(Style::new());
         let number = pad(self.row.id.as_str(), columns.number, look.ambiguous);
-        let title = shorten(&self.row.title, columns.title, look.ambiguous);
-        let title = pad(&title, columns.title, look.ambiguous);
-        let found = found(&title, self.stage.patterns(), look);
         let line = lead(self.is_chosen, self.is_marked, look)
             .followed_by(self.ratings())
             .with(number, self.style(look.theme.dim))
             .with("  ", base)
-            .followed_by(Line::marked(&title, 0..title.len(), &found, base))
-            .with("  ", base)
-            .followed_by(self.figure());
+            .followed_by(self.title_and_figure());
+        let beside = self.lead() + columns.both + GAP;
         match columns.has_own_line {
             true => line,
-            false => line
-                .filled(self.lead() + columns.title + columns.figure + 2 * GAP, look.ambiguous)
-                .followed_by(self.difference()),
+            false => line.filled(beside, look.ambiguous).followed_by(self.difference()),
+        }
+    }
+
+    /// The title and the figure, or the title in the room of both where there is no figure.
+    fn title_and_figure(&self) -> Line {
+        let (look, columns) = (self.stage.look, self.columns);
+        let base = self.style(Style::new());
+        let figure = self.change.figure.as_ref();
+        let figure = figure.map(|figure| FigureWords::new(figure, look));
+        let room = match figure {
+            Some(_) => columns.title,
+            None => columns.both,
+        };
+        let title = shorten(&self.row.title, room, look.ambiguous);
+        let found = found(&title, self.stage.patterns(), look);
+        let title = Line::marked(&title, 0..title.len(), &found, base);
+        match figure {
+            Some(figure) => title
+                .filled(room + GAP, look.ambiguous)
+                .followed_by(figure.line(columns.figure, |style| self.style(style))),
+            None => title,
         }
     }
 
@@ -324,63 +396,18 @@ impl ChangedRow<'_> {
         let (mark_width, ambiguous) = (self.columns.mark, look.ambiguous);
         let width = rating_width(mark_width, ambiguous);
         let review_year = plan.facts().review_year;
-        let rating = |year| rating_in(self.row, year, plan, look);
-        let mark = |rating: Option<(String, Style)>| {
-            let (mark, style) = rating.unwrap_or((String::new(), look.theme.dim));
+        let mark = |(mark, style): (String, Style)| {
             Line::new(pad(&mark, mark_width, ambiguous), self.style(style))
         };
-        let before = rating(review_year.previous());
+        let before = rating_in(self.row, review_year.previous(), plan, look);
         let becomes = Line::new(BECOMES, self.style(look.theme.dim));
         let before = match before.filter(|_| self.change.rise != Some(0)) {
-            Some(before) => mark(Some(before)).followed_by(becomes),
+            Some(before) => mark(before).followed_by(becomes),
             None => Line::default(),
         };
         let before = before.filled(mark_width + becomes_width(mark_width, ambiguous), ambiguous);
-        let line = before.followed_by(mark(rating(review_year)));
+        let line = before.followed_by(mark(rating(self.row, plan, look)));
         line.filled(width, ambiguous)
-    }
-
-    fn figure(&self) -> Line {
-        let look = self.stage.look;
-        let Some(figure) = &self.change.figure else {
-            return Line::default();
-        };
-        let figures = self.figures(figure);
-        let room = self.columns.figure.saturating_sub(figures.width(look.ambiguous) + 1);
-        let name = shorten(&figure.name, room, look.ambiguous).into_owned();
-        let line = Line::new(name, self.style(look.theme.label));
-        match line.width(look.ambiguous) {
-            0 => figures,
-            _ => line.with(" ", self.style(Style::new())).followed_by(figures),
-        }
-    }
-
-    /// The figure of both years, or of the later one where there is no room, and the change.
-    fn figures(&self, figure: &FigureChange) -> Line {
-        let look = self.stage.look;
-        let base = self.style(Style::new());
-        let unit = figure.unit.as_deref();
-        let change = figure.change.filter(|change| change.difference.get() != 0.0);
-        let change = change.map_or_else(Line::default, |change| {
-            let style = match change.judgement {
-                Judgement::Better => look.theme.better,
-                Judgement::Worse => look.theme.worse,
-                Judgement::Same | Judgement::Neither => look.theme.strong,
-            };
-            let difference = look.language.difference_of(&change, unit);
-            Line::new(format!(" {difference}"), self.style(style))
-        });
-        let both = format!("{}{BECOMES}{}", figure.earlier, figure.later);
-        let used = change.width(look.ambiguous);
-        let fits = look.ambiguous.width(&both) + used <= self.columns.figure;
-        let values = match fits {
-            true => both,
-            false => {
-                let room = self.columns.figure.saturating_sub(used);
-                shorten(&figure.later.to_string(), room, look.ambiguous).into_owned()
-            }
-        };
-        Line::new(values, base).followed_by(change)
     }
 
     fn difference(&self) -> Line {
@@ -395,16 +422,12 @@ impl ChangedRow<'_> {
 
     fn words(&self, difference: &TextDifference) -> Line {
         let look = self.stage.look;
-        let kind = look.language.text_kind(difference.kind);
-        let brief = look.language.text_change_in_brief(difference.change);
-        let brief = match brief {
-            "" => String::new(),
-            brief => look.language.in_brackets(brief),
-        };
-        let label = format!("{kind}{brief} ");
         let room = self.columns.difference;
+        let label = label(difference, look);
         let label = shorten(&label, room, look.ambiguous).into_owned();
+        let width = self.columns.label.max(look.ambiguous.width(&label));
         let line = Line::new(label, self.style(look.theme.label));
+        let line = line.filled((width + 1).min(room), look.ambiguous);
         let rest = room.saturating_sub(line.width(look.ambiguous));
         let said = shorten(&difference.point.text, rest, look.ambiguous);
         let style = match difference.change {

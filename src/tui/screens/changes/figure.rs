@@ -1,0 +1,110 @@
+//! The main figure of a row in words, as many of them as there is room for.
+
+use ratatui::style::Style;
+use tenken::compare::{FigureChange, Judgement};
+
+use crate::display_width::shorten;
+use crate::tui::draw::line::Line;
+use crate::tui::draw::look::Look;
+
+/// What stands between the ratings or the figures of two years.
+pub(super) const BECOMES: &str = "→";
+
+/// Minimum width in cells of a name that is shortened: three full-width characters and an
+/// ellipsis. Heuristic.
+const SHORTEST_NAME: usize = 7;
+
+/// The figure of a row in two years, in words.
+pub(super) struct FigureWords<'f> {
+    name: &'f str,
+    later: String,
+    /// The figures of both years.
+    both: String,
+    /// By how much it changed, and whether that is good, which its colour alone would not
+    /// tell everybody.
+    difference: String,
+    judgement: &'static str,
+    judged: Style,
+    look: Look,
+}
+
+impl<'f> FigureWords<'f> {
+    /// Words a figure.
+    pub(super) fn new(figure: &'f FigureChange, look: Look) -> Self {
+        let unit = figure.unit.as_deref();
+        let change = figure.change.filter(|change| change.difference.get() != 0.0);
+        let judgement = change.map_or(Judgement::Neither, |change| change.judgement);
+        let difference = change.map(|change| look.language.difference_of(&change, unit));
+        Self {
+            name: &figure.name,
+            later: figure.later.to_string(),
+            both: format!("{}{BECOMES}{}", figure.earlier, figure.later),
+            difference: difference.unwrap_or_default(),
+            judgement: look.language.judgement(judgement),
+            judged: match judgement {
+                Judgement::Better => look.theme.better,
+                Judgement::Worse => look.theme.worse,
+                Judgement::Same | Judgement::Neither => look.theme.strong,
+            },
+            look,
+        }
+    }
+
+    /// The cells of the later figure, its change, and whether that is good.
+    pub(super) fn least(&self) -> usize {
+        self.cells(&[&self.later, &self.difference, self.judgement])
+    }
+
+    /// The cells of all of it.
+    pub(super) fn widest(&self) -> usize {
+        self.cells(&[self.name, &self.both, &self.difference, self.judgement])
+    }
+
+    /// The cells of words with blanks between them.
+    fn cells(&self, words: &[&str]) -> usize {
+        let words = words.iter().filter(|word| !word.is_empty());
+        let cells: usize = words.map(|word| self.look.ambiguous.width(word) + 1).sum();
+        cells.saturating_sub(1)
+    }
+
+    /// As much of it as fits into so many cells: its name is shortened first and then left
+    /// out, and after it the earlier figure. `styled` is asked for every style.
+    pub(super) fn line(&self, room: usize, styled: impl Fn(Style) -> Style) -> Line {
+        let ambiguous = self.look.ambiguous;
+        let figures = self.figures(room);
+        let used = figures.iter().map(|(word, _)| *word).collect::<Vec<_>>();
+        let rest = room.saturating_sub(self.cells(&used) + 1);
+        let name = match ambiguous.width(self.name) <= rest || rest >= SHORTEST_NAME {
+            true => shorten(self.name, rest, ambiguous),
+            false => "".into(),
+        };
+        let label = (name.as_ref(), self.look.theme.label);
+        let words = std::iter::once(label).chain(figures);
+        let mut line = Line::default();
+        for (word, style) in words.filter(|(word, _)| !word.is_empty()) {
+            let blank = if line == Line::default() { "" } else { " " };
+            line.push(blank, styled(Style::new()));
+            line.push(shorten(word, room, ambiguous), styled(style));
+        }
+        line
+    }
+
+    /// The first of these that fits: both figures with their change and whether that is good,
+    /// the later figure with both, the later figure with its change; else the later figure.
+    fn figures(&self, room: usize) -> Vec<(&str, Style)> {
+        let values = |value| (value, Style::new());
+        let difference = (self.difference.as_str(), self.judged);
+        let judgement = (self.judgement, self.judged);
+        let choices = [
+            vec![values(self.both.as_str()), difference, judgement],
+            vec![values(&self.later), difference, judgement],
+            vec![values(&self.later), difference],
+        ];
+        let fits = |words: &Vec<(&str, Style)>| {
+            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            self.cells(&words) <= room
+        };
+        let fitting = choices.into_iter().find(fits);
+        fitting.unwrap_or_else(|| vec![values(&self.later)])
+    }
+}
