@@ -82,7 +82,10 @@ fn title(state: &State, scene: &Scene, stage: &Stage<'_>, body: &Body, width: us
     let progress = progress.map_or_else(String::new, |progress| bar_and_count(progress, look));
     let tabs = scene.tabs.line(bar);
     let after = tabs.with(count, bar.patch(look.theme.strong));
-    let used = look.ambiguous.width(&progress) + after.width(look.ambiguous);
+    // Years must not touch what stands after them.
+    let is_apart = format!("{progress}{after}").starts_with(' ');
+    let gap = if is_apart { "" } else { " " };
+    let used = gap.len() + look.ambiguous.width(&progress) + after.width(look.ambiguous);
     let room = width.saturating_sub(used);
     let years = state.screen.years(stage);
     let years = years.words(look.language, scene.tabs.are_close());
@@ -93,6 +96,7 @@ fn title(state: &State, scene: &Scene, stage: &Stage<'_>, body: &Body, width: us
         pad(left.trim_end(), room, look.ambiguous),
         bar.patch(look.theme.strong),
     )
+    .with(gap, bar)
     .with(progress, bar)
     .followed_by(after)
 }
