@@ -8,6 +8,10 @@ use tenken::plan::{
     TextKind, UnreadableFigures, UnreadableLeaves,
 };
 
+/// The width in cells of the labels beside what fields say, with at least one blank. A longer
+/// label stands above.
+pub(crate) const LABEL_WIDTH: usize = 12;
+
 /// Everything that a plan knows of a row for a year.
 pub(crate) struct Card<'p> {
     /// The number and the title.

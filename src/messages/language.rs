@@ -62,12 +62,13 @@ impl Language {
         self.pick("：", ": ")
     }
 
-    /// Several words on one line.
+    /// Several words on one line. No comma follows what ends a sentence.
     pub fn in_a_row(self, words: impl IntoIterator<Item: AsRef<str>>) -> String {
         let comma = self.pick("、", ", ");
         let mut row = String::new();
         for (index, word) in words.into_iter().enumerate() {
-            row.push_str(if index > 0 { comma } else { "" });
+            let is_joined = index > 0 && !row.ends_with('。');
+            row.push_str(if is_joined { comma } else { "" });
             row.push_str(word.as_ref());
         }
         row

@@ -1,19 +1,17 @@
 //! Cards as plain text or Markdown.
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
 
 use tenken::document::visible;
 use tenken::messages::Language;
 
 use super::rows;
-use crate::card::{Card, CardEntry};
+use crate::card::{Card, CardEntry, LABEL_WIDTH};
 use crate::cli::context::Context;
 use crate::cli::format::escaped;
 use crate::cli::selection::Selected;
 use crate::display_width::{pad, wrap};
-
-/// The width in cells of the labels, as on the screen.
-const LABEL_WIDTH: usize = 12;
 
 /// Writes the cards of each plan, separated by a blank line. Lines are wrapped to
 /// the width of a terminal, and not at all in other output.
@@ -43,9 +41,19 @@ pub(super) fn write_cards(
 /// The prefix of each point if there are several.
 const BULLET: &str = "・";
 
-/// Writes the lines of a field with its label before the first.
+/// Writes the lines of a field with its label before the first, or above it if no blank would
+/// be left between the two.
 fn write_entry(entry: &CardEntry, context: &Context, out: &mut impl Write) -> io::Result<()> {
-    let label = pad(&visible(&entry.label), LABEL_WIDTH, context.ambiguous);
+    let label = visible(&entry.label);
+    let is_beside = context.ambiguous.width(&label) < LABEL_WIDTH;
+    let label = match is_beside {
+        true => label,
+        false => {
+            Indented::new(0, context).write(&label, out)?;
+            Cow::Borrowed("")
+        }
+    };
+    let label = pad(&label, LABEL_WIDTH, context.ambiguous);
     let bullet = if entry.is_list { BULLET } else { "" };
     let indent = LABEL_WIDTH + context.ambiguous.width(bullet);
     for (index, line) in entry.lines.iter().enumerate() {

@@ -6,6 +6,7 @@ use tenken::query::{Pattern, fold_matches};
 
 use super::line::{Line, Mark};
 use super::look::Look;
+use crate::card::LABEL_WIDTH;
 use crate::display_width::{pad, wrap};
 
 /// Wraps a text. Marked ranges have their own style, the rest has `style`.
@@ -78,9 +79,6 @@ pub(crate) fn found(text: &str, patterns: &[Pattern], look: Look) -> Vec<Mark> {
 /// full-width characters, for the text. Heuristic.
 const LABELS_BESIDE_FROM: usize = 44;
 
-/// The width in cells of the labels beside their texts.
-const LABEL_WIDTH: usize = 12;
-
 /// Returns the width in cells that a label leaves for its text.
 pub(crate) fn labelled_width(width: usize) -> usize {
     if width < LABELS_BESIDE_FROM {
@@ -90,17 +88,21 @@ pub(crate) fn labelled_width(width: usize) -> usize {
     }
 }
 
-/// Puts a label beside lines that were wrapped to [`labelled_width`], or above them
-/// if the width is too small.
+/// Puts a label beside lines that were wrapped to [`labelled_width`], or above them if the
+/// width is too small, or if no blank would be left between the two.
 pub(crate) fn labelled(label: &str, lines: Vec<Line>, width: usize, look: Look) -> Vec<Line> {
     let style = look.theme.label;
-    if width < LABELS_BESIDE_FROM {
-        let above = paragraph(label, &[], style, width, look);
-        return above.into_iter().chain(lines).collect();
-    }
-    let beside = |(index, line): (usize, Line)| match index {
-        0 => Line::new(pad(label, LABEL_WIDTH, look.ambiguous), style).followed_by(line),
-        _ => line.indented(LABEL_WIDTH),
+    let indent = width - labelled_width(width);
+    let above = || paragraph(label, &[], style, width, look);
+    let above = match look.ambiguous.width(label) < indent {
+        true => Vec::new(),
+        false => above(),
     };
-    lines.into_iter().enumerate().map(beside).collect()
+    let beside = || Line::new(pad(label, indent, look.ambiguous), style);
+    let mut beside = above.is_empty().then(beside);
+    let lines = lines.into_iter().map(|line| match beside.take() {
+        Some(label) => label.followed_by(line),
+        None => line.indented(indent),
+    });
+    above.into_iter().chain(lines).collect()
 }

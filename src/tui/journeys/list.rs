@@ -137,3 +137,46 @@ fn on_a_wide_screen_departments_stand_near_their_titles() {
     assert!((2..60).contains(&blanks), "{shown}");
     assert!(department.starts_with(" DX推進室"), "{shown}");
 }
+
+/// A row with a tag of a long name, and with plans of several sentences and words.
+const TAGGED: &str = r#"
+format = 1
+[plan]
+id = "tagged"
+title = "分類の計画"
+first_year = "R5"
+last_year = "R6"
+review_year = "R6"
+[[pillars]]
+id = "1"
+title = "柱"
+[[initiatives]]
+id = "1"
+pillar = "1"
+title = "分類のある取組"
+tags."全体最適化との関連" = "庁内共通基盤"
+years.R5.plan = ["仕様を定める。", "契約する。"]
+years.R6.plan = ["試行", "本格実施"]
+"#;
+
+#[test]
+fn a_label_without_room_for_a_blank_stands_above_what_it_names() {
+    let card = journey(80, 24).with_plans(&[TAGGED]).screen("<Enter>");
+    assert!(
+        card.contains("\n 全体最適化との関連\n             庁内共通基盤\n"),
+        "{card}"
+    );
+}
+
+#[test]
+fn sentences_of_a_schedule_are_joined_without_a_comma() {
+    let card = journey(80, 24).with_plans(&[TAGGED]).screen("<Enter>");
+    assert!(card.contains("R5  仕様を定める。契約する。\n"), "{card}");
+    assert!(card.contains("R6  試行、本格実施\n"), "{card}");
+}
+
+#[test]
+fn what_was_found_in_a_schedule_is_marked() {
+    let card = journey(120, 24).with_plans(&[TAGGED]).styled("/契約");
+    assert!(card.contains("found 85-88 契約"), "{card}");
+}

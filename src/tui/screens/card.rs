@@ -10,7 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::draw::figures;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
-use crate::tui::draw::prose::{labelled, labelled_width, paragraph, text, title};
+use crate::tui::draw::prose::{found, labelled, labelled_width, paragraph, text, title};
 use crate::tui::room::{self, Goal, Outcome, Room, YearsShown};
 use crate::tui::stage::Stage;
 
@@ -191,14 +191,23 @@ impl CardDrawing<'_> {
 
     fn schedule(&self) -> Vec<Line> {
         let look = self.look;
-        let width = labelled_width(self.width);
+        let years = self.card.schedule.iter();
+        let years = years.map(|(year, _)| look.ambiguous.width(&look.language.short_year(*year)));
+        let Some(widest) = years.max() else {
+            return Vec::new();
+        };
+        let indent = widest + 2;
+        let room = labelled_width(self.width).saturating_sub(indent).max(1);
         let mut lines = Vec::new();
         for (year, words) in &self.card.schedule {
-            let planned = format!("{}  {words}", look.language.short_year(*year));
-            lines.extend(paragraph(&planned, &[], Style::new(), width, look));
-        }
-        if lines.is_empty() {
-            return lines;
+            let marks = found(words, self.patterns, look);
+            let planned = paragraph(words, &marks, Style::new(), room, look);
+            let year = Line::new(look.language.short_year(*year), Style::new());
+            let mut year = Some(year);
+            lines.extend(planned.into_iter().map(|line| {
+                let lead = year.take().unwrap_or_default();
+                lead.filled(indent, look.ambiguous).followed_by(line)
+            }));
         }
         let label = look.language.schedule_label();
         labelled(label, lines, self.width, look)

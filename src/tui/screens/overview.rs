@@ -3,7 +3,9 @@
 use ratatui::layout::Size;
 use tenken::across::full_name;
 use tenken::messages::Language;
-use tenken::plan::{FiscalYear, Leaf, LeafOwner, Measure, Plan, Text, TextKind, UnreadableLeaves};
+use tenken::plan::{
+    Department, FiscalYear, Leaf, LeafOwner, Measure, Plan, Text, TextKind, UnreadableLeaves,
+};
 
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
@@ -152,7 +154,7 @@ fn goals(measure: &Measure, unread: Unread<'_>, look: Look, width: usize) -> Vec
     let departments: Vec<String> = measure
         .departments
         .iter()
-        .map(ToString::to_string)
+        .map(Department::spaced)
         .collect();
     let departments = || Text::new([look.language.in_a_row(&departments)]);
     let departments = unread.or(&Leaf::Departments, departments);
