@@ -153,6 +153,17 @@ impl Language {
         }
     }
 
+    /// The same in brief.
+    pub fn band_in_brief(self, band: Band) -> &'static str {
+        match band {
+            Band::Reached => self.band(band),
+            Band::Near => self.pick("8割", "80%+"),
+            Band::Half => self.pick("5割", "50%+"),
+            Band::Far => self.pick("未満", "<50%"),
+            Band::Unknown => self.pick("不可", "n/a"),
+        }
+    }
+
     /// What the rows of a summary are.
     pub fn grouping(self, grouping: Grouping) -> &'static str {
         match grouping {
@@ -178,6 +189,14 @@ impl Language {
             SummaryColumn::Rating(RatingChoice::Unrated) => self.pick("なし", "none"),
             SummaryColumn::Rating(RatingChoice::Unreadable) => self.unreadable_label(),
             SummaryColumn::Band(band) => self.band(*band),
+        }
+    }
+
+    /// The same in brief.
+    pub fn column_in_brief(self, column: &SummaryColumn) -> &str {
+        match column {
+            SummaryColumn::Rating(_) => self.column(column),
+            SummaryColumn::Band(band) => self.band_in_brief(*band),
         }
     }
 }

@@ -4,6 +4,9 @@ use tenken::compare::Band;
 use tenken::plan::{Initiative, RowIndex};
 use tenken::query::{IndicatorIndex, IndicatorOrder, IndicatorRow, Listing, indicators};
 
+use super::action::Action;
+use super::draw::line::Line;
+use super::draw::prose::paragraph;
 use super::identity::Identity;
 use super::room::{Choice, Choices, Goal, Outcome};
 use super::stage::Stage;
@@ -148,4 +151,14 @@ impl IndicatorRows {
         let row = IndicatorRow::at(stage.plan(), *self.0.get(place)?)?;
         Some(Choice::Indicator(row.key()))
     }
+}
+
+/// Explains why no indicator is listed, with a way out.
+pub(crate) fn no_indicators(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    let look = stage.look;
+    let clear = stage.key(Action::ClearFilters);
+    let clear = stage.selection().is_narrowed().then_some(clear.as_str());
+    let list = stage.key(Action::ShowList);
+    let none = look.language.no_indicators_listed(clear, &list);
+    paragraph(&none, &[], look.theme.dim, width, look)
 }

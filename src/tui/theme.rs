@@ -149,6 +149,8 @@ pub(crate) struct Theme {
     pub(crate) worse: Style,
     /// The line that says that something is amiss.
     pub(crate) alarm: Style,
+    /// The share of a bar for what has no rating.
+    pub(crate) unrated: Style,
     ratings: [Style; SHADES],
     badges: [Style; SHADES],
 }
@@ -164,6 +166,7 @@ struct Colours {
     found: (Color, Color),
     new: Color,
     gone: Color,
+    unrated: (Color, Color),
     ratings: [Color; 4],
 }
 
@@ -178,6 +181,7 @@ const DARK_COLOURS: Colours = Colours {
     found: (Color::Indexed(234), Color::Indexed(221)),
     new: Color::Indexed(79),
     gone: Color::Indexed(203),
+    unrated: (Color::Indexed(253), Color::Indexed(238)),
     ratings: [
         Color::Indexed(79),
         Color::Indexed(111),
@@ -197,6 +201,7 @@ const LIGHT_COLOURS: Colours = Colours {
     found: (Color::Indexed(16), Color::Indexed(221)),
     new: Color::Indexed(23),
     gone: Color::Indexed(88),
+    unrated: (Color::Indexed(235), Color::Indexed(251)),
     ratings: [
         Color::Indexed(23),
         Color::Indexed(25),
@@ -216,6 +221,7 @@ const PROJECTOR_COLOURS: Colours = Colours {
     found: (Color::Indexed(16), Color::Indexed(226)),
     new: Color::Indexed(23),
     gone: Color::Indexed(88),
+    unrated: (Color::Indexed(16), Color::Indexed(250)),
     ratings: [
         Color::Indexed(23),
         Color::Indexed(18),
@@ -243,6 +249,7 @@ impl Theme {
             better: bold(colours.new),
             worse: bold(colours.gone),
             alarm: both((colours.background, colours.gone)).add_modifier(Modifier::BOLD),
+            unrated: both(colours.unrated),
             ratings: [bold(best), bold(good), bold(fair), bold(worst)],
             badges: [
                 filled(best, colours.background),
@@ -272,6 +279,7 @@ impl Theme {
             better: bold,
             worse: bold,
             alarm: plain.add_modifier(Modifier::REVERSED.union(Modifier::BOLD)),
+            unrated: plain.add_modifier(Modifier::REVERSED),
             ratings: [bold; SHADES],
             badges: [plain.add_modifier(Modifier::REVERSED.union(Modifier::BOLD)); SHADES],
         }

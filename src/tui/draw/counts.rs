@@ -1,7 +1,6 @@
 //! A table of counts, with shares where there is room, and a bar for each row.
 
 use ratatui::style::Style;
-use tenken::query::RatingChoice;
 use tenken::summary::{apportion, share};
 
 use super::line::Line;
@@ -12,9 +11,9 @@ use crate::display_width::{pad, pad_start};
 pub(crate) struct CountsColumn {
     /// The heading.
     pub(crate) name: String,
-    /// What stands in its share of a bar, so that it says the same without colours; `None` for
-    /// the count.
-    pub(crate) letter: Option<String>,
+    /// The heading where there is little room. It also stands in the column's share of a bar,
+    /// so that this says the same without colours.
+    pub(crate) brief: String,
     /// The style of the heading.
     pub(crate) style: Style,
     /// The style of its share of a bar.
@@ -52,8 +51,23 @@ pub(crate) struct CountsTable {
     pub(crate) lead: usize,
     /// The cells of each column.
     cells: Vec<usize>,
-    has_shares: bool,
+    /// The cells of the total.
+    total: usize,
+    spacing: Spacing,
     bar: usize,
+}
+
+/// How far apart counts stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spacing {
+    /// With shares beside them.
+    Shares,
+    /// Evenly.
+    Roomy,
+    /// As close as their headings let them.
+    Close,
+    /// As close as their headings in brief let them.
+    Brief,
 }
 
 // Widths in cells. Heuristic: counts of up to four digits and shares such as ` 12.3%`
@@ -64,11 +78,51 @@ const NARROWEST_CELL: usize = 4;
 const LONGEST_BAR: usize = 40;
 const SHORTEST_BAR: usize = 12;
 
+/// The blanks between counts without shares.
+const GAP: usize = 2;
+
 /// The cells between the counts and the bar.
 const BEFORE_BAR: usize = 3;
 
 /// The cells of a short name.
 pub(crate) const SHORTEST_LEAD: usize = 20;
+
+/// The cells that a name keeps before headings are in brief: thirteen full-width characters
+/// behind a cursor. Heuristic.
+const READABLE_LEAD: usize = 28;
+
+impl Spacing {
+    /// The cells of a column and those of the total, both with what keeps them apart.
+    fn cells(self, column: &CountsColumn, count: usize, look: Look) -> usize {
+        let width = |text: &str| look.ambiguous.width(text);
+        match self {
+            Self::Shares => COUNT + SHARE,
+            Self::Roomy => width(&column.name).max(count).max(NARROWEST_CELL) + GAP,
+            Self::Close => width(&column.name).max(count) + GAP,
+            Self::Brief => width(&column.brief).max(count) + GAP,
+        }
+    }
+
+    fn total(self, count: usize, look: Look) -> usize {
+        match self {
+            Self::Shares | Self::Roomy => COUNT,
+            Self::Close | Self::Brief => {
+                let heading = look.ambiguous.width(look.language.total_heading());
+                heading.max(count) + GAP
+            }
+        }
+    }
+
+    /// What the texts before the counts need for it.
+    fn least_lead(self, room: CountsRoom) -> usize {
+        match self {
+            Self::Shares => room.shortest_lead,
+            Self::Roomy => room.widest_lead,
+            Self::Close => room.widest_lead.min(READABLE_LEAD),
+            Self::Brief => 0,
+        }
+    }
+}
 
 impl CountsTable {
     /// Lays a table out.
@@ -80,16 +134,21 @@ impl CountsTable {
     ) -> Self {
         let widest = room.widest_lead.max(SHORTEST_LEAD);
         let shortest = room.shortest_lead.min(widest);
-        let has_shares = width >= shortest + columns.len() * (COUNT + SHARE) + COUNT;
-        let cells = columns.iter().map(|column| match has_shares {
-            true => COUNT + SHARE,
-            false => {
-                let heading = look.ambiguous.width(&column.name);
-                heading.max(room.count).max(NARROWEST_CELL) + 2
-            }
-        });
-        let cells: Vec<usize> = cells.collect();
-        let counts = cells.iter().sum::<usize>() + COUNT;
+        let room = CountsRoom {
+            widest_lead: widest,
+            shortest_lead: shortest,
+            ..room
+        };
+        let counts = |spacing: Spacing| {
+            let cells = columns
+                .iter()
+                .map(|column| spacing.cells(column, room.count, look));
+            cells.sum::<usize>() + spacing.total(room.count, look)
+        };
+        let spacings = [Spacing::Shares, Spacing::Roomy, Spacing::Close];
+        let fits = |spacing: &Spacing| spacing.least_lead(room) + counts(*spacing) < width;
+        let spacing = spacings.into_iter().find(fits).unwrap_or(Spacing::Brief);
+        let counts = counts(spacing);
         // Nothing is drawn in the last column.
         let left = width.saturating_sub(counts + BEFORE_BAR + 1);
         let lead_beside_bar = widest.min(left.saturating_sub(SHORTEST_BAR));
@@ -97,12 +156,16 @@ impl CountsTable {
             true => (lead_beside_bar, (left - lead_beside_bar).min(LONGEST_BAR)),
             false => (width.saturating_sub(counts + 1).min(widest), 0),
         };
+        let cells = columns
+            .iter()
+            .map(|column| spacing.cells(column, room.count, look));
         Self {
+            cells: cells.collect(),
+            total: spacing.total(room.count, look),
             columns,
             look,
             lead,
-            cells,
-            has_shares,
+            spacing,
             bar,
         }
     }
@@ -112,15 +175,16 @@ impl CountsTable {
         let (ambiguous, theme) = (self.look.ambiguous, self.look.theme);
         let mut line = Line::default().filled(self.lead, ambiguous);
         for (column, cells) in self.columns.iter().zip(&self.cells) {
-            let (heading, after) = match self.has_shares {
-                true => (pad_start(&column.name, COUNT, ambiguous), SHARE),
-                false => (pad_start(&column.name, *cells, ambiguous), 0),
+            let (heading, after) = match self.spacing {
+                Spacing::Shares => (pad_start(&column.name, COUNT, ambiguous), SHARE),
+                Spacing::Brief => (pad_start(&column.brief, *cells, ambiguous), 0),
+                Spacing::Roomy | Spacing::Close => (pad_start(&column.name, *cells, ambiguous), 0),
             };
             line.push(heading, column.style);
             line = line.with(" ".repeat(after), Style::new());
         }
         let total = self.look.language.total_heading();
-        line.with(pad_start(total, COUNT, ambiguous), theme.strong)
+        line.with(pad_start(total, self.total, ambiguous), theme.strong)
     }
 
     /// A row.
@@ -140,13 +204,20 @@ impl CountsTable {
                 (false, None | Some(0)) => theme.dim,
                 (false, Some(_)) => row.weight,
             };
-            line.push(self.cell_text(*count, total, *cells), style);
+            // A cell that is chosen is filled, and must not touch the count before it.
+            line.push(" ", Style::new());
+            line.push(
+                self.cell_text(*count, total, cells.saturating_sub(1)),
+                style,
+            );
         }
         let style = match row.chosen == Some(row.counts.len()) {
             true => theme.chosen,
             false => theme.strong,
         };
-        line.push(pad_start(&total.to_string(), COUNT, ambiguous), style);
+        line.push(" ", Style::new());
+        let cells = self.total.saturating_sub(1);
+        line.push(pad_start(&total.to_string(), cells, ambiguous), style);
         match self.bar {
             0 => line,
             _ => line
@@ -158,12 +229,12 @@ impl CountsTable {
     fn cell_text(&self, count: Option<usize>, total: usize, cells: usize) -> String {
         let ambiguous = self.look.ambiguous;
         let shown = count.map_or_else(String::new, |count| count.to_string());
-        if !self.has_shares {
+        if self.spacing != Spacing::Shares {
             return pad_start(&shown, cells, ambiguous);
         }
         let share = count.and_then(|count| share(count, total));
         let share = share.map_or_else(String::new, |share| format!("{share}%"));
-        let count = pad_start(&shown, COUNT, ambiguous);
+        let count = pad_start(&shown, COUNT - 1, ambiguous);
         format!("{count}{} ", pad_start(&share, SHARE - 1, ambiguous))
     }
 
@@ -173,34 +244,29 @@ impl CountsTable {
         let blocks = counts.iter().filter(|count| **count > 0).count();
         let cells = self.bar.saturating_sub(blocks.saturating_sub(1));
         let shares = apportion(counts, cells);
-        let blocks = self.columns.iter().zip(counts).zip(shares);
+        let blocks = self.columns.iter().zip(shares);
         let mut line = Line::default();
-        for ((column, count), share) in blocks.filter(|(_, share)| *share > 0) {
+        for (column, share) in blocks.filter(|(_, share)| *share > 0) {
             if line.width(self.look.ambiguous) > 0 {
                 line.push(" ", Style::new());
             }
-            line.push(self.block(column, *count, share), column.fill);
+            line.push(self.block(column, share), column.fill);
         }
         line
     }
 
-    /// A block of so many cells with its letter or count in the middle, if that fits.
-    fn block(&self, column: &CountsColumn, count: usize, cells: usize) -> String {
+    /// A block of so many cells with its heading in brief in the middle, if that fits.
+    fn block(&self, column: &CountsColumn, cells: usize) -> String {
         let ambiguous = self.look.ambiguous;
-        let said = column.letter.clone().unwrap_or_else(|| count.to_string());
-        let width = ambiguous.width(&said);
+        let width = ambiguous.width(&column.brief);
         let before = cells.saturating_sub(width) / 2;
         match width <= cells {
-            true => pad(&format!("{}{said}", " ".repeat(before)), cells, ambiguous),
+            true => pad(
+                &format!("{}{}", " ".repeat(before), column.brief),
+                cells,
+                ambiguous,
+            ),
             false => " ".repeat(cells),
         }
-    }
-}
-
-/// Returns what stands for a rating in a bar.
-pub(crate) fn rating_letter(rating: &RatingChoice) -> Option<String> {
-    match rating {
-        RatingChoice::Mark(mark) => Some(mark.clone()),
-        RatingChoice::Unrated | RatingChoice::Unreadable => None,
     }
 }

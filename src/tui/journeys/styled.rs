@@ -48,6 +48,7 @@ impl Roles {
             ("gone", theme.gone),
             ("better", theme.better),
             ("worse", theme.worse),
+            ("unrated", theme.unrated),
         ];
         Self {
             base: theme.base,

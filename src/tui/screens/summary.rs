@@ -11,11 +11,12 @@ use tenken::summary::{Group, Grouping, Summary, SummaryColumn, SummaryRow, summa
 use crate::display_width::AmbiguousWidth;
 use crate::tui::action::Action;
 use crate::tui::draw::counts::{
-    CountsColumn, CountsRow, CountsTable, CountsRoom, SHORTEST_LEAD, rating_letter,
+    CountsColumn, CountsRow, CountsTable, CountsRoom, SHORTEST_LEAD,
 };
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
 use crate::tui::identity::Identity;
+use crate::tui::indicator_rows::no_indicators;
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
@@ -88,7 +89,10 @@ impl Room for SummaryRoom {
     }
 
     fn choices(_: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel) -> Option<Choices> {
-        let rows = all_rows(&model.counts).count();
+        let rows = match model.counts.total.total() {
+            0 => 0,
+            _ => all_rows(&model.counts).count(),
+        };
         Some(Choices::rows(rows, Some(cell.row(&model.counts))))
     }
 
@@ -121,8 +125,12 @@ impl Room for SummaryRoom {
         Outcome::Nothing
     }
 
-    fn offers(action: Action, stage: &Stage<'_>, _: &ChosenCell, _: &SummaryModel) -> bool {
-        action != Action::Beside || stage.plans.are_several()
+    fn offers(action: Action, stage: &Stage<'_>, _: &ChosenCell, model: &SummaryModel) -> bool {
+        match action {
+            Action::Beside => stage.plans.are_several(),
+            Action::NextGrouping => true,
+            _ => model.counts.total.total() > 0,
+        }
     }
 
     fn count(stage: &Stage<'_>, _: &SummaryModel) -> String {
@@ -130,6 +138,9 @@ impl Room for SummaryRoom {
     }
 
     fn heading(stage: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel, width: usize) -> Vec<Line> {
+        if model.counts.total.total() == 0 {
+            return Vec::new();
+        }
         let headings = table(model, stage, width).headings();
         vec![what_is_counted(stage, cell), headings]
     }
@@ -158,6 +169,18 @@ impl Room for SummaryRoom {
         })
         .collect()
     }
+
+    fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+        nothing_to_count(stage, width)
+    }
+}
+
+/// Explains why nothing is counted, with a way out.
+fn nothing_to_count(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    if stage.plan().ratings().is_empty() && !stage.listing.is_empty() {
+        return no_indicators(stage, width);
+    }
+    room::no_rows(stage, width)
 }
 
 /// The table as it is pasted into a document or a sheet: cells between tabs.
@@ -298,7 +321,7 @@ fn table(model: &SummaryModel, stage: &Stage<'_>, width: usize) -> CountsTable {
         let (style, fill) = styles(column, stage);
         CountsColumn {
             name: stage.look.language.column(column).to_owned(),
-            letter: letter(column),
+            brief: stage.look.language.column_in_brief(column).to_owned(),
             style,
             fill,
         }
@@ -328,7 +351,7 @@ fn styles(column: &SummaryColumn, stage: &Stage<'_>) -> (Style, Style) {
     };
     match rank {
         Some(rank) => (theme.rating(rank, steps), theme.badge(rank, steps)),
-        None => (theme.dim, theme.bar),
+        None => (theme.dim, theme.unrated),
     }
 }
 
@@ -344,11 +367,4 @@ fn line(table: &CountsTable, row: &SummaryRow, chosen: Option<usize>, look: Look
         counts: &counts,
         chosen,
     })
-}
-
-fn letter(column: &SummaryColumn) -> Option<String> {
-    match column {
-        SummaryColumn::Rating(rating) => rating_letter(rating),
-        SummaryColumn::Band(_) => None,
-    }
 }

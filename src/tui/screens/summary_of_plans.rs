@@ -8,10 +8,11 @@ use tenken::across::{PlanCounts, PlanNames, RatingColumn, RatingColumns, Tally};
 use tenken::messages::Language;
 use tenken::plan::Plan;
 use tenken::query::{Filter, RatingChoice};
+use tenken::summary::SummaryColumn;
 
 use crate::display_width::{AmbiguousWidth, pad, pad_start, shorten};
 use crate::tui::action::Action;
-use crate::tui::draw::counts::{CountsColumn, CountsRow, CountsTable, CountsRoom, rating_letter};
+use crate::tui::draw::counts::{CountsColumn, CountsRow, CountsTable, CountsRoom};
 use crate::tui::draw::line::{Line, title_and_notes};
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::plans::OpenPlan;
@@ -64,6 +65,8 @@ pub(crate) struct PlansModel {
     names: PlanNames,
     /// The cells of the longest name of a plan.
     widest_name: usize,
+    /// The cells of the longest year under review.
+    widest_year: usize,
 }
 
 /// What the counts depend on.
@@ -160,7 +163,7 @@ impl Room for SummaryOfPlansRoom {
         let look = stage.look;
         let table = table(model, stage, width);
         let total = table.line(&CountsRow {
-            lead: format!(" {}", look.language.total_of_plans(model.rated)),
+            lead: format!("   {}", look.language.total_of_plans(model.rated)),
             weight: look.theme.strong,
             counts: &model.totals,
             chosen: None,
@@ -210,6 +213,7 @@ impl PlansModel {
             plans: plans_in_order(stage, cell, &columns),
             rated: counted().filter(is_rated).count(),
             widest_name: widest_name(&names, stage),
+            widest_year: widest_year(stage),
             names,
             columns,
         }
@@ -262,6 +266,13 @@ fn widest_name(names: &PlanNames, stage: &Stage<'_>) -> usize {
         }
     }
     widest
+}
+
+/// The cells of the longest year under review.
+fn widest_year(stage: &Stage<'_>) -> usize {
+    let years = stage.plans.iter().map(|(_, open)| open.plan.facts().review_year);
+    let years = years.map(|year| stage.look.ambiguous.width(&stage.look.language.short_year(year)));
+    years.max().unwrap_or_default()
 }
 
 fn plans_in_order(
@@ -338,8 +349,11 @@ fn what_is_counted(stage: &Stage<'_>, cell: &ChosenPlanCell, width: usize) -> Li
     title_and_notes(language.plans_against_ratings(), &said, look, width)
 }
 
-/// The cells of a year under review, with the gap before it.
-const YEAR: usize = 8;
+/// The cells before the name of a plan: the cursor, the mark of the plan in view, a blank.
+const MARGIN: usize = 3;
+
+/// The blanks before a year under review.
+const GAP: usize = 2;
 
 /// The cells in which the names of plans of one body can be told apart: 18 full-width
 /// characters and the year. Heuristic.
@@ -351,19 +365,19 @@ fn table(model: &PlansModel, stage: &Stage<'_>, width: usize) -> CountsTable {
     let columns = model.columns.columns().iter();
     let columns = columns.map(|column| CountsColumn {
         name: language.rating_choice(&column.rating).to_owned(),
-        letter: rating_letter(&column.rating),
+        brief: language.column_in_brief(&SummaryColumn::Rating(column.rating.clone())).to_owned(),
         style: column
             .standing
             .map_or(theme.dim, |(rank, steps)| theme.rating(rank, steps)),
         fill: column
             .standing
-            .map_or(theme.bar, |(rank, steps)| theme.badge(rank, steps)),
+            .map_or(theme.unrated, |(rank, steps)| theme.badge(rank, steps)),
     });
-    let greatest = model.totals.iter().flatten().max();
+    let total: usize = model.totals.iter().flatten().sum();
     let room = CountsRoom {
-        widest_lead: model.widest_name + 2 + YEAR,
+        widest_lead: MARGIN + model.widest_name + GAP + model.widest_year,
         shortest_lead: TELLING_LEAD,
-        count: greatest.map_or(0, |count| count.to_string().len()),
+        count: total.to_string().len(),
     };
     CountsTable::new(columns.collect(), room, stage.look, width)
 }
@@ -382,9 +396,9 @@ fn lead(
     let is_in_view = stage.plans.current_index() == Some(index);
     let mark = if is_in_view { '*' } else { ' ' };
     let plan: &Plan = &open.plan;
-    let name = format!("{cursor}{mark}{}", model.names.name(plan.facts()));
+    let name = format!("{cursor}{mark} {}", model.names.name(plan.facts()));
     let year = stage.look.language.short_year(plan.facts().review_year);
-    let room = cells.saturating_sub(YEAR);
+    let room = cells.saturating_sub(GAP + model.widest_year);
     format!(
         "{}{}",
         pad(&name, room, ambiguous),
