@@ -81,8 +81,8 @@ impl GroupedRows {
         matches!(above, Some(GroupedLine::Heading(_)))
     }
 
-    /// Returns the heading of a group with the number of its rows, of each rating as far as
-    /// there is room.
+    /// Returns the heading of a group with the number of its rows and of those of each rating,
+    /// for which a title is shortened to no less than [`SHORTEST_HEADING`].
     pub(super) fn heading(&self, place: usize, stage: &Stage<'_>, width: usize) -> Option<Line> {
         let group = self.groups.get(place)?;
         let look = stage.look;
@@ -90,7 +90,8 @@ impl GroupedRows {
         let ratings = ratings(group, stage);
         let room = width.saturating_sub(look.ambiguous.width(&count) + 2);
         let with_ratings = room.saturating_sub(ratings.width(look.ambiguous));
-        let (room, ratings) = match look.ambiguous.width(&group.heading) <= with_ratings {
+        let least = look.ambiguous.width(&group.heading).min(SHORTEST_HEADING);
+        let (room, ratings) = match least <= with_ratings {
             true => (with_ratings, ratings),
             false => (room, Line::default()),
         };
@@ -99,6 +100,10 @@ impl GroupedRows {
         Some(line.with(count, look.theme.strong).followed_by(ratings))
     }
 }
+
+/// Minimum width in cells of a heading, if it is longer: a number and three full-width
+/// characters. Heuristic.
+const SHORTEST_HEADING: usize = 12;
 
 /// Returns the heading of a row for the order in force.
 fn heading_in<'s>(stage: &Stage<'s>) -> Option<impl Fn(&'s Initiative) -> String + use<'s>> {

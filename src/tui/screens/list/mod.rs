@@ -11,6 +11,7 @@ use tenken::query::{Listing, RowOrder};
 
 use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::tui::action::Action;
+use crate::tui::draw::columns::usual;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::plan::{lead, rating, widest_rating};
 use crate::tui::draw::prose::found;
@@ -170,17 +171,19 @@ pub(crate) struct RowColumns {
     number: usize,
     title: usize,
     department: usize,
+    /// Whether departments stand with the levels above them.
+    is_in_full: bool,
 }
 
 /// Minimum width in cells for departments. Below, titles would be too short.
 /// Heuristic, like the other widths.
 const DEPARTMENT_FROM: usize = 50;
 
-/// Minimum width in cells for longer department names.
-const ROOMY_DEPARTMENT_FROM: usize = 64;
-
 /// Minimum width in cells for departments with the levels above them.
 const FULL_DEPARTMENT_FROM: usize = 110;
+
+/// Maximum width in cells of a department with the levels above it while titles are cut.
+const LONGEST_FULL_DEPARTMENT: usize = 46;
 
 /// What stands between number and title of a row in doubt; blanks, where there is none.
 const DOUBT: &str = " ! ";
@@ -197,20 +200,27 @@ impl RowColumns {
         let rating = widest_rating(plan, &[plan.facts().review_year], look).min(width / 4);
         let number = widest(ids).min(width / 4);
         let titles = &mut plan.initiatives().iter().map(|row| row.title.as_str());
-        let department = match width {
-            ..DEPARTMENT_FROM => 0,
-            DEPARTMENT_FROM..ROOMY_DEPARTMENT_FROM => 10,
-            ROOMY_DEPARTMENT_FROM..FULL_DEPARTMENT_FROM => 16,
-            _ => 46,
+        let used = 2 + rating + gap(rating) + number + DOUBT.len();
+        let room = width.saturating_sub(used);
+        let is_in_full = width >= FULL_DEPARTMENT_FROM;
+        let departments = match width < DEPARTMENT_FROM {
+            true => Vec::new(),
+            false => department_widths(is_in_full, stage),
         };
-        let gaps = 2 + gap(rating) + DOUBT.len() + gap(department);
-        let others = rating + number + department + gaps;
+        let widest_department = departments.iter().copied().max().unwrap_or_default();
+        let usual = usual(&departments);
+        let least = match is_in_full {
+            true => usual.min(LONGEST_FULL_DEPARTMENT),
+            false => least_department(usual, width),
+        };
+        // On a wide screen, a department stands no farther off than the longest title.
+        let title = room.saturating_sub(gap(least) + least).min(widest(titles));
         Self {
             rating,
             number,
-            // On a wide screen, a department stands no farther off than the longest title.
-            title: width.saturating_sub(others).min(widest(titles)),
-            department,
+            title,
+            department: room.saturating_sub(title + gap(least)).min(widest_department),
+            is_in_full,
         }
     }
 
@@ -240,7 +250,8 @@ impl RowColumns {
         if self.department == 0 {
             return line;
         }
-        let departments = pad(&self.departments(row, stage), self.department, look.ambiguous);
+        let departments = departments(row, self.is_in_full, stage);
+        let departments = pad(&departments, self.department, look.ambiguous);
         let marks = found(&departments, stage.patterns(), look);
         line.with("  ", base).followed_by(Line::marked(
             &departments,
@@ -258,20 +269,36 @@ impl RowColumns {
         let used = title.width(look.ambiguous);
         title.with(" ".repeat(self.title.saturating_sub(used)), base)
     }
+}
 
-    fn departments(&self, row: &Initiative, stage: &Stage<'_>) -> String {
-        let (plan, language) = (stage.plan(), stage.look.language);
-        if plan.unreadable_of(row).get(&Leaf::Departments).is_some() {
-            return language.unreadable_label().to_owned();
-        }
-        let in_full = self.department > FULL_DEPARTMENT_FROM / 4;
-        let name = |department: &Department| match in_full {
-            true => department.spaced(),
-            false => short_name(department),
-        };
-        let names: Vec<String> = row.departments.iter().map(name).collect();
-        language.in_a_row(&names)
+/// The cells that departments have in any case: up to a quarter of the list if their usual
+/// names are whole in that, and if not, which would cut titles for what is cut itself, a
+/// fifth. Heuristic.
+fn least_department(usual: usize, width: usize) -> usize {
+    match usual <= width / 4 {
+        true => usual,
+        false => width / 5,
     }
+}
+
+/// The departments of a row, by their short names or with the levels above them.
+fn departments(row: &Initiative, is_in_full: bool, stage: &Stage<'_>) -> String {
+    let (plan, language) = (stage.plan(), stage.look.language);
+    if plan.unreadable_of(row).get(&Leaf::Departments).is_some() {
+        return language.unreadable_label().to_owned();
+    }
+    let name = |department: &Department| match is_in_full {
+        true => department.spaced(),
+        false => short_name(department),
+    };
+    language.in_a_row(row.departments.iter().map(name))
+}
+
+/// The cells of the departments of each row that has any.
+fn department_widths(is_in_full: bool, stage: &Stage<'_>) -> Vec<usize> {
+    let rows = stage.plan().initiatives().iter();
+    let widths = rows.map(|row| stage.look.ambiguous.width(&departments(row, is_in_full, stage)));
+    widths.filter(|width| *width > 0).collect()
 }
 
 /// Suffixes of the names of units below a 課.
