@@ -15,9 +15,9 @@ use crate::tui::draw::columns::widen;
 use crate::tui::draw::indicator::copied_indicator;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::plan::lead;
-use crate::tui::draw::prose::{found, paragraph};
+use crate::tui::draw::prose::found;
 use crate::tui::indicator_cells::{IndicatorCells, IndicatorColumn, NOTHING};
-use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows};
+use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows, no_indicators};
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
@@ -118,12 +118,7 @@ impl Room for IndicatorsRoom {
     }
 
     fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
-        let look = stage.look;
-        let clear = stage.key(Action::ClearFilters);
-        let clear = stage.selection().is_narrowed().then_some(clear.as_str());
-        let list = stage.key(Action::ShowList);
-        let none = look.language.no_indicators_listed(clear, &list);
-        paragraph(&none, &[], look.theme.dim, width, look)
+        no_indicators(stage, width)
     }
 }
 
@@ -169,11 +164,20 @@ const IN_ORDER: [IndicatorColumn; 7] = [
     IndicatorColumn::Pace,
 ];
 
+/// A column as it is laid out.
+struct LaidOutColumn {
+    column: IndicatorColumn,
+    /// Its cells, with the blanks before it.
+    width: usize,
+}
+
 /// The widths of the columns in cells.
 struct IndicatorColumns {
     number: usize,
     name: usize,
-    others: Vec<(IndicatorColumn, usize)>,
+    others: Vec<LaidOutColumn>,
+    /// Whether a column holds texts, so that values are read from the left in all of them.
+    holds_texts: bool,
     /// The cells of the longest judgement of a change.
     judgement: usize,
     /// The names that several listed rows have.
@@ -197,9 +201,12 @@ const WIDEST_FIGURE: usize = 16;
 /// full-width characters. Heuristic.
 const READABLE: usize = 28;
 
-/// Maximum width in cells of a name or a text, so that values stand near their names on
-/// a wide screen. Heuristic.
-const LONGEST: usize = 60;
+/// Maximum width in cells of a text, so that values stand near their names on a wide screen.
+/// Heuristic.
+const LONGEST_TEXT: usize = 60;
+
+/// The same of a name with the title of its row. Heuristic.
+const LONGEST_NAME: usize = 84;
 
 /// Minimum width in cells of the title of a row beside a name that several have. Heuristic.
 const SHORTEST_TITLE: usize = 13;
@@ -209,6 +216,7 @@ struct Need {
     column: IndicatorColumn,
     least: usize,
     widest: usize,
+    holds_texts: bool,
 }
 
 impl Need {
@@ -219,20 +227,21 @@ impl Need {
         cells: IndicatorCells<'_>,
     ) -> Self {
         let texts = rows.iter().map(|row| cells.judged_cell(row, column, judgement));
-        let widths = texts.map(|text| cells.look.ambiguous.width(&text));
+        let texts = texts.filter(|text| text != NOTHING);
+        let widths: Vec<usize> = texts.map(|text| cells.look.ambiguous.width(&text)).collect();
         let heading = cells.look.ambiguous.width(cells.heading(column));
-        let widest = widths.max().unwrap_or_default().max(heading);
-        match may_be_text(column) {
-            true => Self {
-                column,
-                least: widest.min(WIDEST_FIGURE),
-                widest: widest.min(LONGEST),
-            },
-            false => Self {
-                column,
-                least: widest,
-                widest,
-            },
+        let widest = widths.iter().copied().max().unwrap_or_default().max(heading);
+        let figures = widths.iter().filter(|width| **width <= WIDEST_FIGURE).count();
+        let (least, widest) = match may_be_text(column) {
+            true => (widest.min(WIDEST_FIGURE), widest.min(LONGEST_TEXT)),
+            false => (widest, widest),
+        };
+        Self {
+            column,
+            least,
+            widest,
+            // A few texts among figures do not keep these from standing below one another.
+            holds_texts: may_be_text(column) && 4 * figures < 3 * widths.len(),
         }
     }
 
@@ -277,7 +286,7 @@ impl IndicatorColumns {
                 false => name,
             }
         });
-        let widest_name = names.max().unwrap_or_default().clamp(SHORTEST_NAME, LONGEST);
+        let widest_name = names.max().unwrap_or_default().clamp(SHORTEST_NAME, LONGEST_NAME);
         let beside_number = width.saturating_sub(CURSOR + number + GAP);
         let mut room = beside_number.saturating_sub(SHORTEST_NAME);
         let mut kept: Vec<Need> = Vec::new();
@@ -309,34 +318,36 @@ impl IndicatorColumns {
         let widest = kept.iter().map(|need| need.widest).chain([widest_name]);
         widen(&mut widths, widest, &mut room);
         let name = widths.pop().unwrap_or_default();
-        let kept = kept.iter().map(|need| need.column).zip(widths);
-        let kept: Vec<(IndicatorColumn, usize)> = kept.collect();
-        let find = |column: &IndicatorColumn| kept.iter().find(|(other, _)| other == column).copied();
-        let others = IN_ORDER.iter().filter_map(find);
+        let others = IN_ORDER.iter().filter_map(|column| {
+            let mut kept = kept.iter().zip(&widths);
+            let (_, width) = kept.find(|(need, _)| need.column == *column)?;
+            Some(LaidOutColumn {
+                column: *column,
+                width: width + GAP,
+            })
+        });
         Self {
             number,
             name,
-            others: others.map(|(column, width)| (column, width + GAP)).collect(),
+            others: others.collect(),
+            holds_texts: kept.iter().any(|need| need.holds_texts),
             judgement,
             shared_names,
         }
     }
 }
 
-/// A cell after the blanks that keep it from its neighbour: on the left if the column has
-/// room for texts, and otherwise on the right.
-fn aligned(
-    text: &str,
-    column: IndicatorColumn,
-    width: usize,
-    ambiguous: AmbiguousWidth,
-) -> String {
-    let cells = width.saturating_sub(GAP);
-    let cell = match may_be_text(column) && cells > WIDEST_FIGURE {
-        true => pad(text, cells, ambiguous),
-        false => pad_start(text, cells, ambiguous),
-    };
-    format!("{}{cell}", " ".repeat(width - cells))
+impl IndicatorColumns {
+    /// A cell after the blanks that keep it from its neighbour: values on the left if they are
+    /// texts, and figures on the right.
+    fn aligned(&self, text: &str, column: &LaidOutColumn, ambiguous: AmbiguousWidth) -> String {
+        let cells = column.width.saturating_sub(GAP);
+        let cell = match self.holds_texts && may_be_text(column.column) {
+            true => pad(text, cells, ambiguous),
+            false => pad_start(text, cells, ambiguous),
+        };
+        format!("{}{cell}", " ".repeat(column.width - cells))
+    }
 }
 
 /// The names that indicators of several owners have.
@@ -369,8 +380,9 @@ impl<'s> IndicatorTable<'s> {
         let ambiguous = self.cells.look.ambiguous;
         let lead = CURSOR + self.columns.number + GAP + self.columns.name;
         let mut line = Line::default().filled(lead, ambiguous);
-        for (column, width) in &self.columns.others {
-            let heading = aligned(self.cells.heading(*column), *column, *width, ambiguous);
+        for column in &self.columns.others {
+            let heading = self.cells.heading(column.column);
+            let heading = self.columns.aligned(heading, column, ambiguous);
             line.push(heading, self.cells.look.theme.label);
         }
         line
@@ -388,14 +400,14 @@ impl<'s> IndicatorTable<'s> {
             .with(number, dim)
             .with(" ".repeat(GAP), base);
         let mut line = line.followed_by(self.name(row, base, dim));
-        for (column, width) in &self.columns.others {
+        for column in &self.columns.others {
             let style = if is_chosen {
                 base
             } else {
-                self.cells.style(row, *column)
+                self.cells.style(row, column.column)
             };
-            let text = self.cells.judged_cell(row, *column, self.columns.judgement);
-            line.push(aligned(&text, *column, *width, ambiguous), style);
+            let text = self.cells.judged_cell(row, column.column, self.columns.judgement);
+            line.push(self.columns.aligned(&text, column, ambiguous), style);
         }
         line
     }
