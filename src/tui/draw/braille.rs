@@ -25,7 +25,7 @@ pub(crate) struct Dot {
 
 impl Dot {
     /// Returns the column and the row of its cell.
-    pub(crate) fn cell(self) -> (usize, usize) {
+    fn cell(self) -> (usize, usize) {
         (self.x / COLUMNS, self.y / ROWS)
     }
 }

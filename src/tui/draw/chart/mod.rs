@@ -33,6 +33,10 @@ const SPACIOUS_FROM: usize = 16;
 /// Heuristic.
 const SHORTEST_OWNER: usize = 8;
 
+/// Minimum number of cells for the title of an owner beside a name, if it is longer: four
+/// full-width characters and an ellipsis. Heuristic.
+const SHORTEST_TITLE: usize = 9;
+
 /// The cells between what stands beside each other.
 const GAP: usize = 2;
 
@@ -173,7 +177,7 @@ impl<'i> Chart<'i> {
         match lines.last_mut().filter(|_| room >= SHORTEST_OWNER) {
             Some(last) => {
                 last.push(" ".repeat(GAP), Style::new());
-                last.push(shorten(&owner, room, look.ambiguous), look.theme.dim);
+                last.push(self.owner_beside(&owner, room), look.theme.dim);
             }
             None => {
                 let owner = shorten(&owner, width, look.ambiguous);
@@ -181,6 +185,19 @@ impl<'i> Chart<'i> {
             }
         }
         lines
+    }
+
+    /// As much of the owner as has room beside the name: its number alone, if its title would
+    /// be cut to nothing that can be read.
+    fn owner_beside(&self, owner: &str, room: usize) -> String {
+        let ambiguous = self.look.ambiguous;
+        let number = self.row.number();
+        let least = ambiguous.width(number) + GAP + SHORTEST_TITLE;
+        let said = match ambiguous.width(owner).min(least) <= room {
+            true => owner,
+            false => number,
+        };
+        shorten(said, room, ambiguous).into_owned()
     }
 
     /// What is said below the table: how much is reached, what is needed, and that the

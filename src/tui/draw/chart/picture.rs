@@ -152,11 +152,23 @@ struct Field {
 }
 
 impl Field {
+    /// How many rows a value stands above the lowest tick.
+    fn above(&self, value: f64) -> f64 {
+        let height = self.axis.ticks.len().saturating_sub(1) * self.step;
+        self.axis.share(value) * height as f64
+    }
+
+    /// The row that a value is nearest to, in which its mark stands.
+    fn row(&self, value: f64) -> usize {
+        let above = self.above(value).round() as usize;
+        self.rows.saturating_sub(above + 1)
+    }
+
+    /// The dots from the top to a value. Ticks are in the middle of their rows.
     fn y(&self, value: f64) -> usize {
-        let last = self.rows * braille::ROWS - 1;
-        let height = self.axis.ticks.len().saturating_sub(1) * self.step * braille::ROWS;
-        let above = self.axis.share(value) * height as f64;
-        last.saturating_sub(above.round() as usize)
+        let lowest = self.rows * braille::ROWS - braille::ROWS / 2;
+        let above = self.above(value) * braille::ROWS as f64;
+        lowest.saturating_sub(above.round() as usize)
     }
 
     fn dot(&self, year: FiscalYear, value: f64) -> Dot {
@@ -209,7 +221,7 @@ impl Picture {
 
     /// The axis at a row, with the number that stands there.
     fn axis(&self, row: usize, label_width: usize) -> Line {
-        let stands_here = |value: f64| self.field.y(value) / braille::ROWS == row;
+        let stands_here = |value: f64| self.field.row(value) == row;
         let mut ticks = self.field.axis.ticks.iter();
         let tick = ticks.find(|tick| stands_here(tick.value));
         let (label, sign) = match tick {
@@ -226,7 +238,7 @@ impl Picture {
             true => signs::BREAK,
             false => signs::GROUND,
         };
-        let row = self.field.y(0.0) / braille::ROWS;
+        let row = self.field.row(0.0);
         for column in 0..self.field.years.columns {
             canvas.put(sign, (column, row), Layer::Ground, self.look.theme.dim);
         }
@@ -319,7 +331,8 @@ impl Picture {
     fn mark(&self, value: &MarkedValue<'_>, canvas: &mut Canvas) -> Option<(usize, usize)> {
         let ends = value.point.ends();
         let marks = ends.map(|end| {
-            let (column, row) = self.field.dot(value.point.year, end).cell();
+            let column = self.field.years.column(value.point.year);
+            let row = self.field.row(end);
             let left = |cells: usize| column.checked_sub(cells);
             let columns = [
                 Some(column),
