@@ -52,13 +52,25 @@ fn draw_into(state: &State, view: &View, buffer: &mut Buffer) -> Option<Position
     header::draw(state, scene, buffer);
     if let (Some(body), Some(stage)) = (&scene.body, scene.stage(state)) {
         draw_pane(&body.main, state, &stage, buffer);
-        if let Some(detail) = &body.detail {
+        if let Some(detail) = body
+            .detail
+            .as_ref()
+            .filter(|_| lists_any(&body.main, state, &stage))
+        {
             draw_pane(detail, state, &stage, buffer);
         }
     }
     let typed_in_footer = footer::draw(state, scene, buffer);
     let typed_in_overlay = draw_overlay(state, view, buffer);
     typed_in_overlay.or(typed_in_footer)
+}
+
+/// Whether there is anything to choose from. If not, the list says why, and nothing is said
+/// beside it.
+fn lists_any(pane: &Pane, state: &State, stage: &Stage<'_>) -> bool {
+    let memories = state.memories();
+    let choices = memories.and_then(|memories| pane.model.choices(stage, memories));
+    choices.is_some_and(|choices| choices.rows > 0)
 }
 
 fn draw_pane(pane: &Pane, state: &State, stage: &Stage<'_>, buffer: &mut Buffer) {

@@ -101,9 +101,12 @@ fn title(state: &State, scene: &Scene, stage: &Stage<'_>, body: &Body, width: us
     .followed_by(after)
 }
 
+/// The blanks before the counts and the filters.
+const MARGIN: usize = 1;
+
 fn chips_line(stage: &Stage<'_>, room: usize) -> Line {
     let look = stage.look;
-    let mut line = Line::new(" ", Style::new()).followed_by(counts(stage));
+    let mut line = counts(stage).indented(MARGIN);
     let unreadable = stage.plan().unreadable().len();
     if unreadable > 0 {
         let said = look
@@ -116,10 +119,12 @@ fn chips_line(stage: &Stage<'_>, room: usize) -> Line {
         }
     }
     for chip in chips(stage) {
-        let used = line.width(look.ambiguous) + 4;
+        let before = line.width(look.ambiguous);
+        let gap = if before > MARGIN { "  " } else { "" };
+        let used = before + gap.len() + 2;
         let chip = shorten(&chip, room.saturating_sub(used), look.ambiguous).into_owned();
         if !chip.is_empty() {
-            line.push("  ", Style::new());
+            line.push(gap, Style::new());
             line.push(format!(" {chip} "), look.theme.chip);
         }
     }
