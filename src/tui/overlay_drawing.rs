@@ -87,7 +87,7 @@ fn draw_prompt(
         ChooserKind::AllRows(_) => language.all_plans_title(),
         ChooserKind::RowsFilter(ref choice) => language.filter_title(choice.facet.into()),
     };
-    let bar = look.theme.bar;
+    let bar = look.theme.prompt;
     let top = Rect {
         height: area.height.min(1),
         ..area
@@ -135,7 +135,7 @@ fn chips(chooser: &Chooser, room: usize, look: Look) -> Line {
         let used = line.width(look.ambiguous) + 3;
         let chip = shorten(&chip, room.saturating_sub(used), look.ambiguous);
         if !chip.is_empty() {
-            line.push(" ", look.theme.bar);
+            line.push(" ", look.theme.prompt);
             line.push(format!(" {chip} "), look.theme.chip);
         }
     }
@@ -156,7 +156,7 @@ impl DrawnItem<'_> {
         let style = match (self.has_cursor, self.item.is_of_use) {
             (true, _) => look.theme.chosen,
             (false, true) => Style::new(),
-            (false, false) => look.theme.dim,
+            (false, false) => look.theme.unavailable,
         };
         if self.has_cursor {
             buffer.set_style(area, style);

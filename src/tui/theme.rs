@@ -133,6 +133,11 @@ pub(crate) struct Theme {
     pub(crate) chosen: Style,
     /// The bar at the top.
     pub(crate) bar: Style,
+    /// The bar in which something is typed. Below it may be the selected row, from which it
+    /// is told without colours, too.
+    pub(crate) prompt: Style,
+    /// What cannot be done now.
+    pub(crate) unavailable: Style,
     /// An active filter.
     pub(crate) chip: Style,
     /// A key in the footer.
@@ -241,6 +246,8 @@ impl Theme {
             label: on(colours.label),
             chosen: both(colours.chosen).add_modifier(Modifier::BOLD),
             bar: both(colours.bar),
+            prompt: both(colours.bar),
+            unavailable: on(colours.dim),
             chip: both(colours.chip),
             key: bold(colours.label),
             found: both(colours.found).add_modifier(Modifier::UNDERLINED),
@@ -271,6 +278,8 @@ impl Theme {
             label: bold,
             chosen: plain.add_modifier(Modifier::REVERSED),
             bar: plain.add_modifier(Modifier::REVERSED),
+            prompt: plain.add_modifier(Modifier::UNDERLINED),
+            unavailable: plain.add_modifier(Modifier::DIM),
             chip: plain.add_modifier(strong),
             key: bold,
             found: plain.add_modifier(Modifier::UNDERLINED),

@@ -20,11 +20,11 @@ struct Roles {
 }
 
 /// What is filled with a role before anything is written on it.
-const FILLED: [&str; 2] = ["chosen", "bar"];
+const FILLED: [&str; 3] = ["chosen", "bar", "prompt"];
 
 /// The roles that others are laid over: those, and texts in which something may
 /// be found.
-const GROUNDS: [&str; 5] = ["chosen", "bar", "strong", "label", "dim"];
+const GROUNDS: [&str; 6] = ["chosen", "bar", "prompt", "strong", "label", "dim"];
 
 impl Roles {
     fn of(theme: &Theme) -> Self {
@@ -50,9 +50,21 @@ impl Roles {
             ("worse", theme.worse),
             ("unrated", theme.unrated),
         ];
+        // Without colours, these are told from what they look like in colours.
+        let mono = [
+            ("prompt", theme.prompt, theme.bar),
+            ("unavailable", theme.unavailable, theme.dim),
+        ];
+        let mono = mono.into_iter().filter(|(_, style, other)| style != other);
+        let mono = mono.map(|(name, style, _)| (name, style));
         Self {
             base: theme.base,
-            named: roles.into_iter().chain(ratings).chain(badges).collect(),
+            named: roles
+                .into_iter()
+                .chain(mono)
+                .chain(ratings)
+                .chain(badges)
+                .collect(),
         }
     }
 
