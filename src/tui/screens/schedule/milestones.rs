@@ -131,8 +131,12 @@ impl<'s> Timeline<'s> {
         let days = days.map(|day| cells(&look.language.day(day)));
         let day = days.max().map_or(0, |day| day + 1);
         let tracks = events.map(|(_, event)| cells(&track(event)));
-        let track = tracks.max().unwrap_or_default().min(width / 4);
+        let widest = tracks.max().unwrap_or_default();
         let room = width.saturating_sub(MARGIN + month + day + GAP);
+        let track = match room >= widest + GAP + SHORTEST_EVENT_BESIDE_TRACK {
+            true => widest,
+            false => widest.min(width / 4),
+        };
         let beside_track = room.saturating_sub(track + GAP);
         let has_tracks = track > 0 && beside_track >= SHORTEST_EVENT_BESIDE_TRACK;
         Self {

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use tenken::plan::{FiscalYear, Initiative, TextKind};
 
 use crate::display_width::{pad, shorten};
-use crate::tui::draw::columns::widen;
+use crate::tui::draw::columns::{usual, widen};
 use crate::tui::draw::line::Line;
 use crate::tui::draw::plan::lead;
 use crate::tui::draw::prose::found;
@@ -16,6 +16,7 @@ use crate::tui::stage::Stage;
 pub(crate) struct YearColumns {
     number: usize,
     title: usize,
+    gap: usize,
     years: Vec<(FiscalYear, usize)>,
     /// How many years are left of the screen, and how many right of it.
     pub(super) hidden: (usize, usize),
@@ -35,8 +36,13 @@ const SHORTEST_TITLE: usize = 15;
 /// full-width characters, or two or three words of a schedule. Heuristic.
 const SHORT_TEXT: usize = 16;
 
-/// The cells between years.
+/// The cells between years, and those where there is room, since what is planned has blanks
+/// in it, too.
 const GAP: usize = 1;
+const WIDE_GAP: usize = 2;
+
+/// Minimum width in cells of the table for [`WIDE_GAP`]. Heuristic.
+const WIDE_GAP_FROM: usize = 110;
 
 /// The cells before the number, and those after it.
 const MARGIN: usize = 2;
@@ -45,8 +51,7 @@ const MARGIN: usize = 2;
 struct Need {
     /// In order to be read at all.
     least: usize,
-    /// For short texts, and for three quarters of the others. Heuristic: one that is much
-    /// longer than the rest is not worth the room of another column.
+    /// For short texts, and for those that the others usually are.
     usual: usize,
     /// For all of them.
     widest: usize,
@@ -55,16 +60,12 @@ struct Need {
 impl Need {
     /// The need of texts of so many cells under a heading, which are shortened to no less
     /// than `shortest`.
-    fn new(mut texts: Vec<usize>, heading: usize, shortest: usize) -> Self {
-        texts.sort_unstable();
-        let at = |place: usize| texts.get(place).copied().unwrap_or_default();
-        let widest = at(texts.len().saturating_sub(1)).max(heading);
+    fn new(texts: &[usize], heading: usize, shortest: usize) -> Self {
+        let widest = texts.iter().copied().max().unwrap_or_default().max(heading);
         let least = widest.min(shortest).max(heading);
         Self {
             least,
-            usual: at(texts.len() * 3 / 4)
-                .max(SHORT_TEXT)
-                .clamp(least, widest),
+            usual: usual(texts).max(SHORT_TEXT).clamp(least, widest),
             widest,
         }
     }
@@ -81,21 +82,23 @@ impl YearColumns {
         let rows: Vec<&Initiative> = rows.filter_map(|row| plan.at(*row)).collect();
         let ids = rows.iter().map(|row| cells(row.id.as_str()));
         let number = ids.max().unwrap_or_default().min(width / 4);
-        let titles = rows.iter().map(|row| cells(&row.title)).collect();
-        let title = Need::new(titles, 0, SHORTEST_TITLE);
+        let titles: Vec<usize> = rows.iter().map(|row| cells(&row.title)).collect();
+        let title = Need::new(&titles, 0, SHORTEST_TITLE);
         let all = years(stage, &rows);
         let needs = all.iter().map(|year| {
             let texts = rows.iter().map(|row| cells(&planned(row, *year, stage).0));
-            let texts = texts.filter(|cells| *cells > 0).collect();
-            Need::new(texts, cells(&heading(*year, stage)), SHORTEST_PLAN)
+            let texts: Vec<usize> = texts.filter(|cells| *cells > 0).collect();
+            Need::new(&texts, cells(&heading(*year, stage)), SHORTEST_PLAN)
         });
         let needs: Vec<Need> = needs.collect();
         let room = width.saturating_sub(MARGIN + number + MARGIN);
-        let used = |range: Range<usize>| {
+        let used = |range: Range<usize>, gap: usize| {
             let shown = needs.get(range).unwrap_or_default().iter();
-            title.least + shown.map(|need| GAP + need.least).sum::<usize>()
+            title.least + shown.map(|need| gap + need.least).sum::<usize>()
         };
-        let fits = |range: Range<usize>| used(range) <= room;
+        let is_wide = width >= WIDE_GAP_FROM && used(0..all.len(), WIDE_GAP) <= room;
+        let gap = if is_wide { WIDE_GAP } else { GAP };
+        let fits = |range: Range<usize>| used(range, gap) <= room;
         let shown = match first {
             Some(first) => from(first.min(all.len().saturating_sub(1)), all.len(), fits),
             None => {
@@ -106,12 +109,13 @@ impl YearColumns {
         };
         let shown_needs = needs.get(shown.clone()).unwrap_or_default();
         let texts: Vec<&Need> = std::iter::once(&title).chain(shown_needs).collect();
-        let mut widths = shared(&texts, room.saturating_sub(GAP * shown.len())).into_iter();
+        let mut widths = shared(&texts, room.saturating_sub(gap * shown.len())).into_iter();
         let title = widths.next().unwrap_or_default();
         let years = all.iter().skip(shown.start).copied().zip(widths);
         Self {
             number,
             title,
+            gap,
             years: years.collect(),
             hidden: (shown.start, all.len() - shown.end),
             has_plans: rows.iter().any(|row| {
@@ -131,7 +135,7 @@ impl YearColumns {
                 true => look.theme.strong,
                 false => look.theme.label,
             };
-            line.push(" ".repeat(GAP), Style::new());
+            line.push(" ".repeat(self.gap), Style::new());
             line.push(pad(&heading(*year, stage), *width, look.ambiguous), style);
         }
         line
@@ -161,7 +165,7 @@ impl YearColumns {
             let (said, is_read) = planned(row, *year, stage);
             let style = if is_read { style } else { look.theme.worse };
             let said = shorten(&said, *width, look.ambiguous);
-            line.push(" ".repeat(GAP), base);
+            line.push(" ".repeat(self.gap), base);
             line.push(pad(&said, *width, look.ambiguous), styled(style));
         }
         line
