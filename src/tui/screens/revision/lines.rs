@@ -123,6 +123,14 @@ impl RevisionColumns {
             .with(right, style)
     }
 
+    /// The left side where nothing stands on the right.
+    fn alone(&self) -> Side {
+        Side {
+            number: self.old.number,
+            title: self.width.saturating_sub(MARGIN + self.old.number + GAP),
+        }
+    }
+
     /// A line.
     pub(super) fn line(&self, line: &RevisionLine, is_chosen: bool, stage: &Stage<'_>) -> Line {
         let look = stage.look;
@@ -149,6 +157,10 @@ impl RevisionColumns {
                 let is_marked = new.is_some_and(|row| style.is_marked(row));
                 let new_side = new.map(|row| (row.id.as_str().to_owned(), row.title.clone()));
                 let (has_old, has_new) = (old.is_some(), new.is_some());
+                if *joint == Joint::None && !has_new {
+                    return lead(is_chosen, is_marked, look)
+                        .followed_by(style.side(old, self.alone()));
+                }
                 lead(is_chosen, is_marked, look)
                     .followed_by(style.old_side(old, *joint, self.old))
                     .with(joined(*joint, has_old, has_new), style.of(look.theme.label))
