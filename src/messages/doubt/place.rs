@@ -1,6 +1,7 @@
 //! The same thing in two places of a plan.
 
 use super::{Language, Told, cut};
+use crate::check::Subject;
 use crate::check::evidence::{
     AimMismatch, Difference, Elsewhere, Reprint, Restated, ScheduleMismatch,
 };
@@ -156,10 +157,13 @@ impl Told for Restated {
 impl Told for Elsewhere {
     fn sentence(&self, language: Language) -> String {
         let Self { name, stated, .. } = self;
-        let place = language.subject_in_year(&self.subject, self.year);
         let other = language.quantity(&self.other);
+        let place = language.subject_in_year(&self.subject, self.year);
         language.pick(
-            format!("「{name}」は「{stated}」とあるが、{place}では{other}である"),
+            {
+                let place = self.place_in_japanese();
+                format!("「{name}」は「{stated}」とあるが、{place}の記載では{other}である")
+            },
             format!("「{name}」 is 「{stated}」 here, but {other} elsewhere ({place})"),
         )
     }
@@ -171,6 +175,23 @@ impl Told for Elsewhere {
             format!("{stated}と{other}、差は{difference}"),
             format!("「{stated}」 and {other}; difference {difference}"),
         )
+    }
+}
+
+impl Elsewhere {
+    /// The other place: its kind, since a number alone would not say what it is one of, and
+    /// the year.
+    fn place_in_japanese(&self) -> String {
+        let subject = Language::Japanese.subject(&self.subject);
+        let kind = match self.subject {
+            Subject::Plan => "",
+            Subject::Measure(_) => "施策",
+            Subject::Initiative(_) => "取組",
+        };
+        let year = self
+            .year
+            .map(|year| format!("の{}", Language::Japanese.short_year(year)));
+        format!("{kind}{subject}{}", year.unwrap_or_default())
     }
 }
 
