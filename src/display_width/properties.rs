@@ -121,6 +121,13 @@ fn figures_stay_with_their_units_and_eras_with_their_years() {
 }
 
 #[test]
+fn figures_stay_with_the_words_that_they_are_values_of() {
+    check_lines("今年度の目標 3,311件", 14, &["今年度の目", "標 3,311件"]);
+    check_lines("実績 120 130", 8, &["実績 120", "130"]);
+    check_lines("実績  3,311件", 10, &["実績", "3,311件"]);
+}
+
+#[test]
 fn words_hold_together_and_signs_go_with_their_figures() {
     check_lines("配布はcafé‐barで", 12, &["配布は", "café‐barで"]);
     check_lines("前年比+19,894件で", 10, &["前年比", "+19,894件", "で"]);

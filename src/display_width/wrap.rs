@@ -90,7 +90,8 @@ fn line_length(pieces: &[Piece<'_>], cells: usize) -> usize {
         if used > cells && index > 0 && !hangs {
             return last_break.unwrap_or(index);
         }
-        if breaks.next().unwrap_or(true) && !tears_year(pieces, index) {
+        let tears = tears_year(pieces, index) || parts_figure(pieces, index);
+        if breaks.next().unwrap_or(true) && !tears {
             last_break = Some(index + 1);
         }
     }
@@ -116,6 +117,19 @@ fn tears_year(pieces: &[Piece<'_>], index: usize) -> bool {
     names_fiscal_year(pieces, index)
         || names_era(pieces, index)
         || index.checked_sub(1).is_some_and(|at| names_era(pieces, at))
+}
+
+/// Returns whether a break after the piece would part a figure from the Japanese word that it
+/// is the value of, as in 目標 3,311件.
+fn parts_figure(pieces: &[Piece<'_>], index: usize) -> bool {
+    let named = index
+        .checked_sub(1)
+        .and_then(|start| pieces.get(start..start + 3));
+    let Some([word, blank, figure]) = named else {
+        return false;
+    };
+    let is_word = matches!(word.class, Class::Counter | Class::Other | Class::Trailing);
+    is_word && blank.class == Class::Blank && figure.class == Class::Digit
 }
 
 /// Returns whether 年度 begins at a piece.
