@@ -113,6 +113,7 @@ fn settings(
     let ambiguous = ambiguous.or(config.ambiguous).flatten();
     Settings {
         theme: theme.named().unwrap_or_default(),
+        is_theme_chosen: theme.named().is_some(),
         colours,
         ambiguous: ambiguous.unwrap_or_default(),
         open_questions: Questions {

@@ -326,6 +326,7 @@ fn journey(width: u16, height: u16) -> Journey {
         reports: Vec::new(),
         settings: Settings {
             theme: ThemeName::Dark,
+            is_theme_chosen: true,
             colours: true,
             ambiguous: AmbiguousWidth::Narrow,
             open_questions: Questions {

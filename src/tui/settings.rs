@@ -16,6 +16,8 @@ use crate::system::Questions;
 pub(crate) struct Settings {
     /// The palette.
     pub(crate) theme: ThemeName,
+    /// Whether somebody chose the palette, now or the last time.
+    pub(crate) is_theme_chosen: bool,
     /// Whether the palette may be changed to one with colours.
     pub(crate) colours: bool,
     /// How wide ambiguous characters are drawn.

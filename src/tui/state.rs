@@ -189,10 +189,20 @@ impl State {
         language.unwrap_or_default()
     }
 
+    /// The palette: where nobody chose one, a meeting has that of projectors.
+    fn theme(&self) -> ThemeName {
+        let open = self.plans.current();
+        let meets = open.is_some_and(|open| open.meeting(self.settings.today).is_some());
+        match meets && !self.settings.is_theme_chosen {
+            true => ThemeName::Projector,
+            false => self.settings.theme,
+        }
+    }
+
     /// How things look.
     pub(crate) fn look(&self) -> Look {
         Look {
-            theme: self.settings.theme.theme(),
+            theme: self.theme().theme(),
             ambiguous: self.settings.ambiguous,
             language: self.language(),
         }

@@ -12,6 +12,7 @@ use super::changes::{DEMO, demo};
 use super::{Journey, press, screen};
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
+use crate::tui::theme::ThemeName;
 
 fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder")
@@ -221,6 +222,22 @@ fn escape_never_ends_a_meeting_and_leaving_asks_once() {
     assert_eq!(chosen(&stays), "1-1-2");
     let (script, _) = demo(80, 24).run(press("<F5><F5>qqjj"));
     assert!(script.frames.len() < 12);
+}
+
+#[test]
+fn a_meeting_has_the_palette_of_projectors_unless_another_was_chosen() {
+    let folder = folder();
+    let themes = |is_chosen: bool, keys: &str| {
+        let mut journey = recorded(80, 24, folder.path());
+        journey.settings.is_theme_chosen = is_chosen;
+        let state = journey.run(press(keys)).1;
+        std::ptr::eq(state.look().theme, ThemeName::Projector.theme())
+    };
+    assert!(!themes(false, ""));
+    assert!(themes(false, "<F5><F5>"));
+    assert!(themes(false, "<F5>2"));
+    assert!(!themes(true, "<F5>"));
+    assert!(!themes(false, "<F5>t"));
 }
 
 // --- Notes --------------------------------------------------------------------

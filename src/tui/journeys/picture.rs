@@ -7,6 +7,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::changes::demo;
 use super::{Journey, journey, press};
+use crate::tui::theme::ThemeName;
 
 /// The size of a cell in the picture. Half the size of the font is the width of
 /// its half-width glyphs.
@@ -159,4 +160,14 @@ fn the_picture_of_the_doubts_is_current() {
 #[test]
 fn the_picture_of_the_changes_is_current() {
     check("changes", demo(120, 32), "7");
+}
+
+#[test]
+fn the_picture_of_a_slide_is_current() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut journey = demo(80, 24);
+    journey.settings.records = Some(folder.path().to_owned());
+    journey.settings.theme = ThemeName::Projector;
+    let keys = "rC<Enter><F5>=1件に5<Enter><F5>A入口を全ページに置く<Enter>S生成AIの試行計画<Tab>秘書<Tab>9/30<Enter>j";
+    check("slide", journey, &format!("{keys}k"));
 }

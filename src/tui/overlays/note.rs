@@ -138,7 +138,9 @@ impl NotePrompt {
     pub(crate) fn lines(&self) -> u16 {
         let fields = u16::try_from(self.fields.len()).unwrap_or_default();
         let typed = self.typed(NoteField::Words);
-        let lines = typed.lines().map(|line| 1 + line.chars().count() / IN_A_LINE);
+        let lines = typed
+            .lines()
+            .map(|line| 1 + line.chars().count() / IN_A_LINE);
         let lines = u16::try_from(lines.sum::<usize>()).unwrap_or(u16::MAX);
         fields.saturating_add(lines).saturating_add(3)
     }

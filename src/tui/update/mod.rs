@@ -334,6 +334,7 @@ impl Update<'_> {
             return self.say(self.language().colours_stay_mono());
         }
         settings.open_questions.background = false;
+        settings.is_theme_chosen = true;
         settings.theme = settings.theme.next();
         self.state.theme_by_key = Some(settings.theme);
         let name = settings.theme.name();
