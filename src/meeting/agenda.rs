@@ -43,6 +43,13 @@ impl Agenda {
         &self.rows
     }
 
+    /// The rows that are listed, in the order of the agenda.
+    pub fn listed(&self, listing: &Listing, plan: &Plan) -> Listing {
+        let rows = self.rows.iter().filter_map(|row| plan.row(row));
+        let listed = rows.filter(|row| listing.position(*row).is_some());
+        Listing::of(listed.collect())
+    }
+
     /// The place of a row, counted from zero; `None` if the meeting does not go through it.
     pub fn place(&self, row: &InitiativeId) -> Option<usize> {
         self.rows.iter().position(|own| own == row)

@@ -9,9 +9,11 @@ mod agenda;
 mod day;
 mod due;
 mod entry;
+mod minutes;
 mod note;
 mod record;
 mod rerating;
+mod reviewed_row;
 mod several;
 mod time_of_day;
 
@@ -23,9 +25,11 @@ pub use agenda::{Agenda, Allotment};
 pub use day::Day;
 pub use due::Due;
 pub use entry::{Content, Entry, EntryId, MeetingFacts, NoteId, RatingChange, RowState, Writer};
+pub use minutes::{Discussion, Minutes, RowMinutes};
 pub use note::{Note, NoteKind, Said};
 pub use record::{RECORD_CODES, Record, RecordHead, RecordMistake};
 pub use rerating::{NotRerated, Rerating};
+pub use reviewed_row::{ReviewedRow, ratings_until_review};
 pub use several::{LeftOpen, Meetings};
 pub use time_of_day::TimeOfDay;
 

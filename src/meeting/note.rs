@@ -1,8 +1,10 @@
 //! What is said in a meeting.
 
+use std::cmp::Ordering;
+
 use super::due::Due;
 use super::entry::RatingChange;
-use crate::plan::{InitiativeId, Text};
+use crate::plan::{Department, InitiativeId, Text};
 
 /// Something that was said and written down. It has words, or is the change of a rating.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +53,16 @@ pub enum NoteKind {
 impl NoteKind {
     /// All kinds.
     pub const ALL: [Self; 4] = [Self::Decision, Self::Task, Self::Pending, Self::Memo];
+
+    /// What it is called in a record, and for programs.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Decision => "decision",
+            Self::Task => "task",
+            Self::Pending => "pending",
+            Self::Memo => "memo",
+        }
+    }
 }
 
 impl Note {
@@ -72,5 +84,39 @@ impl Note {
     /// Whether it stays open after the meeting until somebody says that it is settled.
     pub fn stays_open(&self) -> bool {
         matches!(self.kind(), NoteKind::Task | NoteKind::Pending)
+    }
+
+    /// Who is to do it: a department or a person. Returns `None` if nobody was named, or it is
+    /// no task.
+    pub fn assignee(&self) -> Option<&str> {
+        match &self.said {
+            Said::Task { who, .. } => who.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The same as it is read: the levels of a department are separated by spaces.
+    pub fn assignee_in_words(&self) -> Option<String> {
+        let assignee = self.assignee()?;
+        let department = Department::parse(assignee);
+        Some(department.map_or_else(|| assignee.to_owned(), |department| department.spaced()))
+    }
+
+    /// By when it is to be done. Returns `None` if that was not said, or it is no task.
+    pub fn due(&self) -> Option<&Due> {
+        match &self.said {
+            Said::Task { by, .. } => by.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Orders notes by who is to do them, and those of the same by when. What nobody is to do
+    /// comes last, and so does what has no date.
+    pub fn by_assignee(&self, other: &Self) -> Ordering {
+        fn key(note: &Note) -> (bool, Option<&str>, bool, Option<&Due>) {
+            let (assignee, due) = (note.assignee(), note.due());
+            (assignee.is_none(), assignee, due.is_none(), due)
+        }
+        key(self).cmp(&key(other))
     }
 }

@@ -9,7 +9,7 @@ use super::agenda::{Agenda, Allotment};
 use super::day::Day;
 use super::due::Due;
 use super::entry::{Content, Entry, EntryId, MeetingFacts, RatingChange, RowState, Writer};
-use super::note::{Note, Said};
+use super::note::{Note, NoteKind, Said};
 use crate::document::quoting::{list, quoted};
 use crate::document::{
     self, Code, Diagnostic, DocumentMistake, Item, Problem, Severity, Source, Suggestion,
@@ -170,10 +170,10 @@ enum Kind {
 
 impl Kind {
     const ALL: [(&'static str, Self); 13] = [
-        ("decision", Self::Decision),
-        ("task", Self::Task),
-        ("pending", Self::Pending),
-        ("memo", Self::Memo),
+        (NoteKind::Decision.key(), Self::Decision),
+        (NoteKind::Task.key(), Self::Task),
+        (NoteKind::Pending.key(), Self::Pending),
+        (NoteKind::Memo.key(), Self::Memo),
         ("rating", Self::Rating),
         ("withdrawn", Self::Withdrawn),
         ("dealt-with", Self::DealtWith),

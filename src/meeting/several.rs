@@ -1,6 +1,7 @@
 //! All meetings about a plan.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::RangeBounds;
 
 use super::day::Day;
 use super::entry::NoteId;
@@ -46,11 +47,32 @@ impl Meetings {
     /// The tasks and pending points of the meetings before a day, in the order in which they
     /// were noted, with whether they are settled by now.
     pub fn left_open_before(&self, day: Day) -> Vec<LeftOpen<'_>> {
-        let mut settled: HashMap<&NoteId, bool> = HashMap::new();
-        for meeting in self.0.values() {
-            settled.extend(meeting.settled());
-        }
-        let meetings = self.0.range(..day).map(|(_, meeting)| meeting);
+        self.left_open_in(..day, &self.settled_in(..))
+    }
+
+    /// The tasks and pending points of all meetings, in the order in which they were noted,
+    /// with whether they are settled by now.
+    pub fn left_open(&self) -> Vec<LeftOpen<'_>> {
+        self.left_open_in(.., &self.settled_in(..))
+    }
+
+    /// The tasks and pending points that a meeting found open, or settled anew: those of
+    /// earlier meetings that no other had settled before it, with whether it did.
+    pub fn found_open_on(&self, day: Day) -> Vec<LeftOpen<'_>> {
+        let before = self.settled_in(..day);
+        let on_day = self.settled_in(day..=day);
+        let was_settled = |id: &NoteId| before.get(id).copied().unwrap_or_default();
+        let mut found = self.left_open_in(..day, &on_day);
+        found.retain(|left| on_day.contains_key(&left.id) || !was_settled(&left.id));
+        found
+    }
+
+    fn left_open_in(
+        &self,
+        days: impl RangeBounds<Day>,
+        settled: &HashMap<&NoteId, bool>,
+    ) -> Vec<LeftOpen<'_>> {
+        let meetings = self.0.range(days).map(|(_, meeting)| meeting);
         let noted = meetings.flat_map(|meeting| {
             let day = meeting.day();
             meeting.noted().map(move |noted| (day, noted))
@@ -70,14 +92,15 @@ impl Meetings {
         open.collect()
     }
 
+    /// What the meetings of some days say last of tasks and pending points.
+    fn settled_in(&self, days: impl RangeBounds<Day>) -> HashMap<&NoteId, bool> {
+        let meetings = self.0.range(days).map(|(_, meeting)| meeting);
+        meetings.flat_map(Meeting::settled).collect()
+    }
+
     /// Everybody and every department that a task was given to, by name.
     pub fn assignees(&self) -> BTreeSet<&str> {
         let noted = self.0.values().flat_map(Meeting::noted);
-        noted
-            .filter_map(|noted| match &noted.note.said {
-                super::Said::Task { who, .. } => who.as_deref(),
-                _ => None,
-            })
-            .collect()
+        noted.filter_map(|noted| noted.note.assignee()).collect()
     }
 }

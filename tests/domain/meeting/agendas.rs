@@ -4,6 +4,7 @@
 
 use tenken::meeting::{Agenda, Allotment};
 use tenken::plan::InitiativeId;
+use tenken::query::Listing;
 
 use crate::plans::flawless;
 
@@ -37,6 +38,18 @@ fn rows_are_moved_left_out_and_added() {
     agenda.add(row("5"), 9);
     check(&agenda, "3 4 1 5");
     assert_eq!(agenda.place(&row("4")), Some(1));
+}
+
+#[test]
+fn of_an_agenda_those_that_are_listed_keep_its_order() {
+    let plan = flawless(PLAN).expect("a plan");
+    let listing = agenda("1 2")
+        .rows()
+        .iter()
+        .filter_map(|row| plan.row(row))
+        .collect();
+    let listed = agenda("3 2 9 1").listed(&Listing::of(listing), &plan);
+    check(&Agenda::of_listing(&listed, &plan), "2 1");
 }
 
 const PLAN: &str = r#"

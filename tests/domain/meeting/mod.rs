@@ -2,6 +2,7 @@
 
 mod agendas;
 mod dues;
+mod minutes;
 mod records;
 mod reratings;
 mod told;
