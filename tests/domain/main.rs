@@ -11,9 +11,14 @@ mod figure;
 mod generated;
 mod meeting;
 mod messages;
+#[cfg(all(feature = "docx", feature = "sheet"))]
+mod paper;
 mod plan;
 mod plans;
 mod query;
 #[cfg(feature = "sheet")]
 mod sheet;
 mod summary;
+#[cfg(all(feature = "docx", feature = "sheet"))]
+#[path = "../word/mod.rs"]
+mod word;
