@@ -15,7 +15,7 @@ use crate::document::{
     self, Code, Diagnostic, DocumentMistake, Item, Problem, Severity, Source, TableReader, codes,
     nearest, read,
 };
-use crate::plan::{FiscalYear, Indicator, InitiativeId, MilestoneDate, Plan};
+use crate::plan::{FiscalYear, Indicator, InitiativeId, MilestoneDate, Plan, TextKind};
 
 /// The reason for dismissing a doubt: a single non-empty line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,12 +77,54 @@ impl DoubtKey {
     }
 }
 
+/// The part of a place, as a file of dismissals names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedPart<'k> {
+    /// A text of the year.
+    Text(TextKind),
+    /// The rating of the year.
+    Rating,
+    /// The intended outcome of the row.
+    Aim,
+    /// An indicator, by its name.
+    Indicator(&'k str),
+    /// The summary of the plan.
+    Summary,
+}
+
+impl DoubtKey {
+    /// Returns the part that is named. Returns `None` if there is no such part.
+    pub fn named_part(&self) -> Option<NamedPart<'_>> {
+        let mut kinds = TextKind::ALL.into_iter();
+        if let Some(kind) = kinds.find(|kind| kind.key() == self.part) {
+            return Some(NamedPart::Text(kind));
+        }
+        match self.part.as_str() {
+            RATING => Some(NamedPart::Rating),
+            AIM => Some(NamedPart::Aim),
+            SUMMARY => Some(NamedPart::Summary),
+            INDICATOR => Some(NamedPart::Indicator("")),
+            part => {
+                let name = part.strip_prefix(INDICATOR)?.strip_prefix(' ')?;
+                Some(NamedPart::Indicator(name))
+            }
+        }
+    }
+}
+
+const RATING: &str = "rating";
+const AIM: &str = "aim";
+const SUMMARY: &str = "summary";
+
+/// What stands before the name of an indicator.
+const INDICATOR: &str = "indicator";
+
 fn part(place: &Location, plan: &Plan) -> String {
     match place.part {
         Part::Text(kind, _) => kind.key().to_owned(),
-        Part::Rating => "rating".to_owned(),
-        Part::Aim => "aim".to_owned(),
-        Part::Summary(_) => "summary".to_owned(),
+        Part::Rating => RATING.to_owned(),
+        Part::Aim => AIM.to_owned(),
+        Part::Summary(_) => SUMMARY.to_owned(),
         Part::Indicator(index) => {
             let indicators: &[Indicator] = match &place.subject {
                 Subject::Plan => &[],
@@ -94,7 +136,7 @@ fn part(place: &Location, plan: &Plan) -> String {
                     .map_or(&[], |row| row.indicators.as_slice()),
             };
             let name = indicators.get(index).map_or("", |one| one.name.as_str());
-            format!("indicator {name}").trim_end().to_owned()
+            format!("{INDICATOR} {name}").trim_end().to_owned()
         }
     }
 }

@@ -33,7 +33,8 @@ use crate::plan::{FiscalYear, InitiativeId, Plan, RowIndex, TextKind};
 use prose::Corpus;
 
 pub use dismissal::{
-    DISMISSAL_CODES, Dismissal, DismissalChange, DismissalMistake, Dismissals, DoubtKey, Reason,
+    DISMISSAL_CODES, Dismissal, DismissalChange, DismissalMistake, Dismissals, DoubtKey, NamedPart,
+    Reason,
 };
 pub use evidence::Evidence;
 pub use locate::{locate, locate_subject};

@@ -4,7 +4,8 @@
 
 use proptest::prelude::*;
 use tenken::check::{
-    Dismissal, DismissalChange, Dismissals, DoubtKey, Location, Part, Reason, Rule, Subject, check,
+    Dismissal, DismissalChange, Dismissals, DoubtKey, Location, NamedPart, Part, Reason, Rule,
+    Subject, check,
 };
 use tenken::document::{Code, Source};
 use tenken::messages::{Language, Quote, Worded as _, doubt_key};
@@ -106,6 +107,43 @@ fn every_doubt_of_a_row_has_a_key_of_its_own() {
     let keys = keys(&plan);
     assert_eq!(keys.len(), 2);
     assert_ne!(keys.first(), keys.last());
+}
+
+#[test]
+fn every_part_of_a_row_is_read_as_it_is_named() {
+    let text = r#"
+format = 1
+[plan]
+id = "t"
+title = "計画"
+first_year = "R4"
+last_year = "R8"
+review_year = "R6"
+[[pillars]]
+id = "1"
+title = "柱"
+[[initiatives]]
+id = "1-1"
+pillar = "1"
+title = "取組"
+[[initiatives.indicators]]
+name = "利用 者数"
+"#;
+    let plan = load(Source::new("t.toml", text)).plan.expect("a plan");
+    let mut doubt = check(&self::plan(&format!("\"{WRONG}\""))).remove(0);
+    let mut check_part = |part, expected| {
+        doubt.place.part = part;
+        let key = DoubtKey::new(&doubt, &plan, String::new(), String::new());
+        assert_eq!(key.named_part(), Some(expected), "{}", key.part);
+    };
+    for kind in TextKind::ALL {
+        check_part(Part::Text(kind, 3), NamedPart::Text(kind));
+    }
+    check_part(Part::Rating, NamedPart::Rating);
+    check_part(Part::Aim, NamedPart::Aim);
+    check_part(Part::Summary(1), NamedPart::Summary);
+    check_part(Part::Indicator(0), NamedPart::Indicator("利用 者数"));
+    check_part(Part::Indicator(9), NamedPart::Indicator(""));
 }
 
 #[test]
