@@ -77,6 +77,15 @@ impl PlanChanges {
     }
 }
 
+impl TextDifference {
+    /// Returns the sentence that differs most, without those that follow it.
+    pub fn sentence(&self) -> &str {
+        let first = sentences(&self.point.text).into_iter().next();
+        let sentence = first.and_then(|range| self.point.text.get(range));
+        sentence.unwrap_or_default().trim()
+    }
+}
+
 impl RowChange {
     fn new(compared: &Comparison<'_>) -> Self {
         Self {

@@ -1,6 +1,6 @@
 //! What changed in the rows of a plan, in brief.
 
-use tenken::compare::{PlanChanges, RowChange, TextChange, Years};
+use tenken::compare::{PlanChanges, RowChange, TextChange, TextDifference, Years};
 use tenken::document::Source;
 use tenken::plan::{TextKind, load};
 
@@ -107,6 +107,17 @@ fn what_is_told_begins_with_the_sentence_that_holds_the_longest_addition() {
             &["28人が参加し、動画も公開した"],
         )),
     );
+}
+
+#[test]
+fn of_what_is_told_one_sentence_differs_most() {
+    let difference = changed(
+        "years.R5.result = \"講座を開いた。12人が参加した。好評だった。\"\n\
+         years.R6.result = \"講座を開いた。28人が参加し、動画も公開した。好評だった。\"",
+    )
+    .and_then(|change| change.difference);
+    let sentence = difference.as_ref().map(TextDifference::sentence);
+    assert_eq!(sentence, Some("28人が参加し、動画も公開した。"));
 }
 
 #[test]
