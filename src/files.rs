@@ -132,6 +132,21 @@ pub(crate) fn read_if_present(path: &Path) -> Result<Option<Source>, UnreadableF
     }
 }
 
+/// Writes a file whole. One that is replaced is kept under another name, which is returned.
+///
+/// # Errors
+///
+/// If the file exists and has to be kept, or cannot be written.
+pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<Option<PathBuf>> {
+    let replacement = Replacement::begin(path)?;
+    let kept = match existing {
+        Existing::Replace => replacement.keep_old(bytes)?,
+        Existing::Keep => None,
+    };
+    replacement.write(bytes, existing)?;
+    Ok(kept)
+}
+
 /// What a file looks like from outside. If it was written, the stamp is another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stamp {

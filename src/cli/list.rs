@@ -2,17 +2,16 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, Leaf, TextKind};
-use tenken::query::{RowOrder, UNRATED};
+use tenken::query::UNRATED;
 
 use super::answer::{AnswerCell, AnswerColumn, AnswerTable, BODY, CommandAnswer, TableLayout};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::help::OUTPUT;
-use super::selection::{Listed, SelectionArguments};
+use super::selection::{Listed, RowOrderArgument, SelectionArguments};
 
 /// Arguments of `tenken list`.
 #[derive(Debug, Args)]
@@ -36,35 +35,6 @@ pub(crate) struct List {
 
     #[command(flatten)]
     format: FormatArguments,
-}
-
-/// An order as it is written on the command line.
-#[derive(Debug, Clone, Copy)]
-struct RowOrderArgument(RowOrder);
-
-impl ValueEnum for RowOrderArgument {
-    fn value_variants<'v>() -> &'v [Self] {
-        const ORDERS: [RowOrderArgument; 4] = {
-            let [plan, rating, change, department] = RowOrder::ALL;
-            [
-                RowOrderArgument(plan.1),
-                RowOrderArgument(rating.1),
-                RowOrderArgument(change.1),
-                RowOrderArgument(department.1),
-            ]
-        };
-        &ORDERS
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.0.name()))
-    }
-}
-
-impl From<RowOrderArgument> for RowOrder {
-    fn from(order: RowOrderArgument) -> Self {
-        order.0
-    }
 }
 
 /// A column of the list.

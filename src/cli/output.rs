@@ -1,13 +1,13 @@
 //! Files that a command writes or reads whole.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tenken::messages::Language;
 
 use super::context::Failure;
 use super::standard_error::say;
-use crate::files::{self, Existing, IN_USE, Replacement};
+use crate::files::{self, Existing, IN_USE};
 
 /// What `--force` means for a file that is there already.
 pub(super) fn existing(is_forced: bool) -> Existing {
@@ -30,7 +30,7 @@ pub(super) fn write(
     existing: Existing,
     language: Language,
 ) -> Result<(), Failure> {
-    let written = replace(path, bytes, existing);
+    let written = files::write(path, bytes, existing);
     let name = path.display().to_string();
     match written {
         Ok(None) => Ok(()),
@@ -48,17 +48,6 @@ pub(super) fn write(
             _ => failure(language.cannot_be_written(&name, &error)),
         }),
     }
-}
-
-/// Returns the copy of the old file, if there is one.
-fn replace(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<Option<PathBuf>> {
-    let replacement = Replacement::begin(path)?;
-    let kept = match existing {
-        Existing::Replace => replacement.keep_old(bytes)?,
-        Existing::Keep => None,
-    };
-    replacement.write(bytes, existing)?;
-    Ok(kept)
 }
 
 /// Refuses to write over a file that the command reads.

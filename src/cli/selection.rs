@@ -1,17 +1,22 @@
 //! The rows that a command is asked about: the filters of the screen as flags.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use clap::Args;
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
 use tenken::across::PlanNames;
 use tenken::document::nearest;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId, Plan};
-use tenken::query::{FilterWords, Listing, NameKind, Query, Search, named, named_row, names};
+use tenken::query::{
+    FilterWords, Listing, NameKind, Query, RowOrder, Search, named, named_row, names,
+};
 
-use super::context::{Context, Ending, Failure};
+use super::context::{Context, Ending, Failure, Opened};
 use super::help::FILTERS;
+use super::output::refuse_input;
+use crate::open::PlanFile;
 
 /// Arguments that select plans and rows by filters.
 #[derive(Debug, Default, Args)]
@@ -84,6 +89,22 @@ pub(crate) struct Filters {
     #[arg(long)]
     without_reprints: bool,
 }
+
+/// Arguments that select one plan.
+#[derive(Debug, Args)]
+pub(crate) struct PlanSelection {
+    /// Files or folders; none for the built-in plans.
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// The id of the plan; needed if there are several.
+    #[arg(long, value_name = "ID")]
+    plan: Option<String>,
+}
+
+/// An order as it is written on the command line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RowOrderArgument(RowOrder);
 
 /// What the selected plans were asked, in the order in which they were asked for.
 #[derive(Debug)]
@@ -175,6 +196,75 @@ impl SelectionArguments {
             ids: &[],
             year: self.year,
         }
+    }
+}
+
+impl PlanSelection {
+    /// The plan that is selected of those that are open.
+    ///
+    /// # Errors
+    ///
+    /// If there are several and none is named, or none has the name.
+    pub(crate) fn choose<'o>(
+        &self,
+        opened: &'o Opened<PlanFile>,
+        language: Language,
+    ) -> Result<&'o PlanFile, Failure> {
+        let files = || opened.answers.iter();
+        match (&self.plan, opened.answers.as_slice()) {
+            (Some(id), _) => {
+                let found = files().find(|file| file.plan.facts().id == *id);
+                let ids = files().map(|file| file.plan.facts().id.clone());
+                found.ok_or_else(|| unknown_plan(id, ids, language))
+            }
+            (None, [only]) => Ok(only),
+            (None, _) => Err(choose_one(files(), language)),
+        }
+    }
+}
+
+/// The failure for several plans where one is needed.
+fn choose_one<'f>(files: impl Iterator<Item = &'f PlanFile>, language: Language) -> Failure {
+    let ids: Vec<String> = files.map(|file| file.plan.facts().id.clone()).collect();
+    Failure::Question(language.choose_one_plan(&ids))
+}
+
+/// Refuses to write over the file of a plan.
+///
+/// # Errors
+///
+/// If the output is the file of one of the plans, under whatever name.
+pub(super) fn refuse_plans<'f>(
+    output: &Path,
+    files: impl Iterator<Item = &'f PlanFile>,
+    language: Language,
+) -> Result<(), Failure> {
+    let names = files.map(|file| Path::new(file.source.name()));
+    refuse_input(output, names, language)
+}
+
+impl ValueEnum for RowOrderArgument {
+    fn value_variants<'v>() -> &'v [Self] {
+        const ORDERS: [RowOrderArgument; 4] = {
+            let [plan, rating, change, department] = RowOrder::ALL;
+            [
+                RowOrderArgument(plan.1),
+                RowOrderArgument(rating.1),
+                RowOrderArgument(change.1),
+                RowOrderArgument(department.1),
+            ]
+        };
+        &ORDERS
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.name()))
+    }
+}
+
+impl From<RowOrderArgument> for RowOrder {
+    fn from(order: RowOrderArgument) -> Self {
+        order.0
     }
 }
 

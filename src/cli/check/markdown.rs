@@ -9,7 +9,7 @@ use tenken::messages::Language;
 
 use super::{Checked, Levels};
 use crate::cli::context::{Ending, Failure};
-use crate::cli::format::escaped;
+use crate::markdown::escaped;
 use crate::open::PlanFile;
 use crate::question::{Lines, Question, RuleGroup, Spot};
 use crate::report::Report;

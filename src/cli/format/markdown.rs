@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::{visible_lines, write_each};
+use super::write_each;
 use crate::cli::answer::{CommandAnswer, LaidOutTable};
+use crate::markdown::escaped;
 
 /// Writes each table under the title of its plan.
 pub(super) fn write_markdown(answer: &CommandAnswer, out: &mut impl Write) -> io::Result<()> {
@@ -36,25 +37,4 @@ fn write_table(table: &LaidOutTable<'_>, out: &mut impl Write) -> io::Result<()>
 
 fn write_row(cells: impl Iterator<Item = String>, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))
-}
-
-/// Escapes every character with a meaning in Markdown and keeps the line breaks.
-pub(crate) fn escaped(text: &str) -> String {
-    let escape = |line: String| {
-        let mut escaped = String::with_capacity(line.len());
-        for character in line.chars() {
-            match character {
-                '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '#' | '~' => {
-                    escaped.push('\\');
-                    escaped.push(character);
-                }
-                '<' => escaped.push_str("&lt;"),
-                '&' => escaped.push_str("&amp;"),
-                _ => escaped.push(character),
-            }
-        }
-        escaped
-    };
-    let lines = visible_lines(text).into_iter().map(escape);
-    lines.collect::<Vec<_>>().join("<br>")
 }

@@ -11,7 +11,6 @@ use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 pub(super) use json::write_document;
-pub(crate) use markdown::escaped;
 
 use super::answer::{AnswerCell, CommandAnswer, EmptyAnswer};
 use super::context::Context;

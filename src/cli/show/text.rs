@@ -9,9 +9,9 @@ use tenken::messages::Language;
 use super::rows;
 use crate::card::{Card, CardEntry, LABEL_WIDTH};
 use crate::cli::context::Context;
-use crate::cli::format::escaped;
 use crate::cli::selection::Selected;
 use crate::display_width::{pad, wrap};
+use crate::markdown::escaped;
 
 /// Writes the cards of each plan, separated by a blank line. Lines are wrapped to
 /// the width of a terminal, and not at all in other output.
