@@ -107,9 +107,15 @@ fn path() -> Option<PathBuf> {
     Some(folder()?.join("last_time.toml"))
 }
 
+/// The folder for the records of meetings about plans that have no place of their own.
+/// Returns `None` where the system has none.
+pub(crate) fn folder_of_meetings() -> Option<PathBuf> {
+    Some(folder()?.join("meetings"))
+}
+
 /// The folder of what the program keeps for a person. Returns `None` where the system has
 /// none.
-pub(crate) fn folder() -> Option<PathBuf> {
+fn folder() -> Option<PathBuf> {
     let directories = etcetera::choose_base_strategy().ok()?;
     // Windows has no folder of its own for it; the one for what can be lost comes closest.
     let folder = directories

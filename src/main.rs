@@ -17,6 +17,7 @@ mod last_time;
 mod markdown;
 mod mouse;
 mod open;
+mod papers;
 mod progress;
 mod question;
 mod recorded;
@@ -124,7 +125,7 @@ fn settings(
         mouse: config.mouse,
         today: clock::today(),
         person: set("USER").or_else(|| set("USERNAME")).unwrap_or_default(),
-        records: last_time::folder().map(|folder| folder.join("meetings")),
+        records: last_time::folder_of_meetings(),
         language,
         keymap: config.keymap,
         editor: Editor::usual(set("VISUAL").or_else(|| set("EDITOR"))),

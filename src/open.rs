@@ -11,12 +11,14 @@ use std::vec;
 use rayon::prelude::*;
 use tenken::check::Dismissal;
 use tenken::document::{Diagnostic, Source};
+use tenken::meeting::Meetings;
 use tenken::plan::{Loaded, Plan, load};
 
 use crate::dismissed::{Dismissed, keeps_dismissals};
 use crate::files::{self, INPUT_NAME};
+use crate::last_time;
 use crate::question::Question;
-use crate::recorded::is_record;
+use crate::recorded::{RecordPlaces, is_record};
 use crate::report::{FileProblem, Report};
 
 /// The plans that are built into the program, by the names of their files.
@@ -259,6 +261,21 @@ impl Iterator for Batches {
 }
 
 impl PlanFile {
+    /// The file of the plan; `None` if it has none of its own. The file beside it says where
+    /// it is: the name of a document is shown, and need not be that of a file to the byte.
+    fn path(&self) -> Option<PathBuf> {
+        let beside = self.dismissed.file.as_ref()?;
+        let name = Path::new(self.source.name()).file_name()?;
+        Some(beside.with_file_name(name))
+    }
+
+    /// What is recorded of the meetings about the plan, and what is wrong with the records.
+    pub(crate) fn meetings(&self) -> (Meetings, Vec<Report>) {
+        let (path, person) = (self.path(), last_time::folder_of_meetings());
+        let id = &self.plan.facts().id;
+        RecordPlaces::of(path.as_deref(), id, person.as_deref()).read()
+    }
+
     /// A question about the plan as a report, and whether it is dismissed.
     pub(crate) fn report(&self, question: &Question) -> (Report, bool) {
         let dismissal = question.dismissal(&self.dismissed.dismissals);

@@ -4,7 +4,7 @@
 use serde_json::Value as Json;
 use tenken::document::AsWritten;
 use tenken::messages::Language;
-use tenken::plan::{FiscalYear, Node, Number, Plan, Text, Value};
+use tenken::plan::{Facts, FiscalYear, Node, Number, Plan, Text, Value};
 
 /// The tables of an answer.
 #[derive(Debug, Default)]
@@ -105,7 +105,12 @@ pub(crate) struct PlanName {
 
 impl From<&Plan> for PlanName {
     fn from(plan: &Plan) -> Self {
-        let facts = plan.facts();
+        plan.facts().into()
+    }
+}
+
+impl From<&Facts> for PlanName {
+    fn from(facts: &Facts) -> Self {
         Self {
             id: facts.id.clone(),
             title: facts.title.clone(),

@@ -12,6 +12,7 @@ use tenken::plan::NotAFiscalYear;
 
 use super::compare::NotTwoYears;
 use super::context::USAGE;
+use super::meeting_day::NotADay;
 use super::standard_error::say;
 use crate::system::is_closed_pipe;
 
@@ -103,6 +104,7 @@ fn why(error: &Error, language: Language) -> String {
     match error.source() {
         Some(why) if why.is::<NotAFiscalYear>() => language.not_a_fiscal_year().to_owned(),
         Some(why) if why.is::<NotTwoYears>() => language.not_two_fiscal_years().to_owned(),
+        Some(why) if why.is::<NotADay>() => language.not_a_day().to_owned(),
         Some(why) if why.is::<ParseIntError>() => language.not_a_whole_number().to_owned(),
         why => why.map(ToString::to_string).unwrap_or_default(),
     }

@@ -1,5 +1,6 @@
 //! The command line: every answer without the screen, from the same library.
 
+mod agenda;
 mod answer;
 mod change_cells;
 mod check;
@@ -15,8 +16,11 @@ mod indicators;
 mod init;
 mod list;
 mod man;
+mod meeting_day;
+mod minutes;
 mod mistake;
 mod output;
+mod paper;
 mod plans;
 mod progress;
 mod schema;
@@ -24,6 +28,7 @@ mod selection;
 mod show;
 mod standard_error;
 mod summary;
+mod tasks;
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf, is_separator};
@@ -139,6 +144,9 @@ pub(crate) enum Command {
     Summary(summary::Summary),
     Indicators(indicators::Indicators),
     Plans(plans::Plans),
+    Agenda(agenda::Agenda),
+    Minutes(minutes::Minutes),
+    Tasks(tasks::Tasks),
     Check(check::Check),
     Init(init::Init),
     Schema(schema::Schema),
@@ -159,6 +167,9 @@ impl Command {
             Self::Summary(summary) => summary.run(context),
             Self::Indicators(indicators) => indicators.run(context),
             Self::Plans(plans) => plans.run(context),
+            Self::Agenda(agenda) => agenda.run(context),
+            Self::Minutes(minutes) => minutes.run(context),
+            Self::Tasks(tasks) => tasks.run(context),
             Self::Check(check) => check.run(context),
             Self::Init(init) => init.run(context),
             Self::Schema(schema) => schema.run(),

@@ -1,13 +1,40 @@
 //! Files that a command writes or reads whole.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
 use tenken::messages::Language;
 
 use super::context::Failure;
+use super::help::OUTPUT;
 use super::standard_error::say;
 use crate::files::{self, Existing, IN_USE};
+
+/// Arguments that say which file is written instead of standard output.
+#[derive(Debug, Args)]
+#[command(next_help_heading = OUTPUT)]
+pub(crate) struct OutputArguments {
+    /// The file to write; `None` for standard output.
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Whether a file that exists already is replaced.
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+impl OutputArguments {
+    /// The file to write; `None` for standard output.
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.output.as_deref()
+    }
+
+    /// Whether the file may be replaced.
+    pub(super) fn existing(&self) -> Existing {
+        existing(self.force)
+    }
+}
 
 /// What `--force` means for a file that is there already.
 pub(super) fn existing(is_forced: bool) -> Existing {
@@ -30,7 +57,19 @@ pub(super) fn write(
     existing: Existing,
     language: Language,
 ) -> Result<(), Failure> {
-    let written = files::write(path, bytes, existing);
+    say_written(path, files::write(path, bytes, existing), language)
+}
+
+/// Says what came of writing a file: under which name the one is kept that was there.
+///
+/// # Errors
+///
+/// If it was not written.
+pub(super) fn say_written(
+    path: &Path,
+    written: io::Result<Option<PathBuf>>,
+    language: Language,
+) -> Result<(), Failure> {
     let name = path.display().to_string();
     match written {
         Ok(None) => Ok(()),

@@ -189,6 +189,27 @@ impl SelectionArguments {
         })
     }
 
+    /// Opens the plans and returns the one that is selected with its listed rows and the year
+    /// in view; none if none can be opened.
+    ///
+    /// # Errors
+    ///
+    /// If several are selected, or a filter has a value that no plan knows.
+    pub(crate) fn select_one(
+        &self,
+        context: &Context,
+    ) -> Result<Selected<(PlanFile, Listing, FiscalYear)>, Failure> {
+        let keep = |file: &PlanFile, listing, year, _| (file.clone(), listing, year);
+        let selected = self.asked().answer(context, keep)?;
+        match selected.answers.len() {
+            0 | 1 => Ok(selected),
+            _ => {
+                let files = selected.answers.iter().map(|(file, ..)| file);
+                Err(choose_one(files, context.spoken()))
+            }
+        }
+    }
+
     fn asked(&self) -> Asked<'_> {
         Asked {
             paths: &self.paths,
@@ -348,7 +369,7 @@ struct OtherRows {
 
 impl Asked<'_> {
     fn keep(&self, context: &Context) -> Result<Selected, Failure> {
-        let keep = |plan: &Arc<Plan>, listing, year, _| (Arc::clone(plan), listing, year);
+        let keep = |file: &PlanFile, listing, year, _| (Arc::clone(&file.plan), listing, year);
         self.answer(context, keep)
     }
 
@@ -357,9 +378,9 @@ impl Asked<'_> {
         context: &Context,
         answer: impl Fn(&Listed<'_>, Language) -> A + Sync,
     ) -> Result<Selected<A>, Failure> {
-        self.answer(context, |plan, listing, year, language| {
+        self.answer(context, |file, listing, year, language| {
             let listed = Listed {
-                plan,
+                plan: &file.plan,
                 listing: &listing,
                 year,
             };
@@ -370,13 +391,12 @@ impl Asked<'_> {
     fn answer<A: Clone + Send>(
         &self,
         context: &Context,
-        answer: impl Fn(&Arc<Plan>, Listing, FiscalYear, Language) -> A + Sync,
+        answer: impl Fn(&PlanFile, Listing, FiscalYear, Language) -> A + Sync,
     ) -> Result<Selected<A>, Failure> {
         let opened = context.ask(self.paths, |file, language| {
-            let plan = &file.plan;
-            let id = plan.facts().id.clone();
+            let id = file.plan.facts().id.clone();
             let is_asked = self.filters.asks(&id);
-            (id, is_asked.then(|| self.of_plan(plan, language, &answer)))
+            (id, is_asked.then(|| self.of_plan(&file, language, &answer)))
         });
         let (ending, language) = (opened.ending(), opened.language);
         let plans = self.filters.in_order(opened.answers, context.spoken())?;
@@ -390,10 +410,11 @@ impl Asked<'_> {
 
     fn of_plan<A>(
         &self,
-        plan: &Arc<Plan>,
+        file: &PlanFile,
         language: Language,
-        answer: impl Fn(&Arc<Plan>, Listing, FiscalYear, Language) -> A,
+        answer: impl Fn(&PlanFile, Listing, FiscalYear, Language) -> A,
     ) -> PlanAnswer<A> {
+        let plan = &file.plan;
         let year = self.year.unwrap_or(plan.facts().review_year);
         let listing = self.filters.list(plan, year);
         let listing = match self.ids {
@@ -406,7 +427,7 @@ impl Asked<'_> {
         };
         let rows = self.ids.iter().map(|id| other_rows(plan, id));
         PlanAnswer {
-            answer: answer(plan, listing, year, language),
+            answer: answer(file, listing, year, language),
             names: self.filters.other_names(plan, year),
             rows: rows.collect(),
         }

@@ -93,7 +93,8 @@ fn told(evidence: &Evidence) -> &dyn Told {
 }
 
 impl Language {
-    fn subject_in_year(self, subject: &Subject, year: Option<FiscalYear>) -> String {
+    /// Whose something is and of which year: `2-2-5 R5`.
+    pub(super) fn subject_in_year(self, subject: &Subject, year: Option<FiscalYear>) -> String {
         let subject = self.subject(subject);
         match year {
             Some(year) => format!("{subject} {}", self.short_year(year)),
@@ -128,7 +129,7 @@ impl Language {
 const LONGEST: usize = 40;
 
 /// Words in quotes, cut to what can be said aloud.
-fn shortened(words: &str) -> String {
+pub(super) fn shortened(words: &str) -> String {
     cut(words.trim(), LONGEST)
 }
 

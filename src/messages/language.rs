@@ -62,6 +62,11 @@ impl Language {
         self.pick("：", ": ")
     }
 
+    /// What stands before each of several points.
+    pub fn bullet(self) -> &'static str {
+        self.pick("・", "• ")
+    }
+
     /// Several words on one line. No comma follows what ends a sentence.
     pub fn in_a_row(self, words: impl IntoIterator<Item: AsRef<str>>) -> String {
         let comma = self.pick("、", ", ");

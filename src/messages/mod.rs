@@ -23,6 +23,7 @@
 //! | `command_line` | answers and complaints of commands |
 //! | `code`, `diagnostic` | what is wrong with files |
 //! | `doubt`, `quantity`, `quote` | what does not add up |
+//! | `minutes` | agenda and minutes of a meeting, on paper and of commands |
 //! | `sheet` | what became of spreadsheets |
 //!
 //! Words that both fronts or two screens share are one method.
@@ -37,6 +38,7 @@ mod headings;
 mod help;
 mod labels;
 mod language;
+mod minutes;
 mod notices;
 mod plan_versions;
 mod quantity;

@@ -121,7 +121,7 @@ fn remark(field: NoteField, prompt: &NotePrompt, view: &NoteView, look: Look) ->
     match (field, &view.due) {
         (NoteField::Who, _) if prompt.field() == NoteField::Who => view.names.join("  "),
         (NoteField::By, Some(Due::Day(day))) => format!("= {}", language.day_in_full(*day)),
-        (NoteField::By, Some(Due::Words(_))) => language.not_a_day().to_owned(),
+        (NoteField::By, Some(Due::Words(_))) => language.due_is_no_day().to_owned(),
         _ => String::new(),
     }
 }

@@ -317,9 +317,9 @@ fn note_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
     let left = recorded.map(|recorded| recorded.meetings.left_open_before(stage.settings.today));
     let left = left.unwrap_or_default().into_iter().map(|left| {
         let language = stage.look.language;
-        let settled = language.whether_settled(left.is_settled);
+        let settled = language.in_brackets(language.settled(left.is_settled));
         let item = ChooserItem {
-            name: format!("{settled} {}", note_in_brief(left.noted, stage)),
+            name: format!("{settled}{}", note_in_brief(left.noted, stage)),
             detail: language.left_by(left.id.day.into()),
             effect: ItemEffect::Settle(left.id, !left.is_settled),
             ..ChooserItem::default()

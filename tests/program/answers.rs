@@ -12,7 +12,7 @@ use crate::started::{run, tenken, utf_8};
 const PLAN: &str = "tests/plans/minato.toml";
 /// The plan as it was a year before.
 const LAST_YEAR: &str = "tests/versions/minato.toml";
-const FORMATS: [&str; 7] = ["table", "plain", "csv", "tsv", "json", "jsonl", "markdown"];
+pub(crate) const FORMATS: [&str; 7] = ["table", "plain", "csv", "tsv", "json", "jsonl", "markdown"];
 
 fn stdout(arguments: &[&str]) -> String {
     utf_8(&run(arguments).stdout)
@@ -302,7 +302,7 @@ fn labels_are_english_on_request() {
 
 /// Whether a character is of Japanese writing. 「 and 」 are not: they stand
 /// around what a plan says.
-fn is_japanese(c: char) -> bool {
+pub(crate) fn is_japanese(c: char) -> bool {
     matches!(c,
         '\u{3000}'..='\u{300b}' | '\u{300e}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }

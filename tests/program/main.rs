@@ -16,10 +16,13 @@ mod licences;
 mod live;
 mod many_plans;
 mod many_rows;
+mod meeting;
 mod noting;
 mod random_keys;
 mod sheets;
 mod started;
 mod terminal;
 mod windows;
+#[path = "../word/mod.rs"]
+mod word;
 mod writing;

@@ -494,6 +494,12 @@ fn a_card_is_broken_where_the_terminal_ends() {
 }
 
 #[test]
+fn minutes_are_broken_where_the_terminal_ends() {
+    let minutes = ["minutes", "tests/english/riverside.toml", "--lang", "en"];
+    insta::assert_snapshot!(answered(40, &minutes, "Counted again"));
+}
+
+#[test]
 fn a_command_leaves_the_terminal_as_it_is() {
     let mut terminal = Terminal::start(80, 24, &["list", MINATO]);
     terminal.wait_for_text("2-1-2");

@@ -94,6 +94,17 @@ impl FormatArguments {
     }
 }
 
+/// Returns an answer as CSV for Excel.
+///
+/// # Errors
+///
+/// If a cell cannot be written.
+pub(super) fn csv(answer: &CommandAnswer) -> io::Result<Vec<u8>> {
+    let mut csv = Vec::new();
+    delimited::write_csv(answer, false, &mut csv)?;
+    Ok(csv)
+}
+
 /// How many tables are rendered at a time, on all cores. Heuristic.
 const BATCH: usize = 64;
 

@@ -254,7 +254,7 @@ impl Language {
         }
     }
 
-    fn row_order_value(self, value: &str) -> Option<&'static str> {
+    pub(super) fn row_order_value(self, value: &str) -> Option<&'static str> {
         Some(match value {
             "plan" => self.plan_order(),
             "rating" => self.pick("評価の低い順", "The worst rating first"),

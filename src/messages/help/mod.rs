@@ -7,7 +7,7 @@
 
 mod answers;
 mod check;
-
+mod meetings;
 mod program;
 mod shared_arguments;
 mod sheets;
@@ -33,6 +33,7 @@ impl Language {
     pub fn command_help(self, command: &str) -> Option<CommandHelp> {
         self.program_help(command)
             .or_else(|| self.answer_help(command))
+            .or_else(|| self.meeting_help(command))
             .or_else(|| self.check_help(command))
             .or_else(|| self.sheet_help(command))
             .or_else(|| self.starting_help(command))
@@ -43,6 +44,7 @@ impl Language {
     pub fn argument_help(self, command: &str, argument: &str) -> Option<&'static str> {
         self.program_argument(command, argument)
             .or_else(|| self.answer_argument(command, argument))
+            .or_else(|| self.meeting_argument(command, argument))
             .or_else(|| self.check_argument(command, argument))
             .or_else(|| self.sheet_argument(command, argument))
             .or_else(|| self.starting_argument(command, argument))
@@ -53,6 +55,7 @@ impl Language {
     /// command cannot have the value.
     pub fn value_help(self, command: &str, argument: &str, value: &str) -> Option<&'static str> {
         self.answer_value(command, argument, value)
+            .or_else(|| self.meeting_value(command, argument, value))
             .or_else(|| self.check_value(command, argument, value))
             .or_else(|| self.starting_value(argument, value))
             .or_else(|| self.shared_value(argument, value))

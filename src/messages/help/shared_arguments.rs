@@ -92,6 +92,14 @@ impl Language {
         )
     }
 
+    /// The plan that is meant where there are several.
+    pub(super) fn one_plan(self) -> &'static str {
+        self.pick(
+            "計画の id。計画が一つなら要らない",
+            "Id of the plan. Not needed if there is only one",
+        )
+    }
+
     /// What a value means that means the same wherever it is.
     pub(super) fn shared_value(self, argument: &str, value: &str) -> Option<&'static str> {
         match argument {

@@ -145,10 +145,7 @@ Examples:
     fn export_argument(self, argument: &str) -> Option<&'static str> {
         match argument {
             "xlsx" => Some(self.pick("書き出すファイル", "File to write")),
-            "plan" => Some(self.pick(
-                "計画の id。計画が一つなら要らない",
-                "Id of the plan. Not needed if there is only one",
-            )),
+            "plan" => Some(self.one_plan()),
             _ => None,
         }
     }

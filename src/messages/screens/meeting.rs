@@ -1,6 +1,6 @@
 //! What the screens of a meeting say.
 
-use crate::meeting::{Allotment, Day, NotRerated, NoteKind, RatingChange, RowState};
+use crate::meeting::{Allotment, NotRerated, NoteKind, RatingChange, RowState};
 use crate::messages::Language;
 use crate::plan::MilestoneDate;
 use crate::query::UNRATED;
@@ -108,25 +108,12 @@ impl Language {
         )
     }
 
-    /// That a row is in the plan no more.
-    pub fn row_is_gone(self) -> &'static str {
-        self.pick("（計画にない取組）", "(no longer in the plan)")
-    }
-
     /// That the chosen row is on no slide, and the key that goes on with the meeting.
     pub fn nothing_on_the_slide(self, key: &str) -> String {
         self.pick(
             format!("議題にある取組が選ばれていません。{key} で議題の一覧へ。"),
             format!("No item of the agenda is chosen. Press {key} for the agenda."),
         )
-    }
-
-    /// That a note of an earlier meeting is settled, or not.
-    pub fn whether_settled(self, is_settled: bool) -> &'static str {
-        match is_settled {
-            true => self.pick("［済］", "[done]"),
-            false => self.pick("［未］", "[open]"),
-        }
     }
 
     /// The meeting that left something open, by its day.
@@ -136,31 +123,6 @@ impl Language {
             format!("{month}/{date}から"),
             format!("from {month}/{date}"),
         )
-    }
-
-    /// A day as minutes have it: 令和8年8月20日（木）.
-    pub fn day_in_full(self, day: Day) -> String {
-        let date = MilestoneDate::from(day);
-        let japanese = format!(
-            "{}{}（{}）",
-            self.month(date, false),
-            self.day(day.day()),
-            weekday(day)
-        );
-        self.pick(japanese, day.to_string())
-    }
-
-    /// A task with who is to do it and by when.
-    pub fn task_with(self, words: &str, who: Option<&str>, by: Option<&str>) -> String {
-        let by = by.map(|by| self.pick(format!("{by}まで"), format!("by {by}")));
-        let added: Vec<String> = who.map(str::to_owned).into_iter().chain(by).collect();
-        match added.is_empty() {
-            true => words.to_owned(),
-            false => format!(
-                "{words}{}",
-                self.in_brackets(&added.join(self.pick("、", ", ")))
-            ),
-        }
     }
 
     /// That a rating was changed.
@@ -379,7 +341,7 @@ impl Language {
     }
 
     /// That a due date stays as it is typed.
-    pub fn not_a_day(self) -> &'static str {
+    pub fn due_is_no_day(self) -> &'static str {
         self.pick(
             "（日付ではないので、このまま残します）",
             "(not a day: kept as it is)",
@@ -408,9 +370,4 @@ impl Language {
             format!("meeting: {key} goes back"),
         )
     }
-}
-
-fn weekday(day: Day) -> char {
-    let mut names = "月火水木金土日".chars();
-    names.nth(day.weekday().into()).unwrap_or_default()
 }

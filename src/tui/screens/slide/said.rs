@@ -1,7 +1,7 @@
 //! What was said of a row: in this meeting, and what earlier ones left open.
 
 use ratatui::style::Style;
-use tenken::meeting::{Due, LeftOpen, Meeting, Note, NoteKind, Said};
+use tenken::meeting::{LeftOpen, Meeting, Note, NoteKind};
 use tenken::plan::Initiative;
 
 use crate::tui::draw::line::Line;
@@ -22,8 +22,8 @@ pub(super) fn left_open(stage: &Stage<'_>, row: &Initiative, width: usize) -> Ve
 
 fn line_of_open(left: &LeftOpen<'_>, width: usize, look: Look) -> Vec<Line> {
     let language = look.language;
-    let state = language.whether_settled(left.is_settled);
-    let said = format!("{state} {}", words(&left.noted.note, look));
+    let settled = language.in_brackets(language.settled(left.is_settled));
+    let said = format!("{settled}{}", words(&left.noted.note, look));
     let style = match left.is_settled {
         true => look.theme.dim,
         false => Style::new(),
@@ -67,17 +67,6 @@ pub(super) fn in_meeting(
 
 /// What was noted, in a line.
 fn words(note: &Note, look: Look) -> String {
-    let points = note.text.points().collect::<Vec<_>>().join(" ");
-    let language = look.language;
-    match &note.said {
-        Said::Task { who, by } => {
-            let by = by.as_ref().map(|by| match by {
-                Due::Day(day) => language.day_in_full(*day),
-                Due::Words(words) => words.clone(),
-            });
-            language.task_with(&points, who.as_deref(), by.as_deref())
-        }
-        Said::Rating(change) => language.rating_changed(change, &points),
-        Said::Decision | Said::Pending | Said::Memo => points,
-    }
+    let said = look.language.said_in_meeting(note);
+    said.lines().collect::<Vec<_>>().join(" ")
 }
