@@ -427,3 +427,8 @@ pub const CHANGE_RATING: ActionWords = ActionWords::new(
     "Change the rating in the plan file (noted as a decision)",
 )
 .labelled("評価変更", "rating");
+pub const WRITE_MINUTES: ActionWords = ActionWords::new(
+    "会議録を Word（docx）に書き出す",
+    "Write the minutes as a file of Word (docx)",
+)
+.labelled("会議録", "minutes");

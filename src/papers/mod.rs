@@ -4,6 +4,7 @@ mod agenda;
 mod head;
 mod markdown;
 mod minutes;
+mod minutes_file;
 mod text;
 
 use std::ffi::OsStr;
@@ -15,6 +16,7 @@ use tenken::paper::{Paper, docx};
 
 pub(crate) use self::agenda::{AgendaOfDay, agenda};
 pub(crate) use self::minutes::minutes;
+pub(crate) use self::minutes_file::MinutesFile;
 use crate::display_width::AmbiguousWidth;
 use crate::files::{self, Existing};
 

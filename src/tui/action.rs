@@ -77,6 +77,7 @@ pub(crate) enum Action {
     LeaveForLater,
     UndoInMeeting,
     ChangeRating,
+    WriteMinutes,
     PutLater,
     PutEarlier,
     LeaveOut,
@@ -592,6 +593,14 @@ pub(crate) const ACTIONS: &[Entry] = &[
         keys: &["U"],
         scope: Scope::Screens,
         words: &actions::UNDO_IN_MEETING,
+    },
+    Entry {
+        action: Action::WriteMinutes,
+        group: ActionGroup::Meeting,
+        name: "write-minutes",
+        keys: &["O"],
+        scope: Scope::Screens,
+        words: &actions::WRITE_MINUTES,
     },
     Entry {
         action: Action::ChooseNote,

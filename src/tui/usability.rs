@@ -37,6 +37,7 @@ pub(crate) fn usability(action: Action, state: &State, scene: &Scene) -> Usabili
         | Action::LeaveForLater
         | Action::UndoInMeeting
         | Action::ChangeRating
+        | Action::WriteMinutes
         | Action::ChooseNote => stage.meeting().is_some(),
         Action::ShowView(place) => {
             let views = state.views.of_plan(&stage.plan().facts().id);

@@ -18,6 +18,7 @@ use super::plan_index::{Edition, PlanIndex};
 use super::plans::OpenedPlan;
 use crate::dismissed::{NotSaved, Saving};
 use crate::open::{Origin, PlanFile};
+use crate::papers::MinutesFile;
 use crate::question::Questions;
 use crate::recorded::{Appended, Appending, RecordPlaces, Recorded};
 use crate::report::Report;
@@ -82,6 +83,8 @@ pub(crate) enum Job {
         /// Whether that takes back a change that was made before.
         takes_back: bool,
     },
+    /// Writes the minutes of a meeting.
+    WriteMinutes(Box<MinutesFile>),
     /// Saves a change of the views that are kept.
     KeepView(ViewSaving),
 }
@@ -132,6 +135,8 @@ pub(crate) enum Answer {
         /// Why it was not.
         done: Result<(), RatingKept>,
     },
+    /// Whether minutes were written to a file, or why they could not be.
+    MinutesWritten(PathBuf, Result<(), NotSaved>),
     /// Whether a change of views was saved, or why it could not be.
     KeptView(ViewSaving, Result<(), NotSaved>),
 }
@@ -186,6 +191,10 @@ impl Job {
                 rerating,
                 takes_back,
             },
+            Self::WriteMinutes(file) => {
+                let written = file.carry_out();
+                Answer::MinutesWritten(file.path, written)
+            }
             Self::KeepView(saving) => {
                 let saved = saving.carry_out();
                 Answer::KeptView(saving, saved)
@@ -197,7 +206,11 @@ impl Job {
     pub(crate) fn must_finish(&self) -> bool {
         matches!(
             self,
-            Self::Save(..) | Self::Append(..) | Self::Rerate { .. } | Self::KeepView(_)
+            Self::Save(..)
+                | Self::Append(..)
+                | Self::Rerate { .. }
+                | Self::WriteMinutes(_)
+                | Self::KeepView(_)
         )
     }
 
@@ -207,6 +220,7 @@ impl Job {
             Self::Save(..)
             | Self::Append(..)
             | Self::Rerate { .. }
+            | Self::WriteMinutes(_)
             | Self::ReadRecords { .. }
             | Self::KeepView(_)
             | Self::AskAll { .. }

@@ -276,6 +276,14 @@ impl Language {
         )
     }
 
+    /// Where the minutes are.
+    pub fn minutes_are_written(self, file: &str) -> String {
+        self.pick(
+            format!("会議録を {file} に書き出しました"),
+            format!("Minutes written to {file}"),
+        )
+    }
+
     /// That there is nothing to be undone.
     pub fn nothing_to_undo(self) -> &'static str {
         self.pick("取り消すものがありません", "Nothing to undo")

@@ -417,6 +417,17 @@ fn a_plan_without_a_file_keeps_its_ratings() {
     assert!(said.contains("ファイル"), "{said}");
 }
 
+#[test]
+fn minutes_are_written_beside_the_plan_by_one_key() {
+    let folder = folder();
+    let (journey, _) = in_file(folder.path());
+    let screen = journey.screen(&format!("{NOTES}O"));
+    assert!(screen.contains("会議録を"), "{screen}");
+    let file = folder.path().join("town.minutes-2022-08-20.docx");
+    let bytes = fs::read(file).expect("the minutes");
+    assert!(bytes.starts_with(b"PK"));
+}
+
 // --- Nothing is lost -------------------------------------------------------------
 
 #[test]

@@ -83,7 +83,8 @@ fn no_color_keeps_the_palette_mono() {
     assert!(journey.screen("t").contains("NO_COLOR"));
 }
 
-fn with_config(text: &str, keys: &str) -> (String, String) {
+/// The keymap of a configuration, and what is wrong with it.
+pub(super) fn keymap(text: &str) -> (Keymap, Vec<Report>) {
     let source = Source::new("config.toml", text);
     let (keymap, diagnostics, _) = read(&source, |mut table, diagnostics| {
         let keys = table.table("keys", diagnostics);
@@ -91,12 +92,17 @@ fn with_config(text: &str, keys: &str) -> (String, String) {
         keys.map(|keys| Keymap::read(keys, &contexts(), diagnostics))
     });
     let reports = Report::all(diagnostics, &Arc::new(source));
+    (keymap.unwrap_or_default(), reports)
+}
+
+fn with_config(text: &str, keys: &str) -> (String, String) {
+    let (keymap, reports) = keymap(text);
     let said: Vec<String> = reports
         .iter()
         .map(|report| report.render(80, Language::Japanese))
         .collect();
     let mut journey = journey(80, 24);
-    journey.settings.keymap = keymap.unwrap_or_default();
+    journey.settings.keymap = keymap;
     (journey.screen(keys), said.join("\n\n"))
 }
 

@@ -64,6 +64,7 @@ impl Update<'_> {
                 takes_back,
                 done,
             } => self.note_rerated(plan, rerating, takes_back, done),
+            Answer::MinutesWritten(file, written) => self.note_minutes(&file, written),
             Answer::Appended(index, appended) => self.note_appended(index, appended),
             Answer::KeptView(saving, saved) => self.note_kept_view(&saving, saved),
         }

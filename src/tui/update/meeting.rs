@@ -1,6 +1,7 @@
 //! The meeting: its agenda, its slides, and what is noted in it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tenken::meeting::{
     Agenda, Allotment, Content, EntryId, Meeting, Note, NoteId, NoteKind, Noted, Rerating,
@@ -9,6 +10,8 @@ use tenken::meeting::{
 use tenken::plan::{InitiativeId, Text};
 
 use super::Update;
+use crate::dismissed::NotSaved;
+use crate::papers::MinutesFile;
 use crate::rerated::RatingKept;
 use crate::tui::action::Action;
 use crate::tui::event::Effect;
@@ -463,6 +466,41 @@ impl Update<'_> {
         let noted = self.meeting()?.noted_of(Some(&rerating.row));
         let is_it = |noted: &&Noted| noted.note.said == Said::Rating(rerating.change.clone());
         noted.filter(is_it).last().map(|noted| noted.id.clone())
+    }
+
+    /// Writes the minutes of the meeting as it is now.
+    pub(super) fn write_minutes(&mut self) {
+        let settings = &self.state.settings;
+        let (day, language) = (settings.today, self.language());
+        let index = self.state.plans.current_index();
+        let Some((index, open)) = index.zip(self.state.plans.current()) else {
+            return;
+        };
+        let id = &open.plan.facts().id;
+        let file = self.state.plans.file(index);
+        let path = MinutesFile::path_for(file, id, settings.records.as_deref(), day);
+        let (Some(path), Some(recorded)) = (path, &open.recorded) else {
+            return self.say(language.plan_has_no_file());
+        };
+        let minutes = MinutesFile {
+            plan: Arc::clone(&open.plan),
+            meetings: recorded.meetings.clone(),
+            dismissals: open.dismissed.dismissals.clone(),
+            day,
+            language,
+            path,
+        };
+        self.effect(Effect::Start(Job::WriteMinutes(Box::new(minutes))));
+    }
+
+    /// Takes note of where minutes were written, or why they were not.
+    pub(super) fn note_minutes(&mut self, file: &Path, written: Result<(), NotSaved>) {
+        let language = self.language();
+        let name = file.display().to_string();
+        self.say(match written {
+            Ok(()) => language.minutes_are_written(&name),
+            Err(why) => language.cannot_be_kept_in(&name, &why.words(language)),
+        });
     }
 
     pub(super) fn choose_note(&mut self) {

@@ -231,6 +231,7 @@ impl Update<'_> {
             Action::NoteMemo => self.begin_note(NoteKind::Memo),
             Action::ChooseNote => self.choose_note(),
             Action::ChangeRating => self.choose_rating(),
+            Action::WriteMinutes => self.write_minutes(),
             Action::RemoveNote => self.remove_note(),
             Action::ToggleDealtWith => self.toggle_dealt_with(),
             Action::LeaveForLater => self.leave_for_later(),

@@ -1,0 +1,83 @@
+//! The minutes of a meeting as a file of Word beside the plan, as the screen writes them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tenken::check::Dismissals;
+use tenken::compare::{PlanChanges, Years};
+use tenken::meeting::{Day, Meetings, Minutes};
+use tenken::messages::Language;
+use tenken::plan::Plan;
+
+use super::{PaperFormat, TextLayout, minutes, write};
+use crate::dismissed::NotSaved;
+use crate::display_width::AmbiguousWidth;
+use crate::files::{self, Existing};
+use crate::recorded::stem;
+
+/// Minutes that are to be written.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct MinutesFile {
+    /// The plan.
+    pub(crate) plan: Arc<Plan>,
+    /// What is recorded of its meetings.
+    pub(crate) meetings: Meetings,
+    /// What is dismissed of it.
+    pub(crate) dismissals: Dismissals,
+    /// The day of the meeting.
+    pub(crate) day: Day,
+    /// The language of the minutes.
+    pub(crate) language: Language,
+    /// The file.
+    pub(crate) path: PathBuf,
+}
+
+impl MinutesFile {
+    /// The file for the minutes of a day: beside that of the plan or, if it has none, in a
+    /// folder of the person.
+    pub(crate) fn path_for(
+        file: Option<&Path>,
+        plan_id: &str,
+        person: Option<&Path>,
+        day: Day,
+    ) -> Option<PathBuf> {
+        let (folder, stem) = match file {
+            Some(file) => (files::folder(file), stem(file)),
+            None => (person?.to_owned(), plan_id.to_owned()),
+        };
+        Some(folder.join(format!("{stem}.minutes-{day}.docx")))
+    }
+
+    /// Writes the minutes. A file that is there already, which somebody may have changed in
+    /// Word, is kept under another name.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub(crate) fn carry_out(&self) -> Result<(), NotSaved> {
+        let (plan, day) = (&self.plan, self.day);
+        let changes = PlanChanges::new(plan, Years::since_year_before(plan.facts().review_year));
+        let minutes_of_day = Minutes::new(plan, &changes, &self.meetings, &self.dismissals, day);
+        let Some(minutes_of_day) = minutes_of_day else {
+            return Ok(());
+        };
+        let paper = minutes(&minutes_of_day, plan, self.language);
+        let layout = TextLayout {
+            language: self.language,
+            ambiguous: AmbiguousWidth::default(),
+            width: None,
+        };
+        if let Some(folder) = self.path.parent().filter(|folder| *folder != Path::new("")) {
+            fs::create_dir_all(folder)?;
+        }
+        write(
+            &paper,
+            PaperFormat::Docx,
+            layout,
+            &self.path,
+            Existing::Replace,
+        )?;
+        Ok(())
+    }
+}
