@@ -137,6 +137,9 @@ impl Update<'_> {
 
     fn press(&mut self, key: Key) {
         self.state.notice = None;
+        if key == Key::ALWAYS_QUITS {
+            return self.effect(Effect::Quit);
+        }
         if std::mem::take(&mut self.state.is_blank) {
             return;
         }
