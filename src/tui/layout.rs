@@ -203,7 +203,8 @@ fn overlay_area(overlay: Option<OverlayRoom>, body: Rect, main: Rect) -> Rect {
         None | Some(OverlayRoom::Footer | OverlayRoom::Bottom(_)) => 0,
         Some(OverlayRoom::Whole) => body.width,
         Some(OverlayRoom::BesideList) if body.width < BESIDE_FROM => body.width,
-        Some(OverlayRoom::BesideList) if main.width > 0 && beside_list > 0 => beside_list - 1,
+        // What is left of the list is more than the blank column at the edge.
+        Some(OverlayRoom::BesideList) if main.width > 0 && beside_list > 1 => beside_list - 1,
         Some(OverlayRoom::BesideList) => body.width / 2,
     };
     Rect {

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 use crate::started::tenken_on_a_terminal;
 use crate::terminal::Terminal;
+use crate::word::paragraphs;
 use crate::writing::SmallDisk;
 
 const F5: &str = "\u{1b}[15~";
@@ -181,4 +182,48 @@ fn a_clicker_leads_through_a_meeting() {
     terminal.wait_for_text("この件");
     terminal.press("qq");
     assert!(terminal.wait_for_end().success());
+}
+
+/// From the agenda to the minutes, which another program reads back.
+#[test]
+fn a_meeting_leads_from_the_agenda_to_minutes_in_word() {
+    let (folder, plan) = town();
+    let mut terminal = meeting_of("sato", &plan);
+    terminal.press("A窓口を四つにする\r");
+    terminal.wait_for_text("決定を記録しました");
+    terminal.press("S場所を調べる\t市民課\t9/30\r");
+    terminal.wait_for_text("宿題を記録しました");
+    terminal.press("W独り言\r");
+    terminal.wait_for_text("メモを記録しました");
+    terminal.press(PAGE_DOWN);
+    terminal.press(PAGE_DOWN);
+    terminal.wait_for_text("出品の拡大");
+    terminal.press("RA\r");
+    terminal.wait_for_text("に書き込む");
+    terminal.press("\r");
+    terminal.wait_for_text("変更しました");
+    let changed = fs::read_to_string(&plan).expect("the plan");
+    assert_eq!(changed, PLAN.replace("rating = \"B\"", "rating = \"A\""));
+    terminal.press("O");
+    terminal.wait_for_text("会議録を");
+    terminal.press("qq");
+    assert!(terminal.wait_for_end().success());
+    let files = fs::read_dir(folder.path()).expect("a folder");
+    let mut files = files.map(|file| file.expect("a file").path());
+    let docx = files.find(|file| file.extension().is_some_and(|ending| ending == "docx"));
+    let bytes = fs::read(docx.expect("the minutes")).expect("the minutes");
+    let paragraphs = paragraphs(&bytes).into_iter();
+    let text: String = paragraphs.map(|paragraph| paragraph.text + "\n").collect();
+    for words in [
+        "会議録",
+        "窓口の整備",
+        "窓口を四つにする",
+        "場所を調べる",
+        "市民課",
+        "9月30日",
+        "「B」から「A」",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("独り言"), "{text}");
 }

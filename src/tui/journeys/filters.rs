@@ -78,3 +78,19 @@ fn filters_hold_on_every_screen() {
 fn an_empty_list_says_how_to_get_out() {
     assert_snapshot!(journey(60, 15).screen("rD<Enter>m1<Down><Enter>"));
 }
+
+#[test]
+fn a_list_to_choose_from_is_seen_on_every_screen() {
+    for width in [60, 80, 91, 100, 120, 160, 200, 240] {
+        for screen in [
+            "1", "1v", "1<Enter>", "2", "3", "4", "4<Enter>", "5", "6", "6<Enter>", "7", "i", "s",
+            "<F5>",
+        ] {
+            let shown = super::changes::demo(width, 30).screen(&format!("{screen}d"));
+            assert!(
+                shown.contains("部署で絞り込む"),
+                "{screen} {width}:\n{shown}"
+            );
+        }
+    }
+}
