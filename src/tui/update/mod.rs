@@ -7,6 +7,7 @@ mod editing;
 mod marking;
 mod meeting;
 mod navigation;
+mod noting;
 mod pointing;
 mod recording;
 mod reload;

@@ -1,0 +1,304 @@
+//! What is noted in a meeting, the ratings that are changed in it, and its minutes.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tenken::meeting::{Content, EntryId, Note, NoteId, NoteKind, Noted, Rerating, Said};
+use tenken::plan::Text;
+
+use super::Update;
+use crate::dismissed::NotSaved;
+use crate::papers::MinutesFile;
+use crate::rerated::RatingKept;
+use crate::tui::action::Action;
+use crate::tui::event::Effect;
+use crate::tui::overlays::Overlay;
+use crate::tui::overlays::chooser::{ChooserKind, ItemEffect};
+use crate::tui::overlays::note::NotePrompt;
+use crate::tui::plan_index::PlanIndex;
+use crate::tui::sitting::Undoing;
+use crate::tui::work::Job;
+
+impl Update<'_> {
+    /// Begins a note about the chosen row.
+    pub(super) fn begin_note(&mut self, kind: NoteKind) {
+        let row = self
+            .chosen_row()
+            .filter(|_| self.state.screen.follows_row());
+        self.state.overlay = Some(Overlay::Note(Box::new(NotePrompt::new(kind, row))));
+    }
+
+    pub(super) fn say_meeting_has_not_begun(&mut self) {
+        let key = self.key(Action::StartMeeting);
+        self.say(self.language().meeting_has_not_begun(&key));
+    }
+
+    /// Opens a note that was written before.
+    pub(super) fn change_note(&mut self, id: EntryId) {
+        let note = self.meeting().and_then(|meeting| {
+            let mut noted = meeting.noted();
+            noted
+                .find(|noted| noted.id == id)
+                .map(|noted| noted.note.clone())
+        });
+        if let Some(note) = note {
+            let prompt = NotePrompt::changing(id, &note);
+            self.state.overlay = Some(Overlay::Note(Box::new(prompt)));
+        }
+    }
+
+    /// Says that something of an earlier meeting is settled, or that it is not.
+    pub(super) fn settle_note(&mut self, note: NoteId, is_settled: bool) {
+        let settled = |is_settled| Content::Settled {
+            note: note.clone(),
+            is_settled,
+        };
+        self.note_undoing(Undoing::Record(settled(!is_settled)));
+        self.record(settled(is_settled));
+    }
+
+    /// Withdraws the note with the cursor.
+    pub(super) fn remove_note(&mut self) {
+        let item = self.item_with_cursor();
+        let Some(ItemEffect::Note(id)) = item.map(|item| item.effect) else {
+            return;
+        };
+        self.withdraw(id);
+        self.state.overlay = None;
+        let key = self.key(Action::UndoInMeeting);
+        self.say(self.language().note_removed(&key));
+    }
+
+    fn withdraw(&mut self, id: EntryId) {
+        if let Some(undoing) = self.undoing_of_change(&id) {
+            self.note_undoing(undoing);
+        }
+        self.record(Content::Withdrawn(id));
+    }
+
+    /// What puts a note back as it is now.
+    fn undoing_of_change(&self, id: &EntryId) -> Option<Undoing> {
+        let mut noted = self.meeting()?.noted();
+        let noted = noted.find(|noted| noted.id == *id)?;
+        Some(Undoing::Record(Content::Note {
+            note: noted.note.clone(),
+            replaces: Some(id.clone()),
+        }))
+    }
+
+    /// Saves what is being noted. The note stays open until it is on the disk.
+    pub(super) fn save_note(&mut self, mut prompt: Box<NotePrompt>) {
+        let Some(note) = prompt.note(self.state.settings.today) else {
+            self.say(self.language().write_a_note());
+            self.state.overlay = Some(Overlay::Note(prompt));
+            return;
+        };
+        if let Some(id) = &prompt.replaces
+            && let Some(undoing) = self.undoing_of_change(id)
+        {
+            self.note_undoing(undoing);
+        }
+        let replaces = prompt.replaces.clone();
+        let number = self.record(Content::Note { note, replaces });
+        prompt.set_saving(number);
+        self.state.overlay = Some(Overlay::Note(prompt));
+    }
+
+    /// Saves what is being noted in another place.
+    pub(super) fn save_note_elsewhere(&mut self) {
+        let open = self.state.plans.current_mut();
+        if let Some(recorded) = open.and_then(|open| open.recorded.as_mut()) {
+            recorded.use_another_place();
+        }
+        if let Some(Overlay::Note(prompt)) = self.state.overlay.take() {
+            self.save_note(prompt);
+        }
+    }
+
+    /// Goes to another field of what is being noted. A name that was begun is completed first.
+    pub(super) fn step_field(&mut self, step: isize) {
+        let completed = self.over.completion().map(str::to_owned);
+        let Some(Overlay::Note(prompt)) = &mut self.state.overlay else {
+            return;
+        };
+        if let (Some(completed), 1.., Some(input)) = (completed, step, prompt.input_mut()) {
+            input.clear();
+            input.paste(&completed);
+        }
+        prompt.step(step);
+    }
+
+    /// Takes back what was done last.
+    pub(super) fn undo(&mut self) {
+        let open = self.state.plans.current_mut();
+        let undoing = open.and_then(|open| open.sitting.next_undoing());
+        let content = match undoing {
+            None => return self.say(self.language().nothing_to_undo()),
+            Some(Undoing::Withdraw(id)) => Content::Withdrawn(id),
+            Some(Undoing::Record(content)) => content,
+            Some(Undoing::Rerate(rerating)) => {
+                return self.start_rerating(rerating.reversed(), true);
+            }
+        };
+        self.record(content);
+        self.say(self.language().undone());
+    }
+
+    pub(super) fn note_undoing(&mut self, undoing: Undoing) {
+        if let Some(open) = self.state.plans.current_mut() {
+            open.sitting.note_undoing(undoing);
+        }
+    }
+
+    /// Asks for the rating of the chosen row.
+    pub(super) fn choose_rating(&mut self) {
+        let index = self.state.plans.current_index();
+        let open = self.state.plans.current();
+        if open.is_none_or(|open| open.plan.ratings().is_empty()) {
+            return self.say(self.language().plan_is_not_rated());
+        }
+        match index.and_then(|index| self.state.plans.file(index)) {
+            Some(_) => self.choose(ChooserKind::Ratings),
+            None => self.say(self.language().plan_has_no_file()),
+        }
+    }
+
+    pub(super) fn rerate(&mut self, rerating: Rerating) {
+        self.start_rerating(rerating, false);
+    }
+
+    fn start_rerating(&mut self, rerating: Rerating, takes_back: bool) {
+        let Some(plan) = self.state.plans.current_index() else {
+            return;
+        };
+        if let Some(file) = self.state.plans.file(plan).map(PathBuf::from) {
+            self.effect(Effect::Start(Job::Rerate {
+                plan,
+                file,
+                rerating,
+                takes_back,
+            }));
+        }
+    }
+
+    /// Takes note that a rating was changed in the plan file, which is a decision, or why it
+    /// was not.
+    pub(super) fn note_rerated(
+        &mut self,
+        plan: PlanIndex,
+        rerating: Rerating,
+        takes_back: bool,
+        done: Result<(), RatingKept>,
+    ) {
+        let language = self.language();
+        if let Err(why) = done {
+            return self.say(language.rating_kept(&why.words(language)));
+        }
+        if self.state.plans.current_index() != Some(plan) {
+            return;
+        }
+        if takes_back {
+            let note = self.note_of_rating(&rerating.reversed());
+            note.into_iter().for_each(|id| {
+                self.record(Content::Withdrawn(id));
+            });
+            return self.say(language.undone());
+        }
+        let key = self.key(Action::UndoInMeeting);
+        self.say(language.rating_is_changed(&rerating.change, &key));
+        self.note_undoing(Undoing::Rerate(rerating.clone()));
+        self.record(Content::Note {
+            note: Note {
+                row: Some(rerating.row),
+                said: Said::Rating(rerating.change),
+                text: Text::default(),
+            },
+            replaces: None,
+        });
+    }
+
+    fn note_of_rating(&self, rerating: &Rerating) -> Option<EntryId> {
+        let noted = self.meeting()?.noted_of(Some(&rerating.row));
+        let is_it = |noted: &&Noted| noted.note.said == Said::Rating(rerating.change.clone());
+        noted.filter(is_it).last().map(|noted| noted.id.clone())
+    }
+
+    /// Writes the minutes of the meeting as it is now.
+    pub(super) fn write_minutes(&mut self) {
+        let settings = &self.state.settings;
+        let (day, language) = (settings.today, self.language());
+        let index = self.state.plans.current_index();
+        let Some((index, open)) = index.zip(self.state.plans.current()) else {
+            return;
+        };
+        let id = &open.plan.facts().id;
+        let file = self.state.plans.file(index);
+        let path = MinutesFile::path_for(file, id, settings.records.as_deref(), day);
+        let (Some(path), Some(recorded)) = (path, &open.recorded) else {
+            return self.say(language.plan_has_no_file());
+        };
+        let minutes = MinutesFile {
+            plan: Arc::clone(&open.plan),
+            meetings: recorded.meetings.clone(),
+            dismissals: open.dismissed.dismissals.clone(),
+            day,
+            language,
+            path,
+        };
+        self.effect(Effect::Start(Job::WriteMinutes(Box::new(minutes))));
+    }
+
+    /// Takes note of where minutes were written, or why they were not.
+    pub(super) fn note_minutes(&mut self, file: &Path, written: Result<(), NotSaved>) {
+        let language = self.language();
+        let name = file.display().to_string();
+        self.say(match written {
+            Ok(()) => language.minutes_are_written(&name),
+            Err(why) => language.cannot_be_kept_in(&name, &why.words(language)),
+        });
+    }
+
+    pub(super) fn choose_note(&mut self) {
+        self.choose(ChooserKind::Notes);
+    }
+
+    /// Takes note that entries are on the disk, or why they are not.
+    pub(super) fn note_of_saving(
+        &mut self,
+        index: PlanIndex,
+        written: &[EntryId],
+        why: Option<&str>,
+    ) {
+        let Some(Overlay::Note(prompt)) = &mut self.state.overlay else {
+            return;
+        };
+        let Some(number) = prompt.saving() else {
+            return;
+        };
+        if let Some(why) = why {
+            prompt.set_saving(None);
+            return self.note_not_saved(index, number, why);
+        }
+        let Some(id) = written.iter().find(|id| id.number == number).cloned() else {
+            return;
+        };
+        let (kind, is_new) = (prompt.kind, prompt.replaces.is_none());
+        self.state.overlay = None;
+        if is_new {
+            self.note_undoing(Undoing::Withdraw(id));
+        }
+        self.say(self.language().noted(kind));
+    }
+
+    fn note_not_saved(&mut self, index: PlanIndex, number: u32, why: &str) {
+        let key = self.key(Action::SaveElsewhere);
+        let open = self.state.plans.get_mut(index);
+        let Some(recorded) = open.and_then(|open| open.recorded.as_mut()) else {
+            return;
+        };
+        recorded.take_back(number);
+        let key = recorded.has_another_place().then_some(key.as_str());
+        let said = self.state.language().note_cannot_be_saved(why, key);
+        self.say(said);
+    }
+}
