@@ -432,3 +432,8 @@ pub const WRITE_MINUTES: ActionWords = ActionWords::new(
     "Write the minutes as a file of Word (docx)",
 )
 .labelled("会議録", "minutes");
+pub const DESCRIBE_MEETING: ActionWords = ActionWords::new(
+    "会議名・場所・出席者を書く（会議録に載る）",
+    "Say what the meeting is called, where it is, and who is there (for the minutes)",
+)
+.labelled("会議名", "about");

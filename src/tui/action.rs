@@ -83,6 +83,7 @@ pub(crate) enum Action {
     LeaveOut,
     AddToAgenda,
     AllotTime,
+    DescribeMeeting,
     NextField,
     PreviousField,
     NewLine,
@@ -409,6 +410,14 @@ pub(crate) const ACTIONS: &[Entry] = &[
         keys: &["="],
         scope: Scope::Own,
         words: &actions::ALLOT_TIME,
+    },
+    Entry {
+        action: Action::DescribeMeeting,
+        group: ActionGroup::Here,
+        name: "describe-meeting",
+        keys: &["F"],
+        scope: Scope::Own,
+        words: &actions::DESCRIBE_MEETING,
     },
     Entry {
         action: Action::Search,

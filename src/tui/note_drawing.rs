@@ -8,7 +8,7 @@ use super::draw::line::{Line, clear, cursor_after, draw_line, row};
 use super::draw::look::Look;
 use super::input::TextInput;
 use super::note_view::NoteView;
-use super::overlays::note::{NoteField, NotePrompt};
+use super::overlays::note::{NoteField, NotePrompt, NoteSubject};
 use super::state::State;
 use crate::display_width::{pad, shorten, wrap};
 
@@ -54,11 +54,15 @@ fn title_line(prompt: &NotePrompt, state: &State, width: usize) -> Line {
     let look = state.look();
     let language = look.language;
     let plan = state.plans.current().map(|open| &open.plan);
-    let titled = prompt.row.as_ref().map(|id| {
+    let titled = prompt.row().map(|id| {
         let row = plan.and_then(|plan| plan.initiative(id));
         format!("{id}  {}", row.map_or("", |row| &row.title))
     });
-    let kind = format!(" {}  ", language.note_kind(prompt.kind));
+    let subject = match &prompt.subject {
+        NoteSubject::Said { kind, .. } => language.note_kind(*kind),
+        NoteSubject::Facts => language.meeting_facts_title(),
+    };
+    let kind = format!(" {subject}  ");
     let saving = match prompt.is_saving() {
         true => format!(" {} ", language.saving_note()),
         false => String::new(),
@@ -112,6 +116,9 @@ fn label(field: NoteField, look: Look) -> &'static str {
         NoteField::Words => look.language.words_of_note(),
         NoteField::Who => look.language.who_of_task(),
         NoteField::By => look.language.end_of_task(),
+        NoteField::Title => look.language.title_of_meeting(),
+        NoteField::Place => look.language.place_of_meeting(),
+        NoteField::People => look.language.people_of_meeting(),
     }
 }
 

@@ -45,7 +45,7 @@ impl NoteView {
 /// match what is typed.
 fn names(typed: &str, prompt: &NotePrompt, stage: &Stage<'_>) -> Vec<String> {
     let plan = stage.plan();
-    let row = prompt.row.as_ref().and_then(|row| plan.initiative(row));
+    let row = prompt.row().and_then(|row| plan.initiative(row));
     let own = row.into_iter().flat_map(departments);
     let recorded = stage.open.recorded.as_ref();
     let given = recorded

@@ -266,6 +266,8 @@ pub(crate) enum Outcome {
     AskRow,
     /// The user is asked how much time there is.
     AskTime,
+    /// The user is asked where and with whom the meeting takes place.
+    AskFacts,
     /// The next page is shown, or with −1 the one before.
     Turn(isize),
     /// Nothing is shown until the next key.

@@ -294,10 +294,30 @@ impl Language {
         self.pick("取り消しました", "Undone")
     }
 
-    /// That a note is on the disk.
-    pub fn noted(self, kind: NoteKind) -> String {
-        let kind = self.note_kind(kind);
-        self.pick(format!("{kind}を記録しました"), format!("{kind} saved"))
+    /// That a note is on the disk; `None` is what is said of the meeting itself.
+    pub fn noted(self, kind: Option<NoteKind>) -> String {
+        let what = kind.map_or(self.meeting_facts_title(), |kind| self.note_kind(kind));
+        self.pick(format!("{what}を記録しました"), format!("{what} saved"))
+    }
+
+    /// The title of where and with whom a meeting takes place.
+    pub fn meeting_facts_title(self) -> &'static str {
+        self.pick("会議名・場所・出席者", "About the meeting")
+    }
+
+    /// The field of what a meeting is called.
+    pub fn title_of_meeting(self) -> &'static str {
+        self.pick("会議名", "Title")
+    }
+
+    /// The field of where a meeting takes place.
+    pub fn place_of_meeting(self) -> &'static str {
+        self.pick("場所", "Place")
+    }
+
+    /// The field of who takes part.
+    pub fn people_of_meeting(self) -> &'static str {
+        self.pick("出席者", "People")
     }
 
     /// That a note was removed, and the key that brings it back.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use insta::assert_snapshot;
 use tempfile::TempDir;
-use tenken::meeting::{Meeting, RowState};
+use tenken::meeting::{Meeting, RowState, Said};
 use tenken::plan::InitiativeId;
 
 use super::changes::{DEMO, demo};
@@ -364,6 +364,17 @@ fn a_memo_is_its_writers_alone() {
     );
 }
 
+#[test]
+fn the_meeting_is_described_once() {
+    let typed = "<F5>FDX推進本部会議<Tab>第1会議室<Tab>佐藤部長<Alt-Enter>鈴木課長<Enter>";
+    assert_snapshot!(shown(80, 24, &format!("{typed}F")));
+    let state = after(&format!("{typed}<F5>"));
+    let facts = meeting(&state).facts();
+    assert_eq!(facts.title.as_deref(), Some("DX推進本部会議"));
+    assert_eq!(facts.place.as_deref(), Some("第1会議室"));
+    assert_eq!(facts.people, ["佐藤部長", "鈴木課長"]);
+}
+
 // --- Ratings --------------------------------------------------------------------
 
 /// A journey with the plan in a file, beside which its meetings are recorded.
@@ -411,6 +422,19 @@ fn a_rating_that_was_changed_is_taken_back_by_one_key() {
     let state = journey.run(press("<F5><F5>RC<Enter><Enter>U")).1;
     assert_eq!(fs::read_to_string(&file).expect("the file"), DEMO);
     assert_eq!(noted(&state), [] as [&str; 0]);
+}
+
+#[test]
+fn a_decision_about_a_rating_stays_one_when_words_are_added() {
+    let folder = folder();
+    let (journey, _) = in_file(folder.path());
+    let state = journey
+        .run(press("<F5><F5>RC<Enter><Enter>I<Enter>理由<Enter>"))
+        .1;
+    assert_eq!(noted(&state), ["1-1-1 Decision 理由"]);
+    let mut noted = meeting(&state).noted();
+    let said = noted.next().map(|noted| noted.note.said.clone());
+    assert!(matches!(said, Some(Said::Rating(_))));
 }
 
 #[test]

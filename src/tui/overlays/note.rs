@@ -1,6 +1,8 @@
 //! What is being noted in a meeting.
 
-use tenken::meeting::{Day, Due, EntryId, Note, NoteKind, Said};
+use tenken::meeting::{
+    Content, Day, Due, EntryId, MeetingFacts, Note, NoteKind, RatingChange, Said,
+};
 use tenken::plan::{InitiativeId, Text};
 
 use crate::tui::input::TextInput;
@@ -8,18 +10,32 @@ use crate::tui::input::TextInput;
 /// What is being noted in a meeting.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct NotePrompt {
-    /// Its kind.
-    pub(crate) kind: NoteKind,
-    /// The row that it is about; `None` if it is about the plan as a whole.
-    pub(crate) row: Option<InitiativeId>,
-    /// The note in whose place it stands.
-    pub(crate) replaces: Option<EntryId>,
+    /// What it is about.
+    pub(crate) subject: NoteSubject,
     /// What is typed in each field.
     fields: Vec<(NoteField, TextInput)>,
     /// The place of the field that is typed in.
     at: usize,
     /// The number of what is being written to the disk.
     saving: Option<u32>,
+}
+
+/// What is noted.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum NoteSubject {
+    /// Something that was said.
+    Said {
+        /// Its kind.
+        kind: NoteKind,
+        /// The row that it is about; `None` if it is about the plan as a whole.
+        row: Option<InitiativeId>,
+        /// The note in whose place it stands.
+        replaces: Option<EntryId>,
+        /// The rating that was changed by it, if that is what was decided.
+        rating: Option<RatingChange>,
+    },
+    /// Where and with whom the meeting takes place.
+    Facts,
 }
 
 /// A field of a note.
@@ -31,6 +47,12 @@ pub(crate) enum NoteField {
     Who,
     /// By when.
     By,
+    /// What the meeting is called.
+    Title,
+    /// Where it takes place.
+    Place,
+    /// Who takes part, a person or several in a line.
+    People,
 }
 
 /// Maximum number of characters of a note: what is said of a row in a minute is shorter.
@@ -43,61 +65,141 @@ const IN_A_LINE: usize = 35;
 impl NotePrompt {
     /// Begins a note.
     pub(crate) fn new(kind: NoteKind, row: Option<InitiativeId>) -> Self {
-        let words = (NoteField::Words, TextInput::with_room_for(MOST_CHARACTERS));
-        let others = match kind {
-            NoteKind::Task => [NoteField::Who, NoteField::By].as_slice(),
-            _ => &[],
-        };
-        let others = others.iter().map(|field| (*field, TextInput::default()));
-        Self {
+        let subject = NoteSubject::Said {
             kind,
             row,
             replaces: None,
-            fields: std::iter::once(words).chain(others).collect(),
+            rating: None,
+        };
+        let fields = match kind {
+            NoteKind::Task => [NoteField::Words, NoteField::Who, NoteField::By].as_slice(),
+            _ => &[NoteField::Words],
+        };
+        Self::with_fields(subject, fields, |_| None)
+    }
+
+    /// Goes on with a note that was written before.
+    pub(crate) fn changing(id: EntryId, note: &Note) -> Self {
+        let (who, by) = match &note.said {
+            Said::Task { who, by } => (who.clone(), by.as_ref().map(Due::to_string)),
+            _ => (None, None),
+        };
+        let subject = NoteSubject::Said {
+            kind: note.kind(),
+            row: note.row.clone(),
+            replaces: Some(id),
+            rating: match &note.said {
+                Said::Rating(change) => Some(change.clone()),
+                _ => None,
+            },
+        };
+        let new = Self::new(note.kind(), None);
+        let fields: Vec<NoteField> = new.fields.iter().map(|(field, _)| *field).collect();
+        Self::with_fields(subject, &fields, |field| match field {
+            NoteField::Words => Some(note.text.to_string()),
+            NoteField::Who => who.clone(),
+            NoteField::By => by.clone(),
+            NoteField::Title | NoteField::Place | NoteField::People => None,
+        })
+    }
+
+    /// Says where and with whom the meeting takes place, as far as it was said before.
+    pub(crate) fn facts(before: &MeetingFacts) -> Self {
+        let fields = [NoteField::Title, NoteField::Place, NoteField::People];
+        Self::with_fields(NoteSubject::Facts, &fields, |field| match field {
+            NoteField::Title => before.title.clone(),
+            NoteField::Place => before.place.clone(),
+            _ => Some(before.people.join("\n")),
+        })
+    }
+
+    fn with_fields(
+        subject: NoteSubject,
+        fields: &[NoteField],
+        before: impl Fn(NoteField) -> Option<String>,
+    ) -> Self {
+        let fields = fields.iter().map(|field| {
+            let most = match field {
+                NoteField::Words | NoteField::People => MOST_CHARACTERS,
+                _ => return (*field, typed(TextInput::default(), before(*field))),
+            };
+            (
+                *field,
+                typed(TextInput::with_room_for(most), before(*field)),
+            )
+        });
+        Self {
+            subject,
+            fields: fields.collect(),
             at: 0,
             saving: None,
         }
     }
 
-    /// Goes on with a note that was written before.
-    pub(crate) fn changing(id: EntryId, note: &Note) -> Self {
-        let mut prompt = Self {
-            replaces: Some(id),
-            ..Self::new(note.kind(), note.row.clone())
+    /// What is to be recorded. Returns `None` if a note has no words. `today` is what days are
+    /// counted from.
+    pub(crate) fn content(&self, today: Day) -> Option<Content> {
+        let NoteSubject::Said {
+            kind,
+            row,
+            replaces,
+            rating,
+        } = &self.subject
+        else {
+            return Some(Content::Facts(self.facts_typed()));
         };
-        let (who, by) = match &note.said {
-            Said::Task { who, by } => (who.clone(), by.as_ref().map(Due::to_string)),
-            _ => (None, None),
-        };
-        for (field, input) in &mut prompt.fields {
-            let before = match field {
-                NoteField::Words => Some(note.text.to_string()),
-                NoteField::Who => who.clone(),
-                NoteField::By => by.clone(),
-            };
-            before.iter().for_each(|before| input.paste_lines(before));
-        }
-        prompt
-    }
-
-    /// The note. Returns `None` if it has no words. `today` is what days are counted from.
-    pub(crate) fn note(&self, today: Day) -> Option<Note> {
         let text = Text::new([self.typed(NoteField::Words)]);
-        let who = self.typed(NoteField::Who).trim();
-        let said = match self.kind {
-            NoteKind::Decision => Said::Decision,
-            NoteKind::Task => Said::Task {
-                who: (!who.is_empty()).then(|| who.to_owned()),
+        let said = match (kind, rating) {
+            (_, Some(change)) => Said::Rating(change.clone()),
+            (NoteKind::Decision, None) => Said::Decision,
+            (NoteKind::Task, None) => Said::Task {
+                who: self.line(NoteField::Who),
                 by: Due::meant(self.typed(NoteField::By), today),
             },
-            NoteKind::Pending => Said::Pending,
-            NoteKind::Memo => Said::Memo,
+            (NoteKind::Pending, None) => Said::Pending,
+            (NoteKind::Memo, None) => Said::Memo,
         };
-        (!text.is_empty()).then(|| Note {
-            row: self.row.clone(),
-            said,
-            text,
+        let is_complete = !text.is_empty() || rating.is_some();
+        is_complete.then(|| Content::Note {
+            note: Note {
+                row: row.clone(),
+                said,
+                text,
+            },
+            replaces: replaces.clone(),
         })
+    }
+
+    fn facts_typed(&self) -> MeetingFacts {
+        let people = self.typed(NoteField::People).lines().map(str::trim);
+        let people = people.filter(|person| !person.is_empty());
+        MeetingFacts {
+            title: self.line(NoteField::Title),
+            place: self.line(NoteField::Place),
+            people: people.map(str::to_owned).collect(),
+        }
+    }
+
+    /// What is typed in a field, unless that is nothing.
+    fn line(&self, field: NoteField) -> Option<String> {
+        let typed = self.typed(field).trim();
+        (!typed.is_empty()).then(|| typed.to_owned())
+    }
+
+    /// The row that it is about, if it is about one.
+    pub(crate) fn row(&self) -> Option<&InitiativeId> {
+        match &self.subject {
+            NoteSubject::Said { row, .. } => row.as_ref(),
+            NoteSubject::Facts => None,
+        }
+    }
+
+    /// The note in whose place it stands.
+    pub(crate) fn replaces(&self) -> Option<&EntryId> {
+        match &self.subject {
+            NoteSubject::Said { replaces, .. } => replaces.as_ref(),
+            NoteSubject::Facts => None,
+        }
     }
 
     /// The fields with what is typed in them.
@@ -160,4 +262,10 @@ impl NotePrompt {
     pub(crate) fn saving(&self) -> Option<u32> {
         self.saving
     }
+}
+
+/// An input with a text typed into it.
+fn typed(mut input: TextInput, text: Option<String>) -> TextInput {
+    text.iter().for_each(|text| input.paste_lines(text));
+    input
 }

@@ -54,6 +54,7 @@ impl Room for AgendaRoom {
         Action::LeaveOut,
         Action::AddToAgenda,
         Action::AllotTime,
+        Action::DescribeMeeting,
     ];
     const IS_TAB: bool = false;
 
@@ -97,6 +98,7 @@ impl Room for AgendaRoom {
             Action::Open => return Outcome::Meet(agenda),
             Action::AddToAgenda => return Outcome::AskRow,
             Action::AllotTime => return Outcome::AskTime,
+            Action::DescribeMeeting => return Outcome::AskFacts,
             Action::NextOrder => {
                 let order = proposal.order.next_in(stage.plan());
                 agenda = in_order(&agenda, order, stage);
@@ -118,6 +120,7 @@ impl Room for AgendaRoom {
 
     fn offers(action: Action, stage: &Stage<'_>, _: &Proposal, model: &AgendaModel) -> bool {
         match action {
+            Action::DescribeMeeting => true,
             Action::AddToAgenda => model.agenda.rows().len() < stage.plan().initiatives().len(),
             _ => model.chosen(stage).is_some(),
         }

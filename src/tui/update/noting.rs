@@ -14,7 +14,7 @@ use crate::tui::action::Action;
 use crate::tui::event::Effect;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::chooser::{ChooserKind, ItemEffect};
-use crate::tui::overlays::note::NotePrompt;
+use crate::tui::overlays::note::{NotePrompt, NoteSubject};
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::sitting::Undoing;
 use crate::tui::work::Job;
@@ -88,20 +88,30 @@ impl Update<'_> {
 
     /// Saves what is being noted. The note stays open until it is on the disk.
     pub(super) fn save_note(&mut self, mut prompt: Box<NotePrompt>) {
-        let Some(note) = prompt.note(self.state.settings.today) else {
+        let Some(content) = prompt.content(self.state.settings.today) else {
             self.say(self.language().write_a_note());
             self.state.overlay = Some(Overlay::Note(prompt));
             return;
         };
-        if let Some(id) = &prompt.replaces
-            && let Some(undoing) = self.undoing_of_change(id)
-        {
-            self.note_undoing(undoing);
-        }
-        let replaces = prompt.replaces.clone();
-        let number = self.record(Content::Note { note, replaces });
+        let undoing = prompt.replaces().and_then(|id| self.undoing_of_change(id));
+        undoing
+            .into_iter()
+            .for_each(|undoing| self.note_undoing(undoing));
+        let number = self.record(content);
         prompt.set_saving(number);
         self.state.overlay = Some(Overlay::Note(prompt));
+    }
+
+    /// Asks where and with whom the meeting takes place.
+    pub(super) fn ask_facts(&mut self) {
+        let open = self.state.plans.current();
+        let recorded = open.and_then(|open| open.recorded.as_ref());
+        let meeting =
+            recorded.and_then(|recorded| recorded.meetings.get(self.state.settings.today));
+        let facts = meeting
+            .map(|meeting| meeting.facts().clone())
+            .unwrap_or_default();
+        self.state.overlay = Some(Overlay::Note(Box::new(NotePrompt::facts(&facts))));
     }
 
     /// Saves what is being noted in another place.
@@ -282,7 +292,11 @@ impl Update<'_> {
         let Some(id) = written.iter().find(|id| id.number == number).cloned() else {
             return;
         };
-        let (kind, is_new) = (prompt.kind, prompt.replaces.is_none());
+        let kind = match &prompt.subject {
+            NoteSubject::Said { kind, .. } => Some(*kind),
+            NoteSubject::Facts => None,
+        };
+        let is_new = kind.is_some() && prompt.replaces().is_none();
         self.state.overlay = None;
         if is_new {
             self.note_undoing(Undoing::Withdraw(id));
