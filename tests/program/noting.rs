@@ -191,7 +191,7 @@ fn a_meeting_leads_from_the_agenda_to_minutes_in_word() {
     let mut terminal = meeting_of("sato", &plan);
     terminal.press("A窓口を四つにする\r");
     terminal.wait_for_text("決定を記録しました");
-    terminal.press("S場所を調べる\t市民課\t9/30\r");
+    terminal.press("S場所を調べる\u{1b}\r広さも\t市民課\t9/30\r");
     terminal.wait_for_text("宿題を記録しました");
     terminal.press("W独り言\r");
     terminal.wait_for_text("メモを記録しました");
@@ -219,6 +219,7 @@ fn a_meeting_leads_from_the_agenda_to_minutes_in_word() {
         "窓口の整備",
         "窓口を四つにする",
         "場所を調べる",
+        "広さも",
         "市民課",
         "9月30日",
         "「B」から「A」",

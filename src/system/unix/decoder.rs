@@ -48,6 +48,7 @@ impl Decoder {
 
     fn take(&mut self, byte: u8) {
         let is_first = self.pending.is_empty();
+        let is_after_escape = self.pending == [ESCAPE];
         self.pending.push(byte);
         self.keys.reading = LastByte::Nothing;
         self.parser.advance(&mut self.keys, &[byte]);
@@ -55,6 +56,10 @@ impl Decoder {
             LastByte::Nothing | LastByte::Prefix => {}
             LastByte::Key => self.pending.clear(),
             LastByte::Control if is_first => self.pending.clear(),
+            LastByte::Control if is_after_escape && byte == b'\r' => {
+                self.keys.add_alt();
+                self.forget();
+            }
             // A control character within a sequence ends it.
             LastByte::Control => self.forget(),
         }
@@ -164,6 +169,13 @@ struct DecodedInput {
 impl DecodedInput {
     fn push(&mut self, key: Key) {
         self.inputs.push(Heard::Key(key));
+    }
+
+    /// The last key is that key with Alt.
+    fn add_alt(&mut self) {
+        if let Some(Heard::Key(key)) = self.inputs.last_mut() {
+            *key = key.with(false, true);
+        }
     }
 
     /// A string of the terminal is over, but for what comes after the escape that ends it.
@@ -451,6 +463,7 @@ mod tests {
         (b"\x00", "Ctrl-Space"),
         (b"\x1f", "Ctrl-7"),
         (b"\x1bx", "Alt-x"),
+        (b"\x1b\r", "Alt-Enter"),
         (b"\x1b[A", "Up"),
         (b"\x1bOA", "Up"),
         (b"\x1b[1;5B", "Ctrl-Down"),
