@@ -41,6 +41,21 @@ impl Language {
         }
     }
 
+    /// That something was noted about a row.
+    pub fn row_is_noted(self) -> &'static str {
+        self.pick("記録", "noted")
+    }
+
+    /// Everything that a list may say of a row in a meeting.
+    pub fn rows_in_meeting(self) -> [&'static str; 3] {
+        let state = |state| self.row_state(state);
+        [
+            state(RowState::DealtWith),
+            state(RowState::Later),
+            self.row_is_noted(),
+        ]
+    }
+
     /// How many rows are dealt with, and the key that goes on with the meeting.
     pub fn meeting_goes_on(self, done: usize, key: &str) -> String {
         self.pick(

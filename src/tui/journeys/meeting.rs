@@ -375,6 +375,13 @@ fn the_meeting_is_described_once() {
     assert_eq!(facts.people, ["佐藤部長", "鈴木課長"]);
 }
 
+#[test]
+fn what_was_noted_and_dealt_with_is_marked_in_the_list() {
+    for (width, height) in [(120, 36), (80, 24), (60, 15)] {
+        assert_snapshot!(shown(width, height, "<F5><F5>ZjA承認<Enter>jL1"));
+    }
+}
+
 // --- Ratings --------------------------------------------------------------------
 
 /// A journey with the plan in a file, beside which its meetings are recorded.

@@ -5,6 +5,7 @@ mod groups;
 use std::ops::Range;
 
 use ratatui::style::Style;
+use tenken::meeting::RowState;
 use tenken::messages::Language;
 use tenken::plan::{Department, Initiative, Leaf, RowIndex};
 use tenken::query::{Listing, RowOrder};
@@ -45,6 +46,8 @@ pub(crate) struct ListInputs {
     language: Language,
     /// The listed rows and their order, where they are put together.
     grouped: Option<(Identity<Listing>, RowOrder)>,
+    /// Whether what became of rows in a meeting has a column.
+    is_in_meeting: bool,
 }
 
 impl Room for ListRoom {
@@ -71,6 +74,7 @@ impl Room for ListRoom {
             ambiguous: stage.look.ambiguous,
             language: stage.look.language,
             grouped: view.shows_headings.then(grouped),
+            is_in_meeting: stage.meeting().is_some(),
         }
     }
 
@@ -169,6 +173,8 @@ struct RowHighlight {
 pub(crate) struct RowColumns {
     rating: usize,
     number: usize,
+    /// What became of rows in a meeting.
+    in_meeting: usize,
     title: usize,
     department: usize,
     /// Whether departments stand with the levels above them.
@@ -200,7 +206,11 @@ impl RowColumns {
         let rating = widest_rating(plan, &[plan.facts().review_year], look).min(width / 4);
         let number = widest(ids).min(width / 4);
         let titles = &mut plan.initiatives().iter().map(|row| row.title.as_str());
-        let used = 2 + rating + gap(rating) + number + DOUBT.len();
+        let in_meeting = match stage.meeting() {
+            Some(_) => widest(&mut look.language.rows_in_meeting().into_iter()),
+            None => 0,
+        };
+        let used = 2 + rating + gap(rating) + number + DOUBT.len() + in_meeting + gap(in_meeting);
         let room = width.saturating_sub(used);
         let is_in_full = width >= FULL_DEPARTMENT_FROM;
         let departments = match width < DEPARTMENT_FROM {
@@ -218,6 +228,7 @@ impl RowColumns {
         Self {
             rating,
             number,
+            in_meeting,
             title,
             department: room.saturating_sub(title + gap(least)).min(widest_department),
             is_in_full,
@@ -246,6 +257,11 @@ impl RowColumns {
         let number = pad(row.id.as_str(), self.number, look.ambiguous);
         line.push(number, dim);
         line.push(if is_in_doubt { DOUBT } else { "   " }, dim);
+        if self.in_meeting > 0 {
+            let said = pad(in_meeting(row, stage), self.in_meeting, look.ambiguous);
+            line.push(said, if is_chosen { base } else { look.theme.key });
+            line.push("  ", base);
+        }
         let line = line.followed_by(self.title(row, base, stage));
         if self.department == 0 {
             return line;
@@ -268,6 +284,20 @@ impl RowColumns {
         let title = Line::marked(&shown, 0..shown.len(), &marks, base);
         let used = title.width(look.ambiguous);
         title.with(" ".repeat(self.title.saturating_sub(used)), base)
+    }
+}
+
+/// What became of a row in the meeting, or that something was noted about it.
+fn in_meeting<'s>(row: &Initiative, stage: &Stage<'s>) -> &'s str {
+    let language = stage.look.language;
+    let Some(meeting) = stage.meeting() else {
+        return "";
+    };
+    let person = &stage.settings.person;
+    let mut noted = meeting.noted_of(Some(&row.id));
+    match meeting.state_of(&row.id) {
+        RowState::Open if noted.any(|noted| noted.is_for(person)) => language.row_is_noted(),
+        state => language.row_state(state),
     }
 }
 
