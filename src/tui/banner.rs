@@ -31,8 +31,7 @@ fn said(state: &State, width: usize, ambiguous: AmbiguousWidth) -> Option<String
     let name = state.plans.file(index).and_then(Path::file_name)?;
     let name = name.to_string_lossy();
     let trouble = trouble(state.plans.reports_of(index));
-    let keys = state.settings.keymap.keys(Action::ShowDiagnostics);
-    let key = keys.first().map(ToString::to_string).unwrap_or_default();
+    let key = state.settings.keymap.first_key(Action::ShowDiagnostics);
     let since = outdated.since.to_string();
     let language: Language = state.language();
     let ways = language.outdated(&name, trouble, &since, &key);

@@ -51,6 +51,12 @@ impl Keymap {
         self.keys.get(&action).map_or(&[], Vec::as_slice)
     }
 
+    /// The key of an action that is named first; empty if it has none.
+    pub(crate) fn first_key(&self, action: Action) -> String {
+        let key = self.keys(action).first();
+        key.map(ToString::to_string).unwrap_or_default()
+    }
+
     /// Reads the changes in `[keys]` on top of the default keymap, for all contexts in
     /// which a key can be bound. Invalid entries are reported and valid ones applied.
     pub(crate) fn read(

@@ -1,10 +1,12 @@
 //! The items of a chooser, narrowed by the typed text.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use tenken::across::{PlanNames, RatingColumns, RowsChoice, RowsFacet, Tally};
 use tenken::meeting::{Allotment, Meeting, Noted, RatingChange, Rerating};
 use tenken::messages::Language;
+use tenken::plan::InitiativeId;
 use tenken::query::{
     Facet, FacetChoice, FacetValue, Filter, Findable, Pattern, RatingChoice, choices, named_row,
 };
@@ -286,15 +288,11 @@ fn action_item(entry: &Entry, is_of_use: bool, state: &State) -> ChooserItem {
 /// what it shows.
 fn view_items(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
     let views = state.views.of_plan(&stage.plan().facts().id);
-    let items = views.zip(1..).map(|(view, place)| {
-        let keys = state.settings.keymap.keys(Action::ShowView(place));
-        let key = keys.first().map(ToString::to_string).unwrap_or_default();
-        ChooserItem {
-            name: format!("{}  {}", view.name, view.command()),
-            detail: key,
-            effect: ItemEffect::View(Box::new(view.clone())),
-            ..ChooserItem::default()
-        }
+    let items = views.zip(1..).map(|(view, place)| ChooserItem {
+        name: format!("{}  {}", view.name, view.command()),
+        detail: state.settings.keymap.first_key(Action::ShowView(place)),
+        effect: ItemEffect::View(Box::new(view.clone())),
+        ..ChooserItem::default()
     });
     items.collect()
 }
@@ -313,9 +311,7 @@ fn note_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
         };
         (noted.note.row.as_ref(), item)
     });
-    let recorded = stage.open.recorded.as_ref();
-    let left = recorded.map(|recorded| recorded.meetings.left_open_before(stage.settings.today));
-    let left = left.unwrap_or_default().into_iter().map(|left| {
+    let left = stage.left_open().into_iter().map(|left| {
         let language = stage.look.language;
         let settled = language.in_brackets(language.settled(left.is_settled));
         let item = ChooserItem {
@@ -344,8 +340,9 @@ fn note_in_brief(noted: &Noted, stage: &Stage<'_>) -> String {
 fn rows_to_add(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
     let agenda = state.memories().map(|memories| memories.agenda(stage));
     let agenda = agenda.unwrap_or_default();
+    let taken: HashSet<&InitiativeId> = agenda.rows().iter().collect();
     let rows = stage.plan().initiatives().iter();
-    let rows = rows.filter(|row| agenda.place(&row.id).is_none());
+    let rows = rows.filter(|row| !taken.contains(&row.id));
     let items = rows.map(|row| ChooserItem {
         name: format!("{}  {}", row.id, row.title),
         effect: ItemEffect::AddToAgenda(row.id.clone()),

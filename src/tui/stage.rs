@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use tenken::compare::Years;
-use tenken::meeting::Meeting;
+use tenken::meeting::{LeftOpen, Meeting};
 use tenken::plan::{Initiative, Plan, RowIndex};
 use tenken::query::{Listing, Pattern};
 
@@ -58,6 +58,13 @@ impl<'s> Stage<'s> {
         self.open.meeting(self.settings.today)
     }
 
+    /// What earlier meetings left open.
+    pub(crate) fn left_open(&self) -> Vec<LeftOpen<'s>> {
+        let recorded = self.open.recorded.as_ref();
+        let left = recorded.map(|recorded| recorded.meetings.left_open_before(self.settings.today));
+        left.unwrap_or_default()
+    }
+
     /// The chosen row.
     pub(crate) fn row(&self) -> Option<&'s Initiative> {
         self.plan().at(self.chosen?)
@@ -80,8 +87,7 @@ impl<'s> Stage<'s> {
 
     /// The key of an action that is named first; empty if it has none.
     pub(crate) fn key(&self, action: Action) -> String {
-        let keys = self.settings.keymap.keys(action);
-        keys.first().map(ToString::to_string).unwrap_or_default()
+        self.settings.keymap.first_key(action)
     }
 
     /// What is to be asked about a row and not dismissed, once the plan has been

@@ -113,12 +113,7 @@ impl Update<'_> {
         if self.state.plans.progress().is_some() || count == 0 {
             return;
         }
-        let keys = self
-            .state
-            .settings
-            .keymap
-            .keys(super::Action::ShowDiagnostics);
-        let key = keys.first().map(ToString::to_string).unwrap_or_default();
+        let key = self.key(super::Action::ShowDiagnostics);
         self.say(self.language().diagnostics_shown_by(count, &key));
     }
 

@@ -275,8 +275,7 @@ impl Update<'_> {
     }
 
     pub(super) fn key(&self, action: Action) -> String {
-        let keys = self.state.settings.keymap.keys(action);
-        keys.first().map(ToString::to_string).unwrap_or_default()
+        self.state.settings.keymap.first_key(action)
     }
 
     /// Records something in the meeting of today. Returns its number; `None` before it is

@@ -12,9 +12,7 @@ use crate::tui::stage::Stage;
 /// What earlier meetings left open about a row.
 pub(super) fn left_open(stage: &Stage<'_>, row: &Initiative, width: usize) -> Vec<Line> {
     let look = stage.look;
-    let recorded = stage.open.recorded.as_ref();
-    let left = recorded.map(|recorded| recorded.meetings.left_open_before(stage.settings.today));
-    let left = left.unwrap_or_default().into_iter();
+    let left = stage.left_open().into_iter();
     let left = left.filter(|left| left.noted.note.row.as_ref() == Some(&row.id));
     let lines = left.flat_map(|left| line_of_open(&left, width, look));
     lines.collect()
