@@ -97,6 +97,9 @@ fn press_at_random(seed: u64) {
             break;
         }
     }
+    // Once a key has quit the program, Ctrl-c is the line's again, which discards what the
+    // terminal has not read yet, the end of the screen included.
+    terminal.wait_until_quiet();
     if !terminal.has_ended() {
         let _ = terminal.try_send(b"\x03");
     }

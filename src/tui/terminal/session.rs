@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 use std::panic;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -23,7 +23,14 @@ pub(super) struct Session {
 /// Whether the terminal is ours, as every thread can see, and what its modes have to be
 /// when it is not.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Taken(Arc<Mutex<Option<TerminalModes>>>);
+pub(super) struct Taken(Arc<TakenModes>);
+
+#[derive(Debug, Default)]
+struct TakenModes {
+    modes: Mutex<Option<TerminalModes>>,
+    /// Held while the terminal is given back, so that whoever comes second ends after it.
+    giving_back: Mutex<()>,
+}
 
 impl Session {
     /// Sets up the terminal.
@@ -94,9 +101,10 @@ impl Drop for Session {
     }
 }
 
-/// How long to wait for a terminal that may not read to take the last bytes.
-/// Heuristic: a terminal that reads needs far less.
-const LAST_BYTES: Duration = Duration::from_millis(15);
+/// How long to wait at most for a terminal that may not read to take the last bytes.
+/// Heuristic: a terminal that reads needs far less, even if other programs keep every
+/// processor busy.
+const LAST_BYTES: Duration = Duration::from_millis(200);
 
 impl Taken {
     /// Whether it is ours now.
@@ -105,13 +113,16 @@ impl Taken {
     }
 
     fn give_back(&self) -> io::Result<()> {
+        let giving_back = self.0.giving_back.lock();
+        let _until_given_back = giving_back.unwrap_or_else(PoisonError::into_inner);
         let modes = self.modes().take();
         modes.map_or(Ok(()), restore)
     }
 
     /// Locks the modes, which are right even if a thread panicked.
     fn modes(&self) -> MutexGuard<'_, Option<TerminalModes>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        let modes = self.0.modes.lock();
+        modes.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Restores the terminal as far as possible if it may not read.
@@ -120,8 +131,12 @@ impl Taken {
         let modes = *self.modes();
         // A terminal that is gone need not be restored.
         let _ = modes.map(TerminalModes::give_back);
-        thread::spawn(move || taken.give_back());
-        thread::sleep(LAST_BYTES);
+        let (sender, given_back) = mpsc::channel();
+        thread::spawn(move || {
+            // The program may have stopped waiting, or the terminal may be gone.
+            let _ = sender.send(taken.give_back());
+        });
+        let _ = given_back.recv_timeout(LAST_BYTES);
     }
 
     /// Restores the terminal before a panic message is printed.
