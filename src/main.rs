@@ -14,6 +14,7 @@ mod files;
 pub mod fuzzing;
 mod key;
 mod last_time;
+mod listed_rows;
 mod markdown;
 mod mouse;
 mod open;

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tenken::document::{Diagnostics, TableReader, read};
-use tenken::query::{FilterWords, NameKind, RowOrder};
+use tenken::query::RowOrder;
 use toml_writer::ToTomlValue as _;
 
 use crate::cli::flag;
 use crate::config;
 use crate::dismissed::NotSaved;
 use crate::files::{self, Existing, Replacement};
+use crate::listed_rows::ListedRows;
 use crate::report::{FileProblem, Report};
 use crate::system::quoted_word;
 
@@ -25,12 +26,8 @@ pub(crate) struct View {
     pub(crate) plan: String,
     /// The name of the screen.
     pub(crate) screen: String,
-    /// The filter.
-    pub(crate) words: FilterWords,
-    /// What is searched for.
-    pub(crate) search: Option<String>,
-    /// The order of the rows.
-    pub(crate) order: RowOrder,
+    /// What is listed.
+    pub(crate) rows: ListedRows,
 }
 
 /// The views that are kept, the oldest first.
@@ -96,17 +93,22 @@ impl View {
             _ => "list",
         };
         let mut words = vec!["tenken", command, "--plan", &self.plan];
-        for (kind, word) in &self.words.words {
+        let ListedRows {
+            words: filter,
+            search,
+            order,
+        } = &self.rows;
+        for (kind, word) in &filter.words {
             words.extend([flag(*kind), word]);
         }
-        if let Some(search) = &self.search {
+        if let Some(search) = search {
             words.extend(["--search", search]);
         }
-        if self.words.without_reprints {
+        if filter.without_reprints {
             words.push("--without-reprints");
         }
-        if command == "list" && self.order != RowOrder::default() {
-            words.extend(["--sort", self.order.name()]);
+        if command == "list" && *order != RowOrder::default() {
+            words.extend(["--sort", order.name()]);
         }
         let words = words.into_iter().map(quoted_word);
         words.collect::<Vec<_>>().join(" ")
@@ -116,28 +118,13 @@ impl View {
         let name = table.required::<String>("name", wrong);
         let plan = table.required::<String>("plan", wrong);
         let screen = table.required::<String>("screen", wrong);
-        let search = table.optional::<String>("search", wrong);
-        let order = table.optional::<String>("order", wrong);
-        let without_reprints = table.optional::<bool>("without_reprints", wrong);
-        let mut words = Vec::new();
-        for kind in NameKind::ALL {
-            let named = table.optional::<Vec<String>>(key(kind), wrong);
-            let named = named.map(|named| named.value).unwrap_or_default();
-            words.extend(named.into_iter().map(|word| (kind, word)));
-        }
+        let rows = ListedRows::read(&mut table, wrong);
         table.finish(wrong);
         Some(Self {
             name: name?.value,
             plan: plan?.value,
             screen: screen?.value,
-            words: FilterWords {
-                words,
-                without_reprints: without_reprints.is_some_and(|is_on| is_on.value),
-            },
-            search: search.map(|search| search.value),
-            order: order
-                .and_then(|order| RowOrder::named(&order.value))
-                .unwrap_or_default(),
+            rows,
         })
     }
 
@@ -147,32 +134,8 @@ impl View {
         lines.push_str(&text("name", &self.name));
         lines.push_str(&text("plan", &self.plan));
         lines.push_str(&text("screen", &self.screen));
-        for kind in NameKind::ALL {
-            let words: Vec<&str> = self.words.of_kind(kind).collect();
-            if !words.is_empty() {
-                lines.push_str(&format!("{} = {}\n", key(kind), words.to_toml_value()));
-            }
-        }
-        let search = self.search.iter();
-        search.for_each(|search| lines.push_str(&text("search", search)));
-        if self.words.without_reprints {
-            lines.push_str("without_reprints = true\n");
-        }
-        if self.order != RowOrder::default() {
-            lines.push_str(&text("order", self.order.name()));
-        }
+        lines.push_str(&self.rows.written());
         lines
-    }
-}
-
-/// The key of words of a kind in the file.
-fn key(kind: NameKind) -> &'static str {
-    match kind {
-        NameKind::Department => "departments",
-        NameKind::Rating => "ratings",
-        NameKind::Pillar => "pillars",
-        NameKind::Measure => "measures",
-        NameKind::Tag => "tags",
     }
 }
 
@@ -244,6 +207,8 @@ impl ViewSaving {
 mod tests {
     #![allow(clippy::expect_used)]
 
+    use tenken::query::{FilterWords, NameKind};
+
     use super::*;
 
     fn view(name: &str) -> View {
@@ -251,17 +216,19 @@ mod tests {
             name: name.to_owned(),
             plan: "town".to_owned(),
             screen: "list".to_owned(),
-            words: FilterWords {
-                words: vec![
-                    (NameKind::Department, "教育委員会/学校 教育課".to_owned()),
-                    (NameKind::Rating, "C".to_owned()),
-                    (NameKind::Rating, "-".to_owned()),
-                    (NameKind::Tag, "主体=\"県\"\n".to_owned()),
-                ],
-                without_reprints: true,
+            rows: ListedRows {
+                words: FilterWords {
+                    words: vec![
+                        (NameKind::Department, "教育委員会/学校 教育課".to_owned()),
+                        (NameKind::Rating, "C".to_owned()),
+                        (NameKind::Rating, "-".to_owned()),
+                        (NameKind::Tag, "主体=\"県\"\n".to_owned()),
+                    ],
+                    without_reprints: true,
+                },
+                search: Some("図書館".to_owned()),
+                order: RowOrder::Rating,
             },
-            search: Some("図書館".to_owned()),
-            order: RowOrder::Rating,
         }
     }
 
@@ -277,7 +244,7 @@ mod tests {
             ViewChange::Keep(view("甲")),
             ViewChange::Keep(view("乙")),
             ViewChange::Keep(View {
-                search: None,
+                screen: "changes".to_owned(),
                 ..view("甲")
             }),
             ViewChange::Remove(view("乙")),
@@ -307,13 +274,8 @@ mod tests {
 
     #[test]
     fn the_command_has_every_flag() {
-        let view = View {
-            words: FilterWords {
-                words: vec![(NameKind::Department, "学校 教育課".to_owned())],
-                without_reprints: true,
-            },
-            ..view("甲")
-        };
+        let mut view = view("甲");
+        view.rows.words.words = vec![(NameKind::Department, "学校 教育課".to_owned())];
         let quoted = quoted_word("学校 教育課");
         let expected = format!(
             "tenken list --plan town --department {quoted} --search 図書館 --without-reprints --sort rating"

@@ -12,15 +12,16 @@ use tenken::compare::PlanChanges;
 use tenken::document::Source;
 use tenken::meeting::{Day, Meeting};
 use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
-use tenken::query::{Findable, IndicatorKey, IndicatorRow, Listing, RowOrder, Search};
+use tenken::query::{FilterWords, Findable, IndicatorKey, IndicatorRow, Listing, RowOrder, Search};
 
 use self::live::{Files, Outdated};
 use super::gathering::ProfiledPlans;
 use super::plan_index::{Edition, PlanIndex};
-use super::selection::Selection;
+use super::selection::{ActiveSearch, Selection};
 use super::sitting::Sitting;
 use super::work::{FoldedPlan, Job};
 use crate::dismissed::Dismissed;
+use crate::listed_rows::ListedRows;
 use crate::open::{Opening, Origin, PlanFile, duplicates};
 use crate::progress::Progress;
 use crate::question::Questions;
@@ -416,6 +417,32 @@ impl OpenPlan {
             edition: 0,
             asked: Asked::default(),
         }
+    }
+
+    /// Which rows are listed, in words.
+    pub(crate) fn listed_rows(&self) -> ListedRows {
+        let selection = &self.selection;
+        let search = selection.search.as_ref();
+        ListedRows {
+            words: FilterWords::of(&selection.filter, &self.plan),
+            search: search.map(|search| search.written.trim().to_owned()),
+            order: selection.order,
+        }
+    }
+
+    /// Lists the rows that words name. Returns whether the plan knows them; if not, other
+    /// rows stay listed. Nothing is searched for before the plan is ready for searching.
+    pub(crate) fn list_rows(&mut self, rows: &ListedRows) -> bool {
+        let year = self.plan.facts().review_year;
+        let Some(filter) = rows.words.filter(&self.plan, year) else {
+            return false;
+        };
+        let search = rows.search.as_deref().zip(self.folded.as_deref());
+        self.selection.search =
+            search.and_then(|(search, folded)| ActiveSearch::new(search, folded));
+        self.selection.filter = filter;
+        self.selection.order = rows.order;
+        true
     }
 
     /// The meeting of a day, once it has begun.

@@ -58,7 +58,7 @@ fn a_view_is_replaced_and_removed() {
     let state = after(&format!("{KEPT}cV教育のA<Up><Enter>"));
     let views: Vec<_> = state.views.of_plan("kameyama-dx").collect();
     assert_eq!(views.len(), 1);
-    assert!(views.iter().all(|view| view.words.words.is_empty()));
+    assert!(views.iter().all(|view| view.rows.words.words.is_empty()));
     let state = after(&format!("{KEPT}V<Ctrl-x>"));
     assert_eq!(state.views.of_plan("kameyama-dx").count(), 0);
 }

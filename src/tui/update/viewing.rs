@@ -2,14 +2,11 @@
 
 use std::ffi::OsStr;
 
-use tenken::query::FilterWords;
-
 use super::Update;
 use crate::dismissed::NotSaved;
 use crate::tui::event::Effect;
 use crate::tui::overlays::chooser::ItemEffect;
 use crate::tui::screens::Screen;
-use crate::tui::selection::ActiveSearch;
 use crate::tui::work::Job;
 use crate::views::{View, ViewChange, ViewSaving};
 
@@ -19,15 +16,11 @@ impl Update<'_> {
         let Some(open) = self.state.plans.current() else {
             return;
         };
-        let selection = &open.selection;
-        let search = selection.search.as_ref();
         let view = View {
             name,
             plan: open.plan.facts().id.clone(),
             screen: self.state.screen.name().to_owned(),
-            words: FilterWords::of(&selection.filter, &open.plan),
-            search: search.map(|search| search.written.trim().to_owned()),
-            order: selection.order,
+            rows: open.listed_rows(),
         };
         let said = self
             .language()
@@ -56,16 +49,9 @@ impl Update<'_> {
         let Some(open) = self.state.plans.current_mut() else {
             return;
         };
-        let year = open.plan.facts().review_year;
-        let Some(filter) = view.words.filter(&open.plan, year) else {
+        if !open.list_rows(&view.rows) {
             return self.say(language.view_without_rows(&view.name));
-        };
-        let folded = open.folded.clone();
-        let search = view.search.as_deref().zip(folded.as_deref());
-        let selection = &mut open.selection;
-        selection.filter = filter;
-        selection.order = view.order;
-        selection.search = search.and_then(|(search, folded)| ActiveSearch::new(search, folded));
+        }
         self.state.forget_filters_of_trail();
         self.show(Screen::named(&view.screen));
         self.say(language.view_and_command(&view.name, &view.command()));
