@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 use tenken::check::DismissalChange;
 
 use super::{Event, Journey, journey, press, screen};
+use crate::tui::selection::DoubtChoice;
 
 /// A town of four rows, with doubts of three rules about two of them, and one
 /// about the plan itself.
@@ -462,4 +463,18 @@ fn a_long_reason_shows_its_end() {
         let last = shown.lines().last().unwrap_or_default();
         assert!(last.contains("終▏"), "{width}: {shown}");
     }
+}
+
+#[test]
+fn a_meeting_begins_with_the_row_of_the_doubt_that_was_not_known_yet() {
+    let chosen = |delays: &[usize]| {
+        let mut journey = journey(80, 24).with_plans(&[TOWN]);
+        journey.delays = delays.to_vec();
+        let (_, state) = journey.run(press("j6<F5>"));
+        let open = state.plans.current().expect("a plan is open");
+        open.selection.doubt.clone()
+    };
+    let known = chosen(&[]);
+    assert!(matches!(known, Some(DoubtChoice::Exactly { .. })));
+    assert_eq!(chosen(&[0, 0, 9, 9]), known);
 }

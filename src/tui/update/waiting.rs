@@ -17,7 +17,12 @@ use crate::tui::state::State;
 pub(super) fn must_wait(event: &Event, state: &State, scene: &Scene) -> bool {
     let is_ordered = matches!(
         event,
-        Event::Key { .. } | Event::Mouse(_) | Event::Paste(_) | Event::Resize(_)
+        Event::Key { .. }
+            | Event::Mouse(_)
+            | Event::Paste(_)
+            | Event::Resize(_)
+            | Event::Shown { .. }
+            | Event::Follow(_)
     );
     let is_behind_others = is_ordered && !state.waiting.is_empty();
     !always_quits(event) && (is_behind_others || lacks_answer(event, state, scene))
@@ -48,6 +53,14 @@ fn lacks_answer(event: &Event, state: &State, scene: &Scene) -> bool {
             state.is_locating || lacks_plan(action, scene) || lacks_more(action, state)
         }
         Event::Paste(_) => state.is_locating || scene.body.is_none() || lacks_folded(None, state),
+        Event::Shown { plan, shown } => {
+            let searches = shown
+                .as_ref()
+                .is_some_and(|shown| shown.rows.search.is_some());
+            let open = state.plans.get(*plan);
+            searches && open.is_some_and(|open| open.folded.is_none())
+        }
+        Event::Follow(_) => lacks_more(Some(Action::NextRow), state),
         Event::Resize(_)
         | Event::Pause
         | Event::Answer(_)
@@ -170,6 +183,7 @@ fn reads_chosen(action: Action) -> bool {
             | Action::PreviousChange
             | Action::ToggleMark
             | Action::CopyCard
+            | Action::StartMeeting
     )
 }
 
