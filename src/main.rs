@@ -25,18 +25,22 @@ mod recorded;
 mod report;
 mod rerated;
 mod reread;
+mod shown;
 mod system;
 mod tui;
 mod views;
 
 use std::env;
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use tenken::messages::Language;
 
-use crate::cli::{Arguments, Context, Failure, List, WidthName, refuses_colours, say_reports};
+use crate::cli::{
+    Arguments, Command, Context, Failure, List, WidthName, refuses_colours, say_reports,
+};
 use crate::config::Config;
 use crate::last_time::LastTime;
 use crate::report::Report;
@@ -55,7 +59,20 @@ fn main() -> ExitCode {
     let context = Context::new(settings.language, settings.ambiguous, &sequences);
     say_reports(&reports, context.spoken());
     let ended = match arguments.command {
-        Some(command) => command.run(&context).map(ExitCode::from),
+        Some(Command::Answer(command)) => command.run(&context).map(ExitCode::from),
+        Some(Command::Follow(follow)) if shows_screens() => {
+            sequences.give_back();
+            let settings = Settings {
+                follows: true,
+                ..settings
+            };
+            let before = (None, Views::default());
+            open_screen(follow.paths, reports, settings, before)
+        }
+        Some(Command::Follow(_)) => {
+            let said = context.spoken().follow_needs_a_terminal();
+            Err(Failure::Question(said.to_owned()))
+        }
         None if shows_screens() => {
             // The screen takes the terminal as it was.
             sequences.give_back();
@@ -125,6 +142,8 @@ fn settings(
         },
         mouse: config.mouse,
         today: clock::today(),
+        program: RandomState::new().build_hasher().finish(),
+        follows: false,
         person: set("USER").or_else(|| set("USERNAME")).unwrap_or_default(),
         records: last_time::folder_of_meetings(),
         language,

@@ -20,6 +20,7 @@ use crate::last_time;
 use crate::question::Question;
 use crate::recorded::{RecordPlaces, is_record};
 use crate::report::{FileProblem, Report};
+use crate::shown::is_shown;
 
 /// The plans that are built into the program, by the names of their files.
 pub(crate) const BUILT_IN: &[(&str, &str)] = &[
@@ -198,7 +199,7 @@ fn of_input(problem: FileProblem) -> Box<Report> {
 
 /// Whether a file is kept beside that of a plan, and is no plan.
 fn is_beside_plan(file: &Path) -> bool {
-    keeps_dismissals(file) || is_record(file)
+    keeps_dismissals(file) || is_record(file) || is_shown(file)
 }
 
 /// Warns of every plan whose id another before it has.

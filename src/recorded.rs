@@ -18,6 +18,7 @@ use tenken::meeting::{
 use crate::dismissed::NotSaved;
 use crate::files::{self, UnreadableFile};
 use crate::report::{FileProblem, Report};
+use crate::shown;
 
 /// What stands in the names of such files between that of the plan and the day.
 const MARK: &str = ".meeting-";
@@ -53,7 +54,7 @@ pub(crate) fn records_in(folder: &Path) -> Vec<(String, PathBuf)> {
 
 /// A folder where the meetings about a plan are recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct RecordFolder {
+pub(crate) struct RecordFolder {
     /// The folder.
     folder: PathBuf,
     /// How the names of the files begin.
@@ -79,6 +80,19 @@ impl RecordFolder {
             folder: folder.to_owned(),
             stem: plan_id.to_owned(),
             is_made_when_needed: true,
+        }
+    }
+
+    /// The file that tells those who follow what is shown of the plan.
+    pub(crate) fn shown_file(&self) -> PathBuf {
+        self.folder.join(shown::file_name(&self.stem))
+    }
+
+    /// Makes the folder, if it is the program's own.
+    pub(crate) fn make(&self) -> io::Result<()> {
+        match self.is_made_when_needed {
+            true => fs::create_dir_all(&self.folder),
+            false => Ok(()),
         }
     }
 
@@ -108,6 +122,11 @@ impl RecordPlaces {
         let beside = file.map(RecordFolder::beside);
         let of_person = person.map(|folder| RecordFolder::of_person(folder, plan_id));
         Self(beside.into_iter().chain(of_person).collect())
+    }
+
+    /// The places, the best first.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &RecordFolder> {
+        self.0.iter()
     }
 
     /// The place to write to, or the next one if that will not do.
@@ -411,9 +430,7 @@ impl Appending {
     }
 
     fn begin_in(&self, folder: &RecordFolder) -> io::Result<(OwnFile, Vec<Entry>)> {
-        if folder.is_made_when_needed {
-            fs::create_dir_all(&folder.folder)?;
-        }
+        folder.make()?;
         for number in 1_u32.. {
             let writer = Writer::named(&self.person, number);
             let path = folder.file(self.day, &writer);

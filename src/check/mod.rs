@@ -76,6 +76,11 @@ pub enum DoubtOrder {
     Weight,
 }
 
+impl DoubtOrder {
+    /// All orders.
+    pub const ALL: [Self; 3] = [Self::Rule, Self::Plan, Self::Weight];
+}
+
 /// A place in a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Location {

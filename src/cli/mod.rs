@@ -33,7 +33,7 @@ mod tasks;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf, is_separator};
 
-use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use tenken::document::nearest;
 use tenken::messages::Language;
 
@@ -134,9 +134,25 @@ fn mistyped_command(path: &Path) -> Option<String> {
     (!path.exists()).then(|| near.to_owned())
 }
 
-/// What is asked for instead of the screen.
+/// What is asked for instead of the screen, or of another one.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    #[command(flatten)]
+    Answer(Box<Answer>),
+    Follow(Follow),
+}
+
+/// Arguments of `tenken follow`: the screen of a meeting that is led elsewhere.
+#[derive(Debug, Args)]
+pub(crate) struct Follow {
+    /// Files or folders; none for the built-in plans.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+/// What is answered on standard output.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Answer {
     List(List),
     Show(show::Show),
     Compare(compare::Compare),
@@ -156,8 +172,8 @@ pub(crate) enum Command {
     Export(export::Export),
 }
 
-impl Command {
-    /// Answers on standard output.
+impl Answer {
+    /// Answers.
     pub(crate) fn run(self, context: &Context) -> Result<Ending, Failure> {
         match self {
             Self::List(list) => list.run(context),

@@ -5,11 +5,14 @@ use std::path::PathBuf;
 use ratatui::layout::Size;
 
 use super::editing::{EditorCall, NotEdited};
+use super::leading::FollowStep;
+use super::plan_index::PlanIndex;
 use super::work::{Answer, Job};
 use tenken::meeting::TimeOfDay;
 
 use crate::key::Key;
 use crate::mouse::Mouse;
+use crate::shown::Shown;
 use crate::system::{Questions, TerminalAnswer};
 
 /// An event from outside the state.
@@ -46,6 +49,15 @@ pub(crate) enum Event {
     },
     /// A file could not be edited.
     NotEdited(NotEdited),
+    /// Whoever leads a meeting shows something else.
+    Shown {
+        /// The plan that the meeting is about.
+        plan: PlanIndex,
+        /// What is shown; `None` if nobody leads one.
+        shown: Option<Box<Shown>>,
+    },
+    /// What is chosen follows that.
+    Follow(FollowStep),
 }
 
 /// An effect outside the state.
@@ -67,6 +79,8 @@ pub(crate) enum Effect {
     Start(Job),
     /// The plan files of paths are watched.
     Watch(Vec<PathBuf>),
+    /// The files are watched that tell what those show who lead meetings about plans.
+    Follow(Vec<(PlanIndex, Vec<PathBuf>)>),
     /// The terminal is lent to an editor.
     Edit(EditorCall),
 }

@@ -39,6 +39,9 @@ pub(super) fn run(
     paths: Vec<PathBuf>,
 ) -> io::Result<ExitReason> {
     let ending = run_until_end(host, state, paths);
+    if let Some(job) = state.stop_telling() {
+        host.start(job);
+    }
     host.finish()?;
     ending
 }
@@ -207,6 +210,7 @@ impl<T: Host> Loop<'_, T> {
                 Effect::Copy(text) => self.host.copy(&text)?,
                 Effect::Start(job) => self.start(job),
                 Effect::Watch(paths) => self.host.watch(paths),
+                Effect::Follow(files) => self.host.follow(files),
                 Effect::Edit(call) => self.host.edit(call)?,
             }
         }

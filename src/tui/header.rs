@@ -34,7 +34,9 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) {
     let width = usize::from(scene.areas.title.width);
     let title = title(state, scene, &stage, body, width);
     draw_line(&title, scene.areas.title, look.ambiguous, buffer);
-    let chips = chips_line(&stage, scene.areas.chips.width.into());
+    let followed = state.led_by.as_ref();
+    let followed = followed.map(|(person, since)| look.language.screen_of(person, *since));
+    let chips = chips_line(&stage, followed, scene.areas.chips.width.into());
     draw_line(&chips, scene.areas.chips, look.ambiguous, buffer);
     banner::draw(state, scene.areas.banner, buffer);
 }
@@ -104,7 +106,8 @@ fn title(state: &State, scene: &Scene, stage: &Stage<'_>, body: &Body, width: us
 /// The blanks before the counts and the filters.
 const MARGIN: usize = 1;
 
-fn chips_line(stage: &Stage<'_>, room: usize) -> Line {
+/// Returns the line of counts and filters, with whose screen it is, if somebody is followed.
+fn chips_line(stage: &Stage<'_>, followed: Option<String>, room: usize) -> Line {
     let look = stage.look;
     let mut line = counts(stage).indented(MARGIN);
     let unreadable = stage.plan().unreadable().len();
@@ -118,7 +121,7 @@ fn chips_line(stage: &Stage<'_>, room: usize) -> Line {
             line.push(format!(" {said} "), look.theme.alarm);
         }
     }
-    for chip in chips(stage) {
+    for chip in followed.into_iter().chain(chips(stage)) {
         let before = line.width(look.ambiguous);
         let gap = if before > MARGIN { "  " } else { "" };
         let used = before + gap.len() + 2;
@@ -182,7 +185,7 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
         .iter()
         .map(|band| language.band(*band).to_owned());
     add(language.attainment_heading(), bands.collect());
-    if stage.meeting().is_some() {
+    if stage.meeting().is_some() && !stage.settings.follows {
         chips.insert(0, language.in_a_meeting(&stage.key(Action::StartMeeting)));
     }
     if !filter.rows.is_empty() {

@@ -11,6 +11,7 @@ use tenken::meeting::TimeOfDay;
 
 use super::editing::{EditorCall, NotEdited};
 use super::event::Event;
+use super::plan_index::PlanIndex;
 use super::work::Job;
 use crate::system::{Questions, Signal};
 
@@ -118,6 +119,10 @@ pub(crate) trait Host {
     /// Watches the plan files of paths, those included that are new in a folder.
     /// Changes arrive as events.
     fn watch(&mut self, paths: Vec<PathBuf>);
+
+    /// Watches the files that tell what those show who lead meetings about plans. What they show
+    /// arrives as events.
+    fn follow(&mut self, files: Vec<(PlanIndex, Vec<PathBuf>)>);
 
     /// Restores the terminal and waits for the jobs that must be finished.
     ///

@@ -15,6 +15,7 @@ mod doubts;
 mod edges;
 mod english;
 mod filters;
+mod following;
 mod indicators;
 mod last_time;
 mod list;
@@ -53,6 +54,7 @@ use super::event::Event;
 use super::event_loop;
 use super::host::{ExitReason, Frame, Host, Incoming};
 use super::keymap::Keymap;
+use super::plan_index::PlanIndex;
 use super::settings::Settings;
 use super::state::State;
 use super::theme::ThemeName;
@@ -63,6 +65,7 @@ use crate::key::Key;
 use crate::last_time::LastTime;
 use crate::open::{Batches, Opening, Origin, PlanFile};
 use crate::report::Report;
+use crate::shown::{Shown, Told};
 use crate::system::Questions;
 use crate::views::{ViewSaving, Views};
 
@@ -98,6 +101,12 @@ struct ScriptedHost {
     /// How many plans were folded and checked.
     derived: usize,
     edited: Vec<EditorCall>,
+    /// What those who follow were told.
+    told: Vec<Shown>,
+    /// Whether they were told that it is over.
+    has_stopped_telling: bool,
+    /// The files that tell what those show who lead meetings.
+    followed: Vec<(PlanIndex, Vec<PathBuf>)>,
     /// How an editor ends.
     ending_of_editor: Result<(), NotEdited>,
     /// The time of day.
@@ -183,6 +192,10 @@ impl Host for ScriptedHost {
         self.watched = paths;
     }
 
+    fn follow(&mut self, files: Vec<(PlanIndex, Vec<PathBuf>)>) {
+        self.followed = files;
+    }
+
     fn ask(&mut self, questions: Questions) -> io::Result<()> {
         self.asked.push(questions);
         Ok(())
@@ -246,6 +259,9 @@ impl ScriptedHost {
             derived: 0,
             edited: Vec::new(),
             ending_of_editor: journey.ending_of_editor.clone(),
+            told: Vec::new(),
+            has_stopped_telling: false,
+            followed: Vec::new(),
             time: TimeOfDay {
                 hour: 14,
                 minute: 5,
@@ -289,6 +305,14 @@ impl ScriptedHost {
             Job::KeepView(saving) => {
                 self.views.push(saving.clone());
                 Answer::KeptView(saving, Ok(()))
+            }
+            Job::Tell(showing) => {
+                self.told.push(showing.shown);
+                Answer::Told(Told::Nowhere)
+            }
+            Job::StopTelling(..) => {
+                self.has_stopped_telling = true;
+                Answer::Told(Told::Nowhere)
             }
             job => job.run(),
         }
@@ -336,6 +360,8 @@ fn journey(width: u16, height: u16) -> Journey {
             mouse: true,
             today: "2022-08-20".parse().expect("a day"),
             person: "sato".to_owned(),
+            program: 1,
+            follows: false,
             records: None,
             language: None,
             keymap: Keymap::default(),

@@ -23,6 +23,7 @@ mod input;
 mod journeys;
 mod keymap;
 mod layout;
+mod leading;
 mod lineage;
 mod note_drawing;
 mod note_view;

@@ -300,9 +300,8 @@ fn view_items(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
 /// Returns what was noted in the meeting and what earlier ones left open, that about the
 /// chosen row first.
 fn note_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
-    let person = &stage.settings.person;
     let noted = stage.meeting().into_iter().flat_map(Meeting::noted);
-    let own = noted.filter(|noted| noted.is_for(person)).map(|noted| {
+    let own = noted.filter(|noted| stage.sees(noted)).map(|noted| {
         let item = ChooserItem {
             name: note_in_brief(noted, stage),
             detail: noted.time.to_string(),

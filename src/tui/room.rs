@@ -10,7 +10,7 @@ use tenken::check::{Doubt, DoubtKey, DoubtOrder};
 use tenken::compare::Years;
 use tenken::meeting::{Agenda, Content};
 use tenken::messages::Language;
-use tenken::plan::{FiscalYear, InitiativeId, RowIndex};
+use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
 use tenken::query::{Filter, IndicatorKey, IndicatorOrder, RowOrder};
 
 use super::action::Action;
@@ -69,6 +69,15 @@ pub(crate) trait Room {
     /// Remembers what was chosen, if the screen alone can interpret it, or that it was
     /// something else.
     fn remember(_: &mut Self::Memory, _: &Self::Model, _: usize) {}
+
+    /// Returns how somebody has set the screen, in numbers that mean something to it alone, for
+    /// those who follow on another.
+    fn mode(_: &Self::Memory, _: &Plan) -> Vec<usize> {
+        Vec::new()
+    }
+
+    /// Sets the screen so. Numbers that mean nothing change nothing.
+    fn set_mode(_: &mut Self::Memory, _: &[usize], _: &Plan) {}
 
     /// Carries out an action of this screen.
     fn act(_: &mut Self::Memory, _: Action, _: &Stage<'_>, _: &Self::Model) -> Outcome {

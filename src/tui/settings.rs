@@ -30,6 +30,10 @@ pub(crate) struct Settings {
     pub(crate) today: Day,
     /// Who writes what is noted in meetings.
     pub(crate) person: String,
+    /// A number that no other program has that runs.
+    pub(crate) program: u64,
+    /// Whether the screen follows a meeting that is led elsewhere, and does nothing by itself.
+    pub(crate) follows: bool,
     /// Where that is recorded of plans beside which nothing can be written; `None` where the
     /// system has no such folder.
     pub(crate) records: Option<PathBuf>,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use tenken::compare::Years;
-use tenken::meeting::{LeftOpen, Meeting};
+use tenken::meeting::{LeftOpen, Meeting, Noted};
 use tenken::plan::{Initiative, Plan, RowIndex};
 use tenken::query::{Listing, Pattern};
 
@@ -56,6 +56,16 @@ impl<'s> Stage<'s> {
     /// The meeting that is held today, once it has begun.
     pub(crate) fn meeting(&self) -> Option<&'s Meeting> {
         self.open.meeting(self.settings.today)
+    }
+
+    /// Whether something that was noted is to be seen here. What is private is its writer's
+    /// alone, and is not shown where others follow.
+    pub(crate) fn sees(&self, noted: &Noted) -> bool {
+        let settings = self.settings;
+        match settings.follows {
+            true => !noted.note.is_private(),
+            false => noted.is_for(&settings.person),
+        }
     }
 
     /// What earlier meetings left open.

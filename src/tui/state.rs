@@ -15,6 +15,7 @@ use super::draw::look::Look;
 use super::event::{Effect, Event};
 use super::gathering::Gathering;
 use super::layout::{Detail, has_room_for_list};
+use super::leading::Leading;
 use super::overlays::Overlay;
 use super::overlays::all_rows::LeftSearch;
 use super::plan_index::PlanIndex;
@@ -25,6 +26,7 @@ use super::settings::Settings;
 use super::theme::ThemeName;
 use super::work::SearchNumbers;
 use crate::last_time::LastTime;
+use crate::recorded::RecordPlaces;
 use crate::report::Report;
 use crate::views::Views;
 
@@ -78,6 +80,10 @@ pub(crate) struct State {
     pub(super) searches: SearchNumbers,
     /// The indicators of all plans that have the same name.
     pub(super) gathering: Gathering,
+    /// How a meeting is led from here; `None` if it is not.
+    pub(super) leading: Option<Leading>,
+    /// Who is followed, and since when they show what is shown.
+    pub(crate) led_by: Option<(String, TimeOfDay)>,
 }
 
 /// A screen from which another was opened.
@@ -147,6 +153,8 @@ impl State {
             is_locating: false,
             searches: SearchNumbers::default(),
             gathering: Gathering::default(),
+            leading: None,
+            led_by: None,
         }
     }
 
@@ -211,6 +219,13 @@ impl State {
     /// What the screens remember of the plan in view.
     pub(crate) fn memories(&self) -> Option<&Memories> {
         self.memories.get(&self.plans.current_index()?)
+    }
+
+    /// Where the meetings about a plan may be recorded; `None` if it is not open.
+    pub(crate) fn record_places(&self, index: PlanIndex) -> Option<RecordPlaces> {
+        let id = &self.plans.get(index)?.plan.facts().id;
+        let records = self.settings.records.as_deref();
+        Some(RecordPlaces::of(self.plans.file(index), id, records))
     }
 
     /// The first row of a screen's table that is shown, counted from zero.

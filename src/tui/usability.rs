@@ -27,6 +27,9 @@ pub(crate) fn usability(action: Action, state: &State, scene: &Scene) -> Usabili
     let (true, Some(stage)) = (is_here, scene.stage(state)) else {
         return Usability::NotHere;
     };
+    if state.settings.follows && !can_follower(action) {
+        return Usability::NotHere;
+    }
     let is_there = match action {
         Action::Suspend => state.settings.can_stop,
         Action::NoteDecision
@@ -52,6 +55,19 @@ pub(crate) fn usability(action: Action, state: &State, scene: &Scene) -> Usabili
         true => Usability::Now,
         false => Usability::NotNow,
     }
+}
+
+/// Whether an action is for those who follow a meeting that is led elsewhere: what concerns their
+/// own terminal alone.
+pub(crate) fn can_follower(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Quit
+            | Action::Suspend
+            | Action::Redraw
+            | Action::NextTheme
+            | Action::ToggleAmbiguous
+    )
 }
 
 fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &Scene) -> bool {

@@ -24,6 +24,7 @@ use crate::recorded::{Appended, Appending, RecordPlaces, Recorded};
 use crate::report::Report;
 use crate::rerated::{self, RatingKept};
 use crate::reread::{Reread, Rereading};
+use crate::shown::{self, Leader, Showing, Told};
 use crate::views::ViewSaving;
 
 /// Something to be worked on elsewhere.
@@ -87,6 +88,10 @@ pub(crate) enum Job {
     WriteMinutes(Box<MinutesFile>),
     /// Saves a change of the views that are kept.
     KeepView(ViewSaving),
+    /// Tells those who follow what is shown.
+    Tell(Box<Showing>),
+    /// Tells those who follow, in files, that nothing is shown any more.
+    StopTelling(Vec<PathBuf>, Leader),
 }
 
 /// A plan with its folded texts.
@@ -139,6 +144,8 @@ pub(crate) enum Answer {
     MinutesWritten(PathBuf, Result<(), NotSaved>),
     /// Whether a change of views was saved, or why it could not be.
     KeptView(ViewSaving, Result<(), NotSaved>),
+    /// What came of telling those who follow.
+    Told(Told),
 }
 
 impl Job {
@@ -199,6 +206,13 @@ impl Job {
                 let saved = saving.carry_out();
                 Answer::KeptView(saving, saved)
             }
+            Self::Tell(showing) => Answer::Told(showing.carry_out()),
+            Self::StopTelling(files, leader) => {
+                files
+                    .iter()
+                    .for_each(|file| shown::stop_telling(file, &leader));
+                Answer::Told(Told::Nowhere)
+            }
         }
     }
 
@@ -211,6 +225,7 @@ impl Job {
                 | Self::Rerate { .. }
                 | Self::WriteMinutes(_)
                 | Self::KeepView(_)
+                | Self::StopTelling(..)
         )
     }
 
@@ -223,6 +238,8 @@ impl Job {
             | Self::WriteMinutes(_)
             | Self::ReadRecords { .. }
             | Self::KeepView(_)
+            | Self::Tell(_)
+            | Self::StopTelling(..)
             | Self::AskAll { .. }
             | Self::Gather(..)
             | Self::Reread(..)

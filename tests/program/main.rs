@@ -7,6 +7,7 @@ mod answers;
 mod check;
 mod endings;
 mod first_steps;
+mod following;
 #[path = "../generated/mod.rs"]
 mod generated;
 mod hostile;

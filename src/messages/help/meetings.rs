@@ -1,4 +1,5 @@
-//! What help says of the commands for review meetings: `agenda`, `minutes` and `tasks`.
+//! What help says of the commands for review meetings: `agenda`, `minutes`, `tasks`
+//! and `follow`.
 
 use super::{CommandHelp, Language};
 
@@ -11,6 +12,7 @@ impl Language {
             "agenda" => Some(self.agenda_help()),
             "minutes" => Some(self.minutes_help()),
             "tasks" => Some(self.tasks_help()),
+            "follow" => Some(self.follow_help()),
             _ => None,
         }
     }
@@ -61,6 +63,29 @@ Examples:
   tenken minutes plans/our-town.toml -o minutes.docx
   tenken minutes plans/our-town.toml --meeting 2026-08-20 --format markdown
   tenken minutes plans/our-town.toml -o tasks.csv",
+            ),
+        }
+    }
+
+    fn follow_help(self) -> CommandHelp {
+        CommandHelp {
+            about: self.pick(
+                "会議の進行役の画面を、別の端末に映す（見るだけ）",
+                "Show what the lead of a meeting shows, on another terminal",
+            ),
+            details: self.pick(
+                "進行役と同じ計画ファイルを開きます。端末の大きさと配色は、こちらのものになります。進行役が書いているものと、メモは映りません。通信はせず、計画のフォルダーに置かれる小さなファイルを読みます。",
+                "It opens the same plan files as the lead, in the size and colours of its own terminal. What the lead is typing, and memos, are not shown. Nothing is sent over a network: it reads a small file in the folder of the plan.",
+            ),
+            after: self.pick(
+                "\
+例:
+  tenken follow plans/our-town.toml
+  tenken follow plans/ --theme projector",
+                "\
+Examples:
+  tenken follow plans/our-town.toml
+  tenken follow plans/ --theme projector",
             ),
         }
     }

@@ -1,6 +1,6 @@
 //! What the screens of a meeting say.
 
-use crate::meeting::{Allotment, NotRerated, NoteKind, RatingChange, RowState};
+use crate::meeting::{Allotment, NotRerated, NoteKind, RatingChange, RowState, TimeOfDay};
 use crate::messages::Language;
 use crate::plan::MilestoneDate;
 use crate::query::UNRATED;
@@ -411,6 +411,57 @@ impl Language {
         self.pick(
             format!("会議中 {key}で戻る"),
             format!("meeting: {key} goes back"),
+        )
+    }
+}
+
+// --- Following a meeting that is led elsewhere ------------------------------------
+
+impl Language {
+    /// That somebody else leads the meeting now.
+    pub fn led_by_another(self, person: &str, key: &str) -> String {
+        self.pick(
+            format!("会議の進行は {person} に移りました（{key}で引き取れます）"),
+            format!("{person} leads the meeting now ({key} takes the lead)"),
+        )
+    }
+
+    /// Whose screen is followed, and since when they show what is shown.
+    pub fn screen_of(self, person: &str, since: TimeOfDay) -> String {
+        let is_named = !person.is_empty();
+        self.pick(
+            match is_named {
+                true => format!("{person} の画面 {since}"),
+                false => format!("進行役の画面 {since}"),
+            },
+            match is_named {
+                true => format!("screen of {person}, {since}"),
+                false => format!("screen of the lead, {since}"),
+            },
+        )
+    }
+
+    /// That nobody leads a meeting yet, or any more.
+    pub fn waits_for_meeting(self, key: &str) -> String {
+        self.pick(
+            format!("進行役が {key} で会議を始めると、その画面がここに映ります"),
+            format!("Once somebody leads a meeting ({key}), their screen is shown here"),
+        )
+    }
+
+    /// That this screen shows that of the one who leads, and does nothing by itself.
+    pub fn only_follows(self, key: &str) -> String {
+        self.pick(
+            format!("進行役の画面を映しています。ここでは操作できません（{key} で終了）"),
+            format!("This shows the screen of the lead and does nothing by itself ({key} quits)"),
+        )
+    }
+
+    /// That a meeting is followed on a terminal alone.
+    pub fn follow_needs_a_terminal(self) -> &'static str {
+        self.pick(
+            "follow は端末でだけ使えます（会議の内容は tenken minutes で書き出せます）",
+            "follow needs a terminal (tenken minutes writes what was said)",
         )
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use ratatui::layout::Size;
 use tenken::meeting::Agenda;
+use tenken::plan::Plan;
 
 use super::action::{Action, KeyContext, entry};
 use super::draw::line::Line;
@@ -79,6 +80,23 @@ macro_rules! screens {
             /// Returns whether the screen is paged by the keys of a clicker.
             fn is_slide(self) -> bool {
                 match self { $(Self::$screen => $room::$type::IS_SLIDE,)+ }
+            }
+
+            /// Returns the name that no other screen has, whatever tab it belongs to.
+            pub(crate) fn own_name(self) -> &'static str {
+                match self { $(Self::$screen => stringify!($room),)+ }
+            }
+
+            /// Returns how somebody has set the screen, in numbers.
+            pub(crate) fn mode(self, memories: &Memories, plan: &Plan) -> Vec<usize> {
+                match self { $(Self::$screen => $room::$type::mode(&memories.$room, plan),)+ }
+            }
+
+            /// Sets the screen so.
+            pub(crate) fn set_mode(self, memories: &mut Memories, mode: &[usize], plan: &Plan) {
+                match self {
+                    $(Self::$screen => $room::$type::set_mode(&mut memories.$room, mode, plan),)+
+                }
             }
 
             /// Returns the actions of the screen, besides those of every screen.
@@ -337,6 +355,12 @@ impl Screen {
         let shown = Self::SHOWN_BY.iter().map(|(_, screen)| *screen);
         let mut named = shown.filter(|screen| screen.name() == name);
         named.next().unwrap_or(Self::List)
+    }
+
+    /// Returns the screen of an own name; `None` if there is none of that name.
+    pub(crate) fn of_own_name(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|screen| screen.own_name() == name)
     }
 
     /// Returns the context in which its keys are interpreted.

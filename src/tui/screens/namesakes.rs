@@ -6,6 +6,7 @@ use std::rc::Rc;
 use ratatui::style::Style;
 use tenken::across::{Namesake, Namesakes, PlanNames};
 use tenken::messages::Language;
+use tenken::plan::Plan;
 use tenken::query::{IndicatorKey, IndicatorOrder, IndicatorRow};
 
 use crate::card::indicator_name;
@@ -17,6 +18,7 @@ use crate::tui::draw::prose::paragraph;
 use crate::tui::identity::Identity;
 use crate::tui::indicator_cells::{IndicatorCells, IndicatorColumn, WIDEST_CELL};
 use crate::tui::plan_index::PlanIndex;
+use crate::tui::leading::place_in;
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, PlanGoal, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
 
@@ -49,6 +51,15 @@ impl Room for NamesakesRoom {
     const FOLLOWS_ROW: bool = false;
 
     const ACTIONS: &'static [Action] = &[Action::Open, Action::NextOrder];
+
+    fn mode(memory: &ChosenNamesake, _: &Plan) -> Vec<usize> {
+        vec![place_in(&IndicatorOrder::ALL, &memory.order)]
+    }
+
+    fn set_mode(memory: &mut ChosenNamesake, mode: &[usize], _: &Plan) {
+        let order = mode.first().and_then(|place| IndicatorOrder::ALL.get(*place));
+        memory.order = order.copied().unwrap_or_default();
+    }
 
     fn shape(_: &Stage<'_>, _: &ChosenNamesake) -> Shape {
         Shape::Table { heading: 2 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 use tenken::compare::Band;
 use tenken::messages::Language;
+use tenken::plan::Plan;
 use tenken::query::{Filter, IndicatorOrder, Listing, RatingChoice, indicators};
 use tenken::summary::{Group, Grouping, Summary, SummaryColumn, SummaryRow, summarize};
 
@@ -54,6 +55,15 @@ pub(crate) struct SummaryInputs {
     language: Language,
 }
 
+/// All columns that a summary of a plan may have.
+fn columns(plan: &Plan) -> impl Iterator<Item = SummaryColumn> {
+    let marks = plan.ratings().steps().iter();
+    let marks = marks.map(|step| RatingChoice::Mark(step.mark.clone()));
+    let others = [RatingChoice::Unrated, RatingChoice::Unreadable];
+    let ratings = marks.chain(others).map(SummaryColumn::Rating);
+    ratings.chain(Band::ALL.map(SummaryColumn::Band))
+}
+
 impl Room for SummaryRoom {
     type Memory = ChosenCell;
     type Model = SummaryModel;
@@ -69,6 +79,28 @@ impl Room for SummaryRoom {
         Action::NextColumn,
         Action::PreviousColumn,
     ];
+
+    fn mode(cell: &ChosenCell, plan: &Plan) -> Vec<usize> {
+        let levels = match cell.grouping {
+            Grouping::Pillar => 0,
+            Grouping::Measure => 1,
+            Grouping::Department(levels) => 1 + levels,
+        };
+        let column = cell.column.as_ref();
+        let column = column.and_then(|column| columns(plan).position(|other| other == *column));
+        let worst_first = usize::from(cell.is_worst_first);
+        [levels, worst_first].into_iter().chain(column).collect()
+    }
+
+    fn set_mode(cell: &mut ChosenCell, mode: &[usize], plan: &Plan) {
+        cell.grouping = match mode.first() {
+            None | Some(0) => Grouping::Pillar,
+            Some(1) => Grouping::Measure,
+            Some(levels) => Grouping::Department(levels - 1),
+        };
+        cell.is_worst_first = mode.get(1) == Some(&1);
+        cell.column = mode.get(2).and_then(|column| columns(plan).nth(*column));
+    }
 
     fn shape(_: &Stage<'_>, _: &ChosenCell) -> Shape {
         Shape::Table { heading: 2 }

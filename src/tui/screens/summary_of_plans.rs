@@ -95,6 +95,17 @@ impl Room for SummaryOfPlansRoom {
         Action::PreviousColumn,
     ];
 
+    fn mode(cell: &ChosenPlanCell, _: &Plan) -> Vec<usize> {
+        vec![usize::from(cell.order == PlanOrder::GreatestCount)]
+    }
+
+    fn set_mode(cell: &mut ChosenPlanCell, mode: &[usize], _: &Plan) {
+        cell.order = match mode.first() {
+            Some(1) => PlanOrder::GreatestCount,
+            _ => PlanOrder::AsGiven,
+        };
+    }
+
     fn shape(_: &Stage<'_>, _: &ChosenPlanCell) -> Shape {
         Shape::Table { heading: 3 }
     }

@@ -1,6 +1,7 @@
 //! The real terminal as a host of the loop.
 
 mod editor;
+mod leader_watcher;
 mod listener;
 mod renderer;
 mod session;
@@ -27,6 +28,7 @@ use self::workers::Workers;
 use super::editing::{EditorCall, EditorPlace};
 use super::event::Event;
 use super::host::{ExitReason, Frame, Host, Incoming};
+use super::plan_index::PlanIndex;
 use super::work::Job;
 use crate::clock;
 use crate::system::{self, Lent, Questions, write_to_terminal};
@@ -199,6 +201,15 @@ impl Host for RealTerminal {
         };
         // Built-in plans do not change.
         self.watcher = (!paths.is_empty()).then(|| Watcher::start(paths, report));
+    }
+
+    fn follow(&mut self, files: Vec<(PlanIndex, Vec<PathBuf>)>) {
+        let sender = self.sender.clone();
+        leader_watcher::watch(files, move |plan, shown| {
+            let shown = shown.map(Box::new);
+            let event = Event::Shown { plan, shown };
+            sender.send(Incoming::Event(event)).is_ok()
+        });
     }
 
     fn finish(&mut self) -> io::Result<()> {

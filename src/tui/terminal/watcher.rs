@@ -20,6 +20,7 @@ use crate::dismissed;
 use crate::files::{self, Stamp};
 use crate::open::{Origin, plan_files};
 use crate::recorded;
+use crate::shown::is_shown;
 
 /// How long files must rest before they are read. Heuristic: editors write in less, and
 /// nobody sees the delay.
@@ -83,8 +84,9 @@ impl Watcher {
 /// another in its place.
 fn notifier(paths: &[PathBuf], prompt: SyncSender<()>) -> Option<RecommendedWatcher> {
     let announce = move |event: notify::Result<notify::Event>| {
-        // Reading a file is announced, too; an error says that something was missed.
-        if event.is_ok_and(|event| event.kind.is_access()) {
+        // Reading a file is announced, too, and so is what somebody shows at every key; an error
+        // says that something was missed.
+        if event.is_ok_and(|event| event.kind.is_access() || is_about_what_is_shown(&event)) {
             return;
         }
         let _ = prompt.try_send(());
@@ -95,6 +97,11 @@ fn notifier(paths: &[PathBuf], prompt: SyncSender<()>) -> Option<RecommendedWatc
         notifier.watch(&folder, RecursiveMode::NonRecursive).ok()?;
     }
     Some(notifier)
+}
+
+fn is_about_what_is_shown(event: &notify::Event) -> bool {
+    let mut paths = event.paths.iter();
+    !event.paths.is_empty() && paths.all(|path| is_shown(path))
 }
 
 fn folder_of(path: &Path) -> PathBuf {

@@ -32,7 +32,9 @@ impl Update<'_> {
                 self.resume(index);
                 self.say_what_is_wrong();
                 self.reread_if_outrun(index);
+                self.follow_leaders();
             }
+            Answer::Told(told) => self.note_told(&told),
             Answer::Reread(index, reread) => self.note_reread(index, reread),
             Answer::Folded(folded) => {
                 let folded = self.state.plans.note_folded(folded);

@@ -31,6 +31,7 @@ impl Update<'_> {
     /// Begins the meeting with an agenda, or goes on with the chosen row.
     pub(super) fn meet(&mut self, agenda: Agenda) {
         let chosen = self.chosen_row();
+        self.take_lead();
         if self.meeting().is_none() {
             self.record(Content::Agenda(agenda.clone()));
         }
@@ -42,6 +43,7 @@ impl Update<'_> {
 
     /// Shows the slide that was shown last, or else the first that is not dealt with.
     fn go_on(&mut self) {
+        self.take_lead();
         let open = self.state.plans.current();
         let last = open.and_then(|open| open.sitting.row().cloned());
         let row = self.agenda().and_then(|(meeting, agenda)| {

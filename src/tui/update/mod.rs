@@ -12,6 +12,7 @@ mod pointing;
 mod recording;
 mod reload;
 mod searching;
+mod showing;
 mod typing;
 mod viewing;
 mod waiting;
@@ -35,6 +36,7 @@ use super::screens::Screen;
 use super::selection::Scroll;
 use super::state::State;
 use super::theme::ThemeName;
+use super::usability::can_follower;
 use super::view::{Over, View};
 use crate::display_width::AmbiguousWidth;
 use crate::key::Key;
@@ -76,6 +78,7 @@ fn step(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
         anchor.hold(state, &view.scene);
     }
     settle(state, view);
+    effects.0.extend(showing::tell(state, &view.scene));
     effects.0
 }
 
@@ -111,6 +114,10 @@ impl Update<'_> {
             self.state.last_time = None;
         }
         match event {
+            Event::Key { key, .. } if self.state.settings.follows => self.press_following(key),
+            Event::Mouse(_) | Event::Paste(_) if self.state.settings.follows => {}
+            Event::Shown { plan, shown } => self.note_shown(plan, shown.map(|shown| *shown)),
+            Event::Follow(step) => self.follow_step(step),
             Event::Resize(size) => self.state.size = size,
             Event::Pause => self.state.is_held = false,
             Event::Time(now) => self.state.now = now,
@@ -153,6 +160,22 @@ impl Update<'_> {
                 if let Some(character) = key.typed().filter(|_| context.takes_text()) {
                     self.edit(|input| input.push(character));
                 }
+            }
+        }
+    }
+
+    /// Does what can be done while somebody else leads, who alone goes on to something else.
+    fn press_following(&mut self, key: Key) {
+        if key == Key::ALWAYS_QUITS {
+            return self.effect(Effect::Quit);
+        }
+        let context = self.state.context();
+        match self.state.settings.keymap.action(context, key) {
+            Some(Action::Quit) => self.effect(Effect::Quit),
+            Some(action) if can_follower(action) => self.act(action),
+            _ => {
+                let key = self.key(Action::Quit);
+                self.say(self.language().only_follows(&key));
             }
         }
     }

@@ -5,6 +5,7 @@ use tenken::plan::{FiscalYear, InitiativeId, RowIndex};
 use tenken::query::{Filter, IndicatorKey};
 
 use super::Update;
+use super::showing::page_height;
 use crate::tui::lineage::first_reported;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::all_rows::LeftSearch;
@@ -147,8 +148,7 @@ impl Update<'_> {
             self.state.set_first_row(screen, first);
             return self.step_row(page);
         }
-        // The title that stays and the count of what is left take a line each.
-        let page = signed(self.reading_height().saturating_sub(2)).max(1);
+        let page = signed(page_height(self.reading_height()));
         self.scroll(direction * page);
     }
 
@@ -175,11 +175,19 @@ impl Update<'_> {
         else {
             return;
         };
-        let text = pane.text(self.state, &stage);
-        let height = usize::from(pane.rows_area().height);
-        let last = text.lines.len().saturating_sub(height);
-        let scroll = text.scroll.saturating_add_signed(lines).min(last);
-        self.set_scroll(Scroll::Lines(scroll));
+        let scroll = pane.text(self.state, &stage).scroll;
+        self.scroll_to(scroll.saturating_add_signed(lines));
+    }
+
+    /// Moves the text that is read so that so many lines are above it, or all but the last page.
+    pub(super) fn scroll_to(&mut self, lines: usize) {
+        let (Some(pane), Some(stage)) = (self.scene.text_pane(), self.scene.stage(self.state))
+        else {
+            return;
+        };
+        let all = pane.text(self.state, &stage).lines.len();
+        let last = all.saturating_sub(pane.rows_area().height.into());
+        self.set_scroll(Scroll::Lines(lines.min(last)));
     }
 
     pub(super) fn set_scroll(&mut self, scroll: Scroll) {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 use tenken::meeting::RowState;
 use tenken::messages::Language;
-use tenken::plan::{Department, Initiative, Leaf, RowIndex};
+use tenken::plan::{Department, Initiative, Leaf, Plan, RowIndex};
 use tenken::query::{Listing, RowOrder};
 
 use crate::display_width::{AmbiguousWidth, pad, shorten};
@@ -54,6 +54,14 @@ impl Room for ListRoom {
     type Memory = ListView;
     type Model = ListModel;
     type Inputs = ListInputs;
+
+    fn mode(view: &ListView, _: &Plan) -> Vec<usize> {
+        vec![usize::from(view.shows_headings)]
+    }
+
+    fn set_mode(view: &mut ListView, mode: &[usize], _: &Plan) {
+        view.shows_headings = mode.first() == Some(&1);
+    }
 
     const ACTIONS: &'static [Action] = &[
         Action::Open,
@@ -293,10 +301,9 @@ fn in_meeting<'s>(row: &Initiative, stage: &Stage<'s>) -> &'s str {
     let Some(meeting) = stage.meeting() else {
         return "";
     };
-    let person = &stage.settings.person;
     let mut noted = meeting.noted_of(Some(&row.id));
     match meeting.state_of(&row.id) {
-        RowState::Open if noted.any(|noted| noted.is_for(person)) => language.row_is_noted(),
+        RowState::Open if noted.any(|noted| stage.sees(noted)) => language.row_is_noted(),
         state => language.row_state(state),
     }
 }

@@ -67,6 +67,17 @@ impl Room for ScheduleRoom {
         Action::PreviousColumn,
     ];
 
+    fn mode(view: &ScheduleView, _: &Plan) -> Vec<usize> {
+        let years = view.first_year;
+        let switched = usize::from(view.is_switched);
+        std::iter::once(switched).chain(years).collect()
+    }
+
+    fn set_mode(view: &mut ScheduleView, mode: &[usize], _: &Plan) {
+        view.is_switched = mode.first() == Some(&1);
+        view.first_year = mode.get(1).copied();
+    }
+
     fn shape(stage: &Stage<'_>, view: &ScheduleView) -> Shape {
         match view.shows_milestones(stage.plan()) {
             true => Shape::Text { heading: 1 },

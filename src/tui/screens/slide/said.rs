@@ -41,7 +41,7 @@ pub(super) fn in_meeting(
     let look = stage.look;
     let noted = |kind: NoteKind| {
         let noted = meeting.noted_of(Some(&row.id));
-        let noted = noted.filter(|noted| noted.is_for(&stage.settings.person));
+        let noted = noted.filter(|noted| stage.sees(noted));
         noted.filter(move |noted| noted.note.kind() == kind)
     };
     let of_kind = |kind: NoteKind| {

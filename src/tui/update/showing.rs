@@ -1,0 +1,249 @@
+//! Leads a meeting for those who follow on other screens, and follows one that is led elsewhere.
+
+use tenken::check::DoubtOrder;
+use tenken::compare::Band;
+use tenken::plan::InitiativeId;
+use tenken::query::IndicatorOrder;
+
+use super::Update;
+use crate::shown::{Leader, ReadUpTo, Showing, Shown, ShownNumbers, Told};
+use crate::tui::action::Action;
+use crate::tui::event::{Effect, Event};
+use crate::tui::leading::{FollowStep, place_in};
+use crate::tui::plan_index::PlanIndex;
+use crate::tui::scene::Scene;
+use crate::tui::screens::Screen;
+use crate::tui::selection::Scroll;
+use crate::tui::state::State;
+use crate::tui::work::Job;
+
+// --- Leading ----------------------------------------------------------------------
+
+/// What those who follow are to be told, if something else is shown than they know of.
+pub(super) fn tell(state: &mut State, scene: &Scene) -> Option<Effect> {
+    state.leading.as_ref()?;
+    let shown = shown(state, scene)?;
+    let takes_lead = state.leading.as_mut()?.next(&shown)?;
+    let places = state.record_places(state.plans.current_index()?)?;
+    Some(Effect::Start(Job::Tell(Box::new(Showing {
+        places,
+        shown,
+        takes_lead,
+    }))))
+}
+
+/// What is shown now; `None` before a plan is.
+fn shown(state: &State, scene: &Scene) -> Option<Shown> {
+    let open = state.plans.current()?;
+    let selection = &open.selection;
+    let band = selection.filter.band;
+    let row = scene.stage(state)?.row();
+    let marks = selection.marks.iter();
+    Some(Shown {
+        leader: state.leader(),
+        day: state.settings.today,
+        since: state.now,
+        plan: open.plan.facts().id.clone(),
+        screen: state.screen.own_name().to_owned(),
+        is_blank: state.is_blank,
+        is_card_beside: state.card_beside,
+        row: row.map(|row| row.id.as_str().to_owned()),
+        year: selection.year.to_string(),
+        rows: open.listed_rows(),
+        marks: marks.map(|row| row.as_str().to_owned()).collect(),
+        numbers: ShownNumbers {
+            place: scene.choices(state).and_then(|choices| choices.chosen),
+            read: read_up_to(state, scene),
+            followed: selection.followed,
+            band: band.map(|band| place_in(&Band::ALL, &band)),
+            marked_only: !selection.filter.rows.is_empty(),
+            orders: [
+                place_in(&IndicatorOrder::ALL, &selection.indicator_order),
+                place_in(&DoubtOrder::ALL, &selection.doubt_order),
+            ],
+            mode: state.screen.mode(state.memories()?, &open.plan),
+        },
+    })
+}
+
+/// How far the text is read: on a slide by pages, which every size divides in its own way.
+fn read_up_to(state: &State, scene: &Scene) -> ReadUpTo {
+    let Some((pane, stage)) = scene.text_pane().zip(scene.stage(state)) else {
+        return ReadUpTo::default();
+    };
+    let text = pane.text(state, &stage);
+    match state.screen {
+        Screen::Slide => {
+            let page = page_height(pane.rows_area().height.into());
+            ReadUpTo::Page(text.scroll.div_ceil(page))
+        }
+        _ => ReadUpTo::Lines {
+            above: text.scroll,
+            all: text.lines.len(),
+        },
+    }
+}
+
+/// How many lines a page of a text goes on. The title that stays and the count of what is left
+/// take a line each.
+pub(super) fn page_height(height: usize) -> usize {
+    height.saturating_sub(2).max(1)
+}
+
+impl Update<'_> {
+    /// Leads the meeting from here.
+    pub(super) fn take_lead(&mut self) {
+        self.state.leading.get_or_insert_default().take();
+    }
+
+    /// Takes note of what came of telling those who follow.
+    pub(super) fn note_told(&mut self, told: &Told) {
+        if let Some(leading) = &mut self.state.leading {
+            leading.note_told(told);
+        }
+        if let Told::LedBy(other) = told {
+            self.state.leading = None;
+            let key = self.key(Action::StartMeeting);
+            self.say(self.language().led_by_another(&other.person, &key));
+        }
+    }
+}
+
+impl State {
+    /// Whoever leads from here.
+    fn leader(&self) -> Leader {
+        Leader {
+            person: self.settings.person.clone(),
+            program: self.settings.program,
+        }
+    }
+
+    /// What is left to do for those who follow when the program ends.
+    pub(crate) fn stop_telling(&self) -> Option<Job> {
+        let files = self.leading.as_ref()?.files.clone();
+        Some(Job::StopTelling(files, self.leader()))
+    }
+}
+
+// --- Following --------------------------------------------------------------------
+
+impl Update<'_> {
+    /// Follows whoever leads a meeting about one of the plans, once all are open.
+    pub(super) fn follow_leaders(&mut self) {
+        if !self.state.settings.follows || self.state.plans.progress().is_some() {
+            return;
+        }
+        let plans = self.state.plans.iter().map(|(index, _)| index);
+        let plans: Vec<PlanIndex> = plans.collect();
+        let watched = plans.into_iter().filter_map(|index| {
+            let places = self.state.record_places(index)?;
+            Some((
+                index,
+                places.iter().map(|place| place.shown_file()).collect(),
+            ))
+        });
+        let watched = watched.collect();
+        self.effect(Effect::Follow(watched));
+        self.say_nobody_leads();
+    }
+
+    fn say_nobody_leads(&mut self) {
+        let key = self.key(Action::StartMeeting);
+        self.say(self.language().waits_for_meeting(&key));
+    }
+
+    /// Shows what whoever leads shows of a plan; `None` if nobody leads a meeting about it.
+    pub(super) fn note_shown(&mut self, index: PlanIndex, shown: Option<Shown>) {
+        let today = self.state.settings.today;
+        let Some(shown) = shown.filter(|shown| shown.day == today) else {
+            if self.state.plans.current_index() == Some(index) {
+                self.state.is_blank = false;
+                self.state.led_by = None;
+                self.say_nobody_leads();
+            }
+            return;
+        };
+        self.state.plans.go_to(index);
+        self.state.notice = None;
+        self.state.overlay = None;
+        self.state.trail.clear();
+        self.state.is_blank = shown.is_blank;
+        self.state.card_beside = shown.is_card_beside;
+        self.choose_as(&shown);
+        self.show_as(&shown);
+        self.state.led_by = Some((shown.leader.person, shown.since));
+        let ShownNumbers { place, read, .. } = shown.numbers;
+        let place = place.map(FollowStep::Place);
+        let steps = place.into_iter().chain([FollowStep::Read(read)]);
+        self.state.waiting.extend(steps.map(Event::Follow));
+    }
+
+    /// Chooses and lists what somebody shows, as far as the plan has it.
+    fn choose_as(&mut self, shown: &Shown) {
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        open.list_rows(&shown.rows);
+        let named = |id: &String| {
+            let id = InitiativeId::new(id.clone());
+            open.plan.row(&id).map(|_| id)
+        };
+        let row = shown.row.as_ref().and_then(named);
+        let marks = shown.marks.iter().filter_map(named).collect();
+        let numbers = &shown.numbers;
+        let [indicators, doubts] = numbers.orders;
+        let selection = &mut open.selection;
+        selection.row = row;
+        selection.marks = marks;
+        if numbers.marked_only {
+            selection.filter.rows.clone_from(&selection.marks);
+        }
+        selection.filter.band = numbers.band.and_then(|band| Band::ALL.get(band).copied());
+        selection.year = shown.year.parse().unwrap_or(selection.year);
+        selection.followed = numbers.followed;
+        let order = IndicatorOrder::ALL.get(indicators);
+        selection.indicator_order = order.copied().unwrap_or_default();
+        let order = DoubtOrder::ALL.get(doubts);
+        selection.doubt_order = order.copied().unwrap_or_default();
+        selection.scroll = Scroll::Lines(0);
+    }
+
+    fn show_as(&mut self, shown: &Shown) {
+        let screen = Screen::of_own_name(&shown.screen).unwrap_or(Screen::List);
+        self.state.screen = screen;
+        let plan = self.state.plans.current().map(|open| open.plan.clone());
+        if let Some((plan, memories)) = plan.zip(self.state.memories_mut()) {
+            screen.set_mode(memories, &shown.numbers.mode, &plan);
+        }
+    }
+
+    /// Goes on to what is chosen by its place, or to the page that is read.
+    pub(super) fn follow_step(&mut self, step: FollowStep) {
+        match step {
+            FollowStep::Place(place) => {
+                let chosen = self
+                    .scene
+                    .choices(self.state)
+                    .and_then(|choices| choices.chosen);
+                if chosen != Some(place) {
+                    self.go_to_row(place);
+                }
+            }
+            FollowStep::Read(read) => {
+                let Some((pane, stage)) = self.scene.text_pane().zip(self.scene.stage(self.state))
+                else {
+                    return;
+                };
+                let page = page_height(pane.rows_area().height.into());
+                let lines = match read {
+                    ReadUpTo::Page(number) => number.saturating_mul(page),
+                    ReadUpTo::Lines { above, all } => {
+                        let own = pane.text(self.state, &stage).lines.len();
+                        above.saturating_mul(own) / all.max(1)
+                    }
+                };
+                self.scroll_to(lines);
+            }
+        }
+    }
+}
