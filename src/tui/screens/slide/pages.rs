@@ -10,9 +10,9 @@ use tenken::meeting::Meeting;
 use tenken::plan::{Department, FiscalYear, Initiative, TextKind, Value};
 
 use super::said;
-use super::super::card;
 use crate::card::indicator_name;
 use crate::display_width::shorten;
+use crate::tui::draw::card::card_lines;
 use crate::tui::draw::chart::picture_of;
 use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
@@ -87,7 +87,7 @@ impl<'s> Pages<'s> {
         lines.resize(self.height.saturating_sub(1).max(lines.len()), Line::default());
         // The title is on every page.
         let title = title(self.row, &[], self.width, self.look).len();
-        lines.extend(card::lines(&[], self.stage, self.width).into_iter().skip(title));
+        lines.extend(card_lines(self.stage, &[], self.width).into_iter().skip(title));
         lines
     }
 
