@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tenken::check::Dismissals;
-use tenken::compare::{PlanChanges, Years};
-use tenken::meeting::{Day, Meetings, Minutes};
+use tenken::meeting::{Day, Meetings};
 use tenken::messages::Language;
 use tenken::plan::Plan;
 
-use super::{PaperFormat, TextLayout, minutes, write};
+use super::{MinutesOfDay, PaperFormat, TextLayout, minutes, write};
 use crate::dismissed::NotSaved;
 use crate::display_width::AmbiguousWidth;
 use crate::files::{self, Existing};
@@ -56,13 +55,14 @@ impl MinutesFile {
     ///
     /// If the file cannot be written.
     pub(crate) fn carry_out(&self) -> Result<(), NotSaved> {
-        let (plan, day) = (&self.plan, self.day);
-        let changes = PlanChanges::new(plan, Years::since_year_before(plan.facts().review_year));
-        let minutes_of_day = Minutes::new(plan, &changes, &self.meetings, &self.dismissals, day);
-        let Some(minutes_of_day) = minutes_of_day else {
+        let of_day = MinutesOfDay {
+            day: self.day,
+            meetings: &self.meetings,
+            dismissals: &self.dismissals,
+        };
+        let Some(paper) = minutes(of_day, &self.plan, self.language) else {
             return Ok(());
         };
-        let paper = minutes(&minutes_of_day, plan, self.language);
         let layout = TextLayout {
             language: self.language,
             ambiguous: AmbiguousWidth::default(),
