@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use ratatui::layout::Size;
-use tenken::meeting::TimeOfDay;
+use tenken::meeting::{Agenda, TimeOfDay};
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId};
 use tenken::query::Filter;
@@ -22,6 +22,7 @@ use super::plans::Plans;
 use super::screens::{Memories, Screen};
 use super::selection::ActiveSearch;
 use super::settings::Settings;
+use super::stage::Stage;
 use super::theme::ThemeName;
 use super::work::SearchNumbers;
 use crate::last_time::LastTime;
@@ -211,6 +212,12 @@ impl State {
     /// What the screens remember of the plan in view.
     pub(crate) fn memories(&self) -> Option<&Memories> {
         self.memories.get(&self.plans.current_index()?)
+    }
+
+    /// The agenda of the meeting about the plan in view, or the one that is proposed.
+    pub(crate) fn agenda(&self, stage: &Stage<'_>) -> Agenda {
+        let memories = self.memories();
+        memories.map_or_else(Agenda::default, |memories| memories.agenda(stage))
     }
 
     /// The first row of a screen's table that is shown, counted from zero.
