@@ -225,7 +225,7 @@ impl Recorded {
     /// Whether an entry is not in a file yet.
     pub(crate) fn is_unwritten(&self, id: &EntryId) -> bool {
         let mut unwritten = self.unwritten.iter();
-        unwritten.any(|one| one.by(&nobody()).id == *id)
+        unwritten.any(|one| one.id(&nobody()) == *id)
     }
 
     /// How many entries are not in a file yet.
@@ -298,7 +298,7 @@ impl Recorded {
 
     fn forget(&mut self, unwritten: &[Unwritten]) {
         for one in unwritten {
-            let id = one.by(&nobody()).id;
+            let id = one.id(&nobody());
             self.meetings.on(one.day).remove(&[id]);
         }
     }
@@ -457,12 +457,16 @@ impl Appended {
 }
 
 impl Unwritten {
+    fn id(&self, writer: &Writer) -> EntryId {
+        EntryId {
+            number: self.number,
+            writer: writer.clone(),
+        }
+    }
+
     fn by(&self, writer: &Writer) -> Entry {
         Entry {
-            id: EntryId {
-                number: self.number,
-                writer: writer.clone(),
-            },
+            id: self.id(writer),
             time: self.time,
             content: self.content.clone(),
         }
