@@ -118,19 +118,11 @@ impl NotePrompt {
         fields: &[NoteField],
         before: impl Fn(NoteField) -> Option<String>,
     ) -> Self {
-        let fields = fields.iter().map(|field| {
-            let most = match field {
-                NoteField::Words | NoteField::People => MOST_CHARACTERS,
-                _ => return (*field, typed(TextInput::default(), before(*field))),
-            };
-            (
-                *field,
-                typed(TextInput::with_room_for(most), before(*field)),
-            )
-        });
+        let fields = fields.iter().copied();
+        let filled = fields.map(|field| (field, field.input(before(field))));
         Self {
             subject,
-            fields: fields.collect(),
+            fields: filled.collect(),
             at: 0,
             saving: None,
         }
@@ -264,8 +256,14 @@ impl NotePrompt {
     }
 }
 
-/// An input with a text typed into it.
-fn typed(mut input: TextInput, text: Option<String>) -> TextInput {
-    text.iter().for_each(|text| input.paste_lines(text));
-    input
+impl NoteField {
+    /// An input for the field with a text typed into it.
+    fn input(self, text: Option<String>) -> TextInput {
+        let mut input = match self {
+            Self::Words | Self::People => TextInput::with_room_for(MOST_CHARACTERS),
+            Self::Who | Self::By | Self::Title | Self::Place => TextInput::default(),
+        };
+        text.iter().for_each(|text| input.paste_lines(text));
+        input
+    }
 }
