@@ -473,6 +473,23 @@ fn what_cannot_be_saved_stays_in_its_field() {
 }
 
 #[test]
+fn a_change_that_cannot_be_saved_leaves_nothing_to_undo() {
+    let folder = folder();
+    recorded(80, 24, folder.path()).run(press("<F5><F5>A甲<Enter>"));
+    let refused = || Journey {
+        refusal: Some("空きがありません"),
+        ..recorded(80, 24, folder.path())
+    };
+    let twice = "<F5>I<Enter>乙<Enter><Enter>";
+    let said = refused().screen(twice);
+    assert!(said.contains("空きがありません"), "{said}");
+    let state = refused().run(press(&format!("{twice}<Esc>"))).1;
+    assert_eq!(noted(&state), ["1-1-1 Decision 甲"]);
+    let open = state.plans.current().expect("a plan is open");
+    assert!(!open.sitting.can_undo());
+}
+
+#[test]
 fn the_next_meeting_begins_where_this_one_ended() {
     let folder = folder();
     recorded(80, 24, folder.path()).run(press(&format!("{NOTES}{NEXT}q")));

@@ -6,6 +6,7 @@ use tenken::meeting::{
 use tenken::plan::{InitiativeId, Text};
 
 use crate::tui::input::TextInput;
+use crate::tui::sitting::Undoing;
 
 /// What is being noted in a meeting.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,8 +17,18 @@ pub(crate) struct NotePrompt {
     fields: Vec<(NoteField, TextInput)>,
     /// The place of the field that is typed in.
     at: usize,
-    /// The number of what is being written to the disk.
-    saving: Option<u32>,
+    /// What is being written to the disk.
+    saving: Option<NoteSaving>,
+}
+
+/// A note that is being written to the disk.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct NoteSaving {
+    /// The number of its entry.
+    pub(crate) number: u32,
+    /// What puts the note back in whose place it stands. Only once it is written is there
+    /// something to be undone.
+    pub(crate) undoing: Option<Undoing>,
 }
 
 /// What is noted.
@@ -244,15 +255,14 @@ impl NotePrompt {
         self.saving.is_some()
     }
 
-    /// Takes note that it is being written, as the entry with a number; with `None`, that it
-    /// is not any more.
-    pub(crate) fn set_saving(&mut self, number: Option<u32>) {
-        self.saving = number;
+    /// Takes note that it is being written; with `None`, that it is not any more.
+    pub(crate) fn set_saving(&mut self, saving: Option<NoteSaving>) {
+        self.saving = saving;
     }
 
-    /// The number of the entry that is being written.
-    pub(crate) fn saving(&self) -> Option<u32> {
-        self.saving
+    /// What is being written.
+    pub(crate) fn saving(&self) -> Option<&NoteSaving> {
+        self.saving.as_ref()
     }
 }
 
