@@ -17,6 +17,7 @@ use tenken::meeting::{
 
 use crate::dismissed::NotSaved;
 use crate::files::{self, UnreadableFile};
+use crate::plan_place::PlanPlace;
 use crate::report::{FileProblem, Report};
 
 /// What stands in the names of such files between that of the plan and the day.
@@ -31,33 +32,25 @@ pub(crate) fn is_record(file: &Path) -> bool {
     name.is_some_and(|name| name.contains(MARK) && name.ends_with(ENDING))
 }
 
-/// How the name of a plan file begins, and those of the records of its meetings.
-pub(crate) fn stem(plan: &Path) -> String {
-    let stem = plan.file_stem().map(OsStr::to_string_lossy);
-    stem.unwrap_or_default().into_owned()
-}
-
-/// Returns the records in a folder by name, each after how the name of its plan begins.
-pub(crate) fn records_in(folder: &Path) -> Vec<(String, PathBuf)> {
+/// Returns the records in a folder by name, each after the place of its plan.
+pub(crate) fn records_in(folder: &Path) -> Vec<(PlanPlace, PathBuf)> {
     let listed = fs::read_dir(folder).into_iter().flatten();
     let files = listed.filter_map(|entry| Some(entry.ok()?.path()));
     let recorded = files.filter(|file| is_record(file)).filter_map(|file| {
         let name = file.file_name()?.to_string_lossy().into_owned();
         let (stem, _) = name.split_once(MARK)?;
-        Some((stem.to_owned(), file))
+        Some((PlanPlace::new(folder, stem), file))
     });
     let mut recorded: Vec<_> = recorded.collect();
-    recorded.sort_unstable();
+    recorded.sort_unstable_by(|(_, one), (_, other)| one.cmp(other));
     recorded
 }
 
 /// A folder where the meetings about a plan are recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct RecordFolder {
-    /// The folder.
-    folder: PathBuf,
-    /// How the names of the files begin.
-    stem: String,
+    /// The folder, and how the names of the files begin.
+    place: PlanPlace,
     /// Whether the folder is the program's own, to be made. That of a plan is not: if it is
     /// gone, that is not for this program to mend.
     is_made_when_needed: bool,
@@ -67,8 +60,7 @@ impl RecordFolder {
     /// The folder of the file of a plan.
     fn beside(plan: &Path) -> Self {
         Self {
-            folder: files::folder(plan),
-            stem: stem(plan),
+            place: PlanPlace::beside(plan),
             is_made_when_needed: false,
         }
     }
@@ -76,21 +68,19 @@ impl RecordFolder {
     /// The folder for plans that have no file, or whose folder cannot be written.
     fn of_person(folder: &Path, plan_id: &str) -> Self {
         Self {
-            folder: folder.to_owned(),
-            stem: plan_id.to_owned(),
+            place: PlanPlace::new(folder, plan_id),
             is_made_when_needed: true,
         }
     }
 
     fn file(&self, day: Day, writer: &Writer) -> PathBuf {
-        let Self { folder, stem, .. } = self;
-        folder.join(format!("{stem}{MARK}{day}.{writer}{ENDING}"))
+        self.place.file(&format!("{MARK}{day}.{writer}{ENDING}"))
     }
 
     /// The records of the plan, by name.
     fn records(&self) -> Vec<PathBuf> {
-        let all = records_in(&self.folder).into_iter();
-        all.filter(|(stem, _)| *stem == self.stem)
+        let all = records_in(self.place.folder()).into_iter();
+        all.filter(|(place, _)| *place == self.place)
             .map(|(_, record)| record)
             .collect()
     }
@@ -284,7 +274,7 @@ impl Recorded {
             .add(appended.entries);
         self.own = Some(appended.own);
         let folder = self.places.get(self.from).filter(|_| is_moved)?;
-        Some(folder.folder.clone())
+        Some(folder.place.folder().to_owned())
     }
 
     /// Takes in what is recorded now. What is not in a file yet stays.
@@ -412,7 +402,7 @@ impl Appending {
 
     fn begin_in(&self, folder: &RecordFolder) -> io::Result<(OwnFile, Vec<Entry>)> {
         if folder.is_made_when_needed {
-            fs::create_dir_all(&folder.folder)?;
+            fs::create_dir_all(folder.place.folder())?;
         }
         for number in 1_u32.. {
             let writer = Writer::named(&self.person, number);

@@ -12,8 +12,8 @@ use tenken::plan::Plan;
 use super::{MinutesOfDay, PaperFormat, TextLayout, minutes, write};
 use crate::dismissed::NotSaved;
 use crate::display_width::AmbiguousWidth;
-use crate::files::{self, Existing};
-use crate::recorded::stem;
+use crate::files::Existing;
+use crate::plan_place::PlanPlace;
 
 /// Minutes that are to be written.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,11 +41,11 @@ impl MinutesFile {
         person: Option<&Path>,
         day: Day,
     ) -> Option<PathBuf> {
-        let (folder, stem) = match file {
-            Some(file) => (files::folder(file), stem(file)),
-            None => (person?.to_owned(), plan_id.to_owned()),
+        let place = match file {
+            Some(file) => PlanPlace::beside(file),
+            None => PlanPlace::new(person?, plan_id),
         };
-        Some(folder.join(format!("{stem}.minutes-{day}.docx")))
+        Some(place.file(&format!(".minutes-{day}.docx")))
     }
 
     /// Writes the minutes. A file that is there already, which somebody may have changed in

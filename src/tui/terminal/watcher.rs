@@ -19,7 +19,8 @@ use crate::clock;
 use crate::dismissed;
 use crate::files::{self, Stamp};
 use crate::open::{Origin, plan_files};
-use crate::recorded;
+use crate::plan_place::PlanPlace;
+use crate::recorded::records_in;
 
 /// How long files must rest before they are read. Heuristic: editors write in less, and
 /// nobody sees the delay.
@@ -144,7 +145,9 @@ impl Files {
             let stamps = Stamps {
                 plan: Stamp::of(&file),
                 dismissed: Stamp::of(&dismissed::file_beside(&file)),
-                records: records.remove(&place(&file)).unwrap_or_default(),
+                records: records
+                    .remove(&PlanPlace::beside(&file))
+                    .unwrap_or_default(),
             };
             let before = self.known.insert(file.clone(), stamps.clone());
             // A folder that is gone has no plan files, and is none.
@@ -160,22 +163,14 @@ impl Files {
 /// many plans it has.
 fn records_by_plan<'f>(
     plans: impl Iterator<Item = &'f PathBuf>,
-) -> HashMap<(PathBuf, String), RecordStamps> {
+) -> HashMap<PlanPlace, RecordStamps> {
     let folders: BTreeSet<PathBuf> = plans.map(|plan| files::folder(plan)).collect();
     let mut by_plan: HashMap<_, RecordStamps> = HashMap::new();
-    for folder in folders {
-        for (stem, record) in recorded::records_in(&folder) {
-            let stamp = Stamp::of(&record);
-            let records = by_plan.entry((folder.clone(), stem)).or_default();
-            records.push((record, stamp));
-        }
+    for (place, record) in folders.iter().flat_map(|folder| records_in(folder)) {
+        let stamp = Stamp::of(&record);
+        by_plan.entry(place).or_default().push((record, stamp));
     }
     by_plan
-}
-
-/// Where a plan file is, and how its name begins.
-fn place(plan: &Path) -> (PathBuf, String) {
-    (files::folder(plan), recorded::stem(plan))
 }
 
 struct Watching {
