@@ -5,7 +5,7 @@
 //! is what the meeting comes to.
 
 use std::ffi::OsStr;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, DirEntry, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,14 +32,13 @@ pub(crate) fn is_record(file: &Path) -> bool {
     name.is_some_and(|name| name.contains(MARK) && name.ends_with(ENDING))
 }
 
-/// Returns the records in a folder by name, each after the place of its plan.
-pub(crate) fn records_in(folder: &Path) -> Vec<(PlanPlace, PathBuf)> {
-    let listed = fs::read_dir(folder).into_iter().flatten();
-    let files = listed.filter_map(|entry| Some(entry.ok()?.path()));
+/// Returns the records among what a folder has in it, by name, each after the place of its plan.
+pub(crate) fn records_among(entries: &[DirEntry]) -> Vec<(PlanPlace, PathBuf)> {
+    let files = entries.iter().map(DirEntry::path);
     let recorded = files.filter(|file| is_record(file)).filter_map(|file| {
         let name = file.file_name()?.to_string_lossy().into_owned();
         let (stem, _) = name.split_once(MARK)?;
-        Some((PlanPlace::new(folder, stem), file))
+        Some((PlanPlace::new(&files::folder(&file), stem), file))
     });
     let mut recorded: Vec<_> = recorded.collect();
     recorded.sort_unstable_by(|(_, one), (_, other)| one.cmp(other));
@@ -79,7 +78,7 @@ impl RecordFolder {
 
     /// The records of the plan, by name.
     fn records(&self) -> Vec<PathBuf> {
-        let all = records_in(self.place.folder()).into_iter();
+        let all = records_among(&files::entries(self.place.folder())).into_iter();
         all.filter(|(place, _)| *place == self.place)
             .map(|(_, record)| record)
             .collect()
