@@ -88,6 +88,17 @@ fn an_agenda_is_proposed_of_what_is_marked() {
 }
 
 #[test]
+fn the_agenda_waits_for_what_the_screen_before_it_lists() {
+    for keys in ["6<F5>", "7<F5>"] {
+        let at_once = demo(80, 24).run(press(keys)).1;
+        let mut late = demo(80, 24);
+        late.delays = vec![60; 20];
+        let late = late.run(press(keys)).1;
+        assert_eq!(chosen(&late), chosen(&at_once), "{keys}");
+    }
+}
+
+#[test]
 fn the_worst_rating_comes_first_if_somebody_wants_it() {
     let state = after("<F5>o<F5>");
     assert!(agenda(&state).starts_with("1-3-2 1-2-4 2-2-1"));

@@ -170,6 +170,7 @@ fn reads_chosen(action: Action) -> bool {
             | Action::PreviousChange
             | Action::ToggleMark
             | Action::CopyCard
+            | Action::StartMeeting
     )
 }
 
