@@ -3,7 +3,7 @@
 
 mod replacement;
 
-use std::fs;
+use std::fs::{self, DirEntry};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -180,6 +180,12 @@ pub(crate) fn folder(file: &Path) -> PathBuf {
         Some(folder) if folder != Path::new("") => folder.to_owned(),
         _ => PathBuf::from("."),
     }
+}
+
+/// Returns what a folder has in it, as far as the system tells.
+pub(crate) fn entries(folder: &Path) -> Vec<DirEntry> {
+    let listed = fs::read_dir(folder).into_iter().flatten();
+    listed.flatten().collect()
 }
 
 /// Returns whether a path leads to a pipe, a device or the like.

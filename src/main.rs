@@ -19,6 +19,7 @@ mod markdown;
 mod mouse;
 mod open;
 mod papers;
+mod plan_place;
 mod progress;
 mod question;
 mod recorded;

@@ -313,24 +313,29 @@ fn is_file(entry: &DirEntry) -> bool {
 
 /// The files that a path stands for: itself, or the plans in the directory that
 /// it is, by name.
-pub(crate) fn plan_files(path: &Path) -> io::Result<Vec<PathBuf>> {
+fn plan_files(path: &Path) -> io::Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
-    let mut files = Vec::new();
-    for entry in fs::read_dir(path)? {
-        let entry = entry?;
-        let file = entry.path();
-        let is_toml = file.extension() == Some(OsStr::new("toml"));
-        if is_toml && !is_beside_plan(&file) && is_file(&entry) {
-            files.push(file);
-        }
-    }
-    // All are in one folder, so their order is that of their names. Comparing paths part
-    // by part takes milliseconds of a country.
-    files.sort_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
+    let entries = fs::read_dir(path)?.collect::<io::Result<Vec<DirEntry>>>()?;
+    let files = plans_among(&entries);
     if files.is_empty() {
         return Err(io::ErrorKind::InvalidInput.into());
     }
     Ok(files)
+}
+
+/// The plans among what a folder has in it, by name.
+pub(crate) fn plans_among(entries: &[DirEntry]) -> Vec<PathBuf> {
+    let plans = entries.iter().filter_map(|entry| {
+        let file = entry.path();
+        let is_toml = file.extension() == Some(OsStr::new("toml"));
+        let is_plan = is_toml && !is_beside_plan(&file) && is_file(entry);
+        is_plan.then_some(file)
+    });
+    let mut plans: Vec<PathBuf> = plans.collect();
+    // All are in one folder, so their order is that of their names. Comparing paths part
+    // by part takes milliseconds of a country.
+    plans.sort_by(|one, other| one.as_os_str().cmp(other.as_os_str()));
+    plans
 }

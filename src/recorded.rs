@@ -5,7 +5,7 @@
 //! is what the meeting comes to.
 
 use std::ffi::OsStr;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, DirEntry, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +17,7 @@ use tenken::meeting::{
 
 use crate::dismissed::NotSaved;
 use crate::files::{self, UnreadableFile};
+use crate::plan_place::PlanPlace;
 use crate::report::{FileProblem, Report};
 use crate::shown;
 
@@ -32,33 +33,24 @@ pub(crate) fn is_record(file: &Path) -> bool {
     name.is_some_and(|name| name.contains(MARK) && name.ends_with(ENDING))
 }
 
-/// How the name of a plan file begins, and those of the records of its meetings.
-pub(crate) fn stem(plan: &Path) -> String {
-    let stem = plan.file_stem().map(OsStr::to_string_lossy);
-    stem.unwrap_or_default().into_owned()
-}
-
-/// Returns the records in a folder by name, each after how the name of its plan begins.
-pub(crate) fn records_in(folder: &Path) -> Vec<(String, PathBuf)> {
-    let listed = fs::read_dir(folder).into_iter().flatten();
-    let files = listed.filter_map(|entry| Some(entry.ok()?.path()));
+/// Returns the records among what a folder has in it, by name, each after the place of its plan.
+pub(crate) fn records_among(entries: &[DirEntry]) -> Vec<(PlanPlace, PathBuf)> {
+    let files = entries.iter().map(DirEntry::path);
     let recorded = files.filter(|file| is_record(file)).filter_map(|file| {
         let name = file.file_name()?.to_string_lossy().into_owned();
         let (stem, _) = name.split_once(MARK)?;
-        Some((stem.to_owned(), file))
+        Some((PlanPlace::new(&files::folder(&file), stem), file))
     });
     let mut recorded: Vec<_> = recorded.collect();
-    recorded.sort_unstable();
+    recorded.sort_unstable_by(|(_, one), (_, other)| one.cmp(other));
     recorded
 }
 
 /// A folder where the meetings about a plan are recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RecordFolder {
-    /// The folder.
-    folder: PathBuf,
-    /// How the names of the files begin.
-    stem: String,
+    /// The folder, and how the names of the files begin.
+    place: PlanPlace,
     /// Whether the folder is the program's own, to be made. That of a plan is not: if it is
     /// gone, that is not for this program to mend.
     is_made_when_needed: bool,
@@ -68,8 +60,7 @@ impl RecordFolder {
     /// The folder of the file of a plan.
     fn beside(plan: &Path) -> Self {
         Self {
-            folder: files::folder(plan),
-            stem: stem(plan),
+            place: PlanPlace::beside(plan),
             is_made_when_needed: false,
         }
     }
@@ -77,34 +68,32 @@ impl RecordFolder {
     /// The folder for plans that have no file, or whose folder cannot be written.
     fn of_person(folder: &Path, plan_id: &str) -> Self {
         Self {
-            folder: folder.to_owned(),
-            stem: plan_id.to_owned(),
+            place: PlanPlace::new(folder, plan_id),
             is_made_when_needed: true,
         }
     }
 
     /// The file that tells those who follow what is shown of the plan.
     pub(crate) fn shown_file(&self) -> PathBuf {
-        self.folder.join(shown::file_name(&self.stem))
+        self.place.file(shown::ENDING)
     }
 
     /// Makes the folder, if it is the program's own.
     pub(crate) fn make(&self) -> io::Result<()> {
         match self.is_made_when_needed {
-            true => fs::create_dir_all(&self.folder),
+            true => fs::create_dir_all(self.place.folder()),
             false => Ok(()),
         }
     }
 
     fn file(&self, day: Day, writer: &Writer) -> PathBuf {
-        let Self { folder, stem, .. } = self;
-        folder.join(format!("{stem}{MARK}{day}.{writer}{ENDING}"))
+        self.place.file(&format!("{MARK}{day}.{writer}{ENDING}"))
     }
 
     /// The records of the plan, by name.
     fn records(&self) -> Vec<PathBuf> {
-        let all = records_in(&self.folder).into_iter();
-        all.filter(|(stem, _)| *stem == self.stem)
+        let all = records_among(&files::entries(self.place.folder())).into_iter();
+        all.filter(|(place, _)| *place == self.place)
             .map(|(_, record)| record)
             .collect()
     }
@@ -244,7 +233,7 @@ impl Recorded {
     /// Whether an entry is not in a file yet.
     pub(crate) fn is_unwritten(&self, id: &EntryId) -> bool {
         let mut unwritten = self.unwritten.iter();
-        unwritten.any(|one| one.by(&nobody()).id == *id)
+        unwritten.any(|one| one.id(&nobody()) == *id)
     }
 
     /// How many entries are not in a file yet.
@@ -303,7 +292,7 @@ impl Recorded {
             .add(appended.entries);
         self.own = Some(appended.own);
         let folder = self.places.get(self.from).filter(|_| is_moved)?;
-        Some(folder.folder.clone())
+        Some(folder.place.folder().to_owned())
     }
 
     /// Takes in what is recorded now. What is not in a file yet stays.
@@ -317,7 +306,7 @@ impl Recorded {
 
     fn forget(&mut self, unwritten: &[Unwritten]) {
         for one in unwritten {
-            let id = one.by(&nobody()).id;
+            let id = one.id(&nobody());
             self.meetings.on(one.day).remove(&[id]);
         }
     }
@@ -474,12 +463,16 @@ impl Appended {
 }
 
 impl Unwritten {
+    fn id(&self, writer: &Writer) -> EntryId {
+        EntryId {
+            number: self.number,
+            writer: writer.clone(),
+        }
+    }
+
     fn by(&self, writer: &Writer) -> Entry {
         Entry {
-            id: EntryId {
-                number: self.number,
-                writer: writer.clone(),
-            },
+            id: self.id(writer),
             time: self.time,
             content: self.content.clone(),
         }

@@ -16,17 +16,12 @@ use crate::recorded::{RecordFolder, RecordPlaces};
 use crate::report::FileProblem;
 
 /// How the names of such files end.
-const ENDING: &str = ".shown.toml";
+pub(crate) const ENDING: &str = ".shown.toml";
 
 /// Whether a file tells what somebody shows, or is there while one is written, and is no plan.
 pub(crate) fn is_shown(file: &Path) -> bool {
     let name = file.file_name();
     name.is_some_and(|name| name.to_string_lossy().contains(ENDING))
-}
-
-/// The name of the file for a plan, by how the names of its files begin.
-pub(crate) fn file_name(stem: &str) -> String {
-    format!("{stem}{ENDING}")
 }
 
 /// Who leads a meeting.

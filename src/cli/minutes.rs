@@ -5,8 +5,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
-use tenken::compare::{PlanChanges, Years};
-use tenken::meeting::{self, Day, Meeting, Meetings};
+use tenken::meeting::{Day, Meeting, Meetings};
 use tenken::messages::Language;
 use tenken::plan::Plan;
 
@@ -19,7 +18,7 @@ use super::paper::write_paper;
 use super::selection::{PlanSelection, refuse_plans};
 use super::tasks::tasks_of_meeting;
 use crate::open::PlanFile;
-use crate::papers::{self, PaperFormat};
+use crate::papers::{self, MinutesOfDay, PaperFormat};
 
 /// Arguments of `tenken minutes`.
 #[derive(Debug, Args)]
@@ -126,14 +125,15 @@ impl Minutes {
         language: Language,
         context: &Context,
     ) -> Result<(), Failure> {
-        let plan = &file.plan;
-        let changes = PlanChanges::new(plan, Years::since_year_before(plan.facts().review_year));
-        let dismissals = &file.dismissed.dismissals;
-        let minutes = meeting::Minutes::new(plan, &changes, meetings, dismissals, day);
-        let paper = minutes.map(|minutes| papers::minutes(&minutes, plan, language));
-        let written =
-            paper.map(|paper| write_paper(&paper, format, &self.output, language, context));
-        written.unwrap_or(Ok(()))
+        let of_day = MinutesOfDay {
+            day,
+            meetings,
+            dismissals: &file.dismissed.dismissals,
+        };
+        match papers::minutes(of_day, &file.plan, language) {
+            Some(paper) => write_paper(&paper, format, &self.output, language, context),
+            None => Ok(()),
+        }
     }
 
     fn write_tasks(

@@ -1,6 +1,7 @@
 //! The rows that a meeting goes through.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::plan::{Department, Initiative, InitiativeId, Plan};
 use crate::query::Listing;
@@ -8,7 +9,8 @@ use crate::query::Listing;
 /// The rows that a meeting goes through, in its order, and how much time there is for them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Agenda {
-    rows: Vec<InitiativeId>,
+    /// Shared until somebody changes them: every entry of a meeting tells its agenda anew.
+    rows: Arc<Vec<InitiativeId>>,
     /// How much time there is; `None` if nobody said.
     pub allotment: Option<Allotment>,
 }
@@ -28,7 +30,7 @@ impl Agenda {
         let mut known = HashSet::new();
         let rows = rows.into_iter().filter(|row| known.insert(row.clone()));
         Self {
-            rows: rows.collect(),
+            rows: Arc::new(rows.collect()),
             allotment: None,
         }
     }
@@ -60,19 +62,21 @@ impl Agenda {
         let Some(from) = self.place(row) else { return };
         let last = self.rows.len() - 1;
         let to = from.saturating_add_signed(by).min(last);
-        let moved = self.rows.remove(from);
-        self.rows.insert(to, moved);
+        let rows = Arc::make_mut(&mut self.rows);
+        let moved = rows.remove(from);
+        rows.insert(to, moved);
     }
 
     /// Leaves a row out.
     pub fn leave_out(&mut self, row: &InitiativeId) {
-        self.rows.retain(|own| own != row);
+        Arc::make_mut(&mut self.rows).retain(|own| own != row);
     }
 
     /// Adds a row at a place, counted from zero, unless the meeting goes through it already.
     pub fn add(&mut self, row: InitiativeId, place: usize) {
         if self.place(&row).is_none() {
-            self.rows.insert(place.min(self.rows.len()), row);
+            let place = place.min(self.rows.len());
+            Arc::make_mut(&mut self.rows).insert(place, row);
         }
     }
 

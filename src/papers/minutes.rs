@@ -1,6 +1,8 @@
 //! The minutes of a meeting.
 
-use tenken::meeting::{Discussion, Minutes, NoteKind, ReviewedRow, RowMinutes};
+use tenken::check::Dismissals;
+use tenken::compare::{PlanChanges, Years};
+use tenken::meeting::{Day, Discussion, Meetings, Minutes, NoteKind, ReviewedRow, RowMinutes};
 use tenken::messages::Language;
 use tenken::paper::{Block, Paper, PaperColumn, PaperTable};
 use tenken::plan::Plan;
@@ -8,8 +10,31 @@ use tenken::plan::Plan;
 use super::agenda::{cells_of_row, columns_of_row, departments};
 use super::head::head;
 
-/// Returns the minutes of a meeting about a plan on paper.
-pub(crate) fn minutes(minutes: &Minutes<'_>, plan: &Plan, language: Language) -> Paper {
+/// What the minutes of a meeting are made of, besides the plan.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct MinutesOfDay<'m> {
+    /// The day.
+    pub(crate) day: Day,
+    /// What is recorded of the meetings about the plan.
+    pub(crate) meetings: &'m Meetings,
+    /// What is dismissed of the plan.
+    pub(crate) dismissals: &'m Dismissals,
+}
+
+/// Returns the minutes of a meeting about a plan on paper; `None` if nothing is recorded of that
+/// day.
+pub(crate) fn minutes(of_day: MinutesOfDay<'_>, plan: &Plan, language: Language) -> Option<Paper> {
+    let MinutesOfDay {
+        day,
+        meetings,
+        dismissals,
+    } = of_day;
+    let changes = PlanChanges::new(plan, Years::since_year_before(plan.facts().review_year));
+    let minutes = Minutes::new(plan, &changes, meetings, dismissals, day)?;
+    Some(paper(&minutes, plan, language))
+}
+
+fn paper(minutes: &Minutes<'_>, plan: &Plan, language: Language) -> Paper {
     let meeting = minutes.meeting;
     let when = language.date_and_beginning(meeting.day(), meeting.began());
     let wording = Wording { plan, language };

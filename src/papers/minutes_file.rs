@@ -5,16 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tenken::check::Dismissals;
-use tenken::compare::{PlanChanges, Years};
-use tenken::meeting::{Day, Meetings, Minutes};
+use tenken::meeting::{Day, Meetings};
 use tenken::messages::Language;
 use tenken::plan::Plan;
 
-use super::{PaperFormat, TextLayout, minutes, write};
+use super::{MinutesOfDay, PaperFormat, TextLayout, minutes, write};
 use crate::dismissed::NotSaved;
 use crate::display_width::AmbiguousWidth;
-use crate::files::{self, Existing};
-use crate::recorded::stem;
+use crate::files::Existing;
+use crate::plan_place::PlanPlace;
 
 /// Minutes that are to be written.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,11 +41,11 @@ impl MinutesFile {
         person: Option<&Path>,
         day: Day,
     ) -> Option<PathBuf> {
-        let (folder, stem) = match file {
-            Some(file) => (files::folder(file), stem(file)),
-            None => (person?.to_owned(), plan_id.to_owned()),
+        let place = match file {
+            Some(file) => PlanPlace::beside(file),
+            None => PlanPlace::new(person?, plan_id),
         };
-        Some(folder.join(format!("{stem}.minutes-{day}.docx")))
+        Some(place.file(&format!(".minutes-{day}.docx")))
     }
 
     /// Writes the minutes. A file that is there already, which somebody may have changed in
@@ -56,13 +55,14 @@ impl MinutesFile {
     ///
     /// If the file cannot be written.
     pub(crate) fn carry_out(&self) -> Result<(), NotSaved> {
-        let (plan, day) = (&self.plan, self.day);
-        let changes = PlanChanges::new(plan, Years::since_year_before(plan.facts().review_year));
-        let minutes_of_day = Minutes::new(plan, &changes, &self.meetings, &self.dismissals, day);
-        let Some(minutes_of_day) = minutes_of_day else {
+        let of_day = MinutesOfDay {
+            day: self.day,
+            meetings: &self.meetings,
+            dismissals: &self.dismissals,
+        };
+        let Some(paper) = minutes(of_day, &self.plan, self.language) else {
             return Ok(());
         };
-        let paper = minutes(&minutes_of_day, plan, self.language);
         let layout = TextLayout {
             language: self.language,
             ambiguous: AmbiguousWidth::default(),

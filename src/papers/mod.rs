@@ -15,7 +15,7 @@ use tenken::messages::Language;
 use tenken::paper::{Paper, docx};
 
 pub(crate) use self::agenda::{AgendaOfDay, agenda};
-pub(crate) use self::minutes::minutes;
+pub(crate) use self::minutes::{MinutesOfDay, minutes};
 pub(crate) use self::minutes_file::MinutesFile;
 use crate::display_width::AmbiguousWidth;
 use crate::files::{self, Existing};

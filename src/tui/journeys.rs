@@ -302,6 +302,11 @@ impl ScriptedHost {
                 let refused = self.refusal.map(str::to_owned).map(NotSaved::CannotWrite);
                 Answer::Saved(index, refused.map_or(Ok(()), Err))
             }
+            Job::Append(index, appending) => {
+                let refused = self.refusal.map(str::to_owned).map(NotSaved::CannotWrite);
+                let appended = refused.map_or_else(|| appending.carry_out(), Err);
+                Answer::Appended(index, appended)
+            }
             Job::KeepView(saving) => {
                 self.views.push(saving.clone());
                 Answer::KeptView(saving, Ok(()))

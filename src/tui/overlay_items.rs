@@ -337,8 +337,7 @@ fn note_in_brief(noted: &Noted, stage: &Stage<'_>) -> String {
 
 /// Returns the rows that are not on the agenda.
 fn rows_to_add(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
-    let agenda = state.memories().map(|memories| memories.agenda(stage));
-    let agenda = agenda.unwrap_or_default();
+    let agenda = state.agenda(stage);
     let taken: HashSet<&InitiativeId> = agenda.rows().iter().collect();
     let rows = stage.plan().initiatives().iter();
     let rows = rows.filter(|row| !taken.contains(&row.id));
@@ -399,8 +398,7 @@ const MINUTES: ([u16; 8], [u16; 6]) = ([1, 2, 3, 4, 5, 10, 15, 20], [5, 10, 15, 
 /// Returns the ways to say how much time there is.
 fn allotment_items(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
     let language = stage.look.language;
-    let agenda = state.memories().map(|memories| memories.agenda(stage));
-    let current = agenda.and_then(|agenda| agenda.allotment);
+    let current = state.agenda(stage).allotment;
     let per_row = MINUTES.0.map(Allotment::PerRow).into_iter();
     let ways = per_row.chain(MINUTES.1.map(Allotment::PerDepartment));
     let ways = std::iter::once(None).chain(ways.map(Some));

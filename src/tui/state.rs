@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use ratatui::layout::Size;
-use tenken::meeting::TimeOfDay;
+use tenken::meeting::{Agenda, TimeOfDay};
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId};
 use tenken::query::Filter;
@@ -23,6 +23,7 @@ use super::plans::Plans;
 use super::screens::{Memories, Screen};
 use super::selection::ActiveSearch;
 use super::settings::Settings;
+use super::stage::Stage;
 use super::theme::ThemeName;
 use super::work::SearchNumbers;
 use crate::last_time::LastTime;
@@ -226,6 +227,12 @@ impl State {
         let id = &self.plans.get(index)?.plan.facts().id;
         let records = self.settings.records.as_deref();
         Some(RecordPlaces::of(self.plans.file(index), id, records))
+    }
+
+    /// The agenda of the meeting about the plan in view, or the one that is proposed.
+    pub(crate) fn agenda(&self, stage: &Stage<'_>) -> Agenda {
+        let memories = self.memories();
+        memories.map_or_else(Agenda::default, |memories| memories.agenda(stage))
     }
 
     /// The first row of a screen's table that is shown, counted from zero.

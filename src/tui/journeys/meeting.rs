@@ -88,6 +88,17 @@ fn an_agenda_is_proposed_of_what_is_marked() {
 }
 
 #[test]
+fn the_agenda_waits_for_what_the_screen_before_it_lists() {
+    for keys in ["6<F5>", "7<F5>"] {
+        let at_once = demo(80, 24).run(press(keys)).1;
+        let mut late = demo(80, 24);
+        late.delays = vec![60; 20];
+        let late = late.run(press(keys)).1;
+        assert_eq!(chosen(&late), chosen(&at_once), "{keys}");
+    }
+}
+
+#[test]
 fn the_worst_rating_comes_first_if_somebody_wants_it() {
     let state = after("<F5>o<F5>");
     assert!(agenda(&state).starts_with("1-3-2 1-2-4 2-2-1"));
@@ -470,6 +481,23 @@ fn what_cannot_be_saved_stays_in_its_field() {
     fs::write(&file, "").expect("a file");
     let typed = recorded(80, 24, &file).screen("<F5><F5>A甲<Enter>");
     assert_snapshot!(typed);
+}
+
+#[test]
+fn a_change_that_cannot_be_saved_leaves_nothing_to_undo() {
+    let folder = folder();
+    recorded(80, 24, folder.path()).run(press("<F5><F5>A甲<Enter>"));
+    let refused = || Journey {
+        refusal: Some("空きがありません"),
+        ..recorded(80, 24, folder.path())
+    };
+    let twice = "<F5>I<Enter>乙<Enter><Enter>";
+    let said = refused().screen(twice);
+    assert!(said.contains("空きがありません"), "{said}");
+    let state = refused().run(press(&format!("{twice}<Esc>"))).1;
+    assert_eq!(noted(&state), ["1-1-1 Decision 甲"]);
+    let open = state.plans.current().expect("a plan is open");
+    assert!(!open.sitting.can_undo());
 }
 
 #[test]

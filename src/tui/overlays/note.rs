@@ -6,6 +6,7 @@ use tenken::meeting::{
 use tenken::plan::{InitiativeId, Text};
 
 use crate::tui::input::TextInput;
+use crate::tui::sitting::Undoing;
 
 /// What is being noted in a meeting.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,8 +17,18 @@ pub(crate) struct NotePrompt {
     fields: Vec<(NoteField, TextInput)>,
     /// The place of the field that is typed in.
     at: usize,
-    /// The number of what is being written to the disk.
-    saving: Option<u32>,
+    /// What is being written to the disk.
+    saving: Option<NoteSaving>,
+}
+
+/// A note that is being written to the disk.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct NoteSaving {
+    /// The number of its entry.
+    pub(crate) number: u32,
+    /// What puts the note back in whose place it stands. Only once it is written is there
+    /// something to be undone.
+    pub(crate) undoing: Option<Undoing>,
 }
 
 /// What is noted.
@@ -118,19 +129,11 @@ impl NotePrompt {
         fields: &[NoteField],
         before: impl Fn(NoteField) -> Option<String>,
     ) -> Self {
-        let fields = fields.iter().map(|field| {
-            let most = match field {
-                NoteField::Words | NoteField::People => MOST_CHARACTERS,
-                _ => return (*field, typed(TextInput::default(), before(*field))),
-            };
-            (
-                *field,
-                typed(TextInput::with_room_for(most), before(*field)),
-            )
-        });
+        let fields = fields.iter().copied();
+        let filled = fields.map(|field| (field, field.input(before(field))));
         Self {
             subject,
-            fields: fields.collect(),
+            fields: filled.collect(),
             at: 0,
             saving: None,
         }
@@ -252,20 +255,25 @@ impl NotePrompt {
         self.saving.is_some()
     }
 
-    /// Takes note that it is being written, as the entry with a number; with `None`, that it
-    /// is not any more.
-    pub(crate) fn set_saving(&mut self, number: Option<u32>) {
-        self.saving = number;
+    /// Takes note that it is being written; with `None`, that it is not any more.
+    pub(crate) fn set_saving(&mut self, saving: Option<NoteSaving>) {
+        self.saving = saving;
     }
 
-    /// The number of the entry that is being written.
-    pub(crate) fn saving(&self) -> Option<u32> {
-        self.saving
+    /// What is being written.
+    pub(crate) fn saving(&self) -> Option<&NoteSaving> {
+        self.saving.as_ref()
     }
 }
 
-/// An input with a text typed into it.
-fn typed(mut input: TextInput, text: Option<String>) -> TextInput {
-    text.iter().for_each(|text| input.paste_lines(text));
-    input
+impl NoteField {
+    /// An input for the field with a text typed into it.
+    fn input(self, text: Option<String>) -> TextInput {
+        let mut input = match self {
+            Self::Words | Self::People => TextInput::with_room_for(MOST_CHARACTERS),
+            Self::Who | Self::By | Self::Title | Self::Place => TextInput::default(),
+        };
+        text.iter().for_each(|text| input.paste_lines(text));
+        input
+    }
 }

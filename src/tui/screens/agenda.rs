@@ -1,17 +1,21 @@
 //! What a meeting goes through: proposed before it begins, and as it is recorded afterwards.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use ratatui::style::Style;
 use tenken::meeting::{Agenda, Content, Meeting, RowState};
-use tenken::plan::{Department, Initiative, InitiativeId, RowIndex};
+use tenken::messages::Language;
+use tenken::plan::{Department, Initiative, InitiativeId};
 use tenken::query::{Listing, RowOrder};
 
 use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
+use crate::tui::draw::look::Look;
 use crate::tui::draw::plan::{lead, rating, widest_rating};
 use crate::tui::draw::prose::paragraph;
+use crate::tui::identity::Identity;
 use crate::tui::room::{self, Choice, Choices, Outcome, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
 
@@ -36,9 +40,21 @@ pub(crate) struct AgendaModel {
 /// What the screen depends on.
 #[derive(PartialEq)]
 pub(crate) struct AgendaInputs {
-    agenda: Agenda,
+    source: AgendaSource,
     width: usize,
     ambiguous: AmbiguousWidth,
+    language: Language,
+}
+
+/// What an agenda is made of. To compare that takes less than to make it.
+#[derive(PartialEq)]
+enum AgendaSource {
+    /// It was recorded, or changed by somebody.
+    Known(Agenda),
+    /// The rows that are marked are proposed.
+    Marked(BTreeSet<InitiativeId>),
+    /// The rows that are listed are proposed.
+    Listed(Identity<Listing>),
 }
 
 impl Room for AgendaRoom {
@@ -64,9 +80,10 @@ impl Room for AgendaRoom {
 
     fn inputs(stage: &Stage<'_>, proposal: &Proposal, width: usize) -> AgendaInputs {
         AgendaInputs {
-            agenda: proposal.agenda(stage),
+            source: proposal.source(stage),
             width,
             ambiguous: stage.look.ambiguous,
+            language: stage.look.language,
         }
     }
 
@@ -186,20 +203,18 @@ impl Room for AgendaRoom {
 impl Proposal {
     /// The agenda that is recorded, or else the one that is proposed.
     pub(super) fn agenda(&self, stage: &Stage<'_>) -> Agenda {
-        let recorded = stage.meeting().and_then(Meeting::agenda);
-        let known = recorded.or(self.changed.as_ref());
-        known.cloned().unwrap_or_else(|| self.proposed(stage))
+        self.source(stage).agenda(stage)
     }
 
-    /// The rows that are marked, or else those that are listed.
-    fn proposed(&self, stage: &Stage<'_>) -> Agenda {
-        let (plan, marks) = (stage.plan(), &stage.selection().marks);
-        let marked = plan.indexed_rows();
-        let marked = marked.filter(|(_, row)| marks.contains(&row.id));
-        let marked: Vec<RowIndex> = marked.map(|(row, _)| row).collect();
-        match marked.is_empty() {
-            true => Agenda::of_listing(stage.listing, plan),
-            false => Agenda::of_listing(&Listing::of(marked), plan),
+    fn source(&self, stage: &Stage<'_>) -> AgendaSource {
+        let recorded = stage.meeting().and_then(Meeting::agenda);
+        if let Some(known) = recorded.or(self.changed.as_ref()) {
+            return AgendaSource::Known(known.clone());
+        }
+        let marks = &stage.selection().marks;
+        match marks.iter().any(|row| stage.plan().row(row).is_some()) {
+            true => AgendaSource::Marked(marks.clone()),
+            false => AgendaSource::Listed(Identity::of(stage.listing)),
         }
     }
 
@@ -210,6 +225,20 @@ impl Proposal {
         }
         self.changed = Some(agenda);
         Outcome::Nothing
+    }
+}
+
+impl AgendaSource {
+    fn agenda(&self, stage: &Stage<'_>) -> Agenda {
+        let plan = stage.plan();
+        match self {
+            Self::Known(agenda) => agenda.clone(),
+            Self::Marked(marks) => {
+                let rows = plan.initiatives().iter().map(|row| &row.id);
+                Agenda::new(rows.filter(|row| marks.contains(row)).cloned())
+            }
+            Self::Listed(_) => Agenda::of_listing(stage.listing, plan),
+        }
     }
 }
 
@@ -264,17 +293,14 @@ const DEPARTMENT_FROM: usize = 60;
 impl AgendaColumns {
     fn new(agenda: &Agenda, stage: &Stage<'_>, width: usize) -> Self {
         let (look, plan) = (stage.look, stage.plan());
-        let widest = |texts: &mut dyn Iterator<Item = String>| {
-            let widths = texts.map(|text| look.ambiguous.width(&text));
-            widths.max().unwrap_or_default()
-        };
         let rows = || agenda.rows().iter().filter_map(|row| plan.initiative(row));
         let states = [RowState::DealtWith, RowState::Later].into_iter();
-        let state = widest(&mut states.map(|state| look.language.row_state(state).to_owned()));
+        let states = states.map(|state| look.language.row_state(state));
+        let state = widest(states, usize::MAX, look);
         let rating = widest_rating(plan, &[plan.facts().review_year], look).min(width / 4);
-        let number = widest(&mut agenda.rows().iter().map(ToString::to_string)).min(width / 4);
-        let departments = widest(&mut rows().map(department));
-        let department = if width < DEPARTMENT_FROM { 0 } else { departments.min(width / 4) };
+        let number = widest(agenda.rows().iter().map(InitiativeId::as_str), width / 4, look);
+        let for_departments = if width < DEPARTMENT_FROM { 0 } else { width / 4 };
+        let department = widest(rows().map(department), for_departments, look);
         let gap = |width: usize| if width > 0 { GAP } else { 0 };
         let used = GAP + state + GAP + rating + gap(rating) + number + GAP;
         let room = width.saturating_sub(used + department + gap(department));
@@ -282,7 +308,7 @@ impl AgendaColumns {
             state,
             rating,
             number,
-            title: room.min(widest(&mut rows().map(|row| row.title.clone()))),
+            title: widest(rows().map(|row| &row.title), room, look),
             department,
         }
     }
@@ -319,6 +345,19 @@ impl AgendaColumns {
         }
         line
     }
+}
+
+/// The cells of the widest text, up to a number of them. Once one takes as many, the others need
+/// not be measured.
+fn widest(texts: impl Iterator<Item = impl AsRef<str>>, most: usize, look: Look) -> usize {
+    let mut widest = 0;
+    for text in texts {
+        widest = look.ambiguous.width(text.as_ref()).max(widest);
+        if widest >= most {
+            return most;
+        }
+    }
+    widest
 }
 
 fn department(row: &Initiative) -> String {

@@ -6,6 +6,7 @@
 //! files are looked at often.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
@@ -18,8 +19,9 @@ use tenken::meeting::TimeOfDay;
 use crate::clock;
 use crate::dismissed;
 use crate::files::{self, Stamp};
-use crate::open::{Origin, plan_files};
-use crate::recorded;
+use crate::open::{Origin, plans_among};
+use crate::plan_place::PlanPlace;
+use crate::recorded::records_among;
 use crate::shown::is_shown;
 
 /// How long files must rest before they are read. Heuristic: editors write in less, and
@@ -142,16 +144,15 @@ impl Files {
     /// Looks at the files. Returns those that changed since the last time, vanished, or
     /// are new.
     fn look(&mut self) -> Vec<PathBuf> {
-        let listed = self.paths.iter().filter_map(|path| plan_files(path).ok());
-        let listed: BTreeSet<PathBuf> = listed.flatten().collect();
+        let Listed { plans, mut records } = self.list();
         let known = self.known.keys().cloned();
-        let mut records = records_by_plan(listed.iter().chain(self.known.keys()));
         let mut changed = Vec::new();
-        for file in listed.into_iter().chain(known).collect::<BTreeSet<_>>() {
+        for file in plans.into_iter().chain(known).collect::<BTreeSet<_>>() {
+            let place = PlanPlace::beside(&file);
             let stamps = Stamps {
                 plan: Stamp::of(&file),
                 dismissed: Stamp::of(&dismissed::file_beside(&file)),
-                records: records.remove(&place(&file)).unwrap_or_default(),
+                records: records.remove(&place).unwrap_or_default(),
             };
             let before = self.known.insert(file.clone(), stamps.clone());
             // A folder that is gone has no plan files, and is none.
@@ -161,28 +162,43 @@ impl Files {
         }
         changed
     }
+
+    /// Lists the files that the paths stand for now, and the records beside plans. Each folder
+    /// is listed once, however many plans it has.
+    fn list(&self) -> Listed {
+        let paths = self.paths.iter().cloned();
+        let (named, plans): (BTreeSet<_>, BTreeSet<_>) = paths.partition(|path| path.is_dir());
+        let beside = plans.iter().chain(self.known.keys());
+        let beside = beside.map(|plan| files::folder(plan));
+        let folders: BTreeSet<PathBuf> = named.iter().cloned().chain(beside).collect();
+        let mut listed = Listed {
+            plans,
+            records: HashMap::new(),
+        };
+        for folder in &folders {
+            let entries = files::entries(folder);
+            if named.contains(folder) {
+                listed.plans.extend(plans_among(&entries));
+            }
+            listed.add_records(&entries);
+        }
+        listed
+    }
 }
 
-/// The stamps of the records that lie beside plan files. Each folder is listed once, however
-/// many plans it has.
-fn records_by_plan<'f>(
-    plans: impl Iterator<Item = &'f PathBuf>,
-) -> HashMap<(PathBuf, String), RecordStamps> {
-    let folders: BTreeSet<PathBuf> = plans.map(|plan| files::folder(plan)).collect();
-    let mut by_plan: HashMap<_, RecordStamps> = HashMap::new();
-    for folder in folders {
-        for (stem, record) in recorded::records_in(&folder) {
+/// What is in the folders that are watched.
+struct Listed {
+    plans: BTreeSet<PathBuf>,
+    records: HashMap<PlanPlace, RecordStamps>,
+}
+
+impl Listed {
+    fn add_records(&mut self, entries: &[DirEntry]) {
+        for (place, record) in records_among(entries) {
             let stamp = Stamp::of(&record);
-            let records = by_plan.entry((folder.clone(), stem)).or_default();
-            records.push((record, stamp));
+            self.records.entry(place).or_default().push((record, stamp));
         }
     }
-    by_plan
-}
-
-/// Where a plan file is, and how its name begins.
-fn place(plan: &Path) -> (PathBuf, String) {
-    (files::folder(plan), recorded::stem(plan))
 }
 
 struct Watching {

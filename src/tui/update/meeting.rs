@@ -183,7 +183,7 @@ impl Update<'_> {
             return;
         };
         let mut memories = self.state.memories().cloned().unwrap_or_default();
-        let mut agenda = memories.agenda(&stage);
+        let mut agenda = self.state.agenda(&stage);
         change(&mut agenda);
         let outcome = memories.set_agenda(agenda, &stage);
         self.state.memories.insert(index, memories);
@@ -270,7 +270,7 @@ impl Update<'_> {
         if self.state.screen != Screen::Agenda {
             return Some(stage.row()?.id.clone());
         }
-        let agenda = self.state.memories()?.agenda(&stage);
+        let agenda = self.state.agenda(&stage);
         let chosen = stage.selection().row.clone();
         let chosen = chosen.filter(|row| agenda.place(row).is_some());
         chosen.or_else(|| agenda.rows().first().cloned())

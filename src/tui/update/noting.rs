@@ -14,7 +14,7 @@ use crate::tui::action::Action;
 use crate::tui::event::Effect;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::chooser::{ChooserKind, ItemEffect};
-use crate::tui::overlays::note::{NotePrompt, NoteSubject};
+use crate::tui::overlays::note::{NotePrompt, NoteSaving, NoteSubject};
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::sitting::Undoing;
 use crate::tui::work::Job;
@@ -94,11 +94,8 @@ impl Update<'_> {
             return;
         };
         let undoing = prompt.replaces().and_then(|id| self.undoing_of_change(id));
-        undoing
-            .into_iter()
-            .for_each(|undoing| self.note_undoing(undoing));
         let number = self.record(content);
-        prompt.set_saving(number);
+        prompt.set_saving(number.map(|number| NoteSaving { number, undoing }));
         self.state.overlay = Some(Overlay::Note(prompt));
     }
 
@@ -282,7 +279,7 @@ impl Update<'_> {
         let Some(Overlay::Note(prompt)) = &mut self.state.overlay else {
             return;
         };
-        let Some(number) = prompt.saving() else {
+        let Some(NoteSaving { number, undoing }) = prompt.saving().cloned() else {
             return;
         };
         if let Some(why) = why {
@@ -292,14 +289,17 @@ impl Update<'_> {
         let Some(id) = written.iter().find(|id| id.number == number).cloned() else {
             return;
         };
-        let kind = match &prompt.subject {
-            NoteSubject::Said { kind, .. } => Some(*kind),
-            NoteSubject::Facts => None,
+        let (kind, undoing) = match &prompt.subject {
+            NoteSubject::Facts => (None, None),
+            NoteSubject::Said { kind, replaces, .. } => {
+                let is_new = replaces.is_none();
+                let undoing = undoing.or(is_new.then_some(Undoing::Withdraw(id)));
+                (Some(*kind), undoing)
+            }
         };
-        let is_new = kind.is_some() && prompt.replaces().is_none();
         self.state.overlay = None;
-        if is_new {
-            self.note_undoing(Undoing::Withdraw(id));
+        if let Some(undoing) = undoing {
+            self.note_undoing(undoing);
         }
         self.say(self.language().noted(kind));
     }

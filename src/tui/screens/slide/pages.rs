@@ -10,9 +10,9 @@ use tenken::meeting::Meeting;
 use tenken::plan::{Department, FiscalYear, Initiative, TextKind, Value};
 
 use super::said;
-use super::super::card;
 use crate::card::indicator_name;
 use crate::display_width::shorten;
+use crate::tui::draw::card::card_lines;
 use crate::tui::draw::chart::picture_of;
 use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
@@ -25,6 +25,7 @@ pub(super) struct Pages<'s> {
     stage: &'s Stage<'s>,
     meeting: &'s Meeting,
     row: &'s Initiative,
+    title: Vec<Line>,
     compared: Comparison<'s>,
     width: usize,
     height: usize,
@@ -54,6 +55,14 @@ impl Rank {
     const ALL: [Self; 4] = [Self::Row, Self::Said, Self::Text, Self::Figure];
 }
 
+/// The texts of the first page, in its order.
+const TEXTS: [TextKind; 4] = [
+    TextKind::Result,
+    TextKind::Outcome,
+    TextKind::Issue,
+    TextKind::Direction,
+];
+
 /// Maximum number of sentences of a text on the first page. More are not read from six metres.
 const MOST_SENTENCES: usize = 3;
 
@@ -69,14 +78,16 @@ impl<'s> Pages<'s> {
         size: Size,
     ) -> Self {
         let years = Years::since_year_before(stage.selection().year);
+        let (width, look) = (size.width.into(), stage.look);
         Self {
+            title: title(row, &[], width, look),
             compared: compare(stage.plan(), row, years),
             stage,
             meeting,
             row,
-            width: size.width.into(),
+            width,
             height: size.height.into(),
-            look: stage.look,
+            look,
         }
     }
 
@@ -85,44 +96,53 @@ impl<'s> Pages<'s> {
     pub(super) fn lines(&self) -> Vec<Line> {
         let mut lines = self.first_page();
         lines.resize(self.height.saturating_sub(1).max(lines.len()), Line::default());
+        let card = card_lines(self.stage, &[], self.width).into_iter();
         // The title is on every page.
-        let title = title(self.row, &[], self.width, self.look).len();
-        lines.extend(card::lines(&[], self.stage, self.width).into_iter().skip(title));
+        lines.extend(card.skip(self.title.len()));
         lines
     }
 
     /// The first page, with as many sentences of each text as all texts have room for.
     fn first_page(&self) -> Vec<Line> {
         let height = self.height.saturating_sub(1);
-        let mut pages = (1..=MOST_SENTENCES).rev().map(|most| self.parts(most));
-        let fits = |parts: &Vec<Part>| needs(parts, Rank::Text) <= height;
-        let parts = pages.find(fits).unwrap_or_else(|| self.parts(1));
-        fitted(parts, height)
+        let (above, below) = (self.above_texts(), self.below_texts());
+        let used = needs(&above, Rank::Text) + needs(&below, Rank::Text);
+        let texts = self.texts_within(height.saturating_sub(used));
+        let parts = above.into_iter().chain(texts).chain(below);
+        fitted(parts.collect(), height)
     }
 
-    /// The parts of the first page, with at most so many sentences of each text.
-    fn parts(&self, sentences: usize) -> Vec<Part> {
-        let text = |kind| self.text(kind, sentences);
-        let said = said::in_meeting(self.stage, self.meeting, self.row, self.width);
+    fn above_texts(&self) -> Vec<Part> {
         let path = rating_path::line(&self.compared, self.stage);
-        let parts = [
+        parts([
             (Rank::Row, self.heading()),
             (Rank::Row, path.into_iter().collect()),
             (Rank::Figure, self.figure()),
-            (Rank::Text, text(TextKind::Result)),
-            (Rank::Text, text(TextKind::Outcome)),
-            (Rank::Text, text(TextKind::Issue)),
-            (Rank::Text, text(TextKind::Direction)),
+        ])
+    }
+
+    fn below_texts(&self) -> Vec<Part> {
+        let said = said::in_meeting(self.stage, self.meeting, self.row, self.width);
+        parts([
             (Rank::Said, said::left_open(self.stage, self.row, self.width)),
             (Rank::Said, said),
-        ];
-        let parts = parts.map(|(rank, lines)| Part { rank, lines });
-        let parts = parts.into_iter().filter(|part| !part.lines.is_empty());
-        parts.collect()
+        ])
+    }
+
+    /// The texts in a number of lines, or else each in a single sentence.
+    fn texts_within(&self, height: usize) -> Vec<Part> {
+        let mut longer = (2..=MOST_SENTENCES).rev().map(|most| self.texts(most));
+        let fitting = longer.find(|texts| needs(texts, Rank::Text) <= height);
+        fitting.unwrap_or_else(|| self.texts(1))
+    }
+
+    /// The texts, with at most so many sentences of each.
+    fn texts(&self, most: usize) -> Vec<Part> {
+        parts(TEXTS.map(|kind| (Rank::Text, self.text(kind, most))))
     }
 
     fn heading(&self) -> Vec<Line> {
-        let mut lines = title(self.row, &[], self.width, self.look);
+        let mut lines = self.title.clone();
         let departments: Vec<String> = self.row.departments.iter().map(Department::spaced).collect();
         let whose = self.look.language.in_a_row(&departments);
         if !whose.is_empty() {
@@ -194,6 +214,12 @@ impl<'s> Pages<'s> {
         let lines = points(told.into_iter(), Style::new(), labelled_width(self.width), look);
         labelled(look.language.text_kind(kind), lines, self.width, look)
     }
+}
+
+/// Parts of a page, without those that have nothing to say.
+fn parts(parts: impl IntoIterator<Item = (Rank, Vec<Line>)>) -> Vec<Part> {
+    let parts = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
+    parts.map(|(rank, lines)| Part { rank, lines }).collect()
 }
 
 /// The parts that fit into a number of lines, with blank lines between them while there is
