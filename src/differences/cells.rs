@@ -1,4 +1,4 @@
-//! The cells of one difference between two versions of a plan.
+//! The words and values of one difference between two versions of a plan.
 
 use std::borrow::Cow;
 
@@ -12,22 +12,22 @@ use tenken::plan::{
     Better, Department, FiscalYear, InitiativeId, MilestoneDate, Plan, RatingScale,
 };
 
+use crate::answer_cell::AnswerCell;
 use crate::card::name_with_unit;
-use crate::cli::answer::AnswerCell;
-use crate::cli::change_cells::{change_key, difference, judged, judgement, parts, rise, whole};
+use crate::change_cells::{change_key, difference, judged, judgement, parts, rise, whole};
 
 /// How programs read that something has another title or name.
 pub(super) const RENAMED: &str = "renamed";
 
 /// The cells of one difference of a part.
-pub(super) struct ChangeCells {
-    pub(super) item: AnswerCell,
+pub(crate) struct ChangeCells {
+    pub(crate) item: AnswerCell,
     /// The name of the indicator, for programs; people read it in the item.
-    pub(super) indicator: AnswerCell,
-    pub(super) years: AnswerCell,
-    pub(super) change: AnswerCell,
-    pub(super) difference: AnswerCell,
-    pub(super) values: Versions<AnswerCell>,
+    pub(crate) indicator: AnswerCell,
+    pub(crate) years: AnswerCell,
+    pub(crate) change: AnswerCell,
+    pub(crate) difference: AnswerCell,
+    pub(crate) values: Versions<AnswerCell>,
 }
 
 impl ChangeCells {
