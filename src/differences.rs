@@ -1,13 +1,17 @@
 //! What differs between two versions of a plan, part by part, in words and values.
 
 mod cells;
+mod kind;
 
-use tenken::compare::{PartDifference, PlanDifferences, TextChange, VersionChange, Versions};
+use tenken::compare::{
+    MarkedPoint, PartDifference, PlanDifferences, TextChange, VersionChange, Versions,
+};
 use tenken::document::AsWritten;
 use tenken::messages::Language;
 use tenken::plan::{Department, Leaf, LeafOwner, Plan, RowIndex};
 
 pub(crate) use self::cells::ChangeCells;
+pub(crate) use self::kind::ChangeKind;
 
 use self::cells::{RENAMED, date_cell, related};
 use crate::answer_cell::AnswerCell;
@@ -21,12 +25,51 @@ pub(crate) struct DifferingPart {
     pub(crate) id: AnswerCell,
     /// Its title or name.
     pub(crate) title: AnswerCell,
+    /// Which row of the new version it is, if it is one.
+    pub(crate) row: Option<RowIndex>,
     /// In what it differs: at least one thing.
-    pub(crate) changes: Vec<ChangeCells>,
+    pub(crate) changes: Vec<PartChange>,
+}
+
+/// Something in which a part differs.
+pub(crate) struct PartChange {
+    /// What kind of change it is.
+    pub(crate) kind: ChangeKind,
+    /// What is said of it.
+    pub(crate) cells: ChangeCells,
+    /// The points of a text that differ, each in full, where the versions have others in common.
+    /// The cells have no more of them than what differs.
+    pub(crate) points: Option<Versions<Vec<MarkedPoint>>>,
+}
+
+impl PartChange {
+    fn of_part(kind: ChangeKind, cells: ChangeCells) -> Self {
+        Self {
+            kind,
+            cells,
+            points: None,
+        }
+    }
+}
+
+/// The points of a text that differ, where they are less than all.
+fn differing_points(change: &VersionChange) -> Option<Versions<Vec<MarkedPoint>>> {
+    let VersionChange::Text(_, compared) = change else {
+        return None;
+    };
+    let differing = |points: &[MarkedPoint]| {
+        let points = points.iter().filter(|point| !point.differs.is_empty());
+        points.cloned().collect()
+    };
+    let points = || Versions {
+        old: differing(&compared.earlier),
+        new: differing(&compared.later),
+    };
+    (compared.change == TextChange::Changed).then(points)
 }
 
 /// The kind of a part of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum PartKind {
     /// The plan as a whole.
     Plan,
@@ -72,7 +115,7 @@ pub(crate) fn differing_parts(
         parts.parts(&differences.pillars, Parts::pillar),
         parts.parts(&differences.measures, Parts::measure),
         departments.collect(),
-        parts.parts(&differences.rows, Parts::initiative),
+        parts.rows(&differences.rows),
     ];
     all.into_iter().flatten().collect()
 }
@@ -94,11 +137,12 @@ struct NamedPart {
 }
 
 impl NamedPart {
-    fn with(self, changes: Vec<ChangeCells>) -> DifferingPart {
+    fn with(self, changes: Vec<PartChange>) -> DifferingPart {
         DifferingPart {
             kind: self.kind,
             id: self.id,
             title: self.title,
+            row: None,
             changes,
         }
     }
@@ -111,6 +155,7 @@ impl Parts<'_> {
             kind: PartKind::Plan,
             id: AnswerCell::words(&facts.id),
             title: AnswerCell::words(&facts.title),
+            row: None,
             changes: self.changes(changes),
         };
         match changes {
@@ -119,11 +164,13 @@ impl Parts<'_> {
         }
     }
 
-    fn changes(self, changes: &[VersionChange]) -> Vec<ChangeCells> {
-        let changes = changes.iter();
-        changes
-            .map(|change| ChangeCells::new(change, self.plans, self.language))
-            .collect()
+    fn changes(self, changes: &[VersionChange]) -> Vec<PartChange> {
+        let changes = changes.iter().map(|change| PartChange {
+            kind: ChangeKind::of(change),
+            cells: ChangeCells::new(change, self.plans, self.language),
+            points: differing_points(change),
+        });
+        changes.collect()
     }
 
     /// The parts of a kind, each named as its version has it; the new one, if both have it.
@@ -139,14 +186,14 @@ impl Parts<'_> {
                     let old = part.detail.clone();
                     let new = AnswerCell::empty();
                     let gone = self.whole(TextChange::Gone, Versions { old, new });
-                    part.with(vec![gone])
+                    part.with(vec![PartChange::of_part(ChangeKind::Gone, gone)])
                 }
                 PartDifference::Added(new) => {
                     let part = name(self, self.plans.new, *new)?;
                     let old = AnswerCell::empty();
                     let new = part.detail.clone();
                     let added = self.whole(TextChange::New, Versions { old, new });
-                    part.with(vec![added])
+                    part.with(vec![PartChange::of_part(ChangeKind::Added, added)])
                 }
                 PartDifference::Changed(both, changes) => {
                     let part = name(self, self.plans.new, both.new)?;
@@ -157,6 +204,21 @@ impl Parts<'_> {
         parts.collect()
     }
 
+    fn rows(self, differences: &[PartDifference<RowIndex>]) -> Vec<DifferingPart> {
+        let rows = differences.iter().flat_map(|difference| {
+            let row = match difference {
+                PartDifference::Gone(_) => None,
+                PartDifference::Added(new) => Some(*new),
+                PartDifference::Changed(both, _) => Some(both.new),
+            };
+            let parts = self.parts(std::slice::from_ref(difference), Parts::initiative);
+            parts
+                .into_iter()
+                .map(move |part| DifferingPart { row, ..part })
+        });
+        rows.collect()
+    }
+
     /// That only one version has a part.
     fn whole(self, change: TextChange, values: Versions<AnswerCell>) -> ChangeCells {
         ChangeCells::of_part(related(change, self.language), values)
@@ -165,11 +227,14 @@ impl Parts<'_> {
     fn department(self, names: &Versions<Department>) -> DifferingPart {
         let change = AnswerCell::new(self.language.renamed(), RENAMED);
         let names = names.as_ref().map(Department::to_string);
+        let title = AnswerCell::words(&names.new);
+        let renamed = ChangeCells::of_part(change, names.map(AnswerCell::words));
         DifferingPart {
             kind: PartKind::Department,
             id: AnswerCell::empty(),
-            title: AnswerCell::words(&names.new),
-            changes: vec![ChangeCells::of_part(change, names.map(AnswerCell::words))],
+            title,
+            row: None,
+            changes: vec![PartChange::of_part(ChangeKind::Renamed, renamed)],
         }
     }
 

@@ -113,11 +113,15 @@ impl Lines<'_> {
     fn lines(&self, part: DifferingPart) -> Vec<Vec<AnswerCell>> {
         let named = [part.kind.cell(self.language), part.id, part.title];
         let changes = part.changes.into_iter();
-        changes.map(|change| self.line(&named, change)).collect()
+        changes
+            .map(|change| self.line(&named, change.cells))
+            .collect()
     }
 
     fn line(&self, part: &[AnswerCell], change: ChangeCells) -> Vec<AnswerCell> {
-        let indicator = self.is_json.then_some(change.indicator);
+        let item = change.item(self.language);
+        let indicator = AnswerCell::optional(change.indicator.map(|indicator| indicator.name));
+        let indicator = self.is_json.then_some(indicator);
         let after = [
             change.years,
             change.change,
@@ -125,10 +129,9 @@ impl Lines<'_> {
             change.values.old,
             change.values.new,
         ];
-        let item = std::iter::once(change.item);
         part.iter()
             .cloned()
-            .chain(item)
+            .chain([item])
             .chain(indicator)
             .chain(after)
             .collect()

@@ -33,6 +33,7 @@ impl Update<'_> {
         let chosen = self.chosen_row();
         if self.meeting().is_none() {
             self.record(Content::Agenda(agenda.clone()));
+            self.see_current();
         }
         match chosen {
             Some(row) => self.show_slide(row),
