@@ -3,10 +3,13 @@
 
 #![cfg_attr(fuzzing, allow(dead_code))]
 
+mod answer_cell;
 mod card;
+mod change_cells;
 mod cli;
 mod clock;
 mod config;
+mod differences;
 mod dismissed;
 mod display_width;
 mod files;

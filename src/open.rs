@@ -18,7 +18,7 @@ use crate::dismissed::{Dismissed, keeps_dismissals};
 use crate::files::{self, INPUT_NAME};
 use crate::last_time;
 use crate::question::Question;
-use crate::recorded::{RecordPlaces, is_record};
+use crate::recorded::{RecordPlaces, is_record, is_seen_copy};
 use crate::report::{FileProblem, Report};
 use crate::shown::is_shown;
 
@@ -199,7 +199,7 @@ fn of_input(problem: FileProblem) -> Box<Report> {
 
 /// Whether a file is kept beside that of a plan, and is no plan.
 fn is_beside_plan(file: &Path) -> bool {
-    keeps_dismissals(file) || is_record(file) || is_shown(file)
+    keeps_dismissals(file) || is_record(file) || is_seen_copy(file) || is_shown(file)
 }
 
 /// Warns of every plan whose id another before it has.

@@ -4,6 +4,8 @@
 //! write over what somebody else has noted, on whatever file system. What all have written
 //! is what the meeting comes to.
 
+mod seen;
+
 use std::ffi::OsStr;
 use std::fs::{self, DirEntry, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -20,6 +22,10 @@ use crate::files::{self, UnreadableFile};
 use crate::plan_place::PlanPlace;
 use crate::report::{FileProblem, Report};
 use crate::shown;
+
+pub(crate) use self::seen::{
+    LookingBack, SeenCopy, SeenDifferences, SinceLastMeeting, is_seen_copy,
+};
 
 /// What stands in the names of such files between that of the plan and the day.
 const MARK: &str = ".meeting-";
@@ -79,7 +85,7 @@ impl RecordFolder {
     }
 
     /// Makes the folder, if it is the program's own.
-    pub(crate) fn make(&self) -> io::Result<()> {
+    pub(crate) fn make_if_needed(&self) -> io::Result<()> {
         match self.is_made_when_needed {
             true => fs::create_dir_all(self.place.folder()),
             false => Ok(()),
@@ -121,6 +127,25 @@ impl RecordPlaces {
     /// The place to write to, or the next one if that will not do.
     fn get(&self, place: usize) -> Option<&RecordFolder> {
         self.0.get(place)
+    }
+
+    /// Writes something in the first place, from one on, where that is allowed. Returns which
+    /// place it is.
+    fn write_in_first<T>(
+        &self,
+        from: usize,
+        write: impl Fn(&RecordFolder) -> io::Result<T>,
+    ) -> Result<(usize, T), NotSaved> {
+        let mut refused = None;
+        for (place, folder) in self.0.iter().enumerate().skip(from) {
+            match folder.make_if_needed().and_then(|()| write(folder)) {
+                Ok(written) => return Ok((place, written)),
+                Err(error) if is_refusal(&error) => refused = Some(error),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let nowhere = || io::Error::from(io::ErrorKind::NotFound);
+        Err(refused.unwrap_or_else(nowhere).into())
     }
 
     /// Reads what is recorded. What is wrong with it is reported; what is right of it holds.
@@ -203,6 +228,16 @@ impl Recorded {
     /// Where it is recorded.
     pub(crate) fn places(&self) -> &RecordPlaces {
         &self.places
+    }
+
+    /// A copy of the plan as the meeting of a day sees it, to be kept for the next one.
+    pub(crate) fn seen_copy(&self, day: Day, seen: Arc<Source>) -> SeenCopy {
+        SeenCopy {
+            places: self.places.clone(),
+            from: self.from,
+            day,
+            seen,
+        }
     }
 
     /// Adds what happened on a day. What is to be appended now is what
@@ -397,29 +432,17 @@ impl Appending {
 
     /// Begins a file, in the first place where that is allowed.
     fn begin(&self) -> Result<Appended, NotSaved> {
-        let mut refused = None;
-        for place in self.from.. {
-            let Some(folder) = self.places.get(place) else {
-                break;
-            };
-            match self.begin_in(folder) {
-                Ok((own, entries)) => {
-                    return Ok(Appended {
-                        own,
-                        place,
-                        entries,
-                    });
-                }
-                Err(error) if is_refusal(&error) => refused = Some(error),
-                Err(error) => return Err(error.into()),
-            }
-        }
-        let nowhere = || io::Error::from(io::ErrorKind::NotFound);
-        Err(refused.unwrap_or_else(nowhere).into())
+        let begun = self
+            .places
+            .write_in_first(self.from, |folder| self.begin_in(folder));
+        begun.map(|(place, (own, entries))| Appended {
+            own,
+            place,
+            entries,
+        })
     }
 
     fn begin_in(&self, folder: &RecordFolder) -> io::Result<(OwnFile, Vec<Entry>)> {
-        folder.make()?;
         for number in 1_u32.. {
             let writer = Writer::named(&self.person, number);
             let path = folder.file(self.day, &writer);

@@ -273,7 +273,7 @@ impl Showing {
 
     /// Returns who else leads, if somebody does.
     fn tell_in(&self, place: &RecordFolder) -> io::Result<Option<Leader>> {
-        place.make()?;
+        place.make_if_needed()?;
         let file = &place.shown_file();
         let replacement = Replacement::begin(file)?;
         let other = Shown::read(file).filter(|other| other.day == self.shown.day);

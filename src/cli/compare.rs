@@ -11,12 +11,13 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, TextKind, Value};
 use tenken::query::UNRATED;
 
-use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, PlanName};
-use super::change_cells::{change_key, difference, judged, judgement, parts, rise};
+use super::answer::{AnswerColumn, AnswerTable, CommandAnswer, PlanName};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::help::OUTPUT;
 use super::selection::{Listed, RowSelection};
+use crate::answer_cell::AnswerCell;
+use crate::change_cells::{change_key, difference, judged, judgement, parts, rise};
 
 /// Arguments of `tenken compare`.
 #[derive(Debug, Args)]

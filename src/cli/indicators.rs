@@ -7,11 +7,12 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, IndicatorLeaf, Value};
 use tenken::query::{IndicatorOrder, IndicatorRow, indicators, sort_by_figure};
 
-use super::answer::{AnswerCell, AnswerColumn, AnswerTable, BODY, CommandAnswer, TableLayout};
+use super::answer::{AnswerColumn, AnswerTable, BODY, CommandAnswer, TableLayout};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::help::{FILTERS, OUTPUT};
 use super::selection::{Listed, SelectionArguments, unknown};
+use crate::answer_cell::AnswerCell;
 
 /// Arguments of `tenken indicators`.
 #[derive(Debug, Args)]

@@ -7,11 +7,12 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, Leaf, TextKind};
 use tenken::query::UNRATED;
 
-use super::answer::{AnswerCell, AnswerColumn, AnswerTable, BODY, CommandAnswer, TableLayout};
+use super::answer::{AnswerColumn, AnswerTable, BODY, CommandAnswer, TableLayout};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::help::OUTPUT;
 use super::selection::{Listed, RowOrderArgument, SelectionArguments};
+use crate::answer_cell::AnswerCell;
 
 /// Arguments of `tenken list`.
 #[derive(Debug, Args)]

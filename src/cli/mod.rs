@@ -2,7 +2,6 @@
 
 mod agenda;
 mod answer;
-mod change_cells;
 mod check;
 mod compare;
 mod completions;

@@ -8,9 +8,10 @@ use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Plan};
 use tenken::query::{Filter, Listing, RatingChoice, UNRATED, rating_counts, unreadable_sign};
 
-use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
+use super::answer::{AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
+use crate::answer_cell::AnswerCell;
 
 /// Arguments of `tenken plans`.
 #[derive(Debug, Args)]

@@ -6,11 +6,12 @@ use clap::Args;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative};
 
-use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
+use super::answer::{AnswerColumn, AnswerTable, CommandAnswer};
 use super::context::{Context, Ending, Failure};
 use super::format::{AnswerFormat, FormatArguments, say_nothing_matches};
 use super::help::OUTPUT;
 use super::selection::{Listed, RowSelection};
+use crate::answer_cell::AnswerCell;
 use crate::card::{Card, CardEntry};
 
 /// Arguments of `tenken show`.

@@ -8,11 +8,12 @@ use tenken::messages::Language;
 use tenken::query::{IndicatorOrder, RatingChoice, indicators};
 use tenken::summary::{self as counts, Group, Grouping, SummaryRow, share, summarize};
 
-use super::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, TableLayout};
+use super::answer::{AnswerColumn, AnswerTable, CommandAnswer, TableLayout};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::help::OUTPUT;
 use super::selection::{Listed, SelectionArguments};
+use crate::answer_cell::AnswerCell;
 
 /// Arguments of `tenken summary`.
 #[derive(Debug, Args)]

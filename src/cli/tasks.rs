@@ -9,12 +9,11 @@ use tenken::meeting::{Day, Due, Meetings, Note, NoteKind};
 use tenken::messages::Language;
 use tenken::plan::{Facts, InitiativeId, Plan};
 
-use super::answer::{
-    AnswerCell, AnswerColumn, AnswerTable, BODY, CommandAnswer, EmptyAnswer, TableLayout,
-};
+use super::answer::{AnswerColumn, AnswerTable, BODY, CommandAnswer, EmptyAnswer, TableLayout};
 use super::context::{Context, Ending, Failure, say_reports};
 use super::format::FormatArguments;
 use super::help::OUTPUT;
+use crate::answer_cell::AnswerCell;
 
 /// Arguments of `tenken tasks`.
 #[derive(Debug, Args)]

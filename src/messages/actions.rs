@@ -283,6 +283,11 @@ pub const SHOW_REVISION: ActionWords = ActionWords::new(
     "Revision: beside the plan it replaced",
 )
 .labelled("改定", "revision");
+pub const SHOW_SINCE_LAST_TIME: ActionWords = ActionWords::new(
+    "前回から: 前回の会議の後で計画の何が変わったか",
+    "Since last time: what changed in the plan since the last meeting",
+)
+.labelled("前回から", "since last");
 pub const SHOW_FINDINGS: ActionWords = ActionWords::new(
     "計画ファイルの誤りを見る",
     "Show what is wrong with the plan files",

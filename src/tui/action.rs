@@ -24,6 +24,7 @@ pub(crate) enum Action {
     ShowChanges,
     ShowRevision,
     ShowOverview,
+    ShowSinceLastTime,
     NextColumn,
     PreviousColumn,
     NextGrouping,
@@ -864,6 +865,14 @@ pub(crate) const ACTIONS: &[Entry] = &[
         keys: &["s"],
         scope: Scope::Screens,
         words: &actions::SHOW_REVISION,
+    },
+    Entry {
+        action: Action::ShowSinceLastTime,
+        group: ActionGroup::Screens,
+        name: "show-since-last-time",
+        keys: &["0"],
+        scope: Scope::Screens,
+        words: &actions::SHOW_SINCE_LAST_TIME,
     },
     Entry {
         action: Action::ShowDiagnostics,

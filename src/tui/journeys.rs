@@ -31,6 +31,7 @@ mod schedule;
 mod search;
 mod selection;
 mod settings;
+mod since_last_time;
 mod styled;
 mod tables;
 mod unreadable;

@@ -25,7 +25,7 @@ use crate::listed_rows::ListedRows;
 use crate::open::{Opening, Origin, PlanFile, duplicates};
 use crate::progress::Progress;
 use crate::question::Questions;
-use crate::recorded::{RecordPlaces, Recorded};
+use crate::recorded::{LookingBack, RecordPlaces, Recorded, SinceLastMeeting};
 use crate::report::Report;
 
 /// A plan that is open, with what is chosen in it.
@@ -48,6 +48,9 @@ pub(crate) struct OpenPlan {
     /// What changed in it since the year before that under review, once a worker has
     /// compared them.
     pub(crate) changes: Option<Arc<PlanChanges>>,
+    /// What is different in it since the last meeting about it, once a worker has looked back
+    /// for the screen that shows it.
+    pub(crate) since_last_meeting: Option<Arc<SinceLastMeeting>>,
     /// What is recorded of its meetings, once a worker has read it.
     pub(crate) recorded: Option<Recorded>,
     /// How its meeting goes here.
@@ -71,6 +74,8 @@ struct Asked {
     checking: bool,
     /// To compare its years.
     comparing: bool,
+    /// To compare it with what the last meeting saw.
+    looking_back: bool,
     /// To read what is recorded of its meetings.
     recording: bool,
 }
@@ -231,6 +236,13 @@ impl Plans {
         jobs.collect()
     }
 
+    /// The work that compares the plan in view with what the last meeting before today saw of
+    /// it, if it was not asked for yet. Where that is kept is known once the records are read.
+    pub(crate) fn look_back(&mut self, today: Day) -> Option<Job> {
+        let index = self.current_index()?;
+        self.get_mut(index)?.looking_back(index, today)
+    }
+
     /// Whether all plans that are open are ready for searching.
     pub(crate) fn are_folded(&self) -> bool {
         self.iter().all(|(_, open)| open.folded.is_some())
@@ -259,6 +271,13 @@ impl Plans {
     pub(crate) fn note_compared(&mut self, edition: Edition, changes: Arc<PlanChanges>) {
         if let Some(open) = self.edition_mut(edition) {
             open.changes = Some(changes);
+        }
+    }
+
+    /// Takes in what is different in a plan since the last meeting about it.
+    pub(crate) fn note_looked_back(&mut self, edition: Edition, since: Arc<SinceLastMeeting>) {
+        if let Some(open) = self.edition_mut(edition) {
+            open.since_last_meeting = Some(since);
         }
     }
 
@@ -411,6 +430,7 @@ impl OpenPlan {
             folded: None,
             questions: None,
             changes: None,
+            since_last_meeting: None,
             recorded: None,
             sitting: Sitting::default(),
             outdated: None,
@@ -477,6 +497,18 @@ impl OpenPlan {
     fn comparing(&mut self, index: PlanIndex) -> Option<Job> {
         let is_asked = std::mem::replace(&mut self.asked.comparing, true);
         (!is_asked).then(|| Job::Compare(self.edition(index), Arc::clone(&self.plan)))
+    }
+
+    fn looking_back(&mut self, index: PlanIndex, today: Day) -> Option<Job> {
+        let places = self.recorded.as_ref()?.places().clone();
+        let is_asked = std::mem::replace(&mut self.asked.looking_back, true);
+        let plan = Arc::clone(&self.plan);
+        let looking_back = LookingBack {
+            places,
+            today,
+            plan,
+        };
+        (!is_asked).then(|| Job::LookBack(self.edition(index), looking_back))
     }
 
     fn recording(

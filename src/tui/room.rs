@@ -98,6 +98,9 @@ pub(crate) trait Room {
     /// Whether the screen is empty until it is known what changed in the plan.
     const NEEDS_CHANGES: bool = false;
 
+    /// Whether the screen is empty until it is known what is different since the last meeting.
+    const NEEDS_LAST_MEETING: bool = false;
+
     /// Whether the chosen row is to be seen on the screen.
     const FOLLOWS_ROW: bool = true;
 

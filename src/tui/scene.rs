@@ -180,6 +180,22 @@ impl Scene {
         main.model.choices(&stage, state.memories()?)
     }
 
+    /// Whether it is plain which row is meant: all that can be chosen on the screen is a row, or
+    /// the cursor is on one.
+    pub(crate) fn shows_chosen_row(&self, state: &State) -> bool {
+        state.screen.follows_row() || self.has_cursor_on_row(state)
+    }
+
+    fn has_cursor_on_row(&self, state: &State) -> bool {
+        let (Some(stage), Some(choices)) = (self.stage(state), self.choices(state)) else {
+            return false;
+        };
+        let model = self.body.as_ref().map(|body| &body.main.model);
+        let chosen = choices.chosen.zip(model);
+        let choice = chosen.and_then(|(place, model)| model.choice(&stage, place));
+        matches!(choice, Some(Choice::Row(_)))
+    }
+
     /// Returns the rows in the order in which the screen lists them, and the place of the
     /// chosen one; those of the list if the screen lists something else.
     pub(crate) fn rows_in_order(&self, state: &State) -> (Vec<RowIndex>, Option<usize>) {

@@ -1,5 +1,9 @@
-//! How a meeting goes here: the row on the slide since when, and what can be undone.
+//! How a meeting goes here: the row on the slide since when, what can be undone, and what is
+//! to be kept of the plan for the next meeting.
 
+use std::sync::Arc;
+
+use tenken::document::Source;
 use tenken::meeting::{Content, EntryId, Rerating, TimeOfDay};
 use tenken::plan::InitiativeId;
 
@@ -10,6 +14,12 @@ pub(crate) struct Sitting {
     at: Option<(InitiativeId, TimeOfDay)>,
     /// What takes back what was recorded here, the last one last.
     undoing: Vec<Undoing>,
+    /// The document that is to be kept for the next meeting, if it is not yet.
+    seen: Option<Arc<Source>>,
+    /// Whether one is being kept: the next one waits, so that no older one is written over it.
+    is_keeping: bool,
+    /// Whether a rating was changed that the document does not have yet.
+    is_rerated: bool,
 }
 
 /// What takes back something that was recorded.
@@ -54,5 +64,33 @@ impl Sitting {
     /// What takes back what was recorded last.
     pub(crate) fn next_undoing(&mut self) -> Option<Undoing> {
         self.undoing.pop()
+    }
+
+    /// Takes note of the document that the meeting sees.
+    pub(crate) fn see(&mut self, seen: Arc<Source>) {
+        self.seen = Some(seen);
+        self.is_rerated = false;
+    }
+
+    /// Takes note that a rating was changed in the file of the plan.
+    pub(crate) fn await_rerated(&mut self) {
+        self.is_rerated = true;
+    }
+
+    /// Whether a rating was changed that the document did not have yet.
+    pub(crate) fn awaits_rerated(&self) -> bool {
+        self.is_rerated
+    }
+
+    /// The document that is to be kept now.
+    pub(crate) fn next_seen(&mut self) -> Option<Arc<Source>> {
+        let seen = self.seen.take_if(|_| !self.is_keeping)?;
+        self.is_keeping = true;
+        Some(seen)
+    }
+
+    /// Takes note that the document is kept, or that it cannot be.
+    pub(crate) fn note_kept(&mut self) {
+        self.is_keeping = false;
     }
 }

@@ -113,7 +113,7 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
             let file = index.and_then(|index| state.plans.file(index));
             file.is_some() && !plan.ratings().is_empty() && stage.row().is_some()
         }
-        Action::ToggleMark => state.screen.follows_row() && stage.row().is_some(),
+        Action::ToggleMark => scene.shows_chosen_row(state) && stage.row().is_some(),
         Action::ListMarked => !selection.marks.is_empty(),
         Action::NextChange | Action::PreviousChange => {
             let changes = stage.open.changes.as_ref();

@@ -20,7 +20,9 @@ use crate::dismissed::{NotSaved, Saving};
 use crate::open::{Origin, PlanFile};
 use crate::papers::MinutesFile;
 use crate::question::Questions;
-use crate::recorded::{Appended, Appending, RecordPlaces, Recorded};
+use crate::recorded::{
+    Appended, Appending, LookingBack, RecordPlaces, Recorded, SeenCopy, SinceLastMeeting,
+};
 use crate::report::Report;
 use crate::rerated::{self, RatingKept};
 use crate::reread::{Reread, Rereading};
@@ -47,6 +49,8 @@ pub(crate) enum Job {
     Check(Edition, PlanFile),
     /// Finds what changed in a plan since the year before that under review.
     Compare(Edition, Arc<Plan>),
+    /// Finds what is different in a plan since the last meeting about it.
+    LookBack(Edition, LookingBack),
     /// Finds the line of a place in a plan.
     Locate(Locating),
     /// Finds out something about the rows of plans that are folded.
@@ -73,6 +77,8 @@ pub(crate) enum Job {
     },
     /// Appends to the record of a meeting.
     Append(PlanIndex, Appending),
+    /// Keeps a plan as a meeting sees it for the next one.
+    KeepSeen(PlanIndex, SeenCopy),
     /// Changes a rating in the file of a plan.
     Rerate {
         /// The plan.
@@ -112,6 +118,8 @@ pub(crate) enum Answer {
     Checked(Edition, Arc<Questions>),
     /// What changed in a plan.
     Compared(Edition, Arc<PlanChanges>),
+    /// What is different in a plan since the last meeting about it.
+    LookedBack(Edition, Arc<SinceLastMeeting>),
     /// The line of a place.
     Located(FileLine),
     /// What a search found in some of the plans.
@@ -129,6 +137,8 @@ pub(crate) enum Answer {
     RecordsRead(PlanIndex, Box<Recorded>, Vec<Report>),
     /// What was appended to the record of a meeting, or why nothing could be.
     Appended(PlanIndex, Result<Appended, NotSaved>),
+    /// Whether a plan was kept for the next meeting, or why it could not be.
+    SeenKept(PlanIndex, Result<(), NotSaved>),
     /// Whether a rating was changed in the file of a plan, or why it was not.
     Rerated {
         /// The plan.
@@ -168,6 +178,9 @@ impl Job {
                 let years = Years::since_year_before(plan.facts().review_year);
                 Answer::Compared(edition, Arc::new(PlanChanges::new(&plan, years)))
             }
+            Self::LookBack(edition, looking_back) => {
+                Answer::LookedBack(edition, Arc::new(looking_back.carry_out()))
+            }
             Self::Locate(locating) => Answer::Located(locating.carry_out()),
             Self::AskAll {
                 ticket,
@@ -187,6 +200,7 @@ impl Job {
                 Answer::RecordsRead(plan, Box::new(recorded), reports)
             }
             Self::Append(plan, appending) => Answer::Appended(plan, appending.carry_out()),
+            Self::KeepSeen(plan, copy) => Answer::SeenKept(plan, copy.keep()),
             Self::Rerate {
                 plan,
                 file,
@@ -222,6 +236,7 @@ impl Job {
             self,
             Self::Save(..)
                 | Self::Append(..)
+                | Self::KeepSeen(..)
                 | Self::Rerate { .. }
                 | Self::WriteMinutes(_)
                 | Self::KeepView(_)
@@ -234,6 +249,7 @@ impl Job {
         match self {
             Self::Save(..)
             | Self::Append(..)
+            | Self::KeepSeen(..)
             | Self::Rerate { .. }
             | Self::WriteMinutes(_)
             | Self::ReadRecords { .. }
@@ -244,7 +260,11 @@ impl Job {
             | Self::Gather(..)
             | Self::Reread(..)
             | Self::Locate(_) => Urgency::Now,
-            Self::Find(_) | Self::Open(..) | Self::Check(..) | Self::Compare(..) => Urgency::Soon,
+            Self::Find(_)
+            | Self::Open(..)
+            | Self::Check(..)
+            | Self::Compare(..)
+            | Self::LookBack(..) => Urgency::Soon,
             Self::Fold { is_ahead, .. } if *is_ahead => Urgency::Ahead,
             Self::Fold { .. } => Urgency::Soon,
         }

@@ -21,6 +21,7 @@ mod meeting;
 mod noting;
 mod random_keys;
 mod sheets;
+mod since_last_time;
 mod started;
 mod terminal;
 mod windows;

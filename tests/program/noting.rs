@@ -16,7 +16,7 @@ const F5: &str = "\u{1b}[15~";
 
 const PAGE_DOWN: &str = "\u{1b}[6~";
 
-const PLAN: &str = r#"
+pub(crate) const PLAN: &str = r#"
 format = 1
 [plan]
 id = "town"
@@ -47,7 +47,7 @@ years.R6 = { result = "続けた。", rating = "B" }
 "#;
 
 /// A folder with the plan of a town.
-fn town() -> (TempDir, PathBuf) {
+pub(crate) fn town() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let plan = plan_in(folder.path());
     (folder, plan)
@@ -60,7 +60,7 @@ fn plan_in(folder: &Path) -> PathBuf {
 }
 
 /// The program of a person, in a meeting about a plan.
-fn meeting_of(person: &str, plan: &Path) -> Terminal {
+pub(crate) fn meeting_of(person: &str, plan: &Path) -> Terminal {
     let mut command = tenken_on_a_terminal(&[&plan.to_string_lossy()]);
     command.env("USER", person);
     let mut terminal = Terminal::run(100, 30, command);

@@ -6,7 +6,8 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 use tenken::plan::Number;
 
 use super::{on_one_line, visible_lines, write_each};
-use crate::cli::answer::{AnswerCell, AnswerColumn, AnswerTable, CommandAnswer};
+use crate::answer_cell::AnswerCell;
+use crate::cli::answer::{AnswerColumn, AnswerTable, CommandAnswer};
 
 /// Marks the file as UTF-8 for Excel.
 const BYTE_ORDER_MARK: &str = "\u{feff}";

@@ -12,10 +12,11 @@ use rayon::prelude::*;
 
 pub(super) use json::write_document;
 
-use super::answer::{AnswerCell, CommandAnswer, EmptyAnswer};
+use super::answer::{CommandAnswer, EmptyAnswer};
 use super::context::Context;
 use super::help::OUTPUT;
 use super::standard_error::say;
+use crate::answer_cell::AnswerCell;
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -7,11 +7,10 @@ use tenken::messages::Language;
 use tenken::plan::FiscalYear;
 use tenken::summary::SummaryColumn;
 
-use super::super::answer::{
-    AnswerCell, AnswerColumn, AnswerTable, CommandAnswer, PlanName, TableLayout,
-};
+use super::super::answer::{AnswerColumn, AnswerTable, CommandAnswer, PlanName, TableLayout};
 use super::super::selection::{Listed, Selected};
 use super::{counted_cells, counted_columns};
+use crate::answer_cell::AnswerCell;
 
 /// The columns of the counts.
 struct Columns {

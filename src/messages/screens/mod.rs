@@ -14,6 +14,7 @@ mod meeting;
 mod plan;
 mod plan_files;
 mod schedule;
+mod since_last_time;
 mod summary;
 
 pub use banner::FileTrouble;

@@ -91,8 +91,19 @@ pub(crate) fn labelled_width(width: usize) -> usize {
 /// Puts a label beside lines that were wrapped to [`labelled_width`], or above them if the
 /// width is too small, or if no blank would be left between the two.
 pub(crate) fn labelled(label: &str, lines: Vec<Line>, width: usize, look: Look) -> Vec<Line> {
-    let style = look.theme.label;
-    let indent = width - labelled_width(width);
+    let label = (label, look.theme.label);
+    labelled_in(width - labelled_width(width), label, lines, width, look)
+}
+
+/// Puts a label of a style beside lines, into so many cells, or above them if it does not fit
+/// there with a blank.
+pub(crate) fn labelled_in(
+    indent: usize,
+    (label, style): (&str, Style),
+    lines: Vec<Line>,
+    width: usize,
+    look: Look,
+) -> Vec<Line> {
     let above = || paragraph(label, &[], style, width, look);
     let above = match look.ambiguous.width(label) < indent {
         true => Vec::new(),

@@ -12,7 +12,7 @@ use crate::tui::host::Frame;
 
 /// The screens and what lies over them, in an order in which every key does something.
 pub(super) const WALK: &str = "jjH2j[]3j<Tab><Tab>l<Enter><Esc>4jo<Enter><Esc>b<Esc>5j<Tab>j6j<Enter><Enter><Esc><Esc>7j\
-                    <Enter><Esc>is1<Enter><Esc>/図<Enter>cdj<Space><Esc>r<Esc>m<Esc>p<Esc>a図<Esc>?<Esc>:1<Esc>";
+                    <Enter><Esc>is0j<Enter><Esc>1<Enter><Esc>/図<Enter>cdj<Space><Esc>r<Esc>m<Esc>p<Esc>a図<Esc>?<Esc>:1<Esc>";
 
 /// The sizes at which meetings and servers see the screen.
 const SIZES: [(u16, u16); 6] = [

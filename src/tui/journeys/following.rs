@@ -117,6 +117,8 @@ fn whoever_follows_sees_what_whoever_leads_sees() {
             "7<Enter>",
             "i",
             "i<Ctrl-d>",
+            "0",
+            "s",
         ] {
             check(plan, keys);
         }

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use insta::assert_snapshot;
 use tempfile::TempDir;
-use tenken::meeting::{Meeting, RowState, Said};
+use tenken::meeting::{Meeting, RowState, Said, TimeOfDay};
 use tenken::plan::InitiativeId;
 
 use super::changes::{DEMO, demo};
-use super::{Journey, press, screen};
+use super::{Event, Journey, press, screen};
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
 use crate::tui::theme::ThemeName;
@@ -470,6 +470,61 @@ fn minutes_are_written_beside_the_plan_by_one_key() {
     let file = folder.path().join("town.minutes-2022-08-20.docx");
     let bytes = fs::read(file).expect("the minutes");
     assert!(bytes.starts_with(b"PK"));
+}
+
+// --- What the next meeting compares with ----------------------------------------
+
+/// What is kept in a folder of the plan as the meeting saw it.
+fn seen(folder: &Path, stem: &str) -> Option<String> {
+    fs::read_to_string(folder.join(format!("{stem}.seen-2022-08-20.toml"))).ok()
+}
+
+#[test]
+fn the_plan_is_kept_as_the_meeting_began_with_it() {
+    let folder = folder();
+    recorded(80, 24, folder.path()).run(press("<F5>"));
+    assert_eq!(seen(folder.path(), "demo"), None);
+    recorded(80, 24, folder.path()).run(press("<F5><F5>"));
+    assert_eq!(seen(folder.path(), "demo").as_deref(), Some(DEMO));
+}
+
+/// The ratings that a meeting has changed are no news to the next one.
+#[test]
+fn the_plan_is_kept_again_with_the_ratings_that_were_changed() {
+    let folder = folder();
+    for (keys, is_changed) in [("RC<Enter><Enter>", true), ("RC<Enter><Enter>U", false)] {
+        let (journey, file) = in_file(folder.path());
+        let mut events = press(&format!("<F5><F5>{keys}"));
+        events.push(Event::FilesChanged {
+            files: vec![file.clone()],
+            at: TimeOfDay::MIDNIGHT,
+        });
+        journey.run(events);
+        let kept = seen(folder.path(), "town");
+        assert_eq!(kept, fs::read_to_string(&file).ok());
+        assert_eq!(kept.as_deref() != Some(DEMO), is_changed);
+        fs::remove_file(folder.path().join("town.seen-2022-08-20.toml")).expect("it is there");
+    }
+}
+
+#[test]
+fn a_meeting_that_goes_on_keeps_what_it_began_with() {
+    let folder = folder();
+    recorded(80, 24, folder.path()).run(press("<F5><F5>"));
+    let file = folder.path().join("demo.seen-2022-08-20.toml");
+    fs::write(&file, "その前のもの").expect("it is there");
+    recorded(80, 24, folder.path()).run(press("<F5><PageDown>"));
+    assert_eq!(seen(folder.path(), "demo").as_deref(), Some("その前のもの"));
+}
+
+#[test]
+fn a_plan_that_cannot_be_kept_stops_no_meeting() {
+    let folder = folder();
+    let file = folder.path().join("demo.seen-2022-08-20.toml");
+    fs::create_dir(file).expect("a folder");
+    let screen = recorded(80, 24, folder.path()).screen("<F5><F5>");
+    assert!(screen.contains("控えを残せません"), "{screen}");
+    assert!(screen.contains("この件"), "{screen}");
 }
 
 // --- Nothing is lost -------------------------------------------------------------

@@ -276,7 +276,9 @@ impl OpenPlan {
         self.asked.folding = new.folded.is_some();
         self.asked.checking = false;
         self.asked.comparing = false;
+        self.asked.looking_back = false;
         self.changes = None;
+        self.since_last_meeting = None;
         self.folded = new.folded;
         self.outdated = None;
         self.edition += 1;

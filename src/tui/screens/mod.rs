@@ -114,6 +114,12 @@ macro_rules! screens {
                 match self { $(Self::$screen => $room::$type::NEEDS_CHANGES,)+ }
             }
 
+            /// Returns whether the screen is empty until it is known what is different since the
+            /// last meeting.
+            pub(crate) fn needs_last_meeting(self) -> bool {
+                match self { $(Self::$screen => $room::$type::NEEDS_LAST_MEETING,)+ }
+            }
+
             /// Returns the layout of the screen.
             pub(crate) fn shape(self, stage: &Stage<'_>, memories: &Memories) -> Shape {
                 match self {
@@ -321,6 +327,8 @@ screens! {
     Changes in changes::ChangesRoom, shown by ShowChanges;
     /// The plan beside the one that it replaced.
     Revision in revision::RevisionRoom, shown by ShowRevision;
+    /// What changed since the last meeting.
+    SinceLastTime in since_last_time::SinceLastTimeRoom, shown by ShowSinceLastTime;
     /// What the plan says of itself.
     Overview in overview::OverviewRoom, shown by ShowOverview;
     /// What a meeting goes through.

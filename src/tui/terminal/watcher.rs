@@ -280,6 +280,7 @@ mod tests {
         write("a.dismissed.toml", "1");
         write("c.toml", "1");
         write("notes.txt", "1");
+        write("a.seen-2026-08-20.toml", "1");
         assert_eq!(files.look(), [file("a.toml"), file("c.toml")]);
         write("a.meeting-2026-08-20.sato.toml", "1");
         assert_eq!(files.look(), [file("a.toml")]);

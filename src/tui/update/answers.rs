@@ -46,6 +46,9 @@ impl Update<'_> {
             Answer::Compared(edition, changes) => {
                 self.state.plans.note_compared(edition, changes);
             }
+            Answer::LookedBack(edition, since) => {
+                self.state.plans.note_looked_back(edition, since);
+            }
             Answer::Located(at) => self.note_located(&at),
             Answer::FoundInAll { number, found } => {
                 if let Some(Overlay::Choose(chooser)) = &mut self.state.overlay {
@@ -68,6 +71,7 @@ impl Update<'_> {
             } => self.note_rerated(plan, rerating, takes_back, done),
             Answer::MinutesWritten(file, written) => self.note_minutes(&file, written),
             Answer::Appended(index, appended) => self.note_appended(index, appended),
+            Answer::SeenKept(index, kept) => self.note_seen_kept(index, kept),
             Answer::KeptView(saving, saved) => self.note_kept_view(&saving, saved),
         }
     }
@@ -103,6 +107,10 @@ impl Update<'_> {
         let is_awaited = asks_all_plans(self.state);
         let jobs = self.state.plans.fold_others(is_awaited);
         self.start(jobs);
+        if self.state.screen.needs_last_meeting() {
+            let job = self.state.plans.look_back(self.state.settings.today);
+            self.start(job.into_iter().collect());
+        }
         if self.state.screen == Screen::Namesakes {
             let job = self.state.gathering.prepare(&self.state.plans);
             self.start(job.into_iter().collect());

@@ -34,6 +34,7 @@ impl Update<'_> {
         self.take_lead();
         if self.meeting().is_none() {
             self.record(Content::Agenda(agenda.clone()));
+            self.see_current();
         }
         match chosen {
             Some(row) => self.show_slide(row),

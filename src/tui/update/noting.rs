@@ -201,6 +201,7 @@ impl Update<'_> {
         if let Err(why) = done {
             return self.say(language.rating_kept(&why.words(language)));
         }
+        self.see_rerated(plan, &rerating);
         if self.state.plans.current_index() != Some(plan) {
             return;
         }
@@ -222,6 +223,21 @@ impl Update<'_> {
             },
             replaces: None,
         });
+    }
+
+    /// Sees to it that the next meeting does not take a rating that this one changed for news:
+    /// now, or once the plan has it.
+    fn see_rerated(&mut self, plan: PlanIndex, rerating: &Rerating) {
+        let Some(open) = self.state.plans.get_mut(plan) else {
+            return;
+        };
+        let row = open.plan.initiative(&rerating.row);
+        let report = row.and_then(|row| row.years.get(&rerating.change.year));
+        let mark = report.and_then(|report| report.rating.as_deref());
+        match mark == rerating.change.after.as_deref() {
+            true => self.see(plan),
+            false => open.sitting.await_rerated(),
+        }
     }
 
     fn note_of_rating(&self, rerating: &Rerating) -> Option<EntryId> {

@@ -1,5 +1,7 @@
 //! Records what happens in a meeting.
 
+use std::sync::Arc;
+
 use super::Update;
 use crate::dismissed::NotSaved;
 use crate::recorded::Appended;
@@ -42,6 +44,52 @@ impl Update<'_> {
         }
         if appended.is_ok() {
             self.append(index);
+            self.keep_seen(index);
         }
+    }
+
+    /// Sees to it that the plan in view is kept as it is now for the next meeting.
+    pub(super) fn see_current(&mut self) {
+        if let Some(index) = self.state.plans.current_index() {
+            self.see(index);
+        }
+    }
+
+    /// Sees to it that a plan is kept as it is now for the next meeting.
+    pub(super) fn see(&mut self, index: PlanIndex) {
+        if let Some(open) = self.state.plans.get_mut(index) {
+            open.sitting.see(Arc::clone(&open.source));
+        }
+        self.keep_seen(index);
+    }
+
+    /// Keeps the plan as the meeting saw it for the next one, once the meeting is on record
+    /// itself: then it is known where that can be written.
+    fn keep_seen(&mut self, index: PlanIndex) {
+        let today = self.state.settings.today;
+        let Some(open) = self.state.plans.get_mut(index) else {
+            return;
+        };
+        let recorded = open.recorded.as_ref();
+        let recorded = recorded.filter(|recorded| recorded.unwritten_count() == 0);
+        let copy = recorded.and_then(|recorded| {
+            let seen = open.sitting.next_seen()?;
+            Some(recorded.seen_copy(today, seen))
+        });
+        if let Some(copy) = copy {
+            self.effect(Effect::Start(Job::KeepSeen(index, copy)));
+        }
+    }
+
+    /// Takes note that the plan was kept for the next meeting, or says why it was not.
+    pub(super) fn note_seen_kept(&mut self, index: PlanIndex, kept: Result<(), NotSaved>) {
+        if let Some(open) = self.state.plans.get_mut(index) {
+            open.sitting.note_kept();
+        }
+        let language = self.language();
+        if let Err(why) = kept {
+            self.say(language.plan_is_not_kept(why.words(language)));
+        }
+        self.keep_seen(index);
     }
 }

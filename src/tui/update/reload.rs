@@ -58,6 +58,10 @@ impl Update<'_> {
         }
         // What is still being searched may be an edition that is gone.
         self.ask_all();
+        let open = self.state.plans.get(index);
+        if open.is_some_and(|open| open.sitting.awaits_rerated()) {
+            self.see(index);
+        }
     }
 
     /// Names the row and the item with the cursor, if they were only the first, or

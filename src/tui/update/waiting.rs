@@ -130,7 +130,7 @@ fn lacks_view(action: Option<Action>, state: &State) -> bool {
 }
 
 /// Returns whether an action waits for what the screen lists: the result of the check,
-/// indicators of all plans, or rows of earlier ones. Every action on what is chosen does, and so does a screen
+/// indicators of all plans, rows of earlier ones, or what the last meeting saw. Every action on what is chosen does, and so does a screen
 /// that shows more of it; the way back does not.
 fn lacks_listed(action: Option<Action>, state: &State) -> bool {
     let open = state.plans.current();
@@ -139,7 +139,9 @@ fn lacks_listed(action: Option<Action>, state: &State) -> bool {
     let lacks_namesakes = state.screen == Screen::Namesakes && state.gathering.is_awaited();
     let lacks_earlier = state.screen == Screen::Revision
         && open.is_some_and(|open| state.plans.awaits_earlier(&open.plan));
-    let lacks_rows = lacks_check || lacks_namesakes || lacks_earlier;
+    let lacks_last_meeting = state.screen.needs_last_meeting()
+        && open.is_some_and(|open| open.since_last_meeting.is_none());
+    let lacks_rows = lacks_check || lacks_namesakes || lacks_earlier || lacks_last_meeting;
     if !lacks_rows && !lacks_changes(action, state) {
         return false;
     }

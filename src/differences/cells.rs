@@ -1,4 +1,4 @@
-//! The cells of one difference between two versions of a plan.
+//! The words and values of one difference between two versions of a plan.
 
 use std::borrow::Cow;
 
@@ -12,22 +12,31 @@ use tenken::plan::{
     Better, Department, FiscalYear, InitiativeId, MilestoneDate, Plan, RatingScale,
 };
 
+use crate::answer_cell::AnswerCell;
 use crate::card::name_with_unit;
-use crate::cli::answer::AnswerCell;
-use crate::cli::change_cells::{change_key, difference, judged, judgement, parts, rise, whole};
+use crate::change_cells::{change_key, difference, judged, judgement, parts, rise, whole};
 
 /// How programs read that something has another title or name.
 pub(super) const RENAMED: &str = "renamed";
 
 /// The cells of one difference of a part.
-pub(super) struct ChangeCells {
-    pub(super) item: AnswerCell,
-    /// The name of the indicator, for programs; people read it in the item.
-    pub(super) indicator: AnswerCell,
-    pub(super) years: AnswerCell,
-    pub(super) change: AnswerCell,
-    pub(super) difference: AnswerCell,
-    pub(super) values: Versions<AnswerCell>,
+pub(crate) struct ChangeCells {
+    /// The field; nothing where a part or an indicator differs as a whole.
+    pub(crate) field: AnswerCell,
+    /// The indicator, where it is a field of one, or one as a whole.
+    pub(crate) indicator: Option<IndicatorName>,
+    pub(crate) years: AnswerCell,
+    pub(crate) change: AnswerCell,
+    pub(crate) difference: AnswerCell,
+    pub(crate) values: Versions<AnswerCell>,
+}
+
+/// What an indicator is called.
+pub(crate) struct IndicatorName {
+    /// Its name.
+    pub(crate) name: String,
+    /// The same with its unit, as people read it.
+    pub(crate) with_unit: String,
 }
 
 impl ChangeCells {
@@ -36,10 +45,22 @@ impl ChangeCells {
         Self::of(AnswerCell::empty(), change, values)
     }
 
-    fn of(item: AnswerCell, change: AnswerCell, values: Versions<AnswerCell>) -> Self {
+    /// What differs, in one cell: the field, and for people the indicator that it is one of.
+    pub(crate) fn item(&self, language: Language) -> AnswerCell {
+        let Some(indicator) = &self.indicator else {
+            return self.field.clone();
+        };
+        let shown = match self.field.shown.as_str() {
+            "" => indicator.with_unit.clone(),
+            field => language.about_indicator(&indicator.with_unit, field),
+        };
+        AnswerCell::new(shown, self.field.value.clone())
+    }
+
+    fn of(field: AnswerCell, change: AnswerCell, values: Versions<AnswerCell>) -> Self {
         Self {
-            item,
-            indicator: AnswerCell::empty(),
+            field,
+            indicator: None,
             years: AnswerCell::empty(),
             change,
             difference: AnswerCell::empty(),
@@ -225,58 +246,66 @@ impl Wording<'_> {
 
     fn indicator(self, indicator: &IndicatorDifference) -> ChangeCells {
         let language = self.language;
-        let name = name_with_unit(&indicator.name, indicator.unit.as_deref(), language);
-        let item =
-            |what: &str, key: &str| AnswerCell::new(language.about_indicator(&name, what), key);
-        let whole = |change| {
-            let item = AnswerCell::new(name.clone(), "indicator");
-            let nothing = Versions {
-                old: AnswerCell::empty(),
-                new: AnswerCell::empty(),
-            };
-            ChangeCells::of(item, related(change, language), nothing)
-        };
         let cells = match &indicator.revision {
-            IndicatorRevision::Gone => whole(TextChange::Gone),
-            IndicatorRevision::Added => whole(TextChange::New),
+            IndicatorRevision::Gone => self.whole_indicator(TextChange::Gone),
+            IndicatorRevision::Added => self.whole_indicator(TextChange::New),
             IndicatorRevision::Unit(units) => {
-                let item = item(language.unit_heading(), "unit");
-                self.readings(item, units, |unit| AnswerCell::words(unit))
+                let field = AnswerCell::new(language.unit_heading(), "unit");
+                self.readings(field, units, |unit| AnswerCell::words(unit))
             }
             IndicatorRevision::Better(better) => {
-                let item = item(language.better_heading(), "better");
-                self.readings(item, better, |better| {
+                let field = AnswerCell::new(language.better_heading(), "better");
+                self.readings(field, better, |better| {
                     AnswerCell::new(language.better(*better), better_key(*better))
                 })
             }
             IndicatorRevision::Cumulative(cumulative) => {
-                let item = item(language.cumulative_heading(), "cumulative");
-                self.readings(item, cumulative, |is_cumulative| {
+                let field = AnswerCell::new(language.cumulative_heading(), "cumulative");
+                self.readings(field, cumulative, |is_cumulative| {
                     AnswerCell::new(language.cumulative(*is_cumulative), *is_cumulative)
                 })
             }
             IndicatorRevision::Breaks(breaks) => {
-                let item = item(language.breaks_heading(), "breaks");
-                self.changed(item, breaks.as_ref().map(|years| self.list_of_years(years)))
+                let field = AnswerCell::new(language.breaks_heading(), "breaks");
+                self.changed(
+                    field,
+                    breaks.as_ref().map(|years| self.list_of_years(years)),
+                )
             }
             IndicatorRevision::Figure(figure) => {
-                let item = item(language.figure_kind(figure.kind), figure.kind.key());
-                self.figure(item, figure)
+                let field = AnswerCell::new(language.figure_kind(figure.kind), figure.kind.key());
+                self.figure(field, figure)
             }
         };
+        let name = indicator.name.clone();
         ChangeCells {
-            indicator: AnswerCell::words(&indicator.name),
+            indicator: Some(IndicatorName {
+                with_unit: name_with_unit(&name, indicator.unit.as_deref(), language),
+                name,
+            }),
             ..cells
         }
     }
 
-    fn figure(self, item: AnswerCell, figure: &FigureRevision) -> ChangeCells {
+    /// An indicator that only one version has.
+    fn whole_indicator(self, change: TextChange) -> ChangeCells {
+        let nothing = Versions {
+            old: AnswerCell::empty(),
+            new: AnswerCell::empty(),
+        };
+        let field = AnswerCell::new("", "indicator");
+        ChangeCells::of(field, related(change, self.language), nothing)
+    }
+
+    fn figure(self, field: AnswerCell, figure: &FigureRevision) -> ChangeCells {
         let change = figure.change.as_ref();
         let difference = change.map(|change| difference(change, self.language));
         ChangeCells {
             years: AnswerCell::year(figure.year, self.language),
             difference: difference.unwrap_or_else(AnswerCell::empty),
-            ..self.readings(item, &figure.values, |value| AnswerCell::value(Some(value)))
+            ..self.readings(field, &figure.values, |value| {
+                AnswerCell::value(Some(value))
+            })
         }
     }
 

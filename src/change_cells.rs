@@ -5,10 +5,10 @@ use serde_json::Value as Json;
 use tenken::compare::{Change, Judgement, MarkedPoint, TextChange};
 use tenken::messages::Language;
 
-use super::answer::AnswerCell;
+use crate::answer_cell::AnswerCell;
 
 /// Whether a change is good.
-pub(super) fn judged(judgement: Judgement, language: Language) -> AnswerCell {
+pub(crate) fn judged(judgement: Judgement, language: Language) -> AnswerCell {
     let key = match judgement {
         Judgement::Better => Json::from("better"),
         Judgement::Same => Json::from("same"),
@@ -19,7 +19,7 @@ pub(super) fn judged(judgement: Judgement, language: Language) -> AnswerCell {
 }
 
 /// How something relates to what it was, for programs.
-pub(super) fn change_key(change: TextChange) -> &'static str {
+pub(crate) fn change_key(change: TextChange) -> &'static str {
     match change {
         TextChange::New => "new",
         TextChange::Gone => "gone",
@@ -31,7 +31,7 @@ pub(super) fn change_key(change: TextChange) -> &'static str {
 }
 
 /// Whether it is good that a rating rose by so many steps.
-pub(super) fn judgement(rise: isize) -> Judgement {
+pub(crate) fn judgement(rise: isize) -> Judgement {
     match rise {
         1.. => Judgement::Better,
         0 => Judgement::Same,
@@ -40,20 +40,20 @@ pub(super) fn judgement(rise: isize) -> Judgement {
 }
 
 /// By how many steps a rating rose.
-pub(super) fn rise(rise: isize) -> AnswerCell {
+pub(crate) fn rise(rise: isize) -> AnswerCell {
     let number = i64::try_from(rise).unwrap_or_default();
     AnswerCell::new(format!("{rise:+}"), number)
 }
 
 /// By how much a figure changed.
-pub(super) fn difference(change: &Change, language: Language) -> AnswerCell {
+pub(crate) fn difference(change: &Change, language: Language) -> AnswerCell {
     let shown = language.about(change.is_approximate, change.difference.signed());
     AnswerCell::number(shown, change.difference)
 }
 
 /// One side of a text that changed. If both have sentences in common, it is only what the
 /// other does not have.
-pub(super) fn parts(change: TextChange, points: &[MarkedPoint]) -> AnswerCell {
+pub(crate) fn parts(change: TextChange, points: &[MarkedPoint]) -> AnswerCell {
     match change {
         TextChange::Changed => differing(points),
         _ => whole(points),
@@ -61,7 +61,7 @@ pub(super) fn parts(change: TextChange, points: &[MarkedPoint]) -> AnswerCell {
 }
 
 /// One side of a text in full.
-pub(super) fn whole(points: &[MarkedPoint]) -> AnswerCell {
+pub(crate) fn whole(points: &[MarkedPoint]) -> AnswerCell {
     let points = points.iter().map(|point| point.text.clone());
     AnswerCell::text(&tenken::plan::Text::new(points))
 }
