@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use tenken::meeting::Due;
 
+use super::action::Action;
 use super::draw::line::{Line, clear, cursor_after, draw_line, row};
 use super::draw::look::Look;
 use super::input::TextInput;
@@ -41,7 +42,7 @@ pub(super) fn draw_note(
         height: area.height - title.height,
         ..area
     };
-    let (lines, caret) = body(prompt, view, look, below);
+    let (lines, caret) = body(prompt, view, state, below);
     for (y, line) in (below.top()..below.bottom()).zip(&lines) {
         draw_line(line, row(below, y), look.ambiguous, buffer);
     }
@@ -81,9 +82,10 @@ fn title_line(prompt: &NotePrompt, state: &State, width: usize) -> Line {
 fn body(
     prompt: &NotePrompt,
     view: &NoteView,
-    look: Look,
+    state: &State,
     area: Rect,
 ) -> (Vec<Line>, (usize, usize)) {
+    let look = state.look();
     let (width, height) = (usize::from(area.width), usize::from(area.height));
     let room = width.saturating_sub(LABEL + 2).max(1);
     let mut lines = Vec::new();
@@ -101,7 +103,7 @@ fn body(
         }
         if let Some(last) = lines.last_mut() {
             let used = last.width(look.ambiguous) + 3;
-            let said = remark(field, prompt, view, look);
+            let said = remark(field, prompt, view, state);
             let said = shorten(&said, width.saturating_sub(used), look.ambiguous).into_owned();
             last.push(format!("  {said}"), look.theme.dim);
         }
@@ -123,10 +125,17 @@ fn label(field: NoteField, look: Look) -> &'static str {
 }
 
 /// What is said beside a field: who may be meant, or which day.
-fn remark(field: NoteField, prompt: &NotePrompt, view: &NoteView, look: Look) -> String {
-    let language = look.language;
+fn remark(field: NoteField, prompt: &NotePrompt, view: &NoteView, state: &State) -> String {
+    let language = state.language();
+    let next_field = state.settings.keymap.first_key(Action::NextField);
     match (field, &view.due) {
-        (NoteField::Who, _) if prompt.field() == NoteField::Who => view.names.join("  "),
+        (NoteField::Who, _) if prompt.field() == NoteField::Who => {
+            let names = view.names.join("  ");
+            match view.completion {
+                Some(_) => language.completed_by(&next_field, &names),
+                None => names,
+            }
+        }
         (NoteField::By, Some(Due::Day(day))) => format!("= {}", language.day_in_full(*day)),
         (NoteField::By, Some(Due::Words(_))) => language.due_is_no_day().to_owned(),
         _ => String::new(),

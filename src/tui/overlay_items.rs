@@ -315,7 +315,7 @@ fn note_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
         let settled = language.in_brackets(language.settled(left.is_settled));
         let item = ChooserItem {
             name: format!("{settled}{}", note_in_brief(left.noted, stage)),
-            detail: language.left_by(left.id.day.into()),
+            detail: language.meeting_of(left.id.day.into()),
             effect: ItemEffect::Settle(left.id, !left.is_settled),
             ..ChooserItem::default()
         };
@@ -330,8 +330,10 @@ fn note_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
 /// A note in a line: its kind, its row and its words.
 fn note_in_brief(noted: &Noted, stage: &Stage<'_>) -> String {
     let row = noted.note.row.as_ref().map_or("", |row| row.as_str());
-    let words = noted.note.text.points().collect::<Vec<_>>().join(" ");
-    let kind = stage.look.language.note_kind(noted.note.kind());
+    let language = stage.look.language;
+    let words = language.said_in_meeting(&noted.note);
+    let words = words.lines().collect::<Vec<_>>().join(" ");
+    let kind = language.note_kind(noted.note.kind());
     format!("{kind}  {row}  {words}")
 }
 

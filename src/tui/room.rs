@@ -382,3 +382,9 @@ pub(crate) fn no_rows(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     };
     paragraph(&said, &[], look.theme.dim, width, look)
 }
+
+/// How many lines a page of a text goes on. The title that stays and the count of what is left
+/// take a line each.
+pub(crate) fn page_height(height: usize) -> usize {
+    height.saturating_sub(2).max(1)
+}

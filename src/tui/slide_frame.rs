@@ -44,7 +44,7 @@ fn position(meeting: &Meeting, agenda: &Agenda, stage: &Stage<'_>) -> String {
         .filter(|row| meeting.state_of(row) == RowState::DealtWith);
     let done = language.count_dealt_with(done.count());
     let state = stage.row().map(|row| meeting.state_of(&row.id));
-    let state = language.row_state(state.unwrap_or_default());
+    let state = language.state_of_this_row(state.unwrap_or_default());
     let unsaved = stage
         .open
         .recorded

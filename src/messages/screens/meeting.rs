@@ -41,6 +41,15 @@ impl Language {
         }
     }
 
+    /// What became of the row on the slide.
+    pub fn state_of_this_row(self, state: RowState) -> &'static str {
+        match state {
+            RowState::Open => "",
+            RowState::DealtWith => self.pick("この件は済", "this item: done"),
+            RowState::Later => self.pick("この件は後で", "this item: later"),
+        }
+    }
+
     /// That something was noted about a row.
     pub fn row_is_noted(self) -> &'static str {
         self.pick("記録", "noted")
@@ -131,13 +140,19 @@ impl Language {
         )
     }
 
-    /// The meeting that left something open, by its day.
-    pub fn left_by(self, day: MilestoneDate) -> String {
-        let (month, date) = (day.month, day.day.unwrap_or(1));
-        self.pick(
-            format!("{month}/{date}から"),
-            format!("from {month}/{date}"),
-        )
+    /// What an earlier meeting left open, by its kind and day.
+    pub fn left_open_on(self, kind: NoteKind, day: MilestoneDate) -> String {
+        format!("{} {}", self.day_in_short(day), self.note_kind(kind))
+    }
+
+    /// The meeting of a day.
+    pub fn meeting_of(self, day: MilestoneDate) -> String {
+        let day = self.day_in_short(day);
+        self.pick(format!("{day}の会議"), format!("meeting of {day}"))
+    }
+
+    fn day_in_short(self, day: MilestoneDate) -> String {
+        format!("{}/{}", day.month, day.day.unwrap_or(1))
     }
 
     /// That a rating was changed.
@@ -220,7 +235,7 @@ impl Language {
 
     /// How many rows are dealt with.
     pub fn count_dealt_with(self, done: usize) -> String {
-        self.pick(format!("済 {done}"), format!("{done} done"))
+        self.pick(format!("済 {done}件"), format!("{done} done"))
     }
 
     /// The time used for the row on the slide, and how much there is.
@@ -305,8 +320,17 @@ impl Language {
     }
 
     /// That something was undone.
-    pub fn undone(self) -> &'static str {
-        self.pick("取り消しました", "Undone")
+    pub fn undone(self, row: Option<&str>) -> String {
+        let row = row.map(|row| self.in_brackets(row)).unwrap_or_default();
+        self.pick(
+            format!("最後の操作を取り消しました{row}"),
+            format!("Undone{row}"),
+        )
+    }
+
+    /// The names that may be meant, of which a key takes the first.
+    pub fn completed_by(self, key: &str, names: &str) -> String {
+        self.pick(format!("{key} で → {names}"), format!("{key}: {names}"))
     }
 
     /// That a note is on the disk; `None` is what is said of the meeting itself.

@@ -18,6 +18,11 @@ use crate::display_width::{AmbiguousWidth, pad_start, shorten};
 pub(crate) struct Line(Vec<(String, Style)>);
 
 impl Line {
+    /// Whether nothing is to be seen of it.
+    fn is_blank(&self) -> bool {
+        self.0.iter().all(|(text, _)| text.trim().is_empty())
+    }
+
     /// A line of one style.
     pub(crate) fn new(text: impl Into<String>, style: Style) -> Self {
         Self(vec![(text.into(), style)])
@@ -172,6 +177,9 @@ pub(crate) fn draw_lines(
 ) {
     let height = usize::from(area.height);
     let rest = lines.get(first..).unwrap_or_default();
+    let last = rest.iter().rposition(|line| !line.is_blank());
+    // Blank lines at the end are nothing that follows.
+    let rest = rest.get(..=last.unwrap_or_default()).unwrap_or_default();
     let shown = match rest.len() > height && height > 1 {
         true => height - 1,
         false => height,

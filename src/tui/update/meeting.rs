@@ -60,9 +60,13 @@ impl Update<'_> {
 
     fn show_slide(&mut self, row: InitiativeId) {
         // The slide has the row whether a filter hides it or not, and so have the screens
-        // that one goes to from it.
+        // that one goes to from it. It begins with the year under review, whatever was looked
+        // at before.
         self.show(Screen::Slide);
         self.go_to_row_named(row);
+        if let Some(open) = self.state.plans.current_mut() {
+            open.selection.year = open.plan.facts().review_year;
+        }
     }
 
     /// Turns to the next page of a slide, or with −1 to the one before, and from the last

@@ -5,13 +5,12 @@ use tenken::plan::{FiscalYear, InitiativeId, RowIndex};
 use tenken::query::{Filter, IndicatorKey};
 
 use super::Update;
-use super::showing::page_height;
 use crate::tui::lineage::first_reported;
 use crate::tui::overlays::Overlay;
 use crate::tui::overlays::all_rows::LeftSearch;
 use crate::tui::overlays::chooser::{Chooser, ChooserKind};
 use crate::tui::plan_index::PlanIndex;
-use crate::tui::room::{Choice, Goal, PlanGoal};
+use crate::tui::room::{Choice, Goal, PlanGoal, page_height};
 use crate::tui::scene::Scene;
 use crate::tui::screens::Screen;
 use crate::tui::selection::{DoubtChoice, Scroll, Selection};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tenken::meeting::{Content, EntryId, Note, NoteId, NoteKind, Noted, Rerating, Said};
-use tenken::plan::Text;
+use tenken::plan::{InitiativeId, Text};
 
 use super::Update;
 use crate::dismissed::NotSaved;
@@ -147,8 +147,25 @@ impl Update<'_> {
                 return self.start_rerating(rerating.reversed(), true);
             }
         };
+        let row = self.row_of(&content);
         self.record(content);
-        self.say(self.language().undone());
+        self.say(
+            self.language()
+                .undone(row.as_ref().map(InitiativeId::as_str)),
+        );
+    }
+
+    /// The row that something recorded today is about.
+    fn row_of(&self, content: &Content) -> Option<InitiativeId> {
+        match content {
+            Content::Row(row, _) => Some(row.clone()),
+            Content::Note { note, .. } => note.row.clone(),
+            Content::Withdrawn(id) => {
+                let mut noted = self.meeting()?.noted();
+                noted.find(|noted| noted.id == *id)?.note.row.clone()
+            }
+            Content::Agenda(_) | Content::Facts(_) | Content::Settled { .. } => None,
+        }
     }
 
     pub(super) fn note_undoing(&mut self, undoing: Undoing) {
@@ -210,7 +227,7 @@ impl Update<'_> {
             note.into_iter().for_each(|id| {
                 self.record(Content::Withdrawn(id));
             });
-            return self.say(language.undone());
+            return self.say(language.undone(Some(rerating.row.as_str())));
         }
         let key = self.key(Action::UndoInMeeting);
         self.say(language.rating_is_changed(&rerating.change, &key));

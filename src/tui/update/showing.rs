@@ -11,6 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::event::{Effect, Event};
 use crate::tui::leading::{FollowStep, place_in};
 use crate::tui::plan_index::PlanIndex;
+use crate::tui::room::page_height;
 use crate::tui::scene::Scene;
 use crate::tui::screens::Screen;
 use crate::tui::selection::Scroll;
@@ -82,12 +83,6 @@ fn read_up_to(state: &State, scene: &Scene) -> ReadUpTo {
             all: text.lines.len(),
         },
     }
-}
-
-/// How many lines a page of a text goes on. The title that stays and the count of what is left
-/// take a line each.
-pub(super) fn page_height(height: usize) -> usize {
-    height.saturating_sub(2).max(1)
 }
 
 impl Update<'_> {

@@ -30,6 +30,7 @@ impl Room for SlideRoom {
     ];
     const IS_TAB: bool = false;
     const IS_SLIDE: bool = true;
+    const STEPS_YEARS: bool = true;
 
     fn inputs(_: &Stage<'_>, (): &(), _: usize) {}
 

@@ -18,6 +18,7 @@ use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{labelled, labelled_width, paragraph, points, title};
 use crate::tui::draw::rating_path;
+use crate::tui::room::page_height;
 use crate::tui::stage::Stage;
 
 /// The pages of a slide.
@@ -99,6 +100,11 @@ impl<'s> Pages<'s> {
         let card = card_lines(self.stage, &[], self.width).into_iter();
         // The title is on every page.
         lines.extend(card.skip(self.title.len()));
+        // So that the last page begins where it would if more followed.
+        let page = page_height(self.height);
+        let below = lines.len().saturating_sub(self.height);
+        let blank = below.next_multiple_of(page) - below;
+        lines.resize(lines.len() + blank, Line::default());
         lines
     }
 
@@ -149,7 +155,21 @@ impl<'s> Pages<'s> {
             let whose = shorten(&whose, self.width, self.look.ambiguous);
             lines.push(Line::new(whose, self.look.theme.dim));
         }
+        lines.extend(self.other_year());
         lines
+    }
+
+    /// Which year the slide shows, if it is not the one under review.
+    fn other_year(&self) -> Option<Line> {
+        let (shown, review) = (
+            self.compared.later.year,
+            self.stage.plan().facts().review_year,
+        );
+        let language = self.look.language;
+        let said = language.in_brackets(&language.not_year_under_review(review));
+        let said = format!("{}{said}", language.year(shown));
+        let said = shorten(&said, self.width, self.look.ambiguous);
+        (shown != review).then(|| Line::new(said, self.look.theme.strong))
     }
 
     /// The main figure: how it moved, and its picture.

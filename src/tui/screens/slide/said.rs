@@ -26,7 +26,7 @@ fn line_of_open(left: &LeftOpen<'_>, width: usize, look: Look) -> Vec<Line> {
         true => look.theme.dim,
         false => Style::new(),
     };
-    let label = language.left_by(left.id.day.into());
+    let label = language.left_open_on(left.noted.note.kind(), left.id.day.into());
     let lines = paragraph(&said, &[], style, labelled_width(width), look);
     labelled(&label, lines, width, look)
 }
