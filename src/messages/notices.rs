@@ -102,8 +102,8 @@ impl Language {
     /// That what was dismissed of a plan without a file is not kept.
     pub fn plan_without_file_keeps_nothing(self) -> &'static str {
         self.pick(
-            "ファイルのない計画のため保存できません。画面を閉じるまで確認済みとします",
-            "A plan without a file keeps nothing: it holds until the program ends",
+            "画面を閉じるまで確認済みとします（計画のファイルなし）",
+            "Holds until the program ends: the plan has no file",
         )
     }
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use insta::assert_snapshot;
+use ratatui::layout::Size;
 use tempfile::TempDir;
 use tenken::meeting::{Meeting, RowState, Said};
 use tenken::plan::InitiativeId;
@@ -459,6 +460,24 @@ fn minutes_are_written_beside_the_plan_by_one_key() {
     let file = folder.path().join("town.minutes-2022-08-20.docx");
     let bytes = fs::read(file).expect("the minutes");
     assert!(bytes.starts_with(b"PK"));
+}
+
+#[test]
+fn the_file_of_minutes_is_named_whatever_its_folder_is() {
+    let folder = folder();
+    let deep = folder
+        .path()
+        .join("政策部行政経営課/DX推進本部会議/令和6年度の進捗点検");
+    fs::create_dir_all(&deep).expect("a folder");
+    for (width, height) in [(60, 15), (80, 24)] {
+        let (mut journey, _) = in_file(&deep);
+        journey.size = Size::new(width, height);
+        let screen = journey.screen(&format!("{NOTES}O"));
+        let said = screen.lines().last().unwrap_or_default();
+        assert!(said.starts_with(" 会議録を /"), "{said}");
+        let end = "/…/town.minutes-2022-08-20.docx に書き出しました";
+        assert!(said.ends_with(end), "{said}");
+    }
 }
 
 // --- Nothing is lost -------------------------------------------------------------
