@@ -270,3 +270,13 @@ fn choices_that_find_no_row_say_so() {
     let shown = with_all(100, 20).screen("aサーロイン<Ctrl-r>D<Enter>");
     assert!(shown.contains("該当する取組がありません"), "{shown}");
 }
+
+#[test]
+fn a_chooser_of_plans_cuts_no_count() {
+    for (width, height) in [(120, 36), (80, 24), (60, 15)] {
+        let chooser = with_all(width, height).screen("p");
+        assert!(chooser.contains("A 61  B 24  C 5  D 2"), "{chooser}");
+    }
+    let narrow = with_all(30, 15).screen("p");
+    assert!(narrow.contains("A 61  B 24  …"), "{narrow}");
+}
