@@ -317,6 +317,14 @@ impl Language {
         )
     }
 
+    /// What is copied of the dated events of a plan.
+    pub fn milestones_of(self, title: &str) -> String {
+        self.pick(
+            format!("{title}の日程"),
+            format!("the milestones of {title}"),
+        )
+    }
+
     /// What is copied of counts.
     pub fn table_of_counts(self) -> &'static str {
         self.pick("集計の表", "the table of counts")

@@ -169,8 +169,16 @@ impl Scene {
         let stage = self.stage(state)?;
         let model = &self.body.as_ref()?.pane_of(state.screen).model;
         let of_screen = model.copied(&stage, state.memories()?);
-        let of_row = || copied_card(&stage).filter(|_| state.screen.follows_row());
+        let of_row = || copied_card(&stage).filter(|_| self.shows_row(state));
         of_screen.or_else(of_row)
+    }
+
+    /// Whether the chosen row is seen, so that keys may do something to it: not among dated
+    /// events, nor where a screen has nothing to list.
+    pub(crate) fn shows_row(&self, state: &State) -> bool {
+        let lists_any = || self.choices(state).is_some_and(|choices| choices.rows > 0);
+        let has_row = |stage: Stage<'_>| stage.row().is_some();
+        state.screen.follows_row() && self.stage(state).is_some_and(has_row) && lists_any()
     }
 
     /// Returns what can be chosen; `None` if the screen is a text to read.
