@@ -127,6 +127,11 @@ impl Language {
         )
     }
 
+    /// That no other plan has an indicator of the same name, after that name.
+    pub fn no_namesake_elsewhere(self) -> &'static str {
+        self.pick("ほかの計画にはありません", "in no other plan")
+    }
+
     /// How many indicators of the same name cannot be compared.
     pub fn of_other_units(self, count: usize) -> String {
         self.pick(

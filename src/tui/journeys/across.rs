@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 use tenken::query::{Filter, Listing, NameKind, named};
 
+use super::changes::demo;
 use super::{Journey, built_in, journey};
 
 fn with_all(width: u16, height: u16) -> Journey {
@@ -143,6 +144,19 @@ fn indicators_of_the_same_name() {
     }
     assert_snapshot!(towns(100, 12).screen("4jbo"));
     assert_snapshot!(towns(100, 12).screen("4jbooo"));
+}
+
+#[test]
+fn indicators_of_one_plan_are_told_apart_by_their_rows() {
+    for (width, height) in [(80, 24), (60, 15)] {
+        assert_snapshot!(demo(width, height).screen("4jjb"));
+    }
+}
+
+#[test]
+fn that_no_other_plan_has_an_indicator_is_said() {
+    let alone = demo(60, 15).screen("4jb");
+    assert!(alone.contains("ほかの計画にはありません"), "{alone}");
 }
 
 #[test]
