@@ -203,14 +203,24 @@ impl Language {
     /// That there are no colours to choose from.
     pub fn colours_stay_mono(self) -> &'static str {
         self.pick(
-            "NO_COLOR が設定されているため、配色は mono のままです",
+            "NO_COLOR が設定されているため、配色は白黒（mono）のままです",
             "NO_COLOR is set: the colours stay mono",
         )
     }
 
-    /// The theme that was chosen.
+    /// The theme that was chosen, with the name by which it is set.
     pub fn theme(self, name: &str) -> String {
-        self.pick(format!("配色: {name}"), format!("Colours: {name}"))
+        let japanese = match name {
+            "dark" => "暗い",
+            "light" => "明るい",
+            "projector" => "投影用",
+            "mono" => "白黒",
+            other => other,
+        };
+        self.pick(
+            format!("配色: {japanese}（{name}）"),
+            format!("Colours: {name}"),
+        )
     }
 
     /// How many cells ambiguous characters now take.
@@ -221,7 +231,15 @@ impl Language {
         )
     }
 
-    /// That a view is shown, or kept, with the command for the same.
+    /// That a view is kept, with the command for the same.
+    pub fn view_is_kept(self, name: &str, command: &str) -> String {
+        self.pick(
+            format!("「{name}」として残しました  {command}"),
+            format!("Kept as {name}: {command}"),
+        )
+    }
+
+    /// That a view is shown, with the command for the same.
     pub fn view_and_command(self, name: &str, command: &str) -> String {
         self.pick(
             format!("「{name}」  {command}"),

@@ -187,3 +187,13 @@ review_year = "R6"
     });
     assert_snapshot!(empty.unwrap_or_default());
 }
+
+#[test]
+fn a_theme_is_named_in_words() {
+    let said = |keys: &str| {
+        let shown = journey(80, 24).screen(keys);
+        shown.lines().last().unwrap_or_default().to_owned()
+    };
+    assert_eq!(said("t"), " 配色: 明るい（light）");
+    assert_eq!(said("tt"), " 配色: 投影用（projector）");
+}
