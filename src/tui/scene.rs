@@ -231,6 +231,15 @@ impl Scene {
         })
     }
 
+    /// Whether the text that is read has lines that are not on the screen.
+    pub(crate) fn has_hidden_lines(&self, state: &State) -> bool {
+        let (Some(pane), Some(stage)) = (self.text_pane(), self.stage(state)) else {
+            return false;
+        };
+        let lines = pane.text(state, &stage).lines.len();
+        lines > usize::from(pane.rows_area().height)
+    }
+
     /// Returns the position of the rows of a table, for finding out how far they
     /// scroll in the next frame.
     pub(crate) fn window(&self, state: &State) -> Window {

@@ -101,6 +101,7 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
             let mut rows = stage.listing.rows().iter();
             changes.is_some_and(|changes| rows.any(|row| changes.has_changed(*row)))
         }
+        Action::ScrollDown | Action::ScrollUp => scene.has_hidden_lines(state),
         Action::NextYear | Action::PreviousYear => state.screen.steps_years(),
         Action::FilterRatings => !plan.ratings().is_empty(),
         Action::FilterTags => has(stage, |row| !row.tags.is_empty()),
