@@ -355,6 +355,14 @@ pub(crate) fn count_of(count: usize, stage: &Stage<'_>) -> String {
     stage.look.language.count(count)
 }
 
+/// Explains why there is no row to be shown, unless the list beside it does.
+pub(crate) fn no_row(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    match stage.has_detail {
+        true => Vec::new(),
+        false => no_rows(stage, width),
+    }
+}
+
 /// Explains why no row is listed, with a way out.
 pub(crate) fn no_rows(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;

@@ -14,7 +14,7 @@ impl Language {
     /// That a plan names no plan before it.
     pub fn no_plan_before(self) -> &'static str {
         self.pick(
-            "この計画には、前の計画が書かれていません。Esc で戻ります。",
+            "この計画には、前の計画が書かれていません。Esc で戻れます。",
             "This plan names no plan before it. Press Esc to go back.",
         )
     }

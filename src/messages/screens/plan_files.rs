@@ -7,7 +7,7 @@ impl Language {
     /// That nothing is wrong with the files, and how to get out.
     pub fn files_are_right(self) -> &'static str {
         self.pick(
-            "計画ファイルに誤りは見つかりませんでした。Esc で戻ります。",
+            "計画ファイルに誤りは見つかりませんでした。Esc で戻れます。",
             "Nothing is wrong with the plan files. Press Esc to go back.",
         )
     }

@@ -215,7 +215,7 @@ fn doubts_of_kameyama() {
 fn nothing_in_doubt_says_how_to_get_out() {
     let shown = journey(80, 24).with_plans(&[CALM]).screen("6");
     assert!(
-        shown.contains("見つかりませんでした。Esc で戻ります。"),
+        shown.contains("見つかりませんでした。Esc で戻れます。"),
         "{shown}"
     );
     let shown = town(80, 24).screen("6/文書管理<Enter>");

@@ -72,6 +72,7 @@ screens! {
     toyama_overview: "toyama-dx" "i";
     digiplan_card_with_a_long_value: "mie-digiplan" "j<Enter>JJ";
     digiplan_comparison_of_long_values: "mie-digiplan" "j2";
+    revision_changes: "mie-revision" "7";
     all_plans: "kameyama-dx" "aオープンデータ";
 }
 

@@ -59,14 +59,7 @@ pub(super) fn lines(patterns: &[Pattern], stage: &Stage<'_>, width: usize) -> Ve
             width,
         }
         .lines(),
-        None => paragraph(
-            look.language
-                .no_row_is_chosen(),
-            &[],
-            look.theme.dim,
-            width,
-            look,
-        ),
+        None => room::no_row(stage, width),
     }
 }
 

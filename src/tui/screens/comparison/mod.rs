@@ -19,7 +19,7 @@ use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{found, paragraph, points, title};
 use crate::tui::lineage::first_reported;
-use crate::tui::room::{Room, YearsShown};
+use crate::tui::room::{Room, YearsShown, no_row};
 use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
 
@@ -57,10 +57,7 @@ const BESIDE_FROM: usize = 76;
 fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
     let Some(row) = stage.row() else {
-        let none = look
-            .language
-            .no_row_is_chosen();
-        return paragraph(none, &[], look.theme.dim, width, look);
+        return no_row(stage, width);
     };
     let patterns = stage.patterns();
     let compared = compared(row, stage);
