@@ -297,7 +297,7 @@ fn shares(rows: &[(&Initiative, &RowChange)], look: Look, cells: usize) -> [usiz
         least = least.max(figure.least());
     }
     let cells = cells.saturating_sub(gap(widest));
-    let least = least.min(cells / 2);
+    let least = least.min(cells.saturating_sub(SHORTEST_TITLE).max(cells / 2));
     let mut widths = [title.min(SHORTEST_TITLE).min(cells - least), least];
     let mut left = cells - widths.iter().sum::<usize>();
     widen(&mut widths, [title, widest].into_iter(), &mut left);
