@@ -237,6 +237,16 @@ pub(crate) struct TableRow {
     pub(crate) style: Option<Style>,
 }
 
+impl TableRow {
+    /// A row with nothing in it.
+    pub(crate) fn blank() -> Self {
+        Self {
+            line: Line::default(),
+            style: None,
+        }
+    }
+}
+
 /// The outcome of an action of a room.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Outcome {

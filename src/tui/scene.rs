@@ -291,6 +291,12 @@ impl Body {
         };
         let main_before = before.map(|before| &before.main);
         let main = Pane::new(screen, shape, split.main, &stage, memories, main_before);
+        let needed = main.lines_of_list(&stage, memories);
+        let split = needed.map_or(split, |lines| split.with_list_of(lines));
+        let main = Pane {
+            area: split.main,
+            ..main
+        };
         let detail_before = before.and_then(|before| before.detail.as_ref());
         let detail = split.detail.map(|(screen, area)| {
             let is_same_place = |before: &&Pane| before.screen == screen && before.area == area;
@@ -362,6 +368,13 @@ impl Pane {
             model: screen.derive(stage, memories, area.width.into(), before),
             text: Rc::default(),
         }
+    }
+
+    /// How many lines the headings and rows of a list take; `None` where there are none, so that
+    /// something has to be said in their place.
+    fn lines_of_list(&self, stage: &Stage<'_>, memories: &Memories) -> Option<usize> {
+        let rows = self.model.choices(stage, memories)?.rows;
+        (rows > 0).then(|| usize::from(self.heading_height()) + rows)
     }
 
     /// The lines of the headings.

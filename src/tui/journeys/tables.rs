@@ -73,6 +73,7 @@ screens! {
     digiplan_card_with_a_long_value: "mie-digiplan" "j<Enter>JJ";
     digiplan_comparison_of_long_values: "mie-digiplan" "j2";
     revision_changes: "mie-revision" "7";
+    toyama_doubts: "toyama-dx" "6";
     all_plans: "kameyama-dx" "aオープンデータ";
 }
 
