@@ -90,7 +90,8 @@ fn title(state: &State, scene: &Scene, stage: &Stage<'_>, body: &Body, width: us
     let room = width.saturating_sub(used);
     let years = state.screen.years(stage);
     let years = years.words(look.language, scene.tabs.are_close());
-    let title_room = room.saturating_sub(look.ambiguous.width(&years) + 3);
+    // Two blanks between each, and one before all, so that years and tabs are told apart.
+    let title_room = room.saturating_sub(look.ambiguous.width(&years) + 4);
     let title = shorten(&stage.plan().facts().title, title_room, look.ambiguous);
     let left = format!(" {title}  {years}");
     Line::new(
