@@ -260,6 +260,14 @@ impl Report {
         self.diagnostic.render(&words, &self.source, width)
     }
 
+    /// The same for the screen, without codes.
+    pub(crate) fn render_for_screen(&self, width: usize, language: Language) -> String {
+        let names = language.parts_of_diagnostic(self.diagnostic.severity());
+        let words = self.words(language);
+        self.diagnostic
+            .render_under(names, &words, &self.source, width)
+    }
+
     /// The same with ANSI colours.
     pub(crate) fn render_in_colour(&self, width: usize, language: Language) -> String {
         let words = self.words(language);

@@ -95,6 +95,14 @@ pub struct Comparison<'p> {
 }
 
 impl Comparison<'_> {
+    /// Returns the two years.
+    pub fn years(&self) -> Years {
+        Years {
+            earlier: self.earlier.year,
+            later: self.later.year,
+        }
+    }
+
     /// Returns a unitless measure of how much changed, for sorting rows. One step of the
     /// rating counts 1, each indicator up to 1 (a change of 100% or more), and a completely
     /// new text 1.

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{AmbiguousWidth, pad, pad_start, shorten, wrap};
+use super::{AmbiguousWidth, pad, pad_start, shorten, shorten_path, wrap};
 
 /// Generates text as found in plans, and arbitrary text as found in files.
 fn text() -> impl Strategy<Value = String> {
@@ -40,6 +40,18 @@ proptest! {
             prop_assert!(text.starts_with(kept));
             prop_assert_eq!(short.is_empty(), cells < a.width("…"));
         }
+    }
+
+    #[test]
+    fn shortened_paths_never_exceed_their_cells(
+        path in "([/\\\\]?[a-z一-龠]{1,8}){1,6}",
+        cells in 0_usize..40,
+        a in ambiguous(),
+    ) {
+        let short = shorten_path(&path, cells, a);
+        prop_assert!(a.width(&short) <= cells);
+        let is_whole = a.width(&path) <= cells;
+        prop_assert!(!is_whole || short == path.as_str());
     }
 
     #[test]
@@ -93,6 +105,22 @@ fn check_lines(text: &str, cells: usize, expected: &[&str]) {
         .map(|line| text.get(line).unwrap_or_default())
         .collect();
     assert_eq!(lines, expected);
+}
+
+#[test]
+fn a_path_that_is_shortened_keeps_the_file() {
+    let shortened = |path, cells| shorten_path(path, cells, AmbiguousWidth::Narrow).into_owned();
+    let path = "/home/sato/令和6年度/会議/会議録.docx";
+    assert_eq!(shortened(path, 40), path);
+    assert_eq!(shortened(path, 30), "/home/sato/…/会議録.docx");
+    assert_eq!(shortened(path, 14), "/…/会議録.docx");
+    assert_eq!(shortened(path, 13), "…/会議録.docx");
+    assert_eq!(shortened(path, 11), "会議録.docx");
+    assert_eq!(shortened(path, 8), "会議録.…");
+    assert_eq!(
+        shortened(r"\\server\共有\計画\会議\会議録.docx", 26),
+        r"\\server\…\会議録.docx"
+    );
 }
 
 #[test]

@@ -31,6 +31,33 @@ pub(crate) fn shorten(text: &str, cells: usize, ambiguous: AmbiguousWidth) -> Co
     Cow::Borrowed(text)
 }
 
+/// Returns a path without folders from its middle if it is wider than `cells`, so that it is
+/// seen where it begins and what it leads to. The last name of it is kept whole if it fits at
+/// all.
+pub(crate) fn shorten_path(path: &str, cells: usize, ambiguous: AmbiguousWidth) -> Cow<'_, str> {
+    const SEPARATORS: [char; 2] = ['/', '\\'];
+    if ambiguous.width(path) <= cells {
+        return Cow::Borrowed(path);
+    }
+    let Some((folders, name)) = path
+        .rfind(SEPARATORS)
+        .and_then(|at| path.split_at_checked(at))
+    else {
+        return shorten(path, cells, ambiguous);
+    };
+    let end = format!("{ELLIPSIS}{name}");
+    let Some(room) = cells.checked_sub(ambiguous.width(&end)) else {
+        return Cow::Owned(
+            shorten(name.trim_start_matches(SEPARATORS), cells, ambiguous).into_owned(),
+        );
+    };
+    let beginnings = folders.match_indices(SEPARATORS);
+    let beginnings = beginnings.filter_map(|(at, separator)| path.get(..at + separator.len()));
+    let fitting = |beginning: &&str| ambiguous.width(beginning) <= room;
+    let beginning = beginnings.rev().find(fitting).unwrap_or_default();
+    Cow::Owned(format!("{beginning}{end}"))
+}
+
 /// Truncates the text to `cells` and pads it on the right.
 pub(crate) fn pad(text: &str, cells: usize, ambiguous: AmbiguousWidth) -> String {
     let mut padded = shorten(text, cells, ambiguous).into_owned();

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
 
 use super::code::Code;
 use super::drawn::Drawn;
@@ -12,7 +12,7 @@ use super::mistake::DocumentMistake;
 use super::problem::{Problem, Severity};
 use super::source::{Position, Source};
 use super::visible::visible;
-use super::words::Words;
+use super::words::{PartNames, Words};
 
 /// One problem with its place in the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,31 +163,58 @@ impl<P: Problem> Diagnostic<P> {
     /// Renders the diagnostic with the lines of the document and carets under the
     /// place, for a width in cells. Control characters are shown as marks.
     pub fn render(&self, words: &Words, source: &Source, width: usize) -> String {
-        let rendered = self.render_by(Renderer::plain(), words, source, width);
+        let renderer = Renderer::plain().term_width(width);
+        let rendered = self.render_with_code(&renderer, words, source);
         by_line(&rendered, |line| visible(line).into_owned())
     }
 
     /// Renders the diagnostic like [`Self::render`], with ANSI colours.
     pub fn render_in_colour(&self, words: &Words, source: &Source, width: usize) -> String {
-        let rendered = self.render_by(Renderer::styled(), words, source, width);
+        let renderer = Renderer::styled().term_width(width);
+        let rendered = self.render_with_code(&renderer, words, source);
         by_line(&rendered, visible_between_colours)
     }
 
-    fn render_by(
+    /// Renders the diagnostic like [`Self::render`] for somebody who knows no codes, its parts
+    /// under names of their language.
+    pub fn render_under(
         &self,
-        renderer: Renderer,
+        names: PartNames,
         words: &Words,
         source: &Source,
         width: usize,
     ) -> String {
-        let level = match self.severity {
+        let title = self.level().with_name(names.severity);
+        let title = title.primary_title(visible(&words.message));
+        let note = Level::NOTE.with_name(names.note);
+        let help = Level::HELP.with_name(names.help);
+        let renderer = Renderer::plain().term_width(width);
+        let rendered = self.render_by(&renderer, title, [note, help], words, source);
+        by_line(&rendered, |line| visible(line).into_owned())
+    }
+
+    fn render_with_code(&self, renderer: &Renderer, words: &Words, source: &Source) -> String {
+        let title = self.level().primary_title(visible(&words.message));
+        let title = title.id(self.code().name());
+        self.render_by(renderer, title, [Level::NOTE, Level::HELP], words, source)
+    }
+
+    fn level(&self) -> Level<'static> {
+        match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Notice => Level::NOTE.with_name("notice"),
-        };
-        let title = level
-            .primary_title(visible(&words.message))
-            .id(self.code().name());
+        }
+    }
+
+    fn render_by(
+        &self,
+        renderer: &Renderer,
+        title: Title<'_>,
+        [note_level, help_level]: [Level<'_>; 2],
+        words: &Words,
+        source: &Source,
+    ) -> String {
         let excerpts = self.place.as_ref().map(|place| place.excerpts(source));
         let excerpts = excerpts.unwrap_or_default();
         let drawn = excerpts.iter().map(|excerpt| Drawn::new(&excerpt.text));
@@ -201,12 +228,12 @@ impl<P: Problem> Diagnostic<P> {
             None => group = group.element(Origin::path(visible(&self.file))),
         }
         if let Some(note) = &words.note {
-            group = group.element(Level::NOTE.message(visible(note)));
+            group = group.element(note_level.message(visible(note)));
         }
         if let Some(help) = &words.help {
-            group = group.element(Level::HELP.message(visible(help)));
+            group = group.element(help_level.message(visible(help)));
         }
-        renderer.term_width(width).render(&[group])
+        renderer.render(&[group])
     }
 
     /// The diagnostic in one line: `file:line:column: severity[code]: message`.

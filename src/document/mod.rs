@@ -28,5 +28,5 @@ pub use source::{Position, Source};
 pub use spelling::{Suggestion, nearest};
 pub use table::{Form, Item, KeyValue, LeftOut, TableReader, read};
 pub use visible::{is_hostile, visible};
-pub use words::Words;
+pub use words::{PartNames, Words};
 pub use written::{AsWritten, Written};

@@ -13,6 +13,17 @@ pub struct Words {
     pub related: &'static str,
 }
 
+/// What the parts of a diagnostic are called, in the language of the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PartNames {
+    /// How serious it is.
+    pub severity: &'static str,
+    /// The cause.
+    pub note: &'static str,
+    /// What to do about it.
+    pub help: &'static str,
+}
+
 impl Words {
     /// Creates words with a message only.
     pub fn new(message: impl Into<String>) -> Self {

@@ -102,8 +102,8 @@ impl Language {
     /// That what was dismissed of a plan without a file is not kept.
     pub fn plan_without_file_keeps_nothing(self) -> &'static str {
         self.pick(
-            "ファイルのない計画のため保存できません。画面を閉じるまで確認済みとします",
-            "A plan without a file keeps nothing: it holds until the program ends",
+            "画面を閉じるまで確認済みとします（計画のファイルなし）",
+            "Holds until the program ends: the plan has no file",
         )
     }
 
@@ -203,14 +203,24 @@ impl Language {
     /// That there are no colours to choose from.
     pub fn colours_stay_mono(self) -> &'static str {
         self.pick(
-            "NO_COLOR が設定されているため、配色は mono のままです",
+            "NO_COLOR が設定されているため、配色は白黒（mono）のままです",
             "NO_COLOR is set: the colours stay mono",
         )
     }
 
-    /// The theme that was chosen.
+    /// The theme that was chosen, with the name by which it is set.
     pub fn theme(self, name: &str) -> String {
-        self.pick(format!("配色: {name}"), format!("Colours: {name}"))
+        let japanese = match name {
+            "dark" => "暗い",
+            "light" => "明るい",
+            "projector" => "投影用",
+            "mono" => "白黒",
+            other => other,
+        };
+        self.pick(
+            format!("配色: {japanese}（{name}）"),
+            format!("Colours: {name}"),
+        )
     }
 
     /// How many cells ambiguous characters now take.
@@ -221,7 +231,15 @@ impl Language {
         )
     }
 
-    /// That a view is shown, or kept, with the command for the same.
+    /// That a view is kept, with the command for the same.
+    pub fn view_is_kept(self, name: &str, command: &str) -> String {
+        self.pick(
+            format!("「{name}」として残しました  {command}"),
+            format!("Kept as {name}: {command}"),
+        )
+    }
+
+    /// That a view is shown, with the command for the same.
     pub fn view_and_command(self, name: &str, command: &str) -> String {
         self.pick(
             format!("「{name}」  {command}"),
@@ -314,6 +332,14 @@ impl Language {
         self.pick(
             format!("{place} の要確認"),
             format!("the item to check of {place}"),
+        )
+    }
+
+    /// What is copied of the dated events of a plan.
+    pub fn milestones_of(self, title: &str) -> String {
+        self.pick(
+            format!("{title}の日程"),
+            format!("the milestones of {title}"),
         )
     }
 

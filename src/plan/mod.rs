@@ -148,6 +148,14 @@ impl Plan {
         &self.initiatives
     }
 
+    /// Returns whether any part of the plan has an indicator.
+    pub fn has_indicators(&self) -> bool {
+        let rows = self.initiatives.iter().map(|row| &row.indicators);
+        let measures = self.measures.iter().map(|measure| &measure.indicators);
+        rows.chain(measures)
+            .any(|indicators| !indicators.is_empty())
+    }
+
     /// Returns the row with an id.
     pub fn initiative(&self, id: &InitiativeId) -> Option<&Initiative> {
         self.at(self.row(id)?)

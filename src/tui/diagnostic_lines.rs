@@ -67,7 +67,7 @@ fn lines(reports: &[Report], look: Look, width: usize) -> (Vec<Line>, Vec<usize>
     let mut ends = Vec::new();
     for report in reports {
         lines.push(Line::default());
-        for line in report.render(width, look.language).lines() {
+        for line in report.render_for_screen(width, look.language).lines() {
             lines.extend(paragraph(line, &[], Style::new(), width, look));
         }
         ends.push(lines.len());

@@ -39,7 +39,11 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<
         Some(Overlay::Choose(_) | Overlay::Note(_) | Overlay::Diagnostics { .. }) | None => {}
     }
     let line = match &state.notice {
-        Some(notice) => Line::new(format!(" {notice}"), look.theme.strong),
+        Some(notice) => {
+            let said = format!(" {notice}");
+            let said = shorten(&said, notice_room(area.width.into()) + 1, look.ambiguous);
+            Line::new(said, look.theme.strong)
+        }
         None if state.screen == Screen::Slide && state.overlay.is_none() => {
             slide_frame::neighbours(state, scene, area.width.into())
         }
@@ -47,6 +51,11 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<
     };
     draw_line(&line, area, look.ambiguous, buffer);
     None
+}
+
+/// The cells that a notice has in a footer of a width, between a blank at either end.
+pub(super) fn notice_room(width: usize) -> usize {
+    width.saturating_sub(2)
 }
 
 /// Returns the number of rows that the search found, or what it searches.
@@ -82,9 +91,9 @@ fn draw_prompt(
     let prompt = Line::new(label, look.theme.key);
     let prompt = prompt.with(end_of(before, room, look), look.theme.strong);
     let caret = prompt.width(look.ambiguous);
-    let line = prompt
-        .with(after, look.theme.strong)
-        .with(said, look.theme.dim);
+    let line = prompt.with(after, look.theme.strong);
+    let rest = width.saturating_sub(line.width(look.ambiguous) + 1);
+    let line = line.with(shorten(said, rest, look.ambiguous), look.theme.dim);
     draw_line(&line, area, look.ambiguous, buffer);
     cursor_after(caret, area)
 }

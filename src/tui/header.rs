@@ -9,6 +9,7 @@ use tenken::query::{PlanPart, RowOrder, rating_counts};
 use super::action::Action;
 use super::banner;
 use super::draw::chip::filter_chip;
+use super::draw::columns::widen;
 use super::draw::line::{Line, draw_line};
 use super::draw::look::Look;
 use super::draw::plan::rating_choice;
@@ -91,7 +92,8 @@ fn title(state: &State, scene: &Scene, stage: &Stage<'_>, body: &Body, width: us
     let room = width.saturating_sub(used);
     let years = state.screen.years(stage);
     let years = years.words(look.language, scene.tabs.are_close());
-    let title_room = room.saturating_sub(look.ambiguous.width(&years) + 3);
+    // Two blanks between each, and one before all, so that years and tabs are told apart.
+    let title_room = room.saturating_sub(look.ambiguous.width(&years) + 4);
     let title = shorten(&stage.plan().facts().title, title_room, look.ambiguous);
     let left = format!(" {title}  {years}");
     Line::new(
@@ -106,32 +108,104 @@ fn title(state: &State, scene: &Scene, stage: &Stage<'_>, body: &Body, width: us
 /// The blanks before the counts and the filters.
 const MARGIN: usize = 1;
 
+/// The blanks before a chip.
+const GAP: usize = 2;
+
+/// Minimum width in cells of what a shortened chip says: what is filtered by, and how that
+/// begins. Heuristic.
+const SHORTEST_CHIP: usize = 10;
+
+/// What the list is narrowed by, or what is wrong with the plan.
+struct Chip {
+    said: String,
+    style: Style,
+}
+
 /// Returns the line of counts and filters, with whose screen it is, if somebody is followed.
 fn chips_line(stage: &Stage<'_>, followed: Option<String>, room: usize) -> Line {
     let look = stage.look;
     let mut line = counts(stage).indented(MARGIN);
+    let room = room.saturating_sub(line.width(look.ambiguous));
     let unreadable = stage.plan().unreadable().len();
-    if unreadable > 0 {
-        let said = look
-            .language
-            .unreadable_shown_by(unreadable, &stage.key(Action::ShowDiagnostics));
-        let room = room.saturating_sub(line.width(look.ambiguous) + 3);
-        let said = shorten(&said, room, look.ambiguous);
-        if !said.is_empty() {
-            line.push(format!(" {said} "), look.theme.alarm);
-        }
-    }
-    for chip in followed.into_iter().chain(chips(stage)) {
-        let before = line.width(look.ambiguous);
-        let gap = if before > MARGIN { "  " } else { "" };
-        let used = before + gap.len() + 2;
-        let chip = shorten(&chip, room.saturating_sub(used), look.ambiguous).into_owned();
-        if !chip.is_empty() {
-            line.push(gap, Style::new());
-            line.push(format!(" {chip} "), look.theme.chip);
-        }
+    let key = stage.key(Action::ShowDiagnostics);
+    let unreadable = (unreadable > 0).then(|| Chip {
+        said: look.language.unreadable_shown_by(unreadable, &key),
+        style: look.theme.alarm,
+    });
+    let chips = followed.into_iter().chain(chips(stage)).map(|said| Chip {
+        said,
+        style: look.theme.chip,
+    });
+    let chips: Vec<Chip> = unreadable.into_iter().chain(chips).collect();
+    for chip in fitting(&chips, room, look) {
+        let gap = if line.width(look.ambiguous) > MARGIN {
+            GAP
+        } else {
+            0
+        };
+        line.push(" ".repeat(gap), Style::new());
+        line.push(format!(" {} ", chip.said), chip.style);
     }
     line
+}
+
+/// Shortens chips so that each is seen. Where not even their beginnings fit, the last ones are
+/// counted, since a list that is narrowed in silence would be taken for all there is.
+fn fitting(chips: &[Chip], room: usize, look: Look) -> Vec<Chip> {
+    let mut shown = (0..=chips.len()).rev();
+    let fitting = shown.find_map(|shown| first_and_count(chips, shown, room, look));
+    fitting.unwrap_or_default()
+}
+
+/// The first chips, and how many others there are; `None` if these are too many to be seen.
+fn first_and_count(chips: &[Chip], shown: usize, room: usize, look: Look) -> Option<Vec<Chip>> {
+    let (named, others) = chips.split_at_checked(shown)?;
+    let counted = (!others.is_empty()).then(|| {
+        let said = look
+            .language
+            .further_conditions(others.len(), named.is_empty());
+        let cells = room.saturating_sub(Chip::FRAME);
+        Chip {
+            said: shorten(&said, cells, look.ambiguous).into_owned(),
+            style: look.theme.chip,
+        }
+    });
+    let used = counted.iter().map(|chip| chip.width(look)).sum();
+    let widths = chip_widths(named, room.saturating_sub(used), look)?;
+    let named = named.iter().zip(widths).map(|(chip, width)| Chip {
+        said: shorten(&chip.said, width, look.ambiguous).into_owned(),
+        style: chip.style,
+    });
+    let chips = named.chain(counted).filter(|chip| !chip.said.is_empty());
+    Some(chips.collect())
+}
+
+/// The cells that each chip has for what it says; `None` if there are too many of them.
+fn chip_widths(chips: &[Chip], room: usize, look: Look) -> Option<Vec<usize>> {
+    let wanted = chips.iter().map(|chip| look.ambiguous.width(&chip.said));
+    let mut widths: Vec<usize> = wanted
+        .clone()
+        .map(|width| width.min(SHORTEST_CHIP))
+        .collect();
+    let used = widths
+        .iter()
+        .map(|width| width + Chip::FRAME)
+        .sum::<usize>();
+    let mut left = match chips.is_empty() {
+        true => 0,
+        false => room.checked_sub(used)?,
+    };
+    widen(&mut widths, wanted, &mut left);
+    Some(widths)
+}
+
+impl Chip {
+    /// The cells that a chip takes besides what it says.
+    const FRAME: usize = GAP + 2;
+
+    fn width(&self, look: Look) -> usize {
+        look.ambiguous.width(&self.said) + Self::FRAME
+    }
 }
 
 /// Returns the number of listed rows for each rating.

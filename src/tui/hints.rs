@@ -171,7 +171,22 @@ fn is_offered(action: Action, state: &State, scene: &Scene) -> bool {
     }
     let context = state.context();
     match state.overlay {
-        Some(_) => entry(action).is_some_and(|entry| entry.is_in(context)),
+        Some(_) => {
+            let is_valid = entry(action).is_some_and(|entry| entry.is_in(context));
+            is_valid && is_of_use_in_overlay(action, state)
+        }
         None => action == Action::Quit,
+    }
+}
+
+/// Whether there is anything in the overlay that an action could be done to.
+fn is_of_use_in_overlay(action: Action, state: &State) -> bool {
+    match action {
+        Action::RemoveView => {
+            let plan = state.plans.current().map(|open| &open.plan.facts().id);
+            plan.is_some_and(|plan| state.views.of_plan(plan).next().is_some())
+        }
+        Action::ScrollDown | Action::ScrollUp => state.has_reports(),
+        _ => true,
     }
 }

@@ -183,11 +183,33 @@ fn beside(body: Rect, width: u16, screen: Screen) -> Split {
 
 /// Puts the chosen item below the list.
 fn below(body: Rect, screen: Screen) -> Split {
-    let (main, rest) = split_top(body, body.height * 2 / 5);
+    below_list_of(body, body.height * 2 / 5, screen)
+}
+
+/// Puts the chosen item below a list of a height in lines.
+fn below_list_of(body: Rect, height: u16, screen: Screen) -> Split {
+    let (main, rest) = split_top(body, height);
     let (_, detail) = split_top(rest, 1);
     Split {
         main,
         detail: Some((screen, detail)),
+    }
+}
+
+impl Split {
+    /// The same where the list takes no more lines than it needs, so that what is below it has
+    /// the others.
+    pub(crate) fn with_list_of(self, lines: usize) -> Self {
+        let Some((screen, detail)) = self.detail.filter(|(_, detail)| detail.y > self.main.y)
+        else {
+            return self;
+        };
+        let needed = u16::try_from(lines).unwrap_or(u16::MAX);
+        let body = Rect {
+            height: detail.bottom() - self.main.y,
+            ..self.main
+        };
+        below_list_of(body, needed.min(self.main.height), screen)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Draws the overlays.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -50,6 +52,9 @@ pub(super) fn draw_chooser(
     let shown = (chooser.first..items.len().min(last)).filter_map(|place| items.get(place, state));
     let shown: Vec<ChooserItem> = shown.collect();
     let leads = leads(&shown, chooser, state);
+    let room = usize::from(area.width) / 2;
+    let brevity = shown.iter().map(|item| item.brevity(room, look.ambiguous));
+    let brevity = brevity.max().unwrap_or_default();
     for ((y, place), (item, lead)) in (area.top()..)
         .zip(chooser.first..)
         .zip(shown.iter().zip(leads))
@@ -58,6 +63,7 @@ pub(super) fn draw_chooser(
             item,
             has_cursor: place == chooser.cursor,
             lead,
+            detail: shorten(item.detail_in_brief(brevity), room, look.ambiguous),
             patterns: &items.patterns,
         };
         drawing.draw(look, line::row(area, y), buffer);
@@ -148,6 +154,8 @@ struct DrawnItem<'i> {
     has_cursor: bool,
     /// What stands before its name.
     lead: Lead,
+    /// What stands after its name.
+    detail: Cow<'i, str>,
     patterns: &'i [Pattern],
 }
 
@@ -162,7 +170,6 @@ impl DrawnItem<'_> {
             buffer.set_style(area, style);
         }
         let width = usize::from(area.width);
-        let detail = shorten(&self.item.detail, width / 2, look.ambiguous);
         let cursor = if self.has_cursor { ">" } else { " " };
         let mark_style = self.lead.style.filter(|_| !self.has_cursor);
         let lead = Line::new(cursor, style)
@@ -170,7 +177,7 @@ impl DrawnItem<'_> {
             .with(self.lead.mark.as_str(), mark_style.unwrap_or(style))
             .with(self.lead.number.as_str(), style)
             .with("  ".repeat(self.item.depth), style);
-        let used = lead.width(look.ambiguous) + look.ambiguous.width(&detail) + 2;
+        let used = lead.width(look.ambiguous) + look.ambiguous.width(&self.detail) + 2;
         let name = pad(&self.item.name, width.saturating_sub(used), look.ambiguous);
         let marks = found(&name, self.patterns, look);
         let detail_style = match (self.has_cursor, self.item.is_of_use) {
@@ -180,7 +187,7 @@ impl DrawnItem<'_> {
         let line = lead
             .followed_by(Line::marked(&name, 0..name.len(), &marks, style))
             .with(" ", style)
-            .with(detail, detail_style);
+            .with(self.detail.as_ref(), detail_style);
         draw_line(&line, area, look.ambiguous, buffer);
     }
 }

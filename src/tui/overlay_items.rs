@@ -551,9 +551,11 @@ fn matching_plans(state: &State, patterns: &[Pattern]) -> Rc<[PlanIndex]> {
 
 fn plan_item(index: PlanIndex, state: &State) -> Option<ChooserItem> {
     let open = state.plans.get(index)?;
+    let mut details = plan_details(open, state.language()).into_iter();
     Some(ChooserItem {
         name: plan_name(&open.plan),
-        detail: plan_detail(open, state.language()),
+        detail: details.next().unwrap_or_default(),
+        briefer: details.collect(),
         is_marked: state.plans.current_index() == Some(index),
         effect: ItemEffect::Plan(index),
         ..ChooserItem::default()
@@ -561,22 +563,36 @@ fn plan_item(index: PlanIndex, state: &State) -> Option<ChooserItem> {
 }
 
 /// Returns the years of a plan, the year under review, and the number of rows, of each rating,
-/// too.
-fn plan_detail(open: &OpenPlan, language: Language) -> String {
-    let plan = &open.plan;
-    let facts = plan.facts();
+/// too; then the same without what matters least, again and again.
+fn plan_details(open: &OpenPlan, language: Language) -> Vec<String> {
+    let facts = open.plan.facts();
     let (years, review) = ((facts.first_year, facts.last_year), facts.review_year);
-    let rows = plan.initiatives().len();
-    let mut detail = language.plan_in_brief(years, review, rows);
-    let Tally::Ratings(rated) = &open.profile.counts(false).tally else {
-        return detail;
-    };
-    for rated in rated {
-        if let RatingChoice::Mark(mark) = &rated.rating {
-            detail.push_str(&format!("  {mark} {}", rated.count));
-        }
+    let rows = open.plan.initiatives().len();
+    let whole = language.plan_in_brief(years, review, rows);
+    let count = language.rows_of_plan(rows);
+    let ratings = ratings_of_plan(open);
+    let all = ratings.join("  ");
+    let mut details = vec![format!("{whole}  {all}"), format!("{count}  {all}"), all];
+    if ratings.is_empty() {
+        details = vec![whole, count];
     }
-    detail
+    let beginnings = (1..ratings.len())
+        .rev()
+        .filter_map(|kept| ratings.get(..kept));
+    details.extend(beginnings.map(|kept| format!("{}  …", kept.join("  "))));
+    details
+}
+
+/// Returns the marks of a plan, each with the number of rows that have it.
+fn ratings_of_plan(open: &OpenPlan) -> Vec<String> {
+    let Tally::Ratings(rated) = &open.profile.counts(false).tally else {
+        return Vec::new();
+    };
+    let marks = rated.iter().filter_map(|rated| match &rated.rating {
+        RatingChoice::Mark(mark) => Some(format!("{mark} {}", rated.count)),
+        RatingChoice::Unrated | RatingChoice::Unreadable => None,
+    });
+    marks.collect()
 }
 
 impl Chooser {

@@ -249,6 +249,16 @@ pub(crate) struct TableRow {
     pub(crate) style: Option<Style>,
 }
 
+impl TableRow {
+    /// A row with nothing in it.
+    pub(crate) fn blank() -> Self {
+        Self {
+            line: Line::default(),
+            style: None,
+        }
+    }
+}
+
 /// The outcome of an action of a room.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Outcome {
@@ -365,6 +375,14 @@ pub(crate) fn listed(stage: &Stage<'_>) -> String {
 /// Formats how many there are.
 pub(crate) fn count_of(count: usize, stage: &Stage<'_>) -> String {
     stage.look.language.count(count)
+}
+
+/// Explains why there is no row to be shown, unless the list beside it does.
+pub(crate) fn no_row(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    match stage.has_detail {
+        true => Vec::new(),
+        false => no_rows(stage, width),
+    }
 }
 
 /// Explains why no row is listed, with a way out.

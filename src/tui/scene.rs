@@ -169,8 +169,18 @@ impl Scene {
         let stage = self.stage(state)?;
         let model = &self.body.as_ref()?.pane_of(state.screen).model;
         let of_screen = model.copied(&stage, state.memories()?);
-        let of_row = || copied_card(&stage).filter(|_| state.screen.follows_row());
+        let of_row = || copied_card(&stage).filter(|_| self.shows_row(state));
         of_screen.or_else(of_row)
+    }
+
+    /// Whether the chosen row is seen, so that keys may do something to it: not among dated
+    /// events, nor where a screen has nothing to list, nor where the cursor is on something else.
+    pub(crate) fn shows_row(&self, state: &State) -> bool {
+        let lists_any = || self.choices(state).is_some_and(|choices| choices.rows > 0);
+        let has_row = |stage: Stage<'_>| stage.row().is_some();
+        let follows_row = state.screen.follows_row() && lists_any();
+        let is_plain = follows_row || self.has_cursor_on_row(state);
+        is_plain && self.stage(state).is_some_and(has_row)
     }
 
     /// Returns what can be chosen; `None` if the screen is a text to read.
@@ -178,12 +188,6 @@ impl Scene {
         let stage = self.stage(state)?;
         let main = &self.body.as_ref()?.main;
         main.model.choices(&stage, state.memories()?)
-    }
-
-    /// Whether it is plain which row is meant: all that can be chosen on the screen is a row, or
-    /// the cursor is on one.
-    pub(crate) fn shows_chosen_row(&self, state: &State) -> bool {
-        state.screen.follows_row() || self.has_cursor_on_row(state)
     }
 
     fn has_cursor_on_row(&self, state: &State) -> bool {
@@ -239,6 +243,15 @@ impl Scene {
         })
     }
 
+    /// Whether the text that is read has lines that are not on the screen.
+    pub(crate) fn has_hidden_lines(&self, state: &State) -> bool {
+        let (Some(pane), Some(stage)) = (self.text_pane(), self.stage(state)) else {
+            return false;
+        };
+        let lines = pane.text(state, &stage).lines.len();
+        lines > usize::from(pane.rows_area().height)
+    }
+
     /// Returns the position of the rows of a table, for finding out how far they
     /// scroll in the next frame.
     pub(crate) fn window(&self, state: &State) -> Window {
@@ -290,6 +303,12 @@ impl Body {
         };
         let main_before = before.map(|before| &before.main);
         let main = Pane::new(screen, shape, split.main, &stage, memories, main_before);
+        let needed = main.lines_of_list(&stage, memories);
+        let split = needed.map_or(split, |lines| split.with_list_of(lines));
+        let main = Pane {
+            area: split.main,
+            ..main
+        };
         let detail_before = before.and_then(|before| before.detail.as_ref());
         let detail = split.detail.map(|(screen, area)| {
             let is_same_place = |before: &&Pane| before.screen == screen && before.area == area;
@@ -361,6 +380,13 @@ impl Pane {
             model: screen.derive(stage, memories, area.width.into(), before),
             text: Rc::default(),
         }
+    }
+
+    /// How many lines the headings and rows of a list take; `None` where there are none, so that
+    /// something has to be said in their place.
+    fn lines_of_list(&self, stage: &Stage<'_>, memories: &Memories) -> Option<usize> {
+        let rows = self.model.choices(stage, memories)?.rows;
+        (rows > 0).then(|| usize::from(self.heading_height()) + rows)
     }
 
     /// The lines of the headings.

@@ -88,10 +88,7 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
         Action::NextHit | Action::PreviousHit => {
             selection.search.is_some() || !selection.marks.is_empty()
         }
-        Action::CopyCard => {
-            let copies_row = state.screen.follows_row() && stage.row().is_some();
-            copies_row || scene.copied(state).is_some()
-        }
+        Action::CopyCard => scene.shows_row(state) || scene.copied(state).is_some(),
         Action::ToggleDealtWith | Action::LeaveForLater => {
             let agenda = stage.meeting().and_then(Meeting::agenda);
             let row = stage.row();
@@ -113,13 +110,14 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
             let file = index.and_then(|index| state.plans.file(index));
             file.is_some() && !plan.ratings().is_empty() && stage.row().is_some()
         }
-        Action::ToggleMark => scene.shows_chosen_row(state) && stage.row().is_some(),
+        Action::ToggleMark => scene.shows_row(state),
         Action::ListMarked => !selection.marks.is_empty(),
         Action::NextChange | Action::PreviousChange => {
             let changes = stage.open.changes.as_ref();
             let mut rows = stage.listing.rows().iter();
             changes.is_some_and(|changes| rows.any(|row| changes.has_changed(*row)))
         }
+        Action::ScrollDown | Action::ScrollUp => scene.has_hidden_lines(state),
         Action::NextYear | Action::PreviousYear => state.screen.steps_years(),
         Action::FilterRatings => !plan.ratings().is_empty(),
         Action::FilterTags => has(stage, |row| !row.tags.is_empty()),

@@ -4,11 +4,6 @@ use super::Language;
 use crate::plan::FiscalYear;
 
 impl Language {
-    /// That there is no row whose card could be shown, or which could be compared.
-    pub fn no_row_is_chosen(self) -> &'static str {
-        self.pick("取組が選ばれていません。", "No initiative is chosen.")
-    }
-
     /// The field of how many places of a row are to be confirmed.
     pub fn to_confirm_label(self) -> &'static str {
         self.pick("要確認", "To check")

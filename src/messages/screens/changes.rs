@@ -1,12 +1,21 @@
 //! What changed since the year before.
 
 use super::Language;
-use crate::compare::{Change, TextChange};
+use crate::compare::{Change, TextChange, Years};
 
 impl Language {
     /// That the years of a plan are being compared.
     pub fn comparing(self) -> &'static str {
         self.pick("前年度と比べています。", "Comparing with the year before.")
+    }
+
+    /// That nothing is reported of two years, and the key that shows the list.
+    pub fn no_reports_to_compare(self, years: Years, list: &str) -> String {
+        let (earlier, later) = (self.year(years.earlier), self.year(years.later));
+        self.pick(
+            format!("{earlier}と{later}の報告がないため、変化は分かりません。{list} で一覧に戻れます。"),
+            format!("Nothing is reported of {earlier} and {later} that could be compared. Press {list} for the list."),
+        )
     }
 
     /// How many rows changed, and how many did not.

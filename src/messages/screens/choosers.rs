@@ -146,9 +146,15 @@ impl Language {
         rows: usize,
     ) -> String {
         let [first, last, review] = [first, last, review].map(|year| self.short_year(year));
+        let rows = self.rows_of_plan(rows);
         self.pick(
-            format!("{first}-{last} 評価対象{review} {rows}件"),
-            format!("{first}-{last} review {review} {rows} rows"),
+            format!("{first}-{last} 評価対象{review} {rows}"),
+            format!("{first}-{last} review {review} {rows}"),
         )
+    }
+
+    /// How many rows a plan has.
+    pub fn rows_of_plan(self, rows: usize) -> String {
+        self.pick(format!("{rows}件"), format!("{rows} rows"))
     }
 }

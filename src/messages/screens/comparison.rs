@@ -1,13 +1,26 @@
 //! A row in two years, side by side.
 
 use super::Language;
-use crate::compare::Years;
+use crate::compare::{TextChange, Years};
 
 impl Language {
     /// Two years that are compared.
     pub fn from_year_to_year(self, years: Years) -> String {
         let (earlier, later) = (self.short_year(years.earlier), self.short_year(years.later));
         format!("{earlier} → {later}")
+    }
+
+    /// How the texts of two years relate to each other, where that of the later year stands
+    /// below, or in its absence that of the earlier one.
+    pub fn text_change_between(self, change: TextChange, years: Years) -> String {
+        if change != TextChange::Gone {
+            return self.text_change(change).to_owned();
+        }
+        let (earlier, later) = (self.year(years.earlier), self.year(years.later));
+        self.pick(
+            format!("{later}は記載なし（{earlier}の記載）"),
+            format!("not written in {later} (the text of {earlier})"),
+        )
     }
 
     /// That nothing is written of a row for either year.

@@ -23,7 +23,7 @@ impl Language {
     /// That a plan raises no doubt.
     pub fn no_doubts(self) -> &'static str {
         self.pick(
-            "要確認箇所は見つかりませんでした。Esc で戻ります。",
+            "要確認箇所は見つかりませんでした。Esc で戻れます。",
             "Nothing was found that does not add up. Press Esc to go back.",
         )
     }

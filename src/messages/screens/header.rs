@@ -50,6 +50,14 @@ impl Language {
         self.pick("分類", "tag")
     }
 
+    /// How many conditions narrow the list besides those that are named, or in all if none is.
+    pub fn further_conditions(self, others: usize, are_all: bool) -> String {
+        match are_all {
+            true => self.pick(format!("条件 {others}件"), format!("{others} conditions")),
+            false => self.pick(format!("ほか{others}件の条件"), format!("{others} more")),
+        }
+    }
+
     /// How many further choices a filter has.
     pub fn further_choices(self, others: usize) -> String {
         self.pick(format!("ほか{others}"), format!("+{others}"))

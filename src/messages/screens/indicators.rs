@@ -6,21 +6,16 @@ use crate::plan::Number;
 use crate::query::IndicatorOrder;
 
 impl Language {
-    /// That there is no indicator to be shown over the years.
-    pub fn no_indicators(self) -> &'static str {
-        self.pick("指標がありません。", "There are no indicators.")
-    }
-
-    /// The same where indicators are listed, with the ways out: by the keys that clear what
-    /// rows are filtered by, if they are, and that show the list.
+    /// That there is no indicator, with the ways out: by the keys that clear what rows are
+    /// filtered by, if they are, and that show the list.
     pub fn no_indicators_listed(self, clear: Option<&str>, list: &str) -> String {
         match clear {
             Some(clear) => self.pick(
-                format!("条件に合う指標がありません。{clear} で条件をすべて外すか、{list} で一覧に戻ってください。"),
+                format!("条件に合う指標がありません。{clear} で条件をすべて外すか、{list} で一覧に戻れます。"),
                 format!("No indicator matches. Press {clear} to clear all conditions, or {list} for the list."),
             ),
             None => self.pick(
-                format!("この計画には指標がありません。{list} で一覧に戻ります。"),
+                format!("この計画には指標がありません。{list} で一覧に戻れます。"),
                 format!("This plan has no indicators. Press {list} for the list."),
             ),
         }
@@ -125,6 +120,11 @@ impl Language {
             "指標が選ばれていません。4 で指標を選び、b で並べてください。",
             "No indicator is chosen. Press 4, choose one, and press b.",
         )
+    }
+
+    /// That no other plan has an indicator of the same name, after that name.
+    pub fn no_namesake_elsewhere(self) -> &'static str {
+        self.pick("ほかの計画にはありません", "in no other plan")
     }
 
     /// How many indicators of the same name cannot be compared.

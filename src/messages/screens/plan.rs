@@ -3,18 +3,18 @@
 use super::Language;
 
 impl Language {
-    /// That the plan before a plan is not open.
+    /// That the plan before a plan is not open, and the ways out.
     pub fn plan_before_is_not_open(self, id: &str) -> String {
         self.pick(
-            format!("前の計画「{id}」が開かれていません。その計画ファイルも一緒に開いてください。"),
-            format!("The plan before, {id}, is not open. Open its file too."),
+            format!("前の計画（{id}）を開いていません。そのファイルも一緒に開くと、改定前後の対応を見られます。Esc で戻れます。"),
+            format!("The plan before ({id}) is not open. Open its file too to see what became of what. Press Esc to go back."),
         )
     }
 
     /// That a plan names no plan before it.
     pub fn no_plan_before(self) -> &'static str {
         self.pick(
-            "この計画には、前の計画が書かれていません。Esc で戻ります。",
+            "この計画には、前の計画が書かれていません。Esc で戻れます。",
             "This plan names no plan before it. Press Esc to go back.",
         )
     }

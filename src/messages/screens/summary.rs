@@ -21,6 +21,15 @@ impl Language {
         }
     }
 
+    /// That a plan has nothing that rows could be counted against, and the key that shows the
+    /// list.
+    pub fn nothing_to_count(self, list: &str) -> String {
+        self.pick(
+            format!("この計画には評価も指標もありません。{list} で一覧に戻れます。"),
+            format!("This plan has neither ratings nor indicators. Press {list} for the list."),
+        )
+    }
+
     /// That the worst group comes first.
     pub fn worst_group_first(self) -> &'static str {
         self.pick("評価の低い順", "worst first")

@@ -10,6 +10,7 @@ use super::look::Look;
 use super::prose::{found, labelled, labelled_width, paragraph, text, title};
 use crate::card::{Card, Field, Said};
 use crate::tui::action::Action;
+use crate::tui::room::no_row;
 use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
 
@@ -18,8 +19,7 @@ use crate::tui::stage::Stage;
 pub(crate) fn card_lines(stage: &Stage<'_>, patterns: &[Pattern], width: usize) -> Vec<Line> {
     let look = stage.look;
     let Some(row) = stage.row() else {
-        let said = look.language.no_row_is_chosen();
-        return paragraph(said, &[], look.theme.dim, width, look);
+        return no_row(stage, width);
     };
     let drawing = CardDrawing {
         stage,

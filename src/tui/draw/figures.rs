@@ -41,30 +41,60 @@ pub(crate) fn lines(
     labelled(look.language.indicators_label(), lines, width, look)
 }
 
-/// Lays out the values of a series, with as many on a line as fit.
+/// Lays out the values of a series, with as many on a line as fit. A text that is longer than
+/// a line goes on below its beginning.
 fn values(series: Series, width: usize, look: Look) -> Vec<Line> {
+    let indent = (look.ambiguous.width(series.label) + 2).min(width);
     let mut lines = vec![Line::default()];
-    let indent = look.ambiguous.width(series.label) + 2;
     let mut used = indent;
     for (year, value) in series.values {
-        let cells = look.ambiguous.width(&year) + look.ambiguous.width(&value) + 3;
+        let value = one_value(&year, &value, width - indent, look);
+        let cells = value.first().map_or(0, |line| line.width(look.ambiguous));
         if used + cells > width && used > indent {
             lines.push(Line::default());
             used = indent;
         }
-        used += cells;
-        if let Some(line) = lines.last_mut() {
-            line.push(format!("{year} "), look.theme.dim);
-            line.push(format!("{value}  "), look.theme.strong);
-        }
+        used += match value.len() {
+            1 => cells + 2,
+            // Nothing stands beside the end of a text.
+            _ => width,
+        };
+        append(&mut lines, value, look);
     }
     let labels = std::iter::once(series.label).chain(std::iter::repeat(""));
     labels
         .zip(lines)
         .map(|(label, line)| {
             Line::new(label, look.theme.dim)
-                .filled(indent.min(width), look.ambiguous)
+                .filled(indent, look.ambiguous)
                 .followed_by(line)
         })
         .collect()
+}
+
+/// The value of a year after its name, in as many lines as it takes.
+fn one_value(year: &str, value: &str, width: usize, look: Look) -> Vec<Line> {
+    let mut lead = Some(Line::new(format!("{year} "), look.theme.dim));
+    let indent = look.ambiguous.width(year) + 1;
+    let room = width.saturating_sub(indent).max(1);
+    let lines = paragraph(value, &[], look.theme.strong, room, look).into_iter();
+    let lines = lines.map(|line| match lead.take() {
+        Some(lead) => lead.followed_by(line),
+        None => line.indented(indent),
+    });
+    lines.collect()
+}
+
+/// Puts lines after others, of which the last is gone on with.
+fn append(lines: &mut Vec<Line>, more: Vec<Line>, look: Look) {
+    let mut more = more.into_iter();
+    if let Some((last, first)) = lines.last_mut().zip(more.next()) {
+        let before = std::mem::take(last);
+        let gap = match before.width(look.ambiguous) {
+            0 => 0,
+            _ => 2,
+        };
+        *last = before.followed_by(first.indented(gap));
+    }
+    lines.extend(more);
 }

@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 use tenken::query::{Filter, Listing, NameKind, named};
 
+use super::changes::demo;
 use super::{Journey, built_in, journey};
 
 fn with_all(width: u16, height: u16) -> Journey {
@@ -146,6 +147,19 @@ fn indicators_of_the_same_name() {
 }
 
 #[test]
+fn indicators_of_one_plan_are_told_apart_by_their_rows() {
+    for (width, height) in [(80, 24), (60, 15)] {
+        assert_snapshot!(demo(width, height).screen("4jjb"));
+    }
+}
+
+#[test]
+fn that_no_other_plan_has_an_indicator_is_said() {
+    let alone = demo(60, 15).screen("4jb");
+    assert!(alone.contains("ほかの計画にはありません"), "{alone}");
+}
+
+#[test]
 fn an_indicator_of_another_plan_is_gone_to_and_escape_comes_back() {
     let listed = "4jbj";
     let chart = towns(100, 30).screen(&format!("{listed}<Enter>"));
@@ -269,4 +283,14 @@ fn a_letter_chooses_the_first_rating_that_has_it() {
 fn choices_that_find_no_row_say_so() {
     let shown = with_all(100, 20).screen("aサーロイン<Ctrl-r>D<Enter>");
     assert!(shown.contains("該当する取組がありません"), "{shown}");
+}
+
+#[test]
+fn a_chooser_of_plans_cuts_no_count() {
+    for (width, height) in [(120, 36), (80, 24), (60, 15)] {
+        let chooser = with_all(width, height).screen("p");
+        assert!(chooser.contains("A 61  B 24  C 5  D 2"), "{chooser}");
+    }
+    let narrow = with_all(30, 15).screen("p");
+    assert!(narrow.contains("A 61  B 24  …"), "{narrow}");
 }

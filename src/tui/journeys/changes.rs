@@ -27,6 +27,16 @@ fn what_fell_and_rose_comes_first() {
 }
 
 #[test]
+fn a_figure_has_its_name_and_whether_it_is_good() {
+    for (width, height) in [(160, 45), (80, 24), (60, 15)] {
+        let screen = demo(width, height).screen("7jjjjjjjjjj");
+        let line = screen.lines().find(|line| line.contains(" 3-2-1 "));
+        let line = line.unwrap_or_default();
+        assert!(line.contains('…') && line.contains("改善"), "{line}");
+    }
+}
+
+#[test]
 fn other_plans_show_what_they_have() {
     assert_snapshot!(journey(120, 36).screen("7jjj"));
     let calm = super::doubts::town(80, 24).screen("7G");

@@ -69,3 +69,20 @@ fn a_screen_with_nothing_to_copy_says_so_and_offers_no_key() {
         assert_eq!(footer.contains("y コピー"), is_offered, "{keys}: {footer}");
     }
 }
+
+#[test]
+fn dated_events_are_copied_and_no_row_that_is_not_seen() {
+    assert_snapshot!(copied(demo(80, 24), "5<Tab>"));
+    let footer = |keys: &str| {
+        let shown = demo(160, 45).screen(keys);
+        shown.lines().last().unwrap_or_default().to_owned()
+    };
+    assert!(footer("5").contains("Enter 開く"));
+    assert!(footer("5").contains("Space 印"));
+    assert!(!footer("5<Tab>").contains("Enter 開く"));
+    assert!(!footer("5<Tab>").contains("Space 印"));
+    for key in ["<Enter>", "<Space>"] {
+        let stays = demo(80, 24).screen(&format!("5<Tab>{key}"));
+        assert_eq!(stays, demo(80, 24).screen("5<Tab>"), "{key}");
+    }
+}

@@ -215,7 +215,7 @@ fn doubts_of_kameyama() {
 fn nothing_in_doubt_says_how_to_get_out() {
     let shown = journey(80, 24).with_plans(&[CALM]).screen("6");
     assert!(
-        shown.contains("見つかりませんでした。Esc で戻ります。"),
+        shown.contains("見つかりませんでした。Esc で戻れます。"),
         "{shown}"
     );
     let shown = town(80, 24).screen("6/文書管理<Enter>");
@@ -414,7 +414,7 @@ fn without_a_reason_nothing_is_dismissed() {
 fn a_built_in_plan_keeps_nothing() {
     let shown = town(120, 30).screen("6jD実人数<Enter>");
     assert!(
-        shown.contains("ファイルのない計画のため保存できません。画面を閉じるまで確認済みとします"),
+        shown.contains("画面を閉じるまで確認済みとします（計画のファイルなし）"),
         "{shown}"
     );
     assert!(shown.contains("確認済み1"), "{shown}");

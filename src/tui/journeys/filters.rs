@@ -94,3 +94,17 @@ fn a_list_to_choose_from_is_seen_on_every_screen() {
         }
     }
 }
+
+#[test]
+fn no_filter_holds_unseen() {
+    let keys = "rA<Enter>d広報秘書<Enter>m1-6<Enter>";
+    for (width, height) in [(80, 24), (60, 15)] {
+        assert_snapshot!(journey(width, height).screen(keys));
+    }
+    let searched = journey(60, 15).screen(&format!("{keys}/情報<Enter>"));
+    assert!(searched.contains("ほか3件の条件"), "{searched}");
+    let narrow = journey(34, 15).screen(keys);
+    assert!(narrow.contains("条件 3件"), "{narrow}");
+    let narrower = journey(30, 15).screen(keys);
+    assert!(narrower.contains("条件…"), "{narrower}");
+}

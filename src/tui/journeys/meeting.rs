@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use insta::assert_snapshot;
+use ratatui::layout::Size;
 use tempfile::TempDir;
 use tenken::meeting::{Meeting, RowState, Said, TimeOfDay};
 use tenken::plan::InitiativeId;
@@ -525,6 +526,24 @@ fn a_plan_that_cannot_be_kept_stops_no_meeting() {
     let screen = recorded(80, 24, folder.path()).screen("<F5><F5>");
     assert!(screen.contains("控えを残せません"), "{screen}");
     assert!(screen.contains("この件"), "{screen}");
+}
+
+#[test]
+fn the_file_of_minutes_is_named_whatever_its_folder_is() {
+    let folder = folder();
+    let deep = folder
+        .path()
+        .join("政策部行政経営課/DX推進本部会議/令和6年度の進捗点検");
+    fs::create_dir_all(&deep).expect("a folder");
+    for (width, height) in [(60, 15), (80, 24)] {
+        let (mut journey, _) = in_file(&deep);
+        journey.size = Size::new(width, height);
+        let screen = journey.screen(&format!("{NOTES}O"));
+        let said = screen.lines().last().unwrap_or_default();
+        assert!(said.starts_with(" 会議録を /"), "{said}");
+        let end = "/…/town.minutes-2022-08-20.docx に書き出しました";
+        assert!(said.ends_with(end), "{said}");
+    }
 }
 
 // --- Nothing is lost -------------------------------------------------------------

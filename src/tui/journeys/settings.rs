@@ -7,6 +7,7 @@ use ratatui::style::Color;
 use tenken::document::{Source, read};
 use tenken::messages::Language;
 
+use super::tables::with;
 use super::{journey, press};
 use crate::report::Report;
 use crate::tui::{Keymap, ThemeName, contexts};
@@ -186,4 +187,31 @@ review_year = "R6"
         shown.contains("0/0件").then_some(shown)
     });
     assert_snapshot!(empty.unwrap_or_default());
+}
+
+#[test]
+fn a_theme_is_named_in_words() {
+    let said = |keys: &str| {
+        let shown = journey(80, 24).screen(keys);
+        shown.lines().last().unwrap_or_default().to_owned()
+    };
+    assert_eq!(said("t"), " 配色: 明るい（light）");
+    assert_eq!(said("tt"), " 配色: 投影用（projector）");
+}
+
+#[test]
+fn no_key_is_offered_that_does_nothing() {
+    let footer = |keys: &str| {
+        let shown = with("mie-revision", 160, 45).screen(keys);
+        shown.lines().last().unwrap_or_default().to_owned()
+    };
+    assert!(!footer("V").contains("Ctrl-x"), "{}", footer("V"));
+    for keys in ["e", "i", "s"] {
+        assert!(!footer(keys).contains("送る"), "{keys}: {}", footer(keys));
+    }
+    let empty = footer("4");
+    assert!(
+        !empty.contains("開く") && !empty.contains("並べ替え"),
+        "{empty}"
+    );
 }

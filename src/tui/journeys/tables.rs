@@ -70,6 +70,10 @@ screens! {
     plans: "kameyama-dx" "p";
     kameyama_overview: "kameyama-dx" "i";
     toyama_overview: "toyama-dx" "i";
+    digiplan_card_with_a_long_value: "mie-digiplan" "j<Enter>JJ";
+    digiplan_comparison_of_long_values: "mie-digiplan" "j2";
+    revision_changes: "mie-revision" "7";
+    toyama_doubts: "toyama-dx" "6";
     all_plans: "kameyama-dx" "aオープンデータ";
 }
 

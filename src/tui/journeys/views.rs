@@ -51,6 +51,8 @@ fn the_command_is_said_where_a_view_is_kept_and_called() {
         let shown = journey(160, 20).screen(&keys);
         assert!(shown.contains(command), "{shown}");
     }
+    let kept = journey(80, 24).screen(KEPT);
+    assert!(kept.contains("として残しました"), "{kept}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use tenken::plan::InitiativeId;
 use tenken::query::{Facet, FacetValue};
 
 use super::all_rows::{AllRows, RowsFilterChoice};
+use crate::display_width::AmbiguousWidth;
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::input::TextInput;
 use crate::tui::plan_index::PlanIndex;
@@ -80,6 +81,8 @@ pub(crate) struct ChooserItem {
     pub(crate) name: String,
     /// The text to the right: keys or a count.
     pub(crate) detail: String,
+    /// The same in fewer words, each time in less room.
+    pub(crate) briefer: Vec<String>,
     /// The full name, used if the items above it are not shown.
     pub(crate) path: Option<String>,
     /// Further words by which it is found.
@@ -101,6 +104,7 @@ impl Default for ChooserItem {
         Self {
             name: String::new(),
             detail: String::new(),
+            briefer: Vec::new(),
             path: None,
             also: "",
             depth: 0,
@@ -119,6 +123,20 @@ impl ChooserItem {
             ItemEffect::FilterRows(choices) => Some(choices),
             _ => None,
         }
+    }
+
+    /// How much briefer the detail is to be for a number of cells; the most if nothing fits.
+    pub(crate) fn brevity(&self, cells: usize, ambiguous: AmbiguousWidth) -> usize {
+        let mut details = std::iter::once(&self.detail).chain(&self.briefer);
+        let fitting = details.position(|detail| ambiguous.width(detail) <= cells);
+        fitting.unwrap_or(self.briefer.len())
+    }
+
+    /// The detail, so much briefer.
+    pub(crate) fn detail_in_brief(&self, brevity: usize) -> &str {
+        let place = brevity.min(self.briefer.len()).checked_sub(1);
+        let briefer = place.and_then(|place| self.briefer.get(place));
+        briefer.unwrap_or(&self.detail)
     }
 
     /// Returns the item with its full name and without indentation, since the items above

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use ratatui::style::Style;
 use tenken::compare::{PlanChanges, RowChange, TextChange, TextDifference, Years};
 use tenken::messages::Language;
-use tenken::plan::{Initiative, RowIndex};
+use tenken::plan::{FiscalYear, Initiative, Plan, RowIndex};
 use tenken::query::{Listing, RowOrder};
 
 use self::figure::{BECOMES, FigureWords};
@@ -79,7 +79,8 @@ impl Room for ChangesRoom {
 
     fn model(stage: &Stage<'_>, (): &(), width: usize) -> ChangesModel {
         let changes = stage.open.changes.clone();
-        let rows = changes.as_ref().map(|changes| stage.listing.by_change(changes));
+        let comparable = changes.as_ref().filter(|_| has_reports(stage.plan()));
+        let rows = comparable.map(|changes| stage.listing.by_change(changes));
         let rows = rows.unwrap_or_default();
         let has_changed = |row: &&RowIndex| {
             let changes = changes.as_ref();
@@ -117,12 +118,15 @@ impl Room for ChangesRoom {
         model.rows.rows().get(place).copied().map(Choice::Row)
     }
 
-    fn act((): &mut (), _: Action, _: &Stage<'_>, _: &ChangesModel) -> Outcome {
-        Outcome::Show(Goal::Comparison)
+    fn act((): &mut (), _: Action, _: &Stage<'_>, model: &ChangesModel) -> Outcome {
+        match model.rows.is_empty() {
+            true => Outcome::Nothing,
+            false => Outcome::Show(Goal::Comparison),
+        }
     }
 
-    fn offers(_: Action, stage: &Stage<'_>, (): &(), _: &ChangesModel) -> bool {
-        stage.row().is_some()
+    fn offers(_: Action, _: &Stage<'_>, (): &(), model: &ChangesModel) -> bool {
+        !model.rows.is_empty()
     }
 
     fn years(stage: &Stage<'_>) -> YearsShown {
@@ -179,8 +183,25 @@ impl Room for ChangesRoom {
             let comparing = look.language.comparing();
             return paragraph(comparing, &[], look.theme.dim, width, look);
         }
+        if !stage.plan().initiatives().is_empty() && !has_reports(stage.plan()) {
+            let list = stage.key(Action::ShowList);
+            let years = Years::since_year_before(stage.plan().facts().review_year);
+            let said = look.language.no_reports_to_compare(years, &list);
+            return paragraph(&said, &[], look.theme.dim, width, look);
+        }
         crate::tui::room::no_rows(stage, width)
     }
+}
+
+/// Whether anything is told of the years that are compared. Rows of which nothing is told have
+/// not remained as they were.
+fn has_reports(plan: &Plan) -> bool {
+    let review_year = plan.facts().review_year;
+    let is_compared = |year: &FiscalYear| *year == review_year || *year == review_year.previous();
+    plan.initiatives().iter().any(|row| {
+        let figures = row.indicators.iter().flat_map(|indicator| indicator.years.keys());
+        row.years.keys().chain(figures).any(is_compared)
+    })
 }
 
 impl ChangesModel {
@@ -276,7 +297,7 @@ fn shares(rows: &[(&Initiative, &RowChange)], look: Look, cells: usize) -> [usiz
         least = least.max(figure.least());
     }
     let cells = cells.saturating_sub(gap(widest));
-    let least = least.min(cells / 2);
+    let least = least.min(cells.saturating_sub(SHORTEST_TITLE).max(cells / 2));
     let mut widths = [title.min(SHORTEST_TITLE).min(cells - least), least];
     let mut left = cells - widths.iter().sum::<usize>();
     widen(&mut widths, [title, widest].into_iter(), &mut left);

@@ -6,8 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::draw::chart::{Chart, side_by_side};
 use crate::tui::draw::indicator::copied_indicator;
 use crate::tui::draw::line::Line;
-use crate::tui::draw::prose::paragraph;
-use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows};
+use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows, no_indicators};
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room};
 use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
@@ -77,8 +76,7 @@ fn lines(stage: &Stage<'_>, rows: &IndicatorRows, size: Size) -> Vec<Line> {
     let look = stage.look;
     let (width, height) = (usize::from(size.width), usize::from(size.height));
     let Some(chosen) = rows.chosen(stage) else {
-        let none = look.language.no_indicators();
-        return paragraph(none, &[], look.theme.dim, width, look);
+        return no_indicators(stage, width);
     };
     let beside = rows.beside(stage).filter(|_| width >= BESIDE_FROM);
     let each = match beside {

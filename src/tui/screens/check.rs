@@ -122,8 +122,16 @@ impl Room for CheckRoom {
         let chosen = chosen.and_then(|chosen| model.rows.row_of(chosen));
         let rows = model.rows.rows.iter().enumerate();
         let rows = rows.skip(range.start).take(range.len());
-        rows.filter_map(|(index, row)| columns.row(*row, chosen == Some(index)))
-            .collect()
+        let all = model.rows.rows.len();
+        rows.filter_map(|(index, row)| {
+            // A heading without what it is the heading of says less than nothing.
+            let is_last = index + 1 == range.end && index + 1 < all;
+            match row {
+                DoubtRow::Heading { .. } if is_last => Some(TableRow::blank()),
+                _ => columns.row(*row, chosen == Some(index)),
+            }
+        })
+        .collect()
     }
 
     fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {

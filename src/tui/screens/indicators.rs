@@ -76,7 +76,11 @@ impl Room for IndicatorsRoom {
     }
 
     fn offers(action: Action, stage: &Stage<'_>, (): &(), model: &IndicatorModel) -> bool {
-        action != Action::Beside || model.rows.have_others(stage)
+        match action {
+            Action::Beside => model.rows.have_others(stage),
+            Action::NextOrder => model.rows.len() > 1,
+            _ => model.rows.len() > 0,
+        }
     }
 
     fn copied(stage: &Stage<'_>, (): &(), model: &IndicatorModel) -> Option<Copied> {

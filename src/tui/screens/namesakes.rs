@@ -1,5 +1,6 @@
 //! The indicators of all plans that have the same name, one per line.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -10,7 +11,7 @@ use tenken::plan::Plan;
 use tenken::query::{IndicatorKey, IndicatorOrder, IndicatorRow};
 
 use crate::card::indicator_name;
-use crate::display_width::{AmbiguousWidth, pad, pad_start};
+use crate::display_width::{AmbiguousWidth, pad, pad_start, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::{Line, title_and_notes};
 use crate::tui::draw::look::Look;
@@ -40,6 +41,8 @@ pub(crate) struct NamesakesModel {
     /// Their places in `found`, in the order in which they are listed.
     order: Vec<usize>,
     names: PlanNames,
+    /// Whether a plan has several of them, which only their numbers tell apart.
+    has_several_of_a_plan: bool,
 }
 
 impl Room for NamesakesRoom {
@@ -75,6 +78,7 @@ impl Room for NamesakesRoom {
         Some(NamesakesModel {
             found: Rc::clone(found),
             order: found.in_order(memory.order),
+            has_several_of_a_plan: has_several_of_a_plan(found),
             names: PlanNames::new(plans.map(|(_, open)| open.plan.facts())),
         })
     }
@@ -177,6 +181,12 @@ impl NamesakesModel {
     }
 }
 
+fn has_several_of_a_plan(found: &Namesakes<PlanIndex>) -> bool {
+    let mut plans = HashSet::new();
+    let mut found = found.found.iter();
+    found.any(|namesake| !plans.insert(namesake.plan))
+}
+
 fn length(model: &Option<NamesakesModel>) -> usize {
     model.as_ref().map_or(0, |model| model.order.len())
 }
@@ -211,10 +221,14 @@ fn what_is_listed(
     let key = stage.selection().indicator.as_ref();
     let row = key.and_then(|key| IndicatorRow::of_key(stage.plan(), key));
     let name = row.map_or_else(String::new, |row| indicator_name(row.indicator, language));
-    let mut said = vec![
-        language.indicator_order(memory.order).to_owned(),
-        language.each_plans_year().to_owned(),
-    ];
+    let order = language.indicator_order(memory.order).to_owned();
+    let mut said: Vec<String> = (model.order.len() > 1).then_some(order).into_iter().collect();
+    let own = stage.plans.current_index();
+    let mut plans = model.found.found.iter().map(|namesake| namesake.plan);
+    said.push(match plans.all(|plan| Some(plan) == own) {
+        true => language.no_namesake_elsewhere().to_owned(),
+        false => language.each_plans_year().to_owned(),
+    });
     match model.found.of_other_units {
         0 => {}
         others => said.push(language.of_other_units(others)),
@@ -334,7 +348,8 @@ impl NamesakeColumns {
             && stage.selection().indicator.as_ref() == Some(&namesake.key);
         let mut line = Line::new(if is_chosen { ">" } else { " " }, base);
         line.push(if is_own { "*" } else { " " }, base);
-        line.push(pad(&model.names.name(plan.facts()), self.name, look.ambiguous), base);
+        let name = model.names.name(plan.facts());
+        line.push(pad(&self.name_and_number(name, &row, model, look), self.name, look.ambiguous), base);
         let dim = if is_chosen { base } else { look.theme.dim };
         let number = if self.number > 0 { row.number() } else { "" };
         line.push(pad(number, self.number, look.ambiguous), dim);
@@ -344,6 +359,25 @@ impl NamesakeColumns {
             line.push(after_blank(&cell, *width, look.ambiguous), style);
         }
         Some(line)
+    }
+}
+
+impl NamesakeColumns {
+    /// The name of a plan, with the number of the row where no column has it and others of the
+    /// plan would have to be taken for this one.
+    fn name_and_number(
+        &self,
+        name: String,
+        row: &IndicatorRow<'_>,
+        model: &NamesakesModel,
+        look: Look,
+    ) -> String {
+        if self.number > 0 || !model.has_several_of_a_plan {
+            return name;
+        }
+        let number = row.number();
+        let room = self.name.saturating_sub(look.ambiguous.width(number) + 1);
+        format!("{} {number}", shorten(&name, room, look.ambiguous))
     }
 }
 

@@ -16,6 +16,7 @@ use crate::tui::draw::counts::{
 };
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
+use crate::tui::draw::prose::paragraph;
 use crate::tui::identity::Identity;
 use crate::tui::indicator_rows::no_indicators;
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
@@ -209,10 +210,15 @@ impl Room for SummaryRoom {
 
 /// Explains why nothing is counted, with a way out.
 fn nothing_to_count(stage: &Stage<'_>, width: usize) -> Vec<Line> {
-    if stage.plan().ratings().is_empty() && !stage.listing.is_empty() {
+    let (plan, look) = (stage.plan(), stage.look);
+    if !plan.ratings().is_empty() || stage.listing.is_empty() {
+        return room::no_rows(stage, width);
+    }
+    if plan.has_indicators() {
         return no_indicators(stage, width);
     }
-    room::no_rows(stage, width)
+    let said = look.language.nothing_to_count(&stage.key(Action::ShowList));
+    paragraph(&said, &[], look.theme.dim, width, look)
 }
 
 /// The table as it is pasted into a document or a sheet: cells between tabs.

@@ -201,12 +201,15 @@ impl Update<'_> {
         let done = self.state.notice.take().unwrap_or_default();
         match saved {
             Ok(()) => {
-                self.say(self.language().kept_in(&done, &file));
+                let language = self.language();
+                self.say_of_path(&file, |file| language.kept_in(&done, file));
                 self.save(Some(index));
             }
             Err(why) => {
                 let language = self.language();
-                self.say(language.cannot_be_kept_in(&file, &why.words(language)));
+                self.say_of_path(&file, |file| {
+                    language.cannot_be_kept_in(file, &why.words(language))
+                });
             }
         }
     }

@@ -35,7 +35,7 @@ impl Update<'_> {
 
     /// Marks the chosen row, or unmarks it.
     pub(super) fn toggle_mark(&mut self) {
-        if !self.scene.shows_chosen_row(self.state) {
+        if !self.scene.shows_row(self.state) {
             return;
         }
         self.choose_shown();

@@ -28,6 +28,7 @@ use self::reload::Anchor;
 use self::waiting::must_wait;
 use super::action::{Action, ActionGroup, KeyContext, entry};
 use super::event::{Effect, Event};
+use super::footer::notice_room;
 use super::overlays::Overlay;
 use super::overlays::chooser::ChooserKind;
 use super::room::Outcome;
@@ -38,7 +39,7 @@ use super::state::State;
 use super::theme::ThemeName;
 use super::usability::can_follower;
 use super::view::{Over, View};
-use crate::display_width::AmbiguousWidth;
+use crate::display_width::{AmbiguousWidth, shorten_path};
 use crate::key::Key;
 use crate::system::TerminalAnswer;
 
@@ -182,6 +183,17 @@ impl Update<'_> {
 
     fn effect(&mut self, effect: Effect) {
         self.effects.0.push(effect);
+    }
+
+    /// Says something in which a path is named, of which the folders in the middle are left out
+    /// where the words would not fit.
+    fn say_of_path(&mut self, path: &str, words: impl Fn(&str) -> String) {
+        let ambiguous = self.state.settings.ambiguous;
+        let room = notice_room(self.state.size.width.into());
+        let left = room.saturating_sub(ambiguous.width(&words("")));
+        // Of a long sentence the end matters less than the file.
+        let cells = left.max(room / 2);
+        self.say(words(&shorten_path(path, cells, ambiguous)));
     }
 
     fn say(&mut self, said: impl Into<String>) {

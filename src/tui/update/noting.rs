@@ -292,9 +292,9 @@ impl Update<'_> {
     pub(super) fn note_minutes(&mut self, file: &Path, written: Result<(), NotSaved>) {
         let language = self.language();
         let name = file.display().to_string();
-        self.say(match written {
-            Ok(()) => language.minutes_are_written(&name),
-            Err(why) => language.cannot_be_kept_in(&name, &why.words(language)),
+        self.say_of_path(&name, |name| match &written {
+            Ok(()) => language.minutes_are_written(name),
+            Err(why) => language.cannot_be_kept_in(name, &why.words(language)),
         });
     }
 

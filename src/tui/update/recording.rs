@@ -40,7 +40,8 @@ impl Update<'_> {
         }
         self.note_of_saving(index, &written, why);
         if let Some(folder) = folder {
-            self.say(language.recorded_elsewhere(&folder.display().to_string()));
+            let folder = folder.display().to_string();
+            self.say_of_path(&folder, |folder| language.recorded_elsewhere(folder));
         }
         if appended.is_ok() {
             self.append(index);

@@ -22,9 +22,7 @@ impl Update<'_> {
             screen: self.state.screen.name().to_owned(),
             rows: open.listed_rows(),
         };
-        let said = self
-            .language()
-            .view_and_command(&view.name, &view.command());
+        let said = self.language().view_is_kept(&view.name, &view.command());
         self.say(said);
         self.change_views(ViewChange::Keep(view));
     }

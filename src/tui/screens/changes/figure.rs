@@ -50,9 +50,10 @@ impl<'f> FigureWords<'f> {
         }
     }
 
-    /// The cells of the later figure, its change, and whether that is good.
+    /// The cells of the later figure, its change, and whether that is good, after a mark for
+    /// its name.
     pub(super) fn least(&self) -> usize {
-        self.cells(&[&self.later, &self.difference, self.judgement])
+        self.mark() + 1 + self.cells(&[&self.later, &self.difference, self.judgement])
     }
 
     /// The cells of all of it.
@@ -67,17 +68,13 @@ impl<'f> FigureWords<'f> {
         cells.saturating_sub(1)
     }
 
-    /// As much of it as fits into so many cells: its name is shortened first and then left
-    /// out, and after it the earlier figure. `styled` is asked for every style.
+    /// As much of it as fits into so many cells: its name is shortened first, then the earlier
+    /// figure is left out, so that the later one is seen to be a figure of something. `styled`
+    /// is asked for every style.
     pub(super) fn line(&self, room: usize, styled: impl Fn(Style) -> Style) -> Line {
         let ambiguous = self.look.ambiguous;
         let figures = self.figures(room);
-        let used = figures.iter().map(|(word, _)| *word).collect::<Vec<_>>();
-        let rest = room.saturating_sub(self.cells(&used) + 1);
-        let name = match ambiguous.width(self.name) <= rest || rest >= SHORTEST_NAME {
-            true => shorten(self.name, rest, ambiguous),
-            false => "".into(),
-        };
+        let name = shorten(self.name, self.room_of_name(&figures, room), ambiguous);
         let label = (name.as_ref(), self.look.theme.label);
         let words = std::iter::once(label).chain(figures);
         let mut line = Line::default();
@@ -89,22 +86,38 @@ impl<'f> FigureWords<'f> {
         line
     }
 
-    /// The first of these that fits: both figures with their change and whether that is good,
-    /// the later figure with both, the later figure with its change; else the later figure.
+    /// The cells that figures leave for the name before them.
+    fn room_of_name(&self, figures: &[(&str, Style)], room: usize) -> usize {
+        let figures: Vec<&str> = figures.iter().map(|(word, _)| *word).collect();
+        room.saturating_sub(self.cells(&figures) + 1)
+    }
+
+    /// The first of these that leaves room for the beginning of the name: both figures with
+    /// their change and whether that is good, or the later figure with both. If neither does,
+    /// the first that fits beside a mark for the name, which is the later figure at the last.
     fn figures(&self, room: usize) -> Vec<(&str, Style)> {
         let values = |value| (value, Style::new());
         let difference = (self.difference.as_str(), self.judged);
         let judgement = (self.judgement, self.judged);
-        let choices = [
-            vec![values(self.both.as_str()), difference, judgement],
-            vec![values(&self.later), difference, judgement],
-            vec![values(&self.later), difference],
-        ];
-        let fits = |words: &Vec<(&str, Style)>| {
-            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.cells(&words) <= room
+        let whole = vec![values(self.both.as_str()), difference, judgement];
+        let brief = vec![values(&self.later), difference, judgement];
+        let judged = vec![values(&self.later), judgement];
+        let name = self.look.ambiguous.width(self.name);
+        let leaves = |words: &&Vec<(&str, Style)>, least: usize| {
+            self.room_of_name(words, room) >= name.min(least)
         };
-        let fitting = choices.into_iter().find(fits);
-        fitting.unwrap_or_else(|| vec![values(&self.later)])
+        let named = [&whole, &brief].into_iter();
+        let named = named.clone().find(|words| leaves(words, SHORTEST_NAME));
+        let fitting = || {
+            let mut choices = [&brief, &judged].into_iter();
+            choices.find(|words| leaves(words, self.mark()))
+        };
+        let chosen = named.or_else(fitting).cloned();
+        chosen.unwrap_or_else(|| vec![values(&self.later)])
+    }
+
+    /// The cells of what stands for a name that there is no room for.
+    fn mark(&self) -> usize {
+        self.look.ambiguous.width("…")
     }
 }

@@ -19,7 +19,7 @@ use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{found, paragraph, points, title};
 use crate::tui::lineage::first_reported;
-use crate::tui::room::{Room, YearsShown};
+use crate::tui::room::{Room, YearsShown, no_row};
 use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
 
@@ -57,10 +57,7 @@ const BESIDE_FROM: usize = 76;
 fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
     let Some(row) = stage.row() else {
-        let none = look
-            .language
-            .no_row_is_chosen();
-        return paragraph(none, &[], look.theme.dim, width, look);
+        return no_row(stage, width);
     };
     let patterns = stage.patterns();
     let compared = compared(row, stage);
@@ -107,7 +104,7 @@ fn year_before<'s>(row: &'s Initiative, stage: &Stage<'s>, width: usize) -> Opti
 
 /// The texts that differ, side by side if both years have them, and then those that do not,
 /// in a line each. `before` are the texts of the year before the earlier one, which stand
-/// beside the others.
+/// beside the others as they are: what is marked and said is about the two years alone.
 fn texts(
     compared: &Comparison<'_>,
     before: Option<&Comparison<'_>>,
@@ -314,9 +311,24 @@ impl Section<'_> {
             TextChange::Repeated if self.kind != TextKind::Plan => look.theme.chip,
             _ => look.theme.dim,
         };
-        Line::new(look.language.text_kind(self.kind), look.theme.label)
-            .with("  ", Style::new())
-            .with(look.language.text_change(self.text.change), style)
+        let years = self.compared.years();
+        let mut line = Line::new(look.language.text_kind(self.kind), look.theme.label);
+        line.push("  ", Style::new());
+        if self.has_third_year {
+            line.push(look.language.from_year_to_year(years), look.theme.dim);
+            line.push("  ", Style::new());
+        }
+        line.with(look.language.text_change_between(self.text.change, years), style)
+    }
+
+    /// The text of the year before the earlier one, as it is.
+    fn unmarked_before(&self) -> Vec<MarkedPoint> {
+        let before = self.before.into_iter().flat_map(|before| &before.earlier);
+        let unmarked = before.map(|point| MarkedPoint {
+            text: point.text.clone(),
+            differs: Vec::new(),
+        });
+        unmarked.collect()
     }
 
     fn beside(&self, heading: Line, look: Look, width: usize) -> Vec<Line> {
@@ -325,20 +337,14 @@ impl Section<'_> {
             year: of_earlier.year.previous(),
             ..of_earlier
         };
-        let later = (of_later, &self.text.later, self.text.change, true);
-        let earlier = (of_earlier, &self.text.earlier, self.text.change, false);
-        let nothing = Vec::new();
-        let sides = match self.before {
-            Some(before) => vec![
-                (of_third, &before.earlier, before.change, false),
-                (of_earlier, &before.later, before.change, true),
-                later,
-            ],
-            None if self.has_third_year => {
-                vec![(of_third, &nothing, TextChange::New, false), earlier, later]
-            }
-            None => vec![earlier, later],
-        };
+        let third = self.unmarked_before();
+        let mut sides = vec![
+            (of_earlier, &self.text.earlier, self.text.change, false),
+            (of_later, &self.text.later, self.text.change, true),
+        ];
+        if self.has_third_year {
+            sides.insert(0, (of_third, &third, TextChange::Rewritten, false));
+        }
         let room = side_width(width, sides.len());
         let sides = sides.into_iter().map(|(of, points, change, is_later)| {
             let read = || side(points, change, is_later, self.patterns, look, room);

@@ -8,6 +8,7 @@ use crate::tui::action::Action;
 use crate::tui::draw::line::{Line, title_and_notes};
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::paragraph;
+use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
 
 /// A month, counted from January of the year 0.
@@ -288,6 +289,23 @@ pub(super) fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let mut lines = Timeline::new(stage, width).lines();
     lines.extend(unreadable(stage, width));
     lines
+}
+
+/// The events as they are pasted elsewhere, a line each.
+pub(super) fn copied(stage: &Stage<'_>) -> Copied {
+    let (milestones, language) = (stage.plan().milestones(), stage.look.language);
+    let mut events: Vec<(MilestoneDate, &Milestone)> = dated(milestones).collect();
+    events.sort_by_key(|(date, _)| order(*date));
+    let mut text = RunningText::new(language);
+    text.line(&stage.plan().facts().title);
+    text.line(language.milestones_title(milestones.len()));
+    text.gap();
+    for (date, event) in events {
+        let said = [language.date(date), track(event), event.title.clone()];
+        let said = said.into_iter().filter(|said| !said.is_empty());
+        text.line(said.collect::<Vec<_>>().join("  "));
+    }
+    text.copied(language.milestones_of(&stage.plan().facts().title))
 }
 
 /// The milestones of which something cannot be read: the date, so that they stand in no

@@ -17,6 +17,7 @@ use crate::tui::action::Action;
 use crate::tui::draw::line::{Line, title_and_notes};
 use crate::tui::identity::Identity;
 use crate::tui::room::{Choices, Goal, Outcome, Room, Shape, TableRow};
+use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
 
 /// What was planned in which year, and dated events.
@@ -117,6 +118,7 @@ impl Room for ScheduleRoom {
     ) -> Outcome {
         let left = columns.as_ref().map(|columns| columns.hidden.0);
         match action {
+            Action::Open if columns.is_none() => return Outcome::Nothing,
             Action::Open => return Outcome::Show(Goal::Card),
             Action::NextColumn => view.first_year = left.map(|left| left + 1),
             Action::PreviousColumn => view.first_year = left.map(|left| left.saturating_sub(1)),
@@ -138,11 +140,21 @@ impl Room for ScheduleRoom {
     ) -> bool {
         let hidden = columns.as_ref().map(|columns| columns.hidden);
         match action {
+            // Events belong to the plan, and the chosen row is not seen among them.
+            Action::Open => columns.is_some() && stage.row().is_some(),
             Action::NextGrouping => !stage.plan().milestones().is_empty(),
             Action::NextColumn => hidden.is_some_and(|(_, right)| right > 0),
             Action::PreviousColumn => hidden.is_some_and(|(left, _)| left > 0),
             _ => true,
         }
+    }
+
+    fn copied(
+        stage: &Stage<'_>,
+        _: &ScheduleView,
+        columns: &Option<YearColumns>,
+    ) -> Option<Copied> {
+        columns.is_none().then(|| milestones::copied(stage))
     }
 
     fn entered(view: &mut ScheduleView) {
