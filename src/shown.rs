@@ -1,9 +1,9 @@
 //! What the one who leads a meeting has on the screen, for those who follow on another: a
 //! file beside that of the plan, `our-town.shown.toml`, which is written anew whenever
-//! something else is shown. What somebody is typing is not in it, nor is any note.
+//! something else is shown. No note is in it, be it written or being typed.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::str::FromStr;
 
 use tenken::document::{Diagnostics, TableReader, read};
@@ -250,8 +250,8 @@ pub(crate) struct Showing {
 /// What came of telling what is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Told {
-    /// It is told, in this file.
-    In(PathBuf),
+    /// It is told.
+    Somewhere,
     /// Somebody else leads now.
     LedBy(Leader),
     /// It can be told nowhere.
@@ -263,7 +263,7 @@ impl Showing {
     pub(crate) fn carry_out(&self) -> Told {
         for place in self.places.iter() {
             match self.tell_in(place) {
-                Ok(None) => return Told::In(place.shown_file()),
+                Ok(None) => return Told::Somewhere,
                 Ok(Some(other)) => return Told::LedBy(other),
                 Err(_) => {}
             }
@@ -287,12 +287,19 @@ impl Showing {
     }
 }
 
-/// Removes what a program told in a file, unless somebody else leads now.
-pub(crate) fn stop_telling(file: &Path, leader: &Leader) {
-    let is_own = Shown::read(file).is_some_and(|shown| shown.leader == *leader);
-    if is_own {
-        // What cannot be removed is of yesterday tomorrow, and read by nobody.
-        let _ = std::fs::remove_file(file);
+/// Removes what a program told in the places of a plan, unless somebody else leads now.
+pub(crate) fn stop_telling(places: &RecordPlaces, leader: &Leader) {
+    for file in places.iter().map(RecordFolder::shown_file) {
+        let is_own = || Shown::read(&file).is_some_and(|shown| shown.leader == *leader);
+        if !file.exists() {
+            continue;
+        }
+        // What is being told at this moment is waited for.
+        let _lock = Replacement::begin(&file);
+        if is_own() {
+            // What cannot be removed is of yesterday tomorrow, and read by nobody.
+            let _ = std::fs::remove_file(&file);
+        }
     }
 }
 
@@ -355,33 +362,32 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("our-town.shown.toml");
         assert_eq!(Shown::read(&file), None);
-        let told = showing([folder.path(); 2], u64::MAX, true).carry_out();
-        assert_eq!(told, Told::In(file.clone()));
+        let showing = showing([folder.path(); 2], u64::MAX, true);
+        assert_eq!(showing.carry_out(), Told::Somewhere);
         assert_eq!(Shown::read(&file), Some(shown(u64::MAX)));
-        stop_telling(&file, &shown(1).leader);
+        stop_telling(&showing.places, &shown(1).leader);
         assert!(file.exists(), "another program told it");
-        stop_telling(&file, &shown(u64::MAX).leader);
+        stop_telling(&showing.places, &shown(u64::MAX).leader);
         assert!(!file.exists());
     }
 
     #[test]
     fn whoever_takes_the_lead_has_it() {
         let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("our-town.shown.toml");
         let told =
             |program, takes_lead| showing([folder.path(); 2], program, takes_lead).carry_out();
-        assert_eq!(told(1, true), Told::In(file.clone()));
-        assert_eq!(told(2, true), Told::In(file.clone()));
+        assert_eq!(told(1, true), Told::Somewhere);
+        assert_eq!(told(2, true), Told::Somewhere);
         assert_eq!(told(1, false), Told::LedBy(shown(2).leader));
-        assert_eq!(told(2, false), Told::In(file));
+        assert_eq!(told(2, false), Told::Somewhere);
     }
 
     #[test]
     fn where_it_cannot_be_told_the_folder_of_the_person_is_taken() {
         let folder = tempfile::tempdir().expect("a folder");
         let (gone, own) = (folder.path().join("gone"), folder.path().join("own"));
-        let told = showing([&gone, &own], 1, true).carry_out();
-        assert_eq!(told, Told::In(own.join("our-town.shown.toml")));
+        assert_eq!(showing([&gone, &own], 1, true).carry_out(), Told::Somewhere);
+        assert!(own.join("our-town.shown.toml").exists());
         let file = folder.path().join("file");
         std::fs::write(&file, "").expect("a file");
         assert_eq!(showing([&gone, &file], 1, true).carry_out(), Told::Nowhere);

@@ -1,8 +1,7 @@
 //! How a meeting is led from here, and what those who follow are told of it.
 
-use std::path::PathBuf;
-
-use crate::shown::{ReadUpTo, Shown, Told};
+use crate::recorded::RecordPlaces;
+use crate::shown::{ReadUpTo, Shown};
 
 /// How a meeting is led from here.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,8 +12,8 @@ pub(crate) struct Leading {
     told: Option<Shown>,
     /// Whether a worker is telling them.
     is_telling: bool,
-    /// The files in which they were told something.
-    pub(crate) files: Vec<PathBuf>,
+    /// The places of the plans of which they were told something.
+    places: Vec<RecordPlaces>,
 }
 
 /// What is chosen after somebody who is followed has gone on, one after the other, each once
@@ -45,14 +44,21 @@ impl Leading {
         Some(std::mem::take(&mut self.takes_lead))
     }
 
-    /// Takes note of how telling them ended.
-    pub(crate) fn note_told(&mut self, told: &Told) {
-        self.is_telling = false;
-        if let Told::In(file) = told
-            && !self.files.contains(file)
-        {
-            self.files.push(file.clone());
+    /// Takes note of where they are told something.
+    pub(crate) fn tell_in(&mut self, places: &RecordPlaces) {
+        if !self.places.contains(places) {
+            self.places.push(places.clone());
         }
+    }
+
+    /// Takes note that telling them has ended.
+    pub(crate) fn note_told(&mut self) {
+        self.is_telling = false;
+    }
+
+    /// The places where they may have been told something.
+    pub(crate) fn places(&self) -> &[RecordPlaces] {
+        &self.places
     }
 }
 

@@ -96,8 +96,8 @@ pub(crate) enum Job {
     KeepView(ViewSaving),
     /// Tells those who follow what is shown.
     Tell(Box<Showing>),
-    /// Tells those who follow, in files, that nothing is shown any more.
-    StopTelling(Vec<PathBuf>, Leader),
+    /// Tells those who follow plans, by their places, that nothing is shown any more.
+    StopTelling(Vec<RecordPlaces>, Leader),
 }
 
 /// A plan with its folded texts.
@@ -221,10 +221,9 @@ impl Job {
                 Answer::KeptView(saving, saved)
             }
             Self::Tell(showing) => Answer::Told(showing.carry_out()),
-            Self::StopTelling(files, leader) => {
-                files
-                    .iter()
-                    .for_each(|file| shown::stop_telling(file, &leader));
+            Self::StopTelling(places, leader) => {
+                let stop = |places| shown::stop_telling(places, &leader);
+                places.iter().for_each(stop);
                 Answer::Told(Told::Nowhere)
             }
         }

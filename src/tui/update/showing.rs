@@ -24,8 +24,10 @@ use crate::tui::work::Job;
 pub(super) fn tell(state: &mut State, scene: &Scene) -> Option<Effect> {
     state.leading.as_ref()?;
     let shown = shown(state, scene)?;
-    let takes_lead = state.leading.as_mut()?.next(&shown)?;
     let places = state.record_places(state.plans.current_index()?)?;
+    let leading = state.leading.as_mut()?;
+    let takes_lead = leading.next(&shown)?;
+    leading.tell_in(&places);
     Some(Effect::Start(Job::Tell(Box::new(Showing {
         places,
         shown,
@@ -94,7 +96,7 @@ impl Update<'_> {
     /// Takes note of what came of telling those who follow.
     pub(super) fn note_told(&mut self, told: &Told) {
         if let Some(leading) = &mut self.state.leading {
-            leading.note_told(told);
+            leading.note_told();
         }
         if let Told::LedBy(other) = told {
             self.state.leading = None;
@@ -115,8 +117,8 @@ impl State {
 
     /// What is left to do for those who follow when the program ends.
     pub(crate) fn stop_telling(&self) -> Option<Job> {
-        let files = self.leading.as_ref()?.files.clone();
-        Some(Job::StopTelling(files, self.leader()))
+        let places = self.leading.as_ref()?.places().to_vec();
+        Some(Job::StopTelling(places, self.leader()))
     }
 }
 
