@@ -7,7 +7,7 @@ use tenken::query::{Pattern, fold_matches};
 use super::figures;
 use super::line::Line;
 use super::look::Look;
-use super::prose::{found, labelled, labelled_width, paragraph, text, title};
+use super::prose::{found, labelled, labelled_width, paragraph, text, title, with_blanks_between};
 use crate::card::{Card, Field, Said};
 use crate::tui::action::Action;
 use crate::tui::room::no_row;
@@ -78,14 +78,7 @@ impl CardDrawing<'_> {
             self.fields(&self.card.intention),
             self.schedule(),
         ];
-        let mut lines: Vec<Line> = Vec::new();
-        for group in groups.into_iter().filter(|group| !group.is_empty()) {
-            if !lines.is_empty() {
-                lines.push(Line::default());
-            }
-            lines.extend(group);
-        }
-        lines
+        with_blanks_between(groups)
     }
 
     fn heading(&self) -> Vec<Line> {

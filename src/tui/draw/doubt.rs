@@ -6,7 +6,7 @@ use tenken::check::{Dismissal, Location};
 
 use super::line::{Line, Mark};
 use super::look::Look;
-use super::prose::{labelled, labelled_width, paragraph};
+use super::prose::{labelled, labelled_width, paragraph, with_blanks_between};
 use crate::question::{Question, Spot};
 use crate::tui::action::Action;
 use crate::tui::running_text::{Copied, RunningText};
@@ -77,14 +77,7 @@ impl Drawing<'_> {
             }),
             self.words(language.rule_label(), language.meaning(doubt.code)),
         ];
-        let mut lines: Vec<Line> = Vec::new();
-        for group in groups.into_iter().filter(|group| !group.is_empty()) {
-            if !lines.is_empty() {
-                lines.push(Line::default());
-            }
-            lines.extend(group);
-        }
-        lines
+        with_blanks_between(groups)
     }
 
     /// A field of words of the program's own; nothing where there are none.

@@ -117,3 +117,15 @@ pub(crate) fn labelled_in(
     });
     above.into_iter().chain(lines).collect()
 }
+
+/// Puts groups of lines below each other, with a blank line between those that say something.
+pub(crate) fn with_blanks_between(groups: impl IntoIterator<Item = Vec<Line>>) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for group in groups.into_iter().filter(|group| !group.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(Line::default());
+        }
+        lines.extend(group);
+    }
+    lines
+}
