@@ -21,4 +21,5 @@ pub mod plan;
 pub mod query;
 #[cfg(feature = "sheet")]
 pub mod sheet;
+mod sound;
 pub mod summary;

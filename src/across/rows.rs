@@ -125,11 +125,17 @@ fn department_names(row: &Initiative) -> impl Iterator<Item = &str> {
     row.departments.iter().flat_map(|own| own.levels())
 }
 
-/// How many rows of several plans each choice of a kind would list.
+/// How many rows of several plans each choice of a kind would list. As in the search itself,
+/// guesses count only where nothing closer was found in any plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RowsCounts {
-    /// The number of rows, whatever would be chosen.
-    pub rows: usize,
+    found: RowsCounted,
+    guessed: RowsCounted,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct RowsCounted {
+    rows: usize,
     /// The number of rows for each choice that any of them has.
     choices: BTreeMap<RowsChoice, usize>,
 }
@@ -137,15 +143,55 @@ pub struct RowsCounts {
 impl RowsCounts {
     /// Counts more rows of a plan by the choices of a kind.
     pub fn add(&mut self, facet: RowsFacet, plan: &Plan, hits: &[Hit]) {
-        let year = plan.facts().review_year;
-        for row in hits.iter().filter_map(|hit| plan.at(hit.row)) {
-            self.rows += 1;
-            match facet {
-                RowsFacet::Department => self.add_departments(row),
-                RowsFacet::Rating => {
-                    let rating = RatingChoice::of(plan, row, year);
-                    *self.choices.entry(RowsChoice::Rating(rating)).or_default() += 1;
-                }
+        for hit in hits {
+            let counted = match hit.is_guess() {
+                true => &mut self.guessed,
+                false => &mut self.found,
+            };
+            if let Some(row) = plan.at(hit.row) {
+                counted.add(facet, plan, row);
+            }
+        }
+    }
+
+    fn counted(&self) -> &RowsCounted {
+        match self.found.rows {
+            0 => &self.guessed,
+            _ => &self.found,
+        }
+    }
+
+    /// Returns the number of rows, whatever would be chosen.
+    pub fn rows(&self) -> usize {
+        self.counted().rows
+    }
+
+    /// Returns the number of rows of a choice.
+    pub fn of(&self, choice: &RowsChoice) -> usize {
+        self.counted().of(choice)
+    }
+
+    /// Returns the choices with the most rows first, and last those of a filter that no row
+    /// has.
+    pub fn most_first(&self, filter: &RowsFilter) -> Vec<RowsChoice> {
+        self.counted().most_first(filter)
+    }
+
+    /// Adds what was counted in other plans.
+    pub fn join(&mut self, others: Self) {
+        self.found.join(others.found);
+        self.guessed.join(others.guessed);
+    }
+}
+
+impl RowsCounted {
+    fn add(&mut self, facet: RowsFacet, plan: &Plan, row: &Initiative) {
+        self.rows += 1;
+        match facet {
+            RowsFacet::Department => self.add_departments(row),
+            RowsFacet::Rating => {
+                let rating = RatingChoice::of(plan, row, plan.facts().review_year);
+                *self.choices.entry(RowsChoice::Rating(rating)).or_default() += 1;
             }
         }
     }
@@ -159,14 +205,11 @@ impl RowsCounts {
         }
     }
 
-    /// Returns the number of rows of a choice.
-    pub fn of(&self, choice: &RowsChoice) -> usize {
+    fn of(&self, choice: &RowsChoice) -> usize {
         self.choices.get(choice).copied().unwrap_or_default()
     }
 
-    /// Returns the choices with the most rows first, and last those of a filter that no row
-    /// has.
-    pub fn most_first(&self, filter: &RowsFilter) -> Vec<RowsChoice> {
+    fn most_first(&self, filter: &RowsFilter) -> Vec<RowsChoice> {
         let mut counted: Vec<&RowsChoice> = self.choices.keys().collect();
         counted.sort_by_cached_key(|choice| Reverse(self.of(choice)));
         let others = filter.0.iter();
@@ -174,8 +217,7 @@ impl RowsCounts {
         counted.into_iter().chain(others).cloned().collect()
     }
 
-    /// Adds what was counted in other plans.
-    pub fn join(&mut self, others: Self) {
+    fn join(&mut self, others: Self) {
         self.rows += others.rows;
         for (choice, count) in others.choices {
             *self.choices.entry(choice).or_default() += count;

@@ -1,5 +1,6 @@
 //! The rows that a command is asked about: the filters of the screen as flags.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use tenken::query::{
 use super::context::{Context, Ending, Failure, Opened};
 use super::help::FILTERS;
 use super::output::refuse_input;
+use super::standard_error;
 use crate::open::PlanFile;
 
 /// Arguments that select plans and rows by filters.
@@ -352,10 +354,40 @@ struct Asked<'a> {
 #[derive(Clone)]
 struct PlanAnswer<A> {
     answer: A,
+    /// Whether rows were found as they were searched for.
+    has_rows: bool,
+    /// What it answers if no plan has anything closer to what was searched for.
+    guessed: Option<Guessed<A>>,
     /// For each value of a filter, the values that there are instead.
     names: Vec<Option<Vec<String>>>,
     /// For each number, what there is instead of it.
     rows: Vec<Option<OtherRows>>,
+}
+
+/// What a plan answers to what was nearly searched for.
+#[derive(Clone)]
+struct Guessed<A> {
+    answer: A,
+    words: Vec<String>,
+}
+
+impl<A> PlanAnswer<A> {
+    fn answer_of(self, is_guess: bool) -> A {
+        let guessed = self.guessed.filter(|_| is_guess);
+        guessed.map_or(self.answer, |guessed| guessed.answer)
+    }
+}
+
+/// Says what was searched for instead of what was not found, each word once.
+fn say_guesses<A>(plans: &[PlanAnswer<A>], language: Language) {
+    let guessed = plans.iter().filter_map(|plan| plan.guessed.as_ref());
+    let words: BTreeSet<&str> = guessed
+        .flat_map(|guessed| guessed.words.iter().map(String::as_str))
+        .collect();
+    if !words.is_empty() {
+        let words: Vec<&str> = words.into_iter().take(MOST_NAMES).collect();
+        standard_error::say(&language.meant_instead(&words));
+    }
 }
 
 /// What a plan has where it has no row of a number.
@@ -401,8 +433,15 @@ impl Asked<'_> {
         let (ending, language) = (opened.ending(), opened.language);
         let plans = self.filters.in_order(opened.answers, context.spoken())?;
         self.check(&plans, context.spoken())?;
+        let are_guesses = plans.iter().all(|plan| !plan.has_rows);
+        if are_guesses {
+            say_guesses(&plans, language);
+        }
         Ok(Selected {
-            answers: plans.into_iter().map(|plan| plan.answer).collect(),
+            answers: plans
+                .into_iter()
+                .map(|plan| plan.answer_of(are_guesses))
+                .collect(),
             language,
             ending,
         })
@@ -416,21 +455,38 @@ impl Asked<'_> {
     ) -> PlanAnswer<A> {
         let plan = &file.plan;
         let year = self.year.unwrap_or(plan.facts().review_year);
-        let listing = self.filters.list(plan, year);
-        let listing = match self.ids {
-            [] => listing,
-            ids => {
-                let named = ids.iter().filter_map(|id| plan.row(&row_of(plan, id)?));
-                let kept = named.filter(|row| listing.position(*row).is_some());
-                Listing::of(kept.collect())
-            }
-        };
+        let (listing, guesses) = self.filters.list(plan, year);
+        let listing = self.with_ids(plan, listing);
         let rows = self.ids.iter().map(|id| other_rows(plan, id));
+        let has_rows = guesses.is_empty() && !listing.is_empty();
+        let guessed = (!guesses.is_empty()).then(|| Guessed {
+            answer: answer(file, listing.clone(), year, language),
+            words: guesses,
+        });
+        let listing = match guessed {
+            Some(_) => Listing::default(),
+            None => listing,
+        };
         PlanAnswer {
             answer: answer(file, listing, year, language),
+            has_rows,
+            guessed,
             names: self.filters.other_names(plan, year),
             rows: rows.collect(),
         }
+    }
+
+    /// Keeps of a listing the rows that are asked for by their numbers, in that order.
+    fn with_ids(&self, plan: &Plan, listing: Listing) -> Listing {
+        if self.ids.is_empty() {
+            return listing;
+        }
+        let named = self
+            .ids
+            .iter()
+            .filter_map(|id| plan.row(&row_of(plan, id)?));
+        let kept = named.filter(|row| listing.position(*row).is_some());
+        Listing::of(kept.collect())
     }
 
     /// Rejects a value of a filter that no plan knows, and a number that no row has.
@@ -546,14 +602,21 @@ impl Filters {
         others.collect()
     }
 
-    fn list(&self, plan: &Plan, year: FiscalYear) -> Listing {
+    /// The rows that match, and if these are no more than guesses, the words that were searched
+    /// for instead.
+    fn list(&self, plan: &Plan, year: FiscalYear) -> (Listing, Vec<String>) {
         let Some(filter) = self.in_words().filter(plan, year) else {
-            return Listing::default();
+            return Default::default();
         };
         let search = self.search.as_deref().map(Query::new);
         let search = search.filter(|query| !query.is_empty());
-        let hits = search.map(|query| Search::new(plan).hits(&query));
-        Listing::new(plan, &filter, hits.as_deref(), year)
+        let found = search.map(|query| Search::new(plan).find(&query));
+        let hits = found.as_ref().map(|found| found.hits.as_slice());
+        let listing = Listing::new(plan, &filter, hits, year);
+        (
+            listing,
+            found.map(|found| found.guesses).unwrap_or_default(),
+        )
     }
 }
 

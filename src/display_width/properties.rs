@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{AmbiguousWidth, pad, pad_start, shorten, shorten_path, wrap};
+use super::{AmbiguousWidth, pad, pad_start, shorten, shorten_around, shorten_path, wrap};
 
 /// Generates text as found in plans, and arbitrary text as found in files.
 fn text() -> impl Strategy<Value = String> {
@@ -40,6 +40,22 @@ proptest! {
             prop_assert!(text.starts_with(kept));
             prop_assert_eq!(short.is_empty(), cells < a.width("…"));
         }
+    }
+
+    #[test]
+    fn a_text_shortened_around_a_part_never_exceeds_its_cells_and_shows_the_part(
+        before in text(),
+        part in "[a-z一-龠]{1,6}",
+        after in text(),
+        cells in 0_usize..60,
+        a in ambiguous(),
+    ) {
+        let whole = format!("{before}{part}{after}");
+        let short = shorten_around(&whole, before.len()..before.len() + part.len(), cells, a);
+        prop_assert!(a.width(&short) <= cells);
+        let ellipses = 2 * a.width("…");
+        prop_assert!(cells < a.width(&part) + ellipses || short.contains(&part), "{}", short);
+        prop_assert!(a.width(&whole) > cells || short == whole);
     }
 
     #[test]

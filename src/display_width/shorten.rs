@@ -1,6 +1,7 @@
 //! Fits text into a given number of cells.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::width::AmbiguousWidth;
 
@@ -29,6 +30,47 @@ pub(crate) fn shorten(text: &str, cells: usize, ambiguous: AmbiguousWidth) -> Co
         }
     }
     Cow::Borrowed(text)
+}
+
+/// Returns as much of a text around a part as fits, with `…` where it is cut. The part is seen
+/// from its beginning, with up to a third of the rest in front of it.
+pub(crate) fn shorten_around(
+    text: &str,
+    part: Range<usize>,
+    cells: usize,
+    ambiguous: AmbiguousWidth,
+) -> String {
+    let (before, rest) = text.split_at_checked(part.start).unwrap_or(("", text));
+    let own = text.get(part).unwrap_or_default();
+    let spare = cells.saturating_sub(ambiguous.width(own));
+    let room = match ambiguous.width(text) <= cells {
+        true => spare,
+        false => spare / 3,
+    };
+    let start = end_of_width(before, room, ambiguous);
+    let beginning = match start {
+        0 => before.to_owned(),
+        _ => format!("{ELLIPSIS}{}", before.get(start..).unwrap_or_default()),
+    };
+    shorten(&format!("{beginning}{rest}"), cells, ambiguous).into_owned()
+}
+
+/// Returns where the last graphemes of a text begin that fit, with `…` if not all do.
+fn end_of_width(text: &str, cells: usize, ambiguous: AmbiguousWidth) -> usize {
+    if ambiguous.width(text) <= cells {
+        return 0;
+    }
+    let mut room = cells.saturating_sub(ambiguous.width(ELLIPSIS));
+    let mut start = text.len();
+    let graphemes: Vec<(&str, usize)> = ambiguous.measured(text).collect();
+    for (grapheme, width) in graphemes.into_iter().rev() {
+        let Some(rest) = room.checked_sub(width) else {
+            break;
+        };
+        room = rest;
+        start -= grapheme.len();
+    }
+    start
 }
 
 /// Returns a path without folders from its middle if it is wider than `cells`, so that it is

@@ -172,6 +172,14 @@ impl Language {
         )
     }
 
+    /// Which words were searched for, since what was typed is not there.
+    pub fn meant_instead(self, words: &[&str]) -> String {
+        self.pick(
+            format!("もしかして: {}", words.join("、")),
+            format!("Did you mean: {}", words.join(", ")),
+        )
+    }
+
     /// Something that is not there, and all that is.
     pub fn with_what_is_there(self, said: &str, there: &[String]) -> String {
         let there = there.join(", ");

@@ -117,6 +117,13 @@ impl<F: FnMut(char, Range<usize>)> LooseHyphens<F> {
     }
 }
 
+/// Returns the folded form of a character of a text that is in NFKC form. Returns `None` if
+/// it is dropped. A hyphen is, be it between figures or not.
+pub(super) fn fold_composed(character: char) -> Option<char> {
+    let folded = hiragana(character.to_lowercase().next().unwrap_or(character));
+    (!is_dropped(folded) && folded != HYPHEN).then_some(folded)
+}
+
 /// Returns the folded form of a character that no mark follows, if it is one of those
 /// that make up nearly all of a plan and are known to be in NFKC form.
 fn folded_alone(character: char) -> Option<char> {

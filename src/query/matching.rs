@@ -34,29 +34,6 @@ impl fmt::Debug for Pattern {
     }
 }
 
-/// Texts of something that is found by words, folded once.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Findable(String);
-
-impl Findable {
-    /// Folds the texts of something.
-    pub fn new<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
-        let mut folded = String::new();
-        fold_all_onto(&mut folded, texts);
-        Self(folded)
-    }
-
-    /// Returns whether each of the patterns matches one of the texts.
-    pub fn has_all(&self, patterns: &[Pattern]) -> bool {
-        patterns.iter().all(|pattern| self.has(pattern))
-    }
-
-    fn has(&self, pattern: &Pattern) -> bool {
-        let mut texts = self.0.split(BETWEEN_TEXTS);
-        pattern.is_in(&self.0) || texts.any(|text| pattern.scattered(text).is_some())
-    }
-}
-
 /// Appends texts folded, with [`BETWEEN_TEXTS`] between them.
 pub(super) fn fold_all_onto<'t>(folded: &mut String, texts: impl IntoIterator<Item = &'t str>) {
     for (place, text) in texts.into_iter().enumerate() {
@@ -107,6 +84,11 @@ impl Pattern {
         self.whole.find(text.as_bytes()).is_some()
     }
 
+    /// Returns where the pattern begins in a folded text.
+    pub(super) fn starts<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        self.whole.find_iter(text.as_bytes())
+    }
+
     /// Matches the pattern against a folded text.
     pub(super) fn fit(&self, text: &str) -> Option<Match> {
         if self.is_in(text) {
@@ -136,6 +118,11 @@ impl Pattern {
             rest = rest.get(end..)?;
         }
         best
+    }
+
+    /// Returns whether a folded text has the pattern with gaps.
+    pub(super) fn is_scattered_in(&self, text: &str) -> bool {
+        self.scattered(text).is_some()
     }
 
     /// Returns the place of the pattern with gaps in a text that does not have it as a

@@ -1,88 +1,45 @@
 //! Finds rows by search words.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
+use super::folded_transcript::has_word;
 use super::matching::{Match, Pattern, fold_all_onto};
-use super::number::{is_circled, is_spaced_number, lies_under, row_number};
-use super::presence::{Presence, ROWS, Rows, WordSlots};
-use crate::plan::{Initiative, Plan, RowIndex, Text, TextKind};
-
-/// A parsed query. A row must match all of its words.
-pub struct Query {
-    written: String,
-    words: Vec<Word>,
-}
-
-struct Word {
-    pattern: Pattern,
-    slots: WordSlots,
-    number: Option<String>,
-    is_number_only: bool,
-}
-
-impl Word {
-    fn new(written: &str) -> Self {
-        let pattern = Pattern::new(written);
-        let number = row_number(written);
-        Self {
-            slots: WordSlots::new(pattern.folded()),
-            is_number_only: is_circled(written) && number.is_some(),
-            pattern,
-            number,
-        }
-    }
-}
-
-impl Query {
-    /// Parses a query. Words are separated by half-width or full-width spaces.
-    pub fn new(written: &str) -> Self {
-        let is_one_number = is_spaced_number(written.trim());
-        let words: Vec<&str> = match is_one_number {
-            true => vec![written.trim()],
-            false => written.split_whitespace().collect(),
-        };
-        let words = words
-            .into_iter()
-            .map(Word::new)
-            .filter(|word| !word.pattern.is_empty() || word.number.is_some())
-            .collect();
-        Self {
-            written: written.to_owned(),
-            words,
-        }
-    }
-
-    /// Returns the query as typed.
-    pub fn written(&self) -> &str {
-        &self.written
-    }
-
-    /// Returns whether the query is empty.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// Converts the words to patterns for highlighting their matches.
-    pub fn into_patterns(self) -> Vec<Pattern> {
-        self.words.into_iter().map(|word| word.pattern).collect()
-    }
-}
+use super::meaning::{Likeness, Meaning, Written, heard, near};
+use super::nearest::nearest;
+use super::presence::{Presence, ROWS, Rows};
+use super::vocabulary::Vocabulary;
+use super::words::{Query, Sought, Word};
+use crate::plan::{Initiative, Plan, RowIndex, Text, TextKind, YearReport};
 
 /// Where a word was found, most relevant first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SearchField {
     /// The row number.
     Number,
-    /// The title.
+    /// The title, as a word of its own.
+    TitleWord,
+    /// The title, as part of a longer word.
     Title,
     /// The title, with gaps between the matching characters.
     NearTitle,
-    /// The department, measure, pillar or a tag.
-    Heading,
-    /// The body of the row: purpose, aim, results and indicators.
-    Body,
-    /// The body, with gaps between the matching characters.
-    NearBody,
+    /// The department.
+    Department,
+    /// The measure, the pillar or a tag.
+    Measure,
+    /// A text of the year under review or of none: purpose, aim, names of indicators.
+    Text,
+    /// A text of another year.
+    OtherYear,
+    /// A text, with gaps between the matching characters.
+    NearText,
+}
+
+impl SearchField {
+    /// Returns whether it is one of the texts of a row.
+    pub fn is_of_texts(self) -> bool {
+        matches!(self, Self::Text | Self::OtherYear | Self::NearText)
+    }
 }
 
 /// A row that matches a query.
@@ -92,6 +49,7 @@ pub struct Hit {
     pub row: RowIndex,
     /// The least relevant of the fields in which its words were found.
     pub field: SearchField,
+    likeness: Likeness,
     score: i64,
 }
 
@@ -101,18 +59,52 @@ impl Hit {
         Self {
             row,
             field: SearchField::Number,
+            likeness: Likeness::Written,
             score: 0,
         }
     }
+
+    /// Returns whether a word of the query was taken for what it nearly is, since nothing
+    /// closer to it was found in the plan.
+    pub fn is_guess(&self) -> bool {
+        self.likeness == Likeness::Near
+    }
+
+    /// How well it matches, the better the less.
+    fn rank(&self) -> (SearchField, Likeness, Reverse<i64>) {
+        (self.field, self.likeness, Reverse(self.score))
+    }
+
+    fn with(self, word: Self) -> Self {
+        Self {
+            row: self.row,
+            field: self.field.max(word.field),
+            likeness: self.likeness.max(word.likeness),
+            score: self.score.saturating_add(word.score),
+        }
+    }
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// The rows that match all words, best match first. Equal matches are in plan order.
+    pub hits: Vec<Hit>,
+    /// What was looked for, as the plan writes it.
+    pub patterns: Vec<Pattern>,
+    /// The words of the plan for which those that were typed were taken, if nothing that was
+    /// closer to these was found.
+    pub guesses: Vec<String>,
 }
 
 /// The folded texts of a plan. They are folded once so that results keep up with typing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Search {
-    /// The number, title, headings and body of each row, one after the other.
+    /// The number, title, headings and texts of each row, one after the other.
     texts: Box<str>,
     rows: Box<[RowEnds]>,
     presence: Box<[Presence]>,
+    vocabulary: Vocabulary,
 }
 
 /// Where the parts of a row end in the texts. The first begins where the row before ends.
@@ -120,8 +112,10 @@ pub struct Search {
 struct RowEnds {
     number: u32,
     title: u32,
-    headings: u32,
-    body: u32,
+    departments: u32,
+    measures: u32,
+    texts: u32,
+    other_years: u32,
 }
 
 /// The texts of a row; several are separated by [`BETWEEN_TEXTS`](super::matching::BETWEEN_TEXTS).
@@ -129,8 +123,16 @@ struct RowEnds {
 struct RowTexts<'s> {
     number: &'s str,
     title: &'s str,
-    headings: &'s str,
-    body: &'s str,
+    departments: &'s str,
+    measures: &'s str,
+    texts: &'s str,
+    other_years: &'s str,
+}
+
+/// A word with what it may mean in a plan.
+struct Asked<'q> {
+    word: &'q Word,
+    meanings: Vec<Meaning>,
 }
 
 impl Search {
@@ -143,6 +145,7 @@ impl Search {
             texts: texts.into_boxed_str(),
             rows,
             presence: Box::default(),
+            vocabulary: Vocabulary::new(plan),
         };
         let tables = 0..search.rows.len().div_ceil(ROWS);
         search.presence = tables.map(|table| search.presence_in(table)).collect();
@@ -154,9 +157,9 @@ impl Search {
         let first = table * ROWS;
         for row in first..self.rows.len().min(first + ROWS) {
             if let Some(texts) = self.row(row) {
-                presence.note(row - first, texts.title);
-                presence.note(row - first, texts.headings);
-                presence.note(row - first, texts.body);
+                texts
+                    .all()
+                    .for_each(|text| presence.note(row - first, text));
             }
         }
         presence
@@ -166,85 +169,220 @@ impl Search {
         let before = index
             .checked_sub(1)
             .and_then(|before| self.rows.get(before));
-        let start = before.map_or(0, |before| before.body);
+        let start = before.map_or(0, |before| before.other_years);
         let ends = self.rows.get(index)?;
         let text = |start: u32, end: u32| self.texts.get(start as usize..end as usize);
         Some(RowTexts {
             number: text(start, ends.number)?,
             title: text(ends.number, ends.title)?,
-            headings: text(ends.title, ends.headings)?,
-            body: text(ends.headings, ends.body)?,
+            departments: text(ends.title, ends.departments)?,
+            measures: text(ends.departments, ends.measures)?,
+            texts: text(ends.measures, ends.texts)?,
+            other_years: text(ends.texts, ends.other_years)?,
         })
     }
 
     /// Returns the rows that match all words of a query, best match first. Equal matches
     /// are in plan order.
     pub fn hits(&self, query: &Query) -> Vec<Hit> {
+        self.find(query).hits
+    }
+
+    /// Searches the plan: for the words as they were typed, for what sounds like them, and if
+    /// a word is not found at all, for what it nearly is.
+    pub fn find(&self, query: &Query) -> Found {
+        let mut asked = self.ask_all(query.words());
+        let mut hits: Vec<Hit> = self.rows_with(&asked).collect();
+        if let Some(joined) = query.joined().filter(|_| hits.is_empty()) {
+            asked = self.ask_all(std::slice::from_ref(joined));
+            hits = self.rows_with(&asked).collect();
+        }
+        hits.sort_by_key(Hit::rank);
+        let meanings = || asked.iter().flat_map(|asked| &asked.meanings);
+        let guesses = meanings().filter(|meaning| meaning.likeness == Likeness::Near);
+        Found {
+            guesses: guesses.map(|meaning| meaning.written.clone()).collect(),
+            patterns: patterns(&asked),
+            hits,
+        }
+    }
+
+    /// Returns other queries, with words of the plan in place of the first word that is not
+    /// found in it.
+    pub fn nearest(&self, query: &Query) -> Vec<String> {
+        let words = query.words();
+        let is_found = |word: &Word| self.rows_with(&[self.ask(word)]).next().is_some();
+        let Some(place) = words.iter().position(|word| !is_found(word)) else {
+            return Vec::new();
+        };
+        let offered = words.get(place).map(|word| nearest(word, &self.vocabulary));
+        let offered = offered.into_iter().flatten();
+        offered.map(|word| query.with_word(place, &word)).collect()
+    }
+
+    fn ask_all<'q>(&self, words: &'q [Word]) -> Vec<Asked<'q>> {
+        words.iter().map(|word| self.ask(word)).collect()
+    }
+
+    /// Returns what a word may mean in the plan.
+    fn ask<'q>(&self, word: &'q Word) -> Asked<'q> {
+        let mut asked = Asked {
+            word,
+            meanings: Vec::new(),
+        };
+        if word.is_number_only {
+            return asked;
+        }
+        asked.meanings = heard(word, &self.vocabulary, self.written(word));
+        if self
+            .rows_with(std::slice::from_ref(&asked))
+            .next()
+            .is_none()
+        {
+            asked.meanings = near(word, &self.vocabulary);
+        }
+        asked
+    }
+
+    fn written(&self, word: &Word) -> Written {
+        match word.typed.pattern.is_in(&self.texts) {
+            true if word.is_latin() && self.has_latin_word(word) => Written::InLatin,
+            true => Written::Somewhere,
+            false => Written::Nowhere,
+        }
+    }
+
+    /// Returns whether the plan has a word in Latin letters as it was typed.
+    fn has_latin_word(&self, word: &Word) -> bool {
+        let is_letter = |letter: &u8| letter.is_ascii_alphanumeric();
+        let texts = self.texts.as_bytes();
+        let mut starts = word.typed.pattern.starts(&self.texts);
+        starts.any(|start| {
+            let end = start + word.typed.pattern.folded().len();
+            let before = start.checked_sub(1).and_then(|before| texts.get(before));
+            !before.is_some_and(is_letter) && !texts.get(end).is_some_and(is_letter)
+        })
+    }
+
+    fn rows_with<'a>(&'a self, asked: &'a [Asked<'a>]) -> impl Iterator<Item = Hit> + 'a {
         let tables = self.presence.iter().enumerate();
-        let rows = tables.flat_map(|(table, presence)| {
+        let rows = tables.flat_map(move |(table, presence)| {
             let first = table * ROWS;
             let rows = first..self.rows.len().min(first + ROWS);
-            let may_match = self.candidates(rows.clone(), presence, query);
+            let may_match = self.candidates(rows.clone(), presence, asked);
             rows.filter(move |row| may_match & (1 << (row - first)) != 0)
         });
-        let hit = |row| self.row(row)?.hit(RowIndex::new(row), &query.words);
-        let mut hits: Vec<Hit> = rows.filter_map(hit).collect();
-        hits.sort_by_key(|hit| (hit.field, -hit.score));
-        hits
+        rows.filter_map(move |row| self.hit(row, asked))
+    }
+
+    fn hit(&self, row: usize, asked: &[Asked<'_>]) -> Option<Hit> {
+        let texts = self.row(row)?;
+        let mut hit = Hit::of_row(RowIndex::new(row));
+        for asked in asked {
+            hit = hit.with(self.find_in(row, texts, asked)?);
+        }
+        Some(hit)
+    }
+
+    /// Finds a word in a row, where it or any of its meanings is found best.
+    fn find_in(&self, row: usize, texts: RowTexts<'_>, asked: &Asked<'_>) -> Option<Hit> {
+        let hit = |sought: &Sought, likeness, (field, score)| Hit {
+            row: RowIndex::new(row),
+            field: self.as_word(row, sought, field),
+            likeness,
+            score,
+        };
+        let typed = texts.find(asked.word);
+        let typed = typed.map(|found| hit(&asked.word.typed, Likeness::Written, found));
+        let meant = asked.meanings.iter().filter_map(|meaning| {
+            let found = texts.find_meaning(meaning)?;
+            Some(hit(&meaning.sought, meaning.likeness, found))
+        });
+        typed.into_iter().chain(meant).min_by_key(Hit::rank)
+    }
+
+    /// Tells words of a title from parts of words.
+    fn as_word(&self, row: usize, sought: &Sought, field: SearchField) -> SearchField {
+        let is_word = || has_word(self.vocabulary.title(row), sought.pattern.folded());
+        match field {
+            SearchField::Title if is_word() => SearchField::TitleWord,
+            _ => field,
+        }
     }
 
     /// Returns which rows of a table may match all words of a query.
-    fn candidates(&self, rows: Range<usize>, presence: &Presence, query: &Query) -> Rows {
-        let of_word = |word: &Word| match &word.number {
-            Some(number) => word.in_texts(presence) | self.numbered(rows.clone(), number),
-            None => word.in_texts(presence),
+    fn candidates(&self, rows: Range<usize>, presence: &Presence, asked: &[Asked<'_>]) -> Rows {
+        let of_word = |asked: &Asked<'_>| {
+            let numbered = self.numbered(rows.clone(), asked.word);
+            let meanings = asked.meanings.iter();
+            let typed = asked.word.in_texts(presence) | numbered;
+            meanings.fold(typed, |rows, meaning| {
+                rows | presence.whole(&meaning.sought.slots)
+            })
         };
-        let words = query.words.iter();
-        words.fold(Rows::MAX, |rows, word| rows & of_word(word))
+        asked
+            .iter()
+            .fold(Rows::MAX, |rows, asked| rows & of_word(asked))
     }
 
-    /// Returns which rows have a number or one under it.
-    fn numbered(&self, rows: Range<usize>, number: &str) -> Rows {
-        let is_under = |row| {
-            let texts = self.row(row);
-            texts.is_some_and(|texts| lies_under(texts.number, number))
+    /// Returns which rows have the number that a word is.
+    fn numbered(&self, rows: Range<usize>, word: &Word) -> Rows {
+        let Some(number) = &word.number else {
+            return 0;
         };
-        let bits = rows.enumerate().filter(|(_, row)| is_under(*row));
+        let has_number = |row| {
+            self.row(row)
+                .is_some_and(|texts| number.is_of(texts.number))
+        };
+        let bits = rows.enumerate().filter(|(_, row)| has_number(*row));
         bits.fold(0, |rows, (bit, _)| rows | 1 << bit)
     }
+}
+
+/// Returns what words are looked for as.
+fn patterns(asked: &[Asked<'_>]) -> Vec<Pattern> {
+    let of_word = |asked: &Asked<'_>| {
+        let meant = asked.meanings.iter().map(|meaning| &meaning.sought);
+        let all = std::iter::once(&asked.word.typed).chain(meant);
+        let patterns: Vec<Pattern> = all.map(|sought| sought.pattern.clone()).collect();
+        patterns
+    };
+    asked.iter().flat_map(of_word).collect()
 }
 
 impl Word {
     /// Returns which rows may have the word in their texts.
     fn in_texts(&self, presence: &Presence) -> Rows {
-        match (self.is_number_only, self.pattern.may_be_scattered()) {
+        match (self.is_number_only, self.typed.pattern.may_be_scattered()) {
             (true, _) => 0,
-            (false, true) => presence.scattered(&self.slots),
-            (false, false) => presence.whole(&self.slots),
+            (false, true) => presence.scattered(&self.typed.slots),
+            (false, false) => presence.whole(&self.typed.slots),
         }
     }
 }
 
-impl RowTexts<'_> {
-    fn hit(&self, row: RowIndex, words: &[Word]) -> Option<Hit> {
-        let mut hit = Hit::of_row(row);
-        for word in words {
-            let (field, score) = self.find(word)?;
-            hit.field = hit.field.max(field);
-            hit.score = hit.score.saturating_add(score);
-        }
-        Some(hit)
+impl<'s> RowTexts<'s> {
+    fn all(&self) -> impl Iterator<Item = &'s str> {
+        [
+            self.title,
+            self.departments,
+            self.measures,
+            self.texts,
+            self.other_years,
+        ]
+        .into_iter()
     }
 
     fn find(&self, word: &Word) -> Option<(SearchField, i64)> {
-        let number = word.number.as_deref();
-        if number.is_some_and(|number| lies_under(self.number, number)) {
+        let number = word.number.as_ref();
+        if number.is_some_and(|number| number.is_of(self.number)) {
             return Some((SearchField::Number, 0));
         }
         if word.is_number_only {
             return None;
         }
-        let in_title = word.pattern.fit(self.title).map(|found| match found {
+        let pattern = &word.typed.pattern;
+        let in_title = pattern.fit(self.title).map(|found| match found {
             Match { whole: true, score } => (SearchField::Title, score),
             Match {
                 whole: false,
@@ -252,19 +390,46 @@ impl RowTexts<'_> {
             } => (SearchField::NearTitle, score),
         });
         in_title
-            .or_else(|| (word.pattern.is_in(self.headings)).then_some((SearchField::Heading, 0)))
-            .or_else(|| self.find_in_body(word))
+            .or_else(|| self.find_in_headings(pattern))
+            .or_else(|| self.find_in_texts(pattern))
+            .or_else(|| self.find_scattered(pattern))
     }
 
-    /// Finds a word in the body. An exact match ranks before one with gaps, and the latter
-    /// are ordered by their score.
-    fn find_in_body(&self, word: &Word) -> Option<(SearchField, i64)> {
-        if word.pattern.is_in(self.body) {
-            return Some((SearchField::Body, 0));
+    fn find_meaning(&self, meaning: &Meaning) -> Option<(SearchField, i64)> {
+        let pattern = &meaning.sought.pattern;
+        if pattern.is_in(self.title) {
+            return Some((SearchField::Title, pattern.fit(self.title)?.score));
         }
-        let best = word.pattern.best_scattered(self.body)?;
-        Some((SearchField::NearBody, best))
+        let in_headings = self.find_in_headings(pattern);
+        in_headings.or_else(|| self.find_in_texts(pattern).filter(|_| meaning.is_in_texts))
     }
+
+    fn find_in_headings(&self, pattern: &Pattern) -> Option<(SearchField, i64)> {
+        let fields = [
+            (SearchField::Department, self.departments),
+            (SearchField::Measure, self.measures),
+        ];
+        first_with(pattern, fields)
+    }
+
+    fn find_in_texts(&self, pattern: &Pattern) -> Option<(SearchField, i64)> {
+        let fields = [
+            (SearchField::Text, self.texts),
+            (SearchField::OtherYear, self.other_years),
+        ];
+        first_with(pattern, fields)
+    }
+
+    fn find_scattered(&self, pattern: &Pattern) -> Option<(SearchField, i64)> {
+        let scores = [self.texts, self.other_years].map(|texts| pattern.best_scattered(texts));
+        Some((SearchField::NearText, scores.into_iter().max().flatten()?))
+    }
+}
+
+fn first_with(pattern: &Pattern, fields: [(SearchField, &str); 2]) -> Option<(SearchField, i64)> {
+    let mut fields = fields.into_iter();
+    let (field, _) = fields.find(|(_, texts)| pattern.is_in(texts))?;
+    Some((field, 0))
 }
 
 /// Appends the texts of a row and returns where they end.
@@ -273,17 +438,20 @@ fn add_row(texts: &mut String, plan: &Plan, row: &Initiative) -> RowEnds {
     let pillar = plan.pillar_of(row).map(|pillar| pillar.title.as_str());
     let departments: Vec<String> = row.departments.iter().map(ToString::to_string).collect();
     let tags = row.tags.values().flat_map(Text::points);
-    let headings = measure.into_iter().chain(pillar);
-    let headings = headings
-        .chain(departments.iter().map(String::as_str))
-        .chain(tags);
+    let review_year = plan.facts().review_year;
+    let dated = |is_of_review: bool| {
+        let years = row.years.iter();
+        let years = years.filter(move |(year, _)| (**year == review_year) == is_of_review);
+        years.flat_map(|(_, report)| texts_of(report))
+    };
     texts.push_str(row.id.as_str());
-    let number = end_of(texts);
     RowEnds {
-        number,
+        number: end_of(texts),
         title: add_texts(texts, [row.title.as_str()]),
-        headings: add_texts(texts, headings),
-        body: add_texts(texts, body(row)),
+        departments: add_texts(texts, departments.iter().map(String::as_str)),
+        measures: add_texts(texts, measure.into_iter().chain(pillar).chain(tags)),
+        texts: add_texts(texts, undated_texts(row).chain(dated(true))),
+        other_years: add_texts(texts, dated(false)),
     }
 }
 
@@ -298,15 +466,23 @@ fn end_of(texts: &str) -> u32 {
     u32::try_from(texts.len()).unwrap_or(u32::MAX)
 }
 
-fn body(initiative: &Initiative) -> impl Iterator<Item = &str> {
-    let own = [&initiative.purpose, &initiative.aim, &initiative.notes];
-    let of_years = initiative
-        .years
-        .values()
-        .flat_map(|year| TextKind::ALL.map(|kind| year.text(kind)));
-    let names = initiative.indicators.iter().map(|i| i.name.as_str());
-    own.into_iter()
-        .chain(of_years)
-        .flat_map(Text::points)
-        .chain(names)
+/// Returns the texts of a row that are of no year.
+pub(super) fn undated_texts(row: &Initiative) -> impl Iterator<Item = &str> {
+    let own = [&row.purpose, &row.aim, &row.notes].into_iter();
+    let names = row
+        .indicators
+        .iter()
+        .map(|indicator| indicator.name.as_str());
+    own.flat_map(Text::points).chain(names)
+}
+
+/// Returns the texts of a report.
+pub(super) fn texts_of(report: &YearReport) -> impl Iterator<Item = &str> {
+    let texts = TextKind::ALL.into_iter().map(|kind| report.text(kind));
+    texts.flat_map(Text::points)
+}
+
+/// Returns the texts of a row of all years.
+pub(super) fn dated_texts(row: &Initiative) -> impl Iterator<Item = &str> {
+    row.years.values().flat_map(texts_of)
 }

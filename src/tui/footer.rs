@@ -58,14 +58,20 @@ pub(super) fn notice_room(width: usize) -> usize {
     width.saturating_sub(2)
 }
 
-/// Returns the number of rows that the search found, or what it searches.
+/// Returns what the search found, or what it searches.
 fn said_of_search(state: &State, scene: &Scene) -> String {
     let language = state.language();
     let stage = scene.stage(state);
-    let searched = stage.filter(|stage| stage.selection().search.is_some());
-    match searched.map(|stage| stage.listing.len()) {
-        Some(found) => format!("  {}", language.found_by_search(found)),
-        None => format!("  {}", language.what_is_searched()),
+    let search = stage
+        .as_ref()
+        .and_then(|stage| stage.selection().search.as_ref());
+    let (Some(stage), Some(search)) = (&stage, search) else {
+        return format!("  {}", language.what_is_searched());
+    };
+    let found = language.found_by_search(stage.listing.len());
+    match search.guesses.first() {
+        Some(guess) => format!("  {}  {found}", language.perhaps(guess)),
+        None => format!("  {found}"),
     }
 }
 

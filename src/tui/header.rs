@@ -230,7 +230,11 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
     let mut chips = Vec::new();
     if let Some(search) = &selection.search {
         let name = language.search_chip();
-        chips.push(format!("{name}: {}", search.written.trim()));
+        let typed = search.written.trim();
+        chips.push(match search.guesses.first() {
+            Some(guess) => format!("{name}: {typed} → {}", language.perhaps(guess)),
+            None => format!("{name}: {typed}"),
+        });
     }
     let mut add = |name: &str, values: Vec<String>| {
         chips.extend(filter_chip(name, &values, language));

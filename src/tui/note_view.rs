@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use tenken::meeting::Due;
 use tenken::plan::{Department, Initiative};
-use tenken::query::{Findable, Query};
+use tenken::query::{Closeness, Findable, Query};
 
 use super::overlays::note::{NoteField, NotePrompt};
 use super::stage::Stage;
@@ -54,11 +54,17 @@ fn names(typed: &str, prompt: &NotePrompt, stage: &Stage<'_>) -> Vec<String> {
     let given = given.into_iter().map(str::to_owned);
     let all = plan.initiatives().iter().flat_map(departments);
     let mut known = BTreeSet::new();
-    let patterns = Query::new(typed).into_patterns();
+    let query = Query::new(typed);
     let names = own.chain(given).chain(all);
     let names = names.filter(|name| known.insert(name.clone()));
-    let matching = names.filter(|name| Findable::new([name.as_str()]).has_all(&patterns));
+    let matching = names.filter(|name| is_like(name, &query));
     matching.take(MOST_NAMES).collect()
+}
+
+/// Returns whether a name is like what is typed. While one types, nothing is a mistake yet.
+fn is_like(name: &str, query: &Query) -> bool {
+    let closeness = Findable::new([name]).closeness(query);
+    closeness.is_some_and(|closeness| closeness < Closeness::Near)
 }
 
 fn departments(row: &Initiative) -> impl Iterator<Item = String> {

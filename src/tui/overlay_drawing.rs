@@ -30,7 +30,7 @@ pub(super) fn draw_chooser(
 ) -> Option<Position> {
     let look = state.look();
     clear(area, look, buffer);
-    let cursor = draw_prompt(chooser, items.len(), state, area, buffer);
+    let cursor = draw_prompt(chooser, items, state, area, buffer);
     let area = choices_area(area);
     if items.len() == 0 {
         let none = match (&chooser.kind, chooser.input.text().trim()) {
@@ -64,7 +64,7 @@ pub(super) fn draw_chooser(
             has_cursor: place == chooser.cursor,
             lead,
             detail: shorten(item.detail_in_brief(brevity), room, look.ambiguous),
-            patterns: &items.patterns,
+            patterns: items.query.patterns_in(&item.name),
         };
         drawing.draw(look, line::row(area, y), buffer);
     }
@@ -73,7 +73,7 @@ pub(super) fn draw_chooser(
 
 fn draw_prompt(
     chooser: &Chooser,
-    count: usize,
+    items: &Items,
     state: &State,
     area: Rect,
     buffer: &mut Buffer,
@@ -104,12 +104,17 @@ fn draw_prompt(
     let line = Line::new(format!(" {name}: "), bar).with(before, typed);
     let caret = line.width(look.ambiguous);
     let line = line.with(after, typed);
+    let count = items.len();
     let place = (chooser.cursor + 1).min(count);
     let more = match chooser.is_finding(&state.plans) {
         true => "…",
         false => "",
     };
-    let place = Line::new(format!(" {place}/{count}{more} "), bar);
+    let guess = match items.is_guess {
+        true => format!("{}  ", language.perhaps_these()),
+        false => String::new(),
+    };
+    let place = Line::new(format!(" {guess}{place}/{count}{more} "), bar);
     let width = usize::from(top.width);
     let room = width.saturating_sub(line.width(look.ambiguous) + place.width(look.ambiguous));
     let end = chips(chooser, room, look).followed_by(place);
@@ -156,7 +161,7 @@ struct DrawnItem<'i> {
     lead: Lead,
     /// What stands after its name.
     detail: Cow<'i, str>,
-    patterns: &'i [Pattern],
+    patterns: Vec<Pattern>,
 }
 
 impl DrawnItem<'_> {
@@ -179,7 +184,7 @@ impl DrawnItem<'_> {
             .with("  ".repeat(self.item.depth), style);
         let used = lead.width(look.ambiguous) + look.ambiguous.width(&self.detail) + 2;
         let name = pad(&self.item.name, width.saturating_sub(used), look.ambiguous);
-        let marks = found(&name, self.patterns, look);
+        let marks = found(&name, &self.patterns, look);
         let detail_style = match (self.has_cursor, self.item.is_of_use) {
             (false, true) => look.theme.key,
             _ => style,

@@ -8,7 +8,8 @@ use tenken::meeting::{Allotment, Meeting, Noted, RatingChange, Rerating};
 use tenken::messages::Language;
 use tenken::plan::InitiativeId;
 use tenken::query::{
-    Facet, FacetChoice, FacetValue, Filter, Findable, Pattern, RatingChoice, choices, named_row,
+    Closeness, Facet, FacetChoice, FacetValue, Filter, Findable, Query, RatingChoice, choices,
+    closest, named_row,
 };
 
 use super::action::{ACTIONS, Action, Entry};
@@ -32,7 +33,9 @@ pub(crate) struct Items {
     typed: Option<ChooserItem>,
     kind: ItemsKind,
     /// What was typed, as words that are looked for.
-    pub(crate) patterns: Rc<[Pattern]>,
+    pub(crate) query: Rc<Query>,
+    /// Whether what was typed is no more than nearly what the items are called.
+    pub(crate) is_guess: bool,
 }
 
 /// What the items depend on, besides what is typed.
@@ -79,19 +82,25 @@ impl Items {
         if let Some(before) = before.filter(|before| before.written == written) {
             return before.clone();
         }
-        let patterns: Rc<[Pattern]> = chooser.patterns().into();
-        let kind = match &chooser.kind {
+        let query = Query::new(written);
+        let (kind, closeness) = match &chooser.kind {
             ChooserKind::AllRows(all) => {
                 let facts = || state.plans.iter().map(|(_, open)| open.plan.facts());
                 let names = names.unwrap_or_else(|| Rc::new(PlanNames::new(facts())));
-                ItemsKind::Rows(Rc::clone(&all.found.answer), names)
+                let found = &all.found.answer;
+                let is_guess = found.len() > 0 && found.are_guesses();
+                let closeness = is_guess.then_some(Closeness::Near);
+                (ItemsKind::Rows(Rc::clone(found), names), closeness)
             }
-            ChooserKind::Plans => ItemsKind::Plans(matching_plans(state, &patterns)),
+            ChooserKind::Plans => {
+                let (plans, closeness) = matching_plans(state, &query);
+                (ItemsKind::Plans(plans), closeness)
+            }
             _ => {
                 let known = before.and_then(|before| before.kind.all());
                 let all = known.unwrap_or_else(|| Rc::new(AllItems::new(chooser, state, scene)));
-                let matching = all.matching(&patterns);
-                ItemsKind::All { all, matching }
+                let (matching, closeness) = all.matching(&query);
+                (ItemsKind::All { all, matching }, closeness)
             }
         };
         Self {
@@ -99,7 +108,8 @@ impl Items {
             written: written.to_owned(),
             typed: typed_item(chooser, &kind, state, scene),
             kind,
-            patterns,
+            query: Rc::new(query),
+            is_guess: closeness == Some(Closeness::Near),
         }
     }
 
@@ -169,7 +179,7 @@ impl Items {
         match &self.kind {
             ItemsKind::All { all, matching } => {
                 let item = all.get(*matching.get(place)?)?.clone();
-                Some(match self.patterns.is_empty() {
+                Some(match self.query.is_empty() {
                     true => item,
                     false => item.standing_alone(),
                 })
@@ -205,11 +215,10 @@ impl AllItems {
         self.0.get(place).map(|(item, _)| item)
     }
 
-    /// Returns the places of the items that match all patterns.
-    fn matching(&self, patterns: &[Pattern]) -> Rc<[usize]> {
-        let items = self.0.iter().enumerate();
-        let matching = items.filter(|(_, (_, texts))| texts.has_all(patterns));
-        matching.map(|(place, _)| place).collect()
+    /// Returns the places of the items that are the closest to a query, and how close they are.
+    fn matching(&self, query: &Query) -> (Rc<[usize]>, Option<Closeness>) {
+        let (places, closeness) = closest(self.0.iter().map(|(_, texts)| texts), query);
+        (places.into(), closeness)
     }
 }
 
@@ -507,7 +516,7 @@ fn rows_filter_items(choice: &RowsFilterChoice, state: &State) -> Vec<ChooserIte
     let counts = &choice.counts.answer;
     let everything = ChooserItem {
         name: language.everything().to_owned(),
-        detail: counts.rows.to_string(),
+        detail: counts.rows().to_string(),
         is_marked: choice.filter.of(choice.facet).next().is_none(),
         effect: ItemEffect::FilterRows(Vec::new()),
         ..ChooserItem::default()
@@ -541,12 +550,13 @@ fn rows_filter_items(choice: &RowsFilterChoice, state: &State) -> Vec<ChooserIte
         .collect()
 }
 
-/// Returns the plans that all words match, by name, id or file. `p` must answer at once
-/// with a country open, so the items of the others are not derived.
-fn matching_plans(state: &State, patterns: &[Pattern]) -> Rc<[PlanIndex]> {
-    let plans = state.plans.iter();
-    let matching = plans.filter(|(_, open)| open.names.has_all(patterns));
-    matching.map(|(index, _)| index).collect()
+/// Returns the plans that are the closest to a query by name, id or file, and how close they
+/// are. `p` must answer at once with a country open, so the items of the others are not derived.
+fn matching_plans(state: &State, query: &Query) -> (Rc<[PlanIndex]>, Option<Closeness>) {
+    let plans: Vec<(PlanIndex, &OpenPlan)> = state.plans.iter().collect();
+    let (places, closeness) = closest(plans.iter().map(|(_, open)| &open.names), query);
+    let plans = places.into_iter().filter_map(|place| plans.get(place));
+    (plans.map(|(index, _)| *index).collect(), closeness)
 }
 
 fn plan_item(index: PlanIndex, state: &State) -> Option<ChooserItem> {
@@ -596,15 +606,6 @@ fn ratings_of_plan(open: &OpenPlan) -> Vec<String> {
 }
 
 impl Chooser {
-    /// What was typed, as words to look for.
-    fn patterns(&self) -> Vec<Pattern> {
-        let words = self.input.text().split_whitespace();
-        words
-            .map(Pattern::new)
-            .filter(|pattern| !pattern.is_empty())
-            .collect()
-    }
-
     fn all_items(&self, stage: &Stage<'_>, state: &State, scene: &Scene) -> Vec<ChooserItem> {
         match &self.kind {
             ChooserKind::Filter { facet, .. } => filter_items(*facet, stage),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use tenken::check::{Doubt, DoubtOrder};
 use tenken::compare::Years;
-use tenken::plan::{FiscalYear, InitiativeId, Plan};
+use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
 use tenken::query::{
     Filter, Hit, IndicatorKey, IndicatorOrder, Listing, Pattern, Query, RowOrder, Search,
 };
@@ -99,10 +99,14 @@ pub(crate) struct ActiveSearch {
     pub(crate) hits: Rc<[Hit]>,
     /// The patterns of the search, for marking matches.
     pub(crate) patterns: Rc<[Pattern]>,
+    /// The words of the plan that may have been meant, if nothing closer was found.
+    pub(crate) guesses: Rc<[String]>,
+    /// What may be searched for instead, if nothing was found.
+    pub(crate) offers: Rc<[String]>,
 }
 
 impl PartialEq for ActiveSearch {
-    /// Ignores the patterns, which are derived from the text.
+    /// Ignores what follows from the text, as the hits do in the same plan.
     fn eq(&self, other: &Self) -> bool {
         self.written == other.written && self.hits == other.hits
     }
@@ -112,11 +116,28 @@ impl ActiveSearch {
     /// Searches a plan. Returns `None` if the text has no words.
     pub(crate) fn new(written: &str, folded: &Search) -> Option<Self> {
         let query = Query::new(written);
-        (!query.is_empty()).then(|| Self {
-            written: written.to_owned(),
-            hits: folded.hits(&query).into(),
-            patterns: query.into_patterns().into(),
+        (!query.is_empty()).then(|| {
+            let found = folded.find(&query);
+            let offers = match found.hits.is_empty() {
+                true => folded.nearest(&query),
+                false => Vec::new(),
+            };
+            Self {
+                written: written.to_owned(),
+                hits: found.hits.into(),
+                patterns: found.patterns.into(),
+                guesses: found.guesses.into(),
+                offers: offers.into(),
+            }
         })
+    }
+}
+
+impl ActiveSearch {
+    /// Whether a row was found by its texts alone.
+    pub(crate) fn is_found_in_texts(&self, row: RowIndex) -> bool {
+        let mut hits = self.hits.iter();
+        hits.any(|hit| hit.row == row && hit.field.is_of_texts())
     }
 }
 

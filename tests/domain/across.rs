@@ -346,7 +346,7 @@ fn a_row_is_counted_once_for_a_department_above_two_of_its_own() {
         department("情報課"),
     );
     assert_eq!(offered, [(&zeimu, 2), (&soumu, 2), (&johou, 1), (&gone, 0)]);
-    assert_eq!(counts.rows, 2);
+    assert_eq!(counts.rows(), 2);
 }
 
 /// The rows that a filter of one plan lists for the same choices.

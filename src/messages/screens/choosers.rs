@@ -91,6 +91,11 @@ impl Language {
         )
     }
 
+    /// That the items are no more than nearly what was typed.
+    pub fn perhaps_these(self) -> &'static str {
+        self.pick("もしかして", "did you mean?")
+    }
+
     /// That all plans are being searched.
     pub fn searching(self) -> &'static str {
         self.pick("探しています…", "Searching …")

@@ -8,6 +8,14 @@ impl Language {
         self.pick(format!("{found}件"), format!("{found} found"))
     }
 
+    /// A word of the plan that may have been meant, since what was typed is not in it.
+    pub fn perhaps(self, word: &str) -> String {
+        self.pick(
+            format!("もしかして: {word}"),
+            format!("did you mean {word}?"),
+        )
+    }
+
     /// What the search looks at.
     pub fn what_is_searched(self) -> &'static str {
         self.pick(

@@ -12,6 +12,23 @@ impl Language {
         )
     }
 
+    /// That no row matches what is being typed, and what does, the first of which Enter takes.
+    pub fn words_instead(self, offers: &[String]) -> String {
+        let first = offers.first().map_or("", String::as_str);
+        let others = offers.get(1..).unwrap_or_default();
+        let others = match others.is_empty() {
+            true => String::new(),
+            false => self.pick(
+                format!("ほかに近い語: {}。", others.join("、")),
+                format!("Other words near it: {}. ", others.join(", ")),
+            ),
+        };
+        self.pick(
+            format!("該当する取組がありません。もしかして: {first}（Enter で検索）。{others}Esc で検索をやめます。"),
+            format!("No initiative matches. Did you mean {first}? Enter searches for it. {others}Esc leaves the search."),
+        )
+    }
+
     /// That no row has what the filters ask for, and the key that clears them.
     pub fn no_row_is_listed(self, clear: &str) -> String {
         self.pick(

@@ -82,14 +82,14 @@ fn the_list_of_plans_grows_and_keeps_what_is_chosen() {
 }
 
 #[test]
-fn plans_are_found_by_name_id_and_file() {
+fn plans_are_found_by_name_reading_id_and_file() {
     let all = || Journey {
         files: built_in(),
         ..journey(100, 20)
     };
-    for typed in ["toyama", "富山", "toyama-dx.toml", "とやま"] {
+    for typed in ["toyama", "富山", "toyama-dx.toml", "とやま", "なごや"] {
         let shown = all().screen(&format!("p{typed}"));
-        let is_found = typed != "とやま";
+        let is_found = typed != "なごや";
         assert_eq!(shown.contains("富山県"), is_found, "{typed}: {shown}");
     }
     assert!(all().screen("ptoyama<Enter>").contains("リーディング"));

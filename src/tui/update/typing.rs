@@ -1,5 +1,6 @@
 //! Actions in text inputs: searches and choosers.
 
+use tenken::plan::InitiativeId;
 use tenken::query::numbered_row;
 
 use super::Update;
@@ -23,8 +24,12 @@ impl Update<'_> {
     }
 
     /// Leaves the line of the search. The number of a row is gone to, and the list stays as
-    /// it was before: a search that only ever lists one row would have to be left next.
+    /// it was before: a search that only ever lists one row would have to be left next. If
+    /// nothing was found, what is offered instead is searched for.
     pub(super) fn accept_search(&mut self, prompt: SearchPrompt) {
+        if let Some(offered) = self.offered_search() {
+            return self.search_in_plan(&offered, prompt.before.row.clone());
+        }
         let plan = self.state.plans.current().map(|open| &open.plan);
         let row = plan.and_then(|plan| numbered_row(plan, prompt.input.text()));
         let (Some(row), Some(open)) = (row, self.state.plans.current_mut()) else {
@@ -32,6 +37,11 @@ impl Update<'_> {
         };
         open.selection = *prompt.before;
         self.go_to_row_named(row);
+    }
+
+    fn offered_search(&self) -> Option<String> {
+        let selection = &self.state.plans.current()?.selection;
+        selection.search.as_ref()?.offers.first().cloned()
     }
 
     /// Changes the line that is typed, and lets what depends on it follow.
@@ -68,6 +78,12 @@ impl Update<'_> {
             return;
         };
         let before = prompt.before.row.clone();
+        self.search_in_plan(written, before);
+    }
+
+    /// Searches the plan in view and chooses the best hit, or if nothing is searched for, the
+    /// row that was chosen before.
+    fn search_in_plan(&mut self, written: &str, before: Option<InitiativeId>) {
         let Some(open) = self.state.plans.current_mut() else {
             return;
         };

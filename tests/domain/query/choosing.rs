@@ -168,7 +168,7 @@ fn a_range_beyond_the_end_maps_back_to_nothing() {
 fn check_marked(text: &str, query: &str, marked: &str) {
     let mut shown = String::new();
     let mut at = 0;
-    for found in fold_matches(text, &Query::new(query).into_patterns()) {
+    for found in fold_matches(text, &Query::new(query).patterns_in(text)) {
         shown.push_str(text.get(at..found.start).unwrap_or("?"));
         at = found.end;
         shown.push_str(&format!("[{}]", text.get(found).unwrap_or("?")));
@@ -241,14 +241,18 @@ fn a_hit_says_where_the_word_was_found() {
     let fields: Vec<SearchField> = found.into_iter().map(|(field, _)| field).collect();
     assert_eq!(
         fields,
-        [SearchField::Title, SearchField::Heading, SearchField::Body]
+        [
+            SearchField::TitleWord,
+            SearchField::Department,
+            SearchField::Text
+        ]
     );
 }
 
 #[test]
 fn of_several_words_the_least_telling_place_counts() {
     let found = |query| hits(plan_of(RANKED).as_ref(), query);
-    let in_body = Some(vec![(SearchField::Body, "1-1-1".to_owned())]);
+    let in_body = Some(vec![(SearchField::Text, "1-1-1".to_owned())]);
     assert_eq!(found("道路 連携"), in_body);
     assert_eq!(found("連携 道路"), in_body);
 }

@@ -3,5 +3,7 @@
 mod asking;
 mod choosing;
 mod filter_words;
+mod labelled;
 mod properties;
 mod searching;
+mod sounding;

@@ -8,9 +8,9 @@ use ratatui::style::Style;
 use tenken::meeting::RowState;
 use tenken::messages::Language;
 use tenken::plan::{Department, Initiative, Leaf, Plan, RowIndex};
-use tenken::query::{Listing, RowOrder};
+use tenken::query::{Listing, RowOrder, excerpt};
 
-use crate::display_width::{AmbiguousWidth, pad, shorten};
+use crate::display_width::{AmbiguousWidth, pad, shorten, shorten_around};
 use crate::tui::action::Action;
 use crate::tui::draw::columns::usual;
 use crate::tui::draw::line::Line;
@@ -199,6 +199,9 @@ const FULL_DEPARTMENT_FROM: usize = 110;
 /// Maximum width in cells of a department with the levels above it while titles are cut.
 const LONGEST_FULL_DEPARTMENT: usize = 46;
 
+/// Minimum width in cells of the words around what was found. Fewer say nothing. Heuristic.
+const WORDS_FROM: usize = 20;
+
 /// What stands between number and title of a row in doubt; blanks, where there is none.
 const DOUBT: &str = " ! ";
 
@@ -270,19 +273,39 @@ impl RowColumns {
             line.push(said, if is_chosen { base } else { look.theme.key });
             line.push("  ", base);
         }
+        if let Some(rest) = self.title_with_words(row, base, stage) {
+            return line.followed_by(rest);
+        }
         let line = line.followed_by(self.title(row, base, stage));
         if self.department == 0 {
             return line;
         }
-        let departments = departments(row, self.is_in_full, stage);
-        let departments = pad(&departments, self.department, look.ambiguous);
-        let marks = found(&departments, stage.patterns(), look);
-        line.with("  ", base).followed_by(Line::marked(
-            &departments,
-            0..departments.len(),
-            &marks,
-            dim,
-        ))
+        let said = departments(row, self.is_in_full, stage);
+        let said = pad(&said, self.department, look.ambiguous);
+        let marks = found(&said, stage.patterns(), look);
+        line.with("  ", base)
+            .followed_by(Line::marked(&said, 0..said.len(), &marks, dim))
+    }
+
+    /// The title of a row that was found by its texts alone, with the words around what was
+    /// found as far as the room goes that title and departments have. Departments say nothing
+    /// of why it is listed. Returns `None` if there is too little room.
+    fn title_with_words(&self, row: &Initiative, base: Style, stage: &Stage<'_>) -> Option<Line> {
+        let (look, plan) = (stage.look, stage.plan());
+        let search = stage.selection().search.as_ref()?;
+        let all = self.title + gap(self.department) + self.department;
+        let title = look.ambiguous.width(&row.title);
+        let room = all.checked_sub(title + 2).filter(|room| *room >= WORDS_FROM)?;
+        if !search.is_found_in_texts(plan.row(&row.id)?) {
+            return None;
+        }
+        let excerpt = excerpt(row, &search.patterns, plan.facts().review_year)?;
+        let words = shorten_around(excerpt.text, excerpt.found, room, look.ambiguous);
+        let words = pad(&words, room, look.ambiguous);
+        let marks = found(&words, &search.patterns, look);
+        let dim = if base == Style::new() { look.theme.dim } else { base };
+        let title = Line::new(row.title.as_str(), base).with("  ", base);
+        Some(title.followed_by(Line::marked(&words, 0..words.len(), &marks, dim)))
     }
 
     fn title(&self, row: &Initiative, base: Style, stage: &Stage<'_>) -> Line {

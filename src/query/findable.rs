@@ -1,0 +1,139 @@
+//! Things that are found by words of their names: departments, plans, commands.
+
+use super::matching::{BETWEEN_TEXTS, Pattern, fold_all_onto};
+use super::near::{Mistaken, homophones};
+use super::words::{Query, Word};
+use crate::sound::{Hearing, Transcript};
+
+/// Texts of something that is found by words, made ready once.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Findable {
+    folded: String,
+    heard: Transcript,
+}
+
+/// How much something is like what was typed, the most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Closeness {
+    /// It is written or sounds like it.
+    Alike,
+    /// It can be read like it, though seldom.
+    Free,
+    /// It has a character that is wrong, or is another word that is read alike.
+    Near,
+}
+
+impl Findable {
+    /// Makes the texts of something ready.
+    pub fn new<'t>(texts: impl IntoIterator<Item = &'t str> + Clone) -> Self {
+        let mut findable = Self::default();
+        fold_all_onto(&mut findable.folded, texts.clone());
+        texts.into_iter().for_each(|text| findable.heard.add(text));
+        findable
+    }
+
+    /// Returns how close the texts are to a query, by the word that is the least close.
+    /// Returns `None` if any of its words is not like anything in them.
+    pub fn closeness(&self, query: &Query) -> Option<Closeness> {
+        let words = query.words().iter();
+        let all: Option<Vec<Closeness>> = words.map(|word| self.closeness_of(word)).collect();
+        Some(all?.into_iter().max().unwrap_or(Closeness::Alike))
+    }
+
+    fn closeness_of(&self, word: &Word) -> Option<Closeness> {
+        if self.has(&word.typed.pattern) {
+            return Some(Closeness::Alike);
+        }
+        let is_heard = |hearing| {
+            let spoken = word.spoken.as_ref();
+            spoken.is_some_and(|spoken| !spoken.heard(&self.heard, hearing).is_empty())
+        };
+        let borrowed = word.loanword.as_ref();
+        let is_borrowed = || borrowed.is_some_and(|word| !word.heard(&self.heard).is_empty());
+        if is_heard(Hearing::Exact) || is_heard(Hearing::Short) || is_borrowed() {
+            return Some(Closeness::Alike);
+        }
+        if is_heard(Hearing::Free) {
+            return Some(Closeness::Free);
+        }
+        self.is_near(word).then_some(Closeness::Near)
+    }
+
+    fn has(&self, pattern: &Pattern) -> bool {
+        let mut texts = self.folded.split(BETWEEN_TEXTS);
+        pattern.is_in(&self.folded) || texts.any(|text| pattern.is_scattered_in(text))
+    }
+
+    fn is_near(&self, word: &Word) -> bool {
+        let typed = word.typed.pattern.folded();
+        let mistaken = Mistaken::new(typed);
+        !homophones(typed, &self.heard).is_empty()
+            || mistaken.is_some_and(|word| !word.found(&self.heard).is_empty())
+    }
+}
+
+/// Returns the places of those of some things that are the closest to a query, and how close
+/// they are. All that are alike count as equally close.
+pub fn closest<'f>(
+    things: impl Iterator<Item = &'f Findable>,
+    query: &Query,
+) -> (Vec<usize>, Option<Closeness>) {
+    let closeness = things.map(|thing| thing.closeness(query));
+    let found = closeness.enumerate();
+    let found: Vec<(usize, Closeness)> = found
+        .filter_map(|(place, closeness)| Some((place, closeness?)))
+        .collect();
+    let best = found.iter().map(|(_, closeness)| *closeness).min();
+    let closest = found
+        .into_iter()
+        .filter(|(_, closeness)| Some(*closeness) == best);
+    (closest.map(|(place, _)| place).collect(), best)
+}
+
+impl Query {
+    /// Returns what the query is found as in a text, for highlighting its matches.
+    pub fn patterns_in(&self, text: &str) -> Vec<Pattern> {
+        let mut transcript = Transcript::default();
+        transcript.add(text);
+        let of_word = |word: &Word| {
+            let typed = word.typed.pattern.clone();
+            let others = match Findable::new([text]).has(&typed) {
+                true => Vec::new(),
+                false => like(word, &transcript),
+            };
+            std::iter::once(typed).chain(others).collect::<Vec<_>>()
+        };
+        self.words().iter().flat_map(of_word).collect()
+    }
+}
+
+/// Returns the parts of a transcript that are like a word.
+fn like(word: &Word, transcript: &Transcript) -> Vec<Pattern> {
+    let spoken = word.spoken.as_ref();
+    let heard = Hearing::ALL.into_iter().filter_map(|hearing| {
+        let heard = spoken?.heard(transcript, hearing);
+        Some(
+            heard
+                .into_iter()
+                .map(|heard| heard.part)
+                .collect::<Vec<_>>(),
+        )
+    });
+    let borrowed = word.loanword.as_ref().map(|word| {
+        let borrowed = word.heard(transcript).into_iter();
+        borrowed.map(|borrowed| borrowed.part).collect()
+    });
+    let typed = word.typed.pattern.folded();
+    let near = || {
+        let mistaken = Mistaken::new(typed).map(|word| word.found(transcript));
+        [Some(homophones(typed, transcript)), mistaken]
+            .into_iter()
+            .flatten()
+    };
+    let mut parts = heard.chain(borrowed).chain(near());
+    let parts = parts.find(|parts| !parts.is_empty()).unwrap_or_default();
+    let patterns = parts
+        .into_iter()
+        .map(|part| Pattern::new(&transcript.text(part)));
+    patterns.collect()
+}

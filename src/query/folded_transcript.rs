@@ -1,0 +1,69 @@
+//! A transcript folded, so that it is compared with what was typed and still has its scripts.
+
+use std::ops::Range;
+
+use super::fold::fold_composed;
+use crate::sound::{Script, script};
+
+/// A text of a transcript, folded, with where its characters stand in it.
+pub(super) struct FoldedTranscript {
+    characters: Vec<char>,
+    places: Vec<usize>,
+}
+
+impl FoldedTranscript {
+    /// Folds a text that begins at a place of its transcript.
+    pub(super) fn new(text: &[u16], start: usize) -> Self {
+        let mut folded = Self {
+            characters: Vec::with_capacity(text.len()),
+            places: Vec::with_capacity(text.len()),
+        };
+        for (place, unit) in text.iter().enumerate() {
+            let character = char::from_u32(u32::from(*unit)).and_then(fold_composed);
+            if let Some(character) = character {
+                folded.characters.push(character);
+                folded.places.push(start + place);
+            }
+        }
+        folded
+    }
+
+    /// Returns the folded characters.
+    pub(super) fn characters(&self) -> &[char] {
+        &self.characters
+    }
+
+    /// Returns the part of the transcript that some characters come from.
+    pub(super) fn part(&self, characters: Range<usize>) -> Option<Range<usize>> {
+        let places = self.places.get(characters)?;
+        Some(*places.first()?..*places.last()? + 1)
+    }
+}
+
+/// Returns whether a folded word stands in a text by itself: what touches it is in another
+/// script.
+pub(super) fn has_word(text: &[u16], word: &str) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    let folded = FoldedTranscript::new(text, 0);
+    let parts = folded.characters().windows(word.len().max(1)).enumerate();
+    let mut starts = parts
+        .filter(|(_, part)| *part == word)
+        .map(|(start, _)| start);
+    starts.any(|start| {
+        let part = folded.part(start..start + word.len());
+        part.is_some_and(|part| stands_alone(text, part))
+    })
+}
+
+fn stands_alone(text: &[u16], part: Range<usize>) -> bool {
+    let own = |place| script(text, place);
+    let goes_on = |one: Script, other: Script| one == other && one != Script::Other;
+    let before = part.start.checked_sub(1).map(own);
+    let last = part.end.saturating_sub(1);
+    let is_long = text.get(part.end) == Some(&LONG_MARK);
+    let after = own(part.end + usize::from(is_long));
+    !before.is_some_and(|before| goes_on(before, own(part.start))) && !goes_on(own(last), after)
+}
+
+/// ー, which is dropped when a word is folded.
+const LONG_MARK: u16 = 0x30fc;

@@ -1,0 +1,173 @@
+//! What a word of a query may mean: words of the plan that sound like it, or are nearly it.
+
+use std::collections::BTreeMap;
+
+use super::near::{Mistaken, homophones};
+use super::vocabulary::Vocabulary;
+use super::words::{Sought, Word};
+use crate::sound::{Borrowed, Heard, Hearing, Loanword, Spoken};
+
+/// How much what was found is like what was typed, the most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) enum Likeness {
+    /// It is what was typed.
+    #[default]
+    Written,
+    /// It sounds like what was typed.
+    Heard,
+    /// It begins like what was typed, in the middle of a reading.
+    Begun,
+    /// One character is another, or it is another word that is read alike.
+    Near,
+}
+
+/// Whether a plan has a word as it was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    /// It does not.
+    Nowhere,
+    /// It does somewhere.
+    Somewhere,
+    /// It has it in Latin letters, as a word of its own.
+    InLatin,
+}
+
+/// A word of the plan that may be meant.
+#[derive(Debug)]
+pub(super) struct Meaning {
+    pub(super) written: String,
+    pub(super) sought: Sought,
+    pub(super) likeness: Likeness,
+    /// Whether it is looked for in texts, too. What is short or half typed is in too many.
+    pub(super) is_in_texts: bool,
+}
+
+/// The most words of a plan that a word is taken for. Heuristic: what may mean more is too
+/// short to mean anything yet.
+const MOST: usize = 48;
+
+/// Returns what a word sounds like, the most like it first. It is listened for less and less
+/// closely until something is found, and freely only where it is not `written` in the plan as
+/// it was typed.
+pub(super) fn heard(word: &Word, vocabulary: &Vocabulary, written: Written) -> Vec<Meaning> {
+    let mut found = Found::default();
+    if let Some(spoken) = word.spoken.as_ref().filter(|_| written != Written::InLatin) {
+        for hearing in Hearing::ALL {
+            let is_close = hearing < Hearing::Free;
+            if found.is_sure() || !(is_close || (found.is_empty() && written == Written::Nowhere)) {
+                break;
+            }
+            found.hear_all(spoken, vocabulary, hearing);
+        }
+    }
+    if let Some(loanword) = word.loanword.as_ref().filter(|_| !found.is_sure()) {
+        found.borrow_all(loanword, vocabulary, written);
+    }
+    found.meanings()
+}
+
+/// Returns what a word nearly is: another that is read alike, or else one with a mistake in it.
+pub(super) fn near(word: &Word, vocabulary: &Vocabulary) -> Vec<Meaning> {
+    let [titles, names] = vocabulary.names();
+    let places = [titles, names, vocabulary.words()];
+    let typed = word.typed.pattern.folded();
+    let mut found = Found::default();
+    for transcript in places {
+        for part in homophones(typed, transcript) {
+            found.add(transcript.text(part), Likeness::Near, true);
+        }
+    }
+    if let Some(mistaken) = Mistaken::new(typed).filter(|_| found.is_empty()) {
+        for transcript in places {
+            for part in mistaken.found(transcript) {
+                found.add(transcript.text(part), Likeness::Near, true);
+            }
+        }
+    }
+    found.meanings()
+}
+
+/// Words that may be meant, each as what it is at best.
+#[derive(Default)]
+struct Found(BTreeMap<String, (Likeness, bool)>);
+
+impl Found {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns whether a word was heard to its end.
+    fn is_sure(&self) -> bool {
+        let mut found = self.0.values();
+        found.any(|(likeness, _)| *likeness == Likeness::Heard)
+    }
+
+    fn hear_all(&mut self, spoken: &Spoken, vocabulary: &Vocabulary, hearing: Hearing) {
+        for names in vocabulary.names() {
+            for heard in spoken.heard(names, hearing) {
+                let is_telling = is_telling(spoken, &heard);
+                let part = names.with_rest_of_compound(heard.part);
+                self.add(names.text(part), likeness(heard.is_whole), is_telling);
+            }
+        }
+        let words = vocabulary.words();
+        let heard = spoken.heard(words, hearing).into_iter();
+        for heard in heard.filter(|heard| is_telling(spoken, heard)) {
+            self.add(words.text(heard.part), Likeness::Heard, true);
+        }
+    }
+
+    /// Adds the katakana that sound like an English word. If that is in the plan, too, it has to
+    /// be long and to stand first in them: the plan's LINE is no オンライン, and its CAD no カード.
+    fn borrow_all(&mut self, loanword: &Loanword, vocabulary: &Vocabulary, written: Written) {
+        let is_clear = |borrowed: &Borrowed| loanword.is_long() && borrowed.is_first;
+        let is_meant = |borrowed: &Borrowed| written != Written::InLatin || is_clear(borrowed);
+        for names in vocabulary.names() {
+            for borrowed in loanword.heard(names).into_iter().filter(is_meant) {
+                let text = names.text(borrowed.part);
+                self.add(text, likeness(borrowed.is_whole), borrowed.is_whole);
+            }
+        }
+        let words = vocabulary.words();
+        let borrowed = loanword.heard(words).into_iter().filter(is_meant);
+        for borrowed in borrowed.filter(|borrowed| borrowed.is_whole) {
+            self.add(words.text(borrowed.part), Likeness::Heard, true);
+        }
+    }
+
+    fn add(&mut self, text: String, likeness: Likeness, is_in_texts: bool) {
+        let known = self.0.entry(text).or_insert((likeness, is_in_texts));
+        known.0 = known.0.min(likeness);
+        known.1 |= is_in_texts;
+    }
+
+    /// Returns the words, without those that only begin alike where others are heard whole.
+    fn meanings(self) -> Vec<Meaning> {
+        let is_sure = self.is_sure();
+        let found = self.0.into_iter();
+        let found = found.filter(|(_, (likeness, _))| !is_sure || *likeness == Likeness::Heard);
+        let mut meanings: Vec<Meaning> = found
+            .map(|(text, (likeness, is_in_texts))| Meaning {
+                sought: Sought::new(&text),
+                written: text,
+                likeness,
+                is_in_texts,
+            })
+            .collect();
+        meanings.sort_by_key(|meaning| meaning.likeness);
+        meanings.truncate(MOST);
+        meanings
+    }
+}
+
+/// Returns whether what was heard says enough to be looked for in texts.
+fn is_telling(spoken: &Spoken, heard: &Heard) -> bool {
+    heard.is_whole && spoken.is_long() && heard.part.len() > 1
+}
+
+fn likeness(is_whole: bool) -> Likeness {
+    match is_whole {
+        true => Likeness::Heard,
+        false => Likeness::Begun,
+    }
+}

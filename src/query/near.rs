@@ -1,0 +1,121 @@
+//! Words that are nearly what was typed: with one character wrong, missing, too many or swapped
+//! with the next, or written with other kanji that are read alike.
+
+use std::ops::Range;
+
+use super::folded_transcript::FoldedTranscript;
+use crate::sound::{Transcript, are_homophones};
+
+/// A word in which there may be a mistake.
+pub(super) struct Mistaken {
+    characters: Vec<char>,
+    /// For each different character, where it stands in the word.
+    places: Vec<(char, Places)>,
+}
+
+/// A set of places in a word, the first as the lowest bit.
+type Places = u64;
+
+/// The fewest characters of a word in which there may be a mistake. Of fewer, most words are
+/// near.
+const FEWEST: usize = 4;
+
+/// The most characters.
+const MOST: usize = 60;
+
+impl Mistaken {
+    /// Returns a folded word as one with a mistake. Returns `None` if it is too short or too
+    /// long to have one.
+    pub(super) fn new(folded: &str) -> Option<Self> {
+        let characters: Vec<char> = folded.chars().collect();
+        let mut places: Vec<(char, Places)> = Vec::new();
+        for (place, character) in characters.iter().enumerate().take(MOST) {
+            match places.iter_mut().find(|(known, _)| known == character) {
+                Some((_, places)) => *places |= 1 << place,
+                None => places.push((*character, 1 << place)),
+            }
+        }
+        let has_length = (FEWEST..=MOST).contains(&characters.len());
+        has_length.then_some(Self { characters, places })
+    }
+
+    /// Returns the parts of a transcript that the word becomes by mending one mistake.
+    pub(super) fn found(&self, transcript: &Transcript) -> Vec<Range<usize>> {
+        let texts = folded_texts(transcript);
+        texts.flat_map(|text| self.found_in(&text)).collect()
+    }
+
+    /// Finds the ends of parts with a bit for each place that the word has come to (Wu and
+    /// Manber), with one mistake, which may be two neighbours that are swapped.
+    fn found_in(&self, text: &FoldedTranscript) -> Vec<Range<usize>> {
+        let last = 1 << (self.characters.len() - 1);
+        let (mut right, mut mended, mut before) = (0, 0, 0);
+        let mut previous = 0;
+        let mut found = Vec::new();
+        for (place, character) in text.characters().iter().enumerate() {
+            let own = self.places_of(*character);
+            let now = (right << 1 | 1) & own;
+            let swapped = ((before << 1 | 1) & own) << 1 & previous;
+            mended = (mended << 1 | 1) & own | right | right << 1 | now << 1 | 1 | swapped;
+            if mended & last != 0 {
+                found.extend(self.nearest_to(text, place + 1));
+            }
+            (before, right, previous) = (right, now, own);
+        }
+        found
+    }
+
+    fn places_of(&self, character: char) -> Places {
+        let own = self.places.iter().find(|(known, _)| *known == character);
+        own.map_or(0, |(_, places)| *places)
+    }
+
+    /// Returns the part that ends at a place and differs the least in length from the word.
+    fn nearest_to(&self, text: &FoldedTranscript, end: usize) -> Option<Range<usize>> {
+        let length = self.characters.len();
+        let lengths = [length, length + 1, length - 1];
+        let starts = lengths
+            .into_iter()
+            .filter_map(|length| end.checked_sub(length));
+        let mut starts = starts.filter(|start| {
+            let part = text.characters().get(*start..end).unwrap_or_default();
+            strsim::generic_damerau_levenshtein(part, &self.characters) == 1
+        });
+        text.part(starts.next()?..end)
+    }
+}
+
+/// Returns the parts of a transcript in which each kanji is the one of a folded word or one that
+/// is read alike: 決裁 for 決済.
+pub(super) fn homophones(folded: &str, transcript: &Transcript) -> Vec<Range<usize>> {
+    let typed: Vec<char> = folded.chars().collect();
+    if typed.len() < FEWEST_ALIKE {
+        return Vec::new();
+    }
+    let is_alike = |part: &[char]| {
+        let mut pairs = part.iter().zip(&typed);
+        part != typed && pairs.all(|(one, typed)| one == typed || are_homophones(*one, *typed))
+    };
+    let texts = folded_texts(transcript);
+    let found = texts.flat_map(|text| {
+        let parts = text.characters().windows(typed.len()).enumerate();
+        let starts = parts
+            .filter(|(_, part)| is_alike(part))
+            .map(|(start, _)| start);
+        let parts = starts.filter_map(|start| text.part(start..start + typed.len()));
+        parts.collect::<Vec<_>>()
+    });
+    found.collect()
+}
+
+/// The fewest characters of which one is taken for another that is read alike.
+const FEWEST_ALIKE: usize = 2;
+
+fn folded_texts(transcript: &Transcript) -> impl Iterator<Item = FoldedTranscript> {
+    let mut start = 0;
+    transcript.texts().map(move |text| {
+        let folded = FoldedTranscript::new(text, start);
+        start += text.len() + 1;
+        folded
+    })
+}

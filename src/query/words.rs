@@ -1,0 +1,147 @@
+//! What is searched for, word by word.
+
+use super::matching::Pattern;
+use super::number::{is_circled, is_spaced_number, row_number};
+use super::presence::WordSlots;
+use crate::sound::{Loanword, Spoken};
+
+/// A parsed query. A row must match all of its words.
+#[derive(Debug)]
+pub struct Query {
+    written: String,
+    words: Vec<Word>,
+    /// Latin words as one, since many have a blank that Japanese does not: `my number`.
+    joined: Option<Word>,
+}
+
+/// A word of a query.
+#[derive(Debug)]
+pub(super) struct Word {
+    written: String,
+    pub(super) typed: Sought,
+    pub(super) number: Option<RowNumber>,
+    /// Whether it is a number in the printed notation, and nothing else.
+    pub(super) is_number_only: bool,
+    /// How it sounds, if it may have been typed as it sounds.
+    pub(super) spoken: Option<Spoken>,
+    /// The English word that it may be.
+    pub(super) loanword: Option<Loanword>,
+}
+
+/// A word as it is looked for in folded texts.
+#[derive(Debug, Clone)]
+pub(super) struct Sought {
+    pub(super) pattern: Pattern,
+    pub(super) slots: WordSlots,
+}
+
+/// A row number, or the beginning of one.
+#[derive(Debug)]
+pub(super) struct RowNumber {
+    pub(super) written: String,
+    /// Whether only the whole number counts, since a single figure may mean anything.
+    pub(super) is_whole: bool,
+}
+
+impl Sought {
+    pub(super) fn new(word: &str) -> Self {
+        let pattern = Pattern::new(word);
+        Self {
+            slots: WordSlots::new(pattern.folded()),
+            pattern,
+        }
+    }
+}
+
+impl Word {
+    fn new(written: &str) -> Self {
+        let number = row_number(written);
+        Self {
+            written: written.to_owned(),
+            typed: Sought::new(written),
+            is_number_only: is_circled(written) && number.is_some(),
+            number: RowNumber::new(written, number),
+            spoken: Spoken::new(written),
+            loanword: Loanword::new(written),
+        }
+    }
+
+    /// Returns whether the word was typed in Latin letters.
+    pub(super) fn is_latin(&self) -> bool {
+        self.typed.pattern.folded().is_ascii()
+    }
+}
+
+impl RowNumber {
+    fn new(written: &str, in_parts: Option<String>) -> Option<Self> {
+        if let Some(written) = in_parts {
+            return Some(Self {
+                written,
+                is_whole: false,
+            });
+        }
+        let folded = super::fold::fold(written);
+        let is_figure = !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit());
+        is_figure.then_some(Self {
+            written: folded,
+            is_whole: true,
+        })
+    }
+
+    /// Returns whether a row has this number, or one under it.
+    pub(super) fn is_of(&self, id: &str) -> bool {
+        match self.is_whole {
+            true => id == self.written,
+            false => super::number::lies_under(id, &self.written),
+        }
+    }
+}
+
+impl Query {
+    /// Parses a query. Words are separated by half-width or full-width spaces.
+    pub fn new(written: &str) -> Self {
+        let is_one_number = is_spaced_number(written.trim());
+        let words: Vec<&str> = match is_one_number {
+            true => vec![written.trim()],
+            false => written.split_whitespace().collect(),
+        };
+        let is_latin = |word: &&str| word.bytes().all(|letter| letter.is_ascii_alphabetic());
+        let is_joined = words.len() > 1 && words.iter().all(is_latin);
+        Self {
+            written: written.to_owned(),
+            joined: is_joined.then(|| Word::new(&words.concat())),
+            words: words
+                .into_iter()
+                .map(Word::new)
+                .filter(|word| !word.typed.pattern.is_empty() || word.number.is_some())
+                .collect(),
+        }
+    }
+
+    /// Returns the query as typed.
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// Returns whether the query is empty.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Returns the words.
+    pub(super) fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// Returns what is typed for the query with another word at a place.
+    pub(super) fn with_word(&self, place: usize, other: &str) -> String {
+        let words = self.words.iter().enumerate();
+        let words = words.map(|(own, word)| if own == place { other } else { &word.written });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the words as one, if they may be one.
+    pub(super) fn joined(&self) -> Option<&Word> {
+        self.joined.as_ref()
+    }
+}

@@ -1,0 +1,19 @@
+//! How Japanese sounds, so that words are found that were typed as one hears them: in Latin
+//! letters, in kana, or as the English word that katakana took over.
+
+mod initials;
+mod kanji;
+mod loanword;
+mod mora;
+mod spelling;
+mod spoken;
+mod transcript;
+
+pub(crate) use loanword::{Borrowed, Loanword};
+pub(crate) use spoken::{Heard, Hearing, Spoken};
+pub(crate) use transcript::{Script, Transcript, script};
+
+/// Returns whether two kanji have a reading from Chinese in common: 決済 is read like 決裁.
+pub(crate) fn are_homophones(one: char, other: char) -> bool {
+    kanji::KANJI.are_homophones(one, other)
+}

@@ -1,0 +1,337 @@
+//! A word that was typed as it sounds, in Latin letters or in kana, and where it is heard.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::initials::INITIALS;
+use super::kanji::{KANJI, KanjiIndex, Position};
+use super::spelling::{AFTER_STOP, LONG, NASAL, STOP, is_vowel, typed};
+use super::transcript::{self, Script, Sound, Transcript, Unit, unit};
+
+/// A word as it sounds.
+#[derive(Debug)]
+pub(crate) struct Spoken {
+    sounds: Vec<u8>,
+    /// Whether it was typed in katakana, in which nobody writes what a kanji sounds like.
+    is_katakana: bool,
+    /// What a kanji has been found to take of the word, since texts have few that differ.
+    steps: RefCell<HashMap<(KanjiIndex, Position, Hearing, Places), Step>>,
+}
+
+impl Step {
+    fn join(&mut self, other: Self) {
+        self.reached |= other.reached;
+        self.ended_within |= other.ended_within;
+    }
+
+    /// The same after the beginning of a reading, whose rest is still to come.
+    fn begun(self, end: Places) -> Self {
+        Self {
+            reached: self.reached & !end,
+            ended_within: self.ended_within || self.reached & end != 0,
+        }
+    }
+}
+
+/// How closely is listened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Hearing {
+    /// Every sound was typed, and a word begins where one is likely to.
+    Exact,
+    /// Long vowels and っ may have been left out.
+    Short,
+    /// It may begin anywhere, and readings may be such as they seldom are.
+    Free,
+}
+
+impl Hearing {
+    /// All of them, the closest first.
+    pub(crate) const ALL: [Self; 3] = [Self::Exact, Self::Short, Self::Free];
+}
+
+/// Where a word was heard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Heard {
+    /// The characters of the transcript.
+    pub(crate) part: Range<usize>,
+    /// Whether the word ends where a reading does. Otherwise it may be half typed.
+    pub(crate) is_whole: bool,
+}
+
+/// A set of places in a word, the first as the lowest bit.
+type Places = u64;
+
+/// What is left of a word after a unit of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Step {
+    /// How far it can have come.
+    reached: Places,
+    /// Whether it can have ended within the unit.
+    ended_within: bool,
+}
+
+/// The fewest sounds that are listened for: a syllable or two. Fewer are everywhere.
+const FEWEST: usize = 3;
+
+/// The fewest sounds that are heard inside a word, too. Three are in too many.
+const FEWEST_WITHIN: usize = 4;
+
+/// The most sounds, which have to be as many as [`Places`] has bits, without the end.
+const MOST: usize = 63;
+
+impl Spoken {
+    /// Returns how a word sounds. Returns `None` unless it was typed in Latin letters or in
+    /// kana, and has enough sounds.
+    pub(crate) fn new(word: &str) -> Option<Self> {
+        let is_romaji = word
+            .bytes()
+            .all(|letter| matches!(letter, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'\''));
+        let sounds = match is_romaji {
+            true => typed(word),
+            false => in_kana(word)?,
+        };
+        let has_letters = sounds.iter().any(u8::is_ascii_alphabetic);
+        (has_letters && (FEWEST..=MOST).contains(&sounds.len())).then(|| Self {
+            sounds,
+            is_katakana: word.contains(|character| Script::of(character) == Script::Katakana),
+            steps: RefCell::default(),
+        })
+    }
+
+    /// Returns whether the word has enough sounds to stand for itself wherever it is heard.
+    pub(crate) fn is_long(&self) -> bool {
+        self.sounds.len() >= FEWEST_WITHIN
+    }
+
+    /// Returns where the word is heard in a transcript: for each beginning, the shortest part.
+    pub(crate) fn heard(&self, transcript: &Transcript, hearing: Hearing) -> Vec<Heard> {
+        let characters = transcript.characters();
+        let Some(first) = self.sounds.first().copied() else {
+            return Vec::new();
+        };
+        let begins = |place: &usize| {
+            let character = transcript::character(characters, *place);
+            character.is_some_and(|character| INITIALS.may_begin(character, first))
+        };
+        let places = (0..characters.len()).filter(begins);
+        places
+            .filter_map(|place| self.heard_from(characters, place, hearing))
+            .collect()
+    }
+
+    fn heard_from(&self, characters: &[u16], start: usize, hearing: Hearing) -> Option<Heard> {
+        if !self.may_start(characters, start, hearing) {
+            return None;
+        }
+        let (mut place, mut vowel, mut reached) = (start, None, 1);
+        while reached != 0 {
+            let unit = unit(characters, place, vowel)?;
+            if unit.script == Script::Other || self.is_particle(characters, start, place) {
+                return None;
+            }
+            let step = self.step(characters, start..place, unit, reached, hearing);
+            place += unit.length;
+            let is_whole = step.reached & self.end() != 0;
+            if is_whole || step.ended_within {
+                let end = place + lengthenings(characters, place);
+                return Some(Heard {
+                    part: start..end,
+                    is_whole,
+                });
+            }
+            reached = step.reached;
+            vowel = match unit.sound {
+                Sound::Sounds(sounds) => sounds.vowel(),
+                Sound::Kanji(_) | Sound::Unknown => None,
+            };
+        }
+        None
+    }
+
+    /// The bit of the end of the word.
+    fn end(&self) -> Places {
+        1 << self.sounds.len()
+    }
+
+    /// Returns whether the word may begin at a place: a short one only where a script does, and
+    /// most only there or where a word of two kanji would.
+    fn may_start(&self, characters: &[u16], place: usize, hearing: Hearing) -> bool {
+        let script = |place| transcript::script(characters, place);
+        let own = script(place);
+        let before = (0..place)
+            .rev()
+            .take_while(|before| script(*before) == own)
+            .count();
+        let is_likely = match own {
+            Script::Hiragana => hearing == Hearing::Free,
+            Script::Kanji => before % 2 == 0 || hearing == Hearing::Free,
+            _ => true,
+        };
+        before == 0 || (self.is_long() && is_likely)
+    }
+
+    /// Returns whether a word from `start` would have no more than one hiragana in front of
+    /// what is not: a particle, as in の行政. At the beginning of a text it is none.
+    fn is_particle(&self, characters: &[u16], start: usize, place: usize) -> bool {
+        let script = |place| transcript::script(characters, place);
+        let before = start.checked_sub(1).map_or(Script::Other, script);
+        place == start + 1
+            && before != Script::Other
+            && script(start) == Script::Hiragana
+            && script(place) != Script::Hiragana
+    }
+
+    fn step(
+        &self,
+        characters: &[u16],
+        before: Range<usize>,
+        unit: Unit,
+        from: Places,
+        hearing: Hearing,
+    ) -> Step {
+        match unit.sound {
+            Sound::Sounds(sounds) => self.take(from, sounds.letters(), hearing),
+            Sound::Kanji(_) if self.is_katakana => Step::default(),
+            Sound::Kanji(kanji) => {
+                let next = transcript::script(characters, before.end + unit.length);
+                let position = Position {
+                    is_within: !before.is_empty(),
+                    precedes_kana: next == Script::Hiragana,
+                    may_be_voiced: hearing == Hearing::Free,
+                };
+                self.take_kanji(from, kanji, position, hearing)
+            }
+            Sound::Unknown => Step::default(),
+        }
+    }
+
+    fn take_kanji(
+        &self,
+        from: Places,
+        kanji: KanjiIndex,
+        position: Position,
+        hearing: Hearing,
+    ) -> Step {
+        let key = (kanji, position, hearing, from);
+        if let Some(step) = self.steps.borrow().get(&key) {
+            return *step;
+        }
+        let mut step = Step::default();
+        for reading in KANJI.at(kanji, position) {
+            step.join(self.take(from, reading, hearing));
+        }
+        for beginning in KANJI.beginnings(kanji).filter(|_| position.precedes_kana) {
+            step.join(self.take(from, beginning, hearing).begun(self.end()));
+        }
+        self.steps.borrow_mut().insert(key, step);
+        step
+    }
+
+    /// Returns how far the word can have come once some sounds of a text were heard.
+    fn take(&self, from: Places, sounds: &[u8], hearing: Hearing) -> Step {
+        let (mut places, mut ended_within) = (from, false);
+        for (heard, sound) in sounds.iter().enumerate() {
+            let ended = places & self.end();
+            let goes_on = hearing == Hearing::Exact || !may_be_left_out(*sound);
+            ended_within |= heard > 0 && ended != 0 && goes_on;
+            let kept = if goes_on { 0 } else { ended };
+            places = kept | self.take_sound(places, *sound, hearing);
+        }
+        Step {
+            reached: places,
+            ended_within,
+        }
+    }
+
+    fn take_sound(&self, from: Places, heard: u8, hearing: Hearing) -> Places {
+        let may_be_left_out = hearing > Hearing::Exact && may_be_left_out(heard);
+        let mut reached = 0;
+        let mut rest = from;
+        while rest != 0 {
+            let place = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            let stay = 1 << place;
+            if heard == AFTER_STOP && self.is_after_stop(place) {
+                reached |= stay;
+            }
+            let Some(typed) = self.sounds.get(place) else {
+                continue;
+            };
+            // Of nn one n is kept, which may be either.
+            if may_be_left_out || (heard == NASAL && *typed == b'n') {
+                reached |= stay;
+            }
+            if is_same(heard, *typed) {
+                reached |= stay << 1;
+            }
+        }
+        reached
+    }
+
+    fn is_after_stop(&self, place: usize) -> bool {
+        let before = place
+            .checked_sub(1)
+            .and_then(|before| self.sounds.get(before));
+        before.is_some_and(|before| matches!(*before, STOP | b'n'))
+    }
+}
+
+/// Returns whether people leave a sound of a text out when they type it in Latin letters.
+fn may_be_left_out(heard: u8) -> bool {
+    matches!(heard, LONG | STOP) || is_long_vowel(heard)
+}
+
+fn is_long_vowel(sound: u8) -> bool {
+    sound.is_ascii_uppercase() && is_vowel(sound)
+}
+
+/// Returns whether a sound of a text is the one that was typed. A long vowel that was typed has
+/// to be heard: as one, or as a syllable of its own.
+fn is_same(heard: u8, typed: u8) -> bool {
+    let is_long = |sound: u8| sound == LONG || is_long_vowel(sound);
+    let lengthens_o = |sound: u8| matches!(sound, b'O' | b'U');
+    match (heard, typed) {
+        (NASAL, typed) => typed == b'n',
+        (STOP, typed) | (typed, STOP) => typed == STOP,
+        (LONG, typed) | (typed, LONG) => is_long(typed),
+        (heard, typed) if is_long(heard) && is_long(typed) => {
+            heard == typed || lengthens_o(heard) && lengthens_o(typed)
+        }
+        (heard, typed) => heard.eq_ignore_ascii_case(&typed),
+    }
+}
+
+/// Returns the number of marks for a long vowel at a place, which belong to the word before.
+fn lengthenings(characters: &[u16], place: usize) -> usize {
+    let rest = characters.get(place..).unwrap_or_default().iter();
+    rest.take_while(|character| **character == LONG_MARK)
+        .count()
+}
+
+const LONG_MARK: u16 = 0x30fc;
+
+/// Returns the sounds of a word in kana. Returns `None` if anything else is in it.
+fn in_kana(word: &str) -> Option<Vec<u8>> {
+    let mut transcript = Transcript::default();
+    transcript.add(word);
+    let characters = transcript.texts().next().unwrap_or_default();
+    let (mut sounds, mut place, mut vowel) = (Vec::new(), 0, None);
+    while place < characters.len() {
+        let unit = unit(characters, place, vowel)?;
+        let Sound::Sounds(own) = unit.sound else {
+            return None;
+        };
+        if unit.script == Script::Letters {
+            return None;
+        }
+        let letters = own.letters().iter();
+        sounds.extend(letters.map(|sound| if *sound == NASAL { b'n' } else { *sound }));
+        vowel = own.vowel();
+        place += unit.length;
+    }
+    while sounds.last() == Some(&LONG) {
+        sounds.pop();
+    }
+    Some(sounds)
+}

@@ -1,0 +1,162 @@
+//! Texts in the form in which they are listened to.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::kanji::{KANJI, KanjiIndex};
+use super::mora::{self, Sounds};
+use super::spelling::{LONG, likened};
+
+/// Texts as characters of two bytes in NFKC, each with a line feed after it. What two bytes
+/// cannot hold is in no word that can be heard.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Transcript(Vec<u16>);
+
+/// The script of a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Script {
+    /// Kanji, with 々.
+    Kanji,
+    /// Katakana, with ー.
+    Katakana,
+    /// Hiragana.
+    Hiragana,
+    /// Letters of other alphabets, and figures.
+    Letters,
+    /// What is no part of a word.
+    Other,
+}
+
+impl Script {
+    /// Returns the script of a character.
+    pub(crate) fn of(character: char) -> Self {
+        match character {
+            '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => Self::Kanji,
+            'ァ'..='ヺ' | 'ー' => Self::Katakana,
+            'ぁ'..='ゖ' => Self::Hiragana,
+            other if other.is_alphanumeric() => Self::Letters,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// What is read as one: a kanji, a letter, or a kana with the small one after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Unit {
+    pub(super) script: Script,
+    pub(super) sound: Sound,
+    /// The number of characters.
+    pub(super) length: usize,
+}
+
+/// How a unit is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sound {
+    Kanji(KanjiIndex),
+    Sounds(Sounds),
+    Unknown,
+}
+
+impl Transcript {
+    /// Adds a text.
+    pub(crate) fn add(&mut self, text: &str) {
+        for character in text.nfkc() {
+            let mut units = [0; 2];
+            match character.encode_utf16(&mut units) {
+                [one] if character != '\n' => self.0.push(*one),
+                _ => self.0.push(u16::from(b' ')),
+            }
+        }
+        self.0.push(u16::from(b'\n'));
+    }
+
+    /// Returns the texts, each as its characters.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &[u16]> {
+        self.0.split(|unit| *unit == u16::from(b'\n'))
+    }
+
+    /// Returns all characters.
+    pub(crate) fn characters(&self) -> &[u16] {
+        &self.0
+    }
+
+    /// Returns the number of characters.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Returns a part as characters.
+    pub(crate) fn part(&self, part: Range<usize>) -> &[u16] {
+        self.0.get(part).unwrap_or_default()
+    }
+
+    /// Returns a part as text.
+    pub(crate) fn text(&self, part: Range<usize>) -> String {
+        String::from_utf16_lossy(self.part(part))
+    }
+
+    /// Returns a part, with the kanji after it if it is a single one, since that alone is in
+    /// words that are read otherwise.
+    pub(crate) fn with_rest_of_compound(&self, part: Range<usize>) -> Range<usize> {
+        let is_kanji = |place| script(&self.0, place) == Script::Kanji;
+        if part.len() > 1 || !is_kanji(part.start) {
+            return part;
+        }
+        let rest = (part.end..).take_while(|place| is_kanji(*place));
+        part.start..part.end + rest.count()
+    }
+
+    /// Gives back what memory it does not need.
+    pub(crate) fn shrink(&mut self) {
+        self.0.shrink_to_fit();
+    }
+}
+
+/// Returns a character of a transcript.
+pub(super) fn character(characters: &[u16], place: usize) -> Option<char> {
+    char::from_u32(u32::from(*characters.get(place)?))
+}
+
+/// Returns the script at a place. There is none beyond the end.
+pub(crate) fn script(characters: &[u16], place: usize) -> Script {
+    character(characters, place).map_or(Script::Other, Script::of)
+}
+
+/// Returns the unit at a place, after a vowel that it may lengthen.
+pub(super) fn unit(characters: &[u16], place: usize, vowel: Option<u8>) -> Option<Unit> {
+    let own = character(characters, place)?;
+    let script = Script::of(own);
+    let small = character(characters, place + 1).filter(|next| mora::is_joined(*next));
+    let small = small.filter(|_| matches!(script, Script::Hiragana | Script::Katakana));
+    Some(Unit {
+        script,
+        sound: sound(characters, place, own, small, vowel),
+        length: 1 + usize::from(small.is_some()),
+    })
+}
+
+fn sound(
+    characters: &[u16],
+    place: usize,
+    own: char,
+    small: Option<char>,
+    vowel: Option<u8>,
+) -> Sound {
+    let kanji = |kanji| KANJI.index(kanji).map_or(Sound::Unknown, Sound::Kanji);
+    match own {
+        'ー' => Sound::Sounds(Sounds::one(LONG)),
+        '々' => {
+            let before = place.checked_sub(1);
+            let repeated = before.and_then(|before| character(characters, before));
+            repeated.map_or(Sound::Unknown, kanji)
+        }
+        _ => match (mora::of_kana(own, small), u8::try_from(own)) {
+            (Some(sounds), _) => Sound::Sounds(sounds.after(vowel)),
+            (None, Ok(letter)) if letter.is_ascii_alphanumeric() => {
+                Sound::Sounds(Sounds::one(likened(letter)))
+            }
+            _ => kanji(own),
+        },
+    }
+}

@@ -1,0 +1,198 @@
+//! Queries that people would type, with the row that has to come first. They were written from
+//! the plans alone, by somebody who has not seen how searching works.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use tenken::document::Source;
+use tenken::plan::{Initiative, Plan, Text, TextKind, load};
+use tenken::query::{Hit, Query, Search, fold};
+
+/// A query with what it should find.
+struct Labelled {
+    plan: String,
+    kind: String,
+    typed: String,
+    /// For each word, how the plan may write what is meant.
+    means: Vec<Vec<String>>,
+    /// The ids of the rows of which one has to come first.
+    first: Vec<String>,
+}
+
+/// What came of queries.
+#[derive(Default, Clone, Copy)]
+struct Tally {
+    queries: usize,
+    first: usize,
+    in_three: usize,
+    /// Rows among the first five, and how many of them have nothing to do with the query.
+    shown: usize,
+    unrelated: usize,
+}
+
+impl Tally {
+    fn join(&mut self, other: Self) {
+        self.queries += other.queries;
+        self.first += other.first;
+        self.in_three += other.in_three;
+        self.shown += other.shown;
+        self.unrelated += other.unrelated;
+    }
+
+    /// What came of a query of a plan that does not load.
+    fn of_nothing() -> Self {
+        Self {
+            queries: 1,
+            ..Self::default()
+        }
+    }
+
+    fn line(&self, kind: &str) -> String {
+        format!(
+            "{kind:14} {:3} queries: {:5.1} % first, {:5.1} % in three; {:2} of {:3} rows unrelated",
+            self.queries,
+            Self::percent(self.first, self.queries),
+            Self::percent(self.in_three, self.queries),
+            self.unrelated,
+            self.shown,
+        )
+    }
+
+    fn percent(part: usize, whole: usize) -> f64 {
+        let whole = u32::try_from(whole.max(1)).unwrap_or(u32::MAX);
+        100.0 * f64::from(u32::try_from(part).unwrap_or(u32::MAX)) / f64::from(whole)
+    }
+}
+
+/// A plan that is searched, with all that each row says.
+struct Searched {
+    plan: Plan,
+    search: Search,
+    rows: Vec<String>,
+}
+
+impl Searched {
+    fn new(name: &str) -> Option<Self> {
+        let text = fs::read_to_string(format!("data/{name}.toml")).ok()?;
+        let plan = load(Source::new(format!("{name}.toml"), text)).plan?;
+        let rows = plan.indexed_rows().map(|(_, row)| all_texts(&plan, row));
+        Some(Self {
+            search: Search::new(&plan),
+            rows: rows.collect(),
+            plan,
+        })
+    }
+
+    fn ask(&self, query: &Labelled) -> Tally {
+        let hits = self.search.hits(&Query::new(&query.typed));
+        let id = |hit: &Hit| self.plan.at(hit.row).map(|row| row.id.to_string());
+        let ids: Vec<String> = hits.iter().filter_map(id).collect();
+        let place = ids.iter().position(|id| query.first.contains(id));
+        let five = hits.iter().take(5);
+        let unrelated = five.clone().filter(|hit| {
+            let texts = self.rows.get(hit.row.get()).map_or("", String::as_str);
+            !query.is_about(texts)
+        });
+        Tally {
+            queries: 1,
+            first: usize::from(place == Some(0)),
+            in_three: usize::from(place.is_some_and(|place| place < 3)),
+            shown: five.len(),
+            unrelated: unrelated.count(),
+        }
+    }
+}
+
+impl Labelled {
+    fn is_about(&self, texts: &str) -> bool {
+        self.means.iter().all(|spellings| {
+            spellings
+                .iter()
+                .any(|spelling| texts.contains(&fold(spelling)))
+        })
+    }
+}
+
+fn all_texts(plan: &Plan, row: &Initiative) -> String {
+    let mut texts = vec![row.title.clone()];
+    texts.extend(row.departments.iter().map(ToString::to_string));
+    texts.extend(plan.measure_of(row).map(|measure| measure.title.clone()));
+    texts.extend(plan.pillar_of(row).map(|pillar| pillar.title.clone()));
+    let points = |text: &Text| text.points().map(str::to_owned).collect::<Vec<_>>();
+    texts.extend(row.tags.values().flat_map(points));
+    texts.extend(
+        [&row.purpose, &row.aim, &row.notes]
+            .into_iter()
+            .flat_map(points),
+    );
+    texts.extend(
+        row.indicators
+            .iter()
+            .map(|indicator| indicator.name.clone()),
+    );
+    for report in row.years.values() {
+        texts.extend(
+            TextKind::ALL
+                .into_iter()
+                .flat_map(|kind| points(report.text(kind))),
+        );
+    }
+    let folded = texts.iter().map(|text| fold(text));
+    folded.collect::<Vec<_>>().join("\n")
+}
+
+fn queries(file: &str) -> Vec<Labelled> {
+    let text = fs::read_to_string(file).unwrap_or_default();
+    let table: toml::Table = toml::from_str(&text).unwrap_or_default();
+    let all = table.get("query").and_then(toml::Value::as_array);
+    all.into_iter().flatten().filter_map(query).collect()
+}
+
+fn query(value: &toml::Value) -> Option<Labelled> {
+    let text = |key: &str| Some(value.get(key)?.as_str()?.to_owned());
+    let list = |key: &str| -> Option<Vec<String>> {
+        let list = value.get(key)?.as_array()?.iter();
+        list.map(|entry| Some(entry.as_str()?.to_owned())).collect()
+    };
+    let spellings = |means: String| means.split('|').map(str::to_owned).collect();
+    Some(Labelled {
+        plan: text("plan")?,
+        kind: text("kind")?,
+        typed: text("typed")?,
+        means: list("means")?.into_iter().map(spellings).collect(),
+        first: list("first")?,
+    })
+}
+
+/// Asks all queries of a file, and reports by kind. Returns the sum, too.
+fn ask_all(file: &str) -> (String, Tally) {
+    let mut plans: BTreeMap<String, Option<Searched>> = BTreeMap::new();
+    let mut kinds: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut all = Tally::default();
+    for query in queries(file) {
+        let name = query.plan.clone();
+        let plan = plans
+            .entry(name)
+            .or_insert_with_key(|name| Searched::new(name));
+        let tally = plan.as_ref().map(|plan| plan.ask(&query));
+        let tally = tally.unwrap_or_else(Tally::of_nothing);
+        kinds.entry(query.kind).or_default().join(tally);
+        all.join(tally);
+    }
+    let lines = kinds.iter().map(|(kind, tally)| tally.line(kind));
+    let lines: Vec<String> = lines.chain([all.line("all")]).collect();
+    (lines.join("\n"), all)
+}
+
+#[test]
+fn what_is_meant_comes_first() {
+    let (report, all) = ask_all("tests/queries/labelled.toml");
+    assert!(all.queries >= 200, "{report}");
+    assert!(Tally::percent(all.first, all.queries) >= 95.0, "{report}");
+    assert!(
+        Tally::percent(all.in_three, all.queries) >= 98.0,
+        "{report}"
+    );
+    assert!(Tally::percent(all.unrelated, all.shown) <= 2.0, "{report}");
+    insta::assert_snapshot!(report);
+}
