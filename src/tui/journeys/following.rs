@@ -220,6 +220,15 @@ fn before_and_after_a_meeting_a_follower_waits() {
 }
 
 #[test]
+fn what_shows_nothing_else_tells_nothing() {
+    let (_, _, once) = told(&folder(), "demo", "<F5><F5>1jj");
+    // The slide, the list, and two rows of it.
+    assert_eq!(once.len(), 4, "{once:?}");
+    let (_, _, again) = told(&folder(), "demo", "<F5><F5>1jj?<Esc>:<Esc>t<Ctrl-l>");
+    assert_eq!(again, once);
+}
+
+#[test]
 fn nobody_is_told_before_the_meeting_and_all_is_over_after_it() {
     let folder = folder();
     assert!(told(&folder, "demo", "jj2<F5>").2.is_empty());

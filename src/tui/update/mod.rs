@@ -17,6 +17,8 @@ mod typing;
 mod viewing;
 mod waiting;
 
+pub(super) use self::showing::tell;
+
 use tenken::across::RowsFacet;
 use tenken::meeting::NoteKind;
 use tenken::messages::Language;
@@ -79,7 +81,6 @@ fn step(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
         anchor.hold(state, &view.scene);
     }
     settle(state, view);
-    effects.0.extend(showing::tell(state, &view.scene));
     effects.0
 }
 

@@ -21,18 +21,23 @@ use crate::tui::work::Job;
 // --- Leading ----------------------------------------------------------------------
 
 /// What those who follow are to be told, if something else is shown than they know of.
-pub(super) fn tell(state: &mut State, scene: &Scene) -> Option<Effect> {
-    state.leading.as_ref()?;
+///
+/// It is asked once a scene is drawn, not at every event: what was never on the screen is told
+/// to nobody, and drawing has laid out the text whose reading is told.
+pub(crate) fn tell(state: &mut State, scene: &Scene) -> Option<Job> {
+    if state.leading.as_ref()?.is_telling() {
+        return None;
+    }
     let shown = shown(state, scene)?;
     let places = state.record_places(state.plans.current_index()?)?;
     let leading = state.leading.as_mut()?;
     let takes_lead = leading.next(&shown)?;
     leading.tell_in(&places);
-    Some(Effect::Start(Job::Tell(Box::new(Showing {
+    Some(Job::Tell(Box::new(Showing {
         places,
         shown,
         takes_lead,
-    }))))
+    })))
 }
 
 /// What is shown now; `None` before a plan is.
