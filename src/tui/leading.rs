@@ -66,9 +66,3 @@ impl Leading {
         &self.places
     }
 }
-
-/// The place of something in a list that has it, counted from zero.
-pub(crate) fn place_in<T: PartialEq>(all: &[T], one: &T) -> usize {
-    let place = all.iter().position(|other| other == one);
-    place.unwrap_or_default()
-}

@@ -19,7 +19,6 @@ use crate::tui::draw::prose::paragraph;
 use crate::tui::identity::Identity;
 use crate::tui::indicator_cells::{IndicatorCells, IndicatorColumn, WIDEST_CELL};
 use crate::tui::plan_index::PlanIndex;
-use crate::tui::leading::place_in;
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, PlanGoal, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
 
@@ -56,7 +55,7 @@ impl Room for NamesakesRoom {
     const ACTIONS: &'static [Action] = &[Action::Open, Action::NextOrder];
 
     fn mode(memory: &ChosenNamesake, _: &Plan) -> Vec<usize> {
-        vec![place_in(&IndicatorOrder::ALL, &memory.order)]
+        vec![room::number_of(&memory.order, &IndicatorOrder::ALL)]
     }
 
     fn set_mode(memory: &mut ChosenNamesake, mode: &[usize], _: &Plan) {

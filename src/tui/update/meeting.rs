@@ -224,10 +224,10 @@ impl Update<'_> {
         }
     }
 
-    /// Ends the program; in a meeting only if the key is pressed twice.
+    /// Ends the program; in a meeting that is led from here only if the key is pressed twice.
     pub(super) fn quit(&mut self) {
         let asked = std::mem::replace(&mut self.state.asked_to_quit, true);
-        if asked || self.meeting().is_none() {
+        if asked || self.state.settings.follows || self.meeting().is_none() {
             return self.effect(Effect::Quit);
         }
         let key = self.key(Action::Quit);
