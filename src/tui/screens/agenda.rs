@@ -96,7 +96,7 @@ impl Room for AgendaRoom {
     }
 
     fn choices(stage: &Stage<'_>, _: &Proposal, model: &AgendaModel) -> Option<Choices> {
-        Some(Choices::rows(model.agenda.rows().len(), model.place(stage)))
+        Some(Choices::rows(model.agenda.rows().len(), stage.place_in(&model.agenda)))
     }
 
     fn choice(stage: &Stage<'_>, model: &AgendaModel, place: usize) -> Option<Choice> {
@@ -144,7 +144,7 @@ impl Room for AgendaRoom {
     }
 
     fn count(stage: &Stage<'_>, model: &AgendaModel) -> String {
-        let place = model.place(stage).map_or(0, |place| place + 1);
+        let place = stage.place_in(&model.agenda).map_or(0, |place| place + 1);
         room::place_of(place, model.agenda.rows().len(), stage)
     }
 
@@ -180,7 +180,7 @@ impl Room for AgendaRoom {
         range: Range<usize>,
         _: usize,
     ) -> Vec<TableRow> {
-        let chosen = model.place(stage);
+        let chosen = stage.place_in(&model.agenda);
         let rows = model.agenda.rows().iter().enumerate().skip(range.start);
         let rows = rows.take(range.len());
         rows.map(|(place, row)| {
@@ -263,16 +263,8 @@ fn in_order(agenda: &Agenda, order: RowOrder, stage: &Stage<'_>) -> Agenda {
 }
 
 impl AgendaModel {
-    /// The place of the chosen row, counted from zero; before anybody chose one of them, the
-    /// first.
-    fn place(&self, stage: &Stage<'_>) -> Option<usize> {
-        let chosen = stage.selection().row.as_ref();
-        let place = chosen.and_then(|row| self.agenda.place(row));
-        place.or((!self.agenda.rows().is_empty()).then_some(0))
-    }
-
     fn chosen(&self, stage: &Stage<'_>) -> Option<&InitiativeId> {
-        self.agenda.rows().get(self.place(stage)?)
+        self.agenda.rows().get(stage.place_in(&self.agenda)?)
     }
 }
 

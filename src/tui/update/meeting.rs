@@ -276,9 +276,7 @@ impl Update<'_> {
             return Some(stage.row()?.id.clone());
         }
         let agenda = self.state.agenda(&stage);
-        let chosen = stage.selection().row.clone();
-        let chosen = chosen.filter(|row| agenda.place(row).is_some());
-        chosen.or_else(|| agenda.rows().first().cloned())
+        agenda.rows().get(stage.place_in(&agenda)?).cloned()
     }
 
     pub(super) fn key(&self, action: Action) -> String {
