@@ -13,7 +13,7 @@ use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
-use crate::tui::draw::plan::{lead, rating, widest_rating};
+use crate::tui::draw::plan::{Lead, rating, widest_rating};
 use crate::tui::draw::prose::paragraph;
 use crate::tui::identity::Identity;
 use crate::tui::room::{self, Choice, Choices, Outcome, Room, Shape, TableRow};
@@ -315,7 +315,7 @@ impl AgendaColumns {
         };
         let state = stage.meeting().map(|meeting| meeting.state_of(id));
         let state = look.language.row_state(state.unwrap_or_default());
-        let mut line = lead(is_chosen, false, look);
+        let mut line = Lead::CURSOR.line(is_chosen, false, look);
         line.push(cell(state, self.state), style(look.theme.key));
         line.push("  ", base);
         let row = plan.initiative(id);

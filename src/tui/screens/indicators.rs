@@ -14,7 +14,7 @@ use crate::tui::action::Action;
 use crate::tui::draw::columns::widen;
 use crate::tui::draw::indicator::copied_indicator;
 use crate::tui::draw::line::Line;
-use crate::tui::draw::plan::lead;
+use crate::tui::draw::plan::Lead;
 use crate::tui::draw::prose::found;
 use crate::tui::indicator_cells::{IndicatorCells, IndicatorColumn, NOTHING};
 use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows, no_indicators};
@@ -188,9 +188,6 @@ struct IndicatorColumns {
     shared_names: HashSet<String>,
 }
 
-/// The cells before a number.
-const CURSOR: usize = 2;
-
 /// The cells between columns.
 const GAP: usize = 2;
 
@@ -291,7 +288,7 @@ impl IndicatorColumns {
             }
         });
         let widest_name = names.max().unwrap_or_default().clamp(SHORTEST_NAME, LONGEST_NAME);
-        let beside_number = width.saturating_sub(CURSOR + number + GAP);
+        let beside_number = width.saturating_sub(Lead::CURSOR.width() + number + GAP);
         let mut room = beside_number.saturating_sub(SHORTEST_NAME);
         let mut kept: Vec<Need> = Vec::new();
         for column in FIRST {
@@ -382,7 +379,7 @@ impl<'s> IndicatorTable<'s> {
 
     fn headings(&self) -> Line {
         let ambiguous = self.cells.look.ambiguous;
-        let lead = CURSOR + self.columns.number + GAP + self.columns.name;
+        let lead = Lead::CURSOR.width() + self.columns.number + GAP + self.columns.name;
         let mut line = Line::default().filled(lead, ambiguous);
         for column in &self.columns.others {
             let heading = self.cells.heading(column.column);
@@ -400,7 +397,7 @@ impl<'s> IndicatorTable<'s> {
         };
         let dim = if is_chosen { base } else { look.theme.dim };
         let number = pad(row.number(), self.columns.number, ambiguous);
-        let line = lead(is_chosen, false, look)
+        let line = Lead::CURSOR.line(is_chosen, false, look)
             .with(number, dim)
             .with(" ".repeat(GAP), base);
         let mut line = line.followed_by(self.name(row, base, dim));
