@@ -108,3 +108,21 @@ fn no_filter_holds_unseen() {
     let narrower = journey(30, 15).screen(keys);
     assert!(narrower.contains("条件…"), "{narrower}");
 }
+
+#[test]
+fn the_footer_says_what_enter_does() {
+    for (keys, does) in [
+        ("d", "Enter 絞り込む"),
+        ("p", "Enter 開く"),
+        ("a図書館", "Enter 開く"),
+        ("?", "Enter 実行"),
+        (":", "Enter 実行"),
+        ("V毎月", "Enter 残す"),
+        ("<F5>-+", "Enter 加える"),
+    ] {
+        let shown = journey(80, 24).screen(keys);
+        assert!(shown.contains(does), "{keys} {shown}");
+    }
+    let nothing = journey(80, 24).screen("dない部署");
+    assert!(!nothing.contains("Enter"), "{nothing}");
+}

@@ -259,6 +259,15 @@ fn a_meeting_has_the_palette_of_projectors_unless_another_was_chosen() {
 const NOTES: &str = "rC<Enter><F5><F5>A目標を改める<Enter>S内訳を示す<Tab>総<Tab>8/29<Enter>P次回に<Enter>Wよく聞く<Enter>";
 
 #[test]
+fn where_there_is_one_field_no_other_is_offered() {
+    for (key, has_others) in [("A", false), ("S", true), ("P", false), ("W", false)] {
+        let shown = shown(80, 24, &format!("<F5><F5>{key}"));
+        assert_eq!(shown.contains("Tab"), has_others, "{shown}");
+        assert!(shown.contains("Enter 記録"), "{shown}");
+    }
+}
+
+#[test]
 fn what_is_noted_stands_on_the_slide() {
     for (width, height) in [(120, 36), (80, 24), (60, 15)] {
         assert_snapshot!(shown(width, height, NOTES));
