@@ -126,3 +126,9 @@ fn the_footer_says_what_enter_does() {
     let nothing = journey(80, 24).screen("dない部署");
     assert!(!nothing.contains("Enter"), "{nothing}");
 }
+
+#[test]
+fn words_end_before_a_list_that_is_laid_over_a_table() {
+    assert_snapshot!(journey(120, 36).screen("4d"));
+    assert_snapshot!(journey(120, 36).wide().screen("7d"));
+}
