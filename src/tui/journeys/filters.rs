@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use super::journey;
+use super::tables::with;
 
 #[test]
 fn how_many_cs_has_the_education_board() {
@@ -107,6 +108,14 @@ fn no_filter_holds_unseen() {
     assert!(narrow.contains("条件 3件"), "{narrow}");
     let narrower = journey(30, 15).screen(keys);
     assert!(narrower.contains("条件…"), "{narrower}");
+}
+
+#[test]
+fn what_a_plan_does_not_have_is_not_offered_to_filter_by() {
+    let shown = journey(80, 24).screen("f");
+    assert!(shown.contains("この計画には分類がない"), "{shown}");
+    let shown = with("mie-revision", 80, 24).screen("d");
+    assert!(shown.contains("この計画には部署がない"), "{shown}");
 }
 
 #[test]
