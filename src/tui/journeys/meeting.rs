@@ -10,6 +10,7 @@ use tenken::meeting::{Meeting, RowState, Said, TimeOfDay};
 use tenken::plan::InitiativeId;
 
 use super::changes::{DEMO, demo};
+use super::tables::with;
 use super::{Event, Journey, press, screen};
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
@@ -151,6 +152,12 @@ fn a_slide_shows_what_matters_first() {
         assert_snapshot!(shown(width, height, "rC<Enter><F5><F5>"));
     }
     assert_snapshot!(shown(80, 24, "rC<Enter><F5><F5><Enter>"));
+}
+
+#[test]
+fn a_slide_of_a_row_without_reports_begins_with_its_card() {
+    let shown = with("mie-revision", 80, 24).screen("<F5><F5>");
+    assert!(shown.contains("この年度の記載はありません"), "{shown}");
 }
 
 #[test]
