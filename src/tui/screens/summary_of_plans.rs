@@ -387,8 +387,10 @@ fn table(model: &PlansModel, stage: &Stage<'_>, width: usize) -> CountsTable {
             .map_or(theme.unrated, |(rank, steps)| theme.badge(rank, steps)),
     });
     let total: usize = model.totals.iter().flatten().sum();
+    let of_all = stage.look.ambiguous.width(&language.total_of_plans(model.rated));
+    let of_plan = model.widest_name + GAP + model.widest_year;
     let room = CountsRoom {
-        widest_lead: Lead::MARKS.width() + model.widest_name + GAP + model.widest_year,
+        widest_lead: Lead::MARKS.width() + of_plan.max(of_all),
         shortest_lead: TELLING_LEAD,
         count: total.to_string().len(),
     };
