@@ -64,6 +64,7 @@ fn main() -> ExitCode {
     say_reports(&reports, context.spoken());
     let ended = match arguments.command {
         Some(Command::Answer(command)) => command.run(&context).map(ExitCode::from),
+        Some(Command::Service(command)) => command.run(&context).map(ExitCode::from),
         Some(Command::Follow(follow)) if shows_screens() => {
             sequences.give_back();
             let settings = Settings {

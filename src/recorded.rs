@@ -85,7 +85,7 @@ impl RecordFolder {
     }
 
     /// Makes the folder, if it is the program's own.
-    pub(crate) fn make_if_needed(&self) -> io::Result<()> {
+    fn make_if_needed(&self) -> io::Result<()> {
         match self.is_made_when_needed {
             true => fs::create_dir_all(self.place.folder()),
             false => Ok(()),
@@ -130,8 +130,9 @@ impl RecordPlaces {
     }
 
     /// Writes something in the first place, from one on, where that is allowed. Returns which
-    /// place it is.
-    fn write_in_first<T>(
+    /// place it is. A place that fails for another reason is not passed over: it may work again
+    /// in a moment, and what belongs together would be scattered.
+    pub(crate) fn write_in_first<T>(
         &self,
         from: usize,
         write: impl Fn(&RecordFolder) -> io::Result<T>,

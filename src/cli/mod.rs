@@ -133,12 +133,14 @@ fn mistyped_command(path: &Path) -> Option<String> {
     (!path.exists()).then(|| near.to_owned())
 }
 
-/// What is asked for instead of the screen, or of another one.
+/// What is asked for instead of the screen, or of another one, in the order of help.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     #[command(flatten)]
     Answer(Box<Answer>),
     Follow(Follow),
+    #[command(flatten)]
+    Service(Box<Service>),
 }
 
 /// Arguments of `tenken follow`: the screen of a meeting that is led elsewhere.
@@ -149,7 +151,7 @@ pub(crate) struct Follow {
     pub(crate) paths: Vec<PathBuf>,
 }
 
-/// What is answered on standard output.
+/// What is answered of plans and their meetings.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Answer {
     List(List),
@@ -162,6 +164,11 @@ pub(crate) enum Answer {
     Agenda(agenda::Agenda),
     Minutes(minutes::Minutes),
     Tasks(tasks::Tasks),
+}
+
+/// What is done for files and for the program itself.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Service {
     Check(check::Check),
     Init(init::Init),
     Schema(schema::Schema),
@@ -185,6 +192,14 @@ impl Answer {
             Self::Agenda(agenda) => agenda.run(context),
             Self::Minutes(minutes) => minutes.run(context),
             Self::Tasks(tasks) => tasks.run(context),
+        }
+    }
+}
+
+impl Service {
+    /// Does it.
+    pub(crate) fn run(self, context: &Context) -> Result<Ending, Failure> {
+        match self {
             Self::Check(check) => check.run(context),
             Self::Init(init) => init.run(context),
             Self::Schema(schema) => schema.run(),

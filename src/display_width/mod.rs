@@ -8,6 +8,6 @@ mod shorten;
 mod width;
 mod wrap;
 
-pub(crate) use shorten::{pad, pad_start, shorten, shorten_around, shorten_path};
+pub(crate) use shorten::{ELLIPSIS, pad, pad_start, shorten, shorten_around, shorten_path};
 pub(crate) use width::AmbiguousWidth;
 pub(crate) use wrap::wrap;

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::width::AmbiguousWidth;
 
-const ELLIPSIS: &str = "…";
+/// How shortened text ends.
+pub(crate) const ELLIPSIS: &str = "…";
 
 /// Returns the text, truncated with `…` if it is wider than `cells`. Returns an empty
 /// string if not even `…` fits.

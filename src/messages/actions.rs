@@ -39,7 +39,57 @@ impl ActionWords {
     }
 }
 
+/// What accepting does, or opening something, where the key alone does not tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accepting {
+    /// It closes a list that changes nothing.
+    Close,
+    /// Rows are filtered.
+    Filter,
+    /// A plan or a row is opened.
+    Open,
+    /// The meeting begins.
+    Begin,
+    /// What a key would do is done.
+    Run,
+    /// A view is shown.
+    Show,
+    /// A view is kept.
+    Keep,
+    /// Something is opened to be changed, or changed.
+    Change,
+    /// Something is settled.
+    Settle,
+    /// Something that was settled is open again.
+    Reopen,
+    /// A row is put on the agenda.
+    Add,
+    /// Time is allotted.
+    Allot,
+    /// Something is recorded of the meeting.
+    Record,
+}
+
 impl Language {
+    /// What accepting does, for the footer.
+    pub fn accepting(self, accepting: Accepting) -> &'static str {
+        match accepting {
+            Accepting::Close => self.pick("閉じる", "close"),
+            Accepting::Filter => self.pick("絞り込む", "filter"),
+            Accepting::Open => self.pick("開く", "open"),
+            Accepting::Begin => self.pick("始める", "begin"),
+            Accepting::Run => self.pick("実行", "run"),
+            Accepting::Show => self.pick("表示", "show"),
+            Accepting::Keep => self.pick("残す", "keep"),
+            Accepting::Change => self.pick("変更", "change"),
+            Accepting::Settle => self.pick("済みにする", "settle"),
+            Accepting::Reopen => self.pick("未了に戻す", "reopen"),
+            Accepting::Add => self.pick("加える", "add"),
+            Accepting::Allot => self.pick("配分", "allot"),
+            Accepting::Record => self.pick("記録", "record"),
+        }
+    }
+
     /// The heading of what a screen itself offers.
     pub fn actions_here(self) -> &'static str {
         self.pick("この画面", "This screen")
@@ -91,7 +141,7 @@ impl Language {
     }
 }
 
-pub const ACCEPT: ActionWords = ActionWords::new("確定する", "Accept").labelled("確定", "accept");
+pub const ACCEPT: ActionWords = ActionWords::new("確定する", "Accept");
 pub const TOGGLE_CHOICE: ActionWords = ActionWords::new(
     "印を付ける・外す（いくつでも）",
     "Mark or unmark (any number)",

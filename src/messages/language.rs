@@ -162,9 +162,9 @@ impl Language {
     pub fn band_in_brief(self, band: Band) -> &'static str {
         match band {
             Band::Reached => self.band(band),
-            Band::Near => self.pick("8割", "80%+"),
-            Band::Half => self.pick("5割", "50%+"),
-            Band::Far => self.pick("未満", "<50%"),
+            Band::Near => self.pick("8割〜", "80%+"),
+            Band::Half => self.pick("5割〜", "50%+"),
+            Band::Far => self.pick("〜5割", "<50%"),
             Band::Unknown => self.pick("不可", "n/a"),
         }
     }

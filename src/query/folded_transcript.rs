@@ -6,15 +6,21 @@ use super::fold::fold_composed;
 use crate::sound::{Script, script};
 
 /// A text of a transcript, folded, with where its characters stand in it.
-pub(super) struct FoldedTranscript {
+pub(super) struct FoldedTranscript<'t> {
+    text: &'t [u16],
+    /// Where the text begins in its transcript.
+    start: usize,
     characters: Vec<char>,
+    /// For each folded character, its place in the text.
     places: Vec<usize>,
 }
 
-impl FoldedTranscript {
+impl<'t> FoldedTranscript<'t> {
     /// Folds a text that begins at a place of its transcript.
-    pub(super) fn new(text: &[u16], start: usize) -> Self {
+    pub(super) fn new(text: &'t [u16], start: usize) -> Self {
         let mut folded = Self {
+            text,
+            start,
             characters: Vec::with_capacity(text.len()),
             places: Vec::with_capacity(text.len()),
         };
@@ -22,7 +28,7 @@ impl FoldedTranscript {
             let character = char::from_u32(u32::from(*unit)).and_then(fold_composed);
             if let Some(character) = character {
                 folded.characters.push(character);
-                folded.places.push(start + place);
+                folded.places.push(place);
             }
         }
         folded
@@ -33,10 +39,14 @@ impl FoldedTranscript {
         &self.characters
     }
 
-    /// Returns the part of the transcript that some characters come from.
+    /// Returns the part of the transcript that some characters come from, with the marks for a
+    /// long vowel after them, which are dropped when they are folded.
     pub(super) fn part(&self, characters: Range<usize>) -> Option<Range<usize>> {
         let places = self.places.get(characters)?;
-        Some(*places.first()?..*places.last()? + 1)
+        let end = *places.last()? + 1;
+        let rest = self.text.get(end..).unwrap_or_default().iter();
+        let marks = rest.take_while(|unit| **unit == LONG_MARK).count();
+        Some(self.start + places.first()?..self.start + end + marks)
     }
 }
 
@@ -59,10 +69,8 @@ fn stands_alone(text: &[u16], part: Range<usize>) -> bool {
     let own = |place| script(text, place);
     let goes_on = |one: Script, other: Script| one == other && one != Script::Other;
     let before = part.start.checked_sub(1).map(own);
-    let last = part.end.saturating_sub(1);
-    let is_long = text.get(part.end) == Some(&LONG_MARK);
-    let after = own(part.end + usize::from(is_long));
-    !before.is_some_and(|before| goes_on(before, own(part.start))) && !goes_on(own(last), after)
+    let is_begun = before.is_some_and(|before| goes_on(before, own(part.start)));
+    !is_begun && !goes_on(own(part.end.saturating_sub(1)), own(part.end))
 }
 
 /// ー, which is dropped when a word is folded.

@@ -42,12 +42,16 @@ impl Mistaken {
     /// Returns the parts of a transcript that the word becomes by mending one mistake.
     pub(super) fn found(&self, transcript: &Transcript) -> Vec<Range<usize>> {
         let texts = folded_texts(transcript);
-        texts.flat_map(|text| self.found_in(&text)).collect()
+        let found = texts.flat_map(|text| {
+            let parts = self.likeliest(&text, self.parts(&text)).into_iter();
+            parts.filter_map(|part| text.part(part)).collect::<Vec<_>>()
+        });
+        found.collect()
     }
 
-    /// Finds the ends of parts with a bit for each place that the word has come to (Wu and
-    /// Manber), with one mistake, which may be two neighbours that are swapped.
-    fn found_in(&self, text: &FoldedTranscript) -> Vec<Range<usize>> {
+    /// Finds parts with a bit for each place that the word has come to (Wu and Manber), with
+    /// one mistake, which may be two neighbours that are swapped.
+    fn parts(&self, text: &FoldedTranscript<'_>) -> Vec<Range<usize>> {
         let last = 1 << (self.characters.len() - 1);
         let (mut right, mut mended, mut before) = (0, 0, 0);
         let mut previous = 0;
@@ -58,11 +62,39 @@ impl Mistaken {
             let swapped = ((before << 1 | 1) & own) << 1 & previous;
             mended = (mended << 1 | 1) & own | right | right << 1 | now << 1 | 1 | swapped;
             if mended & last != 0 {
-                found.extend(self.nearest_to(text, place + 1));
+                found.extend(self.part_to(text, place + 1));
             }
             (before, right, previous) = (right, now, own);
         }
         found
+    }
+
+    /// Of parts that overlap, returns the likeliest: that ends as the word does, or else is
+    /// as long.
+    fn likeliest(
+        &self,
+        text: &FoldedTranscript<'_>,
+        parts: Vec<Range<usize>>,
+    ) -> Vec<Range<usize>> {
+        let differs = |part: &Range<usize>| {
+            let last = part
+                .clone()
+                .last()
+                .and_then(|last| text.characters().get(last));
+            (
+                last != self.characters.last(),
+                part.len() != self.characters.len(),
+            )
+        };
+        let mut likeliest: Vec<Range<usize>> = Vec::new();
+        for part in parts {
+            match likeliest.last_mut().filter(|known| part.start < known.end) {
+                Some(known) if differs(&part) < differs(known) => *known = part,
+                Some(_) => {}
+                None => likeliest.push(part),
+            }
+        }
+        likeliest
     }
 
     fn places_of(&self, character: char) -> Places {
@@ -71,7 +103,7 @@ impl Mistaken {
     }
 
     /// Returns the part that ends at a place and differs the least in length from the word.
-    fn nearest_to(&self, text: &FoldedTranscript, end: usize) -> Option<Range<usize>> {
+    fn part_to(&self, text: &FoldedTranscript<'_>, end: usize) -> Option<Range<usize>> {
         let length = self.characters.len();
         let lengths = [length, length + 1, length - 1];
         let starts = lengths
@@ -81,7 +113,7 @@ impl Mistaken {
             let part = text.characters().get(*start..end).unwrap_or_default();
             strsim::generic_damerau_levenshtein(part, &self.characters) == 1
         });
-        text.part(starts.next()?..end)
+        Some(starts.next()?..end)
     }
 }
 
@@ -111,7 +143,7 @@ pub(super) fn homophones(folded: &str, transcript: &Transcript) -> Vec<Range<usi
 /// The fewest characters of which one is taken for another that is read alike.
 const FEWEST_ALIKE: usize = 2;
 
-fn folded_texts(transcript: &Transcript) -> impl Iterator<Item = FoldedTranscript> {
+fn folded_texts(transcript: &Transcript) -> impl Iterator<Item = FoldedTranscript<'_>> {
     let mut start = 0;
     transcript.texts().map(move |text| {
         let folded = FoldedTranscript::new(text, start);

@@ -29,6 +29,9 @@ pub(super) fn nearest(word: &Word, vocabulary: &Vocabulary) -> Vec<String> {
             }
         }
         if !found.is_empty() {
+            // The shortest is in the most rows.
+            found.sort_by_key(|word| word.chars().count());
+            found.truncate(MOST);
             return found;
         }
     }
@@ -42,7 +45,7 @@ fn add_words(part: &[char], names: &Transcript, found: &mut Vec<String>) {
     let heard = heard.into_iter().flatten().map(|heard| heard.part.start);
     for place in places(part, names).into_iter().chain(heard) {
         let word = whole_word(names, place);
-        if found.len() < MOST && !found.contains(&word) {
+        if !found.contains(&word) {
             found.push(word);
         }
     }

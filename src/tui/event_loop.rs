@@ -70,6 +70,7 @@ fn run_until_end(
         shown = Some(turning.view.scene.window(turning.state));
         turning.host.show(frame)?;
         turning.start_postponed();
+        turning.tell();
         if let Some(ending) = turning.wait_for_change()? {
             return Ok(ending);
         }
@@ -150,6 +151,13 @@ impl<T: Host> Loop<'_, T> {
 
     fn start_postponed(&mut self) {
         for job in self.postponed.take().into_iter().flatten() {
+            self.host.start(job);
+        }
+    }
+
+    /// Tells those who follow what the frame shows.
+    fn tell(&mut self) {
+        if let Some(job) = update::tell(self.state, &self.view.scene) {
             self.host.start(job);
         }
     }

@@ -14,17 +14,19 @@ use super::scene::Scene;
 use super::screens::Screen;
 use super::slide_frame;
 use super::state::State;
+use super::view::{Over, View};
 use crate::display_width::shorten;
 
 /// Returns the action of the key or its label at a column; `None` if there is none.
-pub(super) fn action_at(column: u16, state: &State, scene: &Scene) -> Option<Action> {
+pub(super) fn action_at(column: u16, state: &State, scene: &Scene, over: &Over) -> Option<Action> {
     let shows_hints = state.notice.is_none() && !matches!(state.overlay, Some(Overlay::Search(_)));
-    let hints = shows_hints.then(|| Hints::new(state, scene))?;
+    let hints = shows_hints.then(|| Hints::new(state, scene, over))?;
     hints.action_at(usize::from(column), state.look())
 }
 
 /// Draws the footer. Returns the position of the caret if text is typed in it.
-pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn draw(state: &State, view: &View, buffer: &mut Buffer) -> Option<Position> {
+    let View { scene, over } = view;
     let (look, area) = (state.look(), scene.areas.footer);
     match &state.overlay {
         Some(Overlay::Search(prompt)) => {
@@ -47,7 +49,7 @@ pub(super) fn draw(state: &State, scene: &Scene, buffer: &mut Buffer) -> Option<
         None if state.screen == Screen::Slide && state.overlay.is_none() => {
             slide_frame::neighbours(state, scene, area.width.into())
         }
-        None => Hints::new(state, scene).line(look),
+        None => Hints::new(state, scene, over).line(look),
     };
     draw_line(&line, area, look.ambiguous, buffer);
     None

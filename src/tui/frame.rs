@@ -60,7 +60,7 @@ fn draw_into(state: &State, view: &View, buffer: &mut Buffer) -> Option<Position
             draw_pane(detail, state, &stage, buffer);
         }
     }
-    let typed_in_footer = footer::draw(state, scene, buffer);
+    let typed_in_footer = footer::draw(state, view, buffer);
     let typed_in_overlay = draw_overlay(state, view, buffer);
     typed_in_overlay.or(typed_in_footer)
 }

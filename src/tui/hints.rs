@@ -1,13 +1,17 @@
 //! The keys that are valid now, for the footer.
 
 use ratatui::style::Style;
+use tenken::messages::actions::Accepting;
 
 use super::action::{ACTIONS, Action, ActionGroup, Entry, entry};
 use super::draw::line::{Line, piece_at};
 use super::draw::look::Look;
+use super::overlays::Overlay;
 use super::scene::Scene;
+use super::screens::Screen;
 use super::state::State;
 use super::usability::{Usability, usability};
+use super::view::Over;
 
 /// The keys that are valid now, group by group: the most useful ones that fit. Help and the
 /// way out are never omitted.
@@ -40,12 +44,12 @@ const DIVIDER: &str = " |";
 
 impl Hints {
     /// The hints that fit into the width of the screen.
-    pub(super) fn new(state: &State, scene: &Scene) -> Self {
+    pub(super) fn new(state: &State, scene: &Scene, over: &Over) -> Self {
         let (look, room) = (state.look(), usize::from(scene.areas.footer.width));
         let offered = ACTIONS
             .iter()
             .filter(|entry| is_offered(entry.action, state, scene))
-            .filter_map(|entry| Hint::new(entry, state));
+            .filter_map(|entry| Hint::new(entry, state, over));
         let (ways_out, others): (Vec<Hint>, Vec<Hint>) =
             offered.partition(|hint| hint.place == HintPlace::WayOut);
         let reserved: usize = ways_out.iter().map(|hint| hint.width(look)).sum();
@@ -116,7 +120,7 @@ fn as_many_as_fit(hints: Vec<Hint>, room: usize, look: Look) -> Vec<Hint> {
 
 impl Hint {
     /// The first key of an action with its label, if it has both.
-    fn new(entry: &Entry, state: &State) -> Option<Self> {
+    fn new(entry: &Entry, state: &State, over: &Over) -> Option<Self> {
         let key = state.settings.keymap.keys(entry.action).first()?;
         Some(Self {
             place: match entry.action {
@@ -124,7 +128,13 @@ impl Hint {
                 _ => HintPlace::Group(entry.group),
             },
             keys: vec![(format!(" {key}"), entry.action)],
-            label: entry.words.label(state.language())?,
+            label: match entry.action {
+                Action::Accept => state.language().accepting(accepting(state, over)?),
+                Action::Open if begins_meeting(state) => {
+                    state.language().accepting(Accepting::Begin)
+                }
+                _ => entry.words.label(state.language())?,
+            },
         })
     }
 
@@ -179,6 +189,25 @@ fn is_offered(action: Action, state: &State, scene: &Scene) -> bool {
     }
 }
 
+/// What accepting does to what is open; `None` if there is nothing to accept.
+fn accepting(state: &State, over: &Over) -> Option<Accepting> {
+    match state.overlay.as_ref()? {
+        Overlay::Choose(chooser) => {
+            let item = over.items()?.get(chooser.cursor, state)?;
+            Some(item.effect.accepting())
+        }
+        Overlay::Note(_) => Some(Accepting::Record),
+        Overlay::Search(_) | Overlay::Reason(_) | Overlay::Diagnostics { .. } => None,
+    }
+}
+
+/// Whether the agenda is open, and its meeting has not begun.
+fn begins_meeting(state: &State) -> bool {
+    let open = state.plans.current();
+    let meeting = open.and_then(|open| open.meeting(state.settings.today));
+    state.screen == Screen::Agenda && meeting.is_none()
+}
+
 /// Whether there is anything in the overlay that an action could be done to.
 fn is_of_use_in_overlay(action: Action, state: &State) -> bool {
     match action {
@@ -187,6 +216,10 @@ fn is_of_use_in_overlay(action: Action, state: &State) -> bool {
             plan.is_some_and(|plan| state.views.of_plan(plan).next().is_some())
         }
         Action::ScrollDown | Action::ScrollUp => state.has_reports(),
+        Action::NextField | Action::PreviousField => match &state.overlay {
+            Some(Overlay::Note(note)) => note.fields().count() > 1,
+            _ => false,
+        },
         _ => true,
     }
 }

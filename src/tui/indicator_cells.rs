@@ -151,6 +151,23 @@ impl<'p> IndicatorCells<'p> {
         text.unwrap_or_else(|| NOTHING.to_owned())
     }
 
+    /// The year and the figure of a cell, if it has one rather than a text.
+    pub(crate) fn dated_figure(
+        &self,
+        row: &IndicatorRow<'_>,
+        column: IndicatorColumn,
+    ) -> Option<(String, String)> {
+        let (year, value) = match column {
+            IndicatorColumn::Baseline => baseline(row.indicator),
+            IndicatorColumn::Latest if self.unreadable_latest(row).is_some() => None,
+            IndicatorColumn::Latest => latest(row.indicator, self.until),
+            IndicatorColumn::Target => next_target(row.indicator, self.until),
+            _ => None,
+        }?;
+        value.number()?;
+        Some((self.look.language.short_year(year), value.to_string()))
+    }
+
     fn dated(&self, year: FiscalYear, value: impl std::fmt::Display) -> String {
         format!("{} {value}", self.look.language.short_year(year))
     }

@@ -422,6 +422,7 @@ impl Journey {
             self.reports,
             (self.last_time, self.views),
             self.size,
+            script.time(),
         );
         let ending = event_loop::run(&mut script, &mut state, self.paths);
         ending.expect("a script does not fail");

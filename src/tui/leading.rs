@@ -32,11 +32,16 @@ impl Leading {
         self.takes_lead = true;
     }
 
+    /// Whether a worker is telling them, so that whatever else is shown has to wait.
+    pub(crate) fn is_telling(&self) -> bool {
+        self.is_telling
+    }
+
     /// Takes in what is shown now. Returns whether those who follow are to be told, and, if so,
     /// whether the lead is taken by it.
     pub(crate) fn next(&mut self, shown: &Shown) -> Option<bool> {
         let is_told = self.told.as_ref().is_some_and(|told| told.is_same(shown));
-        if self.is_telling || (is_told && !self.takes_lead) {
+        if is_told && !self.takes_lead {
             return None;
         }
         self.told = Some(shown.clone());
@@ -60,10 +65,4 @@ impl Leading {
     pub(crate) fn places(&self) -> &[RecordPlaces] {
         &self.places
     }
-}
-
-/// The place of something in a list that has it, counted from zero.
-pub(crate) fn place_in<T: PartialEq>(all: &[T], one: &T) -> usize {
-    let place = all.iter().position(|other| other == one);
-    place.unwrap_or_default()
 }

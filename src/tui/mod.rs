@@ -55,8 +55,10 @@ use std::path::PathBuf;
 
 pub(crate) use editing::Editor;
 pub(crate) use host::ExitReason;
+use host::Host as _;
 pub(crate) use keymap::Keymap;
 pub(crate) use settings::Settings;
+use state::State;
 pub(crate) use theme::{ThemeChoice, ThemeName};
 
 use tenken::messages::Language;
@@ -95,7 +97,14 @@ pub(crate) fn run(
     (last_time, views): (LastTime, Views),
 ) -> io::Result<Left> {
     let mut terminal = terminal::RealTerminal::start()?;
-    let mut state = state::State::new(settings, reports, (last_time, views), terminal::size()?);
+    let before = (last_time, views);
+    let mut state = State::new(
+        settings,
+        reports,
+        before,
+        terminal::size()?,
+        terminal.time(),
+    );
     let ending = event_loop::run(&mut terminal, &mut state, paths)?;
     let left = Left {
         ending,

@@ -10,7 +10,7 @@ use tenken::query::Pattern;
 
 use super::action::ACTIONS;
 use super::draw::chip::filter_chip;
-use super::draw::line::{self, Line, clear, cursor_after, draw_line, draw_lines};
+use super::draw::line::{self, Line, clear_beside, cursor_after, draw_line, draw_lines};
 use super::draw::look::Look;
 use super::draw::plan::rating;
 use super::draw::prose::{found, paragraph};
@@ -29,7 +29,7 @@ pub(super) fn draw_chooser(
     buffer: &mut Buffer,
 ) -> Option<Position> {
     let look = state.look();
-    clear(area, look, buffer);
+    clear_beside(area, look, buffer);
     let cursor = draw_prompt(chooser, items, state, area, buffer);
     let area = choices_area(area);
     if items.len() == 0 {

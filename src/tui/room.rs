@@ -338,6 +338,13 @@ pub(crate) enum PlanGoal {
     Row(InitiativeId),
 }
 
+/// The number that stands for a setting in a [`mode`](Room::mode): its place among all that can
+/// be set.
+pub(crate) fn number_of<T: PartialEq>(setting: &T, all: &[T]) -> usize {
+    let number = all.iter().position(|other| other == setting);
+    number.unwrap_or_default()
+}
+
 /// Puts the listed rows into the next order.
 pub(crate) fn next_row_order(stage: &Stage<'_>) -> Outcome {
     Outcome::OrderRows(stage.selection().order.next_in(stage.plan()))

@@ -252,6 +252,13 @@ impl Scene {
         lines > usize::from(pane.rows_area().height)
     }
 
+    /// Whether a text was laid out for this scene, or is the one that an earlier scene laid out.
+    #[cfg(test)]
+    pub(crate) fn has_laid_out(&self) -> bool {
+        let pane = self.text_pane();
+        pane.is_some_and(|pane| pane.text.get().is_some())
+    }
+
     /// Returns the position of the rows of a table, for finding out how far they
     /// scroll in the next frame.
     pub(crate) fn window(&self, state: &State) -> Window {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use tenken::compare::Years;
-use tenken::meeting::{LeftOpen, Meeting, Noted};
+use tenken::meeting::{Agenda, LeftOpen, Meeting, Noted};
 use tenken::plan::{Initiative, Plan, RowIndex};
 use tenken::query::{Listing, Pattern};
 
@@ -78,6 +78,14 @@ impl<'s> Stage<'s> {
     /// The chosen row.
     pub(crate) fn row(&self) -> Option<&'s Initiative> {
         self.plan().at(self.chosen?)
+    }
+
+    /// The place of the chosen row in an agenda, whether it is listed or not, counted from zero;
+    /// before anybody chose one of the agenda, the first.
+    pub(crate) fn place_in(&self, agenda: &Agenda) -> Option<usize> {
+        let chosen = self.selection().row.as_ref();
+        let place = chosen.and_then(|row| agenda.place(row));
+        place.or((!agenda.rows().is_empty()).then_some(0))
     }
 
     /// Where the chosen row is listed, counted from zero.

@@ -129,6 +129,7 @@ impl State {
         reports: Vec<Report>,
         (last_time, views): (LastTime, Views),
         size: Size,
+        now: TimeOfDay,
     ) -> Self {
         Self {
             plans: Plans::default(),
@@ -146,7 +147,7 @@ impl State {
             settings,
             size,
             notice: None,
-            now: TimeOfDay::MIDNIGHT,
+            now,
             is_blank: false,
             asked_to_quit: false,
             is_held: false,

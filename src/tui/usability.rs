@@ -2,6 +2,7 @@
 
 use tenken::meeting::Meeting;
 use tenken::plan::Initiative;
+use tenken::query::Facet;
 
 use super::action::{Action, entry};
 use super::scene::Scene;
@@ -119,8 +120,10 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
         }
         Action::ScrollDown | Action::ScrollUp => scene.has_hidden_lines(state),
         Action::NextYear | Action::PreviousYear => state.screen.steps_years(),
-        Action::FilterRatings => !plan.ratings().is_empty(),
-        Action::FilterTags => has(stage, |row| !row.tags.is_empty()),
+        Action::FilterDepartments => has_choices(Facet::Department, stage),
+        Action::FilterRatings => has_choices(Facet::Rating, stage),
+        Action::FilterPlaces => has_choices(Facet::PlanPart, stage),
+        Action::FilterTags => has_choices(Facet::Tag, stage),
         Action::ToggleReprints => has(stage, Initiative::is_reprint),
         Action::ShowDiagnostics => state.has_reports(),
         Action::EditFile => {
@@ -128,6 +131,16 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
             plan.is_some_and(|plan| state.plans.file(plan).is_some())
         }
         _ => true,
+    }
+}
+
+/// Whether rows of the plan can be told apart by a facet, so that they can be filtered by it.
+pub(crate) fn has_choices(facet: Facet, stage: &Stage<'_>) -> bool {
+    match facet {
+        Facet::Department => has(stage, |row| !row.departments.is_empty()),
+        Facet::Rating => !stage.plan().ratings().is_empty(),
+        Facet::PlanPart => !stage.plan().pillars().is_empty(),
+        Facet::Tag => has(stage, |row| !row.tags.is_empty()),
     }
 }
 

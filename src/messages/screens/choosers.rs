@@ -16,6 +16,28 @@ impl Language {
         }
     }
 
+    /// That nothing of a plan can be filtered by a facet.
+    pub fn nothing_to_filter_by(self, facet: Facet) -> &'static str {
+        match facet {
+            Facet::Department => self.pick(
+                "この計画には部署がないので、部署では絞り込めません",
+                "The plan names no departments to filter by",
+            ),
+            Facet::Rating => self.pick(
+                "この計画には評価がないので、評価では絞り込めません",
+                "The plan has no ratings to filter by",
+            ),
+            Facet::PlanPart => self.pick(
+                "この計画には柱がないので、柱や施策では絞り込めません",
+                "The plan has no pillars to filter by",
+            ),
+            Facet::Tag => self.pick(
+                "この計画には分類がないので、分類では絞り込めません",
+                "The plan has no tags to filter by",
+            ),
+        }
+    }
+
     /// The title of the list of keys.
     pub fn keys_title(self) -> &'static str {
         self.pick("キーの一覧", "Keys")

@@ -14,8 +14,8 @@ impl Language {
                 self.pick(format!("{name}の内訳"), format!("{name}, divided"))
             }
             Grouping::Department(depth @ 3..) => self.pick(
-                format!("{name}の内訳（{}段目）", depth - 1),
-                format!("{name}, divided {} times", depth - 1),
+                format!("{name}の内訳（{depth}階層まで）"),
+                format!("{name}, {depth} levels deep"),
             ),
             Grouping::Department(_) | Grouping::Pillar | Grouping::Measure => name.to_owned(),
         }

@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::look::Look;
-use crate::display_width::{AmbiguousWidth, pad_start, shorten};
+use crate::display_width::{AmbiguousWidth, ELLIPSIS, pad_start, shorten};
 
 /// A line of text in several styles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -145,6 +145,76 @@ pub(crate) fn clear(area: Rect, look: Look, buffer: &mut Buffer) {
             blank(x, y, look.theme.base, buffer);
         }
     }
+}
+
+/// Clears an area for an overlay beside which the screen is still seen, and the column before
+/// it. What goes on under it ends in an ellipsis, and is left out if hardly any of it would be
+/// left.
+pub(crate) fn clear_beside(area: Rect, look: Look, buffer: &mut Buffer) {
+    let area = area.intersection(buffer.area);
+    let Some(edge) = area.left().checked_sub(1) else {
+        return clear(area, look, buffer);
+    };
+    for y in area.top()..area.bottom() {
+        end_before(edge, y, look, buffer);
+    }
+    let with_edge = Rect {
+        x: edge,
+        width: area.width + 1,
+        ..area
+    };
+    clear(with_edge, look, buffer);
+}
+
+/// Minimum width in cells of what is left of a text: three full-width characters and an
+/// ellipsis. Heuristic.
+const SHORTEST_REST: u16 = 7;
+
+/// Ends before a column what goes on beyond it.
+fn end_before(edge: u16, y: u16, look: Look, buffer: &mut Buffer) {
+    let Some(start) = start_of_cut(edge, y, buffer) else {
+        return;
+    };
+    let is_short = edge - start < SHORTEST_REST;
+    let sign = if is_short { "" } else { ELLIPSIS };
+    let cells = u16::try_from(look.ambiguous.width(sign)).unwrap_or_default();
+    let from = if is_short { start } else { edge - cells };
+    let from = from - u16::from(is_right_half(from, y, buffer));
+    // A line through or under a word would go on without it.
+    let lines = Modifier::CROSSED_OUT | Modifier::UNDERLINED;
+    for x in from..edge {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_symbol(" ").set_diff_option(CellDiffOption::None);
+            cell.modifier.remove(lines);
+        }
+    }
+    let room = Rect::new(from, y, edge - from, 1);
+    draw_line(&Line::new(sign, Style::new()), room, look.ambiguous, buffer);
+}
+
+/// Where a text or a column begins that goes on beyond a column; `None` if none does. Words
+/// have a blank between them, and columns two.
+fn start_of_cut(edge: u16, y: u16, buffer: &Buffer) -> Option<u16> {
+    let is_written = |x: u16| is_written(x, y, buffer);
+    let before = edge.checked_sub(1)?;
+    let is_one_blank = is_written(before) && is_written(edge.saturating_add(1));
+    if !is_written(edge) && !is_one_blank {
+        return None;
+    }
+    let is_gap = |x: &u16| !is_written(*x) && x.checked_sub(1).is_none_or(|x| !is_written(x));
+    let gap = (0..edge).rev().find(is_gap);
+    Some(gap.map_or(0, |gap| gap + 1))
+}
+
+/// Whether a glyph, or the right half of one, stands in a cell.
+fn is_written(x: u16, y: u16, buffer: &Buffer) -> bool {
+    let glyph = buffer.cell((x, y));
+    glyph.is_some_and(|cell| cell.symbol() != " ") || is_right_half(x, y, buffer)
+}
+
+fn is_right_half(x: u16, y: u16, buffer: &Buffer) -> bool {
+    let left = x.checked_sub(1).and_then(|x| buffer.cell((x, y)));
+    left.is_some_and(|left| left.cell_width() > 1)
 }
 
 /// Removes a wide glyph whose right half will be covered, since half a glyph cannot

@@ -6,14 +6,41 @@ use tenken::query::{RatingChoice, UNRATED, unreadable_sign};
 
 use super::line::Line;
 use super::look::Look;
+use crate::tui::stage::Stage;
 
-/// What stands before a row of a list: whether it is chosen, and whether it is marked.
-pub(crate) fn lead(is_chosen: bool, is_marked: bool, look: Look) -> Line {
-    match (is_chosen, is_marked) {
-        (true, true) => Line::new(">*", look.theme.chosen),
-        (true, false) => Line::new("> ", look.theme.chosen),
-        (false, true) => Line::new("* ", look.theme.key),
-        (false, false) => Line::new("  ", Style::new()),
+/// What stands before the rows of a list: the cursor, and marks where there are any, which take
+/// titles no room where there are none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Lead {
+    has_marks: bool,
+}
+
+impl Lead {
+    /// The cursor alone.
+    pub(crate) const CURSOR: Self = Self { has_marks: false };
+
+    /// The cursor and marks.
+    pub(crate) const MARKS: Self = Self { has_marks: true };
+
+    /// What stands before rows, which may be marked.
+    pub(crate) fn of_rows(stage: &Stage<'_>) -> Self {
+        let has_marks = !stage.selection().marks.is_empty();
+        Self { has_marks }
+    }
+
+    /// How many cells it takes, with a blank after each of its signs.
+    pub(crate) fn width(self) -> usize {
+        if self.has_marks { 4 } else { 2 }
+    }
+
+    /// What stands before a row.
+    pub(crate) fn line(self, is_chosen: bool, is_marked: bool, look: Look) -> Line {
+        let style = |own: Style| if is_chosen { look.theme.chosen } else { own };
+        let cursor = Line::new(if is_chosen { "> " } else { "  " }, style(Style::new()));
+        match self.has_marks {
+            true => cursor.with(if is_marked { "* " } else { "  " }, style(look.theme.key)),
+            false => cursor,
+        }
     }
 }
 

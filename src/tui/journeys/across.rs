@@ -294,3 +294,9 @@ fn a_chooser_of_plans_cuts_no_count() {
     let narrow = with_all(30, 15).screen("p");
     assert!(narrow.contains("A 61  B 24  …"), "{narrow}");
 }
+
+#[test]
+fn the_total_of_few_plans_is_named_in_full() {
+    let shown = demo(60, 15).screen("3b");
+    assert!(shown.contains("合計（評価のある1計画）"), "{shown}");
+}

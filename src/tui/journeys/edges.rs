@@ -11,7 +11,7 @@ use crate::open::PlanFile;
 use crate::tui::host::Frame;
 
 /// The screens and what lies over them, in an order in which every key does something.
-pub(super) const WALK: &str = "jjH2j[]3j<Tab><Tab>l<Enter><Esc>4jo<Enter><Esc>b<Esc>5j<Tab>j6j<Enter><Enter><Esc><Esc>7j\
+pub(super) const WALK: &str = "jj<Space>j<Space>H2j[]3j<Tab><Tab>l<Enter><Esc>4jo<Enter><Esc>b<Esc>5j<Tab>j6j<Enter><Enter><Esc><Esc>7j\
                     <Enter><Esc>is0j<Enter><Esc>1<Enter><Esc>/図<Enter>cdj<Space><Esc>r<Esc>m<Esc>p<Esc>a図<Esc>?<Esc>:1<Esc>";
 
 /// The sizes at which meetings and servers see the screen.
@@ -52,8 +52,8 @@ fn nothing_touches_the_edges_of_the_screen() {
     walk(|frame, name| {
         for row in frame.buffer.area.rows() {
             let text = row_text(&frame.buffer, row.y, None);
-            // A cursor, and beside it at most the mark of a row or a plan.
-            let starts = [" ", "> ", ">*"];
+            // The cursor alone.
+            let starts = [" ", "> "];
             let is_at_start = !starts.iter().any(|start| text.starts_with(start));
             let is_at_end = !text.ends_with(' ');
             if is_at_start || is_at_end {
@@ -66,7 +66,7 @@ fn nothing_touches_the_edges_of_the_screen() {
 
 /// What may touch what looks different: what stands between two things, the bullet of a point,
 /// the sign of a search, and the signs and lines of pictures.
-const JOINTS: &str = "→・/-+|>*~_oxv^";
+const JOINTS: &str = "→・/-+|>~_oxv^";
 
 /// Whether two cells beside each other hold things that are told apart by their looks alone.
 fn touch(left: &Cell, right: &Cell) -> bool {

@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use super::journey;
+use super::tables::with;
 
 #[test]
 fn how_many_cs_has_the_education_board() {
@@ -107,4 +108,36 @@ fn no_filter_holds_unseen() {
     assert!(narrow.contains("条件 3件"), "{narrow}");
     let narrower = journey(30, 15).screen(keys);
     assert!(narrower.contains("条件…"), "{narrower}");
+}
+
+#[test]
+fn what_a_plan_does_not_have_is_not_offered_to_filter_by() {
+    let shown = journey(80, 24).screen("f");
+    assert!(shown.contains("この計画には分類がない"), "{shown}");
+    let shown = with("mie-revision", 80, 24).screen("d");
+    assert!(shown.contains("この計画には部署がない"), "{shown}");
+}
+
+#[test]
+fn the_footer_says_what_enter_does() {
+    for (keys, does) in [
+        ("d", "Enter 絞り込む"),
+        ("p", "Enter 開く"),
+        ("a図書館", "Enter 開く"),
+        ("?", "Enter 実行"),
+        (":", "Enter 実行"),
+        ("V毎月", "Enter 残す"),
+        ("<F5>-+", "Enter 加える"),
+    ] {
+        let shown = journey(80, 24).screen(keys);
+        assert!(shown.contains(does), "{keys} {shown}");
+    }
+    let nothing = journey(80, 24).screen("dない部署");
+    assert!(!nothing.contains("Enter"), "{nothing}");
+}
+
+#[test]
+fn words_end_before_a_list_that_is_laid_over_a_table() {
+    assert_snapshot!(journey(120, 36).screen("4d"));
+    assert_snapshot!(journey(120, 36).wide().screen("7d"));
 }

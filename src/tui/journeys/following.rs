@@ -189,6 +189,24 @@ fn a_follower_does_nothing_by_itself() {
 }
 
 #[test]
+fn a_follower_ends_at_once() {
+    let folder = folder();
+    let (_, _, told) = told(&folder, "demo", "<F5><F5>");
+    for end in ["q", "<Ctrl-c>"] {
+        let mut journey = at(&folder, "demo");
+        journey.settings.follows = true;
+        let shown = told.last().cloned().map(Box::new);
+        let plan = PlanIndex::new(0);
+        let mut events = vec![Event::Shown { plan, shown }];
+        events.extend(press(&format!("{end}jj")));
+        let (script, state) = journey.run(events);
+        let open = state.plans.current().expect("a plan is open");
+        assert!(open.meeting(state.settings.today).is_some(), "{end}");
+        assert_eq!(script.incoming.len(), 2, "{end}");
+    }
+}
+
+#[test]
 fn before_and_after_a_meeting_a_follower_waits() {
     let folder = folder();
     let (_, _, told) = told(&folder, "demo", "<F5><F5>2");
@@ -217,6 +235,15 @@ fn before_and_after_a_meeting_a_follower_waits() {
     let waits: Vec<bool> = waits.collect();
     assert_eq!(waits.last(), Some(&true));
     assert!(waits.contains(&false));
+}
+
+#[test]
+fn what_shows_nothing_else_tells_nothing() {
+    let (_, _, once) = told(&folder(), "demo", "<F5><F5>1jj");
+    // The slide, the list, and two rows of it.
+    assert_eq!(once.len(), 4, "{once:?}");
+    let (_, _, again) = told(&folder(), "demo", "<F5><F5>1jj?<Esc>:<Esc>t<Ctrl-l>");
+    assert_eq!(again, once);
 }
 
 #[test]

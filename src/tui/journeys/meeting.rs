@@ -10,6 +10,7 @@ use tenken::meeting::{Meeting, RowState, Said, TimeOfDay};
 use tenken::plan::InitiativeId;
 
 use super::changes::{DEMO, demo};
+use super::tables::with;
 use super::{Event, Journey, press, screen};
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
@@ -154,6 +155,12 @@ fn a_slide_shows_what_matters_first() {
 }
 
 #[test]
+fn a_slide_of_a_row_without_reports_begins_with_its_card() {
+    let shown = with("mie-revision", 80, 24).screen("<F5><F5>");
+    assert!(shown.contains("この年度の記載はありません"), "{shown}");
+}
+
+#[test]
 fn a_slide_can_be_of_any_size() {
     for (width, height) in [(1, 1), (3, 2), (10, 4), (24, 9)] {
         shown(width, height, "<F5><F5>S甲<Tab>乙<Enter> ");
@@ -257,6 +264,15 @@ fn a_meeting_has_the_palette_of_projectors_unless_another_was_chosen() {
 // --- Notes --------------------------------------------------------------------
 
 const NOTES: &str = "rC<Enter><F5><F5>A目標を改める<Enter>S内訳を示す<Tab>総<Tab>8/29<Enter>P次回に<Enter>Wよく聞く<Enter>";
+
+#[test]
+fn where_there_is_one_field_no_other_is_offered() {
+    for (key, has_others) in [("A", false), ("S", true), ("P", false), ("W", false)] {
+        let shown = shown(80, 24, &format!("<F5><F5>{key}"));
+        assert_eq!(shown.contains("Tab"), has_others, "{shown}");
+        assert!(shown.contains("Enter 記録"), "{shown}");
+    }
+}
 
 #[test]
 fn what_is_noted_stands_on_the_slide() {

@@ -400,6 +400,19 @@ fn nothing_is_derived_twice() {
 }
 
 #[test]
+fn leading_a_meeting_lays_out_no_text_that_is_not_drawn() {
+    for keys in ["1", "1<Enter>", "2", "i", ""] {
+        let (script, mut state) = journey(160, 45).run(super::press(&format!("<F5><F5>{keys}")));
+        assert!(!script.told.is_empty(), "{keys}");
+        let mut view = View::new(&state, None);
+        for event in super::press("jjk") {
+            update(&mut state, &mut view, event);
+            assert!(!view.scene.has_laid_out(), "{keys}");
+        }
+    }
+}
+
+#[test]
 fn until_the_first_frame_only_the_first_plan_is_worked_on() {
     let mut five = journey(160, 45);
     five.files = built_in();

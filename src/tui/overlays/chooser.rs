@@ -3,6 +3,7 @@
 
 use tenken::across::RowsChoice;
 use tenken::meeting::{Allotment, EntryId, NoteId, Rerating};
+use tenken::messages::actions::Accepting;
 use tenken::plan::InitiativeId;
 use tenken::query::{Facet, FacetValue};
 
@@ -186,6 +187,27 @@ pub(crate) enum ItemEffect {
     Row(usize),
     /// Goes to a row of the plan, whether it is listed or not.
     RowNamed(InitiativeId),
+}
+
+impl ItemEffect {
+    /// What accepting the item does.
+    pub(crate) fn accepting(&self) -> Accepting {
+        match self {
+            Self::Nothing => Accepting::Close,
+            Self::Everything(_) | Self::Filter(..) | Self::FilterRows(_) => Accepting::Filter,
+            Self::Plan(_) | Self::RowOfPlan(..) | Self::Row(_) | Self::RowNamed(_) => {
+                Accepting::Open
+            }
+            Self::Action(_) => Accepting::Run,
+            Self::View(_) => Accepting::Show,
+            Self::KeepView(_) => Accepting::Keep,
+            Self::Note(_) | Self::AskRating(_) | Self::Rerate(_) => Accepting::Change,
+            Self::Settle(_, true) => Accepting::Settle,
+            Self::Settle(_, false) => Accepting::Reopen,
+            Self::AddToAgenda(_) => Accepting::Add,
+            Self::Allot(_) => Accepting::Allot,
+        }
+    }
 }
 
 impl Chooser {

@@ -13,7 +13,7 @@ use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
-use crate::tui::draw::plan::{lead, rating, widest_rating};
+use crate::tui::draw::plan::{Lead, rating, widest_rating};
 use crate::tui::draw::prose::paragraph;
 use crate::tui::identity::Identity;
 use crate::tui::room::{self, Choice, Choices, Outcome, Room, Shape, TableRow};
@@ -96,7 +96,7 @@ impl Room for AgendaRoom {
     }
 
     fn choices(stage: &Stage<'_>, _: &Proposal, model: &AgendaModel) -> Option<Choices> {
-        Some(Choices::rows(model.agenda.rows().len(), model.place(stage)))
+        Some(Choices::rows(model.agenda.rows().len(), stage.place_in(&model.agenda)))
     }
 
     fn choice(stage: &Stage<'_>, model: &AgendaModel, place: usize) -> Option<Choice> {
@@ -144,7 +144,7 @@ impl Room for AgendaRoom {
     }
 
     fn count(stage: &Stage<'_>, model: &AgendaModel) -> String {
-        let place = model.place(stage).map_or(0, |place| place + 1);
+        let place = stage.place_in(&model.agenda).map_or(0, |place| place + 1);
         room::place_of(place, model.agenda.rows().len(), stage)
     }
 
@@ -180,7 +180,7 @@ impl Room for AgendaRoom {
         range: Range<usize>,
         _: usize,
     ) -> Vec<TableRow> {
-        let chosen = model.place(stage);
+        let chosen = stage.place_in(&model.agenda);
         let rows = model.agenda.rows().iter().enumerate().skip(range.start);
         let rows = rows.take(range.len());
         rows.map(|(place, row)| {
@@ -263,16 +263,8 @@ fn in_order(agenda: &Agenda, order: RowOrder, stage: &Stage<'_>) -> Agenda {
 }
 
 impl AgendaModel {
-    /// The place of the chosen row, counted from zero; before anybody chose one of them, the
-    /// first.
-    fn place(&self, stage: &Stage<'_>) -> Option<usize> {
-        let chosen = stage.selection().row.as_ref();
-        let place = chosen.and_then(|row| self.agenda.place(row));
-        place.or((!self.agenda.rows().is_empty()).then_some(0))
-    }
-
     fn chosen(&self, stage: &Stage<'_>) -> Option<&InitiativeId> {
-        self.agenda.rows().get(self.place(stage)?)
+        self.agenda.rows().get(stage.place_in(&self.agenda)?)
     }
 }
 
@@ -323,7 +315,7 @@ impl AgendaColumns {
         };
         let state = stage.meeting().map(|meeting| meeting.state_of(id));
         let state = look.language.row_state(state.unwrap_or_default());
-        let mut line = lead(is_chosen, false, look);
+        let mut line = Lead::CURSOR.line(is_chosen, false, look);
         line.push(cell(state, self.state), style(look.theme.key));
         line.push("  ", base);
         let row = plan.initiative(id);

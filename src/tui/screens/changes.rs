@@ -18,7 +18,7 @@ use crate::tui::action::Action;
 use crate::tui::draw::columns::{usual, widen};
 use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
-use crate::tui::draw::plan::{lead, rating, rating_in, widest_rating};
+use crate::tui::draw::plan::{Lead, rating, rating_in, widest_rating};
 use crate::tui::draw::prose::{found, paragraph};
 use crate::tui::identity::{Identity, is_same};
 use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow, YearsShown};
@@ -40,6 +40,7 @@ pub(crate) struct ChangesModel {
 pub(crate) struct ChangesInputs {
     listing: Identity<Listing>,
     changes: Option<Arc<PlanChanges>>,
+    lead: Lead,
     width: usize,
     ambiguous: AmbiguousWidth,
     language: Language,
@@ -49,6 +50,7 @@ impl PartialEq for ChangesInputs {
     fn eq(&self, other: &Self) -> bool {
         is_same(self.changes.as_ref(), other.changes.as_ref())
             && self.listing == other.listing
+            && self.lead == other.lead
             && self.width == other.width
             && self.ambiguous == other.ambiguous
             && self.language == other.language
@@ -71,6 +73,7 @@ impl Room for ChangesRoom {
         ChangesInputs {
             listing: Identity::of(stage.listing),
             changes: stage.open.changes.clone(),
+            lead: Lead::of_rows(stage),
             width,
             ambiguous: stage.look.ambiguous,
             language: stage.look.language,
@@ -217,6 +220,9 @@ impl ChangesModel {
 
 /// The widths of the columns in cells.
 struct ChangeColumns {
+    lead: Lead,
+    /// What is left of the title.
+    before: usize,
     mark: usize,
     number: usize,
     /// The room for titles beside figures.
@@ -252,8 +258,9 @@ impl ChangeColumns {
         let mark = widest_rating(plan, &years, look).min(width / 8);
         let ids = &mut plan.initiatives().iter().map(|row| cells(row.id.as_str()));
         let number = widest(ids).min(width / 4);
-        let lead = lead_width(mark, number, look.ambiguous);
-        let room = width.saturating_sub(lead + 1);
+        let lead = Lead::of_rows(stage);
+        let before = lead.width() + rating_width(mark, look.ambiguous) + number + GAP;
+        let room = width.saturating_sub(before + 1);
         let has_own_line = width < BESIDE_FROM;
         let shared = if has_own_line { room } else { room / 2 + GAP };
         let titles = &mut rows.iter().map(|(row, _)| cells(&row.title));
@@ -268,6 +275,8 @@ impl ChangeColumns {
         let labels = differences.map(|difference| cells(&label(difference, look)));
         let labels: Vec<usize> = labels.collect();
         Self {
+            lead,
+            before,
             mark,
             number,
             title,
@@ -333,11 +342,6 @@ fn rating_width(mark: usize, ambiguous: AmbiguousWidth) -> usize {
     }
 }
 
-/// What is left of the title, in cells.
-fn lead_width(mark: usize, number: usize, ambiguous: AmbiguousWidth) -> usize {
-    2 + rating_width(mark, ambiguous) + number + GAP
-}
-
 /// A row of the table.
 struct ChangedRow<'s> {
     row: &'s Initiative,
@@ -352,18 +356,12 @@ impl ChangedRow<'_> {
     fn line(&self, number: usize) -> TableRow {
         let line = match number {
             0 => self.first_line(),
-            _ => self.difference().indented(self.lead()),
+            _ => self.difference().indented(self.columns.before),
         };
         TableRow {
             line,
             style: self.is_chosen.then_some(self.stage.look.theme.chosen),
         }
-    }
-
-    /// What is left of the title, in cells.
-    fn lead(&self) -> usize {
-        let columns = self.columns;
-        lead_width(columns.mark, columns.number, self.stage.look.ambiguous)
     }
 
     /// A style, unless the row is chosen, which has one of its own.
@@ -378,12 +376,13 @@ impl ChangedRow<'_> {
         let (look, columns) = (self.stage.look, self.columns);
         let base = self.style(Style::new());
         let number = pad(self.row.id.as_str(), columns.number, look.ambiguous);
-        let line = lead(self.is_chosen, self.is_marked, look)
+        let lead = columns.lead.line(self.is_chosen, self.is_marked, look);
+        let line = lead
             .followed_by(self.ratings())
             .with(number, self.style(look.theme.dim))
             .with("  ", base)
             .followed_by(self.title_and_figure());
-        let beside = self.lead() + columns.both + GAP;
+        let beside = columns.before + columns.both + GAP;
         match columns.has_own_line {
             true => line,
             false => line.filled(beside, look.ambiguous).followed_by(self.difference()),

@@ -14,7 +14,7 @@ use crate::tui::action::Action;
 use crate::tui::draw::columns::widen;
 use crate::tui::draw::indicator::copied_indicator;
 use crate::tui::draw::line::Line;
-use crate::tui::draw::plan::lead;
+use crate::tui::draw::plan::Lead;
 use crate::tui::draw::prose::found;
 use crate::tui::indicator_cells::{IndicatorCells, IndicatorColumn, NOTHING};
 use crate::tui::indicator_rows::{IndicatorInputs, IndicatorRows, no_indicators};
@@ -173,6 +173,8 @@ struct LaidOutColumn {
     column: IndicatorColumn,
     /// Its cells, with the blanks before it.
     width: usize,
+    /// The cells of its widest figure, without the year.
+    figure: usize,
 }
 
 /// The widths of the columns in cells.
@@ -187,9 +189,6 @@ struct IndicatorColumns {
     /// The names that several listed rows have.
     shared_names: HashSet<String>,
 }
-
-/// The cells before a number.
-const CURSOR: usize = 2;
 
 /// The cells between columns.
 const GAP: usize = 2;
@@ -220,6 +219,7 @@ struct Need {
     column: IndicatorColumn,
     least: usize,
     widest: usize,
+    figure: usize,
     holds_texts: bool,
 }
 
@@ -235,6 +235,11 @@ impl Need {
         let widths: Vec<usize> = texts.map(|text| cells.look.ambiguous.width(&text)).collect();
         let heading = cells.look.ambiguous.width(cells.heading(column));
         let widest = widths.iter().copied().max().unwrap_or_default().max(heading);
+        let figure = rows.iter().filter_map(|row| {
+            let (_, figure) = cells.dated_figure(row, column)?;
+            Some(cells.look.ambiguous.width(&figure))
+        });
+        let figure = figure.max().unwrap_or_default();
         let figures = widths.iter().filter(|width| **width <= WIDEST_FIGURE).count();
         let (least, widest) = match may_be_text(column) {
             true => (widest.min(WIDEST_FIGURE), widest.min(LONGEST_TEXT)),
@@ -244,6 +249,7 @@ impl Need {
             column,
             least,
             widest,
+            figure,
             // A few texts among figures do not keep these from standing below one another.
             holds_texts: may_be_text(column) && 4 * figures < 3 * widths.len(),
         }
@@ -291,7 +297,7 @@ impl IndicatorColumns {
             }
         });
         let widest_name = names.max().unwrap_or_default().clamp(SHORTEST_NAME, LONGEST_NAME);
-        let beside_number = width.saturating_sub(CURSOR + number + GAP);
+        let beside_number = width.saturating_sub(Lead::CURSOR.width() + number + GAP);
         let mut room = beside_number.saturating_sub(SHORTEST_NAME);
         let mut kept: Vec<Need> = Vec::new();
         for column in FIRST {
@@ -324,10 +330,11 @@ impl IndicatorColumns {
         let name = widths.pop().unwrap_or_default();
         let others = IN_ORDER.iter().filter_map(|column| {
             let mut kept = kept.iter().zip(&widths);
-            let (_, width) = kept.find(|(need, _)| need.column == *column)?;
+            let (need, width) = kept.find(|(need, _)| need.column == *column)?;
             Some(LaidOutColumn {
                 column: *column,
                 width: width + GAP,
+                figure: need.figure,
             })
         });
         Self {
@@ -382,7 +389,7 @@ impl<'s> IndicatorTable<'s> {
 
     fn headings(&self) -> Line {
         let ambiguous = self.cells.look.ambiguous;
-        let lead = CURSOR + self.columns.number + GAP + self.columns.name;
+        let lead = Lead::CURSOR.width() + self.columns.number + GAP + self.columns.name;
         let mut line = Line::default().filled(lead, ambiguous);
         for column in &self.columns.others {
             let heading = self.cells.heading(column.column);
@@ -400,7 +407,7 @@ impl<'s> IndicatorTable<'s> {
         };
         let dim = if is_chosen { base } else { look.theme.dim };
         let number = pad(row.number(), self.columns.number, ambiguous);
-        let line = lead(is_chosen, false, look)
+        let line = Lead::CURSOR.line(is_chosen, false, look)
             .with(number, dim)
             .with(" ".repeat(GAP), base);
         let mut line = line.followed_by(self.name(row, base, dim));
@@ -410,10 +417,25 @@ impl<'s> IndicatorTable<'s> {
             } else {
                 self.cells.style(row, column.column)
             };
-            let text = self.cells.judged_cell(row, column.column, self.columns.judgement);
+            let text = self.text(row, column);
             line.push(self.columns.aligned(&text, column, ambiguous), style);
         }
         line
+    }
+
+    /// The text of a cell. Among texts, which are read from the left, figures end below one
+    /// another.
+    fn text(&self, row: &IndicatorRow<'_>, column: &LaidOutColumn) -> String {
+        let ambiguous = self.cells.look.ambiguous;
+        let figure = self.cells.dated_figure(row, column.column);
+        match figure.filter(|_| self.columns.holds_texts) {
+            Some((year, figure)) => {
+                let room = column.width.saturating_sub(GAP + ambiguous.width(&year) + 1);
+                let figure = pad_start(&figure, column.figure.min(room), ambiguous);
+                format!("{year} {figure}")
+            }
+            None => self.cells.judged_cell(row, column.column, self.columns.judgement),
+        }
     }
 
     /// The name, and the title of its row where others have the same name.

@@ -15,11 +15,11 @@ use crate::display_width::{AmbiguousWidth, pad, pad_start, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::line::{Line, title_and_notes};
 use crate::tui::draw::look::Look;
+use crate::tui::draw::plan::Lead;
 use crate::tui::draw::prose::paragraph;
 use crate::tui::identity::Identity;
 use crate::tui::indicator_cells::{IndicatorCells, IndicatorColumn, WIDEST_CELL};
 use crate::tui::plan_index::PlanIndex;
-use crate::tui::leading::place_in;
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, PlanGoal, Room, Shape, TableRow};
 use crate::tui::stage::Stage;
 
@@ -56,7 +56,7 @@ impl Room for NamesakesRoom {
     const ACTIONS: &'static [Action] = &[Action::Open, Action::NextOrder];
 
     fn mode(memory: &ChosenNamesake, _: &Plan) -> Vec<usize> {
-        vec![place_in(&IndicatorOrder::ALL, &memory.order)]
+        vec![room::number_of(&memory.order, &IndicatorOrder::ALL)]
     }
 
     fn set_mode(memory: &mut ChosenNamesake, mode: &[usize], _: &Plan) {
@@ -264,8 +264,8 @@ struct NamesakeColumns {
     others: Vec<(IndicatorColumn, usize)>,
 }
 
-/// Minimum width in cells of a name: eight full-width characters. Heuristic.
-const SHORTEST_NAME: usize = 16;
+/// Minimum width in cells of a name: seven full-width characters. Heuristic.
+const SHORTEST_NAME: usize = 14;
 
 /// Maximum width in cells of a name: a body and the title of its plan. Heuristic.
 const LONGEST_NAME: usize = 48;
@@ -286,7 +286,7 @@ impl NamesakeColumns {
             (_, Language::Japanese) => 12,
             (_, Language::English) => 14,
         };
-        let mut room = width.saturating_sub(SHORTEST_NAME + 2);
+        let mut room = width.saturating_sub(SHORTEST_NAME + Lead::MARKS.width());
         let mut kept: Vec<(IndicatorColumn, usize)> = Vec::new();
         for column in BY_WORTH {
             if least(column) > room {
@@ -314,8 +314,9 @@ impl NamesakeColumns {
     fn headings(&self, stage: &Stage<'_>) -> Line {
         let cells = IndicatorCells::of(stage);
         let look = stage.look;
-        let body = format!("  {}", look.language.body_heading());
-        let mut line = Line::new(pad(&body, self.name + 2, look.ambiguous), look.theme.label);
+        let body = pad(look.language.body_heading(), self.name, look.ambiguous);
+        let lead = Line::default().filled(Lead::MARKS.width(), look.ambiguous);
+        let mut line = lead.with(body, look.theme.label);
         let number = match self.number {
             0 => "",
             _ => look.language.number_heading(),
@@ -346,8 +347,7 @@ impl NamesakeColumns {
         };
         let is_own = stage.plans.current_index() == Some(namesake.plan)
             && stage.selection().indicator.as_ref() == Some(&namesake.key);
-        let mut line = Line::new(if is_chosen { ">" } else { " " }, base);
-        line.push(if is_own { "*" } else { " " }, base);
+        let mut line = Lead::MARKS.line(is_chosen, is_own, look);
         let name = model.names.name(plan.facts());
         line.push(pad(&self.name_and_number(name, &row, model, look), self.name, look.ambiguous), base);
         let dim = if is_chosen { base } else { look.theme.dim };

@@ -14,6 +14,7 @@ use crate::display_width::{AmbiguousWidth, pad, pad_start, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::counts::{CountsColumn, CountsRow, CountsTable, CountsRoom};
 use crate::tui::draw::line::{Line, title_and_notes};
+use crate::tui::draw::plan::Lead;
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::plans::OpenPlan;
 use crate::tui::room::{Choice, Choices, Goal, Outcome, PlanGoal, Room, Shape, TableRow};
@@ -174,7 +175,11 @@ impl Room for SummaryOfPlansRoom {
         let look = stage.look;
         let table = table(model, stage, width);
         let total = table.line(&CountsRow {
-            lead: format!("   {}", look.language.total_of_plans(model.rated)),
+            lead: format!(
+                "{}{}",
+                " ".repeat(Lead::MARKS.width()),
+                look.language.total_of_plans(model.rated)
+            ),
             weight: look.theme.strong,
             counts: &model.totals,
             chosen: None,
@@ -360,9 +365,6 @@ fn what_is_counted(stage: &Stage<'_>, cell: &ChosenPlanCell, width: usize) -> Li
     title_and_notes(language.plans_against_ratings(), &said, look, width)
 }
 
-/// The cells before the name of a plan: the cursor, the mark of the plan in view, a blank.
-const MARGIN: usize = 3;
-
 /// The blanks before a year under review.
 const GAP: usize = 2;
 
@@ -385,8 +387,10 @@ fn table(model: &PlansModel, stage: &Stage<'_>, width: usize) -> CountsTable {
             .map_or(theme.unrated, |(rank, steps)| theme.badge(rank, steps)),
     });
     let total: usize = model.totals.iter().flatten().sum();
+    let of_all = stage.look.ambiguous.width(&language.total_of_plans(model.rated));
+    let of_plan = model.widest_name + GAP + model.widest_year;
     let room = CountsRoom {
-        widest_lead: MARGIN + model.widest_name + GAP + model.widest_year,
+        widest_lead: Lead::MARKS.width() + of_plan.max(of_all),
         shortest_lead: TELLING_LEAD,
         count: total.to_string().len(),
     };
@@ -403,11 +407,10 @@ fn lead(
     cells: usize,
 ) -> String {
     let ambiguous = stage.look.ambiguous;
-    let cursor = if is_chosen { '>' } else { ' ' };
     let is_in_view = stage.plans.current_index() == Some(index);
-    let mark = if is_in_view { '*' } else { ' ' };
+    let before = Lead::MARKS.line(is_chosen, is_in_view, stage.look);
     let plan: &Plan = &open.plan;
-    let name = format!("{cursor}{mark} {}", model.names.name(plan.facts()));
+    let name = format!("{before}{}", model.names.name(plan.facts()));
     let year = stage.look.language.short_year(plan.facts().review_year);
     let room = cells.saturating_sub(GAP + model.widest_year);
     format!(

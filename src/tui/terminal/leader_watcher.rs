@@ -1,28 +1,17 @@
 //! Watches, on a thread of its own, the files that tell what those show who lead meetings.
 //!
-//! They are looked at whenever the system announces a change in their folders, and now and
-//! then, since shared folders announce nothing of what others do. They are read at once and not
-//! only once they rest, since they are always whole; and whether their time is another or not,
-//! since a share may tell it to the second.
+//! They are looked at often, whether changes are announced or not, since most meetings are told
+//! on a share. They are read at once and not only once they rest, since they are always whole;
+//! and whether their time is another or not, since a share may tell it to the second.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
+use std::path::PathBuf;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
-
+use super::looking::{Announcements, OFTEN, Prompts, pause_after, prompts};
 use crate::files;
 use crate::shown::{Shown, is_shown};
 use crate::tui::plan_index::PlanIndex;
-
-/// How often files are looked at, whether changes are announced or not: what is shown on a share
-/// has to be seen by everybody within two seconds.
-const PAUSE: Duration = Duration::from_millis(500);
-
-/// How many times as long as looking takes the pause after it must be.
-const SHARE: u32 = 20;
 
 /// The files that tell of a plan, the best first, and what they told last.
 struct Told {
@@ -37,42 +26,25 @@ pub(super) fn watch(
     files: Vec<(PlanIndex, Vec<PathBuf>)>,
     report: impl Fn(PlanIndex, Option<Shown>) -> bool + Send + 'static,
 ) {
-    let (prompt, prompts) = mpsc::sync_channel(1);
+    let (prompter, prompts) = prompts();
     thread::spawn(move || {
-        let _notifier = notifier(files.iter().flat_map(|(_, files)| files), prompt.clone());
+        let all = files.iter().flat_map(|(_, files)| files);
+        let folders = all.map(|file| files::folder(file)).collect();
+        let announcements = Announcements::of(&folders, prompter.clone(), is_shown);
         let told = files.into_iter().map(|(plan, files)| Told {
             plan,
             files,
             shown: None,
         });
         look_on(told.collect(), &prompts, report);
+        // Without announcements nobody else could prompt, and looking would end.
+        drop((announcements, prompter));
     });
-}
-
-/// Asks the system to announce changes in the folders of files, as far as it can.
-fn notifier<'f>(
-    files: impl Iterator<Item = &'f PathBuf>,
-    prompt: SyncSender<()>,
-) -> Option<RecommendedWatcher> {
-    let announce = move |event: notify::Result<notify::Event>| {
-        let is_of_them = |event: &notify::Event| event.paths.iter().any(|path| is_shown(path));
-        if event.is_ok_and(|event| !event.kind.is_access() && is_of_them(&event)) {
-            // If the channel is full, they are about to be looked at.
-            let _ = prompt.try_send(());
-        }
-    };
-    let mut notifier = notify::recommended_watcher(announce).ok()?;
-    let folders: BTreeSet<PathBuf> = files.map(|file| files::folder(file)).collect();
-    for folder in folders.iter().filter(|folder| Path::is_dir(folder)) {
-        // What is not announced is found all the same.
-        let _ = notifier.watch(folder, RecursiveMode::NonRecursive);
-    }
-    Some(notifier)
 }
 
 fn look_on(
     mut told: Vec<Told>,
-    prompts: &Receiver<()>,
+    prompts: &Prompts,
     report: impl Fn(PlanIndex, Option<Shown>) -> bool,
 ) {
     loop {
@@ -85,8 +57,7 @@ fn look_on(
                 return;
             }
         }
-        let pause = PAUSE.max(start.elapsed() * SHARE);
-        if prompts.recv_timeout(pause) == Err(RecvTimeoutError::Disconnected) {
+        if prompts.wait(pause_after(start.elapsed(), OFTEN)).is_none() {
             return;
         }
     }

@@ -3,6 +3,7 @@
 mod editor;
 mod leader_watcher;
 mod listener;
+mod looking;
 mod renderer;
 mod session;
 mod watcher;

@@ -1,21 +1,18 @@
 //! Watches plan files on a thread of its own.
 //!
-//! What the system announces is only a reason to look at the files, since no two
-//! systems announce the same. Shared folders announce nothing of what others do. That is
-//! found out by looking now and then: once a change is found that nobody announced, the
-//! files are looked at often.
+//! They are looked at seldom where the system announces changes. Whether it does is found out
+//! by looking all the same: once a change is found that nobody announced, they are looked at
+//! often.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
-
 use tenken::meeting::TimeOfDay;
 
+use super::looking::{Announcements, OFTEN, Prompter, Prompts, Reason, pause_after, prompts};
 use crate::clock;
 use crate::dismissed;
 use crate::files::{self, Stamp};
@@ -35,16 +32,9 @@ const LONGEST_REST: Duration = Duration::from_millis(600);
 /// How often files are looked at whose changes are announced.
 const SELDOM: Duration = Duration::from_secs(2);
 
-/// How often files are looked at whose changes are not.
-const OFTEN: Duration = Duration::from_millis(500);
-
-/// How many times as long as looking takes the pause after it must be, so that thousands
-/// of files on a slow server are no burden to it.
-const SHARE: u32 = 20;
-
 /// A thread that watches files.
 pub(super) struct Watcher {
-    prompt: SyncSender<()>,
+    prompter: Prompter,
 }
 
 impl Watcher {
@@ -54,56 +44,31 @@ impl Watcher {
         paths: Vec<PathBuf>,
         report: impl Fn(Vec<PathBuf>, TimeOfDay) -> bool + Send + 'static,
     ) -> Self {
-        // One prompt is as good as many.
-        let (prompt, prompts) = mpsc::sync_channel(1);
+        let (prompter, prompts) = prompts();
         let watcher = Self {
-            prompt: prompt.clone(),
+            prompter: prompter.clone(),
         };
         thread::spawn(move || {
             let paths = paths.into_iter().filter(|path| !Origin::is_input(path));
             let paths: Vec<PathBuf> = paths.collect();
-            let notifier = notifier(&paths, prompt);
+            let folders = paths.iter().map(|path| folder_of(path)).collect();
+            // What somebody shows in a meeting is another at every key, and no plan.
+            let announcements = Announcements::of(&folders, prompter, |path| !is_shown(path));
             let watching = Watching {
                 files: Files::new(paths),
                 prompts,
-                is_announced: notifier.is_some(),
+                is_announced: announcements.are_complete(),
             };
             watching.run(report);
-            drop(notifier);
+            drop(announcements);
         });
         watcher
     }
 
     /// Makes the thread look at the files at once.
     pub(super) fn look(&self) {
-        // If the channel is full, it is about to.
-        let _ = self.prompt.try_send(());
+        self.prompter.prompt();
     }
-}
-
-/// Asks the system to announce changes in the folders of paths; `None` if it cannot for
-/// one of them. Folders are watched and not files, since a file is saved by putting
-/// another in its place.
-fn notifier(paths: &[PathBuf], prompt: SyncSender<()>) -> Option<RecommendedWatcher> {
-    let announce = move |event: notify::Result<notify::Event>| {
-        // Reading a file is announced, too, and so is what somebody shows at every key; an error
-        // says that something was missed.
-        if event.is_ok_and(|event| event.kind.is_access() || is_about_what_is_shown(&event)) {
-            return;
-        }
-        let _ = prompt.try_send(());
-    };
-    let mut notifier = notify::recommended_watcher(announce).ok()?;
-    let folders: BTreeSet<PathBuf> = paths.iter().map(|path| folder_of(path)).collect();
-    for folder in folders {
-        notifier.watch(&folder, RecursiveMode::NonRecursive).ok()?;
-    }
-    Some(notifier)
-}
-
-fn is_about_what_is_shown(event: &notify::Event) -> bool {
-    let mut paths = event.paths.iter();
-    !event.paths.is_empty() && paths.all(|path| is_shown(path))
 }
 
 fn folder_of(path: &Path) -> PathBuf {
@@ -203,7 +168,7 @@ impl Listed {
 
 struct Watching {
     files: Files,
-    prompts: Receiver<()>,
+    prompts: Prompts,
     /// Whether the system is believed to announce changes.
     is_announced: bool,
 }
@@ -211,12 +176,8 @@ struct Watching {
 impl Watching {
     fn run(mut self, report: impl Fn(Vec<PathBuf>, TimeOfDay) -> bool) {
         let mut pause = self.pause(Duration::ZERO);
-        loop {
-            let is_prompted = match self.prompts.recv_timeout(pause) {
-                Ok(()) => true,
-                Err(RecvTimeoutError::Timeout) => false,
-                Err(RecvTimeoutError::Disconnected) => return,
-            };
+        while let Some(reason) = self.prompts.wait(pause) {
+            let is_prompted = reason == Reason::Prompted;
             let start = Instant::now();
             let changed = self.files.look();
             pause = self.pause(start.elapsed());
@@ -232,7 +193,7 @@ impl Watching {
 
     fn pause(&self, looking: Duration) -> Duration {
         let usual = if self.is_announced { SELDOM } else { OFTEN };
-        usual.max(looking * SHARE)
+        pause_after(looking, usual)
     }
 
     /// Waits until files that change do so no more, or for as long as anybody would.
@@ -242,7 +203,7 @@ impl Watching {
         let mut all: BTreeSet<PathBuf> = changed.into_iter().collect();
         loop {
             thread::sleep(REST);
-            let is_prompted_again = self.prompts.try_recv().is_ok();
+            let is_prompted_again = self.prompts.take();
             let changed = self.files.look();
             let rests = !is_prompted_again && changed.is_empty();
             is_prompted |= is_prompted_again;
@@ -303,14 +264,14 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("a.toml");
         fs::write(&file, "1").expect("a file");
-        let (prompt, prompts) = mpsc::sync_channel(1);
+        let (prompter, prompts) = prompts();
         let mut watching = Watching {
             files: Files::new(vec![file.clone()]),
             prompts,
             is_announced: true,
         };
         fs::write(&file, "10").expect("a file");
-        prompt.try_send(()).expect("there is room");
+        prompter.prompt();
         let changed = watching.files.look();
         let changed = watching.wait_for_rest(changed, false);
         assert_eq!(changed.as_slice(), std::slice::from_ref(&file));
@@ -320,6 +281,6 @@ mod tests {
         assert_eq!(watching.wait_for_rest(changed, false), [file]);
         assert_eq!(watching.pause(Duration::ZERO), OFTEN, "it was not");
         let slow = Duration::from_secs(1);
-        assert_eq!(watching.pause(slow), slow * SHARE);
+        assert_eq!(watching.pause(slow), slow * 20);
     }
 }

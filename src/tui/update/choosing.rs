@@ -10,6 +10,7 @@ use crate::tui::overlays::Overlay;
 use crate::tui::overlays::all_rows::LeftSearch;
 use crate::tui::overlays::chooser::{Chooser, ChooserItem, ChooserKind, CursorTarget, ItemEffect};
 use crate::tui::state::State;
+use crate::tui::usability::has_choices;
 use crate::tui::view::{Over, View};
 
 impl Update<'_> {
@@ -19,6 +20,10 @@ impl Update<'_> {
     }
 
     pub(super) fn choose_filter(&mut self, facet: Facet) {
+        let stage = self.scene.stage(self.state);
+        if !stage.is_some_and(|stage| has_choices(facet, &stage)) {
+            return self.say(self.language().nothing_to_filter_by(facet));
+        }
         self.keep_chosen();
         let Some(open) = self.state.plans.current() else {
             return;

@@ -224,10 +224,10 @@ impl Update<'_> {
         }
     }
 
-    /// Ends the program; in a meeting only if the key is pressed twice.
+    /// Ends the program; in a meeting that is led from here only if the key is pressed twice.
     pub(super) fn quit(&mut self) {
         let asked = std::mem::replace(&mut self.state.asked_to_quit, true);
-        if asked || self.meeting().is_none() {
+        if asked || self.state.settings.follows || self.meeting().is_none() {
             return self.effect(Effect::Quit);
         }
         let key = self.key(Action::Quit);
@@ -276,9 +276,7 @@ impl Update<'_> {
             return Some(stage.row()?.id.clone());
         }
         let agenda = self.state.agenda(&stage);
-        let chosen = stage.selection().row.clone();
-        let chosen = chosen.filter(|row| agenda.place(row).is_some());
-        chosen.or_else(|| agenda.rows().first().cloned())
+        agenda.rows().get(stage.place_in(&agenda)?).cloned()
     }
 
     pub(super) fn key(&self, action: Action) -> String {

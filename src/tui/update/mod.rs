@@ -17,6 +17,8 @@ mod typing;
 mod viewing;
 mod waiting;
 
+pub(super) use self::showing::tell;
+
 use tenken::across::RowsFacet;
 use tenken::meeting::NoteKind;
 use tenken::messages::Language;
@@ -79,7 +81,6 @@ fn step(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
         anchor.hold(state, &view.scene);
     }
     settle(state, view);
-    effects.0.extend(showing::tell(state, &view.scene));
     effects.0
 }
 
@@ -115,6 +116,7 @@ impl Update<'_> {
             self.state.last_time = None;
         }
         match event {
+            Event::Key { key, .. } if key == Key::ALWAYS_QUITS => self.effect(Effect::Quit),
             Event::Key { key, .. } if self.state.settings.follows => self.press_following(key),
             Event::Mouse(_) | Event::Paste(_) if self.state.settings.follows => {}
             Event::Shown { plan, shown } => self.note_shown(plan, shown.map(|shown| *shown)),
@@ -146,9 +148,6 @@ impl Update<'_> {
 
     fn press(&mut self, key: Key) {
         self.state.notice = None;
-        if key == Key::ALWAYS_QUITS {
-            return self.effect(Effect::Quit);
-        }
         if std::mem::take(&mut self.state.is_blank) {
             return;
         }
@@ -167,12 +166,8 @@ impl Update<'_> {
 
     /// Does what can be done while somebody else leads, who alone goes on to something else.
     fn press_following(&mut self, key: Key) {
-        if key == Key::ALWAYS_QUITS {
-            return self.effect(Effect::Quit);
-        }
         let context = self.state.context();
         match self.state.settings.keymap.action(context, key) {
-            Some(Action::Quit) => self.effect(Effect::Quit),
             Some(action) if can_follower(action) => self.act(action),
             _ => {
                 let key = self.key(Action::Quit);

@@ -49,7 +49,7 @@ impl Update<'_> {
         let areas = &self.scene.areas;
         let (title, footer, overlay) = (areas.title, areas.footer, areas.overlay);
         if footer.contains(at) {
-            let action = footer::action_at(at.x, self.state, self.scene);
+            let action = footer::action_at(at.x, self.state, self.scene, self.over);
             action.into_iter().for_each(|action| self.act(action));
         } else if overlay.contains(at) {
             self.press_item(choices_area(overlay), at);

@@ -9,9 +9,9 @@ use super::Update;
 use crate::shown::{Leader, ReadUpTo, Showing, Shown, ShownNumbers, Told};
 use crate::tui::action::Action;
 use crate::tui::event::{Effect, Event};
-use crate::tui::leading::{FollowStep, place_in};
+use crate::tui::leading::FollowStep;
 use crate::tui::plan_index::PlanIndex;
-use crate::tui::room::page_height;
+use crate::tui::room::{number_of, page_height};
 use crate::tui::scene::Scene;
 use crate::tui::screens::Screen;
 use crate::tui::selection::Scroll;
@@ -21,18 +21,23 @@ use crate::tui::work::Job;
 // --- Leading ----------------------------------------------------------------------
 
 /// What those who follow are to be told, if something else is shown than they know of.
-pub(super) fn tell(state: &mut State, scene: &Scene) -> Option<Effect> {
-    state.leading.as_ref()?;
+///
+/// It is asked once a scene is drawn, not at every event: what was never on the screen is told
+/// to nobody, and drawing has laid out the text whose reading is told.
+pub(crate) fn tell(state: &mut State, scene: &Scene) -> Option<Job> {
+    if state.leading.as_ref()?.is_telling() {
+        return None;
+    }
     let shown = shown(state, scene)?;
     let places = state.record_places(state.plans.current_index()?)?;
     let leading = state.leading.as_mut()?;
     let takes_lead = leading.next(&shown)?;
     leading.tell_in(&places);
-    Some(Effect::Start(Job::Tell(Box::new(Showing {
+    Some(Job::Tell(Box::new(Showing {
         places,
         shown,
         takes_lead,
-    }))))
+    })))
 }
 
 /// What is shown now; `None` before a plan is.
@@ -58,11 +63,11 @@ fn shown(state: &State, scene: &Scene) -> Option<Shown> {
             place: scene.choices(state).and_then(|choices| choices.chosen),
             read: read_up_to(state, scene),
             followed: selection.followed,
-            band: band.map(|band| place_in(&Band::ALL, &band)),
+            band: band.map(|band| number_of(&band, &Band::ALL)),
             marked_only: !selection.filter.rows.is_empty(),
             orders: [
-                place_in(&IndicatorOrder::ALL, &selection.indicator_order),
-                place_in(&DoubtOrder::ALL, &selection.doubt_order),
+                number_of(&selection.indicator_order, &IndicatorOrder::ALL),
+                number_of(&selection.doubt_order, &DoubtOrder::ALL),
             ],
             mode: state.screen.mode(state.memories()?, &open.plan),
         },

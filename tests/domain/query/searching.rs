@@ -133,14 +133,14 @@ fn stands_alone(title: &str, word: &str) -> bool {
 fn is_apart(before: &str, part: &str, after: &str) -> bool {
     let is_kept = |letter: char| !fold(&letter.to_string()).is_empty();
     let ends = part.chars().next().zip(part.chars().next_back());
-    let after = after.strip_prefix('ー').unwrap_or(after);
+    let (mark, after) = after.split_at(after.len() - after.trim_start_matches('ー').len());
     let goes_on =
         |one: char, other: Option<char>| other.is_some_and(|other| script(one) == script(other));
     ends.is_some_and(|(first, last)| {
         is_kept(first)
             && is_kept(last)
             && !goes_on(first, before.chars().next_back())
-            && !goes_on(last, after.chars().next())
+            && !goes_on(mark.chars().next().unwrap_or(last), after.chars().next())
     })
 }
 

@@ -14,7 +14,7 @@ use crate::display_width::{AmbiguousWidth, pad, shorten, shorten_around};
 use crate::tui::action::Action;
 use crate::tui::draw::columns::usual;
 use crate::tui::draw::line::Line;
-use crate::tui::draw::plan::{lead, rating, widest_rating};
+use crate::tui::draw::plan::{Lead, rating, widest_rating};
 use crate::tui::draw::prose::found;
 use crate::tui::identity::Identity;
 use crate::tui::room::{self, Choices, Goal, Outcome, Room, Shape, TableRow, YearsShown};
@@ -46,6 +46,7 @@ pub(crate) struct ListInputs {
     language: Language,
     /// The listed rows and their order, where they are put together.
     grouped: Option<(Identity<Listing>, RowOrder)>,
+    lead: Lead,
     /// Whether what became of rows in a meeting has a column.
     is_in_meeting: bool,
 }
@@ -82,6 +83,7 @@ impl Room for ListRoom {
             ambiguous: stage.look.ambiguous,
             language: stage.look.language,
             grouped: view.shows_headings.then(grouped),
+            lead: Lead::of_rows(stage),
             is_in_meeting: stage.meeting().is_some(),
         }
     }
@@ -179,6 +181,7 @@ struct RowHighlight {
 
 /// The widths of the columns in cells; zero if a column does not fit.
 pub(crate) struct RowColumns {
+    lead: Lead,
     rating: usize,
     number: usize,
     /// What became of rows in a meeting.
@@ -221,7 +224,9 @@ impl RowColumns {
             Some(_) => widest(&mut look.language.rows_in_meeting().into_iter()),
             None => 0,
         };
-        let used = 2 + rating + gap(rating) + number + DOUBT.len() + in_meeting + gap(in_meeting);
+        let lead = Lead::of_rows(stage);
+        let before = lead.width() + rating + gap(rating) + number + DOUBT.len();
+        let used = before + in_meeting + gap(in_meeting);
         let room = width.saturating_sub(used);
         let is_in_full = width >= FULL_DEPARTMENT_FROM;
         let departments = match width < DEPARTMENT_FROM {
@@ -237,6 +242,7 @@ impl RowColumns {
         // On a wide screen, a department stands no farther off than the longest title.
         let title = room.saturating_sub(gap(least) + least).min(widest(titles));
         Self {
+            lead,
             rating,
             number,
             in_meeting,
@@ -257,7 +263,7 @@ impl RowColumns {
             true => look.theme.chosen,
             false => Style::new(),
         };
-        let mut line = lead(is_chosen, is_marked, look);
+        let mut line = self.lead.line(is_chosen, is_marked, look);
         if self.rating > 0 {
             let (mark, style) = rating(row, stage.plan(), look);
             let style = if is_chosen { base } else { style };

@@ -8,7 +8,7 @@ use super::links::{Group, Joint, OldRow, RevisionLine, RevisionLines, followed};
 use crate::display_width::{pad, shorten};
 use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
-use crate::tui::draw::plan::lead;
+use crate::tui::draw::plan::Lead;
 use crate::tui::draw::prose::found;
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::running_text::{Copied, RunningText};
@@ -20,6 +20,7 @@ pub(super) struct RevisionColumns {
     headings: [(String, String); 2],
     /// Whether there are several earlier plans.
     has_several_plans: bool,
+    lead: Lead,
     old: Side,
     new: Side,
     width: usize,
@@ -37,9 +38,6 @@ impl Side {
         self.number + GAP + self.title
     }
 }
-
-/// The cells before the left side.
-const MARGIN: usize = 2;
 
 /// The cells between a number and its title.
 const GAP: usize = 2;
@@ -89,7 +87,8 @@ impl RevisionColumns {
             old.title = old.title.max(over_old.saturating_sub(old.number + GAP));
             new.title = new.title.max(over_new.saturating_sub(new.number + GAP));
         }
-        let fixed = MARGIN + old.number + new.number + 2 * GAP + BEFORE_LEADER + STRAIGHT.len();
+        let lead = Lead::of_rows(stage);
+        let fixed = lead.width() + old.number + new.number + 2 * GAP + BEFORE_LEADER + STRAIGHT.len();
         let room = width.saturating_sub(fixed);
         let (old_title, new_title) = shared(old.title, new.title, room);
         old.title = old_title;
@@ -97,6 +96,7 @@ impl RevisionColumns {
         Self {
             headings,
             has_several_plans: lines.plans.len() > 1,
+            lead,
             old,
             new,
             width,
@@ -114,7 +114,7 @@ impl RevisionColumns {
 
     /// Words over either side.
     fn beside(&self, left: &str, right: &str, style: Style, look: Look) -> Line {
-        let start = MARGIN + self.old.width() + BEFORE_LEADER + STRAIGHT.len();
+        let start = self.lead.width() + self.old.width() + BEFORE_LEADER + STRAIGHT.len();
         let left = shorten(left, start.saturating_sub(2), look.ambiguous);
         let room = self.width.saturating_sub(start);
         let right = shorten(right, room, look.ambiguous);
@@ -127,7 +127,7 @@ impl RevisionColumns {
     fn alone(&self) -> Side {
         Side {
             number: self.old.number,
-            title: self.width.saturating_sub(MARGIN + self.old.number + GAP),
+            title: self.width.saturating_sub(self.lead.width() + self.old.number + GAP),
         }
     }
 
@@ -143,7 +143,7 @@ impl RevisionColumns {
                 Line::new(said, look.theme.label).indented(1)
             }
             RevisionLine::Nothing => {
-                Line::new(look.language.none_carried_on(), look.theme.dim).indented(MARGIN)
+                Line::new(look.language.none_carried_on(), look.theme.dim).indented(self.lead.width())
             }
             RevisionLine::Link {
                 old,
@@ -157,12 +157,11 @@ impl RevisionColumns {
                 let is_marked = new.is_some_and(|row| style.is_marked(row));
                 let new_side = new.map(|row| (row.id.as_str().to_owned(), row.title.clone()));
                 let (has_old, has_new) = (old.is_some(), new.is_some());
+                let lead = self.lead.line(is_chosen, is_marked, look);
                 if *joint == Joint::None && !has_new {
-                    return lead(is_chosen, is_marked, look)
-                        .followed_by(style.side(old, self.alone()));
+                    return lead.followed_by(style.side(old, self.alone()));
                 }
-                lead(is_chosen, is_marked, look)
-                    .followed_by(style.old_side(old, *joint, self.old))
+                lead.followed_by(style.old_side(old, *joint, self.old))
                     .with(joined(*joint, has_old, has_new), style.of(look.theme.label))
                     .followed_by(style.side(new_side, self.new))
             }

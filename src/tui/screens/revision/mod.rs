@@ -14,6 +14,7 @@ use self::links::{OldRow, RevisionChoice, RevisionLine, RevisionLines};
 use crate::display_width::AmbiguousWidth;
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
+use crate::tui::draw::plan::Lead;
 use crate::tui::draw::prose::paragraph;
 use crate::tui::identity::Identity;
 use crate::tui::plan_index::PlanIndex;
@@ -44,6 +45,7 @@ pub(crate) struct RevisionModel {
 pub(crate) struct RevisionInputs {
     listing: Identity<Listing>,
     plans: u64,
+    lead: Lead,
     width: usize,
     ambiguous: AmbiguousWidth,
     language: Language,
@@ -69,6 +71,7 @@ impl Room for RevisionRoom {
         RevisionInputs {
             listing: Identity::of(stage.listing),
             plans: stage.plans.version(),
+            lead: Lead::of_rows(stage),
             width,
             ambiguous: stage.look.ambiguous,
             language: stage.look.language,

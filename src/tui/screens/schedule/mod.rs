@@ -15,6 +15,7 @@ use self::years::YearColumns;
 use crate::display_width::AmbiguousWidth;
 use crate::tui::action::Action;
 use crate::tui::draw::line::{Line, title_and_notes};
+use crate::tui::draw::plan::Lead;
 use crate::tui::identity::Identity;
 use crate::tui::room::{Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::running_text::Copied;
@@ -50,6 +51,7 @@ impl ScheduleView {
 pub(crate) struct ScheduleInputs {
     listing: Identity<Listing>,
     view: ScheduleView,
+    lead: Lead,
     width: usize,
     ambiguous: AmbiguousWidth,
     language: Language,
@@ -90,6 +92,7 @@ impl Room for ScheduleRoom {
         ScheduleInputs {
             listing: Identity::of(stage.listing),
             view: view.clone(),
+            lead: Lead::of_rows(stage),
             width,
             ambiguous: stage.look.ambiguous,
             language: stage.look.language,

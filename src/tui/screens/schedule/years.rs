@@ -8,12 +8,13 @@ use tenken::plan::{FiscalYear, Initiative, TextKind};
 use crate::display_width::{pad, shorten};
 use crate::tui::draw::columns::{usual, widen};
 use crate::tui::draw::line::Line;
-use crate::tui::draw::plan::lead;
+use crate::tui::draw::plan::Lead;
 use crate::tui::draw::prose::found;
 use crate::tui::stage::Stage;
 
 /// The widths of the columns in cells, and the years that they have room for.
 pub(crate) struct YearColumns {
+    lead: Lead,
     number: usize,
     title: usize,
     gap: usize,
@@ -44,8 +45,8 @@ const WIDE_GAP: usize = 2;
 /// Minimum width in cells of the table for [`WIDE_GAP`]. Heuristic.
 const WIDE_GAP_FROM: usize = 110;
 
-/// The cells before the number, and those after it.
-const MARGIN: usize = 2;
+/// The cells after the number.
+const AFTER_NUMBER: usize = 2;
 
 /// How many cells a column needs.
 struct Need {
@@ -82,6 +83,7 @@ impl YearColumns {
         let rows: Vec<&Initiative> = rows.filter_map(|row| plan.at(*row)).collect();
         let ids = rows.iter().map(|row| cells(row.id.as_str()));
         let number = ids.max().unwrap_or_default().min(width / 4);
+        let lead = Lead::of_rows(stage);
         let titles: Vec<usize> = rows.iter().map(|row| cells(&row.title)).collect();
         let title = Need::new(&titles, 0, SHORTEST_TITLE);
         let all = years(stage, &rows);
@@ -91,7 +93,7 @@ impl YearColumns {
             Need::new(&texts, cells(&heading(*year, stage)), SHORTEST_PLAN)
         });
         let needs: Vec<Need> = needs.collect();
-        let room = width.saturating_sub(MARGIN + number + MARGIN);
+        let room = width.saturating_sub(lead.width() + number + AFTER_NUMBER);
         let used = |range: Range<usize>, gap: usize| {
             let shown = needs.get(range).unwrap_or_default().iter();
             title.least + shown.map(|need| gap + need.least).sum::<usize>()
@@ -113,6 +115,7 @@ impl YearColumns {
         let title = widths.next().unwrap_or_default();
         let years = all.iter().skip(shown.start).copied().zip(widths);
         Self {
+            lead,
             number,
             title,
             gap,
@@ -128,7 +131,7 @@ impl YearColumns {
     /// The headings.
     pub(super) fn headings(&self, stage: &Stage<'_>) -> Line {
         let (look, review_year) = (stage.look, stage.plan().facts().review_year);
-        let lead = MARGIN + self.number + MARGIN + self.title;
+        let lead = self.lead.width() + self.number + AFTER_NUMBER + self.title;
         let mut line = Line::default().filled(lead, look.ambiguous);
         for (year, width) in &self.years {
             let style = match *year == review_year {
@@ -153,9 +156,10 @@ impl YearColumns {
         let number = pad(row.id.as_str(), self.number, look.ambiguous);
         let title = pad(&row.title, self.title, look.ambiguous);
         let marks = found(&title, stage.patterns(), look);
-        let mut line = lead(is_chosen, is_marked, look)
+        let lead = self.lead.line(is_chosen, is_marked, look);
+        let mut line = lead
             .with(number, styled(look.theme.dim))
-            .with(" ".repeat(MARGIN), base)
+            .with(" ".repeat(AFTER_NUMBER), base)
             .followed_by(Line::marked(&title, 0..title.len(), &marks, base));
         for (year, width) in &self.years {
             let style = match *year == review_year {

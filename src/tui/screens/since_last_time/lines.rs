@@ -11,8 +11,9 @@ use crate::differences::ChangeKind;
 use crate::display_width::wrap;
 use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
-use crate::tui::draw::plan::rating_style;
+use crate::tui::draw::plan::{Lead, rating_style};
 use crate::tui::draw::prose::{labelled_in, paragraph, points};
+use crate::tui::stage::Stage;
 
 /// A line of the table.
 pub(super) enum SinceLine {
@@ -58,19 +59,17 @@ pub(super) struct SinceLines {
 /// meeting has some more.
 const LONGEST_PIECE: usize = 7;
 
-/// The cells before a title.
-const MARGIN: usize = 2;
-
-/// The cells before a change.
-const INDENT: usize = 4;
+/// How many cells farther in than titles changes begin.
+const INDENT: usize = 2;
 
 /// The cells between things that stand side by side.
 const GAP: usize = 2;
 
 impl SinceLines {
-    pub(super) fn new(parts: &[ListedPart], plan: &Plan, look: Look, width: usize) -> Self {
+    pub(super) fn new(parts: &[ListedPart], stage: &Stage<'_>, width: usize) -> Self {
+        let (plan, look) = (stage.plan(), stage.look);
         // The last column stays free.
-        let width = width.saturating_sub(1);
+        let width = width.saturating_sub(Lead::of_rows(stage).width() + 1);
         let words = parts.iter().map(|listed| {
             let changes = listed.part.changes.iter();
             changes.map(|change| ChangeWords::new(change, look.language)).collect()
@@ -126,8 +125,7 @@ impl SinceLines {
 }
 
 fn title(part: usize, listed: &ListedPart, look: Look, width: usize) -> Vec<SinceLine> {
-    let room = width.saturating_sub(MARGIN);
-    let ranges = wrap(&listed.title, room, look.ambiguous).into_iter();
+    let ranges = wrap(&listed.title, width, look.ambiguous).into_iter();
     ranges.map(|range| SinceLine::Title { part, range }).collect()
 }
 

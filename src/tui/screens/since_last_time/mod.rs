@@ -17,7 +17,7 @@ use crate::recorded::{SeenDifferences, SinceLastMeeting};
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
-use crate::tui::draw::plan::lead;
+use crate::tui::draw::plan::Lead;
 use crate::tui::draw::prose::paragraph;
 use crate::tui::identity::{Identity, is_same};
 use crate::tui::room::{self, Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
@@ -55,6 +55,7 @@ pub(crate) struct SinceModel {
 pub(crate) struct SinceInputs {
     since: Option<Arc<SinceLastMeeting>>,
     listing: Identity<Listing>,
+    lead: Lead,
     look: Look,
     width: usize,
 }
@@ -63,6 +64,7 @@ impl PartialEq for SinceInputs {
     fn eq(&self, other: &Self) -> bool {
         is_same(self.since.as_ref(), other.since.as_ref())
             && self.listing == other.listing
+            && self.lead == other.lead
             && self.look == other.look
             && self.width == other.width
     }
@@ -90,6 +92,7 @@ impl Room for SinceLastTimeRoom {
         SinceInputs {
             since: stage.open.since_last_meeting.clone(),
             listing: Identity::of(stage.listing),
+            lead: Lead::of_rows(stage),
             look: stage.look,
             width,
         }
@@ -100,7 +103,7 @@ impl Room for SinceLastTimeRoom {
         let parts = parts.unwrap_or_default();
         SinceModel {
             counts: count_kinds(&parts),
-            lines: SinceLines::new(&parts, stage.plan(), stage.look, width),
+            lines: SinceLines::new(&parts, stage, width),
             parts,
         }
     }
@@ -269,7 +272,8 @@ impl SinceModel {
                 Some(part) => part.title_line(range.clone(), is_chosen, stage),
                 None => Line::default(),
             },
-            SinceLine::Change(line) => lead(is_chosen, false, stage.look)
+            SinceLine::Change(line) => Lead::of_rows(stage)
+                .line(is_chosen, false, stage.look)
                 .followed_by(Line::default().filled(2, stage.look.ambiguous))
                 .followed_by(line.clone()),
         }

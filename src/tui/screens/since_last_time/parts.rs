@@ -11,7 +11,7 @@ use super::words::ChangeWords;
 use crate::differences::{ChangeKind, DifferingPart, PartKind, differing_parts};
 use crate::recorded::SeenDifferences;
 use crate::tui::draw::line::Line;
-use crate::tui::draw::plan::lead;
+use crate::tui::draw::plan::Lead;
 use crate::tui::draw::prose::found;
 use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
@@ -104,7 +104,8 @@ impl ListedPart {
         let is_first = range.start == 0;
         let is_marked = row.is_some_and(|row| stage.selection().marks.contains(&row.id));
         let marks = found(&self.title, stage.patterns(), look);
-        lead(is_chosen, is_first && is_marked, look)
+        Lead::of_rows(stage)
+            .line(is_chosen, is_first && is_marked, look)
             .followed_by(Line::marked(&self.title, range, &marks, style))
     }
 }

@@ -96,7 +96,10 @@ impl<'s> Pages<'s> {
     /// how much follows.
     pub(super) fn lines(&self) -> Vec<Line> {
         let mut lines = self.first_page();
-        lines.resize(self.height.saturating_sub(1).max(lines.len()), Line::default());
+        // Where nothing is told of the row, the card does not leave a page blank.
+        if lines.len() > self.heading().len() {
+            lines.resize(self.height.saturating_sub(1).max(lines.len()), Line::default());
+        }
         let card = card_lines(self.stage, &[], self.width).into_iter();
         // The title is on every page.
         lines.extend(card.skip(self.title.len()));
