@@ -48,6 +48,19 @@ impl<'t> FoldedTranscript<'t> {
         let marks = rest.take_while(|unit| **unit == LONG_MARK).count();
         Some(self.start + places.first()?..self.start + end + marks)
     }
+
+    /// Returns whether what touches some characters is in another script.
+    pub(super) fn stands_alone(&self, characters: Range<usize>) -> bool {
+        let Some(part) = self.part(characters) else {
+            return false;
+        };
+        let (start, end) = (part.start - self.start, part.end - self.start);
+        let own = |place| script(self.text, place);
+        let goes_on = |one: Script, other: Script| one == other && one != Script::Other;
+        let before = start.checked_sub(1).map(own);
+        let is_begun = before.is_some_and(|before| goes_on(before, own(start)));
+        !is_begun && !goes_on(own(end.saturating_sub(1)), own(end))
+    }
 }
 
 /// Returns whether a folded word stands in a text by itself: what touches it is in another
@@ -59,18 +72,7 @@ pub(super) fn has_word(text: &[u16], word: &str) -> bool {
     let mut starts = parts
         .filter(|(_, part)| *part == word)
         .map(|(start, _)| start);
-    starts.any(|start| {
-        let part = folded.part(start..start + word.len());
-        part.is_some_and(|part| stands_alone(text, part))
-    })
-}
-
-fn stands_alone(text: &[u16], part: Range<usize>) -> bool {
-    let own = |place| script(text, place);
-    let goes_on = |one: Script, other: Script| one == other && one != Script::Other;
-    let before = part.start.checked_sub(1).map(own);
-    let is_begun = before.is_some_and(|before| goes_on(before, own(part.start)));
-    !is_begun && !goes_on(own(part.end.saturating_sub(1)), own(part.end))
+    starts.any(|start| folded.stands_alone(start..start + word.len()))
 }
 
 /// ー, which is dropped when a word is folded.

@@ -69,8 +69,8 @@ impl Mistaken {
         found
     }
 
-    /// Of parts that overlap, returns the likeliest: that ends as the word does, or else is
-    /// as long.
+    /// Of parts that overlap, returns the likeliest: a word by itself, or one that ends as what
+    /// was typed does, or else is as long.
     fn likeliest(
         &self,
         text: &FoldedTranscript<'_>,
