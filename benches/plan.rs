@@ -46,7 +46,24 @@ fn fold_a_plan(bencher: Bencher<'_, '_>) {
     bencher.bench(|| plan.as_ref().map(|plan| black_box(Search::new(plan))));
 }
 
-#[divan::bench(args = ["マ", "マイナ", "カード交付", "RPA", "図書館 システム", "1-2-2"])]
+/// Typed as the plan writes it, as it sounds, in English, and with a mistake.
+const TYPED: [&str; 13] = [
+    "マ",
+    "マイナ",
+    "カード交付",
+    "RPA",
+    "図書館 システム",
+    "1-2-2",
+    "kai",
+    "toshokan",
+    "mainanba-ka-do",
+    "こくほ",
+    "tablet",
+    "マイナンパー",
+    "nothingatall",
+];
+
+#[divan::bench(args = TYPED)]
 fn search_a_plan(bencher: Bencher<'_, '_>, typed: &str) {
     let search = plan().as_ref().map(Search::new);
     bencher.bench(|| {

@@ -46,6 +46,7 @@ impl Findable {
         }
         let is_heard = |hearing| {
             let spoken = word.spoken.as_ref();
+            let spoken = spoken.filter(|spoken| spoken.may_be_heard(hearing));
             spoken.is_some_and(|spoken| !spoken.heard(&self.heard, hearing).is_empty())
         };
         let borrowed = word.loanword.as_ref();
@@ -111,7 +112,8 @@ impl Query {
 fn like(word: &Word, transcript: &Transcript) -> Vec<Pattern> {
     let spoken = word.spoken.as_ref();
     let heard = Hearing::ALL.into_iter().filter_map(|hearing| {
-        let heard = spoken?.heard(transcript, hearing);
+        let spoken = spoken.filter(|spoken| spoken.may_be_heard(hearing))?;
+        let heard = spoken.heard(transcript, hearing);
         Some(
             heard
                 .into_iter()

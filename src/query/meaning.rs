@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::fold::fold;
 use super::near::{Mistaken, homophones};
 use super::vocabulary::Vocabulary;
 use super::words::{Sought, Word};
-use crate::sound::{Borrowed, Heard, Hearing, Loanword, Spoken};
+use crate::sound::{Borrowed, Heard, Hearing, Loanword, Script, Spoken};
 
 /// How much what was found is like what was typed, the most first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -38,8 +39,21 @@ pub(super) struct Meaning {
     pub(super) written: String,
     pub(super) sought: Sought,
     pub(super) likeness: Likeness,
-    /// Whether it is looked for in texts, too. What is short or half typed is in too many.
-    pub(super) is_in_texts: bool,
+    pub(super) reach: Reach,
+}
+
+/// Where a word that may be meant is looked for. What is short or half typed is in too many
+/// places to mean anything in most of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reach {
+    /// In titles, as a word of its own.
+    TitleWords,
+    /// In titles.
+    Titles,
+    /// In titles and in what names departments and parts of the plan.
+    Names,
+    /// In texts, too.
+    Everywhere,
 }
 
 /// The most words of a plan that a word is taken for. Heuristic: what may mean more is too
@@ -53,8 +67,9 @@ pub(super) fn heard(word: &Word, vocabulary: &Vocabulary, written: Written) -> V
     let mut found = Found::default();
     if let Some(spoken) = word.spoken.as_ref().filter(|_| written != Written::InLatin) {
         for hearing in Hearing::ALL {
-            let is_close = hearing < Hearing::Free;
-            if found.is_sure() || !(is_close || (found.is_empty() && written == Written::Nowhere)) {
+            let is_far = hearing == Hearing::Free;
+            let is_too_far = is_far && !(found.is_empty() && written == Written::Nowhere);
+            if found.is_sure() || is_too_far || !spoken.may_be_heard(hearing) {
                 break;
             }
             found.hear_all(spoken, vocabulary, hearing);
@@ -74,13 +89,13 @@ pub(super) fn near(word: &Word, vocabulary: &Vocabulary) -> Vec<Meaning> {
     let mut found = Found::default();
     for transcript in places {
         for part in homophones(typed, transcript) {
-            found.add(transcript.text(part), Likeness::Near, true);
+            found.add(transcript.text(part), Likeness::Near, Reach::Everywhere);
         }
     }
     if let Some(mistaken) = Mistaken::new(typed).filter(|_| found.is_empty()) {
         for transcript in places {
             for part in mistaken.found(transcript) {
-                found.add(transcript.text(part), Likeness::Near, true);
+                found.add(transcript.text(part), Likeness::Near, Reach::Everywhere);
             }
         }
     }
@@ -89,7 +104,7 @@ pub(super) fn near(word: &Word, vocabulary: &Vocabulary) -> Vec<Meaning> {
 
 /// Words that may be meant, each as what it is at best.
 #[derive(Default)]
-struct Found(BTreeMap<String, (Likeness, bool)>);
+struct Found(BTreeMap<String, (Likeness, Reach)>);
 
 impl Found {
     fn is_empty(&self) -> bool {
@@ -105,15 +120,15 @@ impl Found {
     fn hear_all(&mut self, spoken: &Spoken, vocabulary: &Vocabulary, hearing: Hearing) {
         for names in vocabulary.names() {
             for heard in spoken.heard(names, hearing) {
-                let is_telling = is_telling(spoken, &heard);
+                let reach = reach(spoken, &heard);
                 let part = names.with_rest_of_compound(heard.part);
-                self.add(names.text(part), likeness(heard.is_whole), is_telling);
+                self.add(names.text(part), likeness(heard.is_whole), reach);
             }
         }
         let words = vocabulary.words();
         let heard = spoken.heard(words, hearing).into_iter();
-        for heard in heard.filter(|heard| is_telling(spoken, heard)) {
-            self.add(words.text(heard.part), Likeness::Heard, true);
+        for heard in heard.filter(|heard| reach(spoken, heard) == Reach::Everywhere) {
+            self.add(words.text(heard.part), Likeness::Heard, Reach::Everywhere);
         }
     }
 
@@ -125,20 +140,32 @@ impl Found {
         for names in vocabulary.names() {
             for borrowed in loanword.heard(names).into_iter().filter(is_meant) {
                 let text = names.text(borrowed.part);
-                self.add(text, likeness(borrowed.is_whole), borrowed.is_whole);
+                let reach = match borrowed.is_whole {
+                    true => Reach::Everywhere,
+                    false => Reach::Names,
+                };
+                self.add(text, likeness(borrowed.is_whole), reach);
             }
         }
         let words = vocabulary.words();
         let borrowed = loanword.heard(words).into_iter().filter(is_meant);
         for borrowed in borrowed.filter(|borrowed| borrowed.is_whole) {
-            self.add(words.text(borrowed.part), Likeness::Heard, true);
+            self.add(
+                words.text(borrowed.part),
+                Likeness::Heard,
+                Reach::Everywhere,
+            );
         }
     }
 
-    fn add(&mut self, text: String, likeness: Likeness, is_in_texts: bool) {
-        let known = self.0.entry(text).or_insert((likeness, is_in_texts));
+    fn add(&mut self, text: String, likeness: Likeness, reach: Reach) {
+        let reach = match is_in_other_words(&text) {
+            true => Reach::TitleWords,
+            false => reach,
+        };
+        let known = self.0.entry(text).or_insert((likeness, reach));
         known.0 = known.0.min(likeness);
-        known.1 |= is_in_texts;
+        known.1 = known.1.max(reach);
     }
 
     /// Returns the words, without those that only begin alike where others are heard whole.
@@ -147,11 +174,11 @@ impl Found {
         let found = self.0.into_iter();
         let found = found.filter(|(_, (likeness, _))| !is_sure || *likeness == Likeness::Heard);
         let mut meanings: Vec<Meaning> = found
-            .map(|(text, (likeness, is_in_texts))| Meaning {
+            .map(|(text, (likeness, reach))| Meaning {
                 sought: Sought::new(&text),
                 written: text,
                 likeness,
-                is_in_texts,
+                reach,
             })
             .collect();
         meanings.sort_by_key(|meaning| meaning.likeness);
@@ -160,9 +187,22 @@ impl Found {
     }
 }
 
-/// Returns whether what was heard says enough to be looked for in texts.
-fn is_telling(spoken: &Spoken, heard: &Heard) -> bool {
-    heard.is_whole && spoken.is_long() && heard.part.len() > 1
+/// Returns whether a word is in others that have nothing to do with it, once folded: a single
+/// kanji, or two kana, as the ルート of によると.
+fn is_in_other_words(text: &str) -> bool {
+    let folded = fold(text);
+    let is_kanji = |character| Script::of(character) == Script::Kanji;
+    let fewest = if folded.contains(is_kanji) { 2 } else { 3 };
+    folded.chars().count() < fewest
+}
+
+/// Returns where to look for what was heard.
+fn reach(spoken: &Spoken, heard: &Heard) -> Reach {
+    match (spoken.is_long(), heard.is_whole) {
+        (false, _) => Reach::Titles,
+        (true, false) => Reach::Names,
+        (true, true) => Reach::Everywhere,
+    }
 }
 
 fn likeness(is_whole: bool) -> Likeness {

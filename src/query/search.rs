@@ -5,12 +5,13 @@ use std::ops::Range;
 
 use super::folded_transcript::has_word;
 use super::matching::{Match, Pattern, fold_all_onto};
-use super::meaning::{Likeness, Meaning, Written, heard, near};
+use super::meaning::{Likeness, Meaning, Reach, Written, heard, near};
 use super::nearest::nearest;
 use super::presence::{Presence, ROWS, Rows};
 use super::vocabulary::Vocabulary;
 use super::words::{Query, Sought, Word};
 use crate::plan::{Initiative, Plan, RowIndex, Text, TextKind, YearReport};
+use crate::sound;
 
 /// Where a word was found, most relevant first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,8 +137,10 @@ struct Asked<'q> {
 }
 
 impl Search {
-    /// Builds the search index of a plan.
+    /// Builds the search index of a plan, and has the readings of kanji ready, so that the
+    /// first key need not wait for them.
     pub fn new(plan: &Plan) -> Self {
+        sound::make_ready();
         let mut texts = String::new();
         let rows = plan.initiatives().iter();
         let rows: Box<[RowEnds]> = rows.map(|row| add_row(&mut texts, plan, row)).collect();
@@ -296,7 +299,9 @@ impl Search {
         let typed = typed.map(|found| hit(&asked.word.typed, Likeness::Written, found));
         let meant = asked.meanings.iter().filter_map(|meaning| {
             let found = texts.find_meaning(meaning)?;
-            Some(hit(&meaning.sought, meaning.likeness, found))
+            let hit = hit(&meaning.sought, meaning.likeness, found);
+            let is_meant = meaning.reach > Reach::TitleWords || hit.field < SearchField::Title;
+            is_meant.then_some(hit)
         });
         typed.into_iter().chain(meant).min_by_key(Hit::rank)
     }
@@ -400,8 +405,13 @@ impl<'s> RowTexts<'s> {
         if pattern.is_in(self.title) {
             return Some((SearchField::Title, pattern.fit(self.title)?.score));
         }
-        let in_headings = self.find_in_headings(pattern);
-        in_headings.or_else(|| self.find_in_texts(pattern).filter(|_| meaning.is_in_texts))
+        let in_headings = || self.find_in_headings(pattern);
+        let in_texts = || self.find_in_texts(pattern);
+        match meaning.reach {
+            Reach::TitleWords | Reach::Titles => None,
+            Reach::Names => in_headings(),
+            Reach::Everywhere => in_headings().or_else(in_texts),
+        }
     }
 
     fn find_in_headings(&self, pattern: &Pattern) -> Option<(SearchField, i64)> {

@@ -33,8 +33,8 @@ type Places = u64;
 /// The fewest letters that are listened for.
 const FEWEST: usize = 3;
 
-/// The fewest letters that are heard at the end of katakana, too: the card of マイナンバーカード.
-const FEWEST_AT_END: usize = 4;
+/// The fewest letters that are heard in a part of katakana, too: the card of マイナンバーカード.
+const FEWEST_OF_PART: usize = 4;
 
 /// The most letters, which have to be as many as [`Places`] has bits, without the end.
 const MOST: usize = 63;
@@ -64,7 +64,7 @@ impl Loanword {
 
     /// Returns whether the word is long enough to be meant although it is found as typed.
     pub(crate) fn is_long(&self) -> bool {
-        self.letters.len() > FEWEST_AT_END
+        self.letters.len() > FEWEST_OF_PART
     }
 
     /// Returns where katakana sound like the word.
@@ -94,7 +94,9 @@ impl Loanword {
                 continue;
             };
             let is_whole = syllables.last().is_some_and(|last| last.end == end);
-            if skipped == 0 || (is_whole && self.letters.len() >= FEWEST_AT_END) {
+            // A part of katakana, at either end, needs more letters than all of them.
+            let is_long = self.letters.len() >= FEWEST_OF_PART;
+            if (skipped == 0 && is_whole) || (is_long && (skipped == 0 || is_whole)) {
                 heard.push(Borrowed {
                     part: from..end,
                     is_whole,

@@ -9,9 +9,16 @@ mod spelling;
 mod spoken;
 mod transcript;
 
+use std::sync::LazyLock;
+
 pub(crate) use loanword::{Borrowed, Loanword};
 pub(crate) use spoken::{Heard, Hearing, Spoken};
 pub(crate) use transcript::{Script, Transcript, script};
+
+/// Puts the readings of kanji into order, if that was not done yet. It takes some milliseconds.
+pub(crate) fn make_ready() {
+    LazyLock::force(&initials::INITIALS);
+}
 
 /// Returns whether two kanji have a reading from Chinese in common: 決済 is read like 決裁.
 pub(crate) fn are_homophones(one: char, other: char) -> bool {

@@ -13,6 +13,7 @@ use super::transcript::{self, Script, Sound, Transcript, Unit, unit};
 #[derive(Debug)]
 pub(crate) struct Spoken {
     sounds: Vec<u8>,
+    is_long: bool,
     /// Whether it was typed in katakana, in which nobody writes what a kanji sounds like.
     is_katakana: bool,
     /// What a kanji has been found to take of the word, since texts have few that differ.
@@ -74,8 +75,9 @@ struct Step {
 /// The fewest sounds that are listened for: a syllable or two. Fewer are everywhere.
 const FEWEST: usize = 3;
 
-/// The fewest sounds that are heard inside a word, too. Three are in too many.
-const FEWEST_WITHIN: usize = 4;
+/// The fewest letters, or sounds in kana, of a word that stands for itself wherever it is
+/// heard. Three are in too many words.
+const FEWEST_OF_LONG: usize = 4;
 
 /// The most sounds, which have to be as many as [`Places`] has bits, without the end.
 const MOST: usize = 63;
@@ -91,17 +93,28 @@ impl Spoken {
             true => typed(word),
             false => in_kana(word)?,
         };
+        let length = match is_romaji {
+            true => word.len(),
+            false => sounds.len(),
+        };
         let has_letters = sounds.iter().any(u8::is_ascii_alphabetic);
         (has_letters && (FEWEST..=MOST).contains(&sounds.len())).then(|| Self {
+            is_long: sounds.len().min(length) >= FEWEST_OF_LONG,
             sounds,
             is_katakana: word.contains(|character| Script::of(character) == Script::Katakana),
             steps: RefCell::default(),
         })
     }
 
-    /// Returns whether the word has enough sounds to stand for itself wherever it is heard.
+    /// Returns whether the word is long enough to stand for itself wherever it is heard.
     pub(crate) fn is_long(&self) -> bool {
-        self.sounds.len() >= FEWEST_WITHIN
+        self.is_long
+    }
+
+    /// Returns whether it makes sense to listen so. A short word that is not heard exactly may
+    /// be anything.
+    pub(crate) fn may_be_heard(&self, hearing: Hearing) -> bool {
+        hearing == Hearing::Exact || self.is_long
     }
 
     /// Returns where the word is heard in a transcript: for each beginning, the shortest part.
@@ -168,7 +181,7 @@ impl Spoken {
             Script::Kanji => before % 2 == 0 || hearing == Hearing::Free,
             _ => true,
         };
-        before == 0 || (self.is_long() && is_likely)
+        before == 0 || (self.is_long && is_likely)
     }
 
     /// Returns whether a word from `start` would have no more than one hiragana in front of

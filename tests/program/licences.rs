@@ -1,5 +1,5 @@
 //! The notices that have to go with a binary: `LICENCES.txt` has those of every crate that
-//! it is built of, on any system, and is written anew by
+//! it is built of, on any system, and of the data within it, and is written anew by
 //! `TENKEN_WRITE_LICENCES=1 cargo test --test program licences`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -145,7 +145,15 @@ fn all_notices() -> String {
         };
         all.push_str(&format!("{}\n{text}\n", "-".repeat(80)));
     }
-    all
+    all + &notice_of_readings()
+}
+
+/// The notice of the readings of kanji, which are data of the Unihan database.
+fn notice_of_readings() -> String {
+    let licence = Path::new(ROOT).join("src/sound/UNICODE-LICENCE.txt");
+    let licence = fs::read_to_string(licence).expect("it is there");
+    let (thick, thin) = ("=".repeat(80), "-".repeat(80));
+    format!("\n{thick}\nUnihan database, modified: src/sound/kanji.txt\n{thin}\n{licence}\n")
 }
 
 #[test]

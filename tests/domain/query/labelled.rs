@@ -196,3 +196,39 @@ fn what_is_meant_comes_first() {
     assert!(Tally::percent(all.unrelated, all.shown) <= 2.0, "{report}");
     insta::assert_snapshot!(report);
 }
+
+/// Returns every syllable with another sound after it.
+fn three_letters() -> impl Iterator<Item = String> {
+    let consonants = "kstnhmyrwgzdbpj".chars();
+    let vowels = ['a', 'i', 'u', 'e', 'o'];
+    consonants.clone().flat_map(move |first| {
+        let others = consonants.clone().chain(vowels);
+        others.flat_map(move |last| vowels.map(|vowel| format!("{first}{vowel}{last}")))
+    })
+}
+
+/// While one types, a list that jumps from all rows to half of them is of no use. In a small
+/// plan it may be a row more.
+#[test]
+fn three_letters_do_not_find_half_a_plan() {
+    for name in [
+        "kameyama-dx",
+        "mie-digiplan",
+        "mie-strategy",
+        "toyama-dx",
+        "demo",
+    ] {
+        let plan = Searched::new(name);
+        let rows = plan.as_ref().map_or(0, |plan| plan.rows.len());
+        assert!(rows > 0, "{name} does not load");
+        for typed in three_letters() {
+            let found = plan
+                .as_ref()
+                .map(|plan| plan.search.hits(&Query::new(&typed)).len());
+            assert!(
+                found <= Some(rows / 2 + 1),
+                "{typed} finds {found:?} of {rows} in {name}"
+            );
+        }
+    }
+}
