@@ -95,13 +95,23 @@ impl RowsFilter {
     /// Returns the rows of a plan that the filter lists: those that match all words of a
     /// query, best match first, or without words all of them, in plan order.
     pub fn hits(&self, plan: &Plan, search: &Search, query: &Query) -> Vec<Hit> {
-        let mut hits = match query.is_empty() {
+        let hits = match query.is_empty() {
             true => plan
                 .indexed_rows()
                 .map(|(row, _)| Hit::of_row(row))
                 .collect(),
-            false => search.hits(query),
+            false => search.sure_hits(query),
         };
+        self.listed(plan, hits)
+    }
+
+    /// Returns the rows of a plan that match what the words of a query nearly are, which is of
+    /// use only if no plan has a closer match.
+    pub fn guesses(&self, plan: &Plan, search: &Search, query: &Query) -> Vec<Hit> {
+        self.listed(plan, search.hits(query))
+    }
+
+    fn listed(&self, plan: &Plan, mut hits: Vec<Hit>) -> Vec<Hit> {
         let year = plan.facts().review_year;
         hits.retain(|hit| {
             plan.at(hit.row)
@@ -181,6 +191,9 @@ impl RowsCounts {
     pub fn join(&mut self, others: Self) {
         self.found.join(others.found);
         self.guessed.join(others.guessed);
+        if self.found.rows > 0 {
+            self.guessed = RowsCounted::default();
+        }
     }
 }
 

@@ -130,6 +130,15 @@ struct RowTexts<'s> {
     other_years: &'s str,
 }
 
+/// How far a search goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    /// As far as what was typed, or sounds like it.
+    Sure,
+    /// As far as what it nearly is.
+    Guessing,
+}
+
 /// A word with what it may mean in a plan.
 struct Asked<'q> {
     word: &'q Word,
@@ -191,13 +200,23 @@ impl Search {
         self.find(query).hits
     }
 
+    /// Returns the same without guesses, for a search in several plans, of which another may
+    /// have what was typed. To guess takes longer than to search.
+    pub fn sure_hits(&self, query: &Query) -> Vec<Hit> {
+        self.search(query, Asking::Sure).hits
+    }
+
     /// Searches the plan: for the words as they were typed, for what sounds like them, and if
     /// a word is not found at all, for what it nearly is.
     pub fn find(&self, query: &Query) -> Found {
-        let mut asked = self.ask_all(query.words());
+        self.search(query, Asking::Guessing)
+    }
+
+    fn search(&self, query: &Query, asking: Asking) -> Found {
+        let mut asked = self.ask_all(query.words(), asking);
         let mut hits: Vec<Hit> = self.rows_with(&asked).collect();
         if let Some(joined) = query.joined().filter(|_| hits.is_empty()) {
-            asked = self.ask_all(std::slice::from_ref(joined));
+            asked = self.ask_all(std::slice::from_ref(joined), asking);
             hits = self.rows_with(&asked).collect();
         }
         hits.sort_by_key(Hit::rank);
@@ -214,7 +233,11 @@ impl Search {
     /// found in it.
     pub fn nearest(&self, query: &Query) -> Vec<String> {
         let words = query.words();
-        let is_found = |word: &Word| self.rows_with(&[self.ask(word)]).next().is_some();
+        let is_found = |word: &Word| {
+            self.rows_with(&[self.ask(word, Asking::Guessing)])
+                .next()
+                .is_some()
+        };
         let Some(place) = words.iter().position(|word| !is_found(word)) else {
             return Vec::new();
         };
@@ -223,12 +246,12 @@ impl Search {
         offered.map(|word| query.with_word(place, &word)).collect()
     }
 
-    fn ask_all<'q>(&self, words: &'q [Word]) -> Vec<Asked<'q>> {
-        words.iter().map(|word| self.ask(word)).collect()
+    fn ask_all<'q>(&self, words: &'q [Word], asking: Asking) -> Vec<Asked<'q>> {
+        words.iter().map(|word| self.ask(word, asking)).collect()
     }
 
     /// Returns what a word may mean in the plan.
-    fn ask<'q>(&self, word: &'q Word) -> Asked<'q> {
+    fn ask<'q>(&self, word: &'q Word, asking: Asking) -> Asked<'q> {
         let mut asked = Asked {
             word,
             meanings: Vec::new(),
@@ -236,35 +259,36 @@ impl Search {
         if word.is_number_only {
             return asked;
         }
-        asked.meanings = heard(word, &self.vocabulary, self.written(word));
-        if self
-            .rows_with(std::slice::from_ref(&asked))
-            .next()
-            .is_none()
-        {
+        if word.may_be_heard() {
+            asked.meanings = heard(word, &self.vocabulary, self.written(word));
+        }
+        let is_found = || {
+            self.rows_with(std::slice::from_ref(&asked))
+                .next()
+                .is_some()
+        };
+        if asking == Asking::Guessing && !is_found() {
             asked.meanings = near(word, &self.vocabulary);
         }
         asked
     }
 
     fn written(&self, word: &Word) -> Written {
-        match word.typed.pattern.is_in(&self.texts) {
-            true if word.is_latin() && self.has_latin_word(word) => Written::InLatin,
-            true => Written::Somewhere,
-            false => Written::Nowhere,
+        let pattern = &word.typed.pattern;
+        let mut written = Written::Nowhere;
+        for (table, presence) in self.presence.iter().enumerate() {
+            let may_have = presence.whole(&word.typed.slots);
+            let rows = (0..ROWS).filter(|row| may_have & (1 << row) != 0);
+            for texts in rows.filter_map(|row| self.row(table * ROWS + row)) {
+                if word.is_latin() && texts.all().any(|text| has_latin_word(text, pattern)) {
+                    return Written::InLatin;
+                }
+                if texts.all().any(|text| pattern.is_in(text)) {
+                    written = Written::Somewhere;
+                }
+            }
         }
-    }
-
-    /// Returns whether the plan has a word in Latin letters as it was typed.
-    fn has_latin_word(&self, word: &Word) -> bool {
-        let is_letter = |letter: &u8| letter.is_ascii_alphanumeric();
-        let texts = self.texts.as_bytes();
-        let mut starts = word.typed.pattern.starts(&self.texts);
-        starts.any(|start| {
-            let end = start + word.typed.pattern.folded().len();
-            let before = start.checked_sub(1).and_then(|before| texts.get(before));
-            !before.is_some_and(is_letter) && !texts.get(end).is_some_and(is_letter)
-        })
+        written
     }
 
     fn rows_with<'a>(&'a self, asked: &'a [Asked<'a>]) -> impl Iterator<Item = Hit> + 'a {
@@ -342,6 +366,17 @@ impl Search {
         let bits = rows.enumerate().filter(|(_, row)| has_number(*row));
         bits.fold(0, |rows, (bit, _)| rows | 1 << bit)
     }
+}
+
+/// Returns whether a text has a word in Latin letters as it was typed.
+fn has_latin_word(text: &str, pattern: &Pattern) -> bool {
+    let is_letter = |letter: &u8| letter.is_ascii_alphanumeric();
+    let bytes = text.as_bytes();
+    pattern.starts(text).any(|start| {
+        let before = start.checked_sub(1).and_then(|before| bytes.get(before));
+        let after = bytes.get(start + pattern.folded().len());
+        !before.is_some_and(is_letter) && !after.is_some_and(is_letter)
+    })
 }
 
 /// Returns what words are looked for as.

@@ -66,6 +66,11 @@ impl Word {
         }
     }
 
+    /// Returns whether the word may have been typed as it sounds.
+    pub(super) fn may_be_heard(&self) -> bool {
+        self.spoken.is_some() || self.loanword.is_some()
+    }
+
     /// Returns whether the word was typed in Latin letters.
     pub(super) fn is_latin(&self) -> bool {
         self.typed.pattern.folded().is_ascii()

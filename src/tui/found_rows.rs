@@ -63,6 +63,9 @@ impl FoundRows {
             // Two runs in order are merged, and rows of a plan keep theirs.
             joined.sort_by_key(|row| row.plan);
         }
+        if !self.are_guesses() {
+            self.fields.retain(|found_as, _| !found_as.is_guess);
+        }
     }
 
     /// Goes over to the next edition of a plan: `now` says where a row stands in it.

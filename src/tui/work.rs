@@ -3,13 +3,13 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use tenken::across::{Namesakes, RowsCounts, RowsFacet, RowsFilter, SoughtIndicator};
 use tenken::compare::{PlanChanges, Years};
 use tenken::meeting::Rerating;
 use tenken::plan::Plan;
-use tenken::query::{Query, Search};
+use tenken::query::{Hit, Query, Search};
 
 use super::editing::{FileLine, Locating};
 use super::found_rows::FoundRows;
@@ -329,6 +329,8 @@ pub(crate) struct SearchTicket {
     /// Its number.
     pub(crate) number: u64,
     newest: Arc<AtomicU64>,
+    /// Whether any plan has what is searched for.
+    has_found: Arc<AtomicBool>,
 }
 
 impl PartialEq for SearchNumbers {
@@ -349,6 +351,7 @@ impl SearchNumbers {
         SearchTicket {
             number: self.newest.fetch_add(1, Ordering::Relaxed) + 1,
             newest: Arc::clone(&self.newest),
+            has_found: Arc::default(),
         }
     }
 }
@@ -357,33 +360,72 @@ impl SearchTicket {
     fn is_newest(&self) -> bool {
         self.newest.load(Ordering::Relaxed) == self.number
     }
+
+    fn note_found(&self) {
+        self.has_found.store(true, Ordering::Relaxed);
+    }
+
+    fn has_found(&self) -> bool {
+        self.has_found.load(Ordering::Relaxed)
+    }
 }
 
 impl RowsQuestion {
-    /// Asks plans, until a newer search comes.
+    /// Asks plans, until a newer search comes. Guesses are made only while nothing that was
+    /// typed has been found in any plan.
     fn answer(&self, ticket: &SearchTicket, plans: &[FoldedPlan]) -> RowsAnswer {
+        let (written, filter) = match self {
+            Self::Rows { written, filter }
+            | Self::Counts {
+                written, filter, ..
+            } => (written, filter),
+        };
+        let query = Query::new(written);
+        let sure = self.answer_with(ticket, plans, |plan, search| {
+            filter.hits(plan, search, &query)
+        });
+        if !sure.is_empty() {
+            ticket.note_found();
+        }
+        match sure.is_empty() && !ticket.has_found() {
+            true => self.answer_with(ticket, plans, |plan, search| {
+                filter.guesses(plan, search, &query)
+            }),
+            false => sure,
+        }
+    }
+
+    fn answer_with(
+        &self,
+        ticket: &SearchTicket,
+        plans: &[FoldedPlan],
+        hits: impl Fn(&Plan, &Search) -> Vec<Hit>,
+    ) -> RowsAnswer {
         let plans = plans.iter().take_while(|_| ticket.is_newest());
         match self {
-            Self::Rows { written, filter } => {
-                let query = Query::new(written);
+            Self::Rows { .. } => {
                 let mut found = FoundRows::default();
                 for (index, plan, search) in plans {
-                    found.add(*index, &filter.hits(plan, search, &query));
+                    found.add(*index, &hits(plan, search));
                 }
                 RowsAnswer::Rows(found)
             }
-            Self::Counts {
-                written,
-                filter,
-                facet,
-            } => {
-                let query = Query::new(written);
+            Self::Counts { facet, .. } => {
                 let mut counts = RowsCounts::default();
                 for (_, plan, search) in plans {
-                    counts.add(*facet, plan, &filter.hits(plan, search, &query));
+                    counts.add(*facet, plan, &hits(plan, search));
                 }
                 RowsAnswer::Counts(counts)
             }
+        }
+    }
+}
+
+impl RowsAnswer {
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Rows(found) => found.len() == 0,
+            Self::Counts(counts) => counts.rows() == 0,
         }
     }
 }
