@@ -5,11 +5,13 @@ mod initials;
 mod kanji;
 mod loanword;
 mod mora;
+mod reading;
 mod spelling;
 mod spoken;
 mod transcript;
 
 pub(crate) use loanword::{Borrowed, Loanword};
+pub(crate) use reading::Reading;
 pub(crate) use spoken::{Heard, Hearing, Spoken};
 pub(crate) use transcript::{Script, Transcript, script};
 
