@@ -45,6 +45,8 @@ meanings! {
         "record of a meeting: a number is not 1 or more";
     "bad-plan-id" = "計画の id に使えない文字がある",
         "the id of the plan has characters that it cannot have";
+    "bad-reading" = "読みがかなでもローマ字でもない",
+        "a reading is not in kana or Latin letters";
     "bad-reference" = "会議の記録: 指している記録の書き方が違う",
         "record of a meeting: what is referred to is not written as an entry is";
     "bad-time" = "会議の記録: 時刻として読み取れない",

@@ -222,6 +222,10 @@ impl Language {
                 "は「計画の id/番号」の形ではないので、留意点（notes）に入れました",
                 "does not read \"id of the plan/number\" and went into the notes",
             ),
+            CellOutcome::NoReading => self.pick(
+                "はかなでもローマ字でもないので、読みとせず、留意点（notes）に入れました",
+                "is not in kana or Latin letters, so is no reading, and went into the notes",
+            ),
             CellOutcome::WithoutIndicator => self.pick(
                 "は指標の名前がないので、留意点（notes）に入れました",
                 "belongs to an indicator without a name and went into the notes",

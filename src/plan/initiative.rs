@@ -60,6 +60,8 @@ pub struct Initiative {
     pub measure: Option<String>,
     /// The title as printed.
     pub title: String,
+    /// How the title is read aloud.
+    pub reading: Option<Box<str>>,
     /// The departments in charge.
     pub departments: Vec<Department>,
     /// Purpose and content (目的・内容).

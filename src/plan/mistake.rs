@@ -61,6 +61,8 @@ pub enum PlanMistake {
     BadDirection(String),
     /// A level of a department is blank.
     BadDepartment(String),
+    /// A reading is not in kana or Latin letters.
+    BadReading(String),
     /// What a row carries on is not written as a row of another plan.
     BadFollows(String),
     /// An id is blank.
@@ -116,6 +118,7 @@ codes! {
     BAD_DIRECTION = "bad-direction";
     BAD_FOLLOWS = "bad-follows";
     BAD_PLAN_ID = "bad-plan-id";
+    BAD_READING = "bad-reading";
     BAD_YEAR = "bad-year";
     DUPLICATE_ID = "duplicate-id";
     DUPLICATE_MARK = "duplicate-mark";
@@ -153,6 +156,7 @@ impl Problem for PlanMistake {
             Self::EmptyBreak(_) => Code::EMPTY_BREAK,
             Self::BadDirection(_) => Code::BAD_DIRECTION,
             Self::BadDepartment(_) => Code::BAD_DEPARTMENT,
+            Self::BadReading(_) => Code::BAD_READING,
             Self::BadFollows(_) => Code::BAD_FOLLOWS,
             Self::EmptyId => Code::EMPTY_ID,
             Self::DuplicateId(_) => Code::DUPLICATE_ID,

@@ -50,6 +50,8 @@ pub struct Pillar {
     pub id: String,
     /// The title as printed.
     pub title: String,
+    /// How the title is read aloud.
+    pub reading: Option<Box<str>>,
 }
 
 /// The middle level of a plan: 重点施策, 具体的な取組, プロジェクト.
@@ -61,6 +63,8 @@ pub struct Measure {
     pub pillar: String,
     /// The title as printed.
     pub title: String,
+    /// How the title is read aloud.
+    pub reading: Option<Box<str>>,
     /// The departments that lead it; often empty.
     pub departments: Vec<Department>,
     /// The state to be reached.
@@ -91,6 +95,8 @@ pub struct Facts {
     pub id: String,
     /// The title as printed.
     pub title: String,
+    /// How the name of the local government, the title or both are read aloud.
+    pub reading: Option<Box<str>>,
     /// The local government that the plan belongs to. Empty if the file does not give it.
     pub body: String,
     /// The first fiscal year that the plan covers.

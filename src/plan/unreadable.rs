@@ -29,6 +29,8 @@ pub enum LeafOwner {
     Plan,
     /// A milestone.
     Milestone(usize),
+    /// A pillar.
+    Pillar(usize),
     /// A measure.
     Measure(usize),
     /// A row.
@@ -39,6 +41,8 @@ pub enum LeafOwner {
 /// nothing of the scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leaf {
+    /// How a title is read aloud.
+    Reading,
     /// Whose plan it is.
     Body,
     /// The document that a plan was taken from.

@@ -62,6 +62,7 @@ fn path_of_owner(owner: LeafOwner) -> Vec<NodeStep> {
             NodeStep::key("milestones"),
             NodeStep::Index(index),
         ],
+        LeafOwner::Pillar(index) => vec![NodeStep::key("pillars"), NodeStep::Index(index)],
         LeafOwner::Measure(index) => vec![NodeStep::key("measures"), NodeStep::Index(index)],
         LeafOwner::Initiative(row) => {
             vec![NodeStep::key("initiatives"), NodeStep::Index(row.get())]
@@ -83,6 +84,7 @@ fn path(leaf: &Leaf) -> Vec<NodeStep> {
             .into_iter()
             .chain(path_in_indicator(*leaf))
             .collect(),
+        Leaf::Reading => vec![NodeStep::key("reading")],
         Leaf::Body => vec![NodeStep::key("body")],
         Leaf::Source => vec![NodeStep::key("source")],
         Leaf::Summary => vec![NodeStep::key("summary")],
@@ -131,6 +133,7 @@ fn head(plan: &Plan) -> Node {
     let Facts {
         id,
         title,
+        reading,
         body,
         first_year,
         last_year,
@@ -142,6 +145,7 @@ fn head(plan: &Plan) -> Node {
     let mut entries = Entries::new();
     entries.add("id", Node::words(id));
     entries.add("title", Node::words(title));
+    entries.add_some("reading", reading.as_deref().map(Node::words));
     entries.add("body", Node::words(body));
     entries.add("first_year", Node::words(first_year.to_string()));
     entries.add("last_year", Node::words(last_year.to_string()));
@@ -191,6 +195,7 @@ impl From<&Pillar> for Node {
         let mut entries = Entries::new();
         entries.add("id", Self::words(&pillar.id));
         entries.add("title", Self::words(&pillar.title));
+        entries.add_some("reading", pillar.reading.as_deref().map(Self::words));
         entries.into_table()
     }
 }
@@ -201,6 +206,7 @@ impl From<&Measure> for Node {
         entries.add("id", Self::words(&measure.id));
         entries.add("pillar", Self::words(&measure.pillar));
         entries.add("title", Self::words(&measure.title));
+        entries.add_some("reading", measure.reading.as_deref().map(Self::words));
         entries.add("departments", Self::list(&measure.departments));
         entries.add("goals", Self::from(&measure.goals));
         entries.add("indicators", all(&measure.indicators));
@@ -217,6 +223,7 @@ impl From<&Initiative> for Node {
             None => entries.add("pillar", Self::words(&row.pillar)),
         }
         entries.add("title", Self::words(&row.title));
+        entries.add_some("reading", row.reading.as_deref().map(Self::words));
         entries.add("departments", Self::list(&row.departments));
         entries.add("purpose", Self::from(&row.purpose));
         entries.add("aim", Self::from(&row.aim));

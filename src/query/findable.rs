@@ -3,13 +3,14 @@
 use super::matching::{BETWEEN_TEXTS, Pattern, fold_all_onto};
 use super::near::{Mistaken, homophones};
 use super::words::{Query, Word};
-use crate::sound::{Hearing, Transcript};
+use crate::sound::{Hearing, Reading, Spoken, Transcript};
 
 /// Texts of something that is found by words, made ready once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Findable {
     folded: String,
     heard: Transcript,
+    reading: Option<Reading>,
 }
 
 /// How much something is like what was typed, the most first.
@@ -32,6 +33,12 @@ impl Findable {
         findable
     }
 
+    /// Adds how the texts are read aloud, if that is known.
+    pub fn read_as(mut self, reading: Option<&str>) -> Self {
+        self.reading = reading.and_then(Reading::new);
+        self
+    }
+
     /// Returns how close the texts are to a query, by the word that is the least close.
     /// Returns `None` if any of its words is not like anything in them.
     pub fn closeness(&self, query: &Query) -> Option<Closeness> {
@@ -47,7 +54,7 @@ impl Findable {
         let is_heard = |hearing| {
             let spoken = word.spoken.as_ref();
             let spoken = spoken.filter(|spoken| spoken.may_be_heard(hearing));
-            spoken.is_some_and(|spoken| !spoken.heard(&self.heard, hearing).is_empty())
+            spoken.is_some_and(|spoken| self.is_heard(spoken, hearing))
         };
         let borrowed = word.loanword.as_ref();
         let is_borrowed = || borrowed.is_some_and(|word| !word.heard(&self.heard).is_empty());
@@ -58,6 +65,12 @@ impl Findable {
             return Some(Closeness::Free);
         }
         self.is_near(word).then_some(Closeness::Near)
+    }
+
+    fn is_heard(&self, spoken: &Spoken, hearing: Hearing) -> bool {
+        let reading = self.reading.as_ref();
+        reading.is_some_and(|reading| spoken.heard_in(reading, hearing).is_some())
+            || !spoken.heard(&self.heard, hearing).is_empty()
     }
 
     fn has(&self, pattern: &Pattern) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fold::fold;
 use super::near::{Mistaken, homophones};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{TitleReading, Vocabulary};
 use super::words::{Sought, Word};
 use crate::sound::{Borrowed, Heard, Hearing, Loanword, Script, Spoken};
 
@@ -14,6 +14,8 @@ pub(super) enum Likeness {
     /// It is what was typed.
     #[default]
     Written,
+    /// The plan says that what it is in is read like what was typed.
+    Read,
     /// It sounds like what was typed.
     Heard,
     /// It begins like what was typed, in the middle of a reading.
@@ -65,14 +67,17 @@ const MOST: usize = 48;
 /// it was typed.
 pub(super) fn heard(word: &Word, vocabulary: &Vocabulary, written: Written) -> Vec<Meaning> {
     let mut found = Found::default();
-    if let Some(spoken) = word.spoken.as_ref().filter(|_| written != Written::InLatin) {
+    if let Some(spoken) = &word.spoken {
         for hearing in Hearing::ALL {
             let is_far = hearing == Hearing::Free;
             let is_too_far = is_far && !(found.is_empty() && written == Written::Nowhere);
             if found.is_sure() || is_too_far || !spoken.may_be_heard(hearing) {
                 break;
             }
-            found.hear_all(spoken, vocabulary, hearing);
+            found.read_all(spoken, vocabulary, hearing);
+            if written != Written::InLatin {
+                found.hear_all(spoken, vocabulary, hearing);
+            }
         }
     }
     if let Some(loanword) = word.loanword.as_ref().filter(|_| !found.is_sure()) {
@@ -114,7 +119,22 @@ impl Found {
     /// Returns whether a word was heard to its end.
     fn is_sure(&self) -> bool {
         let mut found = self.0.values();
-        found.any(|(likeness, _)| *likeness == Likeness::Heard)
+        found.any(|(likeness, _)| *likeness <= Likeness::Heard)
+    }
+
+    /// Adds the titles that the plan says are read like a word. Which part of a title sounds
+    /// like it is not known, so it is the whole.
+    fn read_all(&mut self, spoken: &Spoken, vocabulary: &Vocabulary, hearing: Hearing) {
+        for TitleReading { title, reading } in vocabulary.readings() {
+            match spoken.heard_in(reading, hearing) {
+                Some(true) if spoken.is_long() => {
+                    self.add(title.to_string(), Likeness::Read, Reach::Everywhere);
+                }
+                Some(true) => self.add(title.to_string(), Likeness::Read, Reach::Names),
+                Some(false) => self.add(title.to_string(), Likeness::Begun, Reach::Names),
+                None => {}
+            }
+        }
     }
 
     fn hear_all(&mut self, spoken: &Spoken, vocabulary: &Vocabulary, hearing: Hearing) {
@@ -172,7 +192,7 @@ impl Found {
     fn meanings(self) -> Vec<Meaning> {
         let is_sure = self.is_sure();
         let found = self.0.into_iter();
-        let found = found.filter(|(_, (likeness, _))| !is_sure || *likeness == Likeness::Heard);
+        let found = found.filter(|(_, (likeness, _))| !is_sure || *likeness <= Likeness::Heard);
         let mut meanings: Vec<Meaning> = found
             .map(|(text, (likeness, reach))| Meaning {
                 sought: Sought::new(&text),

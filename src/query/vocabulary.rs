@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::plan::{Initiative, Plan, Text};
-use crate::sound::{Script, Transcript};
+use crate::sound::{Reading, Script, Transcript};
 
 use super::search::{dated_texts, undated_texts};
 
@@ -19,6 +19,15 @@ pub(super) struct Vocabulary {
     names: Transcript,
     /// The words of the texts: runs of kanji, katakana and letters that no name has.
     words: Transcript,
+    /// The titles of rows, measures and pillars of which the plan says how they are read.
+    readings: Box<[TitleReading]>,
+}
+
+/// How a title is read aloud.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TitleReading {
+    pub(super) title: Box<str>,
+    pub(super) reading: Reading,
 }
 
 impl Vocabulary {
@@ -51,6 +60,7 @@ impl Vocabulary {
             });
         }
         vocabulary.title_ends = title_ends.into();
+        vocabulary.readings = readings(plan);
         vocabulary.shrunk()
     }
 
@@ -59,6 +69,11 @@ impl Vocabulary {
         let end = |row: usize| self.title_ends.get(row).map_or(0, |end| *end as usize);
         let start = row.checked_sub(1).map_or(0, end);
         self.titles.part(start..end(row))
+    }
+
+    /// Returns the titles of which the plan says how they are read.
+    pub(super) fn readings(&self) -> &[TitleReading] {
+        &self.readings
     }
 
     fn shrunk(mut self) -> Self {
@@ -77,6 +92,24 @@ impl Vocabulary {
     pub(super) fn words(&self) -> &Transcript {
         &self.words
     }
+}
+
+/// Returns the titles of which a plan says how they are read.
+fn readings(plan: &Plan) -> Box<[TitleReading]> {
+    let rows = plan.initiatives().iter();
+    let rows = rows.map(|row| (&row.title, &row.reading));
+    let measures = plan.measures().iter();
+    let measures = measures.map(|measure| (&measure.title, &measure.reading));
+    let pillars = plan.pillars().iter();
+    let pillars = pillars.map(|pillar| (&pillar.title, &pillar.reading));
+    let of_title = |(title, reading): (&String, &Option<Box<str>>)| {
+        Some(TitleReading {
+            title: title.as_str().into(),
+            reading: Reading::new(reading.as_deref()?)?,
+        })
+    };
+    let all = rows.chain(measures).chain(pillars);
+    all.filter_map(of_title).collect()
 }
 
 /// Returns the names of what a row belongs to.

@@ -199,6 +199,7 @@ fn heading(kind: SheetKind, key: &ColumnKey) -> String {
         (SheetKind::Pillars, "title") => "柱の名前",
         (SheetKind::Measures, "title") => "施策の名前",
         (_, "title") => "題名",
+        (_, "reading") => "読み",
         (_, "body") => "団体",
         (_, "first_year") => "最初の年度",
         (_, "last_year") => "最後の年度",

@@ -17,6 +17,8 @@ pub(super) enum Meaning {
     Measure,
     /// Title of the row (取組名).
     Title,
+    /// How the title is read aloud (読み).
+    Reading,
     /// Departments (担当): the full path, or a single level counted from 1.
     Departments(Option<u8>),
     /// Prose under a key of the row (目的, 成果, 備考).
@@ -39,7 +41,9 @@ pub(super) enum Meaning {
     Ignored,
 }
 
-use Meaning::{Departments, Figure, Id, Indicator, Measure, Pillar, Prose, Reprint, Title, Year};
+use Meaning::{
+    Departments, Figure, Id, Indicator, Measure, Pillar, Prose, Reading, Reprint, Title, Year,
+};
 
 /// Folded headings with their meanings.
 const NAMES: &[(&[&str], Meaning)] = &[
@@ -114,6 +118,10 @@ const NAMES: &[(&[&str], Meaning)] = &[
             "title",
         ],
         Title,
+    ),
+    (
+        &["読み", "よみ", "取組名の読み", "取組名よみ", "reading"],
+        Reading,
     ),
     (
         &[
@@ -441,6 +449,7 @@ impl Meaning {
             ["pillar"] => Some(Pillar),
             ["measure"] => Some(Measure),
             ["title"] => Some(Title),
+            ["reading"] => Some(Reading),
             ["departments"] => Some(Departments(None)),
             ["departments", "1"] => Some(Departments(Some(1))),
             ["departments", "2"] => Some(Departments(Some(2))),

@@ -75,6 +75,8 @@ pub enum CellOutcome {
     LongForMark,
     /// It does not refer to a row of another plan and was added to the notes.
     NoReference,
+    /// It is not in kana or Latin letters and was added to the notes.
+    NoReading,
     /// It has no indicator and was added to the notes.
     WithoutIndicator,
     /// It was added to the notes of the row above.

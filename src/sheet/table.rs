@@ -10,6 +10,7 @@ use super::note::{CellOutcome, Decision, ImportOutcome, Note, RowOutcome};
 use super::parts::{Parts, one_line};
 use super::workbook::{CellPosition, Sheet};
 use crate::plan::{FiscalYear, Node, Text, Value};
+use crate::sound::Reading;
 
 /// The state of reading a table row by row.
 pub(super) struct SheetTable<'s> {
@@ -337,6 +338,7 @@ impl<'s> SheetTable<'s> {
                 let year = year.unwrap_or(self.review).to_string();
                 add_prose(table, &["years", &year, key], &cell);
             }
+            Meaning::Reading => self.add_reading(table, column, row, &cell),
             Meaning::Follows => self.add_follows(table, column, row, &cell),
             _ => {}
         }
@@ -353,6 +355,17 @@ impl<'s> SheetTable<'s> {
             let path = ["years".to_owned(), year.to_string(), "rating".to_owned()];
             table.put(&path, Node::words(mark));
         }
+    }
+
+    fn add_reading(&mut self, table: &mut Node, column: &Column, row: u32, cell: &str) {
+        let reading = one_line(cell);
+        if Reading::new(&reading).is_some() {
+            put(table, "reading", Node::words(reading));
+            return;
+        }
+        add_note(table, &format!("{}: {}", column.heading(), cell.trim()));
+        let outcome = ImportOutcome::Cell(CellOutcome::NoReading);
+        self.note(row, column.column, cell, outcome);
     }
 
     fn add_follows(&mut self, table: &mut Node, column: &Column, row: u32, cell: &str) {

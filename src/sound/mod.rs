@@ -5,6 +5,7 @@ mod initials;
 mod kanji;
 mod loanword;
 mod mora;
+mod reading;
 mod spelling;
 mod spoken;
 mod transcript;
@@ -12,6 +13,7 @@ mod transcript;
 use std::sync::LazyLock;
 
 pub(crate) use loanword::{Borrowed, Loanword};
+pub(crate) use reading::Reading;
 pub(crate) use spoken::{Heard, Hearing, Spoken};
 pub(crate) use transcript::{Script, Transcript, script};
 

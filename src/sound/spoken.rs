@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use super::initials::INITIALS;
 use super::kanji::{KANJI, KanjiIndex, Position};
+use super::reading::{BREAK, Reading};
 use super::spelling::{AFTER_STOP, LONG, NASAL, STOP, is_vowel, typed};
-use super::transcript::{self, Script, Sound, Transcript, Unit, unit};
+use super::transcript::{self, Script, Sound, Transcript, Unit, sounds_of_kana, unit};
 
 /// A word as it sounds.
 #[derive(Debug)]
@@ -131,6 +132,33 @@ impl Spoken {
         places
             .filter_map(|place| self.heard_from(characters, place, hearing))
             .collect()
+    }
+
+    /// Returns whether the word is heard in a reading, and there as a whole. Returns `None` if
+    /// it is not heard.
+    pub(crate) fn heard_in(&self, reading: &Reading, hearing: Hearing) -> Option<bool> {
+        let is_within = self.is_long() && hearing == Hearing::Free;
+        let may_start = |place: &usize| {
+            reading.begins_word(*place) || (is_within && reading.is_between_syllables(*place))
+        };
+        let starts = (0..reading.sounds().len()).filter(may_start);
+        let heard = starts.filter_map(|start| self.heard_in_from(reading, start, hearing));
+        heard.max()
+    }
+
+    fn heard_in_from(&self, reading: &Reading, start: usize, hearing: Hearing) -> Option<bool> {
+        let mut reached = 1;
+        let sounds = reading.sounds().iter().enumerate().skip(start);
+        for (place, sound) in sounds.filter(|(_, sound)| **sound != BREAK) {
+            reached = self.take(reached, &[*sound], hearing).reached;
+            if reached & self.end() != 0 {
+                return Some(reading.is_between_syllables(place + 1));
+            }
+            if reached == 0 {
+                return None;
+            }
+        }
+        None
     }
 
     fn heard_from(&self, characters: &[u16], start: usize, hearing: Hearing) -> Option<Heard> {
@@ -326,23 +354,9 @@ const LONG_MARK: u16 = 0x30fc;
 
 /// Returns the sounds of a word in kana. Returns `None` if anything else is in it.
 fn in_kana(word: &str) -> Option<Vec<u8>> {
-    let mut transcript = Transcript::default();
-    transcript.add(word);
-    let characters = transcript.texts().next().unwrap_or_default();
-    let (mut sounds, mut place, mut vowel) = (Vec::new(), 0, None);
-    while place < characters.len() {
-        let unit = unit(characters, place, vowel)?;
-        let Sound::Sounds(own) = unit.sound else {
-            return None;
-        };
-        if unit.script == Script::Letters {
-            return None;
-        }
-        let letters = own.letters().iter();
-        sounds.extend(letters.map(|sound| if *sound == NASAL { b'n' } else { *sound }));
-        vowel = own.vowel();
-        place += unit.length;
-    }
+    let sounds = sounds_of_kana(word)?.into_iter();
+    let typed = |sound| if sound == NASAL { b'n' } else { sound };
+    let mut sounds: Vec<u8> = sounds.map(typed).collect();
     while sounds.last() == Some(&LONG) {
         sounds.pop();
     }

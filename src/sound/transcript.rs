@@ -136,6 +136,27 @@ pub(super) fn unit(characters: &[u16], place: usize, vowel: Option<u8>) -> Optio
     })
 }
 
+/// Returns the sounds of a text in kana. Returns `None` if anything else is in it.
+pub(super) fn sounds_of_kana(text: &str) -> Option<Vec<u8>> {
+    let mut transcript = Transcript::default();
+    transcript.add(text);
+    let characters = transcript.texts().next().unwrap_or_default();
+    let (mut sounds, mut place, mut vowel) = (Vec::new(), 0, None);
+    while place < characters.len() {
+        let unit = unit(characters, place, vowel)?;
+        let Sound::Sounds(own) = unit.sound else {
+            return None;
+        };
+        if unit.script == Script::Letters {
+            return None;
+        }
+        sounds.extend_from_slice(own.letters());
+        vowel = own.vowel();
+        place += unit.length;
+    }
+    Some(sounds)
+}
+
 fn sound(
     characters: &[u16],
     place: usize,

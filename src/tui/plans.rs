@@ -578,7 +578,8 @@ impl OpenPlan {
 fn names(plan: &Plan, source: &Source) -> Findable {
     let facts = plan.facts();
     let called = plan_name(plan);
-    Findable::new([called.as_str(), facts.id.as_str(), source.name()])
+    let names = Findable::new([called.as_str(), facts.id.as_str(), source.name()]);
+    names.read_as(facts.reading.as_deref())
 }
 
 /// What a plan is called in the list of plans.

@@ -567,6 +567,23 @@ fn check_heading(heading: &str, path: &str) {
 }
 
 #[test]
+fn a_reading_that_is_none_goes_into_the_notes() {
+    let workbook = table(&[
+        &["取組名", "読み"],
+        &["申請", "しん\nせい"],
+        &["市民庁", "市民庁"],
+    ]);
+    let imported = imported_as(&workbook, &reviewing_r6());
+    check(&imported, "1", "reading", "しんせい");
+    check(&imported, "2", "reading", "");
+    check(&imported, "2", "notes", "読み: 市民庁");
+    check_says(
+        &imported,
+        "表!B3: 「市民庁」はかなでもローマ字でもないので、読みとせず、留意点（notes）に入れました",
+    );
+}
+
+#[test]
 fn columns_are_known_by_their_headings() {
     check_heading("令和６年度 取組実績", "years.R6.result");
     check_heading("R5実績", "years.R5.result");

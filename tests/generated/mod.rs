@@ -71,6 +71,14 @@ fn one_text(key: &'static str) -> impl Strategy<Value = String> {
     line(key, text().prop_map(|text| quoted(&text)))
 }
 
+/// How a title is read aloud: anything but kanji.
+fn reading() -> impl Strategy<Value = String> {
+    let keys: Vec<char> = KEYS.chars().filter(|key| *key != '漢').collect();
+    let reading =
+        vec(select(keys), 0..8).prop_map(|keys| format!("よミX{}", String::from_iter(keys)));
+    line("reading", reading.prop_map(|reading| quoted(&reading)))
+}
+
 fn points() -> impl Strategy<Value = String> {
     vec(text(), 0..4).prop_map(|points| list(&points))
 }
@@ -219,10 +227,11 @@ fn head() -> impl Strategy<Value = Head> {
         one_text("source"),
         prose("summary"),
         year(),
+        reading(),
     );
-    let lines = lines.prop_map(|(title, body, succeeds, source, summary, review)| {
+    let lines = lines.prop_map(|(title, body, succeeds, source, summary, review, reading)| {
         let title = quoted(&title);
-        format!("id = \"p-1\"\ntitle = {title}\nfirst_year = \"H30\"\nlast_year = \"R9\"\nreview_year = \"{review}\"\n{body}{succeeds}{source}{summary}")
+        format!("id = \"p-1\"\ntitle = {title}\nfirst_year = \"H30\"\nlast_year = \"R9\"\nreview_year = \"{review}\"\n{reading}{body}{succeeds}{source}{summary}")
     });
     let marks = subsequence(vec!["A", "Ｂ", "◎", " C ", "1", "=", "A\n", "'"], 0..5);
     let milestone = (
@@ -296,9 +305,11 @@ fn row() -> impl Strategy<Value = Row> {
         prose("aim"),
         prose("notes"),
         follows,
+        reading(),
     );
-    let lines = lines
-        .prop_map(|(title, a, b, c, d, e)| format!("title = {}\n{a}{b}{c}{d}{e}", quoted(&title)));
+    let lines = lines.prop_map(|(title, a, b, c, d, e, f)| {
+        format!("title = {}\n{a}{b}{c}{d}{e}{f}", quoted(&title))
+    });
     (
         text(),
         any::<Index>(),
@@ -326,28 +337,30 @@ fn measure() -> impl Strategy<Value = (Index, String)> {
         title(),
         departments(),
         prose("goals"),
+        reading(),
         indicators("measures"),
     );
-    let lines = lines.prop_map(|(title, a, b, c)| format!("title = {}\n{a}{b}{c}", quoted(&title)));
+    let lines =
+        lines.prop_map(|(title, a, b, c, d)| format!("title = {}\n{a}{b}{c}{d}", quoted(&title)));
     (any::<Index>(), lines)
 }
 
 /// A plan file in which nothing is wrong.
 pub(crate) fn plan_file() -> impl Strategy<Value = String> {
-    let pillars = vec((text(), title()), 1..4);
+    let pillars = vec((text(), title(), reading()), 1..4);
     (head(), pillars, vec(measure(), 0..3), vec(row(), 0..4)).prop_map(
         |(head, pillars, measures, rows)| {
             let pillar = |at: usize| {
                 quoted(
                     &pillars
                         .get(at)
-                        .map_or_else(String::new, |(id, _)| format!("{at}{id}")),
+                        .map_or_else(String::new, |(id, ..)| format!("{at}{id}")),
                 )
             };
             let mut file = head.written();
-            for (at, (_, title)) in pillars.iter().enumerate() {
+            for (at, (_, title, reading)) in pillars.iter().enumerate() {
                 file += &format!(
-                    "[[pillars]]\nid = {}\ntitle = {}\n",
+                    "[[pillars]]\nid = {}\ntitle = {}\n{reading}",
                     pillar(at),
                     quoted(title)
                 );

@@ -38,6 +38,7 @@ impl Worded for PlanMistake {
             Self::EmptyBreak(year) => language.empty_break(*year),
             Self::BadDirection(written) => language.bad_direction(written),
             Self::BadDepartment(path) => language.bad_department(path),
+            Self::BadReading(written) => language.bad_reading(written),
             Self::BadFollows(row) => language.bad_follows(row),
             Self::EmptyId => language.words(
                 "id が空です",
@@ -221,6 +222,18 @@ impl Language {
              どちらとも言えなければ \"neither\" と書いてください",
             "Write \"higher\" if more is better, \"lower\" if less is, \
              or \"neither\" if it cannot be said",
+        ))
+    }
+
+    fn bad_reading(self, written: &str) -> Words {
+        Words::new(self.pick(
+            format!("読み「{written}」がかなで書かれていません"),
+            format!("The reading 「{written}」 is not written in kana"),
+        ))
+        .help(self.pick(
+            "漢字を使わず、ひらがなかカタカナ（またはローマ字）で書いてください（例: しみんてちょう）",
+            "Write it in hiragana or katakana, or in Latin letters, without kanji, \
+             as in `しみんてちょう`",
         ))
     }
 

@@ -32,6 +32,7 @@ pub(super) fn read(
     let mut leaves = Leaves::new(LeafOwner::Plan, unreadable);
     let id = table.required("id", diagnostics);
     let title = table.required("title", diagnostics);
+    let reading = leaves.reading(table.entry("reading"), diagnostics);
     let first = table.required("first_year", diagnostics);
     let last = table.required("last_year", diagnostics);
     let review = table.required("review_year", diagnostics);
@@ -62,6 +63,7 @@ pub(super) fn read(
         Some(Facts {
             id: id?.value,
             title: title?.value,
+            reading,
             body: body.unwrap_or_default(),
             first_year: first?.value,
             last_year: last?.value,

@@ -3,7 +3,9 @@
 
 use super::Diagnostics;
 use crate::document::{Form, KeyValue, LeftOut};
+use crate::plan::PlanMistake;
 use crate::plan::unreadable::{Leaf, LeafOwner, Unreadable};
+use crate::sound::Reading;
 
 /// The values of a part of the plan, as they are read.
 pub(super) struct Leaves<'u> {
@@ -31,6 +33,23 @@ impl<'u> Leaves<'u> {
                 None
             }
         }
+    }
+
+    /// Returns how a title is read aloud, if it is said and can be heard.
+    pub(super) fn reading(
+        &mut self,
+        entry: Option<KeyValue<'_>>,
+        diagnostics: &mut Diagnostics<'_>,
+    ) -> Option<Box<str>> {
+        let entry = entry?;
+        let left_out = match entry.leaf::<String>(diagnostics) {
+            Ok(none) if none.is_empty() => return None,
+            Ok(reading) if Reading::new(&reading).is_some() => return Some(reading.into()),
+            Ok(other) => entry.leave_out(PlanMistake::BadReading(other), diagnostics),
+            Err(left_out) => left_out,
+        };
+        self.keep(Leaf::Reading, left_out);
+        None
     }
 
     /// Keeps a value that was left out.

@@ -58,7 +58,7 @@ fn interpret(mut document: TableReader<'_>, diagnostics: &mut Diagnostics<'_>) -
     let measures = document.tables("measures", diagnostics);
     let initiatives = document.tables("initiatives", diagnostics);
     document.finish(diagnostics);
-    let pillars = pillars.map(|tables| rows::pillars(tables, diagnostics));
+    let pillars = pillars.map(|tables| rows::pillars(tables, &mut unreadable, diagnostics));
     let measures = measures.map(|tables| rows::measures(tables, &mut unreadable, diagnostics));
     let initiatives = rows::initiatives(
         initiatives.unwrap_or_default(),

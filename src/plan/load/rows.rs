@@ -19,6 +19,7 @@ use crate::plan::{
 pub(super) struct ReadPillar {
     pub(super) id: Option<Item<String>>,
     title: String,
+    reading: Option<Box<str>>,
 }
 
 impl ReadPillar {
@@ -27,6 +28,7 @@ impl ReadPillar {
         Pillar {
             id: value(self.id),
             title: self.title,
+            reading: self.reading,
         }
     }
 }
@@ -36,6 +38,7 @@ pub(super) struct ReadMeasure {
     pub(super) id: Option<Item<String>>,
     pub(super) pillar: Option<Item<String>>,
     title: String,
+    reading: Option<Box<str>>,
     departments: Vec<Department>,
     goals: Text,
     indicators: Vec<Indicator>,
@@ -48,6 +51,7 @@ impl ReadMeasure {
             id: value(self.id),
             pillar: value(self.pillar),
             title: self.title,
+            reading: self.reading,
             departments: self.departments,
             goals: self.goals,
             indicators: self.indicators,
@@ -71,6 +75,7 @@ pub(super) struct ReadInitiative {
     pub(super) reprint_of: Option<Item<String>>,
     pub(super) years: ReadYears,
     title: String,
+    reading: Option<Box<str>>,
     departments: Vec<Department>,
     purpose: Text,
     aim: Text,
@@ -92,6 +97,7 @@ impl ReadInitiative {
             pillar: of_measure.or(own).unwrap_or_default(),
             measure,
             title: self.title,
+            reading: self.reading,
             departments: self.departments,
             purpose: self.purpose,
             aim: self.aim,
@@ -107,19 +113,34 @@ impl ReadInitiative {
 
 pub(super) fn pillars(
     tables: Vec<TableReader<'_>>,
+    unreadable: &mut Vec<Unreadable>,
     diagnostics: &mut Diagnostics<'_>,
 ) -> Vec<ReadPillar> {
-    let read = |mut table: TableReader<'_>| {
-        let id = table.required::<String>("id", diagnostics);
-        let title = table.required::<String>("title", diagnostics);
-        table.finish(diagnostics);
-        check_filled("title", &title, diagnostics);
-        ReadPillar {
-            id,
-            title: value(title),
-        }
-    };
-    tables.into_iter().map(read).collect()
+    tables
+        .into_iter()
+        .enumerate()
+        .map(|(index, table)| {
+            let mut leaves = Leaves::new(LeafOwner::Pillar(index), unreadable);
+            pillar(table, &mut leaves, diagnostics)
+        })
+        .collect()
+}
+
+fn pillar(
+    mut table: TableReader<'_>,
+    leaves: &mut Leaves<'_>,
+    diagnostics: &mut Diagnostics<'_>,
+) -> ReadPillar {
+    let id = table.required::<String>("id", diagnostics);
+    let title = table.required::<String>("title", diagnostics);
+    let reading = leaves.reading(table.entry("reading"), diagnostics);
+    table.finish(diagnostics);
+    check_filled("title", &title, diagnostics);
+    ReadPillar {
+        id,
+        title: value(title),
+        reading,
+    }
 }
 
 pub(super) fn measures(
@@ -145,6 +166,7 @@ fn measure(
     let id = table.required::<String>("id", diagnostics);
     let pillar = table.required::<String>("pillar", diagnostics);
     let title = table.required::<String>("title", diagnostics);
+    let reading = leaves.reading(table.entry("reading"), diagnostics);
     let departments = departments(&mut table, leaves, diagnostics);
     let goals = leaves.read::<Text>(Leaf::Goals, table.entry("goals"), diagnostics);
     let indicators = indicators::read(
@@ -158,6 +180,7 @@ fn measure(
         id,
         pillar,
         title: value(title),
+        reading,
         departments,
         goals: goals.unwrap_or_default(),
         indicators,
@@ -189,6 +212,7 @@ fn initiative(
 ) -> ReadInitiative {
     let id = table.required::<String>("id", diagnostics);
     let title = table.required::<String>("title", diagnostics);
+    let reading = leaves.reading(table.entry("reading"), diagnostics);
     let measure = table.optional("measure", diagnostics);
     let pillar = table.optional("pillar", diagnostics);
     let departments = departments(&mut table, leaves, diagnostics);
@@ -222,6 +246,7 @@ fn initiative(
         reprint_of,
         years,
         title: value(title),
+        reading,
         departments,
         purpose,
         aim,

@@ -404,6 +404,15 @@ fn a_new_file_in_the_folder_can_be_used() {
     assert!(shown.contains("デジタル化"), "it is live, too: {shown}");
 }
 
+#[test]
+fn a_plan_is_found_by_its_reading() {
+    let new = TOWN.replace("id = \"town\"", "id = \"other\"\nreading = \"ちよだく\"");
+    let new = new.replace("みなと町DX推進計画", "特別区の計画");
+    let desk = Desk::new(100, 24).write("a.toml", &new);
+    let shown = desk.press("pchiyoda<Enter>").screen();
+    assert!(shown.contains("特別区の計画"), "{shown}");
+}
+
 impl Desk {
     fn replace_in(self, name: &str, text: &str, from: &str, to: &str) -> Self {
         self.write(name, &text.replace(from, to))

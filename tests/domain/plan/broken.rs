@@ -110,6 +110,7 @@ snapshots! {
     bad_follows
     bad_mark
     bad_plan_id
+    bad_reading
     broken_utf_8
     dangling_measure
     dangling_pillar
@@ -371,6 +372,7 @@ fn only_these_broken_files_are_still_plans() {
         "bad-date.toml",
         "bad-department.toml",
         "bad-direction.toml",
+        "bad-reading.toml",
         "hostile-escapes.toml",
         "long-line.toml",
         "rating-outside-scale.toml",
@@ -700,8 +702,8 @@ fn every_code_is_found_in_some_broken_file() {
 #[test]
 fn codes_are_the_ones_that_were_promised() {
     let names: Vec<&str> = of_loading().into_iter().map(Code::name).collect();
-    let promised = "bad-date bad-department bad-direction bad-follows bad-plan-id bad-year \
-        duplicate-id duplicate-mark duplicate-year empty-break empty-id empty-mark empty-title encoding \
+    let promised = "bad-date bad-department bad-direction bad-follows bad-plan-id bad-reading \
+        bad-year duplicate-id duplicate-mark duplicate-year empty-break empty-id empty-mark empty-title encoding \
         missing-key reprint-of-reprint syntax two-places unknown-format unknown-key unknown-rating \
         unknown-reference unquoted-key wrong-form year-order year-outside-plan";
     assert_eq!(names.join(" "), promised);

@@ -5,6 +5,7 @@ mod broken;
 mod format;
 mod properties;
 #[cfg(feature = "terminal")]
+mod reading;
 mod schema;
 mod unreadable;
 mod written;

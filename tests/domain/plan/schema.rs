@@ -13,6 +13,8 @@ use serde_json::{Value as Json, json};
 use tenken::document::{self, Code, Diagnostic, Severity, Source, Suggestion};
 use tenken::plan::{FiscalYear, PlanMistake, load};
 
+use crate::generated::cases;
+
 fn schema() -> Json {
     serde_json::from_str(include_str!("../../../data/plan.schema.json"))
         .expect("the schema is JSON")
@@ -94,6 +96,7 @@ const REFUSED: &[&str] = &[
     "bad-follows",
     "bad-mark",
     "bad-plan-id",
+    "bad-reading",
     "empty-id",
     "empty-indicator-name",
     "empty-title",
@@ -510,6 +513,46 @@ fn values_are_the_same_to_both() {
         "unit = 1",
     ] {
         check_line(&indicator, line);
+    }
+}
+
+#[test]
+fn readings_are_the_same_to_both() {
+    for heading in [
+        "succeeds = \"x\"\n",
+        "[[pillars]]\nid = \"1\"\ntitle = \"柱\"\n",
+        "[[pillars]]\nid = \"1\"\ntitle = \"柱\"\n[[measures]]\nid = \"1\"\npillar = \"1\"\ntitle = \"施策\"\n",
+        "[[pillars]]\nid = \"1\"\ntitle = \"柱\"\n[[initiatives]]\nid = \"1\"\npillar = \"1\"\ntitle = \"取組\"\n",
+    ] {
+        for reading in READINGS {
+            check_line(heading, &format!("reading = {reading}"));
+        }
+    }
+}
+
+/// What may be a reading, and what is none.
+const READINGS: [&str; 12] = [
+    "\"\"",
+    "\" \"",
+    "\"しみん てちょう\"",
+    "\"シミンテチョウ\"",
+    "\"ｼﾐﾝ\"",
+    "\"shimin techō\"",
+    "\"ＤＸ\"",
+    "\"市民\"",
+    "\"市民てちょう\"",
+    "\"ー\"",
+    "\"123\"",
+    "[\"しみん\"]",
+];
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn any_reading_is_the_same_to_both(written in "[しゖァヶヺーｦｰﾝ々㐀鿿豈A-Zａ1・ 　]{0,4}") {
+        let heading = "[[pillars]]\nid = \"1\"\ntitle = \"柱\"\n";
+        check_line(heading, &format!("reading = \"{written}\""));
     }
 }
 

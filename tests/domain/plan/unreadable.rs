@@ -225,6 +225,28 @@ fn departments_of_which_one_cannot_be_read_are_all_left_out() {
 }
 
 #[test]
+fn readings_that_nobody_can_read_are_left_out() {
+    for (title, owner) in [
+        ("title = \"計画\"", LeafOwner::Plan),
+        ("title = \"柱\"", LeafOwner::Pillar(0)),
+        ("title = \"施策\"", LeafOwner::Measure(0)),
+        ("title = \"取組\"", row(0)),
+    ] {
+        for (written, code) in [
+            ("\"取組\"", "bad-reading"),
+            ("\"取り組み\"", "bad-reading"),
+            ("\"人々\"", "bad-reading"),
+            ("\"１２ー３\"", "bad-reading"),
+            ("\" \"", "bad-reading"),
+            ("[\"とりくみ\"]", "wrong-form"),
+        ] {
+            let to = format!("{title}\nreading = {written}");
+            check(title, &to, code, owner, Leaf::Reading, written);
+        }
+    }
+}
+
+#[test]
 fn what_is_said_of_an_indicator_is_left_out() {
     use tenken::plan::IndicatorLeaf::{Better, Cumulative, Figure, Unit};
     let unit = "unit = \"件\"";
@@ -441,7 +463,8 @@ fn what_cannot_be_read_is_not_missed() {
 // --- Whatever value it is ----------------------------------------------------------
 
 /// The keys of values that stand on lines of their own in the plans that are made at random.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
+    "reading",
     "body",
     "source",
     "summary",

@@ -5,5 +5,6 @@ mod choosing;
 mod filter_words;
 mod labelled;
 mod properties;
+mod reading;
 mod searching;
 mod sounding;
