@@ -247,9 +247,17 @@ pub fn fold_matches(text: &str, patterns: &[Pattern]) -> Vec<Range<usize>> {
         .iter()
         .flat_map(|pattern| pattern.places(&folded))
         .filter_map(|place| folded.original(place))
+        .map(|range| range.start..range.end + long_marks(text, range.end))
         .collect();
     found.sort_by_key(|range| (range.start, range.end));
     merged(found)
+}
+
+/// Returns the length in bytes of the marks for a long vowel at a place. Folding drops them, but
+/// nobody takes one for the beginning of what follows.
+fn long_marks(text: &str, place: usize) -> usize {
+    let rest = text.get(place..).unwrap_or_default();
+    rest.len() - rest.trim_start_matches(['ー', 'ｰ']).len()
 }
 
 fn merged(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {

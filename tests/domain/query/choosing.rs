@@ -191,7 +191,7 @@ fn all_words_are_marked_and_those_that_touch_become_one() {
 
 #[test]
 fn half_width_kana_are_marked_whole() {
-    check_marked("ﾏｲﾅﾝﾊﾞｰ制度", "まいなんば", "[ﾏｲﾅﾝﾊﾞ]ｰ制度");
+    check_marked("ﾏｲﾅﾝﾊﾞｰ制度", "まいなんば", "[ﾏｲﾅﾝﾊﾞｰ]制度");
 }
 
 #[test]
