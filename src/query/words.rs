@@ -1,5 +1,7 @@
 //! What is searched for, word by word.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::matching::Pattern;
 use super::number::{is_circled, is_spaced_number, row_number};
 use super::presence::WordSlots;
@@ -59,10 +61,12 @@ impl Word {
         Self {
             written: written.to_owned(),
             typed: Sought::new(written),
+        // An input method writes letters in full width, too.
+        let plain: String = written.nfkc().collect();
             is_number_only: is_circled(written) && number.is_some(),
             number: RowNumber::new(written, number),
-            spoken: Spoken::new(written),
-            loanword: Loanword::new(written),
+            spoken: Spoken::new(&plain),
+            loanword: Loanword::new(&plain),
         }
     }
 
@@ -110,7 +114,7 @@ impl Query {
             true => vec![written.trim()],
             false => written.split_whitespace().collect(),
         };
-        let is_latin = |word: &&str| word.bytes().all(|letter| letter.is_ascii_alphabetic());
+        let is_latin = |word: &&str| word.nfkc().all(|letter| letter.is_ascii_alphabetic());
         let is_joined = words.len() > 1 && words.iter().all(is_latin);
         Self {
             written: written.to_owned(),
