@@ -45,6 +45,9 @@ pub(super) struct RowNumber {
     pub(super) is_whole: bool,
 }
 
+/// The fewest letters that may be enough to sound like anything.
+const FEWEST_HEARD: usize = 3;
+
 impl Sought {
     pub(super) fn new(word: &str) -> Self {
         let pattern = Pattern::new(word);
@@ -58,11 +61,11 @@ impl Sought {
 impl Word {
     fn new(written: &str) -> Self {
         let number = row_number(written);
+        // An input method writes letters in full width, too.
+        let plain: String = written.nfkc().collect();
         Self {
             written: written.to_owned(),
             typed: Sought::new(written),
-        // An input method writes letters in full width, too.
-        let plain: String = written.nfkc().collect();
             is_number_only: is_circled(written) && number.is_some(),
             number: RowNumber::new(written, number),
             spoken: Spoken::new(&plain),
@@ -73,6 +76,12 @@ impl Word {
     /// Returns whether the word may have been typed as it sounds.
     pub(super) fn may_be_heard(&self) -> bool {
         self.spoken.is_some() || self.loanword.is_some()
+    }
+
+    fn is_hardly_begun(&self) -> bool {
+        let folded = self.typed.pattern.folded();
+        let is_heard = self.spoken.is_some() || folded.len() >= FEWEST_HEARD;
+        !is_heard && folded.bytes().all(|letter| letter.is_ascii_alphabetic())
     }
 
     /// Returns whether the word was typed in Latin letters.
@@ -147,6 +156,11 @@ impl Query {
         let words = self.words.iter().enumerate();
         let words = words.map(|(own, word)| if own == place { other } else { &word.written });
         words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns whether its last word is so short that what sounds like it is not found yet.
+    pub fn is_hardly_begun(&self) -> bool {
+        self.words.last().is_some_and(Word::is_hardly_begun)
     }
 
     /// Returns the words as one, if they may be one.

@@ -396,14 +396,12 @@ pub(crate) fn no_row(stage: &Stage<'_>, width: usize) -> Vec<Line> {
 pub(crate) fn no_rows(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
     let (clear, search) = (stage.key(Action::ClearFilters), stage.key(Action::Search));
-    let offers = stage
-        .selection()
-        .search
-        .as_ref()
-        .map(|search| &search.offers);
-    let offers = offers.filter(|offers| !offers.is_empty());
-    let said = if let Some(offers) = offers.filter(|_| stage.is_searching) {
-        look.language.words_instead(offers)
+    let typed = stage.selection().search.as_ref();
+    let typed = typed.filter(|_| stage.is_searching);
+    let said = if let Some(typed) = typed.filter(|typed| !typed.offers.is_empty()) {
+        look.language.words_instead(&typed.offers)
+    } else if typed.is_some_and(|typed| typed.is_hardly_begun) {
+        look.language.no_row_matches_yet().to_owned()
     } else if stage.is_searching {
         look.language.no_row_matches_typed().to_owned()
     } else if stage.selection().search.is_none() && stage.selection().is_narrowed() {

@@ -103,6 +103,8 @@ pub(crate) struct ActiveSearch {
     pub(crate) guesses: Rc<[String]>,
     /// What may be searched for instead, if nothing was found.
     pub(crate) offers: Rc<[String]>,
+    /// Whether more has to be typed until what sounds like it is found.
+    pub(crate) is_hardly_begun: bool,
 }
 
 impl PartialEq for ActiveSearch {
@@ -128,6 +130,7 @@ impl ActiveSearch {
                 patterns: found.patterns.into(),
                 guesses: found.guesses.into(),
                 offers: offers.into(),
+                is_hardly_begun: query.is_hardly_begun(),
             }
         })
     }

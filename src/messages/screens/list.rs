@@ -12,6 +12,14 @@ impl Language {
         )
     }
 
+    /// That no row matches what has been typed so far, and that more is found by its sound.
+    pub fn no_row_matches_yet(self) -> &'static str {
+        self.pick(
+            "続けて入力すると、読みでも探します。Esc で検索をやめます。",
+            "Type on: from the third letter, words are found by their sound, too. Esc leaves the search.",
+        )
+    }
+
     /// That no row matches what is being typed, and what does, the first of which Enter takes.
     pub fn words_instead(self, offers: &[String]) -> String {
         let first = offers.first().map_or("", String::as_str);
