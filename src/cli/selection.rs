@@ -358,6 +358,8 @@ struct PlanAnswer<A> {
     has_rows: bool,
     /// What it answers if no plan has anything closer to what was searched for.
     guessed: Option<Guessed<A>>,
+    /// What may be searched for instead; `None` unless something was searched for in vain.
+    offers: Option<Vec<String>>,
     /// For each value of a filter, the values that there are instead.
     names: Vec<Option<Vec<String>>>,
     /// For each number, what there is instead of it.
@@ -387,6 +389,20 @@ fn say_guesses<A>(plans: &[PlanAnswer<A>], language: Language) {
     if !words.is_empty() {
         let words: Vec<&str> = words.into_iter().take(MOST_NAMES).collect();
         standard_error::say(&language.meant_instead(&words));
+    }
+}
+
+/// Says what may be searched for where nothing was found, each word once.
+fn say_offers<A>(plans: &[PlanAnswer<A>], language: Language) {
+    let mut words: Vec<&str> = Vec::new();
+    for word in plans.iter().flat_map(|plan| plan.offers.iter().flatten()) {
+        if !words.contains(&word.as_str()) {
+            words.push(word);
+        }
+    }
+    words.truncate(MOST_OFFERS);
+    if !words.is_empty() {
+        standard_error::say(&language.words_near(&words));
     }
 }
 
@@ -437,6 +453,9 @@ impl Asked<'_> {
         if are_guesses {
             say_guesses(&plans, language);
         }
+        if plans.iter().all(|plan| plan.offers.is_some()) {
+            say_offers(&plans, language);
+        }
         Ok(Selected {
             answers: plans
                 .into_iter()
@@ -455,7 +474,11 @@ impl Asked<'_> {
     ) -> PlanAnswer<A> {
         let plan = &file.plan;
         let year = self.year.unwrap_or(plan.facts().review_year);
-        let (listing, guesses) = self.filters.list(plan, year);
+        let SearchedListing {
+            listing,
+            guesses,
+            offers,
+        } = self.filters.list(plan, year);
         let listing = self.with_ids(plan, listing);
         let rows = self.ids.iter().map(|id| other_rows(plan, id));
         let has_rows = guesses.is_empty() && !listing.is_empty();
@@ -471,6 +494,7 @@ impl Asked<'_> {
             answer: answer(file, listing, year, language),
             has_rows,
             guessed,
+            offers,
             names: self.filters.other_names(plan, year),
             rows: rows.collect(),
         }
@@ -602,22 +626,37 @@ impl Filters {
         others.collect()
     }
 
-    /// The rows that match, and if these are no more than guesses, the words that were searched
-    /// for instead.
-    fn list(&self, plan: &Plan, year: FiscalYear) -> (Listing, Vec<String>) {
+    /// The rows that match.
+    fn list(&self, plan: &Plan, year: FiscalYear) -> SearchedListing {
         let Some(filter) = self.in_words().filter(plan, year) else {
             return Default::default();
         };
         let search = self.search.as_deref().map(Query::new);
         let search = search.filter(|query| !query.is_empty());
-        let found = search.map(|query| Search::new(plan).find(&query));
-        let hits = found.as_ref().map(|found| found.hits.as_slice());
-        let listing = Listing::new(plan, &filter, hits, year);
-        (
-            listing,
-            found.map(|found| found.guesses).unwrap_or_default(),
-        )
+        let Some(query) = search else {
+            return SearchedListing {
+                listing: Listing::new(plan, &filter, None, year),
+                ..SearchedListing::default()
+            };
+        };
+        let search = Search::new(plan);
+        let found = search.find(&query);
+        SearchedListing {
+            listing: Listing::new(plan, &filter, Some(&found.hits), year),
+            offers: found.hits.is_empty().then(|| search.nearest(&query)),
+            guesses: found.guesses,
+        }
     }
+}
+
+/// The rows that match, and what their search came to.
+#[derive(Default)]
+struct SearchedListing {
+    listing: Listing,
+    /// The words that were searched for instead, if the rows are no more than guesses.
+    guesses: Vec<String>,
+    /// What may be searched for instead; `None` unless something was searched for in vain.
+    offers: Option<Vec<String>>,
 }
 
 /// The flag of the filter by what is named.
@@ -639,6 +678,9 @@ pub(super) fn unknown_plan(
 ) -> Failure {
     unknown(&language.nothing_of_name("--plan", id), id, ids, language)
 }
+
+/// Maximum number of words that are offered, as many as the screen offers.
+const MOST_OFFERS: usize = 3;
 
 /// Maximum number of names in a message. A longer list is not read. Heuristic.
 const MOST_NAMES: usize = 12;

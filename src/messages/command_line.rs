@@ -180,6 +180,14 @@ impl Language {
         )
     }
 
+    /// Which words there are that are near those that were searched for and not found.
+    pub fn words_near(self, words: &[&str]) -> String {
+        self.pick(
+            format!("近い語: {}", words.join("、")),
+            format!("Words near it: {}", words.join(", ")),
+        )
+    }
+
     /// Something that is not there, and all that is.
     pub fn with_what_is_there(self, said: &str, there: &[String]) -> String {
         let there = there.join(", ");

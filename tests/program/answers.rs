@@ -252,6 +252,34 @@ fn what_is_not_there_is_said_with_what_is() {
 }
 
 #[test]
+fn words_are_found_as_they_sound_and_with_a_mistake() {
+    insta::assert_snapshot!(runs(&[
+        &["list", "--search", "toshokan"],
+        &["list", "--search", "マイナンパー"],
+        &["list", "--search", "tablet", "--lang", "en"],
+        &["list", "--search", "tosyokam", "--plan", "kameyama-dx"],
+        &[
+            "list",
+            "--search",
+            "tosyokam",
+            "--lang",
+            "en",
+            "--plan",
+            "kameyama-dx"
+        ],
+        &[
+            "list",
+            "--search",
+            "toshokan",
+            "--rating",
+            "D",
+            "--plan",
+            "kameyama-dx,toyama-dx"
+        ],
+    ]));
+}
+
+#[test]
 fn rows_of_several_plans_are_told_apart() {
     insta::assert_snapshot!(runs(&[
         &["list", "--search", "オープンデータ", "--rating", "A,-"],
