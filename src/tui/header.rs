@@ -229,11 +229,10 @@ fn chips(stage: &Stage<'_>) -> Vec<String> {
     let (filter, language) = (&selection.filter, stage.look.language);
     let mut chips = Vec::new();
     if let Some(search) = &selection.search {
-        let name = language.search_chip();
         let typed = search.written.trim();
         chips.push(match search.guesses.first() {
-            Some(guess) => format!("{name}: {typed} → {}", language.perhaps(guess)),
-            None => format!("{name}: {typed}"),
+            Some(guess) => language.guess_searched(guess, typed),
+            None => format!("{}: {typed}", language.search_chip()),
         });
     }
     let mut add = |name: &str, values: Vec<String>| {

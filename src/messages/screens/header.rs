@@ -45,6 +45,15 @@ impl Language {
         self.pick("検索", "search")
     }
 
+    /// What was found instead of what is searched for. It comes first, since what comes after
+    /// may be cut.
+    pub fn guess_searched(self, guess: &str, typed: &str) -> String {
+        self.pick(
+            format!("もしかして: {guess}（検索: {typed}）"),
+            format!("did you mean {guess}? (search: {typed})"),
+        )
+    }
+
     /// What stands before the tags that are filtered by.
     pub fn tag_chip(self) -> &'static str {
         self.pick("分類", "tag")
