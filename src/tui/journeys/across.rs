@@ -300,3 +300,9 @@ fn the_total_of_few_plans_is_named_in_full() {
     let shown = demo(60, 15).screen("3b");
     assert!(shown.contains("合計（評価のある1計画）"), "{shown}");
 }
+
+#[test]
+fn rows_of_all_plans_are_found_as_they_sound_and_with_a_mistake() {
+    assert_snapshot!(with_all(80, 24).screen("atoshokan"));
+    assert_snapshot!(with_all(80, 24).screen("aマイナンパー"));
+}

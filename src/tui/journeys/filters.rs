@@ -141,3 +141,9 @@ fn words_end_before_a_list_that_is_laid_over_a_table() {
     assert_snapshot!(journey(120, 36).screen("4d"));
     assert_snapshot!(journey(120, 36).wide().screen("7d"));
 }
+
+#[test]
+fn a_department_is_found_as_it_sounds_and_with_a_mistake() {
+    assert_snapshot!(journey(80, 24).screen("dkoho"));
+    assert_snapshot!(journey(80, 24).screen("d図書舘"));
+}

@@ -313,6 +313,13 @@ fn a_task_is_typed_with_who_and_by_when() {
 }
 
 #[test]
+fn a_name_is_completed_from_how_it_sounds() {
+    assert_snapshot!(shown(80, 24, "<F5><F5>S内訳<Tab>zeimu"));
+    let completed = shown(80, 24, "<F5><F5>S内訳<Tab>zeimu<Tab>");
+    assert!(completed.contains("総務部 税務課"), "{completed}");
+}
+
+#[test]
 fn lines_are_kept_and_a_blank_note_is_not() {
     let state = after("<F5><F5>A甲<Alt-Enter>乙<Enter>");
     assert_eq!(noted(&state), ["1-1-1 Decision 甲\n乙"]);

@@ -34,6 +34,48 @@ fn deleting_all_that_was_typed_brings_back_what_was() {
 }
 
 #[test]
+fn what_was_typed_as_it_sounds_is_marked_where_it_was_found() {
+    assert_snapshot!(journey(80, 24).styled("/toshokan<Enter>"));
+}
+
+#[test]
+fn an_english_word_finds_the_one_in_katakana() {
+    assert_snapshot!(journey(80, 24).screen("/tablet<Enter>"));
+}
+
+#[test]
+fn letters_in_full_width_find_what_others_do() {
+    let half = journey(80, 24).screen("/toshokan<Enter><Enter>");
+    let full = journey(80, 24).screen("/ｔｏｓｈｏｋａｎ<Enter><Enter>");
+    assert_eq!(full.replace("ｔｏｓｈｏｋａｎ", "toshokan"), half);
+}
+
+#[test]
+fn what_was_meant_is_said_while_one_types_and_afterwards() {
+    assert_snapshot!(journey(80, 24).screen("/マイナンパー"));
+    assert_snapshot!(journey(60, 15).screen("/マイナンパー<Enter>"));
+}
+
+#[test]
+fn a_word_near_what_was_typed_is_offered_and_taken_by_enter() {
+    assert_snapshot!(journey(80, 24).screen("/tosyokam"));
+    let taken = journey(80, 24).screen("/tosyokam<Enter>");
+    assert_eq!(taken, journey(80, 24).screen("/図書館<Enter>"));
+    let left = journey(80, 24).screen("jj/tosyokam<Esc>");
+    assert_eq!(left, journey(80, 24).screen("jj"));
+}
+
+#[test]
+fn two_letters_say_that_more_are_needed() {
+    assert_snapshot!(journey(60, 15).screen("/to"));
+}
+
+#[test]
+fn the_words_around_what_was_found_in_a_text_are_shown() {
+    assert_snapshot!(journey(80, 24).styled("/kuraudo<Enter>"));
+}
+
+#[test]
 fn n_goes_round_the_hits() {
     let on = |keys: &str, place: &str| {
         let shown = journey(80, 24).screen(&format!("/図書館情報<Enter>{keys}"));
@@ -133,4 +175,32 @@ fn what_an_older_search_found_is_dropped() {
     let rows = rows_of(&chooser);
     chooser.note_found(0, found_in(0, "図"));
     assert_eq!(rows_of(&chooser), rows);
+}
+
+/// What a word finds in built-in plans, by the names of these.
+fn found_in_plans(word: &str, plans: &[&str]) -> FoundRows {
+    let mut all = FoundRows::default();
+    for (place, file) in built_in().iter().enumerate() {
+        if plans.contains(&file.plan.facts().id.as_str()) {
+            let hits = Search::new(&file.plan).hits(&Query::new(word));
+            all.add(PlanIndex::new(place), &hits);
+        }
+    }
+    all
+}
+
+#[test]
+fn guesses_of_a_plan_are_shown_only_if_no_plan_has_what_was_typed() {
+    let (with_guesses, with_the_word) = ("kameyama-dx", "mie-strategy");
+    let guesses = found_in_plans("決済", &[with_guesses]);
+    assert!(guesses.are_guesses() && guesses.len() > 0);
+    let sure = found_in_plans("決済", &[with_the_word]);
+    assert!(!sure.are_guesses());
+    let both = found_in_plans("決済", &[with_guesses, with_the_word]);
+    let rows = |found: &FoundRows| -> Vec<AnyRow> {
+        (0..found.len())
+            .filter_map(|place| found.get(place))
+            .collect()
+    };
+    assert_eq!(rows(&both), rows(&sure));
 }
