@@ -5,7 +5,8 @@ use std::num::NonZeroU16;
 use proptest::prelude::*;
 use ratatui::layout::Size;
 use tenken::across::RowsFilter;
-use tenken::query::{Query, Search};
+use tenken::plan::Plan;
+use tenken::query::{Hit, Query, Search};
 use vt100::Parser;
 
 use super::settings::keymap;
@@ -256,14 +257,23 @@ proptest! {
     }
 }
 
+/// What the plans have, or else what they nearly have.
 fn found_anew(words: &str, filter: &RowsFilter) -> FoundRows {
-    let mut found = FoundRows::default();
     if words.trim().is_empty() && filter.is_empty() {
-        return found;
+        return FoundRows::default();
     }
+    let query = Query::new(words);
+    let found = found_by(|plan, search| filter.hits(plan, search, &query));
+    match found.len() {
+        0 => found_by(|plan, search| filter.guesses(plan, search, &query)),
+        _ => found,
+    }
+}
+
+fn found_by(hits: impl Fn(&Plan, &Search) -> Vec<Hit>) -> FoundRows {
+    let mut found = FoundRows::default();
     for (number, file) in built_in().iter().enumerate() {
-        let (search, query) = (Search::new(&file.plan), Query::new(words));
-        let hits = filter.hits(&file.plan, &search, &query);
+        let hits = hits(&file.plan, &Search::new(&file.plan));
         found.add(PlanIndex::new(number), &hits);
     }
     found
@@ -276,6 +286,8 @@ const FINDING: &[&str] = &[
     "テ",
     "ム",
     "情報",
+    "jouhou",
+    "情法",
     " ",
     "A",
     "<Backspace>",
