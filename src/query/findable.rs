@@ -42,8 +42,22 @@ impl Findable {
     /// Returns how close the texts are to a query, by the word that is the least close.
     /// Returns `None` if any of its words is not like anything in them.
     pub fn closeness(&self, query: &Query) -> Option<Closeness> {
-        let words = query.words().iter();
-        let all: Option<Vec<Closeness>> = words.map(|word| self.closeness_of(word)).collect();
+        let sure = self.least_close(query, |word| self.closeness_of(word));
+        sure.or_else(|| self.nearness(query))
+    }
+
+    /// Returns the same with words of which some are no more than near.
+    fn nearness(&self, query: &Query) -> Option<Closeness> {
+        let near = |word: &Word| self.is_near(word).then_some(Closeness::Near);
+        self.least_close(query, |word| self.closeness_of(word).or_else(|| near(word)))
+    }
+
+    fn least_close(
+        &self,
+        query: &Query,
+        closeness: impl Fn(&Word) -> Option<Closeness>,
+    ) -> Option<Closeness> {
+        let all: Option<Vec<Closeness>> = query.words().iter().map(closeness).collect();
         Some(all?.into_iter().max().unwrap_or(Closeness::Alike))
     }
 
@@ -61,10 +75,7 @@ impl Findable {
         if is_heard(Hearing::Exact) || is_heard(Hearing::Short) || is_borrowed() {
             return Some(Closeness::Alike);
         }
-        if is_heard(Hearing::Free) {
-            return Some(Closeness::Free);
-        }
-        self.is_near(word).then_some(Closeness::Near)
+        is_heard(Hearing::Free).then_some(Closeness::Free)
     }
 
     fn is_heard(&self, spoken: &Spoken, hearing: Hearing) -> bool {
@@ -92,11 +103,18 @@ pub fn closest<'f>(
     things: impl Iterator<Item = &'f Findable>,
     query: &Query,
 ) -> (Vec<usize>, Option<Closeness>) {
-    let closeness = things.map(|thing| thing.closeness(query));
-    let found = closeness.enumerate();
-    let found: Vec<(usize, Closeness)> = found
-        .filter_map(|(place, closeness)| Some((place, closeness?)))
-        .collect();
+    let things: Vec<&Findable> = things.collect();
+    let all = |closeness: &dyn Fn(&Findable) -> Option<Closeness>| -> Vec<(usize, Closeness)> {
+        let found = things.iter().enumerate();
+        let found = found.map(|(place, thing)| Some((place, closeness(thing)?)));
+        found.flatten().collect()
+    };
+    let sure = all(&|thing| thing.least_close(query, |word| thing.closeness_of(word)));
+    // What is near takes longer to find, and is of no use beside what is closer.
+    let found = match sure.is_empty() {
+        true => all(&|thing| thing.nearness(query)),
+        false => sure,
+    };
     let best = found.iter().map(|(_, closeness)| *closeness).min();
     let closest = found
         .into_iter()

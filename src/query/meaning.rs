@@ -67,6 +67,7 @@ const MOST: usize = 48;
 /// it was typed.
 pub(super) fn heard(word: &Word, vocabulary: &Vocabulary, written: Written) -> Vec<Meaning> {
     let mut found = Found::default();
+    let is_written = written != Written::Nowhere;
     if let Some(spoken) = &word.spoken {
         for hearing in Hearing::ALL {
             let is_far = hearing == Hearing::Free;
@@ -75,12 +76,14 @@ pub(super) fn heard(word: &Word, vocabulary: &Vocabulary, written: Written) -> V
                 break;
             }
             found.read_all(spoken, vocabulary, hearing);
-            if written != Written::InLatin {
+            if written != Written::InLatin && !(spoken.is_katakana() && is_written) {
                 found.hear_all(spoken, vocabulary, hearing);
             }
         }
     }
-    if let Some(loanword) = word.loanword.as_ref().filter(|_| !found.is_sure()) {
+    let is_meant = |loanword: &&Loanword| written != Written::InLatin || loanword.is_long();
+    let loanword = word.loanword.as_ref().filter(is_meant);
+    if let Some(loanword) = loanword.filter(|_| !found.is_sure()) {
         found.borrow_all(loanword, vocabulary, written);
     }
     found.meanings()

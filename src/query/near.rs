@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::folded_transcript::FoldedTranscript;
-use crate::sound::{Transcript, are_homophones};
+use crate::sound::{Script, Transcript, are_homophones};
 
 /// A word in which there may be a mistake.
 pub(super) struct Mistaken {
@@ -41,7 +41,7 @@ impl Mistaken {
 
     /// Returns the parts of a transcript that the word becomes by mending one mistake.
     pub(super) fn found(&self, transcript: &Transcript) -> Vec<Range<usize>> {
-        let texts = folded_texts(transcript);
+        let texts = folded_texts(transcript, self.characters.len() - 1);
         let found = texts.flat_map(|text| {
             let parts = self.likeliest(&text, self.parts(&text)).into_iter();
             parts.filter_map(|part| text.part(part)).collect::<Vec<_>>()
@@ -121,14 +121,15 @@ impl Mistaken {
 /// is read alike: 決裁 for 決済.
 pub(super) fn homophones(folded: &str, transcript: &Transcript) -> Vec<Range<usize>> {
     let typed: Vec<char> = folded.chars().collect();
-    if typed.len() < FEWEST_ALIKE {
+    let has_kanji = typed.iter().any(|own| Script::of(*own) == Script::Kanji);
+    if typed.len() < FEWEST_ALIKE || !has_kanji {
         return Vec::new();
     }
     let is_alike = |part: &[char]| {
         let mut pairs = part.iter().zip(&typed);
         part != typed && pairs.all(|(one, typed)| one == typed || are_homophones(*one, *typed))
     };
-    let texts = folded_texts(transcript);
+    let texts = folded_texts(transcript, typed.len());
     let found = texts.flat_map(|text| {
         let parts = text.characters().windows(typed.len()).enumerate();
         let starts = parts
@@ -143,11 +144,17 @@ pub(super) fn homophones(folded: &str, transcript: &Transcript) -> Vec<Range<usi
 /// The fewest characters of which one is taken for another that is read alike.
 const FEWEST_ALIKE: usize = 2;
 
-fn folded_texts(transcript: &Transcript) -> impl Iterator<Item = FoldedTranscript<'_>> {
+/// Returns the texts of a transcript that have at least so many characters, folded.
+fn folded_texts(
+    transcript: &Transcript,
+    fewest: usize,
+) -> impl Iterator<Item = FoldedTranscript<'_>> {
     let mut start = 0;
-    transcript.texts().map(move |text| {
-        let folded = FoldedTranscript::new(text, start);
+    let texts = transcript.texts().map(move |text| {
+        let own = start;
         start += text.len() + 1;
-        folded
-    })
+        (text, own)
+    });
+    let texts = texts.filter(move |(text, _)| text.len() >= fewest);
+    texts.map(|(text, start)| FoldedTranscript::new(text, start))
 }

@@ -1,7 +1,7 @@
 //! The words of a plan, each once, as they are written: what a word that is not found as it
 //! was typed may have been meant to be.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use crate::plan::{Initiative, Plan, Text};
 use crate::sound::{Reading, Script, Transcript};
@@ -34,7 +34,7 @@ impl Vocabulary {
     /// Collects the words of a plan.
     pub(super) fn new(plan: &Plan) -> Self {
         let mut vocabulary = Self::default();
-        let mut known = BTreeSet::new();
+        let mut known = HashSet::new();
         let mut title_ends = Vec::with_capacity(plan.initiatives().len());
         for row in plan.initiatives() {
             vocabulary.titles.add(&row.title);

@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
+use super::initials::INITIALS;
 use super::mora::Sounds;
 use super::spelling::{LONG, NASAL, STOP, is_vowel};
-use super::transcript::{Script, Sound, Transcript, script, unit};
+use super::transcript::{Script, Sound, Transcript, character, script, unit};
 
 /// A word that may be English.
 #[derive(Debug)]
@@ -77,17 +78,39 @@ impl Loanword {
                 place += 1;
                 continue;
             }
-            let syllables = syllables(characters, place);
-            self.hear(place, &syllables, &mut heard);
-            place = syllables.last().map_or(place + 1, |last| last.end);
+            let end = end_of_katakana(characters, place);
+            if (place..end).any(|start| self.may_begin(characters, start)) {
+                let syllables = syllables(characters, place);
+                self.hear(characters, place, &syllables, &mut heard);
+            }
+            place = end;
         }
         heard
     }
 
+    /// Returns whether katakana may begin to sound like the word at a place. Most do not, and
+    /// need not be listened to.
+    fn may_begin(&self, characters: &[u16], place: usize) -> bool {
+        let own = character(characters, place);
+        let first = self.letters.first().copied().unwrap_or_default();
+        own.is_some_and(|own| {
+            sounds_of(first)
+                .iter()
+                .any(|sound| INITIALS.may_begin(own, *sound))
+        })
+    }
+
     /// Listens to katakana from their first syllable, and from the others to the last.
-    fn hear(&self, start: usize, syllables: &[Syllable], heard: &mut Vec<Borrowed>) {
+    fn hear(
+        &self,
+        characters: &[u16],
+        start: usize,
+        syllables: &[Syllable],
+        heard: &mut Vec<Borrowed>,
+    ) {
         let starts = std::iter::once(start).chain(syllables.iter().map(|syllable| syllable.end));
-        for (skipped, from) in starts.enumerate() {
+        let starts = starts.enumerate();
+        for (skipped, from) in starts.filter(|(_, from)| self.may_begin(characters, *from)) {
             let rest = syllables.get(skipped..).unwrap_or_default();
             let begins = rest.first().is_some_and(Syllable::may_begin);
             let Some(end) = self.end(rest).filter(|_| begins) else {
@@ -209,6 +232,33 @@ impl Syllable {
 
     fn has_no_consonant(&self) -> bool {
         self.is_long() || matches!(self.sounds.letters(), [vowel] if is_vowel(*vowel))
+    }
+}
+
+/// Returns where katakana end that begin at a place.
+fn end_of_katakana(characters: &[u16], from: usize) -> usize {
+    let mut places = from..characters.len();
+    let end = places.find(|place| script(characters, *place) != Script::Katakana);
+    end.unwrap_or(characters.len())
+}
+
+/// Returns the sounds with which katakana may begin for a first letter of English.
+fn sounds_of(letter: u8) -> &'static [u8] {
+    match letter {
+        b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h' | b'w' => b"aiueoyhw",
+        b'c' => b"kst",
+        b'f' | b'p' => b"hpsn",
+        b'g' => b"gzn",
+        b'j' | b'x' => b"zyhk",
+        b'k' | b'q' => b"kn",
+        b'l' | b'r' => b"r",
+        b's' => b"szt",
+        b't' => b"tsz",
+        b'v' | b'b' => b"b",
+        b'z' => b"zt",
+        b'd' => b"dz",
+        b'm' => b"m",
+        _ => b"n",
     }
 }
 

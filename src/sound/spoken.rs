@@ -112,10 +112,32 @@ impl Spoken {
         self.is_long
     }
 
+    /// Returns whether the word was typed in katakana, which say how it is written, too.
+    pub(crate) fn is_katakana(&self) -> bool {
+        self.is_katakana
+    }
+
+    /// Returns whether consonants stand side by side, as in no Japanese word. It may be an
+    /// abbreviation with one, as `dxsuishin`, but is English more often.
+    fn has_cluster(&self) -> bool {
+        let is_consonant = |sound: u8| sound.is_ascii_lowercase() && !is_vowel(sound);
+        let mut pairs = self.sounds.windows(2);
+        pairs.any(|pair| match pair {
+            [first, second] => {
+                is_consonant(*first) && is_consonant(*second) && *first != b'n' && *second != b'y'
+            }
+            _ => false,
+        })
+    }
+
     /// Returns whether it makes sense to listen so. A short word that is not heard exactly may
     /// be anything.
     pub(crate) fn may_be_heard(&self, hearing: Hearing) -> bool {
-        hearing == Hearing::Exact || self.is_long
+        match hearing {
+            Hearing::Exact => true,
+            Hearing::Short => self.is_long,
+            Hearing::Free => self.is_long && !self.has_cluster(),
+        }
     }
 
     /// Returns where the word is heard in a transcript: for each beginning, the shortest part.
