@@ -216,7 +216,8 @@ impl Search {
         let mut asked = self.ask_all(query.words(), asking);
         let mut hits: Vec<Hit> = self.rows_with(&asked).collect();
         if let Some(joined) = query.joined().filter(|_| hits.is_empty()) {
-            asked = self.ask_all(std::slice::from_ref(joined), asking);
+            // A guess at words run together would be one at neither of them.
+            asked = self.ask_all(std::slice::from_ref(joined), Asking::Sure);
             hits = self.rows_with(&asked).collect();
         }
         hits.sort_by_key(Hit::rank);
