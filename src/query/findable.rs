@@ -125,13 +125,12 @@ pub fn closest<'f>(
 impl Query {
     /// Returns what the query is found as in a text, for highlighting its matches.
     pub fn patterns_in(&self, text: &str) -> Vec<Pattern> {
-        let mut transcript = Transcript::default();
-        transcript.add(text);
+        let findable = Findable::new([text]);
         let of_word = |word: &Word| {
             let typed = word.typed.pattern.clone();
-            let others = match Findable::new([text]).has(&typed) {
+            let others = match findable.has(&typed) {
                 true => Vec::new(),
-                false => like(word, &transcript),
+                false => like(word, &findable.heard),
             };
             std::iter::once(typed).chain(others).collect::<Vec<_>>()
         };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fold::fold_composed;
-use crate::sound::{Script, script};
+use crate::sound::{Script, Transcript, lengthenings, script};
 
 /// A text of a transcript, folded, with where its characters stand in it.
 pub(super) struct FoldedTranscript<'t> {
@@ -44,9 +44,8 @@ impl<'t> FoldedTranscript<'t> {
     pub(super) fn part(&self, characters: Range<usize>) -> Option<Range<usize>> {
         let places = self.places.get(characters)?;
         let end = *places.last()? + 1;
-        let rest = self.text.get(end..).unwrap_or_default().iter();
-        let marks = rest.take_while(|unit| **unit == LONG_MARK).count();
-        Some(self.start + places.first()?..self.start + end + marks)
+        let end = end + lengthenings(self.text, end);
+        Some(self.start + places.first()?..self.start + end)
     }
 
     /// Returns whether what touches some characters is in another script.
@@ -75,5 +74,17 @@ pub(super) fn has_word(text: &[u16], word: &str) -> bool {
     starts.any(|start| folded.stands_alone(start..start + word.len()))
 }
 
-/// ー, which is dropped when a word is folded.
-const LONG_MARK: u16 = 0x30fc;
+/// Returns the texts of a transcript that have at least so many characters, folded.
+pub(super) fn folded_texts(
+    transcript: &Transcript,
+    fewest: usize,
+) -> impl Iterator<Item = FoldedTranscript<'_>> {
+    let mut start = 0;
+    let texts = transcript.texts().map(move |text| {
+        let own = start;
+        start += text.len() + 1;
+        (text, own)
+    });
+    let texts = texts.filter(move |(text, _)| text.len() >= fewest);
+    texts.map(|(text, start)| FoldedTranscript::new(text, start))
+}

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::folded_transcript::FoldedTranscript;
+use super::folded_transcript::{FoldedTranscript, folded_texts};
 use crate::sound::{Script, Transcript, are_homophones};
 
 /// A word in which there may be a mistake.
@@ -69,8 +69,8 @@ impl Mistaken {
         found
     }
 
-    /// Of parts that overlap, returns the likeliest: a word by itself, or one that ends as what
-    /// was typed does, or else is as long.
+    /// Of parts that overlap, returns the likeliest: one that ends as what was typed does, or
+    /// else is as long.
     fn likeliest(
         &self,
         text: &FoldedTranscript<'_>,
@@ -143,18 +143,3 @@ pub(super) fn homophones(folded: &str, transcript: &Transcript) -> Vec<Range<usi
 
 /// The fewest characters of which one is taken for another that is read alike.
 const FEWEST_ALIKE: usize = 2;
-
-/// Returns the texts of a transcript that have at least so many characters, folded.
-fn folded_texts(
-    transcript: &Transcript,
-    fewest: usize,
-) -> impl Iterator<Item = FoldedTranscript<'_>> {
-    let mut start = 0;
-    let texts = transcript.texts().map(move |text| {
-        let own = start;
-        start += text.len() + 1;
-        (text, own)
-    });
-    let texts = texts.filter(move |(text, _)| text.len() >= fewest);
-    texts.map(|(text, start)| FoldedTranscript::new(text, start))
-}

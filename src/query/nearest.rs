@@ -1,7 +1,7 @@
 //! What is offered where nothing is found: the words of the plan that have the most in common
 //! with one that was typed.
 
-use super::folded_transcript::FoldedTranscript;
+use super::folded_transcript::folded_texts;
 use super::vocabulary::Vocabulary;
 use super::words::Word;
 use crate::sound::{Hearing, Script, Spoken, Transcript, script};
@@ -53,17 +53,14 @@ fn add_words(part: &[char], names: &Transcript, found: &mut Vec<String>) {
 
 /// Returns where a part begins in a transcript.
 fn places(part: &[char], names: &Transcript) -> Vec<usize> {
-    let mut places = Vec::new();
-    let mut start = 0;
-    for text in names.texts() {
-        let folded = FoldedTranscript::new(text, start);
-        let windows = folded.characters().windows(part.len()).enumerate();
+    let texts = folded_texts(names, part.len());
+    let places = texts.flat_map(|text| {
+        let windows = text.characters().windows(part.len()).enumerate();
         let starts = windows.filter(|(_, window)| *window == part);
-        let found = starts.filter_map(|(at, _)| folded.part(at..at + part.len()));
-        places.extend(found.map(|part| part.start));
-        start += text.len() + 1;
-    }
-    places
+        let found = starts.filter_map(|(at, _)| text.part(at..at + part.len()));
+        found.map(|part| part.start).collect::<Vec<_>>()
+    });
+    places.collect()
 }
 
 /// Returns the run of a script that a place is in.

@@ -2,8 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::fold::fold;
 use super::matching::Pattern;
-use super::number::{is_circled, is_spaced_number, row_number};
+use super::number::{is_circled, is_spaced_number, lies_under, row_number};
 use super::presence::WordSlots;
 use crate::sound::{Loanword, Spoken};
 
@@ -98,7 +99,7 @@ impl RowNumber {
                 is_whole: false,
             });
         }
-        let folded = super::fold::fold(written);
+        let folded = fold(written);
         let is_figure = !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit());
         is_figure.then_some(Self {
             written: folded,
@@ -110,7 +111,7 @@ impl RowNumber {
     pub(super) fn is_of(&self, id: &str) -> bool {
         match self.is_whole {
             true => id == self.written,
-            false => super::number::lies_under(id, &self.written),
+            false => lies_under(id, &self.written),
         }
     }
 }

@@ -21,21 +21,6 @@ pub(crate) struct Spoken {
     steps: RefCell<HashMap<(KanjiIndex, Position, Hearing, Places), Step>>,
 }
 
-impl Step {
-    fn join(&mut self, other: Self) {
-        self.reached |= other.reached;
-        self.ended_within |= other.ended_within;
-    }
-
-    /// The same after the beginning of a reading, whose rest is still to come.
-    fn begun(self, end: Places) -> Self {
-        Self {
-            reached: self.reached & !end,
-            ended_within: self.ended_within || self.reached & end != 0,
-        }
-    }
-}
-
 /// How closely is listened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Hearing {
@@ -71,6 +56,21 @@ struct Step {
     reached: Places,
     /// Whether it can have ended within the unit.
     ended_within: bool,
+}
+
+impl Step {
+    fn join(&mut self, other: Self) {
+        self.reached |= other.reached;
+        self.ended_within |= other.ended_within;
+    }
+
+    /// The same after the beginning of a reading, whose rest is still to come.
+    fn begun(self, end: Places) -> Self {
+        Self {
+            reached: self.reached & !end,
+            ended_within: self.ended_within || self.reached & end != 0,
+        }
+    }
 }
 
 /// The fewest sounds that are listened for: a syllable or two. Fewer are everywhere.
@@ -197,7 +197,7 @@ impl Spoken {
             place += unit.length;
             let is_whole = step.reached & self.end() != 0;
             if is_whole || step.ended_within {
-                let end = place + lengthenings(characters, place);
+                let end = place + transcript::lengthenings(characters, place);
                 return Some(Heard {
                     part: start..end,
                     is_whole,
@@ -364,15 +364,6 @@ fn is_same(heard: u8, typed: u8) -> bool {
         (heard, typed) => heard.eq_ignore_ascii_case(&typed),
     }
 }
-
-/// Returns the number of marks for a long vowel at a place, which belong to the word before.
-fn lengthenings(characters: &[u16], place: usize) -> usize {
-    let rest = characters.get(place..).unwrap_or_default().iter();
-    rest.take_while(|character| **character == LONG_MARK)
-        .count()
-}
-
-const LONG_MARK: u16 = 0x30fc;
 
 /// Returns the sounds of a word in kana. Returns `None` if anything else is in it.
 fn in_kana(word: &str) -> Option<Vec<u8>> {

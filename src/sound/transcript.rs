@@ -123,6 +123,16 @@ pub(crate) fn script(characters: &[u16], place: usize) -> Script {
     character(characters, place).map_or(Script::Other, Script::of)
 }
 
+/// Returns the number of marks for a long vowel at a place, which belong to the word before.
+pub(crate) fn lengthenings(characters: &[u16], place: usize) -> usize {
+    let rest = characters.get(place..).unwrap_or_default().iter();
+    rest.take_while(|character| **character == LONG_MARK)
+        .count()
+}
+
+/// ー, which is in one character of a transcript.
+const LONG_MARK: u16 = 0x30fc;
+
 /// Returns the unit at a place, after a vowel that it may lengthen.
 pub(super) fn unit(characters: &[u16], place: usize, vowel: Option<u8>) -> Option<Unit> {
     let own = character(characters, place)?;
