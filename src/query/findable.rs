@@ -1,7 +1,6 @@
 //! Things that are found by words of their names: departments, plans, commands.
 
 use super::matching::{BETWEEN_TEXTS, Pattern, fold_all_onto};
-use super::near::{Mistaken, homophones};
 use super::words::{Query, Word};
 use crate::sound::{Hearing, Reading, Spoken, Transcript};
 
@@ -81,7 +80,11 @@ impl Findable {
     fn is_heard(&self, spoken: &Spoken, hearing: Hearing) -> bool {
         let reading = self.reading.as_ref();
         reading.is_some_and(|reading| spoken.heard_in(reading, hearing).is_some())
-            || !spoken.heard(&self.heard, hearing).is_empty()
+            || spoken
+                .listen_to(&self.heard)
+                .heard(hearing)
+                .next()
+                .is_some()
     }
 
     fn has(&self, pattern: &Pattern) -> bool {
@@ -90,10 +93,8 @@ impl Findable {
     }
 
     fn is_near(&self, word: &Word) -> bool {
-        let typed = word.typed.pattern.folded();
-        let mistaken = Mistaken::new(typed);
-        !homophones(typed, &self.heard).is_empty()
-            || mistaken.is_some_and(|word| !word.found(&self.heard).is_empty())
+        let mut near = Word::NEAR.into_iter();
+        near.any(|parts_near| !parts_near(word, &self.heard).is_empty())
     }
 }
 
@@ -143,26 +144,18 @@ fn like(word: &Word, transcript: &Transcript) -> Vec<Pattern> {
     let spoken = word.spoken.as_ref();
     let heard = Hearing::ALL.into_iter().filter_map(|hearing| {
         let spoken = spoken.filter(|spoken| spoken.may_be_heard(hearing))?;
-        let heard = spoken.heard(transcript, hearing);
-        Some(
-            heard
-                .into_iter()
-                .map(|heard| heard.part)
-                .collect::<Vec<_>>(),
-        )
+        let listening = spoken.listen_to(transcript);
+        let heard = listening.heard(hearing);
+        Some(heard.map(|heard| heard.part).collect::<Vec<_>>())
     });
     let borrowed = word.loanword.as_ref().map(|word| {
         let borrowed = word.heard(transcript).into_iter();
         borrowed.map(|borrowed| borrowed.part).collect()
     });
-    let typed = word.typed.pattern.folded();
-    let near = || {
-        let mistaken = Mistaken::new(typed).map(|word| word.found(transcript));
-        [Some(homophones(typed, transcript)), mistaken]
-            .into_iter()
-            .flatten()
-    };
-    let mut parts = heard.chain(borrowed).chain(near());
+    let near = Word::NEAR
+        .into_iter()
+        .map(|parts_near| parts_near(word, transcript));
+    let mut parts = heard.chain(borrowed).chain(near);
     let parts = parts.find(|parts| !parts.is_empty()).unwrap_or_default();
     let patterns = parts
         .into_iter()

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::sound::is_composed;
+
 /// Returns a text folded.
 pub fn fold(original: &str) -> String {
     let mut folded = String::with_capacity(original.len());
@@ -76,23 +78,25 @@ fn each_folded(original: &str, take: impl FnMut(char, Range<usize>)) {
         held: None,
     };
     for (unit, only) in units(original) {
-        match only.and_then(folded_alone) {
-            Some(character) => hyphens.push(character, unit),
-            None => {
+        match only.map_or(Folding::Unknown, Folding::of) {
+            Folding::Kept(character) => hyphens.push(character, unit),
+            Folding::Dropped => {}
+            Folding::Unknown => {
                 let written = original.get(unit.clone()).unwrap_or_default();
                 for character in written.nfkc().flat_map(char::to_lowercase) {
-                    hyphens.push(hiragana(character), unit.clone());
+                    if !is_dropped(character) {
+                        hyphens.push(hiragana(character), unit.clone());
+                    }
                 }
             }
         }
     }
 }
 
-/// Drops characters without meaning, and hyphens except between digits: `1-2-2` is a
-/// number, but `Wi-Fi` equals `wifi`.
+/// Drops hyphens except between digits: `1-2-2` is a number, but `Wi-Fi` equals `wifi`.
 struct LooseHyphens<F> {
     take: F,
-    /// The character before, unless that was dropped for its own sake.
+    /// The character before.
     previous: Option<char>,
     /// The origin of a hyphen after a digit, until it is known what follows.
     held: Option<Range<usize>>,
@@ -100,9 +104,6 @@ struct LooseHyphens<F> {
 
 impl<F: FnMut(char, Range<usize>)> LooseHyphens<F> {
     fn push(&mut self, character: char, origin: Range<usize>) {
-        if is_dropped(character) {
-            return;
-        }
         let held = self.held.take();
         let previous = self.previous.replace(character);
         if character == HYPHEN {
@@ -117,22 +118,42 @@ impl<F: FnMut(char, Range<usize>)> LooseHyphens<F> {
     }
 }
 
-/// Returns the folded form of a character of a text that is in NFKC form. Returns `None` if
-/// it is dropped. A hyphen is, be it between figures or not.
-pub(super) fn fold_composed(character: char) -> Option<char> {
-    let folded = hiragana(character.to_lowercase().next().unwrap_or(character));
-    (!is_dropped(folded) && folded != HYPHEN).then_some(folded)
+/// Returns the folded characters of a part of a transcript, which is in NFKC form. A hyphen is
+/// dropped, be it between figures or not.
+pub(super) fn folded_units(units: &[u16]) -> impl Iterator<Item = char> {
+    units.iter().filter_map(|unit| folded_unit(*unit))
 }
 
-/// Returns the folded form of a character that no mark follows, if it is one of those
-/// that make up nearly all of a plan and are known to be in NFKC form.
-fn folded_alone(character: char) -> Option<char> {
-    is_plain(character).then(|| hiragana(character.to_ascii_lowercase()))
+/// Returns the folded form of a character of a transcript. Returns `None` if it is dropped.
+pub(super) fn folded_unit(unit: u16) -> Option<char> {
+    let character = char::from_u32(u32::from(unit))?;
+    match Folding::of(character) {
+        Folding::Dropped | Folding::Kept(HYPHEN) => None,
+        Folding::Kept(folded) => Some(folded),
+        Folding::Unknown => {
+            let folded = hiragana(character.to_lowercase().next()?);
+            (folded != HYPHEN && !is_dropped(folded)).then_some(folded)
+        }
+    }
 }
 
-/// Returns whether a character by itself is known to be in NFKC form, and to be no mark.
-fn is_plain(character: char) -> bool {
-    matches!(character, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ー' | '\u{4e00}'..='\u{9fff}' | '、' | '。' | '「' | '」')
+/// What becomes of a character that no mark follows.
+enum Folding {
+    Kept(char),
+    Dropped,
+    /// It is not known to be in NFKC form.
+    Unknown,
+}
+
+impl Folding {
+    /// Tells of the characters that make up nearly all of a plan.
+    fn of(character: char) -> Self {
+        match character {
+            'ー' | '・' => Self::Dropped,
+            other if is_composed(other) => Self::Kept(hiragana(other.to_ascii_lowercase())),
+            _ => Self::Unknown,
+        }
+    }
 }
 
 const HYPHEN: char = '-';
@@ -153,7 +174,7 @@ fn units(text: &str) -> impl Iterator<Item = (Range<usize>, Option<char>)> + '_ 
 }
 
 fn is_mark(character: char) -> bool {
-    !is_plain(character)
+    !is_composed(character)
         && (matches!(character, 'ﾞ' | 'ﾟ' | '\u{3099}' | '\u{309a}' | '\u{200d}')
             || unicode_normalization::char::is_combining_mark(character)
             || is_variation_selector(character))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::fold_composed;
+use super::fold::folded_unit;
 use crate::sound::{Script, Transcript, lengthenings, script};
 
 /// A text of a transcript, folded, with where its characters stand in it.
@@ -25,8 +25,7 @@ impl<'t> FoldedTranscript<'t> {
             places: Vec::with_capacity(text.len()),
         };
         for (place, unit) in text.iter().enumerate() {
-            let character = char::from_u32(u32::from(*unit)).and_then(fold_composed);
-            if let Some(character) = character {
+            if let Some(character) = folded_unit(*unit) {
                 folded.characters.push(character);
                 folded.places.push(place);
             }
@@ -74,10 +73,10 @@ pub(super) fn has_word(text: &[u16], word: &str) -> bool {
     starts.any(|start| folded.stands_alone(start..start + word.len()))
 }
 
-/// Returns the texts of a transcript that have at least so many characters, folded.
+/// Returns those of the texts of a transcript that are wanted, folded.
 pub(super) fn folded_texts(
     transcript: &Transcript,
-    fewest: usize,
+    is_wanted: impl Fn(&[u16]) -> bool,
 ) -> impl Iterator<Item = FoldedTranscript<'_>> {
     let mut start = 0;
     let texts = transcript.texts().map(move |text| {
@@ -85,6 +84,6 @@ pub(super) fn folded_texts(
         start += text.len() + 1;
         (text, own)
     });
-    let texts = texts.filter(move |(text, _)| text.len() >= fewest);
+    let texts = texts.filter(move |(text, _)| is_wanted(text));
     texts.map(|(text, start)| FoldedTranscript::new(text, start))
 }

@@ -1,12 +1,14 @@
 //! What a word of a query may mean: words of the plan that sound like it, or are nearly it.
 
+use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::fold::fold;
-use super::near::{Mistaken, homophones};
 use super::vocabulary::{TitleReading, Vocabulary};
 use super::words::{Sought, Word};
-use crate::sound::{Borrowed, Heard, Hearing, Loanword, Script, Spoken};
+use crate::sound::{Borrowed, Heard, Hearing, Listening, Loanword, Script, Spoken, Transcript};
 
 /// How much what was found is like what was typed, the most first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -67,8 +69,11 @@ const MOST: usize = 48;
 /// it was typed.
 pub(super) fn heard(word: &Word, vocabulary: &Vocabulary, written: Written) -> Vec<Meaning> {
     let mut found = Found::default();
+    let texts = LazyCell::new(|| Texts::heard(word, vocabulary));
     let is_written = written != Written::Nowhere;
     if let Some(spoken) = &word.spoken {
+        let is_as_written = written == Written::InLatin || (spoken.is_katakana() && is_written);
+        let listened = (!is_as_written).then(|| texts.listened_to(spoken));
         for hearing in Hearing::ALL {
             let is_far = hearing == Hearing::Free;
             let is_too_far = is_far && !(found.is_empty() && written == Written::Nowhere);
@@ -76,38 +81,73 @@ pub(super) fn heard(word: &Word, vocabulary: &Vocabulary, written: Written) -> V
                 break;
             }
             found.read_all(spoken, vocabulary, hearing);
-            if written != Written::InLatin && !(spoken.is_katakana() && is_written) {
-                found.hear_all(spoken, vocabulary, hearing);
+            if let Some(listened) = &listened {
+                found.hear_all(spoken, listened, hearing);
             }
         }
     }
     let is_meant = |loanword: &&Loanword| written != Written::InLatin || loanword.is_long();
     let loanword = word.loanword.as_ref().filter(is_meant);
     if let Some(loanword) = loanword.filter(|_| !found.is_sure()) {
-        found.borrow_all(loanword, vocabulary, written);
+        found.borrow_all(loanword, &texts, written);
     }
     found.meanings()
 }
 
 /// Returns what a word nearly is: another that is read alike, or else one with a mistake in it.
 pub(super) fn near(word: &Word, vocabulary: &Vocabulary) -> Vec<Meaning> {
-    let [titles, names] = vocabulary.names();
-    let places = [titles, names, vocabulary.words()];
-    let typed = word.typed.pattern.folded();
+    let texts = Texts::near(word, vocabulary);
     let mut found = Found::default();
-    for transcript in places {
-        for part in homophones(typed, transcript) {
-            found.add(transcript.text(part), Likeness::Near, Reach::Everywhere);
+    for parts_near in Word::NEAR {
+        for transcript in texts.all() {
+            found.add_near(transcript, parts_near(word, transcript));
         }
-    }
-    if let Some(mistaken) = Mistaken::new(typed).filter(|_| found.is_empty()) {
-        for transcript in places {
-            for part in mistaken.found(transcript) {
-                found.add(transcript.text(part), Likeness::Near, Reach::Everywhere);
-            }
+        if !found.is_empty() {
+            break;
         }
     }
     found.meanings()
+}
+
+/// What of a plan may be like a word.
+struct Texts<'v> {
+    names: [&'v Transcript; 2],
+    words: Cow<'v, Transcript>,
+}
+
+/// What of a plan may be like a word, while it is listened to.
+struct ListenedTo<'t> {
+    names: [(&'t Transcript, Listening<'t>); 2],
+    words: (&'t Transcript, Listening<'t>),
+}
+
+impl<'v> Texts<'v> {
+    fn heard(word: &Word, vocabulary: &'v Vocabulary) -> Self {
+        Self {
+            names: vocabulary.names(),
+            words: word.heard_among(vocabulary.words()),
+        }
+    }
+
+    fn near(word: &Word, vocabulary: &'v Vocabulary) -> Self {
+        Self {
+            names: vocabulary.names(),
+            words: word.near_among(vocabulary.words()),
+        }
+    }
+
+    fn all(&self) -> [&Transcript; 3] {
+        let [titles, names] = self.names;
+        [titles, names, &self.words]
+    }
+
+    fn listened_to<'t>(&'t self, spoken: &'t Spoken) -> ListenedTo<'t> {
+        let listened = |transcript: &'t Transcript| (transcript, spoken.listen_to(transcript));
+        ListenedTo {
+            names: self.names.map(listened),
+            words: listened(self.words.as_ref()),
+        }
+    }
 }
 
 /// Words that may be meant, each as what it is at best.
@@ -140,27 +180,34 @@ impl Found {
         }
     }
 
-    fn hear_all(&mut self, spoken: &Spoken, vocabulary: &Vocabulary, hearing: Hearing) {
-        for names in vocabulary.names() {
-            for heard in spoken.heard(names, hearing) {
+    fn add_near(&mut self, transcript: &Transcript, parts: Vec<Range<usize>>) {
+        for part in parts {
+            self.add(transcript.text(part), Likeness::Near, Reach::Everywhere);
+        }
+    }
+
+    fn hear_all(&mut self, spoken: &Spoken, listened: &ListenedTo<'_>, hearing: Hearing) {
+        for (names, listening) in &listened.names {
+            for heard in listening.heard(hearing) {
                 let reach = reach(spoken, &heard);
                 let part = names.with_rest_of_compound(heard.part);
                 self.add(names.text(part), likeness(heard.is_whole), reach);
             }
         }
-        let words = vocabulary.words();
-        let heard = spoken.heard(words, hearing).into_iter();
-        for heard in heard.filter(|heard| reach(spoken, heard) == Reach::Everywhere) {
-            self.add(words.text(heard.part), Likeness::Heard, Reach::Everywhere);
+        let (words, listening) = &listened.words;
+        for heard in listening.heard(hearing) {
+            if reach(spoken, &heard) == Reach::Everywhere {
+                self.add(words.text(heard.part), Likeness::Heard, Reach::Everywhere);
+            }
         }
     }
 
     /// Adds the katakana that sound like an English word. If that is in the plan, too, it has to
     /// be long and to stand first in them: the plan's LINE is no オンライン, and its CAD no カード.
-    fn borrow_all(&mut self, loanword: &Loanword, vocabulary: &Vocabulary, written: Written) {
+    fn borrow_all(&mut self, loanword: &Loanword, texts: &Texts<'_>, written: Written) {
         let is_clear = |borrowed: &Borrowed| loanword.is_long() && borrowed.is_first;
         let is_meant = |borrowed: &Borrowed| written != Written::InLatin || is_clear(borrowed);
-        for names in vocabulary.names() {
+        for names in texts.names {
             for borrowed in loanword.heard(names).into_iter().filter(is_meant) {
                 let text = names.text(borrowed.part);
                 let reach = match borrowed.is_whole {
@@ -170,7 +217,7 @@ impl Found {
                 self.add(text, likeness(borrowed.is_whole), reach);
             }
         }
-        let words = vocabulary.words();
+        let words = texts.words.as_ref();
         let borrowed = loanword.heard(words).into_iter().filter(is_meant);
         for borrowed in borrowed.filter(|borrowed| borrowed.is_whole) {
             self.add(

@@ -19,6 +19,7 @@ mod number;
 mod order;
 mod presence;
 mod search;
+mod unlike;
 mod vocabulary;
 mod words;
 

@@ -1,12 +1,15 @@
 //! Words that are nearly what was typed: with one character wrong, missing, too many or swapped
 //! with the next, or written with other kanji that are read alike.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
+use super::fold::folded_units;
 use super::folded_transcript::{FoldedTranscript, folded_texts};
 use crate::sound::{Script, Transcript, are_homophones};
 
 /// A word in which there may be a mistake.
+#[derive(Debug)]
 pub(super) struct Mistaken {
     characters: Vec<char>,
     /// For each different character, where it stands in the word.
@@ -15,6 +18,34 @@ pub(super) struct Mistaken {
 
 /// A set of places in a word, the first as the lowest bit.
 type Places = u64;
+
+/// How far a word has come in a text, with a bit for each place (Wu and Manber).
+#[derive(Default)]
+struct Progress {
+    /// Without a mistake.
+    right: Places,
+    /// With one, which may be two neighbours that are swapped.
+    mended: Places,
+    /// Without a mistake, one character before.
+    before: Places,
+    /// The places of the character before.
+    previous: Places,
+}
+
+impl Progress {
+    /// Goes on by a character that stands at some places of the word.
+    fn step(&mut self, own: Places) {
+        let Self { right, mended, .. } = *self;
+        let now = (right << 1 | 1) & own;
+        let swapped = ((self.before << 1 | 1) & own) << 1 & self.previous;
+        *self = Self {
+            mended: (mended << 1 | 1) & own | right | right << 1 | now << 1 | 1 | swapped,
+            before: right,
+            right: now,
+            previous: own,
+        };
+    }
+}
 
 /// The fewest characters of a word in which there may be a mistake. Of fewer, most words are
 /// near.
@@ -41,7 +72,7 @@ impl Mistaken {
 
     /// Returns the parts of a transcript that the word becomes by mending one mistake.
     pub(super) fn found(&self, transcript: &Transcript) -> Vec<Range<usize>> {
-        let texts = folded_texts(transcript, self.characters.len() - 1);
+        let texts = folded_texts(transcript, |text| self.may_be_in(text));
         let found = texts.flat_map(|text| {
             let parts = self.likeliest(&text, self.parts(&text)).into_iter();
             parts.filter_map(|part| text.part(part)).collect::<Vec<_>>()
@@ -49,24 +80,31 @@ impl Mistaken {
         found.collect()
     }
 
-    /// Finds parts with a bit for each place that the word has come to (Wu and Manber), with
-    /// one mistake, which may be two neighbours that are swapped.
+    /// Returns whether the word comes to its end in a text. It may do so with two mistakes, if
+    /// these are swapped neighbours.
+    pub(super) fn may_be_in(&self, text: &[u16]) -> bool {
+        let mut progress = Progress::default();
+        text.len() + 1 >= self.characters.len()
+            && folded_units(text).any(|character| {
+                progress.step(self.places_of(character));
+                progress.mended & self.last() != 0
+            })
+    }
+
     fn parts(&self, text: &FoldedTranscript<'_>) -> Vec<Range<usize>> {
-        let last = 1 << (self.characters.len() - 1);
-        let (mut right, mut mended, mut before) = (0, 0, 0);
-        let mut previous = 0;
+        let mut progress = Progress::default();
         let mut found = Vec::new();
         for (place, character) in text.characters().iter().enumerate() {
-            let own = self.places_of(*character);
-            let now = (right << 1 | 1) & own;
-            let swapped = ((before << 1 | 1) & own) << 1 & previous;
-            mended = (mended << 1 | 1) & own | right | right << 1 | now << 1 | 1 | swapped;
-            if mended & last != 0 {
+            progress.step(self.places_of(*character));
+            if progress.mended & self.last() != 0 {
                 found.extend(self.part_to(text, place + 1));
             }
-            (before, right, previous) = (right, now, own);
         }
         found
+    }
+
+    fn last(&self) -> Places {
+        1 << (self.characters.len() - 1)
     }
 
     /// Of parts that overlap, returns the likeliest: one that ends as what was typed does, or
@@ -117,29 +155,68 @@ impl Mistaken {
     }
 }
 
-/// Returns the parts of a transcript in which each kanji is the one of a folded word or one that
-/// is read alike: 決裁 for 決済.
-pub(super) fn homophones(folded: &str, transcript: &Transcript) -> Vec<Range<usize>> {
-    let typed: Vec<char> = folded.chars().collect();
-    let has_kanji = typed.iter().any(|own| Script::of(*own) == Script::Kanji);
-    if typed.len() < FEWEST_ALIKE || !has_kanji {
-        return Vec::new();
-    }
-    let is_alike = |part: &[char]| {
-        let mut pairs = part.iter().zip(&typed);
-        part != typed && pairs.all(|(one, typed)| one == typed || are_homophones(*one, *typed))
-    };
-    let texts = folded_texts(transcript, typed.len());
-    let found = texts.flat_map(|text| {
-        let parts = text.characters().windows(typed.len()).enumerate();
-        let starts = parts
-            .filter(|(_, part)| is_alike(part))
-            .map(|(start, _)| start);
-        let parts = starts.filter_map(|start| text.part(start..start + typed.len()));
-        parts.collect::<Vec<_>>()
-    });
-    found.collect()
+/// A word in which each kanji may be one that is read alike: 決済 for 決裁.
+#[derive(Debug)]
+pub(super) struct ReadAlike {
+    characters: Vec<char>,
+    first_kanji: char,
+    /// For each character, whether it is read like the first kanji, as far as that was asked.
+    known: RefCell<Vec<Option<bool>>>,
 }
 
 /// The fewest characters of which one is taken for another that is read alike.
 const FEWEST_ALIKE: usize = 2;
+
+impl ReadAlike {
+    /// Returns a folded word as one that may be written otherwise. Returns `None` if it is too
+    /// short or has no kanji.
+    pub(super) fn new(folded: &str) -> Option<Self> {
+        let characters: Vec<char> = folded.chars().collect();
+        let mut kanji = characters
+            .iter()
+            .filter(|own| Script::of(**own) == Script::Kanji);
+        let first_kanji = *kanji.next()?;
+        (characters.len() >= FEWEST_ALIKE).then(|| Self {
+            characters,
+            first_kanji,
+            known: RefCell::default(),
+        })
+    }
+
+    /// Returns the parts of a transcript that are other words, but read alike.
+    pub(super) fn found(&self, transcript: &Transcript) -> Vec<Range<usize>> {
+        let length = self.characters.len();
+        let texts = folded_texts(transcript, |text| self.may_be_in(text));
+        let found = texts.flat_map(|text| {
+            let parts = text.characters().windows(length).enumerate();
+            let starts = parts
+                .filter(|(_, part)| self.is_alike(part))
+                .map(|(start, _)| start);
+            let parts = starts.filter_map(|start| text.part(start..start + length));
+            parts.collect::<Vec<_>>()
+        });
+        found.collect()
+    }
+
+    fn is_alike(&self, part: &[char]) -> bool {
+        let mut pairs = part.iter().zip(&self.characters);
+        part != self.characters
+            && pairs.all(|(one, typed)| one == typed || are_homophones(*one, *typed))
+    }
+
+    /// Returns whether a text has a kanji that is, or is read like, the first of the word.
+    pub(super) fn may_be_in(&self, text: &[u16]) -> bool {
+        let mut known = self.known.borrow_mut();
+        known.resize(usize::from(u16::MAX) + 1, None);
+        let mut is_first = |own: u16| match known.get_mut(usize::from(own)) {
+            Some(is_first) => *is_first.get_or_insert_with(|| self.is_like_first(own)),
+            None => false,
+        };
+        text.len() >= self.characters.len() && text.iter().any(|own| is_first(*own))
+    }
+
+    fn is_like_first(&self, own: u16) -> bool {
+        let own = char::from_u32(u32::from(own));
+        own.is_some_and(|own| own == self.first_kanji || are_homophones(own, self.first_kanji))
+    }
+}

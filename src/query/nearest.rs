@@ -41,8 +41,9 @@ pub(super) fn nearest(word: &Word, vocabulary: &Vocabulary) -> Vec<String> {
 /// Adds the words of a transcript that have a part, or sound like it.
 fn add_words(part: &[char], names: &Transcript, found: &mut Vec<String>) {
     let spoken = Spoken::new(&part.iter().collect::<String>());
-    let heard = spoken.map(|spoken| spoken.heard(names, Hearing::Short));
-    let heard = heard.into_iter().flatten().map(|heard| heard.part.start);
+    let listening = spoken.as_ref().map(|spoken| spoken.listen_to(names));
+    let heard = listening.iter().flat_map(|own| own.heard(Hearing::Short));
+    let heard = heard.map(|heard| heard.part.start);
     for place in places(part, names).into_iter().chain(heard) {
         let word = whole_word(names, place);
         if !found.contains(&word) {
@@ -53,7 +54,7 @@ fn add_words(part: &[char], names: &Transcript, found: &mut Vec<String>) {
 
 /// Returns where a part begins in a transcript.
 fn places(part: &[char], names: &Transcript) -> Vec<usize> {
-    let texts = folded_texts(names, part.len());
+    let texts = folded_texts(names, |text| text.len() >= part.len());
     let places = texts.flat_map(|text| {
         let windows = text.characters().windows(part.len()).enumerate();
         let starts = windows.filter(|(_, window)| *window == part);

@@ -1,7 +1,7 @@
 //! The words of a plan, each once, as they are written: what a word that is not found as it
 //! was typed may have been meant to be.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt as _};
 
 use crate::plan::{Initiative, Plan, Text};
 use crate::sound::{Reading, Script, Transcript};
@@ -124,8 +124,10 @@ fn names(row: &Initiative) -> impl Iterator<Item = &str> {
 /// Calls `take` with each run of at least two kanji, katakana or letters. Hiragana between
 /// them are endings and particles.
 fn for_each_word<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
-    let is_between = |character: char| {
-        matches!(Script::of(character), Script::Hiragana | Script::Other) || character.is_numeric()
+    let is_between = |character: char| match Script::of(character) {
+        Script::Hiragana | Script::Other => true,
+        Script::Letters => character.is_numeric(),
+        Script::Kanji | Script::Katakana => false,
     };
     let words = text.split(is_between);
     words

@@ -1,12 +1,17 @@
 //! What is searched for, word by word.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::fold::fold;
 use super::matching::Pattern;
+use super::near::{Mistaken, ReadAlike};
 use super::number::{is_circled, is_spaced_number, lies_under, row_number};
 use super::presence::WordSlots;
-use crate::sound::{Loanword, Spoken};
+use super::unlike::Unlike;
+use crate::sound::{Loanword, Spoken, Transcript};
 
 /// A parsed query. A row must match all of its words.
 #[derive(Debug)]
@@ -29,6 +34,12 @@ pub(super) struct Word {
     pub(super) spoken: Option<Spoken>,
     /// The English word that it may be.
     pub(super) loanword: Option<Loanword>,
+    /// The word, if there may be a mistake in it.
+    mistaken: Option<Mistaken>,
+    /// The word, if it may be written with other kanji.
+    read_alike: Option<ReadAlike>,
+    unheard: Unlike,
+    far: Unlike,
 }
 
 /// A word as it is looked for in folded texts.
@@ -59,14 +70,26 @@ impl Sought {
     }
 }
 
+/// Finds parts of a transcript that a word nearly is.
+type PartsNear = fn(&Word, &Transcript) -> Vec<Range<usize>>;
+
 impl Word {
+    /// The ways in which a word may nearly be another, the likeliest first.
+    pub(super) const NEAR: [PartsNear; 2] = [Self::read_alike_in, Self::mistaken_in];
+
     fn new(written: &str) -> Self {
         let number = row_number(written);
         // An input method writes letters in full width, too.
         let plain: String = written.nfkc().collect();
+        let typed = Sought::new(written);
+        let folded = typed.pattern.folded();
         Self {
+            mistaken: Mistaken::new(folded),
+            read_alike: ReadAlike::new(folded),
+            unheard: Unlike::default(),
+            far: Unlike::default(),
             written: written.to_owned(),
-            typed: Sought::new(written),
+            typed,
             is_number_only: is_circled(written) && number.is_some(),
             number: RowNumber::new(written, number),
             spoken: Spoken::new(&plain),
@@ -83,6 +106,36 @@ impl Word {
         let folded = self.typed.pattern.folded();
         let is_heard = self.spoken.is_some() || folded.len() >= FEWEST_HEARD;
         !is_heard && folded.bytes().all(|letter| letter.is_ascii_alphabetic())
+    }
+
+    /// Returns those of the words of a plan in which the word may be heard.
+    pub(super) fn heard_among<'w>(&self, words: &'w Transcript) -> Cow<'w, Transcript> {
+        self.unheard.sift(words, |text| {
+            let (spoken, loanword) = (self.spoken.as_ref(), self.loanword.as_ref());
+            spoken.is_some_and(|word| word.is_heard_in(text))
+                || loanword.is_some_and(|word| word.is_heard_in(text))
+        })
+    }
+
+    /// Returns those of the words of a plan that the word nearly may be.
+    pub(super) fn near_among<'w>(&self, words: &'w Transcript) -> Cow<'w, Transcript> {
+        self.far.sift(words, |text| {
+            let (mistaken, read_alike) = (self.mistaken.as_ref(), self.read_alike.as_ref());
+            mistaken.is_some_and(|word| word.may_be_in(text))
+                || read_alike.is_some_and(|word| word.may_be_in(text))
+        })
+    }
+
+    /// Returns the parts of a transcript that are other words, but read like the word.
+    fn read_alike_in(&self, transcript: &Transcript) -> Vec<Range<usize>> {
+        let word = self.read_alike.as_ref();
+        word.map(|word| word.found(transcript)).unwrap_or_default()
+    }
+
+    /// Returns the parts of a transcript that the word becomes by mending one mistake.
+    fn mistaken_in(&self, transcript: &Transcript) -> Vec<Range<usize>> {
+        let word = self.mistaken.as_ref();
+        word.map(|word| word.found(transcript)).unwrap_or_default()
     }
 
     /// Returns whether the word was typed in Latin letters.

@@ -10,18 +10,15 @@ use super::spelling::likened;
 pub(super) static INITIALS: LazyLock<Initials> = LazyLock::new(Initials::new);
 
 /// For each character of two bytes, the sounds with which its readings begin, a bit each.
-pub(super) struct Initials(Vec<u32>);
+pub(super) struct Initials(Box<[u32]>);
 
 impl Initials {
     fn new() -> Self {
-        let mut initials = Self(vec![0; usize::from(u16::MAX) + 1]);
+        let mut initials = Self(vec![0; usize::from(u16::MAX) + 1].into());
         for kana in 'ぁ'..='ヶ' {
-            let small = ['ぃ', 'ぇ'].map(Some);
             // With a small kana after it, ウ becomes w and イ becomes y.
-            for next in [None].into_iter().chain(small) {
-                let sounds = mora::of_kana(kana, next);
-                let first = sounds.and_then(|sounds| sounds.letters().first().copied());
-                initials.add(kana, first);
+            for sounds in mora::of_kana_before_any(kana) {
+                initials.add(kana, sounds.letters().first().copied());
             }
         }
         for letter in ('0'..='9').chain('A'..='Z').chain('a'..='z') {
@@ -39,10 +36,20 @@ impl Initials {
         }
     }
 
-    /// Returns whether a character may begin with a sound.
-    pub(super) fn may_begin(&self, character: char, sound: u8) -> bool {
-        let bits = self.0.get(character as usize).copied();
-        bits.unwrap_or_default() & bit(sound) != 0
+    /// Returns whether a character may begin with any of some sounds.
+    pub(super) fn may_begin(&self, character: u16, sounds: FirstSounds) -> bool {
+        let bits = self.0.get(usize::from(character)).copied();
+        bits.unwrap_or_default() & sounds.0 != 0
+    }
+}
+
+/// Sounds with which a word may begin.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FirstSounds(u32);
+
+impl FirstSounds {
+    pub(super) fn new(sounds: &[u8]) -> Self {
+        Self(sounds.iter().fold(0, |bits, sound| bits | bit(*sound)))
     }
 }
 

@@ -4,17 +4,25 @@
 //! letters a consonant and a vowel can stand for, which vowels are put in between, and which
 //! letters are silent.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
-use super::initials::INITIALS;
+use foldhash::HashMap;
+
+use super::initials::{FirstSounds, INITIALS};
 use super::mora::Sounds;
 use super::spelling::{LONG, NASAL, STOP, is_vowel};
-use super::transcript::{Script, Sound, Transcript, character, script, unit};
+use super::transcript::{Sound, Transcript, is_katakana, unit};
 
 /// A word that may be English.
 #[derive(Debug)]
 pub(crate) struct Loanword {
     letters: Vec<u8>,
+    /// Where the word is heard in katakana that were listened to before, since texts have few
+    /// that differ. The parts are counted from their beginning.
+    heard: RefCell<HashMap<Box<[u16]>, Vec<Borrowed>>>,
+    /// Where syllables, each after a vowel, may be spelled in the word.
+    spelled: RefCell<HashMap<(Sounds, Option<u8>), SpelledSyllable>>,
 }
 
 /// A place in katakana that sounds like a word.
@@ -40,11 +48,36 @@ const FEWEST_OF_PART: usize = 4;
 /// The most letters, which have to be as many as [`Places`] has bits, without the end.
 const MOST: usize = 63;
 
+/// Where some spellings stand in a word: for each length, the places where one begins.
+#[derive(Debug, Clone, Copy, Default)]
+struct Spelled([Places; LONGEST_SPELLING + 1]);
+
+/// The most letters of a spelling.
+const LONGEST_SPELLING: usize = 4;
+
+/// Where a syllable may be spelled in a word.
+#[derive(Debug, Clone, Copy)]
+struct SpelledSyllable {
+    consonants: Spelled,
+    /// Its vowel, if it has one.
+    vowel: Option<SpelledVowel>,
+}
+
+/// Where the vowel of a syllable may be spelled in a word.
+#[derive(Debug, Clone, Copy)]
+struct SpelledVowel {
+    own: Spelled,
+    /// Together with the vowel before.
+    diphthong: Spelled,
+    /// As an `e` that is not heard, or not at all, if Japanese has put it in.
+    put_in: Spelled,
+}
+
 /// A syllable of katakana.
 #[derive(Debug, Clone, Copy)]
 struct Syllable {
     sounds: Sounds,
-    /// The place after it in the transcript.
+    /// The place after it.
     end: usize,
 }
 
@@ -60,6 +93,8 @@ impl Loanword {
         let is_long_enough = (FEWEST..=MOST).contains(&letters.len());
         (is_latin && is_long_enough).then(|| Self {
             letters: letters.into_bytes(),
+            heard: RefCell::default(),
+            spelled: RefCell::default(),
         })
     }
 
@@ -68,65 +103,62 @@ impl Loanword {
         self.letters.len() > FEWEST_OF_PART
     }
 
+    /// Returns whether katakana of a text sound like the word.
+    pub(crate) fn is_heard_in(&self, text: &[u16]) -> bool {
+        katakana(text).any(|run| {
+            let katakana = text.get(run).unwrap_or_default();
+            !self.heard_in(katakana).is_empty()
+        })
+    }
+
     /// Returns where katakana sound like the word.
     pub(crate) fn heard(&self, transcript: &Transcript) -> Vec<Borrowed> {
-        let characters = transcript.characters();
+        let mut known = self.heard.borrow_mut();
         let mut heard = Vec::new();
-        let mut place = 0;
-        while place < characters.len() {
-            if script(characters, place) != Script::Katakana {
-                place += 1;
+        for run in katakana(transcript.characters()) {
+            let katakana = transcript.part(run.clone());
+            if let Some(known) = known.get(katakana) {
+                heard.extend(known.iter().map(|borrowed| borrowed.from(run.start)));
                 continue;
             }
-            let end = end_of_katakana(characters, place);
-            if (place..end).any(|start| self.may_begin(characters, start)) {
-                let syllables = syllables(characters, place);
-                self.hear(characters, place, &syllables, &mut heard);
-            }
-            place = end;
+            let own = self.heard_in(katakana);
+            heard.extend(own.iter().map(|borrowed| borrowed.from(run.start)));
+            known.insert(katakana.into(), own);
         }
         heard
     }
 
-    /// Returns whether katakana may begin to sound like the word at a place. Most do not, and
-    /// need not be listened to.
-    fn may_begin(&self, characters: &[u16], place: usize) -> bool {
-        let own = character(characters, place);
+    /// Returns whether the word may begin with a katakana. With most it does not, and these need
+    /// not be listened to.
+    fn may_begin(&self, katakana: u16) -> bool {
         let first = self.letters.first().copied().unwrap_or_default();
-        own.is_some_and(|own| {
-            sounds_of(first)
-                .iter()
-                .any(|sound| INITIALS.may_begin(own, *sound))
-        })
+        INITIALS.may_begin(katakana, FirstSounds::new(sounds_of(first)))
     }
 
     /// Listens to katakana from their first syllable, and from the others to the last.
-    fn hear(
-        &self,
-        characters: &[u16],
-        start: usize,
-        syllables: &[Syllable],
-        heard: &mut Vec<Borrowed>,
-    ) {
-        let starts = std::iter::once(start).chain(syllables.iter().map(|syllable| syllable.end));
+    fn heard_in(&self, katakana: &[u16]) -> Vec<Borrowed> {
+        if !katakana.iter().any(|own| self.may_begin(*own)) {
+            return Vec::new();
+        }
+        let syllables = syllables(katakana);
+        let starts = std::iter::once(0).chain(syllables.iter().map(|syllable| syllable.end));
         let starts = starts.enumerate();
-        for (skipped, from) in starts.filter(|(_, from)| self.may_begin(characters, *from)) {
+        let heard = starts.filter_map(|(skipped, from)| {
             let rest = syllables.get(skipped..).unwrap_or_default();
-            let begins = rest.first().is_some_and(Syllable::may_begin);
-            let Some(end) = self.end(rest).filter(|_| begins) else {
-                continue;
-            };
-            let is_whole = syllables.last().is_some_and(|last| last.end == end);
+            let may_begin = rest.first().is_some_and(Syllable::may_begin)
+                && katakana.get(from).is_some_and(|own| self.may_begin(*own));
+            let end = may_begin.then(|| self.end(rest)).flatten()?;
+            let (is_first, is_whole) = (skipped == 0, end == katakana.len());
             // A part of katakana, at either end, needs more letters than all of them.
             let is_long = self.letters.len() >= FEWEST_OF_PART;
-            if (skipped == 0 && is_whole) || (is_long && (skipped == 0 || is_whole)) {
-                heard.push(Borrowed {
-                    part: from..end,
-                    is_whole,
-                    is_first: skipped == 0,
-                });
-            }
-        }
+            let is_meant = (is_first && is_whole) || (is_long && (is_first || is_whole));
+            is_meant.then_some(Borrowed {
+                part: from..end,
+                is_whole,
+                is_first,
+            })
+        });
+        heard.collect()
     }
 
     /// Returns where the syllables end that sound like the word. Returns `None` if they do not.
@@ -135,7 +167,7 @@ impl Loanword {
         let mut before = None;
         for (index, syllable) in syllables.iter().enumerate() {
             let next = syllables.get(index + 1);
-            let taken = self.take(places, syllable.sounds.letters(), before, next);
+            let taken = self.take(places, syllable.sounds, before, next);
             let is_over = taken.reached & (1 << self.letters.len()) != 0 || taken.ended_within;
             if is_over && index > 0 && !syllable.is_doubling() {
                 let long = next.filter(|next| next.sounds.letters() == [LONG]);
@@ -156,56 +188,101 @@ impl Loanword {
     fn take(
         &self,
         from: Places,
-        sounds: &[u8],
+        sounds: Sounds,
         before: Option<u8>,
         next: Option<&Syllable>,
     ) -> Taken {
+        let syllable = self.spelled(sounds, before);
+        let after = syllable.consonants.after(from);
+        let Some(vowel) = syllable.vowel else {
+            return Taken {
+                reached: after,
+                ended_within: false,
+            };
+        };
+        let end = 1 << self.letters.len();
+        let mut reached =
+            vowel.own.after(after) | vowel.diphthong.after(after) | vowel.put_in.after(after);
+        if next.is_some_and(Syllable::has_no_consonant) {
+            reached |= after;
+        }
+        Taken {
+            reached,
+            ended_within: sounds.letters().len() > 1 && after & end != 0,
+        }
+    }
+
+    fn spelled(&self, sounds: Sounds, before: Option<u8>) -> SpelledSyllable {
+        let mut known = self.spelled.borrow_mut();
+        let new = || SpelledSyllable::new(&self.letters, sounds.letters(), before);
+        *known.entry((sounds, before)).or_insert_with(new)
+    }
+}
+
+impl Borrowed {
+    /// The same, counted from so many characters before.
+    fn from(&self, start: usize) -> Self {
+        Self {
+            part: start + self.part.start..start + self.part.end,
+            ..*self
+        }
+    }
+}
+
+impl Spelled {
+    fn new(word: &[u8], spellings: &[&str]) -> Self {
+        let mut spelled = Self::default();
+        for spelling in spellings {
+            let starts = (0..=word.len()).filter(|place| {
+                let letters = word.get(*place..).unwrap_or_default();
+                letters.starts_with(spelling.as_bytes())
+            });
+            if let Some(places) = spelled.0.get_mut(spelling.len()) {
+                starts.for_each(|start| *places |= 1 << start);
+            }
+        }
+        spelled
+    }
+
+    /// Returns the places after any of the spellings.
+    fn after(&self, from: Places) -> Places {
+        let lengths = self.0.iter().enumerate();
+        lengths.fold(0, |reached, (length, places)| {
+            reached | (from & places) << length
+        })
+    }
+}
+
+impl SpelledSyllable {
+    fn new(word: &[u8], sounds: &[u8], before: Option<u8>) -> Self {
         let (consonants, vowel) = match sounds {
             [consonants @ .., vowel] if is_vowel(*vowel) => {
                 (consonants, Some(vowel.to_ascii_lowercase()))
             }
             other => (other, None),
         };
-        let after = self.spell(from, consonants_of(consonants, vowel));
-        let end = 1 << self.letters.len();
-        let ended_within = !consonants.is_empty() && after & end != 0 && vowel.is_some();
-        let Some(vowel) = vowel else {
-            return Taken {
-                reached: after,
-                ended_within: false,
-            };
-        };
-        let mut reached = self.spell(after, spelled_vowel(vowel));
-        if consonants.is_empty() {
-            reached |= self.spell(after, diphthong(before, vowel));
-        }
-        if is_put_in(consonants, vowel) {
-            reached |= after | self.spell(after, &["e"]);
-        }
-        if next.is_some_and(Syllable::has_no_consonant) {
-            reached |= after;
-        }
-        Taken {
-            reached,
-            ended_within,
+        Self {
+            consonants: Spelled::new(word, consonants_of(consonants, vowel)),
+            vowel: vowel.map(|vowel| SpelledVowel::new(word, consonants, vowel, before)),
         }
     }
+}
 
-    /// Returns the places after any of some spellings.
-    fn spell(&self, from: Places, spellings: &[&str]) -> Places {
-        let mut reached = 0;
-        let mut rest = from;
-        while rest != 0 {
-            let place = rest.trailing_zeros() as usize;
-            rest &= rest - 1;
-            let letters = self.letters.get(place..).unwrap_or_default();
-            for spelling in spellings {
-                if letters.starts_with(spelling.as_bytes()) {
-                    reached |= 1 << (place + spelling.len());
-                }
-            }
+impl SpelledVowel {
+    fn new(word: &[u8], consonants: &[u8], vowel: u8, before: Option<u8>) -> Self {
+        let diphthong = match consonants {
+            [] => diphthong(before, vowel),
+            _ => &[],
+        };
+        let put_in: &[&str] = match is_put_in(consonants, vowel) {
+            true => &["", "e"],
+            false => &[],
+        };
+        Self {
+            own: Spelled::new(word, spelled_vowel(vowel)),
+            diphthong: Spelled::new(word, diphthong),
+            put_in: Spelled::new(word, put_in),
         }
-        reached
     }
 }
 
@@ -235,13 +312,6 @@ impl Syllable {
     }
 }
 
-/// Returns where katakana end that begin at a place.
-fn end_of_katakana(characters: &[u16], from: usize) -> usize {
-    let mut places = from..characters.len();
-    let end = places.find(|place| script(characters, *place) != Script::Katakana);
-    end.unwrap_or(characters.len())
-}
-
 /// Returns the sounds with which katakana may begin for a first letter of English.
 fn sounds_of(letter: u8) -> &'static [u8] {
     match letter {
@@ -262,14 +332,24 @@ fn sounds_of(letter: u8) -> &'static [u8] {
     }
 }
 
-/// Returns the syllables of katakana from a place.
-fn syllables(characters: &[u16], from: usize) -> Vec<Syllable> {
+/// Returns where katakana stand in a text.
+fn katakana(characters: &[u16]) -> impl Iterator<Item = Range<usize>> {
+    let is_katakana = |own: &u16| is_katakana(u32::from(*own));
+    let mut place = 0;
+    std::iter::from_fn(move || {
+        let rest = characters.get(place..)?;
+        let start = place + rest.iter().position(is_katakana)?;
+        let katakana = characters.get(start..)?.iter();
+        place = start + katakana.take_while(|own| is_katakana(own)).count();
+        Some(start..place)
+    })
+}
+
+/// Returns the syllables of katakana.
+fn syllables(katakana: &[u16]) -> Vec<Syllable> {
     let mut syllables: Vec<Syllable> = Vec::new();
-    let mut place = from;
-    while script(characters, place) == Script::Katakana {
-        let Some(unit) = unit(characters, place, None) else {
-            break;
-        };
+    let mut place = 0;
+    while let Some(unit) = unit(katakana, place, None) {
         place += unit.length;
         if let Sound::Sounds(sounds) = unit.sound {
             syllables.push(Syllable { sounds, end: place });

@@ -13,7 +13,7 @@ const HIRAGANA: [&str; 86] = [
 ];
 
 /// The sounds of a unit of a text: a syllable, a letter, or none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(super) struct Sounds {
     letters: [u8; 4],
     length: usize,
@@ -77,6 +77,16 @@ pub(super) fn of_kana(kana: char, small: Option<char>) -> Option<Sounds> {
     };
     Some(sounds.push(consonants).push(glide).push(joined))
 }
+
+/// Returns the sounds of a kana, by itself and with each of the small ones after it.
+pub(super) fn of_kana_before_any(kana: char) -> impl Iterator<Item = Sounds> {
+    let small = SMALL.into_iter().map(Some);
+    let next = std::iter::once(None).chain(small);
+    next.filter_map(move |small| of_kana(kana, small))
+}
+
+/// The small kana that make one sound with the one before.
+const SMALL: [char; 8] = ['ぁ', 'ぃ', 'ぅ', 'ぇ', 'ぉ', 'ゃ', 'ゅ', 'ょ'];
 
 /// Returns whether a character is a small kana that makes one sound with the one before.
 pub(super) fn is_joined(kana: char) -> bool {

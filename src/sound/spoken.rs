@@ -1,11 +1,13 @@
 //! A word that was typed as it sounds, in Latin letters or in kana, and where it is heard.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 
-use super::initials::INITIALS;
+use foldhash::HashMap;
+
+use super::initials::{FirstSounds, INITIALS};
 use super::kanji::{KANJI, KanjiIndex, Position};
+use super::mora;
 use super::reading::{BREAK, Reading};
 use super::spelling::{AFTER_STOP, LONG, NASAL, STOP, is_vowel, typed};
 use super::transcript::{self, Script, Sound, Transcript, Unit, sounds_of_kana, unit};
@@ -17,8 +19,11 @@ pub(crate) struct Spoken {
     is_long: bool,
     /// Whether it was typed in katakana, in which nobody writes what a kanji sounds like.
     is_katakana: bool,
-    /// What a kanji has been found to take of the word, since texts have few that differ.
-    steps: RefCell<HashMap<(KanjiIndex, Position, Hearing, Places), Step>>,
+    /// For each character, whether the word can begin with it, as far as that was asked.
+    begins_with: RefCell<Vec<Option<bool>>>,
+    /// What a kanji at a position has been found to take of the word, since texts have few that
+    /// differ.
+    steps: RefCell<HashMap<(u32, Hearing, Places), Step>>,
 }
 
 /// How closely is listened.
@@ -44,6 +49,23 @@ pub(crate) struct Heard {
     pub(crate) part: Range<usize>,
     /// Whether the word ends where a reading does. Otherwise it may be half typed.
     pub(crate) is_whole: bool,
+}
+
+/// A text that is listened to for a word.
+#[derive(Debug)]
+pub(crate) struct Listening<'t> {
+    spoken: &'t Spoken,
+    characters: &'t [u16],
+    /// Where the word begins, if it is heard at all.
+    starts: Vec<usize>,
+}
+
+impl Listening<'_> {
+    /// Returns where the word is heard: for each beginning, the shortest part.
+    pub(crate) fn heard(&self, hearing: Hearing) -> impl Iterator<Item = Heard> {
+        let starts = self.starts.iter();
+        starts.filter_map(move |start| self.spoken.heard_from(self.characters, *start, hearing))
+    }
 }
 
 /// A set of places in a word, the first as the lowest bit.
@@ -103,6 +125,7 @@ impl Spoken {
             is_long: sounds.len().min(length) >= FEWEST_OF_LONG,
             sounds,
             is_katakana: word.contains(|character| Script::of(character) == Script::Katakana),
+            begins_with: RefCell::default(),
             steps: RefCell::default(),
         })
     }
@@ -140,20 +163,78 @@ impl Spoken {
         }
     }
 
-    /// Returns where the word is heard in a transcript: for each beginning, the shortest part.
-    pub(crate) fn heard(&self, transcript: &Transcript, hearing: Hearing) -> Vec<Heard> {
-        let characters = transcript.characters();
-        let Some(first) = self.sounds.first().copied() else {
-            return Vec::new();
-        };
-        let begins = |place: &usize| {
-            let character = transcript::character(characters, *place);
-            character.is_some_and(|character| INITIALS.may_begin(character, first))
-        };
-        let places = (0..characters.len()).filter(begins);
+    /// Listens to a transcript.
+    pub(crate) fn listen_to<'t>(&'t self, transcript: &'t Transcript) -> Listening<'t> {
+        Listening {
+            spoken: self,
+            characters: transcript.characters(),
+            starts: self.heard_at(transcript.characters()),
+        }
+    }
+
+    /// Returns whether the word is heard in a text at all.
+    pub(crate) fn is_heard_in(&self, text: &[u16]) -> bool {
+        !self.heard_at(text).is_empty()
+    }
+
+    /// Returns where the word is heard if it is listened for as freely as makes sense. Where it
+    /// is not, it is not heard more closely either.
+    fn heard_at(&self, characters: &[u16]) -> Vec<usize> {
+        let freest = self.freest();
+        let mut places = self.begun_at(characters);
+        places.retain(|place| self.heard_from(characters, *place, freest).is_some());
         places
-            .filter_map(|place| self.heard_from(characters, place, hearing))
-            .collect()
+    }
+
+    /// The hearing that finds the most and makes sense.
+    fn freest(&self) -> Hearing {
+        let mut hearings = Hearing::ALL.into_iter().rev();
+        let freest = hearings.find(|hearing| self.may_be_heard(*hearing));
+        freest.unwrap_or(Hearing::Exact)
+    }
+
+    /// Returns the places of characters with which the word can begin.
+    fn begun_at(&self, characters: &[u16]) -> Vec<usize> {
+        let mut known = self.begins_with.borrow_mut();
+        known.resize(usize::from(u16::MAX) + 1, None);
+        let mut begun_at = Vec::new();
+        for (place, own) in characters.iter().enumerate() {
+            match known.get_mut(usize::from(*own)) {
+                Some(Some(false)) | None => {}
+                Some(Some(true)) => begun_at.push(place),
+                Some(unknown) => {
+                    let begins = self.may_begin_with(*own);
+                    *unknown = Some(begins);
+                    begun_at.extend(begins.then_some(place));
+                }
+            }
+        }
+        begun_at
+    }
+
+    /// Returns whether the word can begin with a character, however closely is listened.
+    fn may_begin_with(&self, character: u16) -> bool {
+        let first = FirstSounds::new(self.sounds.get(..1).unwrap_or_default());
+        if !INITIALS.may_begin(character, first) {
+            return false;
+        }
+        let Some(own) = char::from_u32(u32::from(character)) else {
+            return false;
+        };
+        let anywhere = Position {
+            is_within: false,
+            precedes_kana: true,
+            may_be_voiced: true,
+        };
+        let is_begun = |step: Step| step != Step::default();
+        match KANJI.index(own) {
+            Some(kanji) => is_begun(self.take_kanji(1, kanji, anywhere, Hearing::Free)),
+            None => {
+                let mut sounds = mora::of_kana_before_any(own).peekable();
+                sounds.peek().is_none()
+                    || sounds.any(|sounds| is_begun(self.take(1, sounds.letters(), Hearing::Free)))
+            }
+        }
     }
 
     /// Returns whether the word is heard in a reading, and there as a whole. Returns `None` if
@@ -222,16 +303,16 @@ impl Spoken {
     fn may_start(&self, characters: &[u16], place: usize, hearing: Hearing) -> bool {
         let script = |place| transcript::script(characters, place);
         let own = script(place);
-        let before = (0..place)
+        let mut before = (0..place)
             .rev()
-            .take_while(|before| script(*before) == own)
-            .count();
-        let is_likely = match own {
-            Script::Hiragana => hearing == Hearing::Free,
-            Script::Kanji => before % 2 == 0 || hearing == Hearing::Free,
+            .map(script)
+            .take_while(|before| *before == own);
+        match own {
+            _ if !self.is_long => before.next().is_none(),
+            Script::Hiragana if hearing < Hearing::Free => before.next().is_none(),
+            Script::Kanji if hearing < Hearing::Free => before.count() % 2 == 0,
             _ => true,
-        };
-        before == 0 || (self.is_long && is_likely)
+        }
     }
 
     /// Returns whether a word from `start` would have no more than one hiragana in front of
@@ -276,7 +357,7 @@ impl Spoken {
         position: Position,
         hearing: Hearing,
     ) -> Step {
-        let key = (kanji, position, hearing, from);
+        let key = (kanji.at(position), hearing, from);
         if let Some(step) = self.steps.borrow().get(&key) {
             return *step;
         }

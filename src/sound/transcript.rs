@@ -33,12 +33,26 @@ impl Script {
     pub(crate) fn of(character: char) -> Self {
         match character {
             '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => Self::Kanji,
-            'ァ'..='ヺ' | 'ー' => Self::Katakana,
+            other if is_katakana(other as u32) => Self::Katakana,
             'ぁ'..='ゖ' => Self::Hiragana,
+            // What plans are full of needs no looking up in Unicode's tables.
+            '\u{20}'..='~' if character.is_ascii_alphanumeric() => Self::Letters,
+            '\u{20}'..='~' | '、'..='〃' | '〈'..='〟' | '・' => Self::Other,
             other if other.is_alphanumeric() => Self::Letters,
             _ => Self::Other,
         }
     }
+}
+
+/// Returns whether a character, by its number, is katakana.
+pub(super) const fn is_katakana(character: u32) -> bool {
+    matches!(character, 0x30a1..=0x30fa | 0x30fc)
+}
+
+/// Returns whether a character is one of those that make up nearly all of a plan, and by itself
+/// is known to be in NFKC form and no mark.
+pub(crate) fn is_composed(character: char) -> bool {
+    matches!(character, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ー' | '\u{4e00}'..='\u{9fff}' | '、' | '。' | '「' | '」')
 }
 
 /// What is read as one: a kanji, a letter, or a kana with the small one after it.
@@ -61,14 +75,25 @@ pub(super) enum Sound {
 impl Transcript {
     /// Adds a text.
     pub(crate) fn add(&mut self, text: &str) {
-        for character in text.nfkc() {
-            let mut units = [0; 2];
-            match character.encode_utf16(&mut units) {
-                [one] if character != '\n' => self.0.push(*one),
-                _ => self.0.push(u16::from(b' ')),
-            }
+        match text.chars().all(is_composed) {
+            true => text.chars().for_each(|character| self.push(character)),
+            false => text.nfkc().for_each(|character| self.push(character)),
         }
         self.0.push(u16::from(b'\n'));
+    }
+
+    /// Adds a text of another transcript.
+    pub(crate) fn add_text(&mut self, text: &[u16]) {
+        self.0.extend_from_slice(text);
+        self.0.push(u16::from(b'\n'));
+    }
+
+    fn push(&mut self, character: char) {
+        let mut units = [0; 2];
+        match character.encode_utf16(&mut units) {
+            [one] if character != '\n' => self.0.push(*one),
+            _ => self.0.push(u16::from(b' ')),
+        }
     }
 
     /// Returns the texts, each as its characters.

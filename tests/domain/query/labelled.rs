@@ -206,6 +206,21 @@ fn what_is_meant_comes_first_in_a_set_that_nobody_had_seen() {
     insta::assert_snapshot!(report);
 }
 
+/// What a query remembers of the words of one plan makes it faster in the next.
+#[test]
+fn what_is_found_does_not_depend_on_the_plans_that_were_searched_before() {
+    let plans = ["demo", "kameyama-dx", "mie-digiplan", "toyama-dx"];
+    let plans: Vec<Searched> = plans.into_iter().filter_map(Searched::new).collect();
+    assert_eq!(plans.len(), 4);
+    for Labelled { typed, .. } in queries("tests/queries/labelled.toml").iter().step_by(4) {
+        let query = Query::new(typed);
+        for plan in plans.iter().chain(&plans) {
+            let alone = plan.search.hits(&Query::new(typed));
+            assert_eq!(plan.search.hits(&query), alone, "{typed}");
+        }
+    }
+}
+
 /// Returns every syllable with another sound after it.
 fn three_letters() -> impl Iterator<Item = String> {
     let consonants = "kstnhmyrwgzdbpj".chars();
