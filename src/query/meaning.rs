@@ -94,7 +94,8 @@ pub(super) fn heard(word: &Word, vocabulary: &Vocabulary, written: Written) -> V
     found.meanings()
 }
 
-/// Returns what a word nearly is: another that is read alike, or else one with a mistake in it.
+/// Returns what a word nearly is: short for another, or else another that is read alike, or else
+/// one with a mistake in it.
 pub(super) fn near(word: &Word, vocabulary: &Vocabulary) -> Vec<Meaning> {
     let texts = Texts::near(word, vocabulary);
     let mut found = Found::default();

@@ -1,6 +1,7 @@
 //! Selects rows of a plan by filter and by search.
 
 mod alignment;
+mod contraction;
 mod excerpt;
 mod facet;
 mod filter;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::contraction::Contraction;
 use super::fold::fold;
 use super::matching::Pattern;
 use super::near::{Mistaken, ReadAlike};
@@ -34,6 +35,8 @@ pub(super) struct Word {
     pub(super) spoken: Option<Spoken>,
     /// The English word that it may be.
     pub(super) loanword: Option<Loanword>,
+    /// The word, if it may be short for another.
+    contraction: Option<Contraction>,
     /// The word, if there may be a mistake in it.
     mistaken: Option<Mistaken>,
     /// The word, if it may be written with other kanji.
@@ -75,7 +78,8 @@ type PartsNear = fn(&Word, &Transcript) -> Vec<Range<usize>>;
 
 impl Word {
     /// The ways in which a word may nearly be another, the likeliest first.
-    pub(super) const NEAR: [PartsNear; 2] = [Self::read_alike_in, Self::mistaken_in];
+    pub(super) const NEAR: [PartsNear; 3] =
+        [Self::short_for_in, Self::read_alike_in, Self::mistaken_in];
 
     fn new(written: &str) -> Self {
         let number = row_number(written);
@@ -84,6 +88,7 @@ impl Word {
         let typed = Sought::new(written);
         let folded = typed.pattern.folded();
         Self {
+            contraction: Contraction::new(folded),
             mistaken: Mistaken::new(folded),
             read_alike: ReadAlike::new(folded),
             unheard: Unlike::default(),
@@ -121,9 +126,17 @@ impl Word {
     pub(super) fn near_among<'w>(&self, words: &'w Transcript) -> Cow<'w, Transcript> {
         self.far.sift(words, |text| {
             let (mistaken, read_alike) = (self.mistaken.as_ref(), self.read_alike.as_ref());
-            mistaken.is_some_and(|word| word.may_be_in(text))
+            let contraction = self.contraction.as_ref();
+            contraction.is_some_and(|word| word.may_be_in(text))
+                || mistaken.is_some_and(|word| word.may_be_in(text))
                 || read_alike.is_some_and(|word| word.may_be_in(text))
         })
+    }
+
+    /// Returns the parts of a transcript that the word may be short for.
+    fn short_for_in(&self, transcript: &Transcript) -> Vec<Range<usize>> {
+        let word = self.contraction.as_ref();
+        word.map(|word| word.found(transcript)).unwrap_or_default()
     }
 
     /// Returns the parts of a transcript that are other words, but read like the word.

@@ -171,6 +171,20 @@ fn a_word_with_a_mistake_is_found_if_it_is_long_enough() {
 }
 
 #[test]
+fn a_compound_is_found_by_the_first_kanji_of_its_words() {
+    check_all(&[
+        ("国保", "亀山市国民健康保険の手続", "国民健康保険"),
+        ("児相", "児童相談所との連携", "児童相談"),
+        ("教委", "教育委員会", "教育委員"),
+        ("地包", "地域包括支援", "地域包括"),
+        // Each kanji begins a word, and none stands alone.
+        ("国民", "国勢民間", "国勢民間"),
+        ("育険", "教育保険", ""),
+        ("市保", "市の保険", ""),
+    ]);
+}
+
+#[test]
 fn another_word_that_is_read_alike_is_found() {
     check_all(&[
         ("決済", "電子決裁", "決裁"),
