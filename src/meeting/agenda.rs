@@ -45,6 +45,19 @@ impl Agenda {
         &self.rows
     }
 
+    /// The rows that a plan has. Others may be gone from its file since the agenda was made.
+    pub fn rows_in<'a>(
+        &'a self,
+        plan: &'a Plan,
+    ) -> impl DoubleEndedIterator<Item = &'a InitiativeId> {
+        self.rows.iter().filter(|row| plan.row(row).is_some())
+    }
+
+    /// How many rows a plan does not have any more.
+    pub fn count_gone(&self, plan: &Plan) -> usize {
+        self.rows.len() - self.rows_in(plan).count()
+    }
+
     /// The rows that are listed, in the order of the agenda.
     pub fn listed(&self, listing: &Listing, plan: &Plan) -> Listing {
         let rows = self.rows.iter().filter_map(|row| plan.row(row));
@@ -83,7 +96,7 @@ impl Agenda {
     /// How many minutes there are for all rows; `None` if nobody said.
     pub fn minutes(&self, plan: &Plan) -> Option<u32> {
         let (each, count) = match self.allotment? {
-            Allotment::PerRow(minutes) => (minutes, self.rows.len()),
+            Allotment::PerRow(minutes) => (minutes, self.rows_in(plan).count()),
             Allotment::PerDepartment(minutes) => {
                 let rows = self.rows.iter().filter_map(|row| plan.initiative(row));
                 (minutes, rows.map(department).collect::<HashSet<_>>().len())

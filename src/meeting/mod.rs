@@ -19,7 +19,7 @@ mod time_of_day;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::plan::InitiativeId;
+use crate::plan::{InitiativeId, Plan};
 
 pub use agenda::{Agenda, Allotment};
 pub use day::Day;
@@ -136,6 +136,30 @@ impl Meeting {
     /// The agenda; `None` before one is written.
     pub fn agenda(&self) -> Option<&Agenda> {
         self.agenda.as_ref()
+    }
+
+    /// The row of the agenda that comes next: after a row, or else the first. Those that are
+    /// dealt with are passed over, and so are those that the plan does not have any more; those
+    /// left for later come when no other is left.
+    pub fn next_row(&self, after: Option<&InitiativeId>, plan: &Plan) -> Option<&InitiativeId> {
+        let agenda = self.agenda()?;
+        let place = after.and_then(|row| agenda.place(row));
+        let (before, from) = agenda.rows().split_at(place.map_or(0, |place| place + 1));
+        let of_state = |state: RowState| {
+            let is_next = move |row: &&InitiativeId| {
+                self.state_of(row) == state && after != Some(*row) && plan.row(row).is_some()
+            };
+            from.iter().chain(before).find(is_next)
+        };
+        of_state(RowState::Open).or_else(|| of_state(RowState::Later))
+    }
+
+    /// The row of the agenda before one, whether it is dealt with or not. Those that the plan
+    /// does not have any more are passed over.
+    pub fn previous_row(&self, before: &InitiativeId, plan: &Plan) -> Option<&InitiativeId> {
+        let agenda = self.agenda()?;
+        let (rows, _) = agenda.rows().split_at(agenda.place(before)?);
+        rows.iter().rfind(|row| plan.row(row).is_some())
     }
 
     /// Where and with whom it takes place.

@@ -189,6 +189,13 @@ impl Language {
         self.pick("（計画にない取組）", "(not in the plan any more)")
     }
 
+    /// What a row that a plan has no more was called last, if that is known.
+    pub fn gone_row(self, title: Option<&str>) -> String {
+        format!("{}{}", title.unwrap_or_default(), self.row_is_gone())
+            .trim_start()
+            .to_owned()
+    }
+
     /// The ratings of several years, the earliest first.
     pub fn ratings_by_year(self, ratings: &[(FiscalYear, RatingChoice)]) -> String {
         let ratings = ratings.iter().map(|(year, rating)| {

@@ -54,11 +54,11 @@ pub(super) fn draw_note(
 fn title_line(prompt: &NotePrompt, state: &State, width: usize) -> Line {
     let look = state.look();
     let language = look.language;
-    let plan = state.plans.current().map(|open| &open.plan);
-    let titled = prompt.row().map(|id| {
-        let row = plan.and_then(|plan| plan.initiative(id));
-        format!("{id}  {}", row.map_or("", |row| &row.title))
-    });
+    let open = state.plans.current();
+    let titled = prompt
+        .row()
+        .zip(open)
+        .map(|(id, open)| open.named(id, language));
     let subject = match &prompt.subject {
         NoteSubject::Said { kind, .. } => language.note_kind(*kind),
         NoteSubject::Facts => language.meeting_facts_title(),

@@ -89,7 +89,7 @@ fn draw_prompt(
         ChooserKind::Notes => language.notes_title(),
         ChooserKind::RowsToAdd => language.add_row_title(),
         ChooserKind::Allotments => language.allotment_title(),
-        ChooserKind::Ratings | ChooserKind::ConfirmRating(_) => language.change_rating_title(),
+        ChooserKind::Ratings(_) | ChooserKind::ConfirmRating(_) => language.change_rating_title(),
         ChooserKind::AllRows(_) => language.all_plans_title(),
         ChooserKind::RowsFilter(ref choice) => language.filter_title(choice.facet.into()),
     };

@@ -360,9 +360,10 @@ fn rows_to_add(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
     items.collect()
 }
 
-/// Returns the ratings that the chosen row can be given.
-fn rating_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
-    let (plan, Some(row)) = (stage.plan(), stage.row()) else {
+/// Returns the ratings that a row can be given.
+fn rating_items(row: &InitiativeId, stage: &Stage<'_>) -> Vec<ChooserItem> {
+    let plan = stage.plan();
+    let Some(row) = plan.initiative(row) else {
         return Vec::new();
     };
     let year = plan.facts().review_year;
@@ -615,7 +616,7 @@ impl Chooser {
             ChooserKind::Notes => note_items(stage),
             ChooserKind::RowsToAdd => rows_to_add(stage, state),
             ChooserKind::Allotments => allotment_items(stage, state),
-            ChooserKind::Ratings => rating_items(stage),
+            ChooserKind::Ratings(row) => rating_items(row, stage),
             ChooserKind::ConfirmRating(rerating) => vec![confirmation(rerating, stage, state)],
             ChooserKind::Plans | ChooserKind::AllRows(_) => Vec::new(),
         }

@@ -4,6 +4,7 @@
 mod following;
 mod live;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use tenken::across::{Profile, full_name};
 use tenken::compare::PlanChanges;
 use tenken::document::Source;
 use tenken::meeting::{Day, Meeting};
+use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId, Plan, RowIndex};
 use tenken::query::{FilterWords, Findable, IndicatorKey, IndicatorRow, Listing, RowOrder, Search};
 
@@ -59,6 +61,8 @@ pub(crate) struct OpenPlan {
     pub(crate) selection: Selection,
     /// Why it is not what its file says now, if it is not.
     pub(crate) outdated: Option<Outdated>,
+    /// The titles of rows that earlier editions of it had.
+    gone: HashMap<InitiativeId, String>,
     /// How many editions of it were shown before.
     edition: u64,
     /// What workers were asked for.
@@ -434,6 +438,7 @@ impl OpenPlan {
             recorded: None,
             sitting: Sitting::default(),
             outdated: None,
+            gone: HashMap::new(),
             edition: 0,
             asked: Asked::default(),
         }
@@ -560,6 +565,19 @@ impl OpenPlan {
             Some(id) => nearest_listed(row(id), listing),
             None => listing.rows().first().copied(),
         }
+    }
+
+    /// The number and the title of a row; of one that is gone, the title that it had last.
+    pub(crate) fn named(&self, row: &InitiativeId, language: Language) -> String {
+        match self.plan.initiative(row) {
+            Some(found) => format!("{row}  {}", found.title),
+            None => format!("{row}  {}", language.gone_row(self.last_title(row))),
+        }
+    }
+
+    /// The title of a row that the plan had while it is open, and has not any more.
+    pub(crate) fn last_title(&self, row: &InitiativeId) -> Option<&str> {
+        self.gone.get(row).map(String::as_str)
     }
 
     /// Steps the year in view, as far as the plan has something to say. Returns

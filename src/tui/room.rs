@@ -233,6 +233,8 @@ impl Choices {
 pub(crate) enum Choice {
     /// A row of the plan.
     Row(RowIndex),
+    /// A row of the agenda that the plan does not have any more.
+    Gone(InitiativeId),
     /// An indicator.
     Indicator(IndicatorKey),
     /// A doubt.

@@ -24,7 +24,7 @@ pub(super) fn draw(state: &State, stage: &Stage<'_>, area: Rect, buffer: &mut Bu
     };
     let bar = look.theme.bar;
     let (before, after) = (
-        position(meeting, agenda, stage),
+        position(meeting, stage),
         times(meeting, agenda, state, stage),
     );
     let width = usize::from(area.width);
@@ -34,16 +34,16 @@ pub(super) fn draw(state: &State, stage: &Stage<'_>, area: Rect, buffer: &mut Bu
     draw_line(&line, area, look.ambiguous, buffer);
 }
 
-fn position(meeting: &Meeting, agenda: &Agenda, stage: &Stage<'_>) -> String {
+fn position(meeting: &Meeting, stage: &Stage<'_>) -> String {
     let language = stage.look.language;
-    let rows = agenda.rows();
-    let place = stage.row().and_then(|row| agenda.place(&row.id));
-    let place = language.place_among(place.map_or(0, |place| place + 1), rows.len());
+    let rows = stage.slides();
+    let place = stage.place_of_slide().map_or(0, |place| place + 1);
+    let place = language.place_among(place, rows.len());
     let done = rows
         .iter()
         .filter(|row| meeting.state_of(row) == RowState::DealtWith);
     let done = language.count_dealt_with(done.count());
-    let state = stage.row().map(|row| meeting.state_of(&row.id));
+    let state = stage.on_slide().map(|row| meeting.state_of(row.id()));
     let state = language.state_of_this_row(state.unwrap_or_default());
     let unsaved = stage
         .open
@@ -68,8 +68,8 @@ fn times(meeting: &Meeting, agenda: &Agenda, state: &State, stage: &Stage<'_>) -
         .map_or(0, |since| now.minutes_since(since));
     let began = meeting.began().map_or(0, |began| now.minutes_since(began));
     let of_row = stage
-        .row()
-        .and_then(|row| agenda.minutes_for(&row.id, stage.plan()));
+        .on_slide()
+        .and_then(|row| agenda.minutes_for(row.id(), stage.plan()));
     let row = language.time_of_row(since, of_row);
     let all = language.time_of_meeting(began, agenda.minutes(stage.plan()));
     format!("{row}  {all}  {now} ")
@@ -81,12 +81,10 @@ pub(super) fn neighbours(state: &State, scene: &Scene, width: usize) -> Line {
     let Some(stage) = scene.stage(state) else {
         return Line::default();
     };
-    let agenda = stage.meeting().and_then(Meeting::agenda);
-    let place = agenda
-        .zip(stage.row())
-        .and_then(|(agenda, row)| agenda.place(&row.id));
+    let slides = stage.slides();
+    let place = stage.place_of_slide();
     let named = |place: Option<usize>| {
-        let id = agenda?.rows().get(place?)?;
+        let id = *slides.get(place?)?;
         let title = stage.plan().initiative(id).map_or("", |row| &row.title);
         Some(format!("{id} {title}"))
     };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use tenken::compare::Years;
 use tenken::meeting::{Agenda, LeftOpen, Meeting, Noted};
-use tenken::plan::{Initiative, Plan, RowIndex};
+use tenken::plan::{Initiative, InitiativeId, Plan, RowIndex};
 use tenken::query::{Listing, Pattern};
 
 use super::action::Action;
@@ -16,6 +16,25 @@ use super::plans::{OpenPlan, Plans};
 use super::selection::{DoubtChoice, Selection};
 use super::settings::Settings;
 use crate::question::{Question, Questions};
+
+/// What a slide is about.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum OnSlide<'s> {
+    /// A row of the agenda.
+    Row(&'s Initiative),
+    /// A row of the agenda that the plan does not have any more.
+    Gone(&'s InitiativeId),
+}
+
+impl<'s> OnSlide<'s> {
+    /// The id of the row.
+    pub(crate) fn id(self) -> &'s InitiativeId {
+        match self {
+            Self::Row(row) => &row.id,
+            Self::Gone(id) => id,
+        }
+    }
+}
 
 /// What a screen may know.
 #[derive(Clone, Copy)]
@@ -78,6 +97,35 @@ impl<'s> Stage<'s> {
     /// The chosen row.
     pub(crate) fn row(&self) -> Option<&'s Initiative> {
         self.plan().at(self.chosen?)
+    }
+
+    /// What the slide is about; `None` if the chosen row is not on the agenda of the meeting.
+    pub(crate) fn on_slide(&self) -> Option<OnSlide<'s>> {
+        let agenda = self.meeting()?.agenda()?;
+        let chosen = self.selection().row.as_ref();
+        let on_slide = match chosen.filter(|id| self.plan().row(id).is_none()) {
+            Some(gone) if agenda.place(gone).is_some() => OnSlide::Gone(gone),
+            _ => OnSlide::Row(self.row()?),
+        };
+        agenda.place(on_slide.id()).map(|_| on_slide)
+    }
+
+    /// The rows of the agenda of which there are slides: those that the plan has, and the one on
+    /// the slide.
+    pub(crate) fn slides(&self) -> Vec<&'s InitiativeId> {
+        let Some(agenda) = self.meeting().and_then(Meeting::agenda) else {
+            return Vec::new();
+        };
+        let on_slide = self.on_slide().map(OnSlide::id);
+        let rows = agenda.rows().iter();
+        let rows = rows.filter(|row| on_slide == Some(*row) || self.plan().row(row).is_some());
+        rows.collect()
+    }
+
+    /// The place of the slide that is shown among all, counted from zero.
+    pub(crate) fn place_of_slide(&self) -> Option<usize> {
+        let row = self.on_slide()?.id();
+        self.slides().into_iter().position(|other| other == row)
     }
 
     /// The place of the chosen row in an agenda, whether it is listed or not, counted from zero;

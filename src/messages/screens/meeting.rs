@@ -81,20 +81,32 @@ impl Language {
         )
     }
 
-    /// How many rows an agenda has, how much time there is, and their order.
+    /// How many rows an agenda has, how many of them the plan does not have any more, how much time there is, and their order.
     pub fn agenda_in_brief(
         self,
         rows: usize,
+        gone: usize,
         allotment: Option<Allotment>,
         minutes: Option<u32>,
         order: &str,
     ) -> String {
         let rows = self.count(rows);
+        let gone = match gone {
+            0 => String::new(),
+            gone => self.in_brackets(&self.of_them_gone(gone)),
+        };
         let time = match allotment.zip(minutes) {
             Some((allotment, minutes)) => format!("  {}", self.time_allotted(allotment, minutes)),
             None => String::new(),
         };
-        format!("{rows}{time}  {order}")
+        format!("{rows}{gone}{time}  {order}")
+    }
+
+    fn of_them_gone(self, count: usize) -> String {
+        self.pick(
+            format!("うち計画にないもの {count}件"),
+            format!("{count} not in the plan any more"),
+        )
     }
 
     fn time_allotted(self, allotment: Allotment, all: u32) -> String {
@@ -137,6 +149,33 @@ impl Language {
         self.pick(
             format!("議題にある取組が選ばれていません。{key} で議題の一覧へ。"),
             format!("No item of the agenda is chosen. Press {key} for the agenda."),
+        )
+    }
+
+    /// That the row on the slide is gone, and the key that leads to the next.
+    pub fn row_on_slide_is_gone(self, key: &str) -> String {
+        self.pick(
+            format!("この取組は計画ファイルにありません。ここで残した記録は消えません。{key} で次の議題へ。"),
+            format!(
+                "The plan file does not have this initiative any more. What was noted about it is kept. {key} leads to the next item."
+            ),
+        )
+    }
+
+    /// That a row of the agenda is gone now.
+    pub fn row_is_gone_now(self, row: &str, title: Option<&str>) -> String {
+        let title = title.unwrap_or_default();
+        self.pick(
+            format!("{row} {title} は計画ファイルからなくなりました"),
+            format!("{row} {title} is not in the plan file any more"),
+        )
+    }
+
+    /// That a row that is gone has no rating to be changed.
+    pub fn rating_of_gone_row(self) -> &'static str {
+        self.pick(
+            "計画ファイルにこの取組がないため、評価は変えられません",
+            "The plan file does not have this initiative: no rating can be changed",
         )
     }
 

@@ -261,6 +261,112 @@ fn a_meeting_has_the_palette_of_projectors_unless_another_was_chosen() {
     assert!(!themes(false, "<F5>t"));
 }
 
+// --- Rows that are gone -------------------------------------------------------------
+
+/// The plan without a row.
+fn without(row: &str) -> String {
+    let is_it = |part: &str| {
+        let id = part.lines().next().unwrap_or_default();
+        id.starts_with("id ") && id.ends_with(&format!("\"{row}\""))
+    };
+    let rows: Vec<&str> = DEMO.split("[[initiatives]]\n").collect();
+    assert!(rows.iter().any(|part| is_it(part)), "{row}");
+    let kept: Vec<&str> = rows.into_iter().filter(|part| !is_it(part)).collect();
+    kept.join("[[initiatives]]\n")
+}
+
+/// A journey that goes on with a meeting, after a row of its agenda was taken out of the file.
+fn gone_on_without(folder: &Path, keys: &str, row: &str) -> Journey {
+    let (journey, file) = in_file(folder);
+    journey.run(press(keys));
+    let (journey, _) = in_file(folder);
+    fs::write(&file, without(row)).expect("a file");
+    journey
+}
+
+/// The script and the state after a row was taken out of the file between keys.
+fn with_row_taken_out(before: &str, row: &str, after: &str) -> (super::ScriptedHost, State) {
+    let folder = folder();
+    let (mut journey, file) = in_file(folder.path());
+    journey.edits.push(super::Edit {
+        file: file.clone(),
+        text: Some(without(row)),
+    });
+    let mut events = press(before);
+    events.push(Event::FilesChanged {
+        files: vec![file],
+        at: TimeOfDay::MIDNIGHT,
+    });
+    events.extend(press(after));
+    journey.run(events)
+}
+
+const FEW: &str = "rC<Enter><F5><F5>";
+
+#[test]
+fn a_row_that_is_gone_is_passed_over_and_shown_as_such_on_the_agenda() {
+    let on = |keys: &str| {
+        let folder = folder();
+        let journey = gone_on_without(folder.path(), FEW, "2-2-1");
+        journey.run(press(keys)).1
+    };
+    assert_eq!(chosen(&on("<F5>")), "1-2-4");
+    assert_eq!(chosen(&on(&format!("<F5>{NEXT}"))), "2-3-2");
+    let back = "<PageUp><PageUp><PageUp>";
+    assert_eq!(chosen(&on(&format!("<F5>{NEXT}{back}"))), "1-2-4");
+    assert_eq!(chosen(&on("<F5>j")), "2-3-2");
+    let folder = folder();
+    let shown = gone_on_without(folder.path(), FEW, "2-2-1").screen("<F5><F5>");
+    assert_snapshot!(shown);
+}
+
+#[test]
+fn a_row_that_is_gone_is_left_out_of_the_agenda_by_its_key() {
+    let folder = folder();
+    let state = gone_on_without(folder.path(), FEW, "2-2-1")
+        .run(press("<F5><F5>j-"))
+        .1;
+    assert_eq!(agenda(&state), "1-2-4 2-3-2 3-2-2 3-3-3");
+}
+
+#[test]
+fn a_row_that_vanishes_from_its_slide_stays_there_as_gone() {
+    let (script, state) = with_row_taken_out(&format!("{FEW}A甲<Enter>"), "1-2-4", "");
+    let frame = script.frames.last().expect("every loop draws once");
+    assert_snapshot!(screen(frame, state.settings.ambiguous));
+}
+
+#[test]
+fn what_is_noted_after_a_row_has_vanished_is_filed_under_no_other() {
+    let (_, state) = with_row_taken_out(FEW, "1-2-4", "A甲<Enter>");
+    assert_eq!(noted(&state), ["1-2-4 Decision 甲"]);
+    let (_, state) = with_row_taken_out(FEW, "1-2-4", "<PageDown>");
+    assert_eq!(chosen(&state), "2-2-1");
+    for row in ["1-1-1", "1-2-4", "2-2-1"] {
+        let row = InitiativeId::new(row);
+        assert_eq!(meeting(&state).state_of(&row), RowState::Open, "{row}");
+    }
+    let (_, state) = with_row_taken_out(FEW, "1-2-4", "R");
+    assert_eq!(state.overlay, None);
+}
+
+/// Of a slide without a row there is nothing to be noted.
+#[test]
+fn what_is_on_no_slide_is_not_noted_under_another_row() {
+    let state = after(&format!("{FEW}<F5>-A甲<Enter>"));
+    assert_eq!(noted(&state), ["2-2-1 Decision 甲"]);
+    let state = after("<F5><F5>1j2<F5>1jjjj<F5>A甲<Enter>");
+    assert_eq!(noted(&state), [format!("{} Decision 甲", chosen(&state))]);
+}
+
+#[test]
+fn a_rating_is_changed_of_the_row_with_the_cursor_on_the_agenda() {
+    let folder = folder();
+    let (journey, _) = in_file(folder.path());
+    let state = journey.run(press("<F5>o<F5><F5>RB<Enter><Enter>")).1;
+    assert_eq!(noted(&state), ["1-3-2 Decision "]);
+}
+
 // --- Notes --------------------------------------------------------------------
 
 const NOTES: &str = "rC<Enter><F5><F5>A目標を改める<Enter>S内訳を示す<Tab>総<Tab>8/29<Enter>P次回に<Enter>Wよく聞く<Enter>";

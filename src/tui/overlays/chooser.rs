@@ -41,8 +41,8 @@ pub(crate) enum ChooserKind {
     RowsToAdd,
     /// How much time there is for each row or department.
     Allotments,
-    /// The ratings that the chosen row can be given.
-    Ratings,
+    /// The ratings that a row can be given.
+    Ratings(InitiativeId),
     /// Whether a rating is to be changed in the plan file.
     ConfirmRating(Box<Rerating>),
     /// The rows of all plans that are open.
@@ -231,7 +231,7 @@ impl Chooser {
             | ChooserKind::Plans
             | ChooserKind::RowsToAdd
             | ChooserKind::Allotments
-            | ChooserKind::Ratings
+            | ChooserKind::Ratings(_)
             | ChooserKind::ConfirmRating(_) => KeyContext::Choosing,
             ChooserKind::Notes => KeyContext::Noted,
             ChooserKind::AllRows(_) => KeyContext::Finding,

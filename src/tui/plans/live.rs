@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use tenken::check::Dismissals;
 use tenken::meeting::{Meetings, TimeOfDay};
+use tenken::plan::Plan;
 
 use super::{OpenPlan, Plans, Slot, names};
 use crate::open::Origin;
@@ -282,9 +283,18 @@ impl OpenPlan {
         self.folded = new.folded;
         self.outdated = None;
         self.edition += 1;
+        self.note_gone(&before);
         let folded = self.folded.as_deref();
         self.selection.follow(&before, &self.plan, folded);
         new.reports
+    }
+
+    /// Takes note of what rows were called that are gone.
+    fn note_gone(&mut self, before: &Plan) {
+        let rows = before.initiatives().iter();
+        let gone = rows.filter(|row| self.plan.row(&row.id).is_none());
+        let gone = gone.map(|row| (row.id.clone(), row.title.clone()));
+        self.gone.extend(gone);
     }
 
     /// Takes in what is to be asked. Of questions about an earlier edition, the one

@@ -1,5 +1,6 @@
 //! What a meeting goes through: proposed before it begins, and as it is recorded afterwards.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -100,8 +101,9 @@ impl Room for AgendaRoom {
     }
 
     fn choice(stage: &Stage<'_>, model: &AgendaModel, place: usize) -> Option<Choice> {
-        let row = stage.plan().row(model.agenda.rows().get(place)?);
-        Some(row.map_or(Choice::Own, Choice::Row))
+        let id = model.agenda.rows().get(place)?;
+        let row = stage.plan().row(id);
+        Some(row.map_or_else(|| Choice::Gone(id.clone()), Choice::Row))
     }
 
     fn act(
@@ -163,6 +165,7 @@ impl Room for AgendaRoom {
         let order = look.language.row_order(proposal.order);
         let second = look.language.agenda_in_brief(
             model.agenda.rows().len(),
+            model.agenda.count_gone(stage.plan()),
             model.agenda.allotment,
             time,
             order,
@@ -248,7 +251,7 @@ fn count_dealt_with(meeting: &Meeting, model: &AgendaModel) -> usize {
     rows.filter(is_done).count()
 }
 
-/// The same rows in another order.
+/// The same rows in another order; those that the plan does not have any more come last.
 fn in_order(agenda: &Agenda, order: RowOrder, stage: &Stage<'_>) -> Agenda {
     let plan = stage.plan();
     let rows = agenda.rows().iter().filter_map(|row| plan.row(row));
@@ -259,6 +262,9 @@ fn in_order(agenda: &Agenda, order: RowOrder, stage: &Stage<'_>) -> Agenda {
     };
     let mut ordered = Agenda::of_listing(&listing, plan);
     ordered.allotment = agenda.allotment;
+    for row in agenda.rows() {
+        ordered.add(row.clone(), usize::MAX);
+    }
     ordered
 }
 
@@ -300,7 +306,7 @@ impl AgendaColumns {
             state,
             rating,
             number,
-            title: widest(rows().map(|row| &row.title), room, look),
+            title: widest(agenda.rows().iter().map(|id| title(id, stage)), room, look),
             department,
         }
     }
@@ -327,9 +333,8 @@ impl AgendaColumns {
         }
         line.push(cell(id.as_str(), self.number), style(look.theme.dim));
         line.push("  ", base);
-        let gone = look.language.row_is_gone();
-        let title = row.map_or(gone, |row| &row.title);
-        line.push(cell(title, self.title), base);
+        let title = title(id, stage);
+        line.push(cell(&title, self.title), base);
         if self.department > 0 {
             let department = row.map(department).unwrap_or_default();
             line.push("  ", base);
@@ -350,6 +355,14 @@ fn widest(texts: impl Iterator<Item = impl AsRef<str>>, most: usize, look: Look)
         }
     }
     widest
+}
+
+/// The title of a row, or of one that is gone, what is known of it.
+fn title<'s>(id: &InitiativeId, stage: &Stage<'s>) -> Cow<'s, str> {
+    match stage.plan().initiative(id) {
+        Some(row) => Cow::Borrowed(&row.title),
+        None => Cow::Owned(stage.look.language.gone_row(stage.open.last_title(id))),
+    }
 }
 
 fn department(row: &Initiative) -> String {

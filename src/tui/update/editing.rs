@@ -78,6 +78,7 @@ impl Update<'_> {
         match choice {
             Some(Choice::Doubt(doubt)) => PlanPlace::Doubted(Box::new(doubt.place)),
             Some(Choice::Indicator(key)) => PlanPlace::of_indicator(&key),
+            Some(Choice::Gone(_)) => PlanPlace::Subject(Subject::Plan),
             Some(Choice::Row(_) | Choice::Own) | None => PlanPlace::Subject(self.chosen_subject()),
         }
     }

@@ -36,10 +36,12 @@ impl Update<'_> {
             self.record(Content::Agenda(agenda.clone()));
             self.see_current();
         }
-        match chosen {
-            Some(row) => self.show_slide(row),
-            None => self.show(Screen::Agenda),
-        }
+        let is_gone = |row: &InitiativeId| self.plan_has(row) == Some(false);
+        let row = match chosen {
+            Some(row) if is_gone(&row) => self.next_item(Some(&row)),
+            chosen => chosen,
+        };
+        self.show_slide_of(row);
     }
 
     /// Shows the slide that was shown last, or else the first that is not dealt with.
@@ -47,11 +49,32 @@ impl Update<'_> {
         self.take_lead();
         let open = self.state.plans.current();
         let last = open.and_then(|open| open.sitting.row().cloned());
-        let row = self.agenda().and_then(|(meeting, agenda)| {
-            let last = last.filter(|row| agenda.place(row).is_some());
-            last.or_else(|| next_item(meeting, agenda, None))
-                .or_else(|| agenda.rows().first().cloned())
+        let last = last.filter(|row| {
+            let place = self.agenda().and_then(|(_, agenda)| agenda.place(row));
+            place.is_some() && self.plan_has(row) == Some(true)
         });
+        let row = last.or_else(|| self.next_item(None));
+        self.show_slide_of(row.or_else(|| self.first_item()));
+    }
+
+    fn first_item(&self) -> Option<InitiativeId> {
+        let (open, (_, agenda)) = self.state.plans.current().zip(self.agenda())?;
+        agenda.rows_in(&open.plan).next().cloned()
+    }
+
+    /// The row of the agenda after one, or else the first that is not dealt with.
+    fn next_item(&self, after: Option<&InitiativeId>) -> Option<InitiativeId> {
+        let open = self.state.plans.current()?;
+        self.meeting()?.next_row(after, &open.plan).cloned()
+    }
+
+    /// Whether the plan in view has a row.
+    fn plan_has(&self, row: &InitiativeId) -> Option<bool> {
+        let open = self.state.plans.current()?;
+        Some(open.plan.row(row).is_some())
+    }
+
+    fn show_slide_of(&mut self, row: Option<InitiativeId>) {
         match row {
             Some(row) => self.show_slide(row),
             None => self.show(Screen::Agenda),
@@ -76,7 +99,7 @@ impl Update<'_> {
             return self.step_page(direction);
         }
         let Some(row) = self.chosen_row() else {
-            return;
+            return self.go_on();
         };
         match direction {
             1.. => self.turn_to_next(row),
@@ -104,14 +127,13 @@ impl Update<'_> {
         let Some((meeting, _)) = self.agenda() else {
             return;
         };
-        let is_left = meeting.state_of(&row) == RowState::Later && !self.is_last_round();
-        if meeting.state_of(&row) != RowState::DealtWith && !is_left {
+        let state = meeting.state_of(&row);
+        let is_left = state == RowState::Later && !self.is_last_round();
+        let was_discussed = self.plan_has(&row) == Some(true);
+        if was_discussed && state != RowState::DealtWith && !is_left {
             self.set_state_of(row.clone(), RowState::DealtWith);
         }
-        let next = self
-            .agenda()
-            .and_then(|(meeting, agenda)| next_item(meeting, agenda, Some(&row)));
-        match next {
+        match self.next_item(Some(&row)) {
             Some(next) => self.show_slide(next),
             None => {
                 let key = self.key(Action::StartMeeting);
@@ -122,18 +144,22 @@ impl Update<'_> {
 
     /// Whether only rows are left that were left for later.
     fn is_last_round(&self) -> bool {
-        self.agenda().is_some_and(|(meeting, agenda)| {
-            let mut rows = agenda.rows().iter();
-            rows.all(|row| meeting.state_of(row) != RowState::Open)
-        })
+        let open = self.state.plans.current();
+        self.agenda()
+            .zip(open)
+            .is_some_and(|((meeting, agenda), open)| {
+                let mut rows = agenda.rows_in(&open.plan);
+                rows.all(|row| meeting.state_of(row) != RowState::Open)
+            })
     }
 
     fn turn_to_previous(&mut self, row: &InitiativeId) {
-        let place = self.agenda().and_then(|(_, agenda)| {
-            let before = agenda.place(row)?.checked_sub(1)?;
-            agenda.rows().get(before).cloned()
+        let open = self.state.plans.current();
+        let before = self.meeting().zip(open).and_then(|(meeting, open)| {
+            let before = meeting.previous_row(row, &open.plan);
+            before.cloned()
         });
-        match place {
+        match before {
             Some(before) => self.show_slide(before),
             None => self.say(self.language().first_item()),
         }
@@ -154,10 +180,9 @@ impl Update<'_> {
         }) else {
             return;
         };
-        let next = self.agenda().and_then(|(meeting, agenda)| {
-            let is_left = meeting.state_of(&row) == RowState::Later;
-            next_item(meeting, agenda, Some(&row)).filter(|_| is_left)
-        });
+        let meeting = self.meeting();
+        let is_left = meeting.is_some_and(|meeting| meeting.state_of(&row) == RowState::Later);
+        let next = self.next_item(Some(&row)).filter(|_| is_left);
         if let Some(next) = next.filter(|_| self.state.screen == Screen::Slide) {
             self.show_slide(next);
         }
@@ -235,27 +260,6 @@ impl Update<'_> {
     }
 }
 
-/// The next row of an agenda that is not dealt with: after a row, or else the first. Those
-/// that were left for later come when no other is left.
-fn next_item(
-    meeting: &Meeting,
-    agenda: &Agenda,
-    after: Option<&InitiativeId>,
-) -> Option<InitiativeId> {
-    let place = after.and_then(|row| agenda.place(row));
-    let (before, from) = agenda.rows().split_at(place.map_or(0, |place| place + 1));
-    let of_state = |state: RowState, rows: &[InitiativeId]| {
-        let mut rows = rows.iter();
-        let is_next = |row: &&InitiativeId| meeting.state_of(row) == state && after != Some(*row);
-        rows.find(is_next).cloned()
-    };
-    let [open, later] = [RowState::Open, RowState::Later];
-    of_state(open, from)
-        .or_else(|| of_state(open, before))
-        .or_else(|| of_state(later, from))
-        .or_else(|| of_state(later, before))
-}
-
 // --- What the meeting is about --------------------------------------------------
 
 impl Update<'_> {
@@ -269,14 +273,38 @@ impl Update<'_> {
         Some((meeting, meeting.agenda()?))
     }
 
-    /// The chosen row. On the agenda it is one of the agenda, whether it is listed or not.
+    /// The chosen row. On the agenda and on slides it is one of the agenda, whether it is listed
+    /// or not, and whether the plan still has it or not.
     pub(super) fn chosen_row(&self) -> Option<InitiativeId> {
         let stage = self.scene.stage(self.state)?;
-        if self.state.screen != Screen::Agenda {
-            return Some(stage.row()?.id.clone());
+        match self.state.screen {
+            Screen::Agenda => {
+                let agenda = self.state.agenda(&stage);
+                agenda.rows().get(stage.place_in(&agenda)?).cloned()
+            }
+            Screen::Slide => Some(stage.on_slide()?.id().clone()),
+            _ => Some(stage.row()?.id.clone()),
         }
-        let agenda = self.state.agenda(&stage);
-        agenda.rows().get(stage.place_in(&agenda)?).cloned()
+    }
+
+    /// Leaves the row that a meeting is at where it is, although the plan does not have it any
+    /// more: whatever is noted next must not be filed under another by mistake.
+    pub(super) fn stay_at(&mut self, row: InitiativeId) {
+        let is_of_meeting = matches!(self.state.screen, Screen::Agenda | Screen::Slide);
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        if open.plan.row(&row).is_some() {
+            return;
+        }
+        let title = open.last_title(&row).map(str::to_owned);
+        if is_of_meeting {
+            open.selection.row = Some(row.clone());
+        }
+        self.say(
+            self.language()
+                .row_is_gone_now(row.as_str(), title.as_deref()),
+        );
     }
 
     pub(super) fn key(&self, action: Action) -> String {

@@ -61,6 +61,11 @@ impl Update<'_> {
                     open.selection.row = open.plan.at(row).map(|row| row.id.clone());
                 }
             }
+            Choice::Gone(row) => {
+                if let Some(open) = self.state.plans.current_mut() {
+                    open.selection.row = Some(row);
+                }
+            }
             Choice::Indicator(key) => self.choose_indicator(key),
             Choice::Doubt(doubt) => self.choose_doubt(doubt),
             Choice::Own => {}

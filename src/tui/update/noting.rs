@@ -16,6 +16,7 @@ use crate::tui::overlays::Overlay;
 use crate::tui::overlays::chooser::{ChooserKind, ItemEffect};
 use crate::tui::overlays::note::{NotePrompt, NoteSaving, NoteSubject};
 use crate::tui::plan_index::PlanIndex;
+use crate::tui::screens::Screen;
 use crate::tui::sitting::Undoing;
 use crate::tui::work::Job;
 
@@ -25,6 +26,10 @@ impl Update<'_> {
         let row = self
             .chosen_row()
             .filter(|_| self.state.screen.follows_row());
+        if row.is_none() && self.state.screen == Screen::Slide {
+            let key = self.key(Action::StartMeeting);
+            return self.say(self.language().nothing_on_the_slide(&key));
+        }
         self.state.overlay = Some(Overlay::Note(Box::new(NotePrompt::new(kind, row))));
     }
 
@@ -181,9 +186,17 @@ impl Update<'_> {
         if open.is_none_or(|open| open.plan.ratings().is_empty()) {
             return self.say(self.language().plan_is_not_rated());
         }
-        match index.and_then(|index| self.state.plans.file(index)) {
-            Some(_) => self.choose(ChooserKind::Ratings),
-            None => self.say(self.language().plan_has_no_file()),
+        let file = index.and_then(|index| self.state.plans.file(index));
+        if file.is_none() {
+            return self.say(self.language().plan_has_no_file());
+        }
+        let row = self.chosen_row();
+        let row = open
+            .zip(row)
+            .filter(|(open, row)| open.plan.row(row).is_some());
+        match row {
+            Some((_, row)) => self.choose(ChooserKind::Ratings(row)),
+            None => self.say(self.language().rating_of_gone_row()),
         }
     }
 

@@ -43,6 +43,8 @@ impl Update<'_> {
         if is_shown && matches!(reread.document, NewDocument::Changed(_)) {
             self.name_what_is_chosen();
         }
+        let of_meeting = self.chosen_row();
+        let of_meeting = of_meeting.filter(|_| is_shown && self.meeting().is_some());
         let plan = |state: &State| state.plans.get(index).map(|open| Arc::clone(&open.plan));
         let before = plan(self.state);
         let reports = self.state.report_count();
@@ -55,6 +57,9 @@ impl Update<'_> {
         }
         if let Some((before, after)) = before.zip(plan(self.state)) {
             self.follow_in_overlay(index, is_shown, &before, &after);
+        }
+        if let Some(row) = of_meeting {
+            self.stay_at(row);
         }
         // What is still being searched may be an edition that is gone.
         self.ask_all();

@@ -15,6 +15,7 @@ use crate::tui::room::{number_of, page_height};
 use crate::tui::scene::Scene;
 use crate::tui::screens::Screen;
 use crate::tui::selection::Scroll;
+use crate::tui::stage::OnSlide;
 use crate::tui::state::State;
 use crate::tui::work::Job;
 
@@ -45,7 +46,9 @@ fn shown(state: &State, scene: &Scene) -> Option<Shown> {
     let open = state.plans.current()?;
     let selection = &open.selection;
     let band = selection.filter.band;
-    let row = scene.stage(state)?.row();
+    let stage = scene.stage(state)?;
+    let of_slide = stage.on_slide().filter(|_| state.screen == Screen::Slide);
+    let row = of_slide.map(OnSlide::id).or(stage.row().map(|row| &row.id));
     let marks = selection.marks.iter();
     Some(Shown {
         leader: state.leader(),
@@ -55,7 +58,7 @@ fn shown(state: &State, scene: &Scene) -> Option<Shown> {
         screen: state.screen.own_name().to_owned(),
         is_blank: state.is_blank,
         is_card_beside: state.card_beside,
-        row: row.map(|row| row.id.as_str().to_owned()),
+        row: row.map(|row| row.as_str().to_owned()),
         year: selection.year.to_string(),
         rows: open.listed_rows(),
         marks: marks.map(|row| row.as_str().to_owned()).collect(),
@@ -186,12 +189,11 @@ impl Update<'_> {
             return;
         };
         open.list_rows(&shown.rows);
-        let named = |id: &String| {
-            let id = InitiativeId::new(id.clone());
-            open.plan.row(&id).map(|_| id)
-        };
-        let row = shown.row.as_ref().and_then(named);
-        let marks = shown.marks.iter().filter_map(named).collect();
+        let named = |id: &String| InitiativeId::new(id.clone());
+        // A slide may be about a row that is gone.
+        let row = shown.row.as_ref().map(named);
+        let marks = shown.marks.iter().map(named);
+        let marks = marks.filter(|id| open.plan.row(id).is_some()).collect();
         let numbers = &shown.numbers;
         let [indicators, doubts] = numbers.orders;
         let selection = &mut open.selection;

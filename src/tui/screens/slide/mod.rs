@@ -5,15 +5,15 @@ mod pages;
 mod said;
 
 use ratatui::layout::Size;
-use tenken::meeting::{Agenda, Meeting};
-use tenken::plan::Initiative;
+use tenken::meeting::Meeting;
+use tenken::plan::InitiativeId;
 
 use self::pages::Pages;
 use crate::tui::action::Action;
 use crate::tui::draw::line::Line;
 use crate::tui::draw::prose::paragraph;
 use crate::tui::room::{self, Choice, Choices, Outcome, Room, YearsShown};
-use crate::tui::stage::Stage;
+use crate::tui::stage::{OnSlide, Stage};
 
 /// One row as a meeting sees it.
 pub(crate) struct SlideRoom;
@@ -37,13 +37,14 @@ impl Room for SlideRoom {
     fn model(_: &Stage<'_>, (): &(), _: usize) {}
 
     fn choices(stage: &Stage<'_>, (): &(), (): &()) -> Option<Choices> {
-        let agenda = agenda(stage)?;
-        Some(Choices::rows(agenda.rows().len(), place(agenda, stage)))
+        stage.meeting()?.agenda()?;
+        Some(Choices::rows(stage.slides().len(), stage.place_of_slide()))
     }
 
     fn choice(stage: &Stage<'_>, (): &(), place: usize) -> Option<Choice> {
-        let row = agenda(stage)?.rows().get(place)?;
-        Some(stage.plan().row(row).map_or(Choice::Own, Choice::Row))
+        let id = *stage.slides().get(place)?;
+        let row = stage.plan().row(id);
+        Some(row.map_or_else(|| Choice::Gone(id.clone()), Choice::Row))
     }
 
     fn act((): &mut (), action: Action, _: &Stage<'_>, (): &()) -> Outcome {
@@ -59,16 +60,15 @@ impl Room for SlideRoom {
     }
 
     fn count(stage: &Stage<'_>, (): &()) -> String {
-        let agenda = agenda(stage);
-        let place = agenda.and_then(|agenda| place(agenda, stage));
-        let count = agenda.map_or(0, |agenda| agenda.rows().len());
-        room::place_of(place.map_or(0, |place| place + 1), count, stage)
+        let place = stage.place_of_slide().map_or(0, |place| place + 1);
+        room::place_of(place, stage.slides().len(), stage)
     }
 
     fn lines(stage: &Stage<'_>, (): &(), (): &(), size: Size) -> Vec<Line> {
         let look = stage.look;
-        match stage.meeting().zip(shown(stage)) {
-            Some((meeting, row)) => Pages::new(stage, meeting, row, size).lines(),
+        match stage.meeting().zip(stage.on_slide()) {
+            Some((meeting, OnSlide::Row(row))) => Pages::new(stage, meeting, row, size).lines(),
+            Some((meeting, OnSlide::Gone(id))) => lines_of_gone(id, meeting, stage, size),
             None => {
                 let said = look.language.nothing_on_the_slide(&stage.key(Action::StartMeeting));
                 paragraph(&said, &[], look.theme.dim, size.width.into(), look)
@@ -77,16 +77,21 @@ impl Room for SlideRoom {
     }
 }
 
-fn agenda<'s>(stage: &Stage<'s>) -> Option<&'s Agenda> {
-    stage.meeting().and_then(Meeting::agenda)
-}
-
-/// The row on the slide, if the meeting goes through it.
-fn shown<'s>(stage: &Stage<'s>) -> Option<&'s Initiative> {
-    let row = stage.row()?;
-    agenda(stage)?.place(&row.id).map(|_| row)
-}
-
-fn place(agenda: &Agenda, stage: &Stage<'_>) -> Option<usize> {
-    agenda.place(&stage.row()?.id)
+/// What is left of a row that the plan does not have any more: its title, and what was said of it.
+fn lines_of_gone(
+    id: &InitiativeId,
+    meeting: &Meeting,
+    stage: &Stage<'_>,
+    size: Size,
+) -> Vec<Line> {
+    let (look, width) = (stage.look, size.width.into());
+    let said = look.language.row_on_slide_is_gone(&stage.key(Action::NextSlide));
+    let parts = [
+        paragraph(&stage.open.named(id, look.language), &[], look.theme.strong, width, look),
+        paragraph(&said, &[], look.theme.dim, width, look),
+        said::left_open(stage, id, width),
+        said::in_meeting(stage, meeting, id, width),
+    ];
+    let parts: Vec<_> = parts.into_iter().filter(|lines| !lines.is_empty()).collect();
+    parts.join(&Line::default())
 }

@@ -131,9 +131,9 @@ impl<'s> Pages<'s> {
     }
 
     fn below_texts(&self) -> Vec<Part> {
-        let said = said::in_meeting(self.stage, self.meeting, self.row, self.width);
+        let said = said::in_meeting(self.stage, self.meeting, &self.row.id, self.width);
         parts([
-            (Rank::Said, said::left_open(self.stage, self.row, self.width)),
+            (Rank::Said, said::left_open(self.stage, &self.row.id, self.width)),
             (Rank::Said, said),
         ])
     }

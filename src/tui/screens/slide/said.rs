@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 use tenken::meeting::{LeftOpen, Meeting, Note, NoteKind};
-use tenken::plan::Initiative;
+use tenken::plan::InitiativeId;
 
 use crate::tui::draw::line::Line;
 use crate::tui::draw::look::Look;
@@ -10,10 +10,10 @@ use crate::tui::draw::prose::{labelled, labelled_width, paragraph};
 use crate::tui::stage::Stage;
 
 /// What earlier meetings left open about a row.
-pub(super) fn left_open(stage: &Stage<'_>, row: &Initiative, width: usize) -> Vec<Line> {
+pub(super) fn left_open(stage: &Stage<'_>, row: &InitiativeId, width: usize) -> Vec<Line> {
     let look = stage.look;
     let left = stage.left_open().into_iter();
-    let left = left.filter(|left| left.noted.note.row.as_ref() == Some(&row.id));
+    let left = left.filter(|left| left.noted.note.row.as_ref() == Some(row));
     let lines = left.flat_map(|left| line_of_open(&left, width, look));
     lines.collect()
 }
@@ -35,12 +35,12 @@ fn line_of_open(left: &LeftOpen<'_>, width: usize, look: Look) -> Vec<Line> {
 pub(super) fn in_meeting(
     stage: &Stage<'_>,
     meeting: &Meeting,
-    row: &Initiative,
+    row: &InitiativeId,
     width: usize,
 ) -> Vec<Line> {
     let look = stage.look;
     let noted = |kind: NoteKind| {
-        let noted = meeting.noted_of(Some(&row.id));
+        let noted = meeting.noted_of(Some(row));
         let noted = noted.filter(|noted| stage.sees(noted));
         noted.filter(move |noted| noted.note.kind() == kind)
     };
