@@ -182,10 +182,18 @@ pub(crate) fn folder(file: &Path) -> PathBuf {
     }
 }
 
-/// Returns what a folder has in it, as far as the system tells.
-pub(crate) fn entries(folder: &Path) -> Vec<DirEntry> {
-    let listed = fs::read_dir(folder).into_iter().flatten();
-    listed.flatten().collect()
+/// Returns what a folder has in it.
+///
+/// # Errors
+///
+/// If the system does not tell all of it: a folder that cannot be read is not empty.
+pub(crate) fn entries(folder: &Path) -> io::Result<Vec<DirEntry>> {
+    fs::read_dir(folder)?.collect()
+}
+
+/// Returns whether a folder is there and can be read at present. A shared one comes and goes.
+pub(crate) fn is_in_reach(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok()
 }
 
 /// Returns whether a path leads to a pipe, a device or the like.

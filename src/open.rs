@@ -274,7 +274,8 @@ impl PlanFile {
     pub(crate) fn meetings(&self) -> (Meetings, Vec<Report>) {
         let (path, person) = (self.path(), last_time::folder_of_meetings());
         let id = &self.plan.facts().id;
-        RecordPlaces::of(path.as_deref(), id, person.as_deref()).read()
+        let read = RecordPlaces::of(path.as_deref(), id, person.as_deref()).read();
+        (read.meetings, read.reports)
     }
 
     /// A question about the plan as a report, and whether it is dismissed.

@@ -12,7 +12,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tenken::document::Source;
+use tenken::document::{Diagnostic, Source};
 use tenken::meeting::{
     Content, Day, Entry, EntryId, Meetings, Record, RecordHead, TimeOfDay, Writer,
 };
@@ -97,11 +97,69 @@ impl RecordFolder {
     }
 
     /// The records of the plan, by name.
-    fn records(&self) -> Vec<PathBuf> {
-        let all = records_among(&files::entries(self.place.folder())).into_iter();
-        all.filter(|(place, _)| *place == self.place)
-            .map(|(_, record)| record)
-            .collect()
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read. The program's own has no records before it is made.
+    fn records(&self) -> io::Result<Vec<PathBuf>> {
+        let entries = match files::entries(self.place.folder()) {
+            Err(error) if self.is_made_when_needed && is_not_there(&error) => Vec::new(),
+            entries => entries?,
+        };
+        let all = records_among(&entries).into_iter();
+        let own = all.filter(|(place, _)| *place == self.place);
+        Ok(own.map(|(_, record)| record).collect())
+    }
+}
+
+/// What is recorded of the meetings about a plan, as far as it can be read.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct RecordsRead {
+    /// The meetings.
+    pub(crate) meetings: Meetings,
+    /// What is wrong with the records. What is right of them holds.
+    pub(crate) reports: Vec<Report>,
+    /// Whether some cannot be read at present, so that more may be recorded.
+    pub(crate) is_partial: bool,
+}
+
+impl RecordsRead {
+    fn add_folder(&mut self, folder: &RecordFolder) {
+        match folder.records() {
+            Ok(records) => records.iter().for_each(|record| self.add(record)),
+            Err(error) => {
+                self.is_partial = true;
+                let problem = FileProblem::CannotReadFolder(error.to_string());
+                let name = folder.place.folder().display().to_string();
+                let report = Report::of_file(Diagnostic::new(problem), &name);
+                self.reports.push(report);
+            }
+        }
+    }
+
+    fn add(&mut self, file: &Path) {
+        let source = match files::bytes(file) {
+            Ok(bytes) => Source::from_bytes(file.display().to_string(), whole_characters(bytes))
+                .map_err(UnreadableFile::Encoding),
+            Err(error) => Err(UnreadableFile::Io(error)),
+        };
+        match source {
+            // What a full disk has left: nothing is lost in it.
+            Ok(source) if source.text().trim().is_empty() => {}
+            Ok(source) => {
+                let (record, diagnostics) = Record::read(&source);
+                self.reports
+                    .extend(Report::all(diagnostics, &Arc::new(source)));
+                record
+                    .into_iter()
+                    .for_each(|record| self.meetings.add(record));
+            }
+            Err(unreadable) => {
+                self.is_partial |= matches!(unreadable, UnreadableFile::Io(_));
+                let report = unreadable.warning(file, FileProblem::CannotReadRecord);
+                self.reports.push(report);
+            }
+        }
     }
 }
 
@@ -149,36 +207,11 @@ impl RecordPlaces {
         Err(refused.unwrap_or_else(nowhere).into())
     }
 
-    /// Reads what is recorded. What is wrong with it is reported; what is right of it holds.
-    pub(crate) fn read(&self) -> (Meetings, Vec<Report>) {
-        let mut meetings = Meetings::default();
-        let mut reports = Vec::new();
-        for file in self.0.iter().flat_map(RecordFolder::records) {
-            let (record, wrong) = read(&file);
-            reports.extend(wrong);
-            record.into_iter().for_each(|record| meetings.add(record));
-        }
-        (meetings, reports)
-    }
-}
-
-fn read(file: &Path) -> (Option<Record>, Vec<Report>) {
-    let source = match files::bytes(file) {
-        Ok(bytes) => Source::from_bytes(file.display().to_string(), whole_characters(bytes))
-            .map_err(UnreadableFile::Encoding),
-        Err(error) => Err(UnreadableFile::Io(error)),
-    };
-    match source {
-        // What a full disk has left: nothing is lost in it.
-        Ok(source) if source.text().trim().is_empty() => Default::default(),
-        Ok(source) => {
-            let (record, diagnostics) = Record::read(&source);
-            (record, Report::all(diagnostics, &Arc::new(source)))
-        }
-        Err(unreadable) => {
-            let report = unreadable.warning(file, FileProblem::CannotReadRecord);
-            (None, vec![report])
-        }
+    /// Reads what is recorded.
+    pub(crate) fn read(&self) -> RecordsRead {
+        let mut read = RecordsRead::default();
+        self.0.iter().for_each(|folder| read.add_folder(folder));
+        read
     }
 }
 
@@ -213,7 +246,9 @@ pub(crate) struct Recorded {
 impl Recorded {
     /// Reads what is recorded in the places of a plan. What is wrong with it is reported.
     pub(crate) fn read(places: RecordPlaces, plan: String) -> (Self, Vec<Report>) {
-        let (meetings, reports) = places.read();
+        let RecordsRead {
+            meetings, reports, ..
+        } = places.read();
         let recorded = Self {
             meetings,
             places,
@@ -331,9 +366,13 @@ impl Recorded {
         Some(folder.place.folder().to_owned())
     }
 
-    /// Takes in what is recorded now. What is not in a file yet stays.
-    pub(crate) fn reload(&mut self, meetings: Meetings) {
-        self.meetings = meetings;
+    /// Takes in what is recorded now. What is not in a file yet stays, and so does what is in one
+    /// that cannot be read at present.
+    pub(crate) fn reload(&mut self, read: RecordsRead) {
+        let known = std::mem::replace(&mut self.meetings, read.meetings);
+        if read.is_partial {
+            self.meetings.take_in(known);
+        }
         for unwritten in &self.unwritten {
             let meeting = self.meetings.on(unwritten.day);
             meeting.add([unwritten.by(&nobody())]);
@@ -515,6 +554,14 @@ impl OwnFile {
     }
 }
 
+/// Whether there is no such folder.
+fn is_not_there(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
 /// Whether another place is to be tried: this one is not for this person to write to.
 fn is_refusal(error: &io::Error) -> bool {
     matches!(
@@ -563,6 +610,11 @@ mod tests {
         let (recorded, reports) = Recorded::read(places, "our-town".to_owned());
         assert_eq!(reports, []);
         recorded
+    }
+
+    /// What is recorded where a place is out of reach.
+    fn opened_somehow(places: RecordPlaces) -> Recorded {
+        Recorded::read(places, "our-town".to_owned()).0
     }
 
     fn today() -> Day {
@@ -666,7 +718,7 @@ mod tests {
     fn what_could_not_be_written_is_written_with_what_comes_next() {
         let folder = folder();
         let gone = folder.path().join("later");
-        let mut recorded = opened(places(&[&gone]));
+        let mut recorded = opened_somehow(places(&[&gone]));
         add(&mut recorded, "甲");
         assert!(append(&mut recorded).is_err());
         assert_eq!(words(&recorded), ["甲"]);
@@ -680,7 +732,7 @@ mod tests {
     #[test]
     fn what_could_not_be_written_can_be_taken_back() {
         let folder = folder();
-        let mut recorded = opened(places(&[&folder.path().join("gone")]));
+        let mut recorded = opened_somehow(places(&[&folder.path().join("gone")]));
         let number = add(&mut recorded, "甲");
         assert!(append(&mut recorded).is_err());
         recorded.take_back(number);
@@ -692,14 +744,15 @@ mod tests {
     fn another_place_takes_what_the_first_cannot() {
         let (folder, of_person) = (folder(), folder());
         let gone = folder.path().join("gone");
-        let mut recorded = opened(places(&[&gone, of_person.path()]));
+        let mut recorded = opened_somehow(places(&[&gone, of_person.path()]));
         add(&mut recorded, "甲");
         assert!(append(&mut recorded).is_err());
         assert!(recorded.has_another_place());
         recorded.use_another_place();
         assert!(append(&mut recorded).is_ok());
         assert!(!recorded.has_another_place());
-        assert_eq!(words(&opened(places(&[&gone, of_person.path()]))), ["甲"]);
+        let kept = opened_somehow(places(&[&gone, of_person.path()]));
+        assert_eq!(words(&kept), ["甲"]);
     }
 
     /// Nobody may write there, not even a superuser.
@@ -726,9 +779,31 @@ mod tests {
         let mut other = opened(places(&[folder.path()]));
         add(&mut recorded, "甲");
         note(&mut other, "乙");
-        let (meetings, _) = recorded.places().read();
-        recorded.reload(meetings);
+        let read = recorded.places().read();
+        recorded.reload(read);
         assert_eq!(words(&recorded), ["乙", "甲"]);
+    }
+
+    #[test]
+    fn what_was_read_stays_while_its_folder_is_out_of_reach() {
+        let folder = folder();
+        let (shared, away) = (folder.path().join("shared"), folder.path().join("away"));
+        fs::create_dir(&shared).expect("a folder");
+        let mut recorded = opened(places(&[&shared]));
+        note(&mut recorded, "甲");
+        add(&mut recorded, "乙");
+        fs::rename(&shared, &away).expect("it is there");
+        let read = recorded.places().read();
+        assert_eq!((read.is_partial, read.reports.len()), (true, 1));
+        recorded.reload(read);
+        assert_eq!(words(&recorded), ["甲", "乙"]);
+        assert!(append(&mut recorded).is_err());
+        fs::rename(&away, &shared).expect("it is there");
+        note(&mut recorded, "丙");
+        let read = recorded.places().read();
+        assert!(!read.is_partial);
+        recorded.reload(read);
+        assert_eq!(words(&recorded), ["甲", "乙", "丙"]);
     }
 
     #[test]

@@ -72,6 +72,8 @@ pub(crate) enum FileProblem {
     CannotReadDismissals(String),
     /// A record of a meeting cannot be read.
     CannotReadRecord(String),
+    /// The folder with the records of meetings cannot be read.
+    CannotReadFolder(String),
     /// Standard input is asked for again.
     InputTwice,
     /// Standard input is asked for, and is a terminal.
@@ -151,7 +153,8 @@ impl document::Problem for FileProblem {
             | Self::NothingPiped
             | Self::CannotReadSettings(_)
             | Self::CannotReadDismissals(_)
-            | Self::CannotReadRecord(_) => CANNOT_READ,
+            | Self::CannotReadRecord(_)
+            | Self::CannotReadFolder(_) => CANNOT_READ,
             Self::DuplicatePlan(_) => DUPLICATE_PLAN,
         }
     }
@@ -178,6 +181,7 @@ impl document::Problem for FileProblem {
             | Self::CannotReadSettings(_)
             | Self::CannotReadDismissals(_)
             | Self::CannotReadRecord(_)
+            | Self::CannotReadFolder(_)
             | Self::DuplicatePlan(_) => Severity::Warning,
         }
     }
@@ -208,6 +212,7 @@ impl Worded for FileProblem {
             Self::CannotReadSettings(said) => language.cannot_read_settings(said),
             Self::CannotReadDismissals(said) => language.cannot_read_dismissals(said),
             Self::CannotReadRecord(said) => language.cannot_read_record(said),
+            Self::CannotReadFolder(said) => language.cannot_read_folder(said),
             Self::DuplicatePlan(id) => language.duplicate_plan(id),
         }
     }

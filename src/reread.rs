@@ -6,13 +6,12 @@ use std::sync::Arc;
 use tenken::across::Profile;
 use tenken::check::Dismissals;
 use tenken::document::Source;
-use tenken::meeting::Meetings;
 use tenken::plan::{Loaded, Plan, load};
 use tenken::query::Search;
 
 use crate::dismissed::Dismissed;
 use crate::files::{self, Stamp};
-use crate::recorded::RecordPlaces;
+use crate::recorded::{RecordPlaces, RecordsRead};
 use crate::report::Report;
 
 /// A file that is to be read again.
@@ -33,10 +32,10 @@ pub(crate) struct Rereading {
 pub(crate) struct Reread {
     /// What became of the document.
     pub(crate) document: NewDocument,
-    /// What is dismissed now.
-    pub(crate) dismissals: Dismissals,
+    /// What is dismissed now; `None` if the folder cannot be read at present.
+    pub(crate) dismissals: Option<Dismissals>,
     /// What is recorded of its meetings now.
-    pub(crate) meetings: Meetings,
+    pub(crate) records: RecordsRead,
     /// What is wrong with the files beside that of the plan.
     pub(crate) reports_beside: Vec<Report>,
 }
@@ -74,12 +73,13 @@ impl Rereading {
     pub(crate) fn carry_out(&self) -> Reread {
         let document = self.document();
         let (dismissed, mut reports_beside) = Dismissed::beside(&self.file);
-        let (meetings, wrong) = self.records.read();
-        reports_beside.extend(wrong);
+        let mut records = self.records.read();
+        reports_beside.append(&mut records.reports);
+        let is_in_reach = files::is_in_reach(&files::folder(&self.file));
         Reread {
             document,
-            dismissals: dismissed.dismissals,
-            meetings,
+            dismissals: is_in_reach.then_some(dismissed.dismissals),
+            records,
             reports_beside,
         }
     }

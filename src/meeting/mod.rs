@@ -114,6 +114,10 @@ impl Meeting {
         self.entries.values()
     }
 
+    pub(crate) fn into_entries(self) -> impl Iterator<Item = Entry> {
+        self.entries.into_values()
+    }
+
     /// What was noted, in the order in which it was first written.
     pub fn noted(&self) -> impl Iterator<Item = &Noted> {
         self.noted.iter()

@@ -29,6 +29,13 @@ impl Meetings {
         self.on(record.head.day).add(record.entries);
     }
 
+    /// Takes in what is known of the meetings from elsewhere.
+    pub fn take_in(&mut self, other: Self) {
+        for (day, meeting) in other.0 {
+            self.on(day).add(meeting.into_entries());
+        }
+    }
+
     /// The meeting of a day, to be changed.
     pub fn on(&mut self, day: Day) -> &mut Meeting {
         self.0.entry(day).or_insert_with(|| Meeting::new(day))

@@ -41,8 +41,12 @@ fn said(state: &State, width: usize, ambiguous: AmbiguousWidth) -> Option<String
 }
 
 fn trouble(reports: &[Report]) -> FileTrouble {
-    let mut diagnostics = reports.iter().map(|report| &report.diagnostic);
-    let error = diagnostics.find(|diagnostic| diagnostic.severity() == Severity::Error);
+    let diagnostics = || reports.iter().map(|report| &report.diagnostic);
+    let is_of_folder = |problem: &FileProblem| matches!(problem, FileProblem::CannotReadFolder(_));
+    if diagnostics().any(|diagnostic| is_of_folder(diagnostic.problem())) {
+        return FileTrouble::FolderOutOfReach;
+    }
+    let error = diagnostics().find(|diagnostic| diagnostic.severity() == Severity::Error);
     let position = error.and_then(|error| error.position());
     match (position, error.map(Diagnostic::problem)) {
         (Some(position), _) => FileTrouble::ErrorInLine(position.line),

@@ -114,18 +114,23 @@ struct ScriptedHost {
     time: TimeOfDay,
 }
 
-/// What somebody does to a file outside the program: gives it a text, or removes it.
+/// What somebody does to files outside the program.
 #[derive(Clone)]
-struct Edit {
-    file: PathBuf,
-    text: Option<String>,
+enum Edit {
+    /// Gives one a text.
+    Write(PathBuf, String),
+    /// Removes one.
+    Remove(PathBuf),
+    /// Calls a file or a folder something else.
+    Rename(PathBuf, PathBuf),
 }
 
 impl Edit {
     fn carry_out(&self) {
-        let done = match &self.text {
-            Some(text) => fs::write(&self.file, text),
-            None => fs::remove_file(&self.file),
+        let done = match self {
+            Self::Write(file, text) => fs::write(file, text),
+            Self::Remove(file) => fs::remove_file(file),
+            Self::Rename(from, to) => fs::rename(from, to),
         };
         done.expect("the file can be changed");
     }

@@ -160,6 +160,18 @@ impl Language {
         ))
     }
 
+    /// The folder with the records of meetings cannot be read at present.
+    pub fn cannot_read_folder(self, said: &str) -> Words {
+        Words::new(self.pick(
+            format!("会議の記録があるフォルダーを、いま読めません（{said}）"),
+            format!("The folder with the records of meetings cannot be read at present ({said})"),
+        ))
+        .help(self.pick(
+            "読み込んだ記録はそのまま表示しています。つながりが戻れば読み直します",
+            "What was read of it is still shown. It is read again once it is in reach",
+        ))
+    }
+
     /// A plan has the id of one that is open already.
     pub fn duplicate_plan(self, id: &str) -> Words {
         Words::new(self.pick(

@@ -11,6 +11,8 @@ pub enum FileTrouble {
     Missing,
     /// It cannot be read.
     CannotBeRead,
+    /// Its folder cannot be read, with all that is in it.
+    FolderOutOfReach,
 }
 
 impl Language {
@@ -27,6 +29,10 @@ impl Language {
             FileTrouble::CannotBeRead => self.pick(
                 "ファイルを読めません".to_owned(),
                 "cannot be read".to_owned(),
+            ),
+            FileTrouble::FolderOutOfReach => self.pick(
+                "フォルダーをいま読めません".to_owned(),
+                "the folder is out of reach".to_owned(),
             ),
         };
         self.pick(

@@ -57,9 +57,10 @@ impl Desk {
     }
 
     fn change(mut self, plan: &str, edited: &str, text: Option<String>) -> Self {
-        self.journey.edits.push(Edit {
-            file: self.file(edited),
-            text,
+        let file = self.file(edited);
+        self.journey.edits.push(match text {
+            Some(text) => Edit::Write(file, text),
+            None => Edit::Remove(file),
         });
         self.events.push(Event::FilesChanged {
             files: vec![self.file(plan)],

@@ -11,7 +11,7 @@ use tenken::plan::InitiativeId;
 
 use super::changes::{DEMO, demo};
 use super::tables::with;
-use super::{Event, Journey, press, screen};
+use super::{Edit, Event, Journey, ScriptedHost, press, screen};
 use crate::tui::screens::Screen;
 use crate::tui::state::State;
 use crate::tui::theme::ThemeName;
@@ -285,13 +285,10 @@ fn gone_on_without(folder: &Path, keys: &str, row: &str) -> Journey {
 }
 
 /// The script and the state after a row was taken out of the file between keys.
-fn with_row_taken_out(before: &str, row: &str, after: &str) -> (super::ScriptedHost, State) {
+fn with_row_taken_out(before: &str, row: &str, after: &str) -> (ScriptedHost, State) {
     let folder = folder();
     let (mut journey, file) = in_file(folder.path());
-    journey.edits.push(super::Edit {
-        file: file.clone(),
-        text: Some(without(row)),
-    });
+    journey.edits.push(Edit::Write(file.clone(), without(row)));
     let mut events = press(before);
     events.push(Event::FilesChanged {
         files: vec![file],
@@ -684,6 +681,45 @@ fn what_cannot_be_saved_stays_in_its_field() {
     fs::write(&file, "").expect("a file");
     let typed = recorded(80, 24, &file).screen("<F5><F5>A甲<Enter>");
     assert_snapshot!(typed);
+}
+
+/// A share drops: what was read of it stays, and what is noted goes to another place.
+#[test]
+fn a_meeting_goes_on_while_its_folder_is_out_of_reach() {
+    let folder = folder();
+    let (shared, away) = (folder.path().join("shared"), folder.path().join("away"));
+    let own = folder.path().join("own");
+    let meeting_of = |after: &str| {
+        fs::create_dir(&shared).expect("a folder");
+        let (mut journey, file) = in_file(&shared);
+        journey.settings.records = Some(own.clone());
+        journey
+            .edits
+            .push(Edit::Rename(shared.clone(), away.clone()));
+        journey
+            .edits
+            .push(Edit::Rename(away.clone(), shared.clone()));
+        let changed = || Event::FilesChanged {
+            files: vec![file.clone()],
+            at: TimeOfDay::MIDNIGHT,
+        };
+        let mut events = press(&format!("{FEW}A甲<Enter>"));
+        events.push(changed());
+        events.extend(press(after));
+        let (script, state) = journey.run(events);
+        let frame = script.frames.last().expect("every loop draws once");
+        let shown = screen(frame, state.settings.ambiguous);
+        fs::remove_dir_all(&away).expect("it is there");
+        (shown, noted(&state))
+    };
+    let (shown, noted) = meeting_of("");
+    assert!(shown.contains("フォルダーをいま読めません"), "{shown}");
+    assert!(shown.contains("この件"), "{shown}");
+    assert_eq!(noted, ["1-2-4 Decision 甲"]);
+    let (shown, _) = meeting_of("A乙<Enter>");
+    assert!(shown.contains("Ctrl-o"), "{shown}");
+    let (_, noted) = meeting_of("A乙<Enter><Ctrl-o>");
+    assert_eq!(noted, ["1-2-4 Decision 甲", "1-2-4 Decision 乙"]);
 }
 
 #[test]

@@ -306,10 +306,7 @@ fn it_is_found_anew_when_the_plan_changes() {
     fs::write(folder.path().join("town.seen-2022-05-20.toml"), DEMO).expect("a file");
     let mut journey = demo(80, 24);
     journey.paths = vec![file.clone()];
-    journey.edits = vec![super::Edit {
-        file: file.clone(),
-        text: Some(before()),
-    }];
+    journey.edits = vec![super::Edit::Write(file.clone(), before())];
     let mut events = press("0");
     events.push(Event::FilesChanged {
         files: vec![file],

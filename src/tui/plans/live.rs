@@ -244,10 +244,12 @@ impl OpenPlan {
             }
             NewDocument::Changed(new) => self.replace(*new),
         };
-        self.dismissed.reload(reread.dismissals);
+        if let Some(dismissals) = reread.dismissals {
+            self.dismissed.reload(dismissals);
+        }
         *reports = of_shown;
         if let Some(recorded) = &mut self.recorded {
-            recorded.reload(reread.meetings);
+            recorded.reload(reread.records);
         }
         reports.extend(reread.reports_beside);
     }

@@ -141,7 +141,7 @@ impl Files {
             records: HashMap::new(),
         };
         for folder in &folders {
-            let entries = files::entries(folder);
+            let entries = files::entries(folder).unwrap_or_default();
             if named.contains(folder) {
                 listed.plans.extend(plans_among(&entries));
             }
