@@ -325,7 +325,7 @@ impl Recorded {
 
     /// Everything of one day that is not in a file yet, unless some of it is being appended
     /// at this moment: the rest follows once that is done.
-    pub(crate) fn next_appending(&mut self, person: &str) -> Option<Appending> {
+    pub(crate) fn next_appending(&mut self, hand: &Hand) -> Option<Appending> {
         let day = self.unwritten.first()?.day;
         if self.in_flight > 0 {
             return None;
@@ -341,7 +341,7 @@ impl Recorded {
             from: self.from,
             plan: self.plan.clone(),
             day,
-            person: person.to_owned(),
+            hand: hand.clone(),
             own: self.own.clone(),
             unwritten,
         })
@@ -404,6 +404,15 @@ struct OwnFile {
     head: RecordHead,
 }
 
+/// Who writes, and with which program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Hand {
+    /// The name of the person.
+    pub(crate) person: String,
+    /// A number that no other program has.
+    pub(crate) program: u64,
+}
+
 /// What happened, and is not in a file yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Unwritten {
@@ -425,7 +434,7 @@ pub(crate) struct Appending {
     from: usize,
     plan: String,
     day: Day,
-    person: String,
+    hand: Hand,
     own: Option<OwnFile>,
     unwritten: Vec<Unwritten>,
 }
@@ -483,8 +492,8 @@ impl Appending {
     }
 
     fn begin_in(&self, folder: &RecordFolder) -> io::Result<(OwnFile, Vec<Entry>)> {
-        for number in 1_u32.. {
-            let writer = Writer::named(&self.person, number);
+        for number in self.first_number_in(folder).. {
+            let writer = Writer::named(&self.hand.person, number);
             let path = folder.file(self.day, &writer);
             let file = match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => continue,
@@ -512,6 +521,16 @@ impl Appending {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
+    /// The first number that a writer may have in a folder. Where records are meant to be, those
+    /// that are taken are seen. In another place they may not be, and the records of both come
+    /// together later: there a writer has the number of the program, which nobody else has.
+    fn first_number_in(&self, folder: &RecordFolder) -> u64 {
+        match self.places.get(0) == Some(folder) {
+            true => 1,
+            false => self.hand.program.max(2),
+        }
+    }
+
     fn entries(&self, writer: &Writer) -> Vec<Entry> {
         let unwritten = self.unwritten.iter();
         unwritten.map(|one| one.by(writer)).collect()
@@ -527,10 +546,7 @@ impl Appended {
 
 impl Unwritten {
     fn id(&self, writer: &Writer) -> EntryId {
-        EntryId {
-            number: self.number,
-            writer: writer.clone(),
-        }
+        EntryId::new(self.number, writer.clone())
     }
 
     fn by(&self, writer: &Writer) -> Entry {
@@ -639,7 +655,19 @@ mod tests {
     }
 
     fn append(recorded: &mut Recorded) -> Result<Option<PathBuf>, NotSaved> {
-        let appending = recorded.next_appending("sato").expect("something is left");
+        append_as(recorded, 7)
+    }
+
+    fn hand(program: u64) -> Hand {
+        Hand {
+            person: "sato".to_owned(),
+            program,
+        }
+    }
+
+    fn append_as(recorded: &mut Recorded, program: u64) -> Result<Option<PathBuf>, NotSaved> {
+        let appending = recorded.next_appending(&hand(program));
+        let appending = appending.expect("something is left");
         match appending.carry_out() {
             Ok(appended) => Ok(recorded.note_appended(Some(appended))),
             Err(why) => {
@@ -737,7 +765,7 @@ mod tests {
         assert!(append(&mut recorded).is_err());
         recorded.take_back(number);
         assert_eq!(words(&recorded), [] as [&str; 0]);
-        assert_eq!(recorded.next_appending("sato"), None);
+        assert_eq!(recorded.next_appending(&hand(7)), None);
     }
 
     #[test]
@@ -753,6 +781,35 @@ mod tests {
         assert!(!recorded.has_another_place());
         let kept = opened_somehow(places(&[&gone, of_person.path()]));
         assert_eq!(words(&kept), ["甲"]);
+    }
+
+    /// The folder of the plan is gone for a while, and what is written elsewhere meanwhile does
+    /// not know of what is in it.
+    #[test]
+    fn what_is_written_in_two_places_never_has_one_name() {
+        let (folder, own, other_own) = (folder(), folder(), folder());
+        let (shared, away) = (folder.path().join("shared"), folder.path().join("away"));
+        fs::create_dir(&shared).expect("a folder");
+        note(&mut opened(places(&[&shared])), "甲");
+        fs::rename(&shared, &away).expect("it is there");
+        for (program, place, words) in [(8, &own, "乙"), (9, &other_own, "丙")] {
+            let places = places(&[&shared, place.path()]);
+            let mut recorded = opened_somehow(places);
+            add(&mut recorded, words);
+            assert!(append_as(&mut recorded, program).is_err());
+            recorded.use_another_place();
+            append_as(&mut recorded, program).expect("it is written");
+        }
+        fs::rename(&away, &shared).expect("it is there");
+        let both = opened(places(&[&shared, own.path()]));
+        assert_eq!(words(&both), ["甲", "乙"]);
+        for file in files_in(other_own.path()) {
+            let (from, to) = (other_own.path().join(&file), shared.join(&file));
+            assert!(!to.exists(), "{file}");
+            fs::copy(from, to).expect("it is there");
+        }
+        let all = opened(places(&[&shared, own.path()]));
+        assert_eq!(words(&all), ["甲", "乙", "丙"]);
     }
 
     /// Nobody may write there, not even a superuser.

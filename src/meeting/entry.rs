@@ -31,6 +31,8 @@ pub struct EntryId {
     pub number: u32,
     /// Who wrote it.
     pub writer: Writer,
+    /// Zero, but where records have another entry of the same number and writer. Both are kept.
+    pub twin: u32,
 }
 
 /// The name of whoever writes: of lower-case letters, digits, and hyphens between them, since
@@ -108,6 +110,17 @@ pub struct RatingChange {
     pub after: Option<String>,
 }
 
+impl EntryId {
+    /// An entry of a writer, the only one with its number.
+    pub fn new(number: u32, writer: Writer) -> Self {
+        Self {
+            number,
+            writer,
+            twin: 0,
+        }
+    }
+}
+
 /// The error returned if a text does not name an entry or a writer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAnEntry;
@@ -116,7 +129,7 @@ impl Writer {
     /// The writer that a name of a person becomes, with a number from 2 on if several write
     /// under that name. What a file name cannot have is left out; a name of which nothing is
     /// left becomes `writer`.
-    pub fn named(name: &str, number: u32) -> Self {
+    pub fn named(name: &str, number: u64) -> Self {
         let name = name.to_lowercase();
         let is_kept = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
         let words = name.split(|c| !is_kept(c)).filter(|word| !word.is_empty());
@@ -136,7 +149,7 @@ impl Writer {
         let number = self.0.strip_prefix(&name);
         let is_number = |number: &str| {
             let digits = number.strip_prefix('-');
-            number.is_empty() || digits.is_some_and(|digits| digits.parse::<u32>().is_ok())
+            number.is_empty() || digits.is_some_and(|digits| digits.parse::<u64>().is_ok())
         };
         number.is_some_and(is_number)
     }
@@ -163,9 +176,13 @@ impl fmt::Display for Writer {
 }
 
 impl fmt::Display for EntryId {
-    /// Writes `sato/12`.
+    /// Writes `sato/12`; of several that are called so, `sato/12/1` is the second.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}/{}", self.writer, self.number)
+        write!(out, "{}/{}", self.writer, self.number)?;
+        match self.twin {
+            0 => Ok(()),
+            twin => write!(out, "/{twin}"),
+        }
     }
 }
 
@@ -173,10 +190,17 @@ impl FromStr for EntryId {
     type Err = NotAnEntry;
 
     fn from_str(written: &str) -> Result<Self, NotAnEntry> {
-        let (writer, number) = written.split_once('/').ok_or(NotAnEntry)?;
-        let number = number.parse().map_err(|_| NotAnEntry)?;
-        let writer = writer.parse()?;
-        Ok(Self { number, writer })
+        let number = |written: &str| written.parse().map_err(|_| NotAnEntry);
+        let (writer, rest) = written.split_once('/').ok_or(NotAnEntry)?;
+        let (written, twin) = match rest.split_once('/') {
+            Some((written, twin)) => (written, number(twin)?),
+            None => (rest, 0),
+        };
+        Ok(Self {
+            number: number(written)?,
+            writer: writer.parse()?,
+            twin,
+        })
     }
 }
 

@@ -91,9 +91,35 @@ impl Meeting {
     /// Takes in entries. One that is known already changes nothing.
     pub fn add(&mut self, entries: impl IntoIterator<Item = Entry>) {
         for entry in entries {
-            self.entries.entry(entry.id.clone()).or_insert(entry);
+            match self.entries.contains_key(&entry.id) {
+                true => self.add_twin(entry),
+                false => drop(self.entries.insert(entry.id.clone(), entry)),
+            }
         }
         self.retell();
+    }
+
+    /// Takes in an entry that has the id of another, unless it is the same. Which of them is the
+    /// first does not depend on which was read first.
+    fn add_twin(&mut self, entry: Entry) {
+        let first = EntryId::new(entry.id.number, entry.id.writer.clone());
+        let last = EntryId {
+            twin: u32::MAX,
+            ..first.clone()
+        };
+        let known = self.entries.range(first..=last);
+        let mut twins: Vec<Entry> = known.map(|(_, known)| known.clone()).collect();
+        // What was read again is compared as it is written.
+        let written = entry.to_toml();
+        if twins.iter().any(|known| known.to_toml() == written) {
+            return;
+        }
+        twins.push(entry);
+        twins.sort_by_cached_key(Entry::to_toml);
+        for (twin, mut entry) in (0..).zip(twins) {
+            entry.id.twin = twin;
+            self.entries.insert(entry.id.clone(), entry);
+        }
     }
 
     /// Forgets entries, which were never written.

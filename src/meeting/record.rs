@@ -392,10 +392,7 @@ fn entry(
         table.finish(wrong);
     }
     Some(Entry {
-        id: EntryId {
-            number: number?,
-            writer: writer.clone(),
-        },
+        id: EntryId::new(number?, writer.clone()),
         time: time?,
         content: content?,
     })

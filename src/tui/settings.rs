@@ -9,6 +9,7 @@ use super::editing::Editor;
 use super::keymap::Keymap;
 use super::theme::ThemeName;
 use crate::display_width::AmbiguousWidth;
+use crate::recorded::Hand;
 use crate::system::Questions;
 
 /// The settings that can be changed while the program runs, for all plans.
@@ -45,4 +46,14 @@ pub(crate) struct Settings {
     pub(crate) editor: Option<Editor>,
     /// Whether a shell can take over until the program is continued.
     pub(crate) can_stop: bool,
+}
+
+impl Settings {
+    /// Who writes here.
+    pub(crate) fn hand(&self) -> Hand {
+        Hand {
+            person: self.person.clone(),
+            program: self.program,
+        }
+    }
 }

@@ -12,10 +12,10 @@ use crate::tui::work::Job;
 impl Update<'_> {
     /// Appends what is not in a file yet to the record of a plan.
     pub(super) fn append(&mut self, index: PlanIndex) {
-        let person = &self.state.settings.person;
+        let hand = self.state.settings.hand();
         let open = self.state.plans.get_mut(index);
         let recorded = open.and_then(|open| open.recorded.as_mut());
-        if let Some(appending) = recorded.and_then(|recorded| recorded.next_appending(person)) {
+        if let Some(appending) = recorded.and_then(|recorded| recorded.next_appending(&hand)) {
             self.effect(Effect::Start(Job::Append(index, appending)));
         }
     }

@@ -68,9 +68,9 @@ fn day() -> impl Strategy<Value = Day> {
 }
 
 fn id() -> impl Strategy<Value = EntryId> {
-    (1_u32..1_000, "[a-z]{1,3}(-[0-9])?").prop_map(|(number, writer)| EntryId {
-        number,
-        writer: writer.parse().expect("a writer"),
+    (1_u32..1_000, "[a-z]{1,3}(-[0-9])?").prop_map(|(number, writer)| {
+        let writer = writer.parse().expect("a writer");
+        EntryId::new(number, writer)
     })
 }
 
@@ -143,10 +143,7 @@ fn content() -> impl Strategy<Value = Content> {
 fn entry() -> impl Strategy<Value = Entry> {
     (1_u32..1_000, 0_u8..24, 0_u8..60, content()).prop_map(|(number, hour, minute, content)| {
         Entry {
-            id: EntryId {
-                number,
-                writer: head().writer,
-            },
+            id: EntryId::new(number, head().writer),
             time: TimeOfDay { hour, minute },
             content,
         }
@@ -277,10 +274,7 @@ fn names_of_writers_are_names_of_files() {
 #[test]
 fn the_record_is_readable() {
     let entry = |number, content| Entry {
-        id: EntryId {
-            number,
-            writer: head().writer,
-        },
+        id: EntryId::new(number, head().writer),
         time: "14:05".parse().expect("a time"),
         content,
     };

@@ -137,6 +137,22 @@ fn an_entry_that_was_never_written_is_forgotten() {
     assert_eq!(noted, [&Text::new(["甲"])]);
 }
 
+/// Records of programs that did not know of each other may have two entries of one name.
+#[test]
+fn of_two_entries_with_one_name_both_are_kept() {
+    let (one, other) = (decision("a/1", "甲"), decision("a/1", "乙"));
+    let both = ["乙", "甲"];
+    check(&[one.clone(), other.clone()], &both);
+    check(
+        &[other.clone(), one.clone(), other.clone(), one.clone()],
+        &both,
+    );
+    let gone = withdrawn("b/2", "a/1/1");
+    check(&[one.clone(), other.clone(), gone], &["乙"]);
+    let changed = replacing("b/2", "丙", "a/1");
+    check(&[one, other, changed], &["丙", "甲"]);
+}
+
 #[test]
 fn tasks_stay_open_until_a_later_meeting_settles_them() {
     let task = |written| {
