@@ -149,7 +149,7 @@ fn settings(
         today: clock::today(),
         program: RandomState::new().build_hasher().finish(),
         follows: false,
-        person: set("USER").or_else(|| set("USERNAME")).unwrap_or_default(),
+        person: person().unwrap_or_default(),
         records: last_time::folder_of_meetings(),
         language,
         keymap: config.keymap,
@@ -161,6 +161,11 @@ fn settings(
 /// The value of an environment variable, if it has one.
 fn set(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// What the person who uses the program is called by the system, if it tells.
+fn person() -> Option<String> {
+    ["USER", "USERNAME", "LOGNAME"].into_iter().find_map(set)
 }
 
 fn language_of_locale() -> Option<Language> {

@@ -287,7 +287,7 @@ impl Recorded {
             content,
         };
         let number = unwritten.number;
-        meeting.add([unwritten.by(&nobody())]);
+        meeting.add([unwritten.by(&Writer::nobody())]);
         self.unwritten.push(unwritten);
         number
     }
@@ -304,7 +304,7 @@ impl Recorded {
     /// Whether an entry is not in a file yet.
     pub(crate) fn is_unwritten(&self, id: &EntryId) -> bool {
         let mut unwritten = self.unwritten.iter();
-        unwritten.any(|one| one.id(&nobody()) == *id)
+        unwritten.any(|one| one.id(&Writer::nobody()) == *id)
     }
 
     /// How many entries are not in a file yet.
@@ -375,22 +375,16 @@ impl Recorded {
         }
         for unwritten in &self.unwritten {
             let meeting = self.meetings.on(unwritten.day);
-            meeting.add([unwritten.by(&nobody())]);
+            meeting.add([unwritten.by(&Writer::nobody())]);
         }
     }
 
     fn forget(&mut self, unwritten: &[Unwritten]) {
         for one in unwritten {
-            let id = one.id(&nobody());
+            let id = one.id(&Writer::nobody());
             self.meetings.on(one.day).remove(&[id]);
         }
     }
-}
-
-/// The writer of what is in no file yet. Such an entry makes way for the one that is written,
-/// so that it does not matter if a person is called the same.
-fn nobody() -> Writer {
-    Writer::named("", 0)
 }
 
 // --- Writing ------------------------------------------------------------------

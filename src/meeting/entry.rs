@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::agenda::Agenda;
 use super::day::Day;
 use super::note::Note;
@@ -127,31 +129,31 @@ pub struct NotAnEntry;
 
 impl Writer {
     /// The writer that a name of a person becomes, with a number from 2 on if several write
-    /// under that name. What a file name cannot have is left out; a name of which nothing is
-    /// left becomes `writer`.
+    /// under that name. What a file name cannot have everywhere is left out.
     pub fn named(name: &str, number: u64) -> Self {
-        let name = name.to_lowercase();
-        let is_kept = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-        let words = name.split(|c| !is_kept(c)).filter(|word| !word.is_empty());
-        let mut name = words.collect::<Vec<_>>().join("-");
-        if name.is_empty() {
-            name.push_str("writer");
-        }
+        let name = name_of_files(name);
         match number {
             0 | 1 => Self(name),
             _ => Self(format!("{name}-{number}")),
         }
     }
 
-    /// Whether a person of a name writes so, whatever the number.
+    /// Nobody: the writer of what is not written yet, which comes after everybody. No record can
+    /// be theirs.
+    pub fn nobody() -> Self {
+        Self("~".to_owned())
+    }
+
+    /// Whether a person of a name writes so, whatever the number. Nobody knows what somebody
+    /// without a name has written.
     pub fn is_of(&self, person: &str) -> bool {
-        let Self(name) = Self::named(person, 1);
+        let name = name_of_files(person);
         let number = self.0.strip_prefix(&name);
         let is_number = |number: &str| {
             let digits = number.strip_prefix('-');
             number.is_empty() || digits.is_some_and(|digits| digits.parse::<u64>().is_ok())
         };
-        number.is_some_and(is_number)
+        !person.is_empty() && number.is_some_and(is_number)
     }
 
     /// The name.
@@ -164,9 +166,40 @@ impl FromStr for Writer {
     type Err = NotAnEntry;
 
     fn from_str(written: &str) -> Result<Self, NotAnEntry> {
-        let writer = Self::named(written, 1);
-        (writer.0 == written).then_some(writer).ok_or(NotAnEntry)
+        let is_word = |word: &str| !word.is_empty() && word.chars().all(is_of_files);
+        let is_writer = written.split('-').all(is_word);
+        let writer = || Self(written.to_owned());
+        is_writer.then(writer).ok_or(NotAnEntry)
     }
+}
+
+/// What the name of a person is in names of files. A plain word stays what it is. Of any other
+/// name the letters are kept that every file system has, and what tells it from all names of the
+/// same letters: what is private must not be shown to somebody who is called much the same.
+fn name_of_files(person: &str) -> String {
+    let person: String = person.trim().nfkc().collect();
+    let person = person.to_lowercase();
+    let words = person.split(|c| !is_of_files(c));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let plain = words.join("-");
+    match (plain == person && words.len() == 1, plain.as_str()) {
+        (true, _) => plain,
+        (false, "") => format!("writer-{}", mark_of(&person)),
+        (false, _) => format!("{plain}-{}", mark_of(&person)),
+    }
+}
+
+fn is_of_files(character: char) -> bool {
+    character.is_ascii_lowercase() || character.is_ascii_digit()
+}
+
+/// A short word that is another for every name (FNV-1a). It is in names of files that are kept,
+/// so it must stay as it is; it begins with a letter, so that it is no number.
+fn mark_of(name: &str) -> String {
+    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("x{hash:016x}")
 }
 
 impl fmt::Display for Writer {

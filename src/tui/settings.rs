@@ -49,10 +49,13 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    /// Who writes here.
+    /// Who writes here. Somebody whose name the system does not tell has that of the program, so
+    /// that what is private stays in it.
     pub(crate) fn hand(&self) -> Hand {
+        let nameless = || format!("program {}", self.program);
+        let person = Some(self.person.clone()).filter(|person| !person.trim().is_empty());
         Hand {
-            person: self.person.clone(),
+            person: person.unwrap_or_else(nameless),
             program: self.program,
         }
     }

@@ -83,7 +83,7 @@ impl<'s> Stage<'s> {
         let settings = self.settings;
         match settings.follows {
             true => !noted.note.is_private(),
-            false => noted.is_for(&settings.person),
+            false => noted.is_for(&settings.hand().person),
         }
     }
 

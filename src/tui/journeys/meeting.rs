@@ -503,6 +503,28 @@ fn a_memo_is_its_writers_alone() {
 }
 
 #[test]
+fn a_memo_is_its_writers_alone_whatever_script_their_name_is_in() {
+    let sees = |writer: &str, reader: (&str, u64)| {
+        let folder = folder();
+        let mut own = recorded(80, 24, folder.path());
+        own.settings.person = writer.to_owned();
+        own.run(press(NOTES));
+        let mut other = recorded(80, 24, folder.path());
+        (other.settings.person, other.settings.program) = (reader.0.to_owned(), reader.1);
+        other.screen("<F5>I").contains("よく聞く")
+    };
+    for (writer, reader) in [
+        ("佐藤", "鈴木"),
+        ("sato.t", "sato-t"),
+        ("", ""),
+        ("", "sato"),
+    ] {
+        assert!(!sees(writer, (reader, 2)), "{writer} {reader}");
+        assert!(sees(writer, (writer, 1)), "{writer}");
+    }
+}
+
+#[test]
 fn the_meeting_is_described_once() {
     let typed = "<F5>FDX推進本部会議<Tab>第1会議室<Tab>佐藤部長<Alt-Enter>鈴木課長<Enter>";
     assert_snapshot!(shown(80, 24, &format!("{typed}F")));

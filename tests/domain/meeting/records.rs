@@ -263,12 +263,44 @@ fn a_head_that_cannot_be_read_is_told() {
 fn names_of_writers_are_names_of_files() {
     for (name, number, expected) in [
         ("sato", 1, "sato"),
-        ("Sato.Hanako", 2, "sato-hanako-2"),
-        ("佐藤", 1, "writer"),
-        ("..\\x/", 3, "x-3"),
+        ("Ｓａｔｏ", 2, "sato-2"),
+        ("Sato.Hanako", 2, "sato-hanako-x2afc7db18f00afb2-2"),
+        ("佐藤", 1, "writer-x3f4ed3fd984c74c1"),
+        ("..\\x/", 3, "x-xa9f5cdf3aa4e462a-3"),
     ] {
-        assert_eq!(Writer::named(name, number).as_str(), expected);
+        let writer = Writer::named(name, number);
+        assert_eq!(writer.as_str(), expected);
+        assert_eq!(writer.as_str().parse(), Ok(writer.clone()));
     }
+    for name in ["", "-", "a-", "A", "a--b", "佐藤", "a/b"] {
+        assert!(name.parse::<Writer>().is_err(), "{name}");
+    }
+}
+
+#[test]
+fn a_writer_is_of_one_person_alone() {
+    let people = [
+        "sato",
+        "sato-2",
+        "sato.t",
+        "sato-t",
+        "佐藤",
+        "鈴木",
+        "佐藤2",
+        "writer",
+        "さとう",
+        "サトウ",
+    ];
+    for person in people {
+        for number in [1, 2, 4_294_967_296] {
+            let writer = Writer::named(person, number);
+            let own: Vec<&str> = people.into_iter().filter(|one| writer.is_of(one)).collect();
+            assert_eq!(own, [person], "{writer}");
+            assert!(!writer.is_of(""), "{writer}");
+        }
+    }
+    assert!(Writer::named("佐藤", 1).is_of(" 佐藤 "));
+    assert!(Writer::named("sato", 1).is_of("SATO"));
 }
 
 #[test]
