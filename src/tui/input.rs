@@ -54,9 +54,11 @@ impl TextInput {
         text.trim().chars().map(blank).for_each(|c| self.push(c));
     }
 
-    /// Types a pasted text with its lines; what else is not text in it becomes blanks.
+    /// Types a pasted text with its lines; what else is not text in it becomes blanks. Terminals
+    /// send for a line break what the key for it sends, which is a carriage return.
     pub(crate) fn paste_lines(&mut self, text: &str) {
-        for (place, line) in text.trim().lines().enumerate() {
+        let text = text.replace("\r\n", "\n");
+        for (place, line) in text.trim().split(['\n', '\r']).enumerate() {
             if place > 0 {
                 self.push('\n');
             }

@@ -431,6 +431,18 @@ fn lines_are_kept_and_a_blank_note_is_not() {
 }
 
 #[test]
+fn lines_that_are_pasted_stay_lines_whatever_breaks_them() {
+    for text in ["一\r二\r\r三", "一\n二\n\n三\n", "\r\n一\r\n二\r\n\r\n三"] {
+        let folder = folder();
+        let mut events = press("<F5><F5>A");
+        events.push(Event::Paste(text.to_owned()));
+        events.extend(press("<Enter>"));
+        let state = recorded(80, 24, folder.path()).run(events).1;
+        assert_eq!(noted(&state), ["1-1-1 Decision 一\n二\n三"], "{text:?}");
+    }
+}
+
+#[test]
 fn notes_are_changed_removed_and_undone() {
     let one = "<F5><F5>A甲<Enter>";
     let changed = after(&format!("{one}I<Enter>乙<Enter>"));
