@@ -43,7 +43,7 @@ use std::process::ExitCode;
 use tenken::messages::Language;
 
 use crate::cli::{
-    Arguments, Command, Context, Failure, List, WidthName, refuses_colours, say_reports,
+    Arguments, Command, Context, Failure, List, WidthName, refuses_colours, say, say_reports,
 };
 use crate::config::Config;
 use crate::last_time::LastTime;
@@ -111,11 +111,24 @@ fn open_screen(
         left.last_time.save();
     }
     say_reports(&left.reports, left.language);
+    say_what_is_not_where_it_should_be(&left);
     Ok(match left.ending {
         ExitReason::Quit => ExitCode::SUCCESS,
         ExitReason::NoPlan => ExitCode::FAILURE,
         ExitReason::Signal(signal) => signal.die(),
     })
+}
+
+/// Says where notes are that could not be saved in their place, and those that are nowhere.
+fn say_what_is_not_where_it_should_be(left: &tui::Left) {
+    for folder in &left.moved_to {
+        let folder = folder.display().to_string();
+        say(&(left.language.recorded_elsewhere(&folder) + "\n"));
+    }
+    if !left.unsaved.is_empty() {
+        say(&left.language.not_recorded(left.unsaved.len()));
+        say(&(left.unsaved.concat() + "\n"));
+    }
 }
 
 fn settings(

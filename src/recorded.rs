@@ -241,6 +241,8 @@ pub(crate) struct Recorded {
     unwritten: Vec<Unwritten>,
     /// How many of these are being appended.
     in_flight: usize,
+    /// Whether they are being appended for the last time, or were in vain.
+    is_last: bool,
 }
 
 impl Recorded {
@@ -257,6 +259,7 @@ impl Recorded {
             own: None,
             unwritten: Vec::new(),
             in_flight: 0,
+            is_last: false,
         };
         (recorded, reports)
     }
@@ -327,7 +330,7 @@ impl Recorded {
     /// at this moment: the rest follows once that is done.
     pub(crate) fn next_appending(&mut self, hand: &Hand) -> Option<Appending> {
         let day = self.unwritten.first()?.day;
-        if self.in_flight > 0 {
+        if self.in_flight > 0 || self.is_last {
             return None;
         }
         let unwritten = self.unwritten.iter();
@@ -344,7 +347,25 @@ impl Recorded {
             hand: hand.clone(),
             own: self.own.clone(),
             unwritten,
+            is_last: false,
         })
+    }
+
+    /// The same before the program ends: what cannot be appended where it should be is written
+    /// wherever that is allowed.
+    pub(crate) fn last_appending(&mut self, hand: &Hand) -> Option<Appending> {
+        let appending = self.next_appending(hand)?;
+        self.is_last = true;
+        Some(Appending {
+            is_last: true,
+            ..appending
+        })
+    }
+
+    /// What is in no file, as it would be written.
+    pub(crate) fn unwritten(&self) -> impl Iterator<Item = String> {
+        let unwritten = self.unwritten.iter();
+        unwritten.map(|one| one.by(&Writer::nobody()).to_toml())
     }
 
     /// Takes note of how appending ended. What could not be appended is appended with what
@@ -353,6 +374,7 @@ impl Recorded {
     pub(crate) fn note_appended(&mut self, appended: Option<Appended>) -> Option<PathBuf> {
         let in_flight = std::mem::take(&mut self.in_flight);
         let appended = appended?;
+        self.is_last = false;
         let written = in_flight.min(self.unwritten.len());
         let written: Vec<Unwritten> = self.unwritten.drain(..written).collect();
         self.forget(&written);
@@ -431,6 +453,8 @@ pub(crate) struct Appending {
     hand: Hand,
     own: Option<OwnFile>,
     unwritten: Vec<Unwritten>,
+    /// Whether the program ends after this.
+    is_last: bool,
 }
 
 /// What was appended.
@@ -449,12 +473,19 @@ impl Appending {
     ///
     /// If nothing can be written.
     pub(crate) fn carry_out(&self) -> Result<Appended, NotSaved> {
+        match self.carry_out_here() {
+            Err(why) if self.is_last => self.begin_from(self.from + 1).map_err(|_| why),
+            done => done,
+        }
+    }
+
+    fn carry_out_here(&self) -> Result<Appended, NotSaved> {
         let own = self.own.as_ref().filter(|own| own.head.day == self.day);
         let reopened = own.map(|own| Ok((own, own.reopened()?))).transpose();
         match reopened {
             Ok(Some((own, Some(file)))) => Ok(self.append_to(own, &file)?),
-            Ok(_) => self.begin(),
-            Err(error) if is_refusal(&error) => self.begin(),
+            Ok(_) => self.begin_from(self.from),
+            Err(error) if is_refusal(&error) => self.begin_from(self.from),
             Err(error) => Err(error.into()),
         }
     }
@@ -473,11 +504,11 @@ impl Appending {
         })
     }
 
-    /// Begins a file, in the first place where that is allowed.
-    fn begin(&self) -> Result<Appended, NotSaved> {
+    /// Begins a file, in the first place, from one on, where that is allowed.
+    fn begin_from(&self, from: usize) -> Result<Appended, NotSaved> {
         let begun = self
             .places
-            .write_in_first(self.from, |folder| self.begin_in(folder));
+            .write_in_first(from, |folder| self.begin_in(folder));
         begun.map(|(place, (own, entries))| Appended {
             own,
             place,

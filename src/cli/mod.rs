@@ -38,6 +38,7 @@ use tenken::messages::Language;
 
 pub(crate) use context::{Context, Ending, Failure, refuses_colours, say_reports};
 pub(crate) use list::List;
+pub(crate) use standard_error::say;
 
 pub(crate) use self::selection::flag;
 use crate::display_width::AmbiguousWidth;

@@ -43,7 +43,27 @@ pub(super) fn run(
         host.start(job);
     }
     host.finish()?;
+    save_what_is_left(host, state)?;
     ending
+}
+
+/// Tries once more to save what could not be saved, since after that it would be lost.
+fn save_what_is_left(host: &mut impl Host, state: &mut State) -> io::Result<()> {
+    loop {
+        while let Some(incoming) = host.more()? {
+            match incoming {
+                Incoming::Event(Event::Answer(answer)) => state.note_last(*answer),
+                Incoming::End(_) => break,
+                _ => {}
+            }
+        }
+        let jobs = state.last_appendings();
+        if jobs.is_empty() {
+            return Ok(());
+        }
+        jobs.into_iter().for_each(|job| host.start(job));
+        host.finish()?;
+    }
 }
 
 fn run_until_end(

@@ -82,6 +82,10 @@ pub(crate) struct Left {
     pub(crate) language: Language,
     /// What is to be remembered of it.
     pub(crate) last_time: LastTime,
+    /// What happened in meetings and is not on the disk, as it would be written.
+    pub(crate) unsaved: Vec<String>,
+    /// Where something was recorded at the end that could not be where it should.
+    pub(crate) moved_to: Vec<PathBuf>,
 }
 
 /// Opens the plans of paths on the terminal, where they were left the last time. `reports` are
@@ -111,6 +115,8 @@ pub(crate) fn run(
         reports: state.plans.reports().cloned().collect(),
         language: state.language(),
         last_time: state.left_behind(),
+        unsaved: state.unsaved(),
+        moved_to: std::mem::take(&mut state.moved_to),
     };
     // The process ends now. To take the plans of a country apart piece by piece first
     // would let the shell wait for more than a second.

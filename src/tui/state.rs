@@ -25,9 +25,9 @@ use super::selection::ActiveSearch;
 use super::settings::Settings;
 use super::stage::Stage;
 use super::theme::ThemeName;
-use super::work::SearchNumbers;
+use super::work::{Answer, Job, SearchNumbers};
 use crate::last_time::LastTime;
-use crate::recorded::RecordPlaces;
+use crate::recorded::{RecordPlaces, Recorded};
 use crate::report::Report;
 use crate::views::Views;
 
@@ -71,6 +71,9 @@ pub(crate) struct State {
     pub(crate) is_blank: bool,
     /// Whether the last key was to end the program in the middle of a meeting.
     pub(super) asked_to_quit: bool,
+    /// The folders in which something was recorded at the end that could not be where it
+    /// should.
+    pub(crate) moved_to: Vec<PathBuf>,
     /// Whether a key is held down, so that what is shown beside a list waits.
     pub(crate) is_held: bool,
     /// Keys and pasted texts that wait for the answer of a worker.
@@ -150,6 +153,7 @@ impl State {
             now,
             is_blank: false,
             asked_to_quit: false,
+            moved_to: Vec::new(),
             is_held: false,
             waiting: VecDeque::new(),
             is_locating: false,
@@ -189,6 +193,44 @@ impl State {
             is_card_beside: self.card_beside,
             has_headings: memories.is_some_and(Memories::have_headings),
         }
+    }
+
+    /// How many things that happened in meetings are not on the disk.
+    pub(crate) fn unsaved_count(&self) -> usize {
+        let recorded = self.recorded();
+        recorded.map(Recorded::unwritten_count).sum()
+    }
+
+    /// What happened in meetings and is not on the disk, as it would be written.
+    pub(crate) fn unsaved(&self) -> Vec<String> {
+        self.recorded().flat_map(Recorded::unwritten).collect()
+    }
+
+    fn recorded(&self) -> impl Iterator<Item = &Recorded> {
+        let open = self.plans.iter();
+        open.filter_map(|(_, open)| open.recorded.as_ref())
+    }
+
+    /// The work that saves it before the program ends, if it was not in vain before.
+    pub(crate) fn last_appendings(&mut self) -> Vec<Job> {
+        let hand = self.settings.hand();
+        let plans: Vec<PlanIndex> = self.plans.iter().map(|(index, _)| index).collect();
+        let appendings = plans.into_iter().filter_map(|index| {
+            let recorded = self.plans.get_mut(index)?.recorded.as_mut()?;
+            Some(Job::Append(index, recorded.last_appending(&hand)?))
+        });
+        appendings.collect()
+    }
+
+    /// Takes note of what came of it, after which nothing is shown any more.
+    pub(crate) fn note_last(&mut self, answer: Answer) {
+        let Answer::Appended(index, appended) = answer else {
+            return;
+        };
+        let open = self.plans.get_mut(index);
+        let recorded = open.and_then(|open| open.recorded.as_mut());
+        let moved = recorded.and_then(|recorded| recorded.note_appended(appended.ok()));
+        self.moved_to.extend(moved);
     }
 
     /// The language of the labels.

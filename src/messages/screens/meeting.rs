@@ -337,11 +337,28 @@ impl Language {
         )
     }
 
-    /// That a meeting is on, where the program is to be ended, and the key that ends it.
-    pub fn quit_in_meeting(self, key: &str) -> String {
+    /// That a meeting is on, where the program is to be ended, how much of its record is not
+    /// saved, and the key that ends it.
+    pub fn quit_in_meeting(self, key: &str, unsaved: usize) -> String {
+        match unsaved {
+            0 => self.pick(
+                format!("会議中です。終了するにはもう一度 {key}（記録は保存済みです）"),
+                format!("A meeting is on. Press {key} again to quit (the record is saved)"),
+            ),
+            unsaved => self.pick(
+                format!(
+                    "未保存の記録が {unsaved}件あります。もう一度 {key} で、別の場所も試して終了"
+                ),
+                format!("{unsaved} not saved. Press {key} again to try elsewhere and quit"),
+            ),
+        }
+    }
+
+    /// That so much of the record could be saved nowhere, before it is told itself.
+    pub fn not_recorded(self, unsaved: usize) -> String {
         self.pick(
-            format!("会議中です。終了するにはもう一度 {key}（記録は保存済みです）"),
-            format!("A meeting is on. Press {key} again to quit (the record is saved)"),
+            format!("次の記録 {unsaved}件は、どこにも保存できませんでした。控えを取ってください\n"),
+            format!("{unsaved} of the record could be saved nowhere. Please keep a copy:\n"),
         )
     }
 

@@ -774,6 +774,34 @@ fn a_change_that_cannot_be_saved_leaves_nothing_to_undo() {
 }
 
 #[test]
+fn leaving_says_how_much_is_not_saved_and_tries_once_more() {
+    let folder = folder();
+    let file = folder.path().join("file");
+    fs::write(&file, "").expect("a file");
+    let said = recorded(80, 24, &file).screen("<F5><F5>Zq");
+    assert!(said.contains("未保存の記録が 2件あります"), "{said}");
+    let state = recorded(80, 24, &file).run(press("<F5><F5>Zqq")).1;
+    assert_eq!(state.unsaved().len(), 2);
+    let (mut journey, plan) = in_file(folder.path());
+    journey.settings.records = Some(folder.path().join("own"));
+    fs::remove_file(&file).expect("it is there");
+    // The folder of the plan is gone before anything is written, and does not come back.
+    let (gone, own) = (folder.path().join("gone"), folder.path().join("own"));
+    fs::create_dir(&gone).expect("a folder");
+    fs::rename(&plan, gone.join("town.toml")).expect("it is there");
+    journey.paths = vec![gone.join("town.toml")];
+    journey.edits = vec![Edit::Rename(gone.clone(), folder.path().join("away"))];
+    let mut events = vec![Event::FilesChanged {
+        files: vec![gone.join("town.toml")],
+        at: TimeOfDay::MIDNIGHT,
+    }];
+    events.extend(press("<F5><F5>Zqq"));
+    let state = journey.run(events).1;
+    assert_eq!(state.unsaved(), [] as [&str; 0]);
+    assert_eq!(state.moved_to, [own]);
+}
+
+#[test]
 fn the_next_meeting_begins_where_this_one_ended() {
     let folder = folder();
     recorded(80, 24, folder.path()).run(press(&format!("{NOTES}{NEXT}q")));

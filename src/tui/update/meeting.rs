@@ -7,6 +7,7 @@ use super::Update;
 use crate::tui::action::Action;
 use crate::tui::event::Effect;
 use crate::tui::overlays::chooser::ChooserKind;
+use crate::tui::plan_index::PlanIndex;
 use crate::tui::room::Outcome;
 use crate::tui::screens::Screen;
 use crate::tui::sitting::Undoing;
@@ -255,8 +256,20 @@ impl Update<'_> {
         if asked || self.state.settings.follows || self.meeting().is_none() {
             return self.effect(Effect::Quit);
         }
-        let key = self.key(Action::Quit);
-        self.say(self.language().quit_in_meeting(&key));
+        self.try_to_save_all();
+        self.say_before_quitting();
+    }
+
+    /// Says what quitting now would lose.
+    pub(super) fn say_before_quitting(&mut self) {
+        let (key, unsaved) = (self.key(Action::Quit), self.state.unsaved_count());
+        self.say(self.language().quit_in_meeting(&key, unsaved));
+    }
+
+    fn try_to_save_all(&mut self) {
+        let plans = self.state.plans.iter().map(|(index, _)| index);
+        let plans: Vec<PlanIndex> = plans.collect();
+        plans.into_iter().for_each(|index| self.append(index));
     }
 }
 

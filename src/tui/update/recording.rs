@@ -47,6 +47,9 @@ impl Update<'_> {
             self.append(index);
             self.keep_seen(index);
         }
+        if self.state.asked_to_quit {
+            self.say_before_quitting();
+        }
     }
 
     /// Sees to it that the plan in view is kept as it is now for the next meeting.
