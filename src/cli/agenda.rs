@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 use tenken::meeting::{self, Day, Meeting, Meetings};
-use tenken::plan::FiscalYear;
+use tenken::plan::{FiscalYear, InitiativeId};
 use tenken::query::Listing;
 
 use super::context::{Context, Ending, Failure, say_reports};
@@ -73,7 +73,8 @@ impl Agenda {
         };
         let meeting = self.meeting(&meetings);
         let agenda = self.agenda(meeting, file, listing, *year);
-        if agenda.rows().is_empty() {
+        let gone = gone(meeting, file);
+        if agenda.rows().is_empty() && gone.is_empty() {
             say_nothing_matches(context);
             return Ok(ending);
         }
@@ -82,6 +83,7 @@ impl Agenda {
             day: self.day().or(meeting.map(Meeting::day)),
             facts: &facts,
             agenda: &agenda,
+            gone: &gone,
         };
         let paper = papers::agenda(of_day, &file.plan, language);
         write_paper(&paper, self.format(), &self.output, language, context)?;
@@ -131,4 +133,13 @@ impl Agenda {
         let format = self.format.map(PaperFormat::from).or(named);
         format.unwrap_or(PaperFormat::Text)
     }
+}
+
+/// The rows of a recorded agenda that the plan does not have any more. No filter can tell
+/// whether they are meant, so they are named whatever is listed.
+fn gone(meeting: Option<&Meeting>, file: &PlanFile) -> Vec<InitiativeId> {
+    let agenda = meeting.and_then(Meeting::agenda);
+    let rows = agenda.into_iter().flat_map(|agenda| agenda.rows());
+    let gone = rows.filter(|row| file.plan.row(row).is_none());
+    gone.cloned().collect()
 }

@@ -196,6 +196,11 @@ impl Language {
             .to_owned()
     }
 
+    /// The field of the rows of an agenda that the plan has no more.
+    pub fn gone_rows_label(self) -> &'static str {
+        self.pick("計画にない議題", "Not in the plan any more")
+    }
+
     /// The ratings of several years, the earliest first.
     pub fn ratings_by_year(self, ratings: &[(FiscalYear, RatingChoice)]) -> String {
         let ratings = ratings.iter().map(|(year, rating)| {

@@ -3,7 +3,7 @@
 use tenken::meeting::{Agenda, Day, MeetingFacts, ratings_until_review};
 use tenken::messages::Language;
 use tenken::paper::{Block, Paper, PaperColumn, PaperTable};
-use tenken::plan::{Department, FiscalYear, Initiative, Leaf, Plan};
+use tenken::plan::{Department, FiscalYear, Initiative, InitiativeId, Leaf, Plan};
 use tenken::query::RatingChoice;
 
 use super::head::head;
@@ -17,6 +17,8 @@ pub(crate) struct AgendaOfDay<'a> {
     pub(crate) facts: &'a MeetingFacts,
     /// The rows and the time for them.
     pub(crate) agenda: &'a Agenda,
+    /// The rows of the meeting that the plan does not have any more.
+    pub(crate) gone: &'a [InitiativeId],
 }
 
 /// Returns the agenda of a meeting about a plan on paper.
@@ -31,11 +33,20 @@ pub(crate) fn agenda(meeting: AgendaOfDay<'_>, plan: &Plan, language: Language) 
         Block::Section(language.agenda_rows_heading().to_owned()),
         Block::Table(table(meeting.agenda, plan, language)),
     ];
+    let gone = (!meeting.gone.is_empty()).then(|| Block::Field {
+        label: language.gone_rows_label().to_owned(),
+        text: language.in_a_row(meeting.gone.iter().map(ToString::to_string)),
+    });
     let head = head(when, meeting.facts, plan, language);
     Paper {
         title: language.agenda_title(meeting.facts.title.as_deref()),
         bullet: language.bullet(),
-        blocks: head.into_iter().chain(minutes).chain(rows).collect(),
+        blocks: head
+            .into_iter()
+            .chain(minutes)
+            .chain(rows)
+            .chain(gone)
+            .collect(),
     }
 }
 

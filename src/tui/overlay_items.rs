@@ -20,7 +20,7 @@ use super::plan_index::{AnyRow, PlanIndex};
 use super::plans::{OpenPlan, Plans, plan_name};
 use super::scene::Scene;
 use super::selection::Selection;
-use super::stage::Stage;
+use super::stage::{OnSlide, Stage};
 use super::state::State;
 use super::usability::{Usability, usability};
 
@@ -331,15 +331,27 @@ fn note_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
         (left.noted.note.row.as_ref(), item)
     });
     let mut items: Vec<_> = own.chain(left).collect();
-    let chosen = stage.row().map(|row| &row.id);
+    let gone = stage
+        .on_slide()
+        .filter(|row| matches!(row, OnSlide::Gone(_)));
+    let chosen = gone.map(OnSlide::id);
+    let chosen = chosen.or(stage.row().map(|row| &row.id));
     items.sort_by_key(|(row, _)| *row != chosen);
     items.into_iter().map(|(_, item)| item).collect()
 }
 
-/// A note in a line: its kind, its row and its words.
+/// A note in a line: its kind, its row and its words. Of a row that is gone, what is known.
 fn note_in_brief(noted: &Noted, stage: &Stage<'_>) -> String {
-    let row = noted.note.row.as_ref().map_or("", |row| row.as_str());
     let language = stage.look.language;
+    let row = noted
+        .note
+        .row
+        .as_ref()
+        .map(|row| match stage.plan().row(row) {
+            Some(_) => row.to_string(),
+            None => stage.open.named(row, language),
+        });
+    let row = row.unwrap_or_default();
     let words = language.said_in_meeting(&noted.note);
     let words = words.lines().collect::<Vec<_>>().join(" ");
     let kind = language.note_kind(noted.note.kind());

@@ -347,6 +347,19 @@ fn what_is_noted_after_a_row_has_vanished_is_filed_under_no_other() {
     assert_eq!(state.overlay, None);
 }
 
+#[test]
+fn a_note_whose_row_is_gone_says_so_in_the_list_of_notes() {
+    let (script, state) = with_row_taken_out(&format!("{FEW}A甲<Enter>"), "1-2-4", "I");
+    let frame = script.frames.last().expect("every loop draws once");
+    let shown = screen(frame, state.settings.ambiguous);
+    let line = shown
+        .lines()
+        .find(|line| line.contains("甲"))
+        .unwrap_or_default();
+    assert!(line.contains("決定  1-2-4"), "{shown}");
+    assert!(shown.contains("（計画にない取組）"), "{shown}");
+}
+
 /// Of a slide without a row there is nothing to be noted.
 #[test]
 fn what_is_on_no_slide_is_not_noted_under_another_row() {
