@@ -1,5 +1,6 @@
 //! What is dismissed of a plan, kept in a file beside that of the plan.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use std::sync::Arc;
 use tenken::check::{DismissalChange, Dismissals};
 use tenken::messages::Language;
 
-use crate::files::{self, Existing, IN_USE, Replacement};
+use crate::files::{self, Existing, Refusal, Replacement};
 use crate::report::{FileProblem, Report};
 
 /// What is dismissed of a plan, and where that is kept.
@@ -38,40 +39,22 @@ pub(crate) struct Saving {
 pub(crate) enum NotSaved {
     /// The file has mistakes.
     FileHasMistakes,
-    /// Another program is writing the file and does not come to an end.
-    Busy,
-    /// Another program keeps the file to itself.
-    InUse,
-    /// The disk is full.
-    NoRoom,
-    /// The folder is gone.
-    NoFolder,
-    /// The file cannot be written, with what the system says.
-    CannotWrite(String),
+    /// The system does not write it.
+    Refused(Refusal),
 }
 
 impl From<io::Error> for NotSaved {
     fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::ResourceBusy => Self::Busy,
-            IN_USE => Self::InUse,
-            io::ErrorKind::StorageFull => Self::NoRoom,
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NoFolder,
-            _ => Self::CannotWrite(error.to_string()),
-        }
+        Self::Refused(error.into())
     }
 }
 
 impl NotSaved {
     /// What is said of it.
-    pub(crate) fn words(&self, language: Language) -> &str {
+    pub(crate) fn words(&self, language: Language) -> Cow<'_, str> {
         match self {
-            Self::FileHasMistakes => language.file_has_mistakes(),
-            Self::Busy => language.somebody_is_saving(),
-            Self::InUse => language.is_open_elsewhere(),
-            Self::NoRoom => language.disk_is_full(),
-            Self::NoFolder => language.folder_is_gone(),
-            Self::CannotWrite(said) => said,
+            Self::FileHasMistakes => Cow::Borrowed(language.file_has_mistakes()),
+            Self::Refused(refusal) => refusal.words(language),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod replacement;
 
+use std::borrow::Cow;
 use std::fs::{self, DirEntry};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -10,11 +11,40 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use tenken::document::{Diagnostic, DocumentMistake, Source};
+use tenken::messages::Language;
 
 use crate::report::{FileProblem, Report};
 use crate::system::is_in_use;
 
 pub(crate) use self::replacement::{Existing, Replacement, sync_folder};
+
+/// Why the system does not read or write a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    /// What kind of error it is.
+    pub(crate) kind: io::ErrorKind,
+    /// What the system says.
+    pub(crate) said: String,
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        Self {
+            kind: error.kind(),
+            said: error.to_string(),
+        }
+    }
+}
+
+impl Refusal {
+    /// What is said of it.
+    pub(crate) fn words(&self, language: Language) -> Cow<'_, str> {
+        match self.kind {
+            IN_USE => Cow::Borrowed(language.is_open_elsewhere()),
+            kind => language.refused_by_system(kind, &self.said),
+        }
+    }
+}
 
 /// Why a file could not be read as a document.
 #[derive(Debug)]
@@ -44,10 +74,10 @@ impl UnreadableFile {
 
     /// The same as a report about a file that the program can do without.
     /// `problem` makes a problem of what the system says.
-    pub(crate) fn warning(self, path: &Path, problem: fn(String) -> FileProblem) -> Report {
+    pub(crate) fn warning(self, path: &Path, problem: fn(Refusal) -> FileProblem) -> Report {
         match self {
             Self::Io(error) => {
-                let diagnostic = Diagnostic::new(problem(error.to_string()));
+                let diagnostic = Diagnostic::new(problem(error.into()));
                 Report::of_file(diagnostic, &path.display().to_string())
             }
             Self::NotAFile | Self::Encoding(_) => self.report(path),

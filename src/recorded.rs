@@ -129,7 +129,7 @@ impl RecordsRead {
             Ok(records) => records.iter().for_each(|record| self.add(record)),
             Err(error) => {
                 self.is_partial = true;
-                let problem = FileProblem::CannotReadFolder(error.to_string());
+                let problem = FileProblem::CannotReadFolder(error.into());
                 let name = folder.place.folder().display().to_string();
                 let report = Report::of_file(Diagnostic::new(problem), &name);
                 self.reports.push(report);

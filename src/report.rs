@@ -13,6 +13,8 @@ use tenken::messages::{Language, Worded};
 use tenken::plan::{self, PLAN_CODES};
 use tenken::sheet::MappingMistake;
 
+use crate::files::Refusal;
+
 /// Anything that is wrong with a file, or may be.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum FileProblem {
@@ -67,13 +69,13 @@ pub(crate) enum FileProblem {
     /// A file that is looked for beside another, or in its usual place, is none.
     NotAFile,
     /// The settings cannot be read.
-    CannotReadSettings(String),
+    CannotReadSettings(Refusal),
     /// What is dismissed cannot be read.
-    CannotReadDismissals(String),
+    CannotReadDismissals(Refusal),
     /// A record of a meeting cannot be read.
-    CannotReadRecord(String),
+    CannotReadRecord(Refusal),
     /// The folder with the records of meetings cannot be read.
-    CannotReadFolder(String),
+    CannotReadFolder(Refusal),
     /// Standard input is asked for again.
     InputTwice,
     /// Standard input is asked for, and is a terminal.
@@ -209,10 +211,12 @@ impl Worded for FileProblem {
             Self::InputTwice => language.input_twice(),
             Self::NothingPiped => language.nothing_piped(),
             Self::NotAFile => language.not_a_file(),
-            Self::CannotReadSettings(said) => language.cannot_read_settings(said),
-            Self::CannotReadDismissals(said) => language.cannot_read_dismissals(said),
-            Self::CannotReadRecord(said) => language.cannot_read_record(said),
-            Self::CannotReadFolder(said) => language.cannot_read_folder(said),
+            Self::CannotReadSettings(said) => language.cannot_read_settings(&said.words(language)),
+            Self::CannotReadDismissals(said) => {
+                language.cannot_read_dismissals(&said.words(language))
+            }
+            Self::CannotReadRecord(said) => language.cannot_read_record(&said.words(language)),
+            Self::CannotReadFolder(said) => language.cannot_read_folder(&said.words(language)),
             Self::DuplicatePlan(id) => language.duplicate_plan(id),
         }
     }

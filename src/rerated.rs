@@ -37,7 +37,7 @@ impl RatingKept {
     pub(crate) fn words(&self, language: Language) -> String {
         match self {
             Self::Document(why) => language.rating_not_changed(why),
-            Self::File(why) => why.words(language).to_owned(),
+            Self::File(why) => why.words(language).into_owned(),
         }
     }
 }

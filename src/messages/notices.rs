@@ -1,6 +1,8 @@
 //! What the foot of the screen says after a key was pressed or a worker answered.
 
+use std::borrow::Cow;
 use std::fmt::Display;
+use std::io;
 
 use super::Language;
 
@@ -172,6 +174,37 @@ impl Language {
     /// Why a file does not keep what was dismissed: somebody has to correct it.
     pub fn file_has_mistakes(self) -> &'static str {
         self.pick("ファイルに誤りがあります", "the file has mistakes")
+    }
+
+    /// Why the system does not read or write a file, in plain words as far as there are any;
+    /// `said` is what it says itself.
+    pub fn refused_by_system(self, kind: io::ErrorKind, said: &str) -> Cow<'static, str> {
+        Cow::Borrowed(match kind {
+            io::ErrorKind::ResourceBusy => self.somebody_is_saving(),
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => self.disk_is_full(),
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => self.folder_is_gone(),
+            io::ErrorKind::ReadOnlyFilesystem => {
+                self.pick("書き込みできない場所です", "nothing can be written there")
+            }
+            io::ErrorKind::PermissionDenied => {
+                self.pick("権限がありません", "you have no permission")
+            }
+            io::ErrorKind::AlreadyExists | io::ErrorKind::IsADirectory => self.pick(
+                "同じ名前のファイルかフォルダーがあります",
+                "a file or a folder of that name is in the way",
+            ),
+            io::ErrorKind::TimedOut
+            | io::ErrorKind::HostUnreachable
+            | io::ErrorKind::NetworkUnreachable
+            | io::ErrorKind::NetworkDown
+            | io::ErrorKind::NotConnected
+            | io::ErrorKind::ConnectionReset
+            | io::ErrorKind::StaleNetworkFileHandle => self.pick(
+                "共有フォルダーにつながりません",
+                "the shared folder is out of reach",
+            ),
+            _ => return Cow::Owned(said.to_owned()),
+        })
     }
 
     /// That another program is saving to the same file and does not come to an end.

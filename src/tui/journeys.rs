@@ -62,6 +62,7 @@ use super::theme::ThemeName;
 use super::work::{Answer, Job};
 use crate::dismissed::{Dismissed, NotSaved, Saving};
 use crate::display_width::AmbiguousWidth;
+use crate::files::Refusal;
 use crate::key::Key;
 use crate::last_time::LastTime;
 use crate::open::{Batches, Opening, Origin, PlanFile};
@@ -305,11 +306,11 @@ impl ScriptedHost {
                     saving.carry_out().expect("the file can be written");
                 }
                 self.saved.push(saving);
-                let refused = self.refusal.map(str::to_owned).map(NotSaved::CannotWrite);
+                let refused = self.refusal.map(refused);
                 Answer::Saved(index, refused.map_or(Ok(()), Err))
             }
             Job::Append(index, appending) => {
-                let refused = self.refusal.map(str::to_owned).map(NotSaved::CannotWrite);
+                let refused = self.refusal.map(refused);
                 let appended = refused.map_or_else(|| appending.carry_out(), Err);
                 Answer::Appended(index, appended)
             }
@@ -328,6 +329,14 @@ impl ScriptedHost {
             job => job.run(),
         }
     }
+}
+
+/// What is said of a file that cannot be written.
+fn refused(said: &str) -> NotSaved {
+    NotSaved::Refused(Refusal {
+        kind: io::ErrorKind::Other,
+        said: said.to_owned(),
+    })
 }
 
 /// Who sits where, with what, before the first key.

@@ -69,7 +69,8 @@ impl Language {
                 "計画ファイル（*.toml）が一つもないフォルダです",
                 "The folder has no plan file (*.toml)",
             ),
-            _ => {
+            kind => {
+                let said = self.refused_by_system(kind, said);
                 return Words::new(self.pick(
                     format!("ファイルを読めません（{said}）"),
                     format!("The file cannot be read ({said})"),

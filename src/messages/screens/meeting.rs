@@ -370,6 +370,14 @@ impl Language {
         )
     }
 
+    /// Why the minutes are not written to a file.
+    pub fn minutes_are_not_written(self, file: &str, why: &str) -> String {
+        self.pick(
+            format!("会議録を {file} に書き出せません（{why}）"),
+            format!("The minutes cannot be written to {file} ({why})"),
+        )
+    }
+
     /// That there is nothing to be undone.
     pub fn nothing_to_undo(self) -> &'static str {
         self.pick("取り消すものがありません", "Nothing to undo")

@@ -769,6 +769,19 @@ fn a_meeting_goes_on_while_its_folder_is_out_of_reach() {
     assert_eq!(noted, ["1-2-4 Decision 甲", "1-2-4 Decision 乙"]);
 }
 
+/// What the system says is put into words that anybody understands.
+#[test]
+fn why_nothing_can_be_written_is_said_in_plain_words() {
+    let folder = folder();
+    let (journey, _) = in_file(folder.path());
+    fs::create_dir(folder.path().join("town.minutes-2022-08-20.docx")).expect("a folder");
+    let said = journey.screen("<F5><F5>O");
+    let last = said.lines().last().unwrap_or_default();
+    assert!(last.contains("会議録を"), "{said}");
+    assert!(last.contains("同じ名前の"), "{said}");
+    assert!(!said.contains("os error"), "{said}");
+}
+
 #[test]
 fn a_change_that_cannot_be_saved_leaves_nothing_to_undo() {
     let folder = folder();

@@ -307,7 +307,7 @@ impl Update<'_> {
         let name = file.display().to_string();
         self.say_of_path(&name, |name| match &written {
             Ok(()) => language.minutes_are_written(name),
-            Err(why) => language.cannot_be_kept_in(name, &why.words(language)),
+            Err(why) => language.minutes_are_not_written(name, &why.words(language)),
         });
     }
 

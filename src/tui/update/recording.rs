@@ -35,10 +35,10 @@ impl Update<'_> {
         let folder = recorded.note_appended(appended.as_ref().ok().cloned());
         let language = self.language();
         let why = appended.as_ref().err().map(|why| why.words(language));
-        if let Some(why) = why {
+        if let Some(why) = &why {
             self.say(language.cannot_be_recorded(why));
         }
-        self.note_of_saving(index, &written, why);
+        self.note_of_saving(index, &written, why.as_deref());
         if let Some(folder) = folder {
             let folder = folder.display().to_string();
             self.say_of_path(&folder, |folder| language.recorded_elsewhere(folder));
@@ -92,7 +92,7 @@ impl Update<'_> {
         }
         let language = self.language();
         if let Err(why) = kept {
-            self.say(language.plan_is_not_kept(why.words(language)));
+            self.say(language.plan_is_not_kept(&why.words(language)));
         }
         self.keep_seen(index);
     }

@@ -77,7 +77,7 @@ impl Update<'_> {
         if let Err(why) = saved {
             let (language, file) = (self.language(), saving.file().file_name());
             let file = file.map(OsStr::to_string_lossy).unwrap_or_default();
-            self.say(language.view_cannot_be_kept(&file, why.words(language)));
+            self.say(language.view_cannot_be_kept(&file, &why.words(language)));
         }
     }
 }
