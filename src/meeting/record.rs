@@ -3,6 +3,7 @@
 //! An entry is written as a whole, and its last line tells its time. One that lacks it, at the
 //! end of a file, was not written to its end: nothing is guessed of it.
 
+use std::ops::Range;
 use std::str::FromStr;
 
 use super::agenda::{Agenda, Allotment};
@@ -299,45 +300,123 @@ impl Problem for RecordMistake {
 type Diagnostics<'s> = document::Diagnostics<'s, RecordMistake>;
 
 impl Record {
-    /// Reads a record. What is wrong with it is reported; the entries that can be read are
-    /// kept. Returns no record if its top cannot be read.
+    /// Reads a record. What is wrong with it is reported; every entry that is whole is kept,
+    /// whatever stands between or after them. Returns no record if its top cannot be read.
     pub fn read(source: &Source) -> (Option<Self>, Vec<Diagnostic<RecordMistake>>) {
-        let torn = torn_entry(source);
-        let whole = match torn {
-            Some(start) => {
-                let text = source.text().get(..start).unwrap_or_default();
-                Some(Source::new(source.name(), text))
-            }
-            None => None,
-        };
-        let (record, mut diagnostics, _) = read(whole.as_ref().unwrap_or(source), interpret);
-        if let Some(start) = torn {
-            let span = start..source.text().len().min(start + HEADING.len());
-            diagnostics.push(Diagnostic::new(RecordMistake::TornEntry).at(source, span));
+        let (record, wrong, _) = read(source, interpret);
+        let is_syntax = |wrong: &Diagnostic<RecordMistake>| wrong.code() == Code::SYNTAX;
+        let spoilt = spoilt_parts(source, wrong.iter().any(is_syntax));
+        if spoilt.is_empty() {
+            return (record, wrong);
         }
+        let mended = Source::new(source.name(), without(source.text(), &spoilt));
+        let (record, mut diagnostics, _) = read(&mended, interpret);
+        // What the parser says of a part that is left out is why it is.
+        let is_told = |wrong: &Diagnostic<RecordMistake>| {
+            let line = wrong.position().map(|position| position.line);
+            let mut spoilt = spoilt.iter().filter(|part| !part.is_torn);
+            spoilt.any(|part| line.is_some_and(|line| part.has_line(line, source)))
+        };
+        diagnostics.extend(wrong.into_iter().filter(is_syntax).filter(is_told));
+        let torn = spoilt.iter().filter(|part| part.is_torn);
+        diagnostics.extend(torn.map(|part| {
+            let start = part.range.start;
+            let span = start..part.range.end.min(start + HEADING.len());
+            Diagnostic::new(RecordMistake::TornEntry).at(source, span)
+        }));
         (record, diagnostics)
     }
 }
 
-/// Where the last entry begins, if it was not written to its end. That of its heading may be
-/// missing, too.
-fn torn_entry(source: &Source) -> Option<usize> {
+/// A part of a record that is no whole entry.
+struct SpoiltPart {
+    range: Range<usize>,
+    /// Whether it is the beginning of an entry that was not written to its end.
+    is_torn: bool,
+}
+
+impl SpoiltPart {
+    fn has_line(&self, line: usize, source: &Source) -> bool {
+        let spoilt = source.text().get(self.range.clone()).unwrap_or_default();
+        let end = self.range.start + spoilt.trim_end().len();
+        let lines = source.position(self.range.start).line..=source.position(end).line;
+        lines.contains(&line)
+    }
+}
+
+/// The parts of a record that are no whole entries: the last entry, if it was not written to its
+/// end, and, where somebody has spoilt the document, all that cannot be read.
+fn spoilt_parts(source: &Source, is_spoilt: bool) -> Vec<SpoiltPart> {
     let text = source.text();
-    let start = text.rfind("\n[")? + 1;
-    let last = Source::new(source.name(), text.get(start..)?);
-    let has_time = |mut table: TableReader<'_>, wrong: &mut Diagnostics<'_>| {
-        let entries = table.tables("entries", wrong).unwrap_or_default();
-        entries
-            .last()
-            .is_some_and(|entry| !entry.is_without("time"))
+    let mut starts: Vec<usize> = text.match_indices("\n[").map(|(at, _)| at + 1).collect();
+    let Some(last) = starts.last().copied() else {
+        return Vec::new();
     };
-    let (has_time, wrong, _) = read(&last, has_time);
-    let end = last.position(last.text().trim_end().len()).line;
-    let breaks_off = |wrong: &Diagnostic<RecordMistake>| {
-        let line = wrong.position().map(|position| position.line);
-        wrong.code() == Code::SYNTAX && line == Some(end)
+    starts.drain(..if is_spoilt { 0 } else { starts.len() - 1 });
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
+    let parts = starts.into_iter().zip(ends);
+    let spoilt = parts.filter_map(|(start, end)| {
+        let part = text.get(start..end)?;
+        let kept = whole_entry(part, source.name(), start == last)?;
+        let mut lines = part.split_inclusive('\n');
+        let ends_with_time = lines.any(|line| is_of_time(line) && line.ends_with('\n'));
+        Some(SpoiltPart {
+            range: start + kept..end,
+            is_torn: start == last && !ends_with_time,
+        })
+    });
+    spoilt.collect()
+}
+
+/// How much of a part of a record is a whole entry, if it has more than that. That of its heading
+/// may be missing, too.
+fn whole_entry(part: &str, name: &str, is_last: bool) -> Option<usize> {
+    let is_whole = |text: &str| {
+        let alone = Source::new(name, text);
+        let has_time = |mut table: TableReader<'_>, wrong: &mut Diagnostics<'_>| {
+            let entries = table.tables("entries", wrong).unwrap_or_default();
+            let last = entries.last();
+            last.is_some_and(|entry| !entry.is_without("time"))
+        };
+        let (has_time, wrong, _) = read(&alone, has_time);
+        let can_be_read = wrong.iter().all(|wrong| wrong.code() != Code::SYNTAX);
+        // What lacks its time elsewhere than at the end was not cut off, but changed by hand.
+        can_be_read && (has_time || !is_last)
     };
-    (!has_time || wrong.iter().any(breaks_off)).then_some(start)
+    if is_whole(part) {
+        return None;
+    }
+    let mut end = 0;
+    let lines = part.split_inclusive('\n').map(|line| {
+        end += line.len();
+        (line, end)
+    });
+    let ends: Vec<usize> = lines
+        .filter(|(line, _)| is_of_time(line))
+        .map(|(_, end)| end)
+        .collect();
+    let whole = ends
+        .into_iter()
+        .find(|end| part.get(..*end).is_some_and(is_whole));
+    Some(whole.unwrap_or_default())
+}
+
+/// Whether a line is the last of an entry.
+fn is_of_time(line: &str) -> bool {
+    line.trim_start().starts_with("time")
+}
+
+/// A text with blanks in place of some of its parts, so that all others stay where they are.
+fn without(text: &str, parts: &[SpoiltPart]) -> String {
+    let mut rest = text.to_owned();
+    for part in parts {
+        let spoilt = text.get(part.range.clone()).unwrap_or_default();
+        let blanks = spoilt
+            .bytes()
+            .map(|byte| if byte == b'\n' { '\n' } else { ' ' });
+        rest.replace_range(part.range.clone(), &blanks.collect::<String>());
+    }
+    rest
 }
 
 fn interpret(mut document: TableReader<'_>, wrong: &mut Diagnostics<'_>) -> Option<Record> {

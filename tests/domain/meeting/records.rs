@@ -214,6 +214,31 @@ fn an_entry_that_was_cut_off_is_set_aside() {
     );
 }
 
+/// Somebody opens a record in an editor, and types where the cursor happens to be.
+#[test]
+fn what_is_typed_into_a_record_costs_no_entry_that_is_whole() {
+    let second = NOTE.replace("number = 1", "number = 2");
+    let third = NOTE.replace("number = 1", "number = 3");
+    let spoilt = third.replace("kind", "これは\nkind");
+    for (body, kept, lines) in [
+        (
+            format!("{NOTE}{second}これは記録ではない\n"),
+            [1, 2].as_slice(),
+            1,
+        ),
+        (format!("{NOTE}{second}\n= = =\n]]\n"), &[1, 2], 2),
+        (format!("{NOTE}これは記録ではない\n{second}"), &[1, 2], 1),
+        (format!("{NOTE}[これは\n{second}"), &[1, 2], 1),
+        (format!("{NOTE}{spoilt}{second}"), &[1, 2], 1),
+        (format!("{NOTE}{second}{spoilt}"), &[1, 2], 1),
+    ] {
+        let (entries, wrong) = entries(&format!("{}{body}", head().to_toml()));
+        let numbers: Vec<u32> = entries.iter().map(|entry| entry.id.number).collect();
+        assert_eq!(numbers, kept, "{body}");
+        assert_eq!(wrong.len(), lines, "{body}{wrong:?}");
+    }
+}
+
 #[test]
 fn mistakes_of_hand_are_told_and_the_rest_is_kept() {
     let wrong = format!(
