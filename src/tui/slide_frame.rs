@@ -5,10 +5,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use tenken::meeting::{Agenda, Meeting, RowState};
+use tenken::plan::InitiativeId;
 
 use super::draw::line::{Line, draw_line};
 use super::scene::Scene;
-use super::stage::Stage;
+use super::stage::{OnSlide, Stage};
 use super::state::State;
 use crate::display_width::{pad, shorten};
 
@@ -75,21 +76,21 @@ fn times(meeting: &Meeting, agenda: &Agenda, state: &State, stage: &Stage<'_>) -
     format!("{row}  {all}  {now} ")
 }
 
-/// The rows before and after the one on the slide.
+/// The rows to which one turns from the one on the slide.
 pub(super) fn neighbours(state: &State, scene: &Scene, width: usize) -> Line {
     let look = state.look();
     let Some(stage) = scene.stage(state) else {
         return Line::default();
     };
-    let slides = stage.slides();
-    let place = stage.place_of_slide();
-    let named = |place: Option<usize>| {
-        let id = *slides.get(place?)?;
-        let title = stage.plan().initiative(id).map_or("", |row| &row.title);
-        Some(format!("{id} {title}"))
+    let (plan, shown) = (stage.plan(), stage.on_slide().map(OnSlide::id));
+    let named = |id: &InitiativeId| {
+        let title = plan.initiative(id).map_or("", |row| &row.title);
+        format!("{id} {title}")
     };
-    let before = named(place.and_then(|place| place.checked_sub(1)));
-    let after = named(place.map(|place| place + 1));
+    let meeting = stage.meeting().zip(shown);
+    let before = meeting.and_then(|(meeting, row)| meeting.previous_row(row, plan));
+    let after = meeting.and_then(|(meeting, row)| meeting.next_row(Some(row), plan));
+    let (before, after) = (before.map(named), after.map(named));
     let before = before
         .map(|row| look.language.previous_item(&row))
         .unwrap_or_default();

@@ -191,6 +191,23 @@ fn a_row_that_is_left_for_later_comes_back_at_the_end() {
     assert!(done.contains("議題は以上です"), "{done}");
 }
 
+/// The row that is named as the next is the one that the clicker leads to.
+#[test]
+fn the_next_row_is_named_before_one_turns_to_it() {
+    let few = "rC<Enter><F5><F5>";
+    for keys in ["", "jZk", "jLk", NEXT, "L", "GZ", "jZjZjZjZk"] {
+        let keys = format!("{few}{keys}");
+        let shown = shown(80, 24, &keys);
+        let last = shown.lines().last().unwrap_or_default();
+        let named = last.split_once("次: ").map(|(_, next)| next);
+        let named = named.and_then(|next| next.split_whitespace().next());
+        let before = after(&keys);
+        let next = after(&format!("{keys}{NEXT}"));
+        let next = Some(chosen(&next)).filter(|next| *next != chosen(&before));
+        assert_eq!(named, next, "{keys} {shown}");
+    }
+}
+
 #[test]
 fn the_screen_is_blanked_and_shown_again() {
     let slide = shown(80, 24, "<F5><F5>");
