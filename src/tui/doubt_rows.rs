@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tenken::check::{Dismissals, Doubt, DoubtOrder, Subject, Weight};
 use tenken::document::Code;
+use tenken::plan::InitiativeId;
 use tenken::query::Listing;
 
 use super::identity::is_same;
@@ -208,16 +209,18 @@ impl DoubtRows {
     }
 
     /// Returns the place of the chosen doubt among the doubts, counted from zero:
-    /// the one chosen last or, if it is not listed, the next one in plan order.
+    /// the one chosen last or, if it is not listed, the next one in plan order. There is none
+    /// where those of a row are asked for that has none.
     pub(crate) fn chosen(&self, stage: &Stage<'_>) -> Option<usize> {
         let last = self.doubts.len().checked_sub(1)?;
         let chosen = match &stage.selection().doubt {
             None => return Some(0),
             Some(DoubtChoice::Exactly { doubt, .. }) => doubt,
-            Some(DoubtChoice::FirstOf { row, or }) => {
+            Some(DoubtChoice::FirstOf { row, is_asked, or }) => {
                 let is_of_row = |question: &Question| question.row() == Some(row);
                 match (self.position(stage, is_of_row), or) {
                     (Some(place), _) => return Some(place),
+                    (None, _) if *is_asked => return None,
                     (None, Some(doubt)) => doubt,
                     (None, None) => return Some(0),
                 }
@@ -225,6 +228,14 @@ impl DoubtRows {
         };
         let found = self.position(stage, |question| question.doubt == **chosen);
         found.or_else(|| Some(self.next_listed(stage, chosen).unwrap_or(last)))
+    }
+
+    /// The row whose doubts are asked for, if it has none that is listed.
+    pub(crate) fn row_without_doubts<'s>(&self, stage: &Stage<'s>) -> Option<&'s InitiativeId> {
+        match &stage.selection().doubt {
+            Some(DoubtChoice::FirstOf { row, .. }) if self.chosen(stage).is_none() => Some(row),
+            _ => None,
+        }
     }
 
     /// The chosen doubt.

@@ -57,6 +57,8 @@ pub(crate) enum DoubtChoice {
     FirstOf {
         /// The row.
         row: InitiativeId,
+        /// Whether somebody chose it. If so, no doubt about another row is chosen in its place.
+        is_asked: bool,
         /// The doubt that stays chosen if there is none.
         or: Option<Box<Doubt>>,
     },

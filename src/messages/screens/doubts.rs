@@ -4,6 +4,23 @@ use super::Language;
 use crate::check::{DoubtOrder, Weight};
 
 impl Language {
+    /// That nothing is to be asked about a row.
+    pub fn row_has_no_doubts(self, row: &str) -> String {
+        self.pick(
+            format!("{row} に要確認はありません"),
+            format!("Nothing to check in {row}"),
+        )
+    }
+
+    /// The same, and the key that leads to what is to be asked about others.
+    pub fn doubts_of_others(self, row: &str, key: &str) -> String {
+        let none = self.row_has_no_doubts(row);
+        self.pick(
+            format!("{none}。{key} でほかの取組の要確認へ。"),
+            format!("{none}. {key} leads to those of other initiatives."),
+        )
+    }
+
     /// That the plan is being checked, and how to get out.
     pub fn checking(self) -> &'static str {
         self.pick(

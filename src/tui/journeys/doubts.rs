@@ -478,3 +478,24 @@ fn a_meeting_begins_with_the_row_of_the_doubt_that_was_not_known_yet() {
     assert!(matches!(known, Some(DoubtChoice::Exactly { .. })));
     assert_eq!(chosen(&[0, 0, 9, 9]), known);
 }
+
+/// Of a row about which nothing is to be asked, nothing else is shown as if it were about it.
+#[test]
+fn a_row_without_doubts_says_so() {
+    let (script, state) = town(120, 36).run(press("jjj6"));
+    let frame = script.frames.last().expect("every loop draws once");
+    let shown = screen(frame, state.settings.ambiguous);
+    assert_eq!(
+        shown.matches("1-1-4 に要確認はありません").count(),
+        2,
+        "{shown}"
+    );
+    assert!(!shown.contains("> "), "{shown}");
+    let (script, _) = town(120, 36).run(press("jjj6D<Enter>"));
+    assert!(script.saved.is_empty());
+    assert_eq!(
+        town(120, 36).screen("jjj6j"),
+        town(120, 36).screen("6<Home>")
+    );
+    assert!(!town(120, 36).screen("6").contains("に要確認はありません"));
+}

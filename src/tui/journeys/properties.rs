@@ -142,7 +142,8 @@ fn size() -> impl Strategy<Value = Size> {
     (edge.clone(), edge).prop_map(|(width, height)| Size::new(width, height.min(60)))
 }
 
-/// What is chosen is on the screen wherever it is a row of a table.
+/// What is chosen is on the screen wherever it is a row of a table. Nothing is where the doubts
+/// of a row are asked for that has none.
 fn chosen_is_shown(state: &State) -> bool {
     let scene = Scene::new(state, None);
     let window = scene.window(state);
@@ -151,7 +152,11 @@ fn chosen_is_shown(state: &State) -> bool {
     };
     let height = usize::from(window.area.height);
     let shown = window.first..window.first + height;
-    height == 0 || choices.rows == 0 || choices.row.is_some_and(|row| shown.contains(&row))
+    let is_shown = match choices.row {
+        Some(row) => shown.contains(&row),
+        None => state.screen.needs_check(),
+    };
+    height == 0 || choices.rows == 0 || is_shown
 }
 
 proptest! {

@@ -98,7 +98,13 @@ impl Room for CheckRoom {
         let order = language.doubt_order(stage.selection().doubt_order).to_owned();
         let (all, dismissed) = (model.rows.len(), model.rows.dismissed());
         let counts = language.listed_doubts(all - dismissed, dismissed);
-        vec![title_and_notes(&counts, &[order], look, width)]
+        vec![match model.rows.row_without_doubts(stage) {
+            Some(row) => {
+                let said = language.row_has_no_doubts(row.as_str());
+                title_and_notes(&said, &[counts, order], look, width)
+            }
+            None => title_and_notes(&counts, &[order], look, width),
+        }]
     }
 
     fn copied(stage: &Stage<'_>, (): &(), model: &CheckModel) -> Option<Copied> {

@@ -6,6 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::doubt_rows::{DoubtInputs, DoubtRows};
 use crate::tui::draw::doubt::{copied_doubt, doubt_in_full};
 use crate::tui::draw::line::Line;
+use crate::tui::draw::prose::paragraph;
 use crate::tui::room::{Choice, Choices, Goal, Outcome, Room};
 use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
@@ -57,9 +58,16 @@ impl Room for DoubtRoom {
     }
 
     fn lines(stage: &Stage<'_>, (): &(), rows: &DoubtRows, size: Size) -> Vec<Line> {
-        let question = rows.chosen_question(stage);
-        let lines = question.map(|question| doubt_in_full(stage, question, size.width.into()));
-        lines.unwrap_or_default()
+        let width = size.width.into();
+        match (rows.chosen_question(stage), rows.row_without_doubts(stage)) {
+            (Some(question), _) => doubt_in_full(stage, question, width),
+            (None, Some(row)) if rows.len() > 0 => {
+                let key = stage.key(Action::NextRow);
+                let said = stage.look.language.doubts_of_others(row.as_str(), &key);
+                paragraph(&said, &[], stage.look.theme.dim, width, stage.look)
+            }
+            (None, _) => Vec::new(),
+        }
     }
 
     fn copied(stage: &Stage<'_>, (): &(), rows: &DoubtRows) -> Option<Copied> {

@@ -25,8 +25,11 @@ impl Update<'_> {
         match self.scene.choices(self.state).filter(|_| !is_read) {
             None => self.scroll(step),
             Some(choices) => {
-                let chosen = choices.chosen.unwrap_or_default();
-                self.go_to_place(chosen.saturating_add_signed(step), choices.count);
+                let place = match choices.chosen {
+                    Some(chosen) => chosen.saturating_add_signed(step),
+                    None => 0,
+                };
+                self.go_to_place(place, choices.count);
             }
         }
     }
@@ -491,6 +494,13 @@ impl Update<'_> {
     /// was chosen with that row.
     fn choose_doubt_of_row(&mut self) {
         let stage = self.scene.stage(self.state);
+        // The first of a list need not have been chosen by anybody.
+        let is_first = stage.is_some_and(|stage| stage.position() == Some(0));
+        let shows_row = matches!(
+            self.state.screen,
+            Screen::Slide | Screen::Card | Screen::Comparison | Screen::Chart
+        );
+        let is_asked = !is_first || shows_row;
         let row = stage.and_then(|stage| Some(stage.row()?.id.clone()));
         let Some(open) = self.state.plans.current_mut() else {
             return;
@@ -502,6 +512,7 @@ impl Update<'_> {
         open.selection.doubt = match row {
             Some(row) if !stays => Some(DoubtChoice::FirstOf {
                 row,
+                is_asked,
                 or: chosen.and_then(DoubtChoice::into_doubt),
             }),
             _ => chosen,

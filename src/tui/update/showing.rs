@@ -14,7 +14,7 @@ use crate::tui::plan_index::PlanIndex;
 use crate::tui::room::{number_of, page_height};
 use crate::tui::scene::Scene;
 use crate::tui::screens::Screen;
-use crate::tui::selection::Scroll;
+use crate::tui::selection::{DoubtChoice, Scroll};
 use crate::tui::stage::OnSlide;
 use crate::tui::state::State;
 use crate::tui::work::Job;
@@ -215,10 +215,26 @@ impl Update<'_> {
     fn show_as(&mut self, shown: &Shown) {
         let screen = Screen::of_own_name(&shown.screen).unwrap_or(Screen::List);
         self.state.screen = screen;
+        if screen.needs_check() && shown.numbers.place.is_none() {
+            self.ask_for_doubts_of_row();
+        }
         let plan = self.state.plans.current().map(|open| open.plan.clone());
         if let Some((plan, memories)) = plan.zip(self.state.memories_mut()) {
             screen.set_mode(memories, &shown.numbers.mode, &plan);
         }
+    }
+
+    /// Where no doubt is chosen, those of a row are asked for that has none.
+    fn ask_for_doubts_of_row(&mut self) {
+        let Some(open) = self.state.plans.current_mut() else {
+            return;
+        };
+        let asked = open.selection.row.clone().map(|row| DoubtChoice::FirstOf {
+            row,
+            is_asked: true,
+            or: None,
+        });
+        open.selection.doubt = asked;
     }
 
     /// Goes on to what is chosen by its place, or to the page that is read.
