@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use tenken::compare::Years;
-use tenken::meeting::{Agenda, LeftOpen, Meeting, Noted};
+use tenken::meeting::{Agenda, LeftOpen, Meeting, Noted, Rerating, Said};
 use tenken::plan::{Initiative, InitiativeId, Plan, RowIndex};
 use tenken::query::{Listing, Pattern};
 
@@ -92,6 +92,22 @@ impl<'s> Stage<'s> {
         let recorded = self.open.recorded.as_ref();
         let left = recorded.map(|recorded| recorded.meetings.left_open_before(self.settings.today));
         left.unwrap_or_default()
+    }
+
+    /// The last change that this person made to the rating of a row in the meeting, if it is not
+    /// taken back.
+    pub(crate) fn rerated(&self, row: &InitiativeId) -> Option<Rerating> {
+        let hand = self.settings.hand();
+        let noted = self.meeting()?.noted_of(Some(row));
+        let own = noted.filter(|noted| noted.id.writer.is_of(&hand.person));
+        let changes = own.filter_map(|noted| match &noted.note.said {
+            Said::Rating(change) => Some(change),
+            _ => None,
+        });
+        Some(Rerating {
+            row: row.clone(),
+            change: changes.last()?.clone(),
+        })
     }
 
     /// The chosen row.

@@ -105,7 +105,10 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
                 .flat_map(|recorded| recorded.meetings.iter());
             meetings.any(|meeting| meeting.noted().next().is_some())
         }
-        Action::UndoInMeeting => stage.open.sitting.can_undo(),
+        Action::UndoInMeeting => {
+            let is_rerated = || stage.row().and_then(|row| stage.rerated(&row.id)).is_some();
+            stage.open.sitting.can_undo() || is_rerated()
+        }
         Action::ChangeRating => {
             let index = state.plans.current_index();
             let file = index.and_then(|index| state.plans.file(index));

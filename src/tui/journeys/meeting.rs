@@ -634,6 +634,26 @@ fn a_rating_that_was_changed_is_taken_back_by_one_key() {
 }
 
 #[test]
+fn a_rating_that_was_changed_before_a_restart_is_taken_back_on_its_row() {
+    let folder = folder();
+    let (journey, file) = in_file(folder.path());
+    journey.run(press("<F5><F5>RC<Enter><Enter>jRC<Enter><Enter>k"));
+    let changed = fs::read_to_string(&file).expect("the file");
+    let again = |keys: &str| {
+        let (journey, _) = in_file(folder.path());
+        fs::write(&file, &changed).expect("a file");
+        journey.run(press(keys)).1
+    };
+    assert_eq!(noted(&again("<F5>jjU")).len(), 2);
+    let state = again("<F5>U");
+    assert_eq!(noted(&state), ["1-1-2 Decision "]);
+    let (journey, _) = in_file(folder.path());
+    fs::write(&file, &changed).expect("a file");
+    let state = journey.run(press("<F5>jU")).1;
+    assert_eq!(noted(&state), [] as [&str; 0]);
+}
+
+#[test]
 fn a_decision_about_a_rating_stays_one_when_words_are_added() {
     let folder = folder();
     let (journey, _) = in_file(folder.path());

@@ -140,10 +140,15 @@ impl Update<'_> {
         prompt.step(step);
     }
 
-    /// Takes back what was done last.
+    /// Takes back what was done last here. If nothing was since the program began, takes back
+    /// the last change of the rating of the chosen row, which is on record.
     pub(super) fn undo(&mut self) {
         let open = self.state.plans.current_mut();
         let undoing = open.and_then(|open| open.sitting.next_undoing());
+        let undoing = undoing.or_else(|| {
+            let (stage, row) = self.scene.stage(self.state).zip(self.chosen_row())?;
+            stage.rerated(&row).map(Undoing::Rerate)
+        });
         let content = match undoing {
             None => return self.say(self.language().nothing_to_undo()),
             Some(Undoing::Withdraw(id)) => Content::Withdrawn(id),
