@@ -8,7 +8,7 @@ use super::editing::{EditorCall, NotEdited};
 use super::leading::FollowStep;
 use super::plan_index::PlanIndex;
 use super::work::{Answer, Job};
-use tenken::meeting::TimeOfDay;
+use tenken::meeting::{Day, TimeOfDay};
 
 use crate::key::Key;
 use crate::mouse::Mouse;
@@ -35,6 +35,8 @@ pub(crate) enum Event {
     Resize(Size),
     /// The time of day is another.
     Time(TimeOfDay),
+    /// The day is another.
+    Day(Day),
     /// No key came for a moment.
     Pause,
     /// A worker has finished a job.

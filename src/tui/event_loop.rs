@@ -223,6 +223,10 @@ impl<T: Host> Loop<'_, T> {
         if now != self.state.now {
             update::update(self.state, &mut self.view, Event::Time(now));
         }
+        let day = self.host.day();
+        if day != self.state.day {
+            update::update(self.state, &mut self.view, Event::Day(day));
+        }
         let effects = update::update(self.state, &mut self.view, event);
         self.carry_out(effects)
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
-use tenken::meeting::TimeOfDay;
+use tenken::meeting::{Day, TimeOfDay};
 
 use super::editing::{EditorCall, NotEdited};
 use super::event::Event;
@@ -59,6 +59,9 @@ pub(crate) trait Host {
 
     /// Returns the time of day.
     fn time(&self) -> TimeOfDay;
+
+    /// Returns the day it is.
+    fn day(&self) -> Day;
 
     /// Shows a frame.
     ///

@@ -47,7 +47,7 @@ use std::time::Duration;
 use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::{Position, Size};
 use tenken::document::Source;
-use tenken::meeting::TimeOfDay;
+use tenken::meeting::{Day, TimeOfDay};
 use tenken::plan::load;
 
 use super::editing::{Editor, EditorCall, NotEdited};
@@ -113,6 +113,8 @@ struct ScriptedHost {
     ending_of_editor: Result<(), NotEdited>,
     /// The time of day.
     time: TimeOfDay,
+    /// The day.
+    day: Day,
 }
 
 /// What somebody does to files outside the program.
@@ -124,6 +126,8 @@ enum Edit {
     Remove(PathBuf),
     /// Calls a file or a folder something else.
     Rename(PathBuf, PathBuf),
+    /// Lets time pass until an hour of a day.
+    Wait(Day, u8),
 }
 
 impl Edit {
@@ -132,6 +136,7 @@ impl Edit {
             Self::Write(file, text) => fs::write(file, text),
             Self::Remove(file) => fs::remove_file(file),
             Self::Rename(from, to) => fs::rename(from, to),
+            Self::Wait(..) => Ok(()),
         };
         done.expect("the file can be changed");
     }
@@ -156,6 +161,9 @@ impl Host for ScriptedHost {
             && let Some(edit) = self.edits.pop_front()
         {
             edit.carry_out();
+            if let Edit::Wait(day, hour) = edit {
+                (self.day, self.time) = (day, TimeOfDay { hour, minute: 0 });
+            }
         }
         Ok(next.unwrap_or(Incoming::End(ExitReason::Quit)))
     }
@@ -167,6 +175,10 @@ impl Host for ScriptedHost {
 
     fn time(&self) -> TimeOfDay {
         self.time
+    }
+
+    fn day(&self) -> Day {
+        self.day
     }
 
     fn show(&mut self, frame: Frame) -> io::Result<()> {
@@ -273,6 +285,7 @@ impl ScriptedHost {
                 hour: 14,
                 minute: 5,
             },
+            day: journey.settings.today,
         }
     }
 

@@ -247,6 +247,16 @@ impl Plans {
         self.get_mut(index)?.looking_back(index, today)
     }
 
+    /// Which meeting was the last is another question on another day.
+    pub(crate) fn forget_last_meetings(&mut self) {
+        for (slot, _) in &mut self.slots {
+            if let Slot::Open(open) = slot {
+                open.asked.looking_back = false;
+                open.since_last_meeting = None;
+            }
+        }
+    }
+
     /// Whether all plans that are open are ready for searching.
     pub(crate) fn are_folded(&self) -> bool {
         self.iter().all(|(_, open)| open.folded.is_some())

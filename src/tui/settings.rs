@@ -27,7 +27,7 @@ pub(crate) struct Settings {
     pub(crate) open_questions: Questions,
     /// Whether the mouse is used.
     pub(crate) mouse: bool,
-    /// The day it is.
+    /// The day of the meeting: that on which it began, also after midnight.
     pub(crate) today: Day,
     /// Who writes what is noted in meetings.
     pub(crate) person: String,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use ratatui::layout::Size;
-use tenken::meeting::{Agenda, TimeOfDay};
+use tenken::meeting::{Agenda, Day, TimeOfDay};
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId};
 use tenken::query::Filter;
@@ -71,6 +71,8 @@ pub(crate) struct State {
     pub(crate) is_blank: bool,
     /// Whether the last key was to end the program in the middle of a meeting.
     pub(super) asked_to_quit: bool,
+    /// The day it is now. That of a meeting is [`Settings::today`].
+    pub(crate) day: Day,
     /// The folders in which something was recorded at the end that could not be where it
     /// should.
     pub(crate) moved_to: Vec<PathBuf>,
@@ -147,6 +149,7 @@ impl State {
             views,
             last_time: Some(last_time),
             overlay: None,
+            day: settings.today,
             settings,
             size,
             notice: None,

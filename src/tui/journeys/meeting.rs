@@ -864,6 +864,38 @@ fn leaving_says_how_much_is_not_saved_and_tries_once_more() {
     assert_eq!(state.moved_to, [own]);
 }
 
+/// The program may be left open over night.
+#[test]
+fn what_is_recorded_is_of_the_day_on_which_the_meeting_began() {
+    let days = |keys: &str, hour: u8, after: &str| {
+        let folder = folder();
+        let mut journey = recorded(80, 24, folder.path());
+        let next_day = "2022-08-21".parse().expect("a day");
+        journey.edits.push(Edit::Wait(next_day, hour));
+        let mut events = press(keys);
+        events.push(Event::FilesChanged {
+            files: Vec::new(),
+            at: TimeOfDay::MIDNIGHT,
+        });
+        events.extend(press(after));
+        let state = journey.run(events).1;
+        let open = state.plans.current().expect("a plan is open");
+        let recorded = open.recorded.as_ref().expect("it was read");
+        let meetings = recorded.meetings.iter();
+        let days = meetings.map(|meeting| format!("{} {}", meeting.day(), meeting.noted().count()));
+        days.collect::<Vec<String>>()
+    };
+    let notes = "<F5><F5>A甲<Enter>";
+    assert_eq!(days("", 0, notes), ["2022-08-21 1"]);
+    assert_eq!(days("", 9, notes), ["2022-08-21 1"]);
+    assert_eq!(days(notes, 0, "A乙<Enter>"), ["2022-08-20 2"]);
+    assert_eq!(days(notes, 9, "A乙<Enter>"), ["2022-08-20 1"]);
+    assert_eq!(
+        days(notes, 9, "1<F5><F5>A乙<Enter>"),
+        ["2022-08-20 1", "2022-08-21 1"]
+    );
+}
+
 #[test]
 fn the_next_meeting_begins_where_this_one_ended() {
     let folder = folder();

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use ratatui::layout::Size;
-use tenken::meeting::TimeOfDay;
+use tenken::meeting::{Day, TimeOfDay};
 
 pub(crate) use renderer::Renderer;
 
@@ -122,6 +122,10 @@ impl Host for RealTerminal {
 
     fn time(&self) -> TimeOfDay {
         clock::now()
+    }
+
+    fn day(&self) -> Day {
+        clock::today()
     }
 
     fn show(&mut self, frame: Frame) -> io::Result<()> {

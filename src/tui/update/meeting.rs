@@ -8,6 +8,7 @@ use crate::tui::action::Action;
 use crate::tui::event::Effect;
 use crate::tui::overlays::chooser::ChooserKind;
 use crate::tui::plan_index::PlanIndex;
+use crate::tui::plans::OpenPlan;
 use crate::tui::room::Outcome;
 use crate::tui::screens::Screen;
 use crate::tui::sitting::Undoing;
@@ -270,6 +271,26 @@ impl Update<'_> {
         let plans = self.state.plans.iter().map(|(index, _)| index);
         let plans: Vec<PlanIndex> = plans.collect();
         plans.into_iter().for_each(|index| self.append(index));
+    }
+}
+
+// --- The day of the meeting -----------------------------------------------------
+
+/// The hour before which a meeting that goes on is still that of the day before. Heuristic.
+const MORNING: u8 = 5;
+
+impl Update<'_> {
+    /// Lets what is done now be of the day it is: the program may have been open over night. A
+    /// meeting that goes on after midnight is of the day on which it began. A clock that is set
+    /// back changes nothing.
+    pub(super) fn begin_day(&mut self) {
+        let (today, day) = (self.state.settings.today, self.state.day);
+        let is_on = |(_, open): (_, &OpenPlan)| open.meeting(today).is_some();
+        let goes_on = self.state.now.hour < MORNING && self.state.plans.iter().any(is_on);
+        if day > today && !goes_on {
+            self.state.settings.today = day;
+            self.state.plans.forget_last_meetings();
+        }
     }
 }
 

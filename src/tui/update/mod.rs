@@ -114,6 +114,7 @@ impl Update<'_> {
     fn take(&mut self, event: Event) {
         if matches!(event, Event::Key { .. } | Event::Mouse(_) | Event::Paste(_)) {
             self.state.last_time = None;
+            self.begin_day();
         }
         match event {
             Event::Key { key, .. } if key == Key::ALWAYS_QUITS => self.effect(Effect::Quit),
@@ -124,6 +125,7 @@ impl Update<'_> {
             Event::Resize(size) => self.state.size = size,
             Event::Pause => self.state.is_held = false,
             Event::Time(now) => self.state.now = now,
+            Event::Day(day) => self.state.day = day,
             Event::Mouse(mouse) => self.point(mouse),
             Event::TerminalAnswered(answer) => self.note_terminal(answer),
             Event::Answer(answer) => self.note(*answer),

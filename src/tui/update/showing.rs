@@ -159,6 +159,13 @@ impl Update<'_> {
 
     /// Shows what whoever leads shows of a plan; `None` if nobody leads a meeting about it.
     pub(super) fn note_shown(&mut self, index: PlanIndex, shown: Option<Shown>) {
+        // Whoever leads says which day it is; here nobody may have pressed a key for days.
+        if shown
+            .as_ref()
+            .is_some_and(|shown| shown.day == self.state.day)
+        {
+            self.state.settings.today = self.state.day;
+        }
         let today = self.state.settings.today;
         let Some(shown) = shown.filter(|shown| shown.day == today) else {
             if self.state.plans.current_index() == Some(index) {

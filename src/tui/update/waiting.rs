@@ -66,6 +66,7 @@ fn lacks_answer(event: &Event, state: &State, scene: &Scene) -> bool {
         | Event::Answer(_)
         | Event::TerminalAnswered(_)
         | Event::Time(_)
+        | Event::Day(_)
         | Event::FilesChanged { .. }
         | Event::NotEdited(_) => false,
     }
