@@ -1,5 +1,6 @@
 //! What is noted in a meeting: nothing of it is lost, whatever happens.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -7,7 +8,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use crate::started::tenken_on_a_terminal;
+use crate::started::{run_in, tenken_on_a_terminal, utf_8};
 use crate::terminal::Terminal;
 use crate::word::paragraphs;
 use crate::writing::SmallDisk;
@@ -112,14 +113,57 @@ fn what_two_people_note_is_kept_of_both_and_seen_by_both() {
     }
 }
 
+/// How often something is done, or how many of something there are: a number that anybody can
+/// raise for a longer look.
+fn as_often_as(variable: &str, usually: u64) -> u64 {
+    let set = env::var(variable).ok();
+    set.map_or(usually, |set| set.parse().expect("a number"))
+}
+
+/// Two programs write as fast as they can, each more than the other has read yet.
+#[test]
+fn what_two_programs_note_at_once_is_kept_of_both() {
+    let notes = as_often_as("TENKEN_NOTES", 50);
+    let (folder, plan) = town();
+    let noting = |person: &str| {
+        let mut terminal = meeting_of(person, &plan);
+        for number in 0..notes {
+            terminal.press(&format!("A{person}の{number:04}\r"));
+            if number % 10 == 9 {
+                let last = format!("{person}の{number:04}");
+                terminal.wait_for("the note", |_| recorded(folder.path()).contains(&last));
+            }
+        }
+        terminal.wait_until_quiet();
+        terminal.press("qq");
+        assert!(terminal.wait_for_end().success());
+    };
+    thread::scope(|scope| {
+        for person in ["sato", "suzuki"] {
+            scope.spawn(move || noting(person));
+        }
+    });
+    let minutes = run_in(
+        folder.path(),
+        &["minutes", "town.toml", "--format", "markdown"],
+    );
+    let minutes = utf_8(&minutes.stdout);
+    for person in ["sato", "suzuki"] {
+        for number in 0..notes {
+            let note = format!("{person}の{number:04}");
+            assert_eq!(minutes.matches(&note).count(), 1, "{note}");
+        }
+    }
+}
+
 #[test]
 fn killed_at_any_time_it_has_kept_what_it_called_saved() {
-    const ROUNDS: u64 = 12;
-    for round in 0..ROUNDS {
+    let mut called_saved = 0;
+    for round in 0..as_often_as("TENKEN_KILLS", 12) {
         let (folder, plan) = town();
         let mut terminal = meeting_of("sato", &plan);
         terminal.press("A甲壱\rA甲弐\rA甲参\r");
-        thread::sleep(Duration::from_millis(round * 4));
+        thread::sleep(Duration::from_millis(round % 12 * 10));
         let shown = terminal.contents();
         terminal.signal("KILL");
         let kept = recorded(folder.path());
@@ -129,11 +173,13 @@ fn killed_at_any_time_it_has_kept_what_it_called_saved() {
         for line in saved {
             let words = line.split_whitespace().last().unwrap_or_default();
             assert!(kept.contains(words), "{words}: {kept}\n{shown}");
+            called_saved += 1;
         }
         // What is there opens again, whatever was cut off.
         let again = meeting_of("sato", &plan);
         assert!(again.contents().contains("この件"));
     }
+    assert!(called_saved > 0, "no note was called saved before a kill");
 }
 
 #[test]
