@@ -2,11 +2,11 @@
 //! for searching, answering a key typed into a search, comparing all its rows and
 //! two versions of it, checking it, and writing it back. Loading, comparing
 //! versions, checking and drawing diagnostics are measured of larger plans, too:
-//! each is to grow with the rows and no faster.
+//! each is to grow with the rows and no faster, and so are figures of prose with its length.
 
 use divan::{Bencher, black_box};
 use tenken::check::{Doubt, check, locate};
-use tenken::compare::{PlanDifferences, Years, compare};
+use tenken::compare::{PlanDifferences, Years, compare, prose_series};
 use tenken::document::{Code, Diagnostic, DocumentMistake, Outline, Problem, Severity, Source};
 use tenken::messages::Language;
 use tenken::plan::{Plan, load, to_toml};
@@ -163,6 +163,40 @@ fn diagnostics(source: &Source) -> Vec<(Diagnostic<Doubted>, Doubt)> {
         (diagnostic, doubt)
     });
     diagnostics.collect()
+}
+
+/// A row whose results of two years are so many sentences, each with a figure of its own. 1,200
+/// of them are about 14,000 characters, 10,000 more than a cell of a spreadsheet holds.
+fn row_of_many_figures(figures: usize) -> Option<Plan> {
+    let name = |figure: usize| {
+        let digits = [figure / 400, figure / 20 % 20, figure % 20];
+        let kana = digits.map(|digit| char::from_u32(0x3042 + u32::try_from(digit).ok()?));
+        kana.into_iter().flatten().collect::<String>()
+    };
+    let text = |more: usize| -> String {
+        let sentences =
+            (0..figures).map(|figure| format!("{}の相談は{}件。", name(figure), figure + more));
+        sentences.collect()
+    };
+    let document = format!(
+        "format = 1\n[plan]\nid = \"t\"\ntitle = \"t\"\nfirst_year = \"R5\"\nlast_year = \"R6\"\n\
+         review_year = \"R6\"\n[[pillars]]\nid = \"1\"\ntitle = \"t\"\n[[initiatives]]\nid = \"1\"\n\
+         pillar = \"1\"\ntitle = \"t\"\nyears.R5.result = \"{}\"\nyears.R6.result = \"{}\"\n",
+        text(1),
+        text(2),
+    );
+    load(Source::new("t.toml", document)).plan
+}
+
+/// The figures in the prose of a row that go on from the year before.
+#[divan::bench(args = [100, 1_200, 10_000])]
+fn follow_figures_of_prose(bencher: Bencher<'_, '_>, figures: usize) {
+    let plan = row_of_many_figures(figures);
+    bencher.bench(|| {
+        let plan = plan.as_ref()?;
+        let years = Years::since_year_before(plan.facts().review_year);
+        Some(prose_series(plan.initiatives().first()?, years).len())
+    });
 }
 
 #[divan::bench]

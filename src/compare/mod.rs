@@ -3,6 +3,7 @@
 mod anchors;
 mod attainment;
 mod change;
+mod likeness;
 mod phrase;
 mod plan_changes;
 mod plan_versions;

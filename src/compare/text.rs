@@ -1,11 +1,11 @@
 //! Compares two texts for additions and removals.
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::anchors::gaps;
+use super::likeness::Bigrams;
 use super::phrase::{phrases, sentences};
 use crate::document::AsWritten;
 use crate::plan::Text;
@@ -134,8 +134,7 @@ struct Sentence<'t> {
     text: &'t str,
     point: usize,
     range: Range<usize>,
-    /// The pairs of adjacent characters, sorted.
-    bigrams: Vec<(char, char)>,
+    bigrams: Bigrams,
 }
 
 /// One of the two texts. Everything is marked as different until it is found in the other.
@@ -154,7 +153,7 @@ impl<'t> ComparedText<'t> {
                 Sentence {
                     text,
                     point,
-                    bigrams: bigrams(text),
+                    bigrams: Bigrams::of(text),
                     range,
                 }
             })
@@ -200,38 +199,12 @@ fn complement(common: &[Range<usize>], end: usize) -> Vec<Range<usize>> {
     differs
 }
 
-fn bigrams(text: &str) -> Vec<(char, char)> {
-    let following = text.chars().skip(1);
-    let mut pairs: Vec<_> = text.chars().zip(following).collect();
-    pairs.sort_unstable();
-    pairs
-}
-
-/// Returns the similarity of two sentences as Dice's coefficient of their character
-/// bigrams: 1 if they are equal, 0 if they have nothing in common.
+/// Returns the similarity of two sentences.
 fn likeness(left: &Sentence<'_>, right: &Sentence<'_>) -> f64 {
     if left.text == right.text {
         return 1.0;
     }
-    let all = left.bigrams.len() + right.bigrams.len();
-    2.0 * common(&left.bigrams, &right.bigrams) as f64 / all.max(1) as f64
-}
-
-/// Counts what two sorted lists have in common.
-fn common(left: &[(char, char)], right: &[(char, char)]) -> usize {
-    let (mut left, mut right) = (left.iter().peekable(), right.iter().peekable());
-    let mut count = 0;
-    while let (Some(one), Some(other)) = (left.peek(), right.peek()) {
-        let order = one.cmp(other);
-        if order != Ordering::Greater {
-            left.next();
-        }
-        if order != Ordering::Less {
-            right.next();
-        }
-        count += usize::from(order == Ordering::Equal);
-    }
-    count
+    left.bigrams.likeness(&right.bigrams)
 }
 
 /// The most pairs of sentences, or of phrases, that are all compared with each other: some

@@ -94,12 +94,12 @@ impl AmbiguousWidth {
 /// by what comes next.
 fn plain(text: &str) -> Option<(&str, usize)> {
     let mut characters = text.chars();
-    let cells = plain_width(characters.next()?)?;
-    let rest = characters.as_str();
+    let first = characters.next()?;
+    let cells = plain_width(first)?;
     let is_alone = characters
         .next()
         .is_none_or(|next| plain_width(next).is_some());
-    is_alone.then(|| (text.strip_suffix(rest).unwrap_or(text), cells))
+    is_alone.then(|| (text.get(..first.len_utf8()).unwrap_or(text), cells))
 }
 
 /// Returns the width of a character of a kind that never joins others of these kinds.

@@ -149,6 +149,7 @@ impl<'t> DateReader<'t> {
             .rest()
             .chars()
             .map_while(|c| Some((digit(c)?, c.len_utf8())))
+            .take(most + 1)
             .collect();
         if digits.is_empty() || digits.len() > most {
             return None;

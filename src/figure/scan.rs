@@ -13,8 +13,10 @@ pub fn figures(text: &str) -> Vec<Figure> {
     let dates = dates(text);
     let mut figures: Vec<Figure> = Vec::new();
     let mut at = 0;
+    let mut ahead = dates.iter().peekable();
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        if let Some(date) = dates.iter().find(|date| date.span.contains(&at)) {
+        while ahead.next_if(|date| date.span.end <= at).is_some() {}
+        if let Some(date) = ahead.peek().filter(|date| date.span.start <= at) {
             at = date.span.end;
             continue;
         }
@@ -79,7 +81,8 @@ fn read(text: &str, at: usize, dates: &[DateInText], last: Option<&Figure>) -> R
         }
     };
     let start = before.start;
-    let label = label(text, start, dates, last);
+    let date = date_before(dates, start);
+    let label = label(text, start, date, last);
     Read::Figure(Box::new(Found {
         after: unit_end,
         figure: Figure {
@@ -92,7 +95,7 @@ fn read(text: &str, at: usize, dates: &[DateInText], last: Option<&Figure>) -> R
             is_new: before.is_new || says(text, &label, &NEW),
             bound: after.bound,
             kind,
-            year: year(text, start, dates),
+            year: year(text, start, date),
             label,
         },
     }))
@@ -343,8 +346,8 @@ impl After {
 /// after its bracket: `44.8%（1,202時間）減った`.
 fn after_bracket(rest: &str) -> Option<&str> {
     let inner = rest.strip_prefix('（')?;
-    let (inside, after) = inner.split_once('）')?;
-    (!inside.contains('（')).then_some(after)
+    let next = inner.find(['（', '）'])?;
+    inner.get(next..)?.strip_prefix('）')
 }
 
 /// Returns whether a character starts or ends a sentence, a clause or a bracket.
@@ -368,18 +371,27 @@ fn is_boundary(character: char) -> bool {
     )
 }
 
+/// Returns the last of the dates that end before a byte or at it.
+fn date_before(dates: &[DateInText], at: usize) -> Option<&DateInText> {
+    let before = dates.partition_point(|date| date.span.end <= at);
+    dates.get(before.checked_sub(1)?)
+}
+
 /// Returns the range of the words before a figure, back to the clause boundary, previous
 /// figure or date before them.
-fn label(text: &str, start: usize, dates: &[DateInText], last: Option<&Figure>) -> Range<usize> {
-    let clause = text.get(..start).unwrap_or_default().rfind(is_boundary);
-    let clause = clause.map_or(0, |at| {
-        let rest = text.get(at..).unwrap_or_default();
-        at + rest.chars().next().map_or(0, char::len_utf8)
-    });
+fn label(
+    text: &str,
+    start: usize,
+    date: Option<&DateInText>,
+    last: Option<&Figure>,
+) -> Range<usize> {
     let figure = last.map_or(0, |figure| figure.span.end);
-    let earlier = dates.iter().filter(|date| date.span.end <= start);
-    let date = earlier.map(|date| date.span.end).max().unwrap_or(0);
-    clause.max(figure).max(date).min(start)..start
+    let date = date.map_or(0, |date| date.span.end);
+    let from = figure.max(date).min(start);
+    let words = text.get(from..start).unwrap_or_default();
+    let clause = words.char_indices().rfind(|(_, c)| is_boundary(*c));
+    let clause = clause.map_or(from, |(at, boundary)| from + at + boundary.len_utf8());
+    clause..start
 }
 
 /// The words that may separate a year from its figure.
@@ -403,9 +415,8 @@ const OF_A_YEAR: [&str; 15] = [
 const PREVIOUS: [&str; 6] = ["前年度", "昨年度", "前年", "昨年", "前年度実績", "前年実績"];
 
 /// Returns the year right before a figure.
-fn year(text: &str, start: usize, dates: &[DateInText]) -> Option<StatedYear> {
-    let named = dates.iter().rev().find(|date| date.span.end <= start);
-    let named = named.filter(|date| {
+fn year(text: &str, start: usize, date: Option<&DateInText>) -> Option<StatedYear> {
+    let named = date.filter(|date| {
         let between = text.get(date.span.end..start).unwrap_or("?");
         OF_A_YEAR.contains(&between.trim_end_matches("約"))
     });

@@ -86,7 +86,9 @@ impl Line {
     pub(crate) fn marked(text: &str, within: Range<usize>, marks: &[Mark], style: Style) -> Self {
         let mut line = Self::default();
         let mut at = within.start;
-        for mark in marks {
+        let passed = marks.partition_point(|mark| mark.range.end <= within.start);
+        let ahead = marks.iter().skip(passed);
+        for mark in ahead.take_while(|mark| mark.range.start < within.end) {
             let start = mark.range.start.clamp(at, within.end.max(at));
             let end = mark.range.end.clamp(start, within.end.max(start));
             line.push(text.get(at..start).unwrap_or_default(), style);
@@ -115,7 +117,8 @@ pub(crate) fn piece_at(column: usize, cells: impl Iterator<Item = usize>) -> Opt
     ends.position(|end| column < end)
 }
 
-/// A range of a text with its own style. The marks of a text are in order.
+/// A range of a text with its own style. The marks of a text are in order, and none overlaps
+/// the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mark {
     /// The bytes of the text.

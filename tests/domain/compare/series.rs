@@ -176,3 +176,48 @@ years.R6.result = "相談件数は60件"
     assert_eq!(series_of(years, "R5"), ["相談件数: 40件 → 50件 +25.0%"]);
     assert_eq!(series_of(years, "R4"), [""; 0]);
 }
+
+/// A name of its own for each number, in which no digit stands.
+fn name(number: usize) -> String {
+    const KANA: [char; 12] = [
+        'あ', 'か', 'さ', 'た', 'な', 'ひ', 'ま', 'や', 'ら', 'わ', 'よ', 'ゆ',
+    ];
+    let digits = [number / 144 % 12, number / 12 % 12, number % 12];
+    let kana = digits.into_iter().filter_map(|digit| KANA.get(digit));
+    format!("{}地区の相談", kana.collect::<String>())
+}
+
+/// A sentence for each number, with so many counted in a year.
+fn sentences(numbers: std::ops::Range<usize>, extra: usize) -> String {
+    numbers
+        .map(|number| format!("{}は{}件。", name(number), 1000 + number + extra))
+        .collect()
+}
+
+#[test]
+fn each_of_very_many_figures_goes_on_by_its_own_name() {
+    let all = 1_700;
+    let years = format!(
+        "years.R4.result = \"{}\"\nyears.R5.result = \"{}市民課窓口での申請は50枚。\"\n\
+         years.R6.result = \"{}市民課の窓口での申請は60枚。\"\n",
+        sentences(0..all / 2, 0),
+        sentences(0..all, 1),
+        sentences(0..all, 2),
+    );
+    let found = said_of(&years, "R6", |series| {
+        let values = series.values.iter().map(|value| value.words);
+        format!("{}: {}", series.name, values.collect::<Vec<_>>().join(" "))
+    });
+    let expected = (0..all).map(|number| {
+        let of_year = |extra: usize| format!("{}件", 1000 + number + extra);
+        let first = if number < all / 2 { 0 } else { 1 };
+        let values: Vec<String> = (first..=2).map(of_year).collect();
+        format!("{}: {}", name(number), values.join(" "))
+    });
+    let mut expected: Vec<String> = expected.collect();
+    expected.push("市民課の窓口での申請: 50枚 60枚".to_owned());
+    assert_eq!(found.len(), expected.len());
+    for (found, expected) in found.iter().zip(&expected) {
+        assert_eq!(found, expected);
+    }
+}

@@ -5,6 +5,9 @@ mod changes;
 mod copied;
 mod series;
 
+use std::iter::Peekable;
+use std::slice;
+
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use tenken::compare::{
@@ -408,14 +411,11 @@ fn overlaid(below: &[Mark], above: &[Mark]) -> Vec<Mark> {
     let mut edges: Vec<usize> = all.flat_map(|m| [m.range.start, m.range.end]).collect();
     edges.sort_unstable();
     edges.dedup();
-    let style_at = |marks: &[Mark], at: usize| {
-        let covering = marks.iter().find(|mark| mark.range.contains(&at));
-        covering.map(|mark| mark.style)
-    };
+    let (mut below, mut above) = (Ahead::of(below), Ahead::of(above));
     let pieces = edges.iter().zip(edges.iter().skip(1));
     pieces
         .filter_map(|(&start, &end)| {
-            let style = match (style_at(below, start), style_at(above, start)) {
+            let style = match (below.style_at(start), above.style_at(start)) {
                 (Some(below), Some(above)) => below.patch(above),
                 (Some(only), None) | (None, Some(only)) => only,
                 (None, None) => return None,
@@ -426,6 +426,23 @@ fn overlaid(below: &[Mark], above: &[Mark]) -> Vec<Mark> {
             })
         })
         .collect()
+}
+
+/// The marks of a text, passed in their order.
+struct Ahead<'m>(Peekable<slice::Iter<'m, Mark>>);
+
+impl<'m> Ahead<'m> {
+    fn of(marks: &'m [Mark]) -> Self {
+        Self(marks.iter().peekable())
+    }
+
+    /// Returns the style of the mark that covers a byte, none of which comes before another
+    /// that was asked for.
+    fn style_at(&mut self, at: usize) -> Option<Style> {
+        while self.0.next_if(|mark| mark.range.end <= at).is_some() {}
+        let covering = self.0.peek().filter(|mark| mark.range.start <= at);
+        covering.map(|mark| mark.style)
+    }
 }
 
 /// Width in cells of the sign before each line and its blank.
