@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use ratatui::layout::{Rect, Size};
+use tenken::check::Subject;
 use tenken::compare::PlanChanges;
 use tenken::plan::{InitiativeId, Plan, RowIndex};
 use tenken::query::{Filter, Hit, Listing, RowOrder, fold_matches};
@@ -169,18 +170,32 @@ impl Scene {
         let stage = self.stage(state)?;
         let model = &self.body.as_ref()?.pane_of(state.screen).model;
         let of_screen = model.copied(&stage, state.memories()?);
-        let of_row = || copied_card(&stage).filter(|_| self.shows_row(state));
+        let of_row = || {
+            let chosen = Some(self.row_at_cursor(state)?);
+            copied_card(&Stage { chosen, ..stage })
+        };
         of_screen.or_else(of_row)
     }
 
-    /// Whether the chosen row is seen, so that keys may do something to it: not among dated
-    /// events, nor where a screen has nothing to list, nor where the cursor is on something else.
+    /// Returns the row that the cursor is on, whether it was moved there or not, so that keys
+    /// may do something to it: the row itself, or the one that an indicator or a doubt is
+    /// about. `None` where it is on something else, such as a dated event, or on nothing.
+    pub(crate) fn row_at_cursor(&self, state: &State) -> Option<RowIndex> {
+        let stage = self.stage(state)?;
+        match self.choice_at_cursor(state)? {
+            Choice::Row(row) => Some(row),
+            Choice::Indicator(key) => stage.row_of_indicator(&key),
+            Choice::Doubt(doubt) => match &doubt.place.subject {
+                Subject::Initiative(id) => stage.plan().row(id),
+                Subject::Plan | Subject::Measure(_) => None,
+            },
+            Choice::Gone(_) | Choice::Own => None,
+        }
+    }
+
+    /// Whether the cursor is on a row, so that keys may do something to it.
     pub(crate) fn shows_row(&self, state: &State) -> bool {
-        let lists_any = || self.choices(state).is_some_and(|choices| choices.rows > 0);
-        let has_row = |stage: Stage<'_>| stage.row().is_some();
-        let follows_row = state.screen.follows_row() && lists_any();
-        let is_plain = follows_row || self.has_cursor_on_row(state);
-        is_plain && self.stage(state).is_some_and(has_row)
+        self.row_at_cursor(state).is_some()
     }
 
     /// Returns what can be chosen; `None` if the screen is a text to read.
@@ -190,14 +205,11 @@ impl Scene {
         main.model.choices(&stage, state.memories()?)
     }
 
-    fn has_cursor_on_row(&self, state: &State) -> bool {
-        let (Some(stage), Some(choices)) = (self.stage(state), self.choices(state)) else {
-            return false;
-        };
-        let model = self.body.as_ref().map(|body| &body.main.model);
-        let chosen = choices.chosen.zip(model);
-        let choice = chosen.and_then(|(place, model)| model.choice(&stage, place));
-        matches!(choice, Some(Choice::Row(_)))
+    /// Returns what the cursor is on.
+    fn choice_at_cursor(&self, state: &State) -> Option<Choice> {
+        let (stage, choices) = (self.stage(state)?, self.choices(state)?);
+        let model = &self.body.as_ref()?.main.model;
+        model.choice(&stage, choices.chosen?)
     }
 
     /// Returns the rows in the order in which the screen lists them, and the place of the

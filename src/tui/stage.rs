@@ -7,7 +7,7 @@ use std::rc::Rc;
 use tenken::compare::Years;
 use tenken::meeting::{Agenda, LeftOpen, Meeting, Noted, Rerating, Said};
 use tenken::plan::{Initiative, InitiativeId, Plan, RowIndex};
-use tenken::query::{Listing, Pattern};
+use tenken::query::{IndicatorKey, IndicatorRow, Listing, Pattern};
 
 use super::action::Action;
 use super::draw::look::Look;
@@ -150,6 +150,18 @@ impl<'s> Stage<'s> {
         let chosen = self.selection().row.as_ref();
         let place = chosen.and_then(|row| agenda.place(row));
         place.or((!agenda.rows().is_empty()).then_some(0))
+    }
+
+    /// The row that an indicator is about; of the rows of a measure the chosen one, or else the
+    /// first that is listed.
+    pub(crate) fn row_of_indicator(&self, key: &IndicatorKey) -> Option<RowIndex> {
+        let indicator = IndicatorRow::of_key(self.plan(), key)?;
+        let listed = self.listing.rows().iter().copied();
+        let mut rows = self.chosen.into_iter().chain(listed);
+        rows.find(|row| {
+            let row = self.plan().at(*row);
+            row.is_some_and(|row| indicator.is_about(row))
+        })
     }
 
     /// Where the chosen row is listed, counted from zero.

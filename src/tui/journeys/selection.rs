@@ -1,9 +1,13 @@
 //! One chosen row on all screens, and the ways between them.
 
+use std::collections::BTreeSet;
+
 use insta::assert_snapshot;
+use tenken::plan::InitiativeId;
 use tenken::query::{Filter, Listing, RowOrder};
 
 use super::{Journey, built_in, journey, press};
+use crate::open::PlanFile;
 use crate::tui::room::Choice;
 use crate::tui::scene::Scene;
 use crate::tui::screens::Screen;
@@ -346,4 +350,73 @@ fn a_search_takes_n_before_marks_do() {
 fn o_puts_the_worst_group_of_the_summary_first() {
     assert_snapshot!(super::changes::demo(80, 24).screen("3o"));
     assert_eq!(journey(80, 24).screen("3oo"), journey(80, 24).screen("3"));
+}
+
+/// What is marked and copied when these keys are pressed.
+fn done_to(plan: &PlanFile, keys: &str) -> (BTreeSet<InitiativeId>, Vec<String>) {
+    let journey = Journey {
+        files: vec![plan.clone()],
+        ..journey(80, 24)
+    };
+    let (script, state) = journey.run(press(&format!("{keys}<Space>y")));
+    let open = state.plans.current().expect("a plan is open");
+    (open.selection.marks.clone(), script.copied)
+}
+
+/// The keys that lead away from where the cursor is, and back to it.
+fn away_and_back(plan: &PlanFile, keys: &str) -> &'static str {
+    let journey = Journey {
+        files: vec![plan.clone()],
+        ..journey(80, 24)
+    };
+    let state = journey.run(press(keys)).1;
+    let choices = Scene::new(&state, None).choices(&state);
+    let place = choices.and_then(|choices| Some((choices.chosen?, choices.count)));
+    match place {
+        Some((place, count)) if place + 1 < count => "jk",
+        Some((1.., _)) => "kj",
+        _ => "",
+    }
+}
+
+/// The ways to all screens that a row can be seen on.
+const WAYS: [&str; 13] = [
+    "", "<Enter>", "2", "3", "4", "4o", "4<Enter>", "5", "5<Tab>", "6", "6o", "7", "s",
+];
+
+#[test]
+fn what_the_cursor_is_on_is_what_keys_act_on_without_having_moved() {
+    let demo = super::changes::demo(80, 24).files;
+    for plan in built_in().into_iter().chain(demo) {
+        for keys in WAYS {
+            let moved = format!("{keys}{}", away_and_back(&plan, keys));
+            let id = &plan.plan.facts().id;
+            assert_eq!(done_to(&plan, keys), done_to(&plan, &moved), "{id}: {keys}");
+        }
+    }
+}
+
+#[test]
+fn what_the_cursor_is_on_is_marked_copied_and_gone_on_from() {
+    let demo = |keys: &str| super::changes::demo(80, 24).run(press(keys));
+    let marked = |keys: &str| {
+        let state = demo(keys).1;
+        let open = state.plans.current().expect("a plan is open");
+        let marks = open.selection.marks.iter().map(InitiativeId::to_string);
+        (marks.collect::<Vec<_>>().join(" "), row(&state))
+    };
+    // What changed most, and what the first doubt is about.
+    assert_eq!(marked("7<Space>"), ("1-2-4".to_owned(), "1-2-4".to_owned()));
+    assert_eq!(marked("6<Space>"), ("1-2-2".to_owned(), "1-2-2".to_owned()));
+    assert_eq!(marked("6<Space>1M").0, "1-2-2");
+    let copied = demo("7y").0.copied;
+    assert!(
+        copied.iter().all(|text| text.contains("1-2-4")),
+        "{copied:?}"
+    );
+    // The next after it, not after the first of the list.
+    assert_eq!(row(&demo("7}").1), row(&demo("7j").1));
+    assert_eq!(row(&demo("6}").1), row(&demo("6jk}").1));
+    // Going back from it leads to where one came from.
+    assert_eq!(row(&demo("71").1), "1-1-1");
 }

@@ -33,17 +33,17 @@ impl Update<'_> {
         self.say(self.language().row_order(order));
     }
 
-    /// Marks the chosen row, or unmarks it.
+    /// Marks the row that the cursor is on, or unmarks it.
     pub(super) fn toggle_mark(&mut self) {
-        if !self.scene.shows_row(self.state) {
+        let Some(row) = self.scene.row_at_cursor(self.state) else {
             return;
-        }
+        };
         self.choose_shown();
-        self.keep_chosen();
         if let Some(open) = self.state.plans.current_mut()
-            && let Some(row) = open.selection.row.clone()
+            && let Some(id) = open.plan.at(row).map(|row| row.id.clone())
         {
-            open.selection.toggle_mark(row);
+            open.selection.row = Some(id.clone());
+            open.selection.toggle_mark(id);
         }
     }
 

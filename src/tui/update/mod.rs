@@ -63,13 +63,13 @@ fn step(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
     let mut effects = Effects::default();
     let chosen = view.scene.chosen(state);
     let anchor = Anchor::new(&event, state, &view.scene);
-    let mut update = Update {
-        state,
-        scene: &view.scene,
-        over: &view.over,
-        effects: &mut effects,
-    };
+    let mut update = Update::new(state, view, &mut effects);
     update.take(event);
+    if let Some(action) = update.of_cursor.take() {
+        *view = View::new(state, Some(view));
+        Update::new(state, view, &mut effects).carry_out(action);
+    }
+    let mut update = Update::new(state, view, &mut effects);
     update.leave_year_of_doubt();
     update.note_slide();
     update.prepare();
@@ -108,6 +108,21 @@ struct Update<'u> {
     scene: &'u Scene,
     over: &'u Over,
     effects: &'u mut Effects,
+    /// What is to be done to what the cursor was on without having been moved there. It was
+    /// chosen first, from which another scene follows.
+    of_cursor: Option<Action>,
+}
+
+impl<'u> Update<'u> {
+    fn new(state: &'u mut State, view: &'u View, effects: &'u mut Effects) -> Self {
+        Self {
+            state,
+            scene: &view.scene,
+            over: &view.over,
+            effects,
+            of_cursor: None,
+        }
+    }
 }
 
 impl Update<'_> {
@@ -201,7 +216,20 @@ impl Update<'_> {
         self.state.language()
     }
 
+    /// Does what a key is for. What is done to a row is done to the one that the cursor is on.
     fn act(&mut self, action: Action) {
+        let row = self.scene.row_at_cursor(self.state);
+        let chosen = self.scene.stage(self.state).and_then(|stage| stage.chosen);
+        let is_elsewhere = row.is_some() && row != chosen;
+        if is_elsewhere && self.state.overlay.is_none() && is_done_to_row(action) {
+            self.choose_shown();
+            self.of_cursor = Some(action);
+            return;
+        }
+        self.carry_out(action);
+    }
+
+    fn carry_out(&mut self, action: Action) {
         if let Some(screen) = Screen::shown_by(action) {
             return self.show_by_key(screen);
         }
@@ -396,6 +424,24 @@ impl Update<'_> {
         self.say(self.language().copied(&copied.what));
         self.effect(Effect::Copy(copied.text));
     }
+}
+
+/// Whether an action is done to the chosen row, or goes on from it.
+fn is_done_to_row(action: Action) -> bool {
+    matches!(
+        action,
+        Action::NextHit
+            | Action::PreviousHit
+            | Action::NextChange
+            | Action::PreviousChange
+            | Action::NoteDecision
+            | Action::NoteTask
+            | Action::NotePending
+            | Action::NoteMemo
+            | Action::ToggleDealtWith
+            | Action::LeaveForLater
+            | Action::ChangeRating
+    )
 }
 
 /// Whether an action is of use only while a meeting is on.

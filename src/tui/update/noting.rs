@@ -23,9 +23,11 @@ use crate::tui::work::Job;
 impl Update<'_> {
     /// Begins a note about the chosen row.
     pub(super) fn begin_note(&mut self, kind: NoteKind) {
+        // There a row may be shown that the plan does not have any more.
+        let is_of_meeting = matches!(self.state.screen, Screen::Agenda | Screen::Slide);
         let row = self
             .chosen_row()
-            .filter(|_| self.state.screen.follows_row());
+            .filter(|_| is_of_meeting || self.scene.shows_row(self.state));
         if row.is_none() && self.state.screen == Screen::Slide {
             let key = self.key(Action::StartMeeting);
             return self.say(self.language().nothing_on_the_slide(&key));
