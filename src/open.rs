@@ -126,6 +126,16 @@ impl Origin {
         }
     }
 
+    /// Returns the path by which a command is told of the plan; `None` for one of the built-in
+    /// plans, which it is told of by its id.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::BuiltIn(name, _) => (*name == DEMO.0).then_some(Path::new(DEMO_PATH)),
+            Self::File(path) => Some(path),
+            Self::Input => Some(Path::new(INPUT_PATH)),
+        }
+    }
+
     /// Returns whether a path stands for standard input.
     pub(crate) fn is_input(path: &Path) -> bool {
         path == Path::new(INPUT_PATH)

@@ -85,32 +85,38 @@ impl View {
         self.plan == other.plan && self.name == other.name
     }
 
-    /// The command that answers with what the view shows.
-    pub(crate) fn command(&self) -> String {
+    /// The command that answers with what the view shows, for a plan that is named by a path;
+    /// without one, for a built-in plan.
+    pub(crate) fn command(&self, path: Option<&Path>) -> String {
         let command = match self.screen.as_str() {
             command @ ("summary" | "indicators") => command,
             "comparison" | "changes" => "compare",
             _ => "list",
         };
-        let mut words = vec!["tenken", command, "--plan", &self.plan];
+        let mut words = vec!["tenken".to_owned(), command.to_owned()];
+        words.extend(match path {
+            Some(path) if command == "compare" => with_value("--file", &path.to_string_lossy()),
+            Some(path) => vec![as_argument(path)],
+            None => with_value("--plan", &self.plan),
+        });
         let ListedRows {
             words: filter,
             search,
             order,
         } = &self.rows;
         for (kind, word) in &filter.words {
-            words.extend([flag(*kind), word]);
+            words.extend(with_value(flag(*kind), word));
         }
         if let Some(search) = search {
-            words.extend(["--search", search]);
+            words.extend(with_value("--search", search));
         }
         if filter.without_reprints {
-            words.push("--without-reprints");
+            words.push("--without-reprints".to_owned());
         }
         if command == "list" && *order != RowOrder::default() {
-            words.extend(["--sort", order.name()]);
+            words.extend(with_value("--sort", order.name()));
         }
-        let words = words.into_iter().map(quoted_word);
+        let words = words.iter().map(|word| quoted_word(word));
         words.collect::<Vec<_>>().join(" ")
     }
 
@@ -137,6 +143,24 @@ impl View {
         lines.push_str(&self.rows.written());
         lines
     }
+}
+
+/// A flag and its value, in one word where the value would be taken for a flag itself.
+fn with_value(flag: &str, value: &str) -> Vec<String> {
+    match value.starts_with('-') && value.len() > 1 {
+        true => vec![format!("{flag}={value}")],
+        false => vec![flag.to_owned(), value.to_owned()],
+    }
+}
+
+/// A path that cannot be taken for a flag. A hyphen alone is standard input.
+fn as_argument(path: &Path) -> String {
+    let is_flag = path.to_string_lossy().starts_with('-') && path != Path::new("-");
+    let path = match is_flag {
+        true => Path::new(".").join(path),
+        false => path.to_owned(),
+    };
+    path.to_string_lossy().into_owned()
 }
 
 fn apply(views: &mut Vec<View>, change: &ViewChange) {
@@ -280,6 +304,44 @@ mod tests {
         let expected = format!(
             "tenken list --plan town --department {quoted} --search 図書館 --without-reprints --sort rating"
         );
-        assert_eq!(view.command(), expected);
+        assert_eq!(view.command(None), expected);
+    }
+    #[test]
+    fn the_command_names_the_path_that_the_plan_was_opened_by() {
+        let mut view = view("甲");
+        view.rows = ListedRows {
+            search: Some("-5".to_owned()),
+            ..ListedRows::default()
+        };
+        for (screen, path, expected) in [
+            ("list", "demo", "tenken list demo --search=-5"),
+            ("check", "-", "tenken list - --search=-5"),
+            (
+                "summary",
+                "-my.toml",
+                "tenken summary ./-my.toml --search=-5",
+            ),
+            (
+                "indicators",
+                "計画/町.toml",
+                "tenken indicators 計画/町.toml --search=-5",
+            ),
+            ("changes", "demo", "tenken compare --file demo --search=-5"),
+            (
+                "comparison",
+                "-my.toml",
+                "tenken compare --file=-my.toml --search=-5",
+            ),
+        ] {
+            view.screen = screen.to_owned();
+            let words = expected.split(' ').map(quoted_word);
+            let expected = words.collect::<Vec<_>>().join(" ");
+            assert_eq!(view.command(Some(Path::new(path))), expected);
+        }
+        let quoted = quoted_word("私の 計画.toml");
+        view.screen = "list".to_owned();
+        let command = view.command(Some(Path::new("私の 計画.toml")));
+        let search = quoted_word("--search=-5");
+        assert_eq!(command, format!("tenken list {quoted} {search}"));
     }
 }

@@ -14,7 +14,6 @@ use super::draw::line::{self, Line, clear_beside, cursor_after, draw_line, draw_
 use super::draw::look::Look;
 use super::draw::plan::rating;
 use super::draw::prose::{found, paragraph};
-use super::layout::choices_area;
 use super::overlay_items::Items;
 use super::overlays::chooser::{Chooser, ChooserItem, ChooserKind, ItemEffect};
 use super::state::State;
@@ -31,7 +30,7 @@ pub(super) fn draw_chooser(
     let look = state.look();
     clear_beside(area, look, buffer);
     let cursor = draw_prompt(chooser, items, state, area, buffer);
-    let area = choices_area(area);
+    let (area, said_area) = chooser.areas(area);
     if items.len() == 0 {
         let none = match (&chooser.kind, chooser.input.text().trim()) {
             (ChooserKind::AllRows(all), "") if all.filter.is_empty() => {
@@ -66,6 +65,9 @@ pub(super) fn draw_chooser(
             detail: shorten(item.detail_in_brief(brevity), room, look.ambiguous),
             patterns: items.query.patterns_in(&item.name),
         };
+        if drawing.has_cursor {
+            drawing.draw_command(state, said_area, buffer);
+        }
         drawing.draw(look, line::row(area, y), buffer);
     }
     cursor
@@ -165,6 +167,35 @@ struct DrawnItem<'i> {
 }
 
 impl DrawnItem<'_> {
+    /// The cells that its name has of those of a line.
+    fn room(&self, width: usize, look: Look) -> usize {
+        let before = [
+            self.lead.mark.as_str(),
+            self.lead.number.as_str(),
+            &self.detail,
+        ];
+        let before = before.iter().map(|text| look.ambiguous.width(text));
+        // The cursor and a blank, and one blank on either side of the detail.
+        let blanks = 4 + 2 * self.item.depth;
+        width.saturating_sub(before.sum::<usize>() + blanks)
+    }
+
+    /// Draws the command of a view below the items, if it is cut among them.
+    fn draw_command(&self, state: &State, area: Rect, buffer: &mut Buffer) {
+        let ItemEffect::View(view) = &self.item.effect else {
+            return;
+        };
+        let (look, width) = (state.look(), usize::from(area.width));
+        if look.ambiguous.width(&self.item.name) <= self.room(width, look) {
+            return;
+        }
+        let command = state.command_of(view);
+        let room = width.saturating_sub(2 * COMMAND_INDENT).max(1);
+        let lines = paragraph(&command, &[], Style::new(), room, look).into_iter();
+        let lines: Vec<Line> = lines.map(|line| line.indented(COMMAND_INDENT)).collect();
+        draw_lines(&lines, 0, area, look, buffer);
+    }
+
     fn draw(&self, look: Look, area: Rect, buffer: &mut Buffer) {
         let style = match (self.has_cursor, self.item.is_of_use) {
             (true, _) => look.theme.chosen,
@@ -175,6 +206,7 @@ impl DrawnItem<'_> {
             buffer.set_style(area, style);
         }
         let width = usize::from(area.width);
+        let room = self.room(width, look);
         let cursor = if self.has_cursor { ">" } else { " " };
         let mark_style = self.lead.style.filter(|_| !self.has_cursor);
         let lead = Line::new(cursor, style)
@@ -182,8 +214,7 @@ impl DrawnItem<'_> {
             .with(self.lead.mark.as_str(), mark_style.unwrap_or(style))
             .with(self.lead.number.as_str(), style)
             .with("  ".repeat(self.item.depth), style);
-        let used = lead.width(look.ambiguous) + look.ambiguous.width(&self.detail) + 2;
-        let name = pad(&self.item.name, width.saturating_sub(used), look.ambiguous);
+        let name = pad(&self.item.name, room, look.ambiguous);
         let marks = found(&name, &self.patterns, look);
         let detail_style = match (self.has_cursor, self.item.is_of_use) {
             (false, true) => look.theme.key,
@@ -196,6 +227,9 @@ impl DrawnItem<'_> {
         draw_line(&line, area, look.ambiguous, buffer);
     }
 }
+
+/// The blanks before the command of a view, as many as before its name.
+const COMMAND_INDENT: usize = 2;
 
 /// What stands before the name of an item.
 #[derive(Default)]

@@ -298,7 +298,7 @@ fn action_item(entry: &Entry, is_of_use: bool, state: &State) -> ChooserItem {
 fn view_items(stage: &Stage<'_>, state: &State) -> Vec<ChooserItem> {
     let views = state.views.of_plan(&stage.plan().facts().id);
     let items = views.zip(1..).map(|(view, place)| ChooserItem {
-        name: format!("{}  {}", view.name, view.command()),
+        name: format!("{}  {}", view.name, state.command_of(view)),
         detail: state.settings.keymap.first_key(Action::ShowView(place)),
         effect: ItemEffect::View(Box::new(view.clone())),
         ..ChooserItem::default()

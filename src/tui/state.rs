@@ -29,7 +29,7 @@ use super::work::{Answer, Job, SearchNumbers};
 use crate::last_time::LastTime;
 use crate::recorded::{RecordPlaces, Recorded};
 use crate::report::Report;
-use crate::views::Views;
+use crate::views::{View, Views};
 
 /// The state of the program.
 #[derive(Debug, Clone, PartialEq)]
@@ -273,6 +273,12 @@ impl State {
         let id = &self.plans.get(index)?.plan.facts().id;
         let records = self.settings.records.as_deref();
         Some(RecordPlaces::of(self.plans.file(index), id, records))
+    }
+
+    /// The command that answers with what a view of the plan in view shows.
+    pub(crate) fn command_of(&self, view: &View) -> String {
+        let index = self.plans.current_index();
+        view.command(index.and_then(|index| self.plans.path(index)))
     }
 
     /// The agenda of the meeting about the plan in view, or the one that is proposed.

@@ -24,6 +24,7 @@ mod sheets;
 mod since_last_time;
 mod started;
 mod terminal;
+mod views;
 mod windows;
 #[path = "../word/mod.rs"]
 mod word;

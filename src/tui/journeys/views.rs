@@ -44,6 +44,16 @@ fn views_are_listed_with_their_keys_and_commands() {
 }
 
 #[test]
+fn the_whole_of_a_long_command_is_below_the_views() {
+    let shown = journey(80, 24).screen(&format!("{KEPT}cV"));
+    let (_, below) = shown.split_once("教育のA").expect("it is listed");
+    let words: String = below.split_whitespace().collect();
+    let command = "tenkenlist--plankameyama-dx--department教育委員会事務局--ratingA--sortrating";
+    assert!(words.contains(command), "{shown}");
+    assert_snapshot!(shown);
+}
+
+#[test]
 fn the_command_is_said_where_a_view_is_kept_and_called() {
     let command =
         "tenken list --plan kameyama-dx --department 教育委員会事務局 --rating A --sort rating";

@@ -1,6 +1,7 @@
 //! Choosers: lists of filters, plans, actions or rows of all plans, narrowed by
 //! typing.
 
+use ratatui::layout::Rect;
 use tenken::across::RowsChoice;
 use tenken::meeting::{Allotment, EntryId, NoteId, Rerating};
 use tenken::messages::actions::Accepting;
@@ -11,6 +12,7 @@ use super::all_rows::{AllRows, RowsFilterChoice};
 use crate::display_width::AmbiguousWidth;
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::input::TextInput;
+use crate::tui::layout::choices_area;
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::selection::Selection;
 use crate::views::View;
@@ -220,6 +222,26 @@ impl Chooser {
             cursor: 0,
             first: 0,
         }
+    }
+
+    /// Returns the area of the items, and that of what is said of the one with the cursor, in
+    /// the area of the chooser.
+    pub(crate) fn areas(&self, area: Rect) -> (Rect, Rect) {
+        let all = choices_area(area);
+        let said = match self.kind {
+            ChooserKind::Views => all.height / 2,
+            _ => 0,
+        };
+        let items = Rect {
+            height: all.height - said,
+            ..all
+        };
+        let said = Rect {
+            y: items.bottom(),
+            height: said,
+            ..all
+        };
+        (items, said)
     }
 
     /// Returns the context in which keys are interpreted.

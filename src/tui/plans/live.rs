@@ -45,6 +45,8 @@ pub(super) struct Files {
 struct PlanSource {
     /// `None` if there is nothing that could be read again.
     file: Option<PathBuf>,
+    /// The path by which a command is told of it, if that is not its id.
+    path: Option<PathBuf>,
     reading: Reading,
     /// When it changed last, until that was read.
     changed: Option<TimeOfDay>,
@@ -74,6 +76,7 @@ impl Files {
         }
         self.all.push(PlanSource {
             file,
+            path: origin.and_then(Origin::path).map(Path::to_path_buf),
             reading: Reading::Running,
             changed: None,
         });
@@ -196,6 +199,12 @@ impl Plans {
     /// The file of a plan; `None` if it has none.
     pub(crate) fn file(&self, index: PlanIndex) -> Option<&Path> {
         self.files.all.get(index.get())?.file.as_deref()
+    }
+
+    /// The path by which a command is told of a plan; `None` for a built-in one, which it is
+    /// told of by its id.
+    pub(crate) fn path(&self, index: PlanIndex) -> Option<&Path> {
+        self.files.all.get(index.get())?.path.as_deref()
     }
 
     /// What is wrong with the file of a plan as it is now.

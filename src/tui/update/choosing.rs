@@ -48,7 +48,11 @@ impl Update<'_> {
     }
 
     pub(super) fn choice_page(&self) -> isize {
-        let height = choices_area(self.scene.areas.overlay).height;
+        let area = self.scene.areas.overlay;
+        let height = match &self.state.overlay {
+            Some(Overlay::Choose(chooser)) => chooser.areas(area).0.height,
+            _ => choices_area(area).height,
+        };
         isize::try_from(height.max(1)).unwrap_or(isize::MAX)
     }
 
@@ -197,7 +201,7 @@ pub(super) fn settle_overlay(state: &mut State, view: &View) {
                 chooser.cursor_target = may_come.then_some(target);
             }
             chooser.cursor = chooser.cursor.min(count.saturating_sub(1));
-            let height = usize::from(choices_area(area).height);
+            let height = usize::from(chooser.areas(area).0.height);
             chooser.first = shown_from(chooser.first, chooser.cursor, count, height);
         }
         _ => {}

@@ -7,7 +7,6 @@ use crate::mouse::{Mouse, MouseAction};
 use crate::tui::action::{Action, KeyContext};
 use crate::tui::footer;
 use crate::tui::header;
-use crate::tui::layout::choices_area;
 use crate::tui::overlays::Overlay;
 use crate::tui::state::State;
 
@@ -52,7 +51,7 @@ impl Update<'_> {
             let action = footer::action_at(at.x, self.state, self.scene, self.over);
             action.into_iter().for_each(|action| self.act(action));
         } else if overlay.contains(at) {
-            self.press_item(choices_area(overlay), at);
+            self.press_item(overlay, at);
         } else if self.state.overlay.is_some() {
             self.act(Action::Back);
         } else if title.contains(at) {
@@ -64,11 +63,12 @@ impl Update<'_> {
     }
 
     /// Accepts the item of a list that is pressed, or marks it where several can be.
-    fn press_item(&mut self, items: Rect, at: Position) {
+    fn press_item(&mut self, overlay: Rect, at: Position) {
         let count = self.over.items().map_or(0, |items| items.len());
         let Some(Overlay::Choose(chooser)) = &mut self.state.overlay else {
             return;
         };
+        let (items, _) = chooser.areas(overlay);
         let place = chooser.first + usize::from(at.y.saturating_sub(items.y));
         if !items.contains(at) || place >= count {
             return;

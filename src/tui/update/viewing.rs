@@ -22,7 +22,8 @@ impl Update<'_> {
             screen: self.state.screen.name().to_owned(),
             rows: open.listed_rows(),
         };
-        let said = self.language().view_is_kept(&view.name, &view.command());
+        let command = self.state.command_of(&view);
+        let said = self.language().view_is_kept(&view.name, &command);
         self.say(said);
         self.change_views(ViewChange::Keep(view));
     }
@@ -52,7 +53,8 @@ impl Update<'_> {
         }
         self.state.forget_filters_of_trail();
         self.show(Screen::named(&view.screen));
-        self.say(language.view_and_command(&view.name, &view.command()));
+        let command = self.state.command_of(view);
+        self.say(language.view_and_command(&view.name, &command));
     }
 
     /// Keeps the view with the cursor no more.
