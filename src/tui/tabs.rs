@@ -12,12 +12,24 @@ use crate::display_width::AmbiguousWidth;
 /// narrow for them.
 pub(crate) struct Tabs {
     tabs: Vec<Tab>,
-    are_close: bool,
+    form: TabForm,
 }
 
 struct Tab {
     action: Action,
     label: String,
+    has_name: bool,
+}
+
+/// How much room tabs take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TabForm {
+    /// Keys and names, with blanks around each.
+    Apart,
+    /// Keys and names close to each other.
+    Close,
+    /// Keys, and the name of the screen that is shown.
+    Keys,
 }
 
 /// Minimum width in cells that the tabs leave to the title of the plan, its years and how
@@ -33,21 +45,27 @@ impl Tabs {
         let width = usize::from(state.size.width);
         let ambiguous = state.settings.ambiguous;
         let fits = |tabs: &Self, beside| tabs.width(ambiguous) + beside <= width;
-        let apart = Self::of(state, false);
+        let apart = Self::of(state, TabForm::Apart);
         if fits(&apart, ROOM_BESIDE) {
             return apart;
         }
-        let close = Self::of(state, true);
-        match fits(&close, ROOM_BESIDE_CLOSE) {
-            true => close,
+        let close = Self::of(state, TabForm::Close);
+        if fits(&close, ROOM_BESIDE_CLOSE) {
+            return close;
+        }
+        let keys = Self::of(state, TabForm::Keys);
+        // Where none of them is shown, keys alone say nothing.
+        let says_which = keys.tabs.iter().any(|tab| tab.has_name);
+        match says_which && fits(&keys, ROOM_BESIDE) {
+            true => keys,
             false => Self {
                 tabs: Vec::new(),
-                are_close: true,
+                form: TabForm::Keys,
             },
         }
     }
 
-    fn of(state: &State, are_close: bool) -> Self {
+    fn of(state: &State, form: TabForm) -> Self {
         let named = Screen::SHOWN_BY
             .iter()
             .filter(|(_, screen)| screen.is_tab());
@@ -55,29 +73,34 @@ impl Tabs {
             let key = state.settings.keymap.keys(*action).first()?;
             let name = entry(*action)?.words.label(state.language())?;
             let is_shown = state.screen.tab() == *screen;
-            let label = match (are_close, is_shown) {
-                (false, true) => format!("[{key} {name}]"),
-                (false, false) => format!(" {key} {name} "),
-                (true, true) => format!("[{key}{name}]"),
-                (true, false) => format!(" {key}{name}"),
+            let label = match (form, is_shown) {
+                (TabForm::Apart | TabForm::Keys, true) => format!("[{key} {name}]"),
+                (TabForm::Apart, false) => format!(" {key} {name} "),
+                (TabForm::Close, true) => format!("[{key}{name}]"),
+                (TabForm::Close, false) => format!(" {key}{name}"),
+                (TabForm::Keys, false) => format!(" {key}"),
             };
-            let action = *action;
-            Some(Tab { action, label })
+            Some(Tab {
+                action: *action,
+                label,
+                has_name: is_shown || form != TabForm::Keys,
+            })
         });
         Self {
             tabs: tabs.collect(),
-            are_close,
+            form,
         }
     }
 
     /// Whether room is scarce, so that what stands beside them is short, too.
     pub(crate) fn are_close(&self) -> bool {
-        self.are_close
+        self.form != TabForm::Apart
     }
 
     /// Whether an action shows a screen that is named.
     pub(crate) fn name(&self, action: Action) -> bool {
-        self.tabs.iter().any(|tab| tab.action == action)
+        let mut named = self.tabs.iter().filter(|tab| tab.has_name);
+        named.any(|tab| tab.action == action)
     }
 
     /// The action of the tab at a column, counted from where they begin.
