@@ -186,6 +186,70 @@ proptest! {
     }
 }
 
+/// A change that somebody makes to a record by hand.
+fn edit() -> impl Strategy<Value = (prop::sample::Index, usize, &'static str)> {
+    let texts = [
+        "",
+        " ",
+        "\n",
+        "\\n",
+        "\"",
+        "[",
+        "]",
+        "[]",
+        "\"\"",
+        "''",
+        "0",
+        "-1",
+        "99999999999",
+        "#",
+        "=",
+        "rows = [\"\"]\n",
+        "who = \" \"\n",
+        "by = \"2026-02-30\"\n",
+        "people = [\"\", \" \"]\n",
+        "row = \"\"\n",
+        "text = [\"\", \"a\"]\n",
+        "minutes_per_row = 70000\n",
+        "\u{feff}",
+        "\u{0}",
+        "　",
+    ];
+    (
+        any::<prop::sample::Index>(),
+        0_usize..12,
+        prop::sample::select(texts.to_vec()),
+    )
+}
+
+proptest! {
+    /// Whatever stands in a file, what was understood of it is kept when it is written.
+    #[test]
+    fn what_is_read_of_any_record_is_written_and_read_again_as_the_same(
+        all in prop::collection::vec(entry(), 0..4),
+        edits in prop::collection::vec(edit(), 1..6),
+    ) {
+        let mut text = written(&all);
+        for (place, removed, put) in edits {
+            let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let at = place.index(ends.len());
+            let of = |place: usize| ends.get(place).copied().unwrap_or(text.len());
+            let range = of(at)..of(at + removed);
+            text.replace_range(range, put);
+            if text.is_empty() {
+                break;
+            }
+        }
+        if let (Some(record), _) = read(&text) {
+            let entries = record.entries.iter().map(Entry::to_toml);
+            let again: String = std::iter::once(record.head.to_toml()).chain(entries).collect();
+            let (again, wrong) = read(&again);
+            prop_assert_eq!(wrong, Vec::<String>::new(), "{}", text);
+            prop_assert_eq!(again, Some(record), "{}", text);
+        }
+    }
+}
+
 // --- What is wrong is said ----------------------------------------------------
 
 fn check(body: &str, kept: usize, expected: &[&str]) {
