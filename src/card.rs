@@ -330,7 +330,7 @@ impl<'p> RowInYear<'p> {
         let texts = texts.filter_map(|(label, said)| said.map(|said| Field { label, said }));
         let follows = (!self.row.follows.is_empty()).then(|| Field {
             label: language.follows_label(),
-            said: Said::Words(language.in_a_row(&self.row.follows)),
+            said: Said::Words(language.rows_carried_on(self.row)),
         });
         texts.chain(follows).collect()
     }

@@ -245,7 +245,10 @@ impl ListColumn {
             Self::Aim => AnswerCell::text(&row.aim),
             Self::Notes => AnswerCell::text(&row.notes),
             Self::ReprintOf => AnswerCell::optional(row.reprint_of.as_ref().map(|id| id.as_str())),
-            Self::Follows => AnswerCell::list(&row.follows, language),
+            Self::Follows => AnswerCell {
+                shown: language.rows_carried_on(row),
+                ..AnswerCell::list(&row.follows, language)
+            },
             _ => {
                 let kind = self.text_kind();
                 let text = kind.and_then(|kind| row.text(year, kind));

@@ -2,6 +2,7 @@
 //! above its texts.
 
 use super::Language;
+use crate::plan::Initiative;
 
 impl Language {
     /// The field of a rating.
@@ -47,6 +48,21 @@ impl Language {
     /// The field of the rows of an earlier plan that a row carries on.
     pub fn follows_label(self) -> &'static str {
         self.pick("前計画", "Carries on")
+    }
+
+    /// The rows of an earlier plan that a row carries on, as they are referred to, and whether
+    /// that is inferred.
+    pub fn rows_carried_on(self, row: &Initiative) -> String {
+        let rows = self.in_a_row(&row.follows);
+        match row.follows_inferred {
+            true => format!("{rows}{}", self.in_brackets(self.inferred())),
+            false => rows,
+        }
+    }
+
+    /// That no document says so.
+    pub fn inferred(self) -> &'static str {
+        self.pick("推定", "inferred")
     }
 
     /// The field of one indicator.

@@ -72,6 +72,9 @@ pub struct Initiative {
     pub reprint_of: Option<InitiativeId>,
     /// Rows of an earlier plan that this one continues, as `plan/row`.
     pub follows: Vec<String>,
+    /// Whether no document says that it continues them, so that this was inferred from what
+    /// they are about. `false` if it continues none.
+    pub follows_inferred: bool,
     /// Remarks and points to note.
     pub notes: Text,
     /// Tags: names with one or more values each.

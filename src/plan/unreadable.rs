@@ -63,6 +63,8 @@ pub enum Leaf {
     Aim,
     /// The notes of a row.
     Notes,
+    /// Whether it was inferred which rows a row continues.
+    FollowsInferred,
     /// A tag of a row, by its name.
     Tag(String),
     /// A text of a year.

@@ -95,6 +95,7 @@ fn path(leaf: &Leaf) -> Vec<NodeStep> {
         Leaf::Purpose => vec![NodeStep::key("purpose")],
         Leaf::Aim => vec![NodeStep::key("aim")],
         Leaf::Notes => vec![NodeStep::key("notes")],
+        Leaf::FollowsInferred => vec![NodeStep::key("follows_inferred")],
     }
 }
 
@@ -230,6 +231,9 @@ impl From<&Initiative> for Node {
         let original = row.reprint_of.as_ref();
         entries.add_some("reprint_of", original.map(|id| Self::words(id.as_str())));
         entries.add("follows", Self::list(&row.follows));
+        if row.follows_inferred {
+            entries.add("follows_inferred", Self::Flag(true));
+        }
         entries.add("notes", Self::from(&row.notes));
         entries.add("tags", tags(row));
         entries.add("years", by_year(&row.years));

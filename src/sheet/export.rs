@@ -220,6 +220,7 @@ fn heading(kind: SheetKind, key: &ColumnKey) -> String {
         (_, "aim") => "目指す成果",
         (_, "reprint_of") => "再掲の元の番号",
         (_, "follows") => "前の計画の行",
+        (_, "follows_inferred") => "前の計画の行は推定",
         (_, "notes") => "留意点",
         (_, "name") => "指標",
         (_, "unit") => "単位",

@@ -82,6 +82,7 @@ impl SheetKind {
                 ("aim", Prose),
                 ("reprint_of", Words),
                 ("follows", List),
+                ("follows_inferred", Flag),
                 ("notes", Prose),
             ],
             Self::Indicators => &[

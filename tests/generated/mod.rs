@@ -298,6 +298,12 @@ fn row() -> impl Strategy<Value = Row> {
     });
     let follows = (name(), name()).prop_map(|(plan, row)| format!("{plan}/{row}"));
     let follows = line("follows", vec(follows, 0..3).prop_map(|rows| list(&rows)));
+    let inferred = select(vec![
+        "",
+        "follows_inferred = true\n",
+        "follows_inferred = false\n",
+    ]);
+    let follows = (follows, inferred).prop_map(|(rows, inferred)| format!("{rows}{inferred}"));
     let lines = (
         title(),
         departments(),

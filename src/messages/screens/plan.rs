@@ -81,6 +81,11 @@ impl Language {
         self.pick("（上にも）", "(also above) ")
     }
 
+    /// What stands before a row of which it is inferred what it carries on.
+    pub fn inferred_before(self) -> &'static str {
+        self.pick("（推定）", "(inferred) ")
+    }
+
     /// What stands for a row of a plan that is not open.
     pub fn row_of_closed_plan(self) -> &'static str {
         self.pick("（計画が開かれていません）", "(its plan is not open)")

@@ -80,6 +80,7 @@ pub(super) struct ReadInitiative {
     purpose: Text,
     aim: Text,
     follows: Vec<String>,
+    follows_inferred: bool,
     notes: Text,
     tags: BTreeMap<String, Text>,
     indicators: Vec<Indicator>,
@@ -103,6 +104,7 @@ impl ReadInitiative {
             aim: self.aim,
             reprint_of: self.reprint_of.map(|row| InitiativeId::new(row.value)),
             follows: self.follows,
+            follows_inferred: self.follows_inferred,
             notes: self.notes,
             tags: self.tags,
             years: self.years.into_reports(),
@@ -226,6 +228,8 @@ fn initiative(
     let notes = text(Leaf::Notes, "notes");
     let reprint_of = table.optional("reprint_of", diagnostics);
     let follows = follows(&mut table, diagnostics);
+    let inferred = table.entry("follows_inferred");
+    let inferred = leaves.read(Leaf::FollowsInferred, inferred, diagnostics);
     let tags = tags(table.table("tags", diagnostics), leaves, diagnostics);
     let years = table.table("years", diagnostics);
     let years = years::read(years, marks, leaves, diagnostics);
@@ -250,6 +254,7 @@ fn initiative(
         departments,
         purpose,
         aim,
+        follows_inferred: !follows.is_empty() && inferred.unwrap_or_default(),
         follows,
         notes,
         tags,

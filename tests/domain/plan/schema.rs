@@ -482,6 +482,8 @@ fn values_are_the_same_to_both() {
         "follows = [\"plan/\"]",
         "follows = [\"/24\"]",
         "follows = [\"24\"]",
+        "follows_inferred = true",
+        "follows_inferred = \"true\"",
         "purpose = []",
         "purpose = [\"一\", \"二\"]",
         "purpose = [1]",

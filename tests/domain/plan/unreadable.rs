@@ -189,6 +189,9 @@ fn facts_and_texts_in_the_wrong_form_are_left_out() {
         let to = format!("{title}\n{key} = [\"早く\", 3]");
         check(title, &to, "wrong-form", row(0), leaf, "[\"早く\", 3]");
     }
+    let to = "title = \"取組\"\nfollows = [\"old/1\"]\nfollows_inferred = \"はい\"";
+    let inferred = Leaf::FollowsInferred;
+    check(title, to, "wrong-form", row(0), inferred, "\"はい\"");
     let to = "title = \"説明\"\ntrack = true";
     check(
         "title = \"説明\"",
@@ -492,7 +495,7 @@ const WRITTEN: &str = "[[1], { \"a\\u001B\" = 2.50 }]";
 /// A line of a plan made so that its value cannot be read, and so that it is not there.
 fn mistaken(line: &str) -> Option<(String, String)> {
     let (key, value) = line.split_once(" = ")?;
-    if KEYS.contains(&key) || key == "cumulative" {
+    if KEYS.contains(&key) || ["cumulative", "follows_inferred"].contains(&key) {
         return Some((format!("{key} = {WRITTEN}"), String::new()));
     }
     let figures = value.strip_prefix("{ ")?;

@@ -77,15 +77,16 @@ unit     = "件"
 years.R8 = { target = "90〜100" }
 
 [[initiatives]]
-id          = "1-1-1"
-measure     = "1-1"
-title       = "申請を家から"
-departments = ["政策部/DX推進室", "市民部"]
-purpose     = "家から申請できるようにする。"
-aim         = "待ち時間をなくす。"
-follows     = ["older-plan/24"]
-notes       = "費用に注意する。"
-tags        = { "主体" = "町", "基本方針" = ["1", "2"] }
+id               = "1-1-1"
+measure          = "1-1"
+title            = "申請を家から"
+departments      = ["政策部/DX推進室", "市民部"]
+purpose          = "家から申請できるようにする。"
+aim              = "待ち時間をなくす。"
+follows          = ["older-plan/24"]
+follows_inferred = true
+notes            = "費用に注意する。"
+tags             = { "主体" = "町", "基本方針" = ["1", "2"] }
 
 [initiatives.years.R5]
 plan = "検討"
@@ -132,6 +133,6 @@ fn a_row_as_a_tree_has_the_keys_of_the_format_in_their_order() {
         _ => Vec::new(),
     };
     let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
-    let expected = "id measure title departments purpose aim follows notes tags years indicators";
+    let expected = "id measure title departments purpose aim follows follows_inferred notes tags years indicators";
     assert_eq!(keys.join(" "), expected);
 }

@@ -161,10 +161,15 @@ fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Comparison<'s> {
 /// Returns the heading of a side: the year, and the row if it differs.
 fn side_heading(side: RowInYear<'_>, compared: &Comparison<'_>, look: Look) -> String {
     let year = look.language.year(side.year);
-    match compared.earlier.row.id == compared.later.row.id {
-        true => year,
-        false => format!("{year}  {} {}", side.row.id, side.row.title),
+    if compared.earlier.row.id == compared.later.row.id {
+        return year;
     }
+    let is_inferred = side == compared.earlier && compared.later.row.follows_inferred;
+    let inferred = match is_inferred {
+        true => look.language.inferred_before(),
+        false => "",
+    };
+    format!("{year}  {inferred}{} {}", side.row.id, side.row.title)
 }
 
 fn nothing(look: Look, width: usize) -> Vec<Line> {

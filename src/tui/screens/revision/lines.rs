@@ -76,7 +76,7 @@ impl RevisionColumns {
             }
             if let Some(row) = new_row.and_then(|row| stage.plan().at(row)) {
                 new.number = new.number.max(look.ambiguous.width(row.id.as_str()));
-                new.title = new.title.max(look.ambiguous.width(&row.title));
+                new.title = new.title.max(look.ambiguous.width(&new_title(row, stage)));
             }
         }
         old.number = old.number.min(width / 6);
@@ -155,7 +155,7 @@ impl RevisionColumns {
                 let old = old.as_ref().map(|row| old_words(row, *is_again, stage));
                 let style = Styled { is_chosen, stage };
                 let is_marked = new.is_some_and(|row| style.is_marked(row));
-                let new_side = new.map(|row| (row.id.as_str().to_owned(), row.title.clone()));
+                let new_side = new.map(|row| (row.id.as_str().to_owned(), new_title(row, stage)));
                 let (has_old, has_new) = (old.is_some(), new.is_some());
                 let lead = self.lead.line(is_chosen, is_marked, look);
                 if *joint == Joint::None && !has_new {
@@ -269,6 +269,14 @@ fn old_words(row: &OldRow, is_again: bool, stage: &Stage<'_>) -> (String, String
     }
 }
 
+/// The title of a row of the plan, after whether it is inferred what it carries on.
+fn new_title(row: &Initiative, stage: &Stage<'_>) -> String {
+    match row.follows_inferred {
+        true => format!("{}{}", stage.look.language.inferred_before(), row.title),
+        false => row.title.clone(),
+    }
+}
+
 /// What stands between both sides, as wide as [`STRAIGHT`].
 fn joined(joint: Joint, has_old: bool, has_new: bool) -> &'static str {
     match (joint, has_old, has_new) {
@@ -344,7 +352,14 @@ fn carried_on_by(row: &Initiative, stage: &Stage<'_>) -> String {
         .collect();
     match old.is_empty() {
         true => own,
-        false => format!("{} → {own}", stage.look.language.in_a_row(&old)),
+        false => {
+            let language = stage.look.language;
+            let inferred = match row.follows_inferred {
+                true => language.in_brackets(language.inferred()),
+                false => String::new(),
+            };
+            format!("{} → {own}{inferred}", language.in_a_row(&old))
+        }
     }
 }
 
