@@ -169,6 +169,18 @@ impl Language {
         }
     }
 
+    /// The same in no more than a word or a sign, each shorter than the one before it, for
+    /// where it stands below its name.
+    fn signs_of_band(self, band: Band) -> &'static [&'static str] {
+        match band {
+            Band::Reached => self.pick(&["達", "+"], &["ok", "+"]),
+            Band::Near => self.pick(&["8割", "8"], &["80", "8"]),
+            Band::Half => self.pick(&["5割", "5"], &["50", "5"]),
+            Band::Far => self.pick(&["<5", "<"], &["<5", "<"]),
+            Band::Unknown => &["-"],
+        }
+    }
+
     /// What the rows of a summary are.
     pub fn grouping(self, grouping: Grouping) -> &'static str {
         match grouping {
@@ -202,6 +214,14 @@ impl Language {
         match column {
             SummaryColumn::Rating(_) => self.column(column),
             SummaryColumn::Band(band) => self.band_in_brief(*band),
+        }
+    }
+
+    /// The same in no more than a word or a sign, each shorter than the one before it.
+    pub fn signs_of_column(self, column: &SummaryColumn) -> &'static [&'static str] {
+        match column {
+            SummaryColumn::Rating(_) => &[],
+            SummaryColumn::Band(band) => self.signs_of_band(*band),
         }
     }
 }

@@ -14,6 +14,9 @@ pub(crate) struct CountsColumn {
     /// The heading where there is little room. It also stands in the column's share of a bar,
     /// so that this says the same without colours.
     pub(crate) brief: String,
+    /// What stands in a share that has too little room for that, each shorter than the one
+    /// before it.
+    pub(crate) signs: &'static [&'static str],
     /// The style of the heading.
     pub(crate) style: Style,
     /// The style of its share of a bar.
@@ -84,6 +87,9 @@ const GAP: usize = 2;
 /// The cells between the counts and the bar.
 const BEFORE_BAR: usize = 3;
 
+/// The blanks before counts that stand below a name, as many as before the name.
+const INDENT: usize = 2;
+
 /// The cells of a short name.
 pub(crate) const SHORTEST_LEAD: usize = 20;
 
@@ -92,6 +98,9 @@ pub(crate) const SHORTEST_LEAD: usize = 20;
 const READABLE_LEAD: usize = 28;
 
 impl Spacing {
+    /// All of them, the widest first.
+    const ALL: [Self; 4] = [Self::Shares, Self::Roomy, Self::Close, Self::Brief];
+
     /// The cells of a column and those of the total, both with what keeps them apart.
     fn cells(self, column: &CountsColumn, count: usize, look: Look) -> usize {
         let width = |text: &str| look.ambiguous.width(text);
@@ -145,9 +154,11 @@ impl CountsTable {
                 .map(|column| spacing.cells(column, room.count, look));
             cells.sum::<usize>() + spacing.total(room.count, look)
         };
-        let spacings = [Spacing::Shares, Spacing::Roomy, Spacing::Close];
         let fits = |spacing: &Spacing| spacing.least_lead(room) + counts(*spacing) < width;
-        let spacing = spacings.into_iter().find(fits).unwrap_or(Spacing::Brief);
+        let spacing = Spacing::ALL
+            .into_iter()
+            .find(fits)
+            .unwrap_or(Spacing::Brief);
         let counts = counts(spacing);
         // Nothing is drawn in the last column.
         let left = width.saturating_sub(counts + BEFORE_BAR + 1);
@@ -168,6 +179,43 @@ impl CountsTable {
             spacing,
             bar,
         }
+    }
+
+    /// Lays a table out of which each row stands below its name, which has the whole width;
+    /// `None` if there is too little room for bars even so.
+    pub(crate) fn below_names(
+        columns: Vec<CountsColumn>,
+        count: usize,
+        look: Look,
+        width: usize,
+    ) -> Option<Self> {
+        let room_for_bar = |spacing: Spacing| {
+            let cells = columns
+                .iter()
+                .map(|column| spacing.cells(column, count, look));
+            let counts = cells.sum::<usize>() + spacing.total(count, look);
+            let bar = width.checked_sub(INDENT + counts + BEFORE_BAR + 1);
+            bar.filter(|bar| *bar >= SHORTEST_BAR)
+                .map(|bar| (spacing, bar))
+        };
+        let (spacing, bar) = Spacing::ALL.into_iter().find_map(room_for_bar)?;
+        let cells = columns
+            .iter()
+            .map(|column| spacing.cells(column, count, look));
+        Some(Self {
+            cells: cells.collect(),
+            total: spacing.total(count, look),
+            columns,
+            look,
+            lead: INDENT,
+            spacing,
+            bar: bar.min(LONGEST_BAR),
+        })
+    }
+
+    /// Whether there are bars.
+    pub(crate) fn has_bars(&self) -> bool {
+        self.bar > 0
     }
 
     /// The headings.
@@ -255,18 +303,14 @@ impl CountsTable {
         line
     }
 
-    /// A block of so many cells with its heading in brief in the middle, if that fits.
+    /// A block of so many cells with its heading in the middle, in as few words as fit.
     fn block(&self, column: &CountsColumn, cells: usize) -> String {
         let ambiguous = self.look.ambiguous;
-        let width = ambiguous.width(&column.brief);
-        let before = cells.saturating_sub(width) / 2;
-        match width <= cells {
-            true => pad(
-                &format!("{}{}", " ".repeat(before), column.brief),
-                cells,
-                ambiguous,
-            ),
-            false => " ".repeat(cells),
-        }
+        let signs = column.signs.iter().copied();
+        let mut named = std::iter::once(column.brief.as_str()).chain(signs);
+        let fitting = named.find(|name| ambiguous.width(name) <= cells);
+        let name = fitting.unwrap_or_default();
+        let before = (cells - ambiguous.width(name)) / 2;
+        pad(&format!("{}{name}", " ".repeat(before)), cells, ambiguous)
     }
 }

@@ -159,7 +159,12 @@ fn columns_of_tables_do_not_touch() {
                 continue;
             }
             let is_row = |y: &u16| !words(buffer, *y).is_empty();
-            let rows: Vec<u16> = (heading..height - 1).take_while(is_row).collect();
+            let mut rows: Vec<u16> = (heading..height - 1).take_while(is_row).collect();
+            // Where counts stand below the names, these have the whole width.
+            let is_below_name = |y: &u16| (0..3).all(|x| is_blank(buffer, x, *y));
+            if rows.iter().skip(1).any(is_below_name) {
+                rows.retain(is_below_name);
+            }
             let headings = words(buffer, heading);
             for pair in headings.windows(2) {
                 let [(first, _), (_, last)] = pair else {

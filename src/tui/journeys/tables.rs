@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use super::{Journey, built_in, journey};
+use crate::tui::theme::ThemeName;
 
 /// A journey with one of the built-in plans in view and the others open.
 pub(super) fn with(id: &str, width: u16, height: u16) -> Journey {
@@ -149,4 +150,28 @@ years.R7.plan = "七年度の予定"
         places.iter().all(Option::is_some) && places.is_sorted(),
         "{screen}"
     );
+}
+
+/// Each share of a bar says what it is of, and each name is whole.
+#[test]
+fn counts_against_bands_are_told_apart_without_colours() {
+    for (width, height) in [(60, 15), (80, 24), (120, 36)] {
+        let toyama = with("toyama-dx", width, height);
+        let plan = toyama.files.first().expect("it is there").plan.clone();
+        let screen = toyama.in_theme(ThemeName::Mono).screen("3");
+        let mut pillars = plan.pillars().iter().take(4);
+        assert!(
+            pillars.all(|pillar| screen.contains(&pillar.title)),
+            "{screen}"
+        );
+        assert!(!screen.contains('█'), "{screen}");
+        let total = screen
+            .lines()
+            .skip_while(|line| !line.contains("V3"))
+            .nth(1);
+        let counted = total.expect("the counts of V3");
+        let bar = counted.rsplit("13   ").next().unwrap_or_default();
+        let signs = bar.split_whitespace().count();
+        assert_eq!(signs, 3, "{screen}");
+    }
 }

@@ -44,6 +44,8 @@ pub(crate) struct SummaryModel {
     counts: Summary,
     /// The cells of the longest name of a row.
     widest_name: usize,
+    /// Whether counts stand below the names, which then have the whole width.
+    are_below_names: bool,
 }
 
 /// What the counts depend on.
@@ -52,6 +54,7 @@ pub(crate) struct SummaryInputs {
     listing: Identity<Listing>,
     grouping: Grouping,
     is_worst_first: bool,
+    width: usize,
     ambiguous: AmbiguousWidth,
     language: Language,
 }
@@ -107,18 +110,19 @@ impl Room for SummaryRoom {
         Shape::Table { heading: 2 }
     }
 
-    fn inputs(stage: &Stage<'_>, cell: &ChosenCell, _: usize) -> SummaryInputs {
+    fn inputs(stage: &Stage<'_>, cell: &ChosenCell, width: usize) -> SummaryInputs {
         SummaryInputs {
             listing: Identity::of(stage.listing),
             grouping: cell.grouping,
             is_worst_first: cell.is_worst_first,
+            width,
             ambiguous: stage.look.ambiguous,
             language: stage.look.language,
         }
     }
 
-    fn model(stage: &Stage<'_>, cell: &ChosenCell, _: usize) -> SummaryModel {
-        SummaryModel::new(stage, cell)
+    fn model(stage: &Stage<'_>, cell: &ChosenCell, width: usize) -> SummaryModel {
+        SummaryModel::new(stage, cell, width)
     }
 
     fn choices(_: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel) -> Option<Choices> {
@@ -126,7 +130,19 @@ impl Room for SummaryRoom {
             0 => 0,
             _ => all_rows(&model.counts).count(),
         };
-        Some(Choices::rows(rows, Some(cell.row(&model.counts))))
+        let chosen = cell.row(&model.counts);
+        let lines = model.lines_of_row();
+        Some(Choices {
+            count: rows,
+            chosen: Some(chosen),
+            rows: rows * lines,
+            row: Some(chosen * lines + lines - 1),
+            above: lines - 1,
+        })
+    }
+
+    fn place_in_row(_: &Stage<'_>, model: &SummaryModel, row: usize) -> Option<usize> {
+        row.checked_div(model.lines_of_row())
     }
 
     fn choice(_: &Stage<'_>, _: &SummaryModel, _: usize) -> Option<Choice> {
@@ -192,15 +208,21 @@ impl Room for SummaryRoom {
         let table = table(model, stage, width);
         let chosen = (cell.row(&model.counts), cell.column(&model.counts));
         let rows = all_rows(&model.counts).enumerate();
-        let rows = rows.skip(range.start).take(range.len());
-        rows.map(|(index, row)| {
+        let lines = rows.flat_map(|(index, row)| {
             let column = (index == chosen.0).then_some(chosen.1);
-            TableRow {
-                line: line(&table, row, column, stage.look),
-                style: None,
+            match model.are_below_names {
+                true => vec![
+                    Line::new(name(row, column, stage.look), weight(row, stage.look)),
+                    line(&table, row, String::new(), column, stage.look),
+                ],
+                false => {
+                    let name = name(row, column, stage.look);
+                    vec![line(&table, row, name, column, stage.look)]
+                }
             }
-        })
-        .collect()
+        });
+        let lines = lines.skip(range.start).take(range.len());
+        lines.map(|line| TableRow { line, style: None }).collect()
     }
 
     fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
@@ -240,7 +262,7 @@ fn copied(model: &SummaryModel, stage: &Stage<'_>, cell: &ChosenCell) -> Copied 
 }
 
 impl SummaryModel {
-    fn new(stage: &Stage<'_>, cell: &ChosenCell) -> Self {
+    fn new(stage: &Stage<'_>, cell: &ChosenCell, width: usize) -> Self {
         let plan = stage.plan();
         let year = plan.facts().review_year;
         let figures = indicators(plan, stage.listing, IndicatorOrder::Plan, year);
@@ -251,10 +273,21 @@ impl SummaryModel {
         };
         let look = stage.look;
         let names = all_rows(&counts).map(|row| look.ambiguous.width(look.language.group(row)));
+        let widest_name = names.max().unwrap_or_default();
+        let room = room_of(&counts, widest_name);
+        let beside = CountsTable::new(columns_of(&counts, stage), room, look, width);
+        let below = || CountsTable::below_names(columns_of(&counts, stage), room.count, look, width);
+        // Of ratings, bars say little more than counts; bands have long names.
+        let has_bands = plan.ratings().is_empty();
         Self {
-            widest_name: names.max().unwrap_or_default(),
+            are_below_names: has_bands && !beside.has_bars() && below().is_some(),
+            widest_name,
             counts,
         }
+    }
+
+    fn lines_of_row(&self) -> usize {
+        1 + usize::from(self.are_below_names)
     }
 }
 
@@ -354,22 +387,34 @@ fn what_is_counted(stage: &Stage<'_>, cell: &ChosenCell) -> Line {
 
 /// The table, for a width in cells.
 fn table(model: &SummaryModel, stage: &Stage<'_>, width: usize) -> CountsTable {
-    let columns = model.counts.columns.iter();
-    let columns = columns.map(|column| {
+    let columns = || columns_of(&model.counts, stage);
+    let room = room_of(&model.counts, model.widest_name);
+    let below = || CountsTable::below_names(columns(), room.count, stage.look, width);
+    let below = model.are_below_names.then(below).flatten();
+    below.unwrap_or_else(|| CountsTable::new(columns(), room, stage.look, width))
+}
+
+fn room_of(counts: &Summary, widest_name: usize) -> CountsRoom {
+    CountsRoom {
+        widest_lead: widest_name + 3,
+        shortest_lead: SHORTEST_LEAD,
+        count: counts.total.total().to_string().len(),
+    }
+}
+
+fn columns_of(counts: &Summary, stage: &Stage<'_>) -> Vec<CountsColumn> {
+    let language = stage.look.language;
+    let columns = counts.columns.iter().map(|column| {
         let (style, fill) = styles(column, stage);
         CountsColumn {
-            name: stage.look.language.column(column).to_owned(),
-            brief: stage.look.language.column_in_brief(column).to_owned(),
+            name: language.column(column).to_owned(),
+            brief: language.column_in_brief(column).to_owned(),
+            signs: language.signs_of_column(column),
             style,
             fill,
         }
     });
-    let room = CountsRoom {
-        widest_lead: model.widest_name + 3,
-        shortest_lead: SHORTEST_LEAD,
-        count: model.counts.total.total().to_string().len(),
-    };
-    CountsTable::new(columns.collect(), room, stage.look, width)
+    columns.collect()
 }
 
 /// The style of a column's heading and that of its share of a bar.
@@ -393,15 +438,31 @@ fn styles(column: &SummaryColumn, stage: &Stage<'_>) -> (Style, Style) {
     }
 }
 
-fn line(table: &CountsTable, row: &SummaryRow, chosen: Option<usize>, look: Look) -> Line {
+/// The name of a row, after the cursor if a column of it is chosen.
+fn name(row: &SummaryRow, chosen: Option<usize>, look: Look) -> String {
     let marker = if chosen.is_some() { ">" } else { " " };
+    format!("{marker} {}", look.language.group(row))
+}
+
+fn weight(row: &SummaryRow, look: Look) -> Style {
+    match row.group {
+        Group::All => look.theme.strong,
+        _ => Style::new(),
+    }
+}
+
+/// The counts of a row after its name, or what else stands before them.
+fn line(
+    table: &CountsTable,
+    row: &SummaryRow,
+    lead: String,
+    chosen: Option<usize>,
+    look: Look,
+) -> Line {
     let counts: Vec<Option<usize>> = row.counts.iter().copied().map(Some).collect();
     table.line(&CountsRow {
-        lead: format!("{marker} {}", look.language.group(row)),
-        weight: match row.group {
-            Group::All => look.theme.strong,
-            _ => Style::new(),
-        },
+        lead,
+        weight: weight(row, look),
         counts: &counts,
         chosen,
     })

@@ -379,6 +379,7 @@ fn table(model: &PlansModel, stage: &Stage<'_>, width: usize) -> CountsTable {
     let columns = columns.map(|column| CountsColumn {
         name: language.rating_choice(&column.rating).to_owned(),
         brief: language.column_in_brief(&SummaryColumn::Rating(column.rating.clone())).to_owned(),
+        signs: &[],
         style: column
             .standing
             .map_or(theme.dim, |(rank, steps)| theme.rating(rank, steps)),
