@@ -90,7 +90,7 @@ fn main() -> ExitCode {
             .run(&context)
             .map(ExitCode::from),
     };
-    ended.unwrap_or_else(Failure::report)
+    ended.unwrap_or_else(|failure| failure.report(context.spoken()))
 }
 
 /// Opens the screen on the plans of paths. What is wrong with their files is said

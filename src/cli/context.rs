@@ -85,11 +85,11 @@ impl Failure {
 
     /// Reports the failure on standard error. A closed pipe is not reported: the
     /// reader has read enough.
-    pub(crate) fn report(self) -> ExitCode {
+    pub(crate) fn report(self, language: Language) -> ExitCode {
         match self {
             Self::Io(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
             Self::Io(error) => {
-                say(&format!("tenken: {error}"));
+                say(&format!("tenken: {}", in_words(&error, language)));
                 ExitCode::FAILURE
             }
             Self::Question(said) => {
@@ -97,6 +97,17 @@ impl Failure {
                 ExitCode::from(USAGE)
             }
         }
+    }
+}
+
+/// What is said of an error. What is no error of the system has words of its own already.
+pub(super) fn in_words(error: &io::Error, language: Language) -> String {
+    match error.raw_os_error() {
+        Some(_) if error.kind() == io::ErrorKind::StorageFull => {
+            language.no_room_for_output().to_owned()
+        }
+        Some(_) => language.output_cannot_be_written(error),
+        None => error.to_string(),
     }
 }
 

@@ -11,7 +11,7 @@ use tenken::messages::Language;
 use tenken::plan::NotAFiscalYear;
 
 use super::compare::NotTwoYears;
-use super::context::USAGE;
+use super::context::{USAGE, in_words};
 use super::meeting_day::NotADay;
 use super::standard_error::say;
 use crate::system::is_closed_pipe;
@@ -20,7 +20,7 @@ use crate::system::is_closed_pipe;
 /// what was asked for.
 pub(super) fn exit(error: &Error, language: Language) -> ! {
     if !error.use_stderr() {
-        show(error);
+        show(error, language);
     }
     let said = said(error, language).unwrap_or_else(|| in_words_of_clap(error));
     let usage = text(error, ContextKind::Usage);
@@ -28,10 +28,10 @@ pub(super) fn exit(error: &Error, language: Language) -> ! {
 }
 
 /// Shows the help that was asked for, and ends the program.
-fn show(help: &Error) -> ! {
+fn show(help: &Error, language: Language) -> ! {
     match help.print() {
         Err(error) if !is_closed_pipe(&error) => {
-            say(&format!("tenken: {error}"));
+            say(&format!("tenken: {}", in_words(&error, language)));
             process::exit(FAILURE)
         }
         _ => process::exit(0),

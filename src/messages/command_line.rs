@@ -268,6 +268,22 @@ impl Language {
         )
     }
 
+    /// That what standard output leads to is full.
+    pub fn no_room_for_output(self) -> &'static str {
+        self.pick(
+            "出力先のディスクに空きがないため、最後まで書き出せませんでした。空きを作るか、別の場所に書き出してください",
+            "The disk that the output goes to is full, and some of it was not written. Make room or choose another place",
+        )
+    }
+
+    /// That standard output cannot be written to, and what the system says of it.
+    pub fn output_cannot_be_written(self, error: &impl Display) -> String {
+        self.pick(
+            format!("結果を書き出せません（{error}）"),
+            format!("The output cannot be written: {error}"),
+        )
+    }
+
     /// That a command would write over a file that it reads.
     pub fn output_is_input(self, file: &str) -> String {
         self.pick(

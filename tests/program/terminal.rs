@@ -510,21 +510,44 @@ fn a_command_leaves_the_terminal_as_it_is() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn help_that_cannot_be_written_is_an_error() {
+fn what_there_is_no_room_for_is_an_error_in_plain_words() {
     let full = OpenOptions::new()
         .write(true)
         .open("/dev/full")
         .expect("it is there");
-    for arguments in [["--help"], ["--version"], ["list"]] {
+    let commands = [
+        "--help",
+        "--version",
+        "list",
+        "compare",
+        "summary",
+        "indicators",
+        "plans",
+        "check",
+        "schema",
+        "man",
+        "completions bash",
+        "init",
+        "list --format csv",
+        "list --format json",
+        "show 1-1-1",
+    ];
+    let in_english = commands.map(|command| format!("{command} --lang en"));
+    let all = commands.map(|command| (command.to_owned(), "ディスクに空きがない"));
+    let english = in_english.map(|command| (command, "The disk that the output goes to is full"));
+    for (arguments, said) in all.into_iter().chain(english) {
         let full = full.try_clone().expect("a copy");
-        let mut command = tenken(&arguments);
+        let words: Vec<&str> = arguments.split(' ').collect();
+        let mut command = tenken(&words);
         let output = command
             .stdout(full)
             .stderr(Stdio::piped())
             .output()
             .expect("it runs");
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
-        assert!(!output.stderr.is_empty(), "{arguments:?}");
+        let stderr = utf_8(&output.stderr);
+        assert!(stderr.contains(said), "{arguments:?}: {stderr}");
+        assert!(!stderr.contains("os error"), "{arguments:?}: {stderr}");
     }
 }
 
