@@ -8,6 +8,8 @@ use tenken::plan::{
     TextKind, UnreadableFigures, UnreadableLeaves,
 };
 
+use crate::display_width::{AmbiguousWidth, ELLIPSIS, shorten};
+
 /// The width in cells of the labels beside what fields say, with at least one blank. A longer
 /// label stands above.
 pub(crate) const LABEL_WIDTH: usize = 12;
@@ -379,6 +381,22 @@ pub(crate) fn name_with_unit(name: &str, unit: Option<&str>, language: Language)
         Some(unit) => format!("{name}{}", language.in_brackets(unit)),
         None => name.to_owned(),
     }
+}
+
+/// The name of an indicator with its unit in so many cells. The unit is whole or left out.
+pub(crate) fn indicator_name_within(
+    indicator: &Indicator,
+    cells: usize,
+    ambiguous: AmbiguousWidth,
+    language: Language,
+) -> String {
+    let whole = indicator_name(indicator, language);
+    if ambiguous.width(&whole) <= cells {
+        return whole;
+    }
+    // What is cut ends in an ellipsis, be it the unit alone.
+    let of_name = ambiguous.width(&indicator.name) + ambiguous.width(ELLIPSIS);
+    shorten(&whole, cells.min(of_name), ambiguous).into_owned()
 }
 
 /// What was reached by an indicator, or what was to be, year by year.

@@ -115,9 +115,10 @@ impl Language {
         self.pick("推移", "trend")
     }
 
-    /// The column of the latest figures.
+    /// The column of the latest figures up to the year under review, of which there may be
+    /// later ones.
     pub fn latest_heading(self) -> &'static str {
-        self.pick("最新", "latest")
+        self.pick("実績値", "actual")
     }
 
     /// What was reached.

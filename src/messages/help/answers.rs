@@ -279,7 +279,7 @@ impl Language {
                 "悪化の大きい順",
                 "The worst change from the year before first",
             ),
-            "value" => self.pick("最新値の大きい順", "The largest latest value first"),
+            "value" => self.pick("実績値の大きい順", "The largest actual value first"),
             _ => return None,
         })
     }

@@ -32,7 +32,7 @@ impl Language {
             IndicatorOrder::Plan => self.pick("掲載順", "in the order of the plan"),
             IndicatorOrder::Attainment => self.pick("達成率の低い順", "least attained first"),
             IndicatorOrder::Change => self.pick("悪化の大きい順", "worst change first"),
-            IndicatorOrder::Value => self.pick("最新値の大きい順", "largest value first"),
+            IndicatorOrder::Value => self.pick("実績値の大きい順", "largest value first"),
         }
     }
 

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use tenken::messages::Language;
 use tenken::query::{IndicatorOrder, IndicatorRow};
 
-use crate::card::indicator_name;
+use crate::card::{indicator_name, indicator_name_within};
 use crate::display_width::{AmbiguousWidth, pad, pad_start, shorten};
 use crate::tui::action::Action;
 use crate::tui::draw::columns::widen;
@@ -442,13 +442,13 @@ impl<'s> IndicatorTable<'s> {
     fn name(&self, row: &IndicatorRow<'_>, base: Style, dim: Style) -> Line {
         let (look, ambiguous) = (self.cells.look, self.cells.look.ambiguous);
         let width = self.columns.name;
-        let name = indicator_name(row.indicator, look.language);
         let is_shared = self.columns.shared_names.contains(&row.indicator.name);
         let title = match is_shared {
             true => ambiguous.width(row.title()).min(SHORTEST_TITLE) + GAP,
             false => 0,
         };
-        let shown = shorten(&name, width.saturating_sub(title), ambiguous);
+        let room = width.saturating_sub(title);
+        let shown = indicator_name_within(row.indicator, room, ambiguous, look.language);
         let marks = found(&shown, self.stage.patterns(), look);
         let line = Line::marked(&shown, 0..shown.len(), &marks, base);
         let rest = width.saturating_sub(line.width(ambiguous));
