@@ -3,6 +3,7 @@
 mod anchors;
 mod attainment;
 mod change;
+mod extent;
 mod likeness;
 mod phrase;
 mod plan_changes;
@@ -15,6 +16,7 @@ pub use attainment::{
     Attainment, Band, Pace, baseline, is_reached, last_target, latest, next_target,
 };
 pub use change::{Change, Judgement};
+pub use extent::Extent;
 pub(crate) use phrase::{phrases, sentences};
 pub use plan_changes::{FigureChange, PlanChanges, RowChange, TextDifference};
 pub use plan_versions::{
@@ -104,14 +106,14 @@ impl Comparison<'_> {
         }
     }
 
-    /// Returns a unitless measure of how much changed, for sorting rows. One step of the
-    /// rating counts 1, each indicator up to 1 (a change of 100% or more), and a completely
-    /// new text 1.
-    pub fn size(&self) -> f64 {
-        let rating = self.rating.rise.map_or(0.0, |rise| rise.abs() as f64);
+    /// Returns how much changed, for sorting rows.
+    pub fn extent(&self) -> Extent {
         let indicators = self.indicators.iter().map(IndicatorChange::size);
         let texts = self.texts.iter().map(|(_, text)| text.share_changed());
-        rating + indicators.sum::<f64>() + texts.sum::<f64>()
+        Extent::new(
+            self.rating.rise,
+            indicators.sum::<f64>() + texts.sum::<f64>(),
+        )
     }
 }
 

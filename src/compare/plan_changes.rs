@@ -2,7 +2,7 @@
 //! figure, and the most telling difference of the texts.
 
 use super::text::{MarkedPoint, TextChange, TextComparison};
-use super::{Change, Comparison, IndicatorChange, Years, compare, sentences};
+use super::{Change, Comparison, Extent, IndicatorChange, Years, compare, sentences};
 use crate::plan::{Plan, RowIndex, TextKind, Value};
 
 /// What changed in each row of a plan.
@@ -16,8 +16,8 @@ pub struct PlanChanges {
 /// What changed in a row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RowChange {
-    /// How much changed, without a unit: [`Comparison::size`].
-    pub size: f64,
+    /// How much changed.
+    pub extent: Extent,
     /// By how many steps the rating rose, negative if it fell; `None` unless both years have
     /// one.
     pub rise: Option<isize>,
@@ -89,7 +89,7 @@ impl TextDifference {
 impl RowChange {
     fn new(compared: &Comparison<'_>) -> Self {
         Self {
-            size: compared.size(),
+            extent: compared.extent(),
             rise: compared.rating.rise,
             figure: main_figure(&compared.indicators),
             difference: difference(&compared.texts),
@@ -98,7 +98,7 @@ impl RowChange {
 
     /// Returns whether anything differs.
     pub fn has_changed(&self) -> bool {
-        self.size > 0.0
+        !self.extent.is_none()
     }
 }
 

@@ -89,9 +89,10 @@ impl Listing {
     /// Returns the same rows, those that changed most first; equal ones keep their order.
     #[must_use]
     pub fn by_change(&self, changes: &PlanChanges) -> Self {
-        let size = |row: RowIndex| changes.of(row).map_or(0.0, |change| change.size);
+        let extent = |row: RowIndex| changes.of(row).map(|change| change.extent);
+        let extent = |row: &RowIndex| extent(*row).unwrap_or_default();
         let mut rows = self.rows().to_vec();
-        rows.sort_by(|a, b| size(*b).total_cmp(&size(*a)));
+        rows.sort_by(|a, b| extent(b).total_cmp(&extent(a)));
         Self::of(rows)
     }
 
@@ -101,7 +102,7 @@ impl Listing {
         let rows = self.rows().iter();
         let compared = rows.filter_map(|index| {
             let compared = compare(plan, plan.at(*index)?, years);
-            Some((compared.size(), (*index, compared)))
+            Some((compared.extent(), (*index, compared)))
         });
         let mut compared: Vec<_> = compared.collect();
         compared.sort_by(|(a, _), (b, _)| b.total_cmp(a));

@@ -116,6 +116,45 @@ fn what_did_not_change_is_passed_over() {
     assert_snapshot!(steady().screen("7"));
 }
 
+/// A row whose rating moved, after one of which everything else is new.
+const MOVED: &str = r#"
+format = 1
+[plan]
+id = "moved"
+title = "計画"
+first_year = "R5"
+last_year = "R6"
+review_year = "R6"
+[[plan.ratings]]
+mark = "A"
+label = "順調"
+[[plan.ratings]]
+mark = "B"
+label = "遅れ"
+[[pillars]]
+id = "1"
+title = "柱"
+[[initiatives]]
+id = "1"
+pillar = "1"
+title = "書き改めた取組"
+years.R5 = { plan = "検討", result = "調べた。", issue = "人手。", rating = "A" }
+years.R6 = { plan = "導入", result = "開いた。", direction = "広げる。", rating = "A" }
+[[initiatives]]
+id = "2"
+pillar = "1"
+title = "評価の動いた取組"
+years.R5 = { result = "続けた。", rating = "A" }
+years.R6 = { result = "続けた。", rating = "B" }
+"#;
+
+#[test]
+fn a_row_whose_rating_moved_comes_before_any_whose_rating_did_not() {
+    let screen = journey(80, 12).with_plans(&[MOVED]).screen("7");
+    let place = |title: &str| screen.find(title).expect("it is listed");
+    assert!(place("評価の動いた") < place("書き改めた"), "{screen}");
+}
+
 #[test]
 fn a_filter_holds_here_too() {
     let fallen = demo(80, 24).screen("rC<Enter>7");
