@@ -110,5 +110,5 @@ fn a_meeting_can_be_taken_over() {
 fn where_there_is_no_terminal_it_says_so() {
     let output = run(&["follow", "demo"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(utf_8(&output.stderr).contains("端末でだけ"));
+    assert!(utf_8(&output.stderr).contains("ターミナルでだけ"));
 }

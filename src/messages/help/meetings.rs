@@ -70,11 +70,11 @@ Examples:
     fn follow_help(self) -> CommandHelp {
         CommandHelp {
             about: self.pick(
-                "会議の進行役の画面を、別の端末に映す（見るだけ）",
+                "会議の進行役の画面を、別のターミナルに映す（見るだけ）",
                 "Show what the lead of a meeting shows, on another terminal",
             ),
             details: self.pick(
-                "進行役と同じ計画ファイルを開きます。端末の大きさと配色は、こちらのものになります。進行役が書いているものと、メモは映りません。通信はせず、計画のフォルダーに置かれる小さなファイルを読みます。",
+                "進行役と同じ計画ファイルを開きます。ターミナルの大きさと配色は、こちらのものになります。進行役が書いているものと、メモは映りません。通信はせず、計画のフォルダーに置かれる小さなファイルを読みます。",
                 "It opens the same plan files as the lead, in the size and colours of its own terminal. What the lead is typing, and memos, are not shown. Nothing is sent over a network: it reads a small file in the folder of the plan.",
             ),
             after: self.pick(

@@ -548,7 +548,7 @@ impl Language {
     /// That a meeting is followed on a terminal alone.
     pub fn follow_needs_a_terminal(self) -> &'static str {
         self.pick(
-            "follow は端末でだけ使えます（会議の内容は tenken minutes で書き出せます）",
+            "follow はターミナルでだけ使えます（会議の内容は tenken minutes で書き出せます）",
             "follow needs a terminal (tenken minutes writes what was said)",
         )
     }
