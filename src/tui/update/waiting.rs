@@ -3,7 +3,7 @@
 
 use tenken::query::RowOrder;
 
-use super::pointing;
+use super::{is_done_to_row, pointing};
 use crate::key::Key;
 use crate::tui::action::{Action, ActionGroup, KeyContext, entry};
 use crate::tui::event::Event;
@@ -170,7 +170,7 @@ fn lacks_changes(action: Option<Action>, state: &State) -> bool {
 
 /// Returns whether an action that all screens have concerns the choice.
 fn reads_chosen(action: Action) -> bool {
-    matches!(
+    let reads = matches!(
         action,
         Action::NextRow
             | Action::PreviousRow
@@ -180,14 +180,11 @@ fn reads_chosen(action: Action) -> bool {
             | Action::PreviousPage
             | Action::ScrollDown
             | Action::ScrollUp
-            | Action::NextHit
-            | Action::PreviousHit
-            | Action::NextChange
-            | Action::PreviousChange
             | Action::ToggleMark
             | Action::CopyCard
             | Action::StartMeeting
-    )
+    );
+    reads || is_done_to_row(action)
 }
 
 /// The actions that move a choice while something is typed.
