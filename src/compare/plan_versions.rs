@@ -318,8 +318,8 @@ impl<P> PartDifference<P> {
 }
 
 impl VersionChange {
-    /// Returns how much it changes, as [`Comparison::size`](super::Comparison::size) measures
-    /// it. What no figure can be given for counts 1, but for a number and for what is not
+    /// Returns how much it changes, in the measure of
+    /// [`Comparison::extent`](super::Comparison::extent). What no figure can be given for counts 1, but for a number and for what is not
     /// compared.
     fn size(&self) -> f64 {
         match self {
