@@ -1,12 +1,11 @@
 //! Words that are nearly what was typed: with one character wrong, missing, too many or swapped
 //! with the next, or written with other kanji that are read alike.
 
-use std::cell::RefCell;
 use std::ops::Range;
 
 use super::fold::folded_units;
 use super::folded_transcript::{FoldedTranscript, folded_texts};
-use crate::sound::{Script, Transcript, are_homophones};
+use crate::sound::{KnownCharacters, Script, Transcript, are_homophones};
 
 /// A word in which there may be a mistake.
 #[derive(Debug)]
@@ -160,8 +159,8 @@ impl Mistaken {
 pub(super) struct ReadAlike {
     characters: Vec<char>,
     first_kanji: char,
-    /// For each character, whether it is read like the first kanji, as far as that was asked.
-    known: RefCell<Vec<Option<bool>>>,
+    /// Which characters are read like the first kanji.
+    like_first: KnownCharacters,
 }
 
 /// The fewest characters of which one is taken for another that is read alike.
@@ -179,7 +178,7 @@ impl ReadAlike {
         (characters.len() >= FEWEST_ALIKE).then(|| Self {
             characters,
             first_kanji,
-            known: RefCell::default(),
+            like_first: KnownCharacters::default(),
         })
     }
 
@@ -206,13 +205,8 @@ impl ReadAlike {
 
     /// Returns whether a text has a kanji that is, or is read like, the first of the word.
     pub(super) fn may_be_in(&self, text: &[u16]) -> bool {
-        let mut known = self.known.borrow_mut();
-        known.resize(usize::from(u16::MAX) + 1, None);
-        let mut is_first = |own: u16| match known.get_mut(usize::from(own)) {
-            Some(is_first) => *is_first.get_or_insert_with(|| self.is_like_first(own)),
-            None => false,
-        };
-        text.len() >= self.characters.len() && text.iter().any(|own| is_first(*own))
+        let mut is_like_first = self.like_first.asking(|own| self.is_like_first(own));
+        text.len() >= self.characters.len() && text.iter().any(|own| is_like_first(*own))
     }
 
     fn is_like_first(&self, own: u16) -> bool {

@@ -3,6 +3,7 @@
 
 mod initials;
 mod kanji;
+mod known_characters;
 mod loanword;
 mod mora;
 mod reading;
@@ -12,6 +13,7 @@ mod transcript;
 
 use std::sync::LazyLock;
 
+pub(crate) use known_characters::KnownCharacters;
 pub(crate) use loanword::{Borrowed, Loanword};
 pub(crate) use reading::Reading;
 pub(crate) use spoken::{Heard, Hearing, Listening, Spoken};

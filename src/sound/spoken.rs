@@ -7,6 +7,7 @@ use foldhash::HashMap;
 
 use super::initials::{FirstSounds, INITIALS};
 use super::kanji::{KANJI, KanjiIndex, Position};
+use super::known_characters::KnownCharacters;
 use super::mora;
 use super::reading::{BREAK, Reading};
 use super::spelling::{AFTER_STOP, LONG, NASAL, STOP, is_vowel, typed};
@@ -19,8 +20,8 @@ pub(crate) struct Spoken {
     is_long: bool,
     /// Whether it was typed in katakana, in which nobody writes what a kanji sounds like.
     is_katakana: bool,
-    /// For each character, whether the word can begin with it, as far as that was asked.
-    begins_with: RefCell<Vec<Option<bool>>>,
+    /// With which characters the word can begin.
+    begins_with: KnownCharacters,
     /// What a kanji at a position has been found to take of the word, since texts have few that
     /// differ.
     steps: RefCell<HashMap<(u32, Hearing, Places), Step>>,
@@ -125,7 +126,7 @@ impl Spoken {
             is_long: sounds.len().min(length) >= FEWEST_OF_LONG,
             sounds,
             is_katakana: word.contains(|character| Script::of(character) == Script::Katakana),
-            begins_with: RefCell::default(),
+            begins_with: KnownCharacters::default(),
             steps: RefCell::default(),
         })
     }
@@ -181,9 +182,13 @@ impl Spoken {
     /// is not, it is not heard more closely either.
     fn heard_at(&self, characters: &[u16]) -> Vec<usize> {
         let freest = self.freest();
-        let mut places = self.begun_at(characters);
-        places.retain(|place| self.heard_from(characters, *place, freest).is_some());
-        places
+        let mut begins_with = self.begins_with.asking(|own| self.may_begin_with(own));
+        let places = characters.iter().enumerate();
+        let begun = places.filter(|(_, own)| begins_with(**own));
+        let begun = begun.map(|(place, _)| place);
+        begun
+            .filter(|place| self.heard_from(characters, *place, freest).is_some())
+            .collect()
     }
 
     /// The hearing that finds the most and makes sense.
@@ -191,25 +196,6 @@ impl Spoken {
         let mut hearings = Hearing::ALL.into_iter().rev();
         let freest = hearings.find(|hearing| self.may_be_heard(*hearing));
         freest.unwrap_or(Hearing::Exact)
-    }
-
-    /// Returns the places of characters with which the word can begin.
-    fn begun_at(&self, characters: &[u16]) -> Vec<usize> {
-        let mut known = self.begins_with.borrow_mut();
-        known.resize(usize::from(u16::MAX) + 1, None);
-        let mut begun_at = Vec::new();
-        for (place, own) in characters.iter().enumerate() {
-            match known.get_mut(usize::from(*own)) {
-                Some(Some(false)) | None => {}
-                Some(Some(true)) => begun_at.push(place),
-                Some(unknown) => {
-                    let begins = self.may_begin_with(*own);
-                    *unknown = Some(begins);
-                    begun_at.extend(begins.then_some(place));
-                }
-            }
-        }
-        begun_at
     }
 
     /// Returns whether the word can begin with a character, however closely is listened.
