@@ -139,7 +139,6 @@ impl Agenda {
 /// whether they are meant, so they are named whatever is listed.
 fn gone(meeting: Option<&Meeting>, file: &PlanFile) -> Vec<InitiativeId> {
     let agenda = meeting.and_then(Meeting::agenda);
-    let rows = agenda.into_iter().flat_map(|agenda| agenda.rows());
-    let gone = rows.filter(|row| file.plan.row(row).is_none());
-    gone.cloned().collect()
+    let gone = agenda.map(|agenda| agenda.rows_gone_from(&file.plan));
+    gone.into_iter().flatten().cloned().collect()
 }

@@ -53,9 +53,9 @@ impl Agenda {
         self.rows.iter().filter(|row| plan.row(row).is_some())
     }
 
-    /// How many rows a plan does not have any more.
-    pub fn count_gone(&self, plan: &Plan) -> usize {
-        self.rows.len() - self.rows_in(plan).count()
+    /// The rows that a plan does not have any more.
+    pub fn rows_gone_from<'a>(&'a self, plan: &'a Plan) -> impl Iterator<Item = &'a InitiativeId> {
+        self.rows.iter().filter(|row| plan.row(row).is_none())
     }
 
     /// The rows that are listed, in the order of the agenda.

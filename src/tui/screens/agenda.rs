@@ -165,7 +165,7 @@ impl Room for AgendaRoom {
         let order = look.language.row_order(proposal.order);
         let second = look.language.agenda_in_brief(
             model.agenda.rows().len(),
-            model.agenda.count_gone(stage.plan()),
+            model.agenda.rows_gone_from(stage.plan()).count(),
             model.agenda.allotment,
             time,
             order,
