@@ -53,16 +53,15 @@ impl Language {
     /// The rows of an earlier plan that a row carries on, as they are referred to, and whether
     /// that is inferred.
     pub fn rows_carried_on(self, row: &Initiative) -> String {
-        let rows = self.in_a_row(&row.follows);
-        match row.follows_inferred {
-            true => format!("{rows}{}", self.in_brackets(self.inferred())),
-            false => rows,
-        }
+        self.in_a_row(&row.follows) + &self.inferred_after(row)
     }
 
-    /// That no document says so.
-    pub fn inferred(self) -> &'static str {
-        self.pick("推定", "inferred")
+    /// What stands after the rows that a row carries on, if that is inferred.
+    pub fn inferred_after(self, row: &Initiative) -> String {
+        match row.follows_inferred {
+            true => self.in_brackets(self.pick("推定", "inferred")),
+            false => String::new(),
+        }
     }
 
     /// The field of one indicator.

@@ -1,6 +1,7 @@
 //! A plan as a whole, and beside the one that it replaced.
 
 use super::Language;
+use crate::plan::Initiative;
 
 impl Language {
     /// That the plan before a plan is not open, and the ways out.
@@ -81,9 +82,12 @@ impl Language {
         self.pick("（上にも）", "(also above) ")
     }
 
-    /// What stands before a row of which it is inferred what it carries on.
-    pub fn inferred_before(self) -> &'static str {
-        self.pick("（推定）", "(inferred) ")
+    /// What stands before a row, if it is inferred what it carries on.
+    pub fn inferred_before(self, row: &Initiative) -> &'static str {
+        match row.follows_inferred {
+            true => self.pick("（推定）", "(inferred) "),
+            false => "",
+        }
     }
 
     /// What stands for a row of a plan that is not open.

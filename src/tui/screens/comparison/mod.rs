@@ -164,9 +164,8 @@ fn side_heading(side: RowInYear<'_>, compared: &Comparison<'_>, look: Look) -> S
     if compared.earlier.row.id == compared.later.row.id {
         return year;
     }
-    let is_inferred = side == compared.earlier && compared.later.row.follows_inferred;
-    let inferred = match is_inferred {
-        true => look.language.inferred_before(),
+    let inferred = match side == compared.earlier {
+        true => look.language.inferred_before(compared.later.row),
         false => "",
     };
     format!("{year}  {inferred}{} {}", side.row.id, side.row.title)

@@ -271,10 +271,7 @@ fn old_words(row: &OldRow, is_again: bool, stage: &Stage<'_>) -> (String, String
 
 /// The title of a row of the plan, after whether it is inferred what it carries on.
 fn new_title(row: &Initiative, stage: &Stage<'_>) -> String {
-    match row.follows_inferred {
-        true => format!("{}{}", stage.look.language.inferred_before(), row.title),
-        false => row.title.clone(),
-    }
+    format!("{}{}", stage.look.language.inferred_before(row), row.title)
 }
 
 /// What stands between both sides, as wide as [`STRAIGHT`].
@@ -354,10 +351,7 @@ fn carried_on_by(row: &Initiative, stage: &Stage<'_>) -> String {
         true => own,
         false => {
             let language = stage.look.language;
-            let inferred = match row.follows_inferred {
-                true => language.in_brackets(language.inferred()),
-                false => String::new(),
-            };
+            let inferred = language.inferred_after(row);
             format!("{} → {own}{inferred}", language.in_a_row(&old))
         }
     }
