@@ -218,15 +218,20 @@ impl Update<'_> {
 
     /// Does what a key is for. What is done to a row is done to the one that the cursor is on.
     fn act(&mut self, action: Action) {
-        let row = self.scene.row_at_cursor(self.state);
-        let chosen = self.scene.stage(self.state).and_then(|stage| stage.chosen);
-        let is_elsewhere = row.is_some() && row != chosen;
-        if is_elsewhere && self.state.overlay.is_none() && is_done_to_row(action) {
+        let is_of_row = is_done_to_row(action) && self.state.overlay.is_none();
+        if is_of_row && self.has_cursor_elsewhere() {
             self.choose_shown();
             self.of_cursor = Some(action);
             return;
         }
         self.carry_out(action);
+    }
+
+    /// Whether the cursor is on another row than the chosen one.
+    fn has_cursor_elsewhere(&self) -> bool {
+        let row = self.scene.row_at_cursor(self.state);
+        let chosen = self.scene.stage(self.state).and_then(|stage| stage.chosen);
+        row.is_some() && row != chosen
     }
 
     fn carry_out(&mut self, action: Action) {
