@@ -318,9 +318,9 @@ impl<P> PartDifference<P> {
 }
 
 impl VersionChange {
-    /// Returns how much it changes, in the measure of
-    /// [`Comparison::extent`](super::Comparison::extent). What no figure can be given for counts 1, but for a number and for what is not
-    /// compared.
+    /// Returns how much it changes: as many as the steps of a rating, and up to 1 for an
+    /// indicator and for a text. What no figure can be given for counts 1, but for a number and
+    /// for what is not compared.
     fn size(&self) -> f64 {
         match self {
             Self::Number(_) | Self::UnreadableText(..) | Self::FollowUp(_) => 0.0,
