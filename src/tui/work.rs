@@ -2,8 +2,8 @@
 //! comes of it returns as an answer.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tenken::across::{Namesakes, RowsCounts, RowsFacet, RowsFilter, SoughtIndicator};
 use tenken::compare::{PlanChanges, Years};
@@ -331,6 +331,9 @@ pub(crate) struct SearchTicket {
     newest: Arc<AtomicU64>,
     /// Whether any plan has what is searched for.
     has_found: Arc<AtomicBool>,
+    /// Its query, once for each worker that carries out a part of it: a query remembers what it
+    /// found out about the words of the plans before.
+    queries: Arc<Mutex<Vec<Query>>>,
 }
 
 impl PartialEq for SearchNumbers {
@@ -352,6 +355,7 @@ impl SearchNumbers {
             number: self.newest.fetch_add(1, Ordering::Relaxed) + 1,
             newest: Arc::clone(&self.newest),
             has_found: Arc::default(),
+            queries: Arc::default(),
         }
     }
 }
@@ -368,31 +372,40 @@ impl SearchTicket {
     fn has_found(&self) -> bool {
         self.has_found.load(Ordering::Relaxed)
     }
+
+    /// Lends the query to one part of the search.
+    fn with_query<A>(&self, written: &str, ask: impl FnOnce(&Query) -> A) -> A {
+        let queries = || self.queries.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = queries().pop();
+        let query = free.unwrap_or_else(|| Query::new(written));
+        let answer = ask(&query);
+        queries().push(query);
+        answer
+    }
 }
 
 impl RowsQuestion {
     /// Asks plans, until a newer search comes. Guesses are made only while nothing that was
     /// typed has been found in any plan.
     fn answer(&self, ticket: &SearchTicket, plans: &[FoldedPlan]) -> RowsAnswer {
-        let (written, filter) = match self {
-            Self::Rows { written, filter }
-            | Self::Counts {
-                written, filter, ..
-            } => (written, filter),
-        };
-        let query = Query::new(written);
-        let sure = self.answer_with(ticket, plans, |plan, search| {
-            filter.hits(plan, search, &query)
-        });
-        if !sure.is_empty() {
-            ticket.note_found();
-        }
-        match sure.is_empty() && !ticket.has_found() {
-            true => self.answer_with(ticket, plans, |plan, search| {
-                filter.guesses(plan, search, &query)
-            }),
-            false => sure,
-        }
+        let (Self::Rows { written, filter }
+        | Self::Counts {
+            written, filter, ..
+        }) = self;
+        ticket.with_query(written, |query| {
+            let sure = self.answer_with(ticket, plans, |plan, search| {
+                filter.hits(plan, search, query)
+            });
+            if !sure.is_empty() {
+                ticket.note_found();
+            }
+            match sure.is_empty() && !ticket.has_found() {
+                true => self.answer_with(ticket, plans, |plan, search| {
+                    filter.guesses(plan, search, query)
+                }),
+                false => sure,
+            }
+        })
     }
 
     fn answer_with(
