@@ -105,10 +105,14 @@ impl RowsFilter {
         self.listed(plan, hits)
     }
 
-    /// Returns the rows of a plan that match what the words of a query nearly are, which is of
-    /// use only if no plan has a closer match.
+    /// Returns the rows of a plan that match what the words of a query nearly are, where
+    /// [`hits`](Self::hits) lists none. That is of use only if it lists none of any plan.
     pub fn guesses(&self, plan: &Plan, search: &Search, query: &Query) -> Vec<Hit> {
-        self.listed(plan, search.hits(query))
+        match self.is_empty() {
+            true => search.guesses(query),
+            // What was found may only have been filtered out.
+            false => self.listed(plan, search.hits(query)),
+        }
     }
 
     fn listed(&self, plan: &Plan, mut hits: Vec<Hit>) -> Vec<Hit> {

@@ -112,7 +112,7 @@ pub(super) fn near(word: &Word, vocabulary: &Vocabulary) -> Vec<Meaning> {
 
 /// What of a plan may be like a word.
 struct Texts<'v> {
-    names: [&'v Transcript; 2],
+    names: [Cow<'v, Transcript>; 2],
     words: Cow<'v, Transcript>,
 }
 
@@ -124,29 +124,31 @@ struct ListenedTo<'t> {
 
 impl<'v> Texts<'v> {
     fn heard(word: &Word, vocabulary: &'v Vocabulary) -> Self {
-        Self {
-            names: vocabulary.names(),
-            words: word.heard_among(vocabulary.words()),
-        }
+        Self::of(word.heard_among(vocabulary.all()))
     }
 
     fn near(word: &Word, vocabulary: &'v Vocabulary) -> Self {
+        Self::of(word.near_among(vocabulary.all()))
+    }
+
+    fn of([titles, names, words]: [Cow<'v, Transcript>; 3]) -> Self {
         Self {
-            names: vocabulary.names(),
-            words: word.near_among(vocabulary.words()),
+            names: [titles, names],
+            words,
         }
     }
 
     fn all(&self) -> [&Transcript; 3] {
-        let [titles, names] = self.names;
+        let [titles, names] = &self.names;
         [titles, names, &self.words]
     }
 
     fn listened_to<'t>(&'t self, spoken: &'t Spoken) -> ListenedTo<'t> {
         let listened = |transcript: &'t Transcript| (transcript, spoken.listen_to(transcript));
+        let [titles, names] = &self.names;
         ListenedTo {
-            names: self.names.map(listened),
-            words: listened(self.words.as_ref()),
+            names: [listened(titles), listened(names)],
+            words: listened(&self.words),
         }
     }
 }
@@ -208,7 +210,7 @@ impl Found {
     fn borrow_all(&mut self, loanword: &Loanword, texts: &Texts<'_>, written: Written) {
         let is_clear = |borrowed: &Borrowed| loanword.is_long() && borrowed.is_first;
         let is_meant = |borrowed: &Borrowed| written != Written::InLatin || is_clear(borrowed);
-        for names in texts.names {
+        for names in &texts.names {
             for borrowed in loanword.heard(names).into_iter().filter(is_meant) {
                 let text = names.text(borrowed.part);
                 let reach = match borrowed.is_whole {

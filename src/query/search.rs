@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::slice;
 
 use super::folded_transcript::has_word;
 use super::matching::{Match, Pattern, fold_all_onto};
@@ -137,11 +138,15 @@ enum Asking {
     Sure,
     /// As far as what it nearly is.
     Guessing,
+    /// Only for what it nearly is, since nothing surer is there.
+    GuessingOnly,
 }
 
 /// A word with what it may mean in a plan.
 struct Asked<'q> {
     word: &'q Word,
+    /// Whether any row may have it as it was typed.
+    may_be_typed: bool,
     meanings: Vec<Meaning>,
 }
 
@@ -206,6 +211,17 @@ impl Search {
         self.search(query, Asking::Sure).hits
     }
 
+    /// Returns the rest of what [`hits`](Self::hits) finds where [`sure_hits`](Self::sure_hits)
+    /// found nothing.
+    pub fn guesses(&self, query: &Query) -> Vec<Hit> {
+        let asking = match query.words() {
+            [_] => Asking::GuessingOnly,
+            // One of them may be found.
+            _ => Asking::Guessing,
+        };
+        self.search(query, asking).hits
+    }
+
     /// Searches the plan: for the words as they were typed, for what sounds like them, and if
     /// a word is not found at all, for what it nearly is.
     pub fn find(&self, query: &Query) -> Found {
@@ -217,7 +233,7 @@ impl Search {
         let mut hits: Vec<Hit> = self.rows_with(&asked).collect();
         if let Some(joined) = query.joined().filter(|_| hits.is_empty()) {
             // A guess at words run together would be one at neither of them.
-            asked = self.ask_all(std::slice::from_ref(joined), Asking::Sure);
+            asked = self.ask_all(slice::from_ref(joined), Asking::Sure);
             hits = self.rows_with(&asked).collect();
         }
         hits.sort_by_key(Hit::rank);
@@ -255,20 +271,22 @@ impl Search {
     fn ask<'q>(&self, word: &'q Word, asking: Asking) -> Asked<'q> {
         let mut asked = Asked {
             word,
+            may_be_typed: true,
             meanings: Vec::new(),
         };
         if word.is_number_only {
             return asked;
         }
-        if word.may_be_heard() {
+        if asking != Asking::GuessingOnly && word.may_be_heard() {
             asked.meanings = heard(word, &self.vocabulary, self.written(word));
         }
-        let is_found = || {
-            self.rows_with(std::slice::from_ref(&asked))
-                .next()
-                .is_some()
+        let is_nowhere = match asking {
+            Asking::Sure => false,
+            Asking::Guessing => self.rows_with(slice::from_ref(&asked)).next().is_none(),
+            Asking::GuessingOnly => true,
         };
-        if asking == Asking::Guessing && !is_found() {
+        if is_nowhere {
+            asked.may_be_typed = false;
             asked.meanings = near(word, &self.vocabulary);
         }
         asked
@@ -320,7 +338,7 @@ impl Search {
             likeness,
             score,
         };
-        let typed = texts.find(asked.word);
+        let typed = asked.may_be_typed.then(|| texts.find(asked.word)).flatten();
         let typed = typed.map(|found| hit(&asked.word.typed, Likeness::Written, found));
         let meant = asked.meanings.iter().filter_map(|meaning| {
             let found = texts.find_meaning(meaning)?;
@@ -342,11 +360,11 @@ impl Search {
 
     /// Returns which rows of a table may match all words of a query.
     fn candidates(&self, rows: Range<usize>, presence: &Presence, asked: &[Asked<'_>]) -> Rows {
+        let typed = |word: &Word| word.in_texts(presence) | self.numbered(rows.clone(), word);
         let of_word = |asked: &Asked<'_>| {
-            let numbered = self.numbered(rows.clone(), asked.word);
+            let typed = asked.may_be_typed.then(|| typed(asked.word));
             let meanings = asked.meanings.iter();
-            let typed = asked.word.in_texts(presence) | numbered;
-            meanings.fold(typed, |rows, meaning| {
+            meanings.fold(typed.unwrap_or_default(), |rows, meaning| {
                 rows | presence.whole(&meaning.sought.slots)
             })
         };

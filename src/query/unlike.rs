@@ -5,40 +5,42 @@ use std::cell::{Cell, RefCell};
 
 use foldhash::HashSet;
 
-use crate::sound::Transcript;
+use crate::sound::{TextKey, Transcript};
 
-/// The words that have been found to be unlike another. Plans have many in common, so that of
+/// The texts that have been found to be unlike a word. Plans have many in common, so that of
 /// most plans of a country next to nothing is left to be compared.
 #[derive(Debug, Default)]
 pub(super) struct Unlike {
-    words: RefCell<HashSet<Box<[u16]>>>,
+    texts: RefCell<HashSet<TextKey>>,
     has_sifted: Cell<bool>,
 }
 
 impl Unlike {
-    /// Returns those of the words of a plan that are like the other. Of the first plan it
-    /// returns all: who searches in no other has no use for what would be remembered.
-    pub(super) fn sift<'w>(
+    /// Returns those texts of a plan that are like the word. Of the first plan it returns all:
+    /// who searches in no other has no use for what would be remembered.
+    pub(super) fn sift<'t>(
         &self,
-        words: &'w Transcript,
+        transcripts: [&'t Transcript; 3],
         is_like: impl Fn(&[u16]) -> bool,
-    ) -> Cow<'w, Transcript> {
+    ) -> [Cow<'t, Transcript>; 3] {
         if !self.has_sifted.replace(true) {
-            return Cow::Borrowed(words);
+            return transcripts.map(Cow::Borrowed);
         }
-        let mut known = self.words.borrow_mut();
-        let mut like = Transcript::default();
-        for word in words.texts() {
-            if known.contains(word) {
-                continue;
-            }
-            match is_like(word) {
-                true => like.add_text(word),
-                false => {
-                    known.insert(word.into());
+        let mut known = self.texts.borrow_mut();
+        transcripts.map(|transcript| {
+            let mut like = Transcript::default();
+            for (key, text) in transcript.known_texts() {
+                if known.contains(&key) {
+                    continue;
+                }
+                match is_like(text) {
+                    true => like.add_known(key, text),
+                    false => {
+                        known.insert(key);
+                    }
                 }
             }
-        }
-        Cow::Owned(like)
+            Cow::Owned(like)
+        })
     }
 }

@@ -88,9 +88,9 @@ impl Vocabulary {
         [&self.titles, &self.names]
     }
 
-    /// Returns the words that are in no name.
-    pub(super) fn words(&self) -> &Transcript {
-        &self.words
+    /// Returns everything: titles, other names, and the words that are in no name.
+    pub(super) fn all(&self) -> [&Transcript; 3] {
+        [&self.titles, &self.names, &self.words]
     }
 }
 

@@ -113,18 +113,18 @@ impl Word {
         !is_heard && folded.bytes().all(|letter| letter.is_ascii_alphabetic())
     }
 
-    /// Returns those of the words of a plan in which the word may be heard.
-    pub(super) fn heard_among<'w>(&self, words: &'w Transcript) -> Cow<'w, Transcript> {
-        self.unheard.sift(words, |text| {
+    /// Returns those of the texts of a plan in which the word may be heard.
+    pub(super) fn heard_among<'t>(&self, texts: [&'t Transcript; 3]) -> [Cow<'t, Transcript>; 3] {
+        self.unheard.sift(texts, |text| {
             let (spoken, loanword) = (self.spoken.as_ref(), self.loanword.as_ref());
             spoken.is_some_and(|word| word.is_heard_in(text))
                 || loanword.is_some_and(|word| word.is_heard_in(text))
         })
     }
 
-    /// Returns those of the words of a plan that the word nearly may be.
-    pub(super) fn near_among<'w>(&self, words: &'w Transcript) -> Cow<'w, Transcript> {
-        self.far.sift(words, |text| {
+    /// Returns those of the texts of a plan in which the word may nearly be.
+    pub(super) fn near_among<'t>(&self, texts: [&'t Transcript; 3]) -> [Cow<'t, Transcript>; 3] {
+        self.far.sift(texts, |text| {
             let (mistaken, read_alike) = (self.mistaken.as_ref(), self.read_alike.as_ref());
             let contraction = self.contraction.as_ref();
             contraction.is_some_and(|word| word.may_be_in(text))

@@ -1,7 +1,9 @@
 //! Texts in the form in which they are listened to.
 
+use std::hash::BuildHasher as _;
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::kanji::{KANJI, KanjiIndex};
@@ -11,7 +13,15 @@ use super::spelling::{LONG, likened};
 /// Texts as characters of two bytes in NFKC, each with a line feed after it. What two bytes
 /// cannot hold is in no word that can be heard.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Transcript(Vec<u16>);
+pub(crate) struct Transcript {
+    characters: Vec<u16>,
+    keys: Vec<TextKey>,
+}
+
+/// What a text is known by in every transcript, without being read again. It is a hash of 64
+/// bits: of a million different texts, two have the same with a probability of 1 to 37 million.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct TextKey(u64);
 
 /// The script of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,48 +82,65 @@ pub(super) enum Sound {
     Unknown,
 }
 
+/// What stands after each text.
+const END: u16 = b'\n' as u16;
+
+impl TextKey {
+    fn of(text: &[u16]) -> Self {
+        Self(FixedState::default().hash_one(text))
+    }
+}
+
 impl Transcript {
     /// Adds a text.
     pub(crate) fn add(&mut self, text: &str) {
+        let start = self.len();
         match text.chars().all(is_composed) {
             true => text.chars().for_each(|character| self.push(character)),
             false => text.nfkc().for_each(|character| self.push(character)),
         }
-        self.0.push(u16::from(b'\n'));
+        self.keys.push(TextKey::of(self.part(start..self.len())));
+        self.characters.push(END);
     }
 
     /// Adds a text of another transcript.
-    pub(crate) fn add_text(&mut self, text: &[u16]) {
-        self.0.extend_from_slice(text);
-        self.0.push(u16::from(b'\n'));
+    pub(crate) fn add_known(&mut self, key: TextKey, text: &[u16]) {
+        self.characters.extend_from_slice(text);
+        self.keys.push(key);
+        self.characters.push(END);
     }
 
     fn push(&mut self, character: char) {
         let mut units = [0; 2];
         match character.encode_utf16(&mut units) {
-            [one] if character != '\n' => self.0.push(*one),
-            _ => self.0.push(u16::from(b' ')),
+            [one] if character != '\n' => self.characters.push(*one),
+            _ => self.characters.push(u16::from(b' ')),
         }
     }
 
     /// Returns the texts, each as its characters.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &[u16]> {
-        self.0.split(|unit| *unit == u16::from(b'\n'))
+        self.characters.split(|unit| *unit == END)
+    }
+
+    /// Returns the texts with their keys.
+    pub(crate) fn known_texts(&self) -> impl Iterator<Item = (TextKey, &[u16])> {
+        self.keys.iter().copied().zip(self.texts())
     }
 
     /// Returns all characters.
     pub(crate) fn characters(&self) -> &[u16] {
-        &self.0
+        &self.characters
     }
 
     /// Returns the number of characters.
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.characters.len()
     }
 
     /// Returns a part as characters.
     pub(crate) fn part(&self, part: Range<usize>) -> &[u16] {
-        self.0.get(part).unwrap_or_default()
+        self.characters.get(part).unwrap_or_default()
     }
 
     /// Returns a part as text.
@@ -124,7 +151,7 @@ impl Transcript {
     /// Returns a part, with the kanji after it if it is a single one, since that alone is in
     /// words that are read otherwise.
     pub(crate) fn with_rest_of_compound(&self, part: Range<usize>) -> Range<usize> {
-        let is_kanji = |place| script(&self.0, place) == Script::Kanji;
+        let is_kanji = |place| script(&self.characters, place) == Script::Kanji;
         if part.len() > 1 || !is_kanji(part.start) {
             return part;
         }
@@ -134,7 +161,8 @@ impl Transcript {
 
     /// Gives back what memory it does not need.
     pub(crate) fn shrink(&mut self) {
-        self.0.shrink_to_fit();
+        self.characters.shrink_to_fit();
+        self.keys.shrink_to_fit();
     }
 }
 

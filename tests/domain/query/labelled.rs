@@ -221,6 +221,26 @@ fn what_is_found_does_not_depend_on_the_plans_that_were_searched_before() {
     }
 }
 
+/// Guesses are made only once nothing surer was found in any plan, and then without looking for
+/// that again.
+#[test]
+fn where_nothing_sure_is_found_guesses_are_all_that_is() {
+    let plans = ["demo", "kameyama-dx", "mie-digiplan", "toyama-dx"];
+    let plans: Vec<Searched> = plans.into_iter().filter_map(Searched::new).collect();
+    let mut guessed = 0;
+    for Labelled { typed, .. } in queries("tests/queries/labelled.toml") {
+        let query = Query::new(&typed);
+        for plan in &plans {
+            if plan.search.sure_hits(&query).is_empty() {
+                let guesses = plan.search.guesses(&query);
+                assert_eq!(guesses, plan.search.hits(&query), "{typed}");
+                guessed += guesses.len();
+            }
+        }
+    }
+    assert!(guessed > 0);
+}
+
 /// Returns every syllable with another sound after it.
 fn three_letters() -> impl Iterator<Item = String> {
     let consonants = "kstnhmyrwgzdbpj".chars();
