@@ -78,8 +78,12 @@ type PartsNear = fn(&Word, &Transcript) -> Vec<Range<usize>>;
 
 impl Word {
     /// The ways in which a word may nearly be another, the likeliest first.
-    pub(super) const NEAR: [PartsNear; 3] =
-        [Self::short_for_in, Self::read_alike_in, Self::mistaken_in];
+    pub(super) const NEAR: [PartsNear; 4] = [
+        Self::short_for_in,
+        Self::read_alike_in,
+        Self::mistaken_in,
+        Self::mistyped_in,
+    ];
 
     fn new(written: &str) -> Self {
         let number = row_number(written);
@@ -126,10 +130,11 @@ impl Word {
     pub(super) fn near_among<'t>(&self, texts: [&'t Transcript; 3]) -> [Cow<'t, Transcript>; 3] {
         self.far.sift(texts, |text| {
             let (mistaken, read_alike) = (self.mistaken.as_ref(), self.read_alike.as_ref());
-            let contraction = self.contraction.as_ref();
+            let (contraction, spoken) = (self.contraction.as_ref(), self.spoken.as_ref());
             contraction.is_some_and(|word| word.may_be_in(text))
                 || mistaken.is_some_and(|word| word.may_be_in(text))
                 || read_alike.is_some_and(|word| word.may_be_in(text))
+                || spoken.is_some_and(|word| word.may_be_mended_in(text))
         })
     }
 
@@ -149,6 +154,13 @@ impl Word {
     fn mistaken_in(&self, transcript: &Transcript) -> Vec<Range<usize>> {
         let word = self.mistaken.as_ref();
         word.map(|word| word.found(transcript)).unwrap_or_default()
+    }
+
+    /// Returns the parts of a transcript that sound like the word once one mistake is mended.
+    fn mistyped_in(&self, transcript: &Transcript) -> Vec<Range<usize>> {
+        let word = self.spoken.as_ref();
+        word.map(|word| word.mended_in(transcript))
+            .unwrap_or_default()
     }
 
     /// Returns whether the word was typed in Latin letters.

@@ -5,6 +5,7 @@ mod initials;
 mod kanji;
 mod known_characters;
 mod loanword;
+mod mistyped;
 mod mora;
 mod reading;
 mod spelling;

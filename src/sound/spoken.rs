@@ -8,6 +8,7 @@ use foldhash::HashMap;
 use super::initials::{FirstSounds, INITIALS};
 use super::kanji::{KANJI, KanjiIndex, Position};
 use super::known_characters::KnownCharacters;
+use super::mistyped::Mended;
 use super::mora;
 use super::reading::{BREAK, Reading};
 use super::spelling::{AFTER_STOP, LONG, NASAL, STOP, is_vowel, typed};
@@ -25,6 +26,7 @@ pub(crate) struct Spoken {
     /// What a kanji at a position has been found to take of the word, since texts have few that
     /// differ.
     steps: RefCell<HashMap<(u32, Hearing, Places), Step>>,
+    mended: Mended,
 }
 
 /// How closely is listened.
@@ -70,7 +72,7 @@ impl Listening<'_> {
 }
 
 /// A set of places in a word, the first as the lowest bit.
-type Places = u64;
+pub(super) type Places = u64;
 
 /// What is left of a word after a unit of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -128,6 +130,7 @@ impl Spoken {
             is_katakana: word.contains(|character| Script::of(character) == Script::Katakana),
             begins_with: KnownCharacters::default(),
             steps: RefCell::default(),
+            mended: Mended::default(),
         })
     }
 
@@ -139,6 +142,16 @@ impl Spoken {
     /// Returns whether the word was typed in katakana, which say how it is written, too.
     pub(crate) fn is_katakana(&self) -> bool {
         self.is_katakana
+    }
+
+    /// Returns the sounds.
+    pub(super) fn sounds(&self) -> &[u8] {
+        &self.sounds
+    }
+
+    /// Returns what has been found out about the word with a mistake.
+    pub(super) fn mended(&self) -> &Mended {
+        &self.mended
     }
 
     /// Returns whether consonants stand side by side, as in no Japanese word. It may be an
@@ -182,13 +195,17 @@ impl Spoken {
     /// is not, it is not heard more closely either.
     fn heard_at(&self, characters: &[u16]) -> Vec<usize> {
         let freest = self.freest();
+        let mut starts = self.begun_at(characters);
+        starts.retain(|start| self.heard_from(characters, *start, freest).is_some());
+        starts
+    }
+
+    /// Returns where characters stand with which the word can begin.
+    pub(super) fn begun_at(&self, characters: &[u16]) -> Vec<usize> {
         let mut begins_with = self.begins_with.asking(|own| self.may_begin_with(own));
         let places = characters.iter().enumerate();
         let begun = places.filter(|(_, own)| begins_with(**own));
-        let begun = begun.map(|(place, _)| place);
-        begun
-            .filter(|place| self.heard_from(characters, *place, freest).is_some())
-            .collect()
+        begun.map(|(place, _)| place).collect()
     }
 
     /// The hearing that finds the most and makes sense.
@@ -251,13 +268,10 @@ impl Spoken {
     }
 
     fn heard_from(&self, characters: &[u16], start: usize, hearing: Hearing) -> Option<Heard> {
-        if !self.may_start(characters, start, hearing) {
-            return None;
-        }
         let (mut place, mut vowel, mut reached) = (start, None, 1);
         while reached != 0 {
             let unit = unit(characters, place, vowel)?;
-            if unit.script == Script::Other || self.is_particle(characters, start, place) {
+            if !self.may_go_on(characters, start..place, unit.script, hearing) {
                 return None;
             }
             let step = self.step(characters, start..place, unit, reached, hearing);
@@ -271,16 +285,26 @@ impl Spoken {
                 });
             }
             reached = step.reached;
-            vowel = match unit.sound {
-                Sound::Sounds(sounds) => sounds.vowel(),
-                Sound::Kanji(_) | Sound::Unknown => None,
-            };
+            vowel = unit.sound.vowel();
         }
         None
     }
 
+    /// Returns whether the word may begin where a part of a text does, and go on after it with a
+    /// script.
+    pub(super) fn may_go_on(
+        &self,
+        characters: &[u16],
+        part: Range<usize>,
+        script: Script,
+        hearing: Hearing,
+    ) -> bool {
+        let may_start = !part.is_empty() || self.may_start(characters, part.start, hearing);
+        may_start && script != Script::Other && !self.is_particle(characters, part.start, part.end)
+    }
+
     /// The bit of the end of the word.
-    fn end(&self) -> Places {
+    pub(super) fn end(&self) -> Places {
         1 << self.sounds.len()
     }
 
@@ -324,12 +348,7 @@ impl Spoken {
             Sound::Sounds(sounds) => self.take(from, sounds.letters(), hearing),
             Sound::Kanji(_) if self.is_katakana => Step::default(),
             Sound::Kanji(kanji) => {
-                let next = transcript::script(characters, before.end + unit.length);
-                let position = Position {
-                    is_within: !before.is_empty(),
-                    precedes_kana: next == Script::Hiragana,
-                    may_be_voiced: hearing == Hearing::Free,
-                };
+                let position = position(characters, before, hearing);
                 self.take_kanji(from, kanji, position, hearing)
             }
             Sound::Unknown => Step::default(),
@@ -374,7 +393,8 @@ impl Spoken {
         }
     }
 
-    fn take_sound(&self, from: Places, heard: u8, hearing: Hearing) -> Places {
+    /// Returns how far the word can have come once a sound of a text was heard.
+    pub(super) fn take_sound(&self, from: Places, heard: u8, hearing: Hearing) -> Places {
         let may_be_left_out = hearing > Hearing::Exact && may_be_left_out(heard);
         let mut reached = 0;
         let mut rest = from;
@@ -407,6 +427,16 @@ impl Spoken {
     }
 }
 
+/// Returns where the kanji stands that comes after a part of a text.
+pub(super) fn position(characters: &[u16], before: Range<usize>, hearing: Hearing) -> Position {
+    let next = transcript::script(characters, before.end + 1);
+    Position {
+        is_within: !before.is_empty(),
+        precedes_kana: next == Script::Hiragana,
+        may_be_voiced: hearing == Hearing::Free,
+    }
+}
+
 /// Returns whether people leave a sound of a text out when they type it in Latin letters.
 fn may_be_left_out(heard: u8) -> bool {
     matches!(heard, LONG | STOP) || is_long_vowel(heard)
@@ -418,7 +448,7 @@ fn is_long_vowel(sound: u8) -> bool {
 
 /// Returns whether a sound of a text is the one that was typed. A long vowel that was typed has
 /// to be heard: as one, or as a syllable of its own.
-fn is_same(heard: u8, typed: u8) -> bool {
+pub(super) fn is_same(heard: u8, typed: u8) -> bool {
     let is_long = |sound: u8| sound == LONG || is_long_vowel(sound);
     let lengthens_o = |sound: u8| matches!(sound, b'O' | b'U');
     match (heard, typed) {

@@ -82,6 +82,16 @@ pub(super) enum Sound {
     Unknown,
 }
 
+impl Sound {
+    /// Returns the vowel that a mark after it may lengthen.
+    pub(super) fn vowel(self) -> Option<u8> {
+        match self {
+            Self::Sounds(sounds) => sounds.vowel(),
+            Self::Kanji(_) | Self::Unknown => None,
+        }
+    }
+}
+
 /// What stands after each text.
 const END: u16 = b'\n' as u16;
 
