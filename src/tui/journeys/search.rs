@@ -58,10 +58,10 @@ fn what_was_meant_is_said_while_one_types_and_afterwards() {
 
 #[test]
 fn a_word_near_what_was_typed_is_offered_and_taken_by_enter() {
-    assert_snapshot!(journey(80, 24).screen("/tosyokam"));
-    let taken = journey(80, 24).screen("/tosyokam<Enter>");
-    assert_eq!(taken, journey(80, 24).screen("/図書館<Enter>"));
-    let left = journey(80, 24).screen("jj/tosyokam<Esc>");
+    assert_snapshot!(journey(80, 24).screen("/図書所"));
+    let taken = journey(80, 24).screen("/図書所<Enter>");
+    assert_eq!(taken, journey(80, 24).screen("/図書<Enter>"));
+    let left = journey(80, 24).screen("jj/図書所<Esc>");
     assert_eq!(left, journey(80, 24).screen("jj"));
 }
 
