@@ -18,7 +18,17 @@ pub(crate) fn program() -> OsString {
 
 /// The program as it is started from a script, in Japanese.
 pub(crate) fn tenken(arguments: &[&str]) -> Command {
-    let mut command = Command::new(program());
+    from_a_script(Command::new(program()), arguments)
+}
+
+/// The same where no file can be longer than [`LONGEST_FILE`].
+pub(crate) fn tenken_with_short_files(arguments: &[&str]) -> Command {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", WITH_SHORT_FILES]).arg(program());
+    from_a_script(shell, arguments)
+}
+
+fn from_a_script(mut command: Command, arguments: &[&str]) -> Command {
     command
         .args(arguments)
         .current_dir(ROOT)
@@ -45,6 +55,13 @@ pub(crate) fn tenken_on_a_terminal(arguments: &[&str]) -> CommandBuilder {
     command.env_remove("NO_COLOR");
     command
 }
+
+/// Runs a program for which a write fails midway that makes a file too long, as one does on a
+/// full disk. The signal that comes with it, and ends whoever does not know it, is ignored.
+const WITH_SHORT_FILES: &str = r#"trap '' XFSZ; ulimit -f 2; exec "$0" "$@""#;
+
+/// In bytes: two blocks of a kibibyte, as some shells count them, or of half of one.
+pub(crate) const LONGEST_FILE: u64 = 2 * 1024;
 
 /// A terminal so wide and so high.
 pub(crate) fn size(width: u16, height: u16) -> PtySize {

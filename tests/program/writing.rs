@@ -2,14 +2,16 @@
 //! disk is full: what a file says is what it said before, or what it is to say.
 
 use std::fs;
+use std::io::{self, Cursor};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::Instant;
 
 use tempfile::TempDir;
+use zip::ZipArchive;
 
-use crate::started::{ROOT, run_in, tenken, utf_8};
+use crate::started::{LONGEST_FILE, ROOT, run_in, tenken, tenken_with_short_files, utf_8};
 use crate::terminal::{DOUBTED, Terminal};
 
 const OLD: &str = "# 手で直した計画\n";
@@ -25,6 +27,17 @@ fn folder_with_a_table() -> TempDir {
 
 const IMPORT: [&str; 5] = ["import", "town.xlsx", "-o", "plan.toml", "--force"];
 
+const EXPORT: [&str; 6] = [
+    "export",
+    "--plan",
+    "toyama-dx",
+    "--xlsx",
+    "plan.toml",
+    "--force",
+];
+
+const INIT: [&str; 3] = ["init", "plan.toml", "--force"];
+
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a folder");
     let names = entries.map(|entry| entry.expect("an entry").file_name());
@@ -35,30 +48,103 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-#[test]
-fn killed_while_it_writes_it_leaves_the_old_file_or_the_new_one() {
-    const KILLS: u64 = 60;
+/// Kills a command at moments that are spread over the time it takes. Each time its file must
+/// be the old one or one that is whole, and what was kept of the old one must be that.
+fn check_kills(command: &[&str], is_whole: impl Fn(&[u8]) -> bool) {
+    const KILLS: u32 = 60;
     let folder = folder_with_a_table();
     let plan = folder.path().join("plan.toml");
-    assert!(run_in(folder.path(), &IMPORT).status.success());
-    let new = fs::read_to_string(&plan).expect("the plan");
+    let start = Instant::now();
+    assert!(run_in(folder.path(), command).status.success());
+    let taken = start.elapsed();
+    let is_old = |file: &[u8]| file == OLD.as_bytes();
     for kill in 0..KILLS {
         fs::write(&plan, OLD).expect("a file");
-        let mut command = tenken(&IMPORT);
+        let mut command = tenken(command);
         command.current_dir(folder.path()).stderr(Stdio::null());
         let mut child = command.spawn().expect("it runs");
-        // Spread over the time that the command takes.
-        thread::sleep(Duration::from_micros(kill * 500));
+        thread::sleep(taken * kill / KILLS);
         child.kill().expect("it is there");
         child.wait().expect("it ends");
-        let plan = fs::read_to_string(&plan).expect("the plan is there");
-        assert!(plan == OLD || plan == new, "after {kill} steps: {plan}");
+        let written = fs::read(&plan).expect("the file is there");
+        let bytes = written.len();
+        assert!(
+            is_old(&written) || is_whole(&written),
+            "kill {kill}: {bytes} bytes"
+        );
+        for name in names(folder.path()) {
+            let kept = folder.path().join(&name);
+            if name.starts_with("plan.toml.old") {
+                assert!(is_old(&fs::read(&kept).expect("it is kept")), "{name}");
+                fs::remove_file(kept).expect("it is there");
+            }
+        }
     }
     fs::write(&plan, OLD).expect("a file");
+    assert!(run_in(folder.path(), command).status.success());
+    assert!(is_whole(&fs::read(&plan).expect("the file")));
+    assert_eq!(hidden(folder.path()), [] as [&str; 0]);
+}
+
+/// The files that a person does not see, which are those that were not finished.
+fn hidden(folder: &Path) -> Vec<String> {
+    let mut names = names(folder);
+    names.retain(|name| name.starts_with('.'));
+    names
+}
+
+#[test]
+fn an_import_that_is_killed_leaves_the_old_file_or_the_new_one() {
+    let folder = folder_with_a_table();
     assert!(run_in(folder.path(), &IMPORT).status.success());
-    let names = names(folder.path());
-    let left = names.iter().filter(|name| name.starts_with('.'));
-    assert_eq!(left.count(), 0, "{names:?}");
+    let new = fs::read(folder.path().join("plan.toml")).expect("the plan");
+    check_kills(&IMPORT, |file| file == new);
+}
+
+#[test]
+fn an_export_that_is_killed_leaves_the_old_file_or_the_new_one() {
+    // A workbook says when it was made, so that no two are the same.
+    check_kills(&EXPORT, is_whole_archive);
+}
+
+#[test]
+fn an_init_that_is_killed_leaves_the_old_file_or_the_new_one() {
+    let folder = folder_with_a_table();
+    assert!(run_in(folder.path(), &INIT).status.success());
+    let new = fs::read(folder.path().join("plan.toml")).expect("the plan");
+    check_kills(&INIT, |file| file == new);
+}
+
+/// Whether every file of an archive is there and is what it was.
+fn is_whole_archive(bytes: &[u8]) -> bool {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return false;
+    };
+    (0..archive.len()).all(|index| {
+        let file = archive.by_index(index);
+        file.is_ok_and(|mut file| io::copy(&mut file, &mut io::sink()).is_ok())
+    })
+}
+
+/// Where a file can be made and not be filled, on whatever disk.
+#[test]
+fn a_write_that_fails_midway_leaves_the_old_file() {
+    for command in [&IMPORT[..], &EXPORT, &INIT] {
+        let folder = folder_with_a_table();
+        assert!(run_in(folder.path(), command).status.success());
+        let plan = folder.path().join("plan.toml");
+        let new = fs::metadata(&plan).expect("the file").len();
+        assert!(new > LONGEST_FILE, "{command:?}: {new} bytes");
+        fs::write(&plan, OLD).expect("a file");
+        let mut command = tenken_with_short_files(command);
+        let ended = command.current_dir(folder.path()).output();
+        let ended = ended.expect("it runs");
+        let said = utf_8(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(1), "{command:?}: {said}");
+        assert!(said.contains("plan.toml を書けません"), "{said}");
+        assert_eq!(fs::read_to_string(&plan).expect("the plan"), OLD);
+        assert_eq!(hidden(folder.path()), [] as [&str; 0]);
+    }
 }
 
 #[test]
@@ -193,28 +279,15 @@ fn on_a_full_disk_the_old_file_stays() {
     fs::write(folder.join("other"), vec![0; 58 * 1024]).expect("there is room for it");
     let table = Path::new(ROOT).join("tests/sheets/town.xlsx");
     let table = table.to_string_lossy();
-    let commands = [
-        vec!["import", &table, "-o", "plan.toml", "--force"],
-        vec!["init", "plan.toml", "--force"],
-        vec![
-            "export",
-            "--plan",
-            "toyama-dx",
-            "--xlsx",
-            "plan.toml",
-            "--force",
-        ],
-    ];
-    for command in commands {
-        let ended = run_in(folder, &command);
+    let import = ["import", &table, "-o", "plan.toml", "--force"];
+    for command in [&import[..], &EXPORT, &INIT] {
+        let ended = run_in(folder, command);
         let said = utf_8(&ended.stderr);
         assert_eq!(ended.status.code(), Some(1), "{command:?}: {said}");
         assert!(said.contains("空きがディスクにありません"), "{said}");
         assert_eq!(fs::read_to_string(&plan).expect("the plan"), OLD);
     }
-    let names = names(folder);
-    let left: Vec<_> = names.iter().filter(|name| name.starts_with('.')).collect();
-    assert_eq!(left, Vec::<&String>::new());
+    assert_eq!(hidden(folder), [] as [&str; 0]);
 }
 
 #[test]
