@@ -492,9 +492,9 @@ impl Appending {
 
     fn append_to(&self, own: &OwnFile, file: &File) -> io::Result<Appended> {
         let entries = self.entries(&own.head.writer);
-        let length = append(file, own.length, &written(&entries))?;
+        let appended = append(file, &written(&entries)).inspect_err(|_| own.cut_back())?;
         let own = OwnFile {
-            length,
+            length: own.length.saturating_add(appended),
             ..own.clone()
         };
         Ok(Appended {
@@ -531,7 +531,7 @@ impl Appending {
                 writer,
             };
             let text = head.to_toml() + &written(&entries);
-            let length = match append(&file, 0, &text) {
+            let length = match append(&file, &text) {
                 Ok(length) => length,
                 Err(error) => {
                     drop(file);
@@ -593,6 +593,17 @@ impl OwnFile {
         let is_as_left = file.metadata()?.len() == self.length;
         Ok(is_as_left.then_some(file))
     }
+
+    /// Cuts off what was written of entries that could not be written whole. The file is opened
+    /// anew for it, since on Windows one that is opened to append to cannot be made shorter.
+    fn cut_back(&self) {
+        let cut = OpenOptions::new().write(true).open(&self.path);
+        // What cannot be cut off is set aside when the file is read, and not appended to.
+        let _ = cut.and_then(|file| {
+            file.set_len(self.length)?;
+            file.sync_all()
+        });
+    }
 }
 
 /// Whether there is no such folder.
@@ -615,17 +626,15 @@ fn written(entries: &[Entry]) -> String {
     entries.iter().map(Entry::to_toml).collect()
 }
 
-/// Appends a text to a file of so many bytes, to the disk. Returns its length then. If that
-/// fails, the file is cut back to what it was.
-fn append(mut file: &File, length: u64, text: &str) -> io::Result<u64> {
-    let appended = file.write_all(text.as_bytes());
-    match appended.and_then(|()| file.sync_all()) {
-        Ok(()) => Ok(length.saturating_add(u64::try_from(text.len()).unwrap_or(u64::MAX))),
-        Err(error) => {
-            let _ = file.set_len(length);
-            Err(error)
-        }
-    }
+/// Appends a text to a file, to the disk. Returns how many bytes it has.
+///
+/// # Errors
+///
+/// If not all of it could be written.
+fn append(mut file: &File, text: &str) -> io::Result<u64> {
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    Ok(u64::try_from(text.len()).unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]

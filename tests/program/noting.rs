@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use portable_pty::CommandBuilder;
 use tempfile::TempDir;
 
-use crate::started::{run_in, tenken_on_a_terminal, utf_8};
+use crate::started::{run_in, tenken_on_a_terminal, utf_8, with_short_files};
 use crate::terminal::Terminal;
 use crate::word::paragraphs;
 use crate::writing::SmallDisk;
@@ -64,6 +65,10 @@ fn plan_in(folder: &Path) -> PathBuf {
 pub(crate) fn meeting_of(person: &str, plan: &Path) -> Terminal {
     let mut command = tenken_on_a_terminal(&[&plan.to_string_lossy()]);
     command.env("USER", person);
+    in_a_meeting(command)
+}
+
+fn in_a_meeting(command: CommandBuilder) -> Terminal {
     let mut terminal = Terminal::run(100, 30, command);
     terminal.wait_for_text("1/2件");
     terminal.press(F5);
@@ -202,6 +207,43 @@ fn on_a_full_disk_a_note_stays_until_there_is_room() {
     terminal.press("\r");
     terminal.wait_for_text("決定を記録しました");
     assert!(recorded(disk.path()).contains(&long));
+}
+
+#[test]
+fn of_a_note_that_could_not_be_written_whole_nothing_is_kept() {
+    let (folder, plan) = town();
+    let mut terminal = in_a_meeting(with_short_files(tenken_on_a_terminal(&[
+        &plan.to_string_lossy()
+    ])));
+    let is_refused = |terminal: &Terminal| terminal.contents().contains("Enter でもう一度");
+    // The last line of an entry tells its time.
+    let is_whole = |kept: &str| {
+        kept.lines()
+            .last()
+            .is_some_and(|line| line.starts_with("time"))
+    };
+    let is_kept = |words: &str| {
+        let kept = recorded(folder.path());
+        is_whole(&kept) && kept.contains(words)
+    };
+    let mut numbers = 1..;
+    let refused = loop {
+        let words = format!("{}番の窓口を設ける", numbers.next().unwrap_or_default());
+        terminal.press(&format!("A{words}\r"));
+        terminal.wait_for("the note", |terminal| {
+            is_refused(terminal) || is_kept(&words)
+        });
+        if is_refused(&terminal) {
+            break words;
+        }
+    };
+    for _ in 0..2 {
+        assert!(is_kept("1番の窓口を設ける"), "{}", recorded(folder.path()));
+        assert!(!is_kept(&refused), "{}", recorded(folder.path()));
+        terminal.press("\r");
+        terminal.wait_until_quiet();
+        assert!(is_refused(&terminal), "{}", terminal.contents());
+    }
 }
 
 #[test]

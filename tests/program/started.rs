@@ -56,6 +56,13 @@ pub(crate) fn tenken_on_a_terminal(arguments: &[&str]) -> CommandBuilder {
     command
 }
 
+/// The same where no file can be longer than [`LONGEST_FILE`].
+pub(crate) fn with_short_files(mut command: CommandBuilder) -> CommandBuilder {
+    let shell = ["sh", "-c", WITH_SHORT_FILES].map(OsString::from);
+    command.get_argv_mut().splice(0..0, shell);
+    command
+}
+
 /// Runs a program for which a write fails midway that makes a file too long, as one does on a
 /// full disk. The signal that comes with it, and ends whoever does not know it, is ignored.
 const WITH_SHORT_FILES: &str = r#"trap '' XFSZ; ulimit -f 2; exec "$0" "$@""#;
