@@ -226,7 +226,8 @@ pub(crate) fn is_in_reach(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok()
 }
 
-/// Returns whether a path leads to a pipe, a device or the like.
-fn is_special(file: &Path) -> bool {
+/// Returns whether a path leads to a pipe, a device or the like, which might be waited for
+/// for ever.
+pub(crate) fn is_special(file: &Path) -> bool {
     fs::metadata(file).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
 }

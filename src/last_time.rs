@@ -94,7 +94,7 @@ impl LastTime {
     pub(crate) fn save(&self) {
         let Some(path) = path() else { return };
         let folder = path.parent().map(fs::create_dir_all);
-        if !matches!(folder, Some(Ok(()))) {
+        if !matches!(folder, Some(Ok(()))) || files::is_special(&path) {
             return;
         }
         let text = self.written();

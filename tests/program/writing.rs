@@ -11,7 +11,9 @@ use std::time::Instant;
 use tempfile::TempDir;
 use zip::ZipArchive;
 
-use crate::started::{LONGEST_FILE, ROOT, run_in, tenken, tenken_with_short_files, utf_8};
+use crate::started::{
+    LONGEST_FILE, ROOT, run_in, tenken, tenken_on_a_terminal, tenken_with_short_files, utf_8,
+};
 use crate::terminal::{DOUBTED, Terminal};
 
 const OLD: &str = "# 手で直した計画\n";
@@ -290,17 +292,65 @@ fn on_a_full_disk_the_old_file_stays() {
     assert_eq!(hidden(folder), [] as [&str; 0]);
 }
 
+/// Makes a pipe, which whoever opens it to read or to write waits at.
+fn make_pipe(path: &Path) {
+    let made = Command::new("mkfifo").arg(path).status();
+    assert!(made.is_ok_and(|status| status.success()));
+}
+
 #[test]
 fn pipes_beside_a_plan_hold_up_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("town.toml"), two_doubts()).expect("a file");
-    let pipe = folder.path().join("town.dismissed.toml");
-    let made = Command::new("mkfifo").arg(&pipe).status();
-    assert!(made.is_ok_and(|status| status.success()));
+    make_pipe(&folder.path().join("town.dismissed.toml"));
     let ended = run_in(folder.path(), &["check", "town.toml"]);
     let said = utf_8(&ended.stdout) + &utf_8(&ended.stderr);
     assert!(said.contains("ファイルではありません"), "{said}");
     assert!(said.contains("57 + 138 + 111 = 306"), "{said}");
+}
+
+#[test]
+fn pipes_beside_a_plan_hold_up_no_dismissal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let plan = folder.path().join("town.toml");
+    fs::write(&plan, two_doubts()).expect("a file");
+    make_pipe(&folder.path().join("town.dismissed.toml"));
+    let mut terminal = Terminal::start(120, 24, &[&plan.to_string_lossy()]);
+    terminal.wait_for_text("講習の開催");
+    terminal.press("6");
+    terminal.wait_for_text("57 + 138 + 111 = 306");
+    terminal.press("D");
+    terminal.wait_for_text("確認済みの理由");
+    terminal.press("重複を除いた数\r");
+    terminal.wait_for_text("保存できません");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    assert_eq!(names(folder.path()), ["town.dismissed.toml", "town.toml"]);
+}
+
+#[test]
+fn pipes_in_place_of_what_a_person_has_set_hold_up_nothing() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join("tenken");
+    fs::create_dir(&folder).expect("a folder");
+    for name in ["config.toml", "views.toml", "last_time.toml"] {
+        make_pipe(&folder.join(name));
+    }
+    let listed = tenken(&["list"])
+        .env("XDG_CONFIG_HOME", home.path())
+        .output()
+        .expect("it runs");
+    assert!(listed.status.success());
+    let said = utf_8(&listed.stderr);
+    assert!(said.contains("config.toml"), "{said}");
+    assert!(said.contains("ファイルではありません"), "{said}");
+    let mut command = tenken_on_a_terminal(&[]);
+    command.env("XDG_CONFIG_HOME", home.path());
+    command.env("XDG_STATE_HOME", home.path());
+    let mut terminal = Terminal::run(100, 24, command);
+    terminal.wait_for_text("1/92件");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
 }
 
 #[test]
