@@ -6,6 +6,7 @@ use std::process::Stdio;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
+use crate::formulas::is_formula;
 use crate::generated;
 use crate::started::{run, tenken, utf_8};
 
@@ -446,13 +447,6 @@ fn plan_file(text: &str) -> tempfile::NamedTempFile {
     let file = file.expect("a file");
     std::fs::write(file.path(), text).expect("it can be written");
     file
-}
-
-/// What a spreadsheet would calculate with.
-fn is_formula(cell: &str) -> bool {
-    let begins = cell.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r']);
-    let figure = cell.trim_start_matches(['+', '-']).trim_end_matches('%');
-    begins && figure.replace(',', "").parse::<f64>().is_err()
 }
 
 proptest! {

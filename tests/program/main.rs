@@ -8,6 +8,7 @@ mod check;
 mod endings;
 mod first_steps;
 mod following;
+mod formulas;
 #[path = "../generated/mod.rs"]
 mod generated;
 mod hostile;
