@@ -17,9 +17,11 @@ const REST_OF_KEY: Duration = Duration::from_millis(50);
 /// reported sooner. Heuristic.
 const REST_OF_ESCAPE: Duration = Duration::from_millis(20);
 
-/// How long a paste may pause before it counts as finished, in case the terminal
-/// never ends it. Heuristic.
-const REST_OF_PASTE: Duration = Duration::from_millis(500);
+/// How long nothing may come of a paste before it counts as finished, in case the terminal
+/// never ends it. What comes of it later would be commands, so this outlasts a line on which
+/// a packet is lost three times over: it is sent again after some 0.25, 0.75 and 1.75
+/// seconds. Somebody whose keys do nothing soon rests as long. Heuristic.
+const REST_OF_PASTE: Duration = Duration::from_secs(3);
 
 const ESCAPE: u8 = 0x1b;
 const INTERRUPT: u8 = 0x03;
@@ -80,26 +82,28 @@ impl Decoder {
     /// How long to wait for the rest; `None` if nothing is unfinished.
     pub(super) fn patience(&self) -> Option<Duration> {
         match (self.pending.as_slice(), &self.keys.paste) {
+            (_, Some(paste)) if paste.is_empty() => Some(REST_OF_PASTE),
+            (_, Some(_)) => Some(REST_OF_KEY),
             ([], None) => None,
-            ([], Some(paste)) if paste.is_empty() => Some(REST_OF_PASTE),
-            ([ESCAPE], _) => Some(REST_OF_ESCAPE),
-            _ => Some(REST_OF_KEY),
+            ([ESCAPE], None) => Some(REST_OF_ESCAPE),
+            (_, None) => Some(REST_OF_KEY),
         }
     }
 
-    /// Returns what has come of bytes whose rest did not come in time.
+    /// Returns what has come of bytes whose rest did not come in time. Of a paste that is the
+    /// text so far; its end is waited for, even in the middle of a sequence.
     pub(super) fn lapse(&mut self) -> Vec<Heard> {
-        let pending = std::mem::take(&mut self.pending);
-        self.forget();
-        match &mut self.keys.paste {
-            Some(paste) if pending.is_empty() && paste.is_empty() => self.keys.paste = None,
-            Some(paste) => {
-                let text = std::mem::take(paste);
+        match self.keys.paste.take() {
+            Some(text) if text.is_empty() => self.forget(),
+            Some(text) => {
                 self.keys.inputs.push(Heard::Paste(text));
+                self.keys.paste = Some(String::new());
             }
-            None => unfinished(&pending)
-                .into_iter()
-                .for_each(|key| self.keys.push(key)),
+            None => {
+                let keys = unfinished(&self.pending);
+                self.keys.inputs.extend(keys.into_iter().map(Heard::Key));
+                self.forget();
+            }
         }
         std::mem::take(&mut self.keys.inputs)
     }
@@ -580,9 +584,38 @@ mod tests {
         inputs.extend(decoder.lapse());
         inputs.extend(decoder.feed(b"two"));
         inputs.extend(decoder.lapse());
+        assert_eq!(decoder.patience(), Some(REST_OF_PASTE));
         inputs.extend(decoder.lapse());
         inputs.extend(decoder.feed(b"j"));
         let inputs: Vec<String> = inputs.into_iter().map(written).collect();
         assert_eq!(inputs, ["paste \"one\"", "paste \"two\"", "j"]);
+    }
+
+    #[test]
+    fn a_paste_is_the_same_text_wherever_it_pauses() {
+        let bytes = "\x1b[200~あ\r\x1b[31mい\x1b[201~j".as_bytes();
+        let begun = bytes.iter().position(|byte| *byte == b'~').expect("it");
+        for split in begun + 1..bytes.len() {
+            let mut decoder = Decoder::default();
+            let (first, second) = bytes.split_at(split);
+            let mut inputs = decoder.feed(first);
+            // As long as a text is there that nobody has seen yet, and no longer.
+            while decoder.patience().is_some_and(|rest| rest < REST_OF_PASTE) {
+                inputs.extend(decoder.lapse());
+            }
+            inputs.extend(decoder.feed(second));
+            let (mut text, mut keys) = (String::new(), Vec::new());
+            for input in inputs {
+                match input {
+                    Heard::Paste(part) => text.push_str(&part),
+                    other => keys.push(written(other)),
+                }
+            }
+            assert_eq!(
+                (text.as_str(), keys),
+                ("あ\rい", vec!["j".to_owned()]),
+                "{first:?}"
+            );
+        }
     }
 }
