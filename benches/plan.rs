@@ -2,7 +2,10 @@
 //! for searching, answering a key typed into a search, comparing all its rows and
 //! two versions of it, checking it, and writing it back. Loading, comparing
 //! versions, checking and drawing diagnostics are measured of larger plans, too:
-//! each is to grow with the rows and no faster, and so are figures of prose with its length.
+//! each is to grow with the rows and no faster. So is whatever else a plan may have very many
+//! of, taken for itself.
+
+use std::fmt::{self, Display, Formatter};
 
 use divan::{Bencher, black_box};
 use tenken::check::{Doubt, check, locate};
@@ -86,17 +89,7 @@ fn list_a_plan(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn compare_a_plan(bencher: Bencher<'_, '_>) {
     let plan = plan();
-    bencher.bench(|| {
-        let Some(plan) = &plan else { return };
-        let later = plan.facts().review_year;
-        let years = Years {
-            earlier: later.previous(),
-            later,
-        };
-        for row in plan.initiatives() {
-            black_box(compare(plan, row, years));
-        }
-    });
+    bencher.bench(|| plan.as_ref().map(compare_rows));
 }
 
 /// The plan beside one in which most texts and titles are worded otherwise.
@@ -178,14 +171,168 @@ fn row_of_many_figures(figures: usize) -> Option<Plan> {
             (0..figures).map(|figure| format!("{}の相談は{}件。", name(figure), figure + more));
         sentences.collect()
     };
-    let document = format!(
-        "format = 1\n[plan]\nid = \"t\"\ntitle = \"t\"\nfirst_year = \"R5\"\nlast_year = \"R6\"\n\
-         review_year = \"R6\"\n[[pillars]]\nid = \"1\"\ntitle = \"t\"\n[[initiatives]]\nid = \"1\"\n\
-         pillar = \"1\"\ntitle = \"t\"\nyears.R5.result = \"{}\"\nyears.R6.result = \"{}\"\n",
+    let years = format!(
+        "years.R5.result = \"{}\"\nyears.R6.result = \"{}\"\n",
         text(1),
-        text(2),
+        text(2)
     );
-    load(Source::new("t.toml", document)).plan
+    load(plan_with(&row(1, &years))).plan
+}
+
+/// A plan of a pillar, and what else it has.
+fn plan_with(rest: &str) -> Source {
+    let head = "format = 1\n[plan]\nid = \"t\"\ntitle = \"t\"\nfirst_year = \"R5\"\n\
+        last_year = \"R6\"\nreview_year = \"R6\"\n[[pillars]]\nid = \"1\"\ntitle = \"t\"\n";
+    Source::new("t.toml", format!("{head}{rest}"))
+}
+
+fn row(number: usize, rest: &str) -> String {
+    format!("[[initiatives]]\nid = \"{number}\"\npillar = \"1\"\ntitle = \"取組{number}\"\n{rest}")
+}
+
+/// Something that a plan may have very many of.
+struct Many {
+    what: &'static str,
+    /// What a plan with so many has beside its pillar.
+    written: fn(usize) -> String,
+    count: usize,
+}
+
+impl Many {
+    const OF: [(&'static str, fn(usize) -> String); 9] = [
+        ("unknown keys", unknown_keys),
+        ("unknown keys in a line", unknown_keys_in_a_line),
+        ("reprints of reprints", reprints_of_reprints),
+        ("reprints of one row", reprints_of_one_row),
+        ("indicators", indicators),
+        ("points", points),
+        ("departments", departments),
+        ("parts of a sum", parts_of_a_sum),
+        ("sentences", sentences),
+    ];
+
+    const COUNTS: [usize; 3] = [200, 2_000, 20_000];
+
+    fn all() -> impl Iterator<Item = Self> {
+        let of = Self::OF.into_iter();
+        of.flat_map(|(what, written)| {
+            Self::COUNTS.map(|count| Self {
+                what,
+                written,
+                count,
+            })
+        })
+    }
+
+    fn document(&self) -> Source {
+        plan_with(&(self.written)(self.count))
+    }
+}
+
+impl Display for Many {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {}", self.what, self.count)
+    }
+}
+
+/// So many pieces, one after another.
+fn pieces(count: usize, piece: impl Fn(usize) -> String) -> String {
+    (1..=count).map(piece).collect()
+}
+
+fn unknown_keys(count: usize) -> String {
+    row(0, &pieces(count, |number| format!("titel{number} = 1\n")))
+}
+
+fn unknown_keys_in_a_line(count: usize) -> String {
+    let keys = pieces(count, |number| format!("titel{number} = 1, "));
+    row(
+        0,
+        &format!("years.R6 = {{ {keys}result = \"続けた。\" }}\n"),
+    )
+}
+
+fn reprints_of_reprints(count: usize) -> String {
+    let reprint = |number| row(number, &format!("reprint_of = \"{}\"\n", number - 1));
+    row(0, "") + &pieces(count, reprint)
+}
+
+fn reprints_of_one_row(count: usize) -> String {
+    row(0, "") + &pieces(count, |number| row(number, "reprint_of = \"0\"\n"))
+}
+
+fn indicators(count: usize) -> String {
+    let indicator = |number| {
+        format!(
+            "[[initiatives.indicators]]\nname = \"指標{number}\"\nunit = \"件\"\n\
+             years.R5 = {{ actual = {number} }}\nyears.R6 = {{ actual = {number}, target = 90 }}\n"
+        )
+    };
+    row(0, &pieces(count, indicator))
+}
+
+fn points(count: usize) -> String {
+    let point = |number| format!("\"窓口{number}の相談は{number}件\", ");
+    row(
+        0,
+        &format!("years.R6.result = [{}]\n", pieces(count, point)),
+    )
+}
+
+fn departments(count: usize) -> String {
+    let department = |number| format!("\"部{number}/課{number}\", ");
+    row(
+        0,
+        &format!("departments = [{}]\n", pieces(count, department)),
+    )
+}
+
+fn parts_of_a_sum(count: usize) -> String {
+    let part = |number| format!("窓口{number}：{number}件、");
+    let parts = pieces(count, part);
+    let sum = format!("years.R6.result = \"相談は9件（{parts}）\"\n");
+    row(0, &sum)
+}
+
+/// As many in two years, none of them the same.
+fn sentences(count: usize) -> String {
+    let text = |year: &str| {
+        pieces(count, |number| {
+            format!("{year}は{number}番の窓口を設けた。")
+        })
+    };
+    let (earlier, later) = (text("昨年"), text("今年"));
+    row(
+        0,
+        &format!("years.R5.result = \"{earlier}\"\nyears.R6.result = \"{later}\"\n"),
+    )
+}
+
+#[divan::bench(args = Many::all())]
+fn load_many(bencher: Bencher<'_, '_>, many: &Many) {
+    bencher
+        .with_inputs(|| many.document())
+        .bench_values(|document| load(document).plan);
+}
+
+#[divan::bench(args = Many::all())]
+fn check_many(bencher: Bencher<'_, '_>, many: &Many) {
+    let plan = load(many.document()).plan;
+    bencher.bench(|| plan.as_ref().map(|plan| black_box(check(plan))));
+}
+
+#[divan::bench(args = Many::all())]
+fn compare_many(bencher: Bencher<'_, '_>, many: &Many) {
+    let plan = load(many.document()).plan;
+    bencher.bench(|| plan.as_ref().map(compare_rows));
+}
+
+/// Compares all rows with the year before.
+fn compare_rows(plan: &Plan) {
+    let years = Years::since_year_before(plan.facts().review_year);
+    for row in plan.initiatives() {
+        black_box(compare(plan, row, years));
+    }
 }
 
 /// The figures in the prose of a row that go on from the year before.

@@ -353,33 +353,39 @@ impl<'s, P: Problem> Diagnostics<'s, P> {
 
     /// Adds a problem at a range of bytes of the document.
     pub fn add(&mut self, problem: impl Into<P>, span: Range<usize>) {
-        let diagnostic = Diagnostic::new(problem.into());
-        self.push(diagnostic.at(self.source, span));
+        self.add_problem(problem.into(), span, None);
+    }
+
+    /// Adds a problem at a range of bytes of the document that has to do with another.
+    pub fn add_related(&mut self, problem: impl Into<P>, span: Range<usize>, other: Range<usize>) {
+        self.add_problem(problem.into(), span, Some(other));
+    }
+
+    fn add_problem(&mut self, problem: P, span: Range<usize>, other: Option<Range<usize>>) {
+        self.leave_usable &= problem.severity() != Severity::Error;
+        self.list(problem, span, other);
     }
 
     /// Adds a problem of a value on which nothing else depends: the document can be used
     /// without it.
     pub(super) fn add_of_leaf(&mut self, problem: impl Into<P>, span: Range<usize>) {
-        let diagnostic = Diagnostic::new(problem.into());
-        self.list(diagnostic.at(self.source, span));
+        self.list(problem.into(), span, None);
     }
 
-    /// Adds a diagnostic that already has its place.
-    pub fn push(&mut self, diagnostic: Diagnostic<P>) {
-        self.leave_usable &= diagnostic.severity != Severity::Error;
-        self.list(diagnostic);
-    }
-
-    fn list(&mut self, diagnostic: Diagnostic<P>) {
-        let count = self.counts.entry(diagnostic.code()).or_default();
+    /// Only of what is listed is its position found out: a column is counted from the start
+    /// of its line, which may be megabytes away.
+    fn list(&mut self, problem: P, span: Range<usize>, other: Option<Range<usize>>) {
+        let count = self.counts.entry(problem.code()).or_default();
         count.all += 1;
-        if count.all <= MOST_OF_A_CODE {
-            self.found.push(diagnostic);
-        } else if count.unlisted.is_none() {
-            let start = diagnostic.start();
-            let span = diagnostic.place.map_or(start..start, |place| place.span);
-            count.unlisted = Some((diagnostic.severity, span));
+        if count.all > MOST_OF_A_CODE {
+            count.unlisted.get_or_insert((problem.severity(), span));
+            return;
         }
+        let diagnostic = Diagnostic::new(problem).at(self.source, span);
+        self.found.push(match other {
+            Some(other) => diagnostic.related(self.source, other),
+            None => diagnostic,
+        });
     }
 
     /// Returns whether the document can be used: no error is about more than a value on

@@ -1,6 +1,7 @@
 //! What the commands answer: standard output, standard error and exit code
 //! together, in every format; to a terminal, to a pipe and to a closed one.
 
+use std::fs;
 use std::process::Stdio;
 
 use proptest::prelude::*;
@@ -442,10 +443,31 @@ fn nothing_is_coloured_for_a_pipe() {
     }
 }
 
+/// A line of keys, all of them wrong.
+#[test]
+fn of_settings_with_very_many_mistakes_some_are_said_and_the_rest_is_counted() {
+    const KEYS: usize = 20_000;
+    let home = tempfile::tempdir().expect("a folder");
+    let keys: String = (0..KEYS).map(|key| format!("\"zz{key}\", ")).collect();
+    let settings = format!("[keys]\nsearch = [{keys}]\n");
+    fs::create_dir(home.path().join("tenken")).expect("a folder");
+    fs::write(home.path().join("tenken/config.toml"), settings).expect("a file");
+    let mut list = tenken(&["list", PLAN]);
+    let output = list.env("XDG_CONFIG_HOME", home.path()).output();
+    let output = output.expect("it runs");
+    assert_eq!(output.stdout, run(&["list", PLAN]).stdout);
+    let said = utf_8(&output.stderr);
+    assert!(
+        said.contains("ほかに bad-key がここから 19,900 件あります"),
+        "{said}"
+    );
+    assert!(said.len() < 100_000, "{} bytes", said.len());
+}
+
 fn plan_file(text: &str) -> tempfile::NamedTempFile {
     let file = tempfile::Builder::new().suffix(".toml").tempfile();
     let file = file.expect("a file");
-    std::fs::write(file.path(), text).expect("it can be written");
+    fs::write(file.path(), text).expect("it can be written");
     file
 }
 

@@ -7,7 +7,7 @@ use super::Diagnostics;
 use super::facts::PlanHead;
 use super::rows::{ReadInitiative, ReadMeasure, ReadPillar};
 use super::years::ReadYears;
-use crate::document::{Code, Diagnostic, Item, Suggestion};
+use crate::document::{Code, Item, Suggestion};
 use crate::plan::{FiscalYear, PlanMistake};
 
 /// The parts of a document as they were read; `None` if the value is not a list of
@@ -54,10 +54,8 @@ fn unique<'r>(
         if id.trim().is_empty() {
             diagnostics.add(PlanMistake::EmptyId, span.clone());
         } else if let Some(first) = seen.get(id.as_str()) {
-            let duplicate = Diagnostic::new(PlanMistake::DuplicateId(id.clone()))
-                .at(diagnostics.source(), span.clone())
-                .related(diagnostics.source(), (*first).clone());
-            diagnostics.push(duplicate);
+            let duplicate = PlanMistake::DuplicateId(id.clone());
+            diagnostics.add_related(duplicate, span.clone(), (*first).clone());
         } else {
             seen.insert(id, span);
         }
