@@ -320,9 +320,7 @@ impl Record {
         diagnostics.extend(wrong.into_iter().filter(is_syntax).filter(is_told));
         let torn = spoilt.iter().filter(|part| part.is_torn);
         diagnostics.extend(torn.map(|part| {
-            let start = part.range.start;
-            let span = start..part.range.end.min(start + HEADING.len());
-            Diagnostic::new(RecordMistake::TornEntry).at(source, span)
+            Diagnostic::new(RecordMistake::TornEntry).at(source, part.first_line(source))
         }));
         (record, diagnostics)
     }
@@ -336,6 +334,15 @@ struct SpoiltPart {
 }
 
 impl SpoiltPart {
+    /// Its first line with anything on it. That need not be a heading, since anybody may have
+    /// typed it.
+    fn first_line(&self, source: &Source) -> Range<usize> {
+        let spoilt = source.text().get(self.range.clone()).unwrap_or_default();
+        let begun = spoilt.trim_start();
+        let start = self.range.end - begun.len();
+        start..start + begun.lines().next().unwrap_or_default().len()
+    }
+
     fn has_line(&self, line: usize, source: &Source) -> bool {
         let spoilt = source.text().get(self.range.clone()).unwrap_or_default();
         let end = self.range.start + spoilt.trim_end().len();

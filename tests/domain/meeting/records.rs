@@ -24,9 +24,12 @@ fn head() -> RecordHead {
 fn read(text: &str) -> (Option<Record>, Vec<String>) {
     let source = Source::new("our-town.meeting-2026-08-20.sato.toml", text);
     let (record, diagnostics) = Record::read(&source);
-    let lines = diagnostics
-        .iter()
-        .map(|diagnostic| diagnostic.line(&diagnostic.problem().words(Language::Japanese)));
+    let lines = diagnostics.iter().map(|diagnostic| {
+        let words = diagnostic.problem().words(Language::Japanese);
+        let drawn = diagnostic.render(&words, &source, 80);
+        assert!(!drawn.is_empty());
+        diagnostic.line(&words)
+    });
     (record, lines.collect())
 }
 
@@ -276,6 +279,19 @@ fn an_entry_that_was_cut_off_is_set_aside() {
             "our-town.meeting-2026-08-20.sato.toml:13:1: warning[torn-entry]: 最後の1件が書きかけです。読み込んでいません",
         ],
     );
+}
+
+#[test]
+fn a_last_entry_is_set_aside_whatever_is_typed_for_its_heading() {
+    for typed in [
+        "[会議の記録",
+        "[",
+        "[\u{3000}会",
+        "[[entries]] # 会議の記録",
+    ] {
+        let line = "our-town.meeting-2026-08-20.sato.toml:13:1: warning[torn-entry]: 最後の1件が書きかけです。読み込んでいません";
+        check(&format!("{NOTE}\n{typed}"), 1, &[line]);
+    }
 }
 
 /// Somebody opens a record in an editor, and types where the cursor happens to be.
