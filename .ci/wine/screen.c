@@ -2,7 +2,10 @@
  *
  * Wine's console takes control sequences for characters. So the program writes to a pipe,
  * whose name makes it a terminal to Rust's library, as those of Cygwin are; its keys and its
- * size still come from the console. */
+ * size still come from the console.
+ *
+ * Once there is a file that `TENKEN_INTERRUPT` names, Ctrl-C is sent to all that have the
+ * console, as other programs send it. Wine sends no Ctrl-Break. */
 #include <stdio.h>
 #include <windows.h>
 
@@ -18,15 +21,32 @@ static WCHAR *rest(WCHAR *line)
     return line;
 }
 
+static DWORD WINAPI interrupt(void *file)
+{
+    while (GetFileAttributesW(file) == INVALID_FILE_ATTRIBUTES)
+        Sleep(20);
+    return GenerateConsoleCtrlEvent(CTRL_C_EVENT, 0);
+}
+
+/* This program hears it, too, and outlives the one that it runs. */
+static BOOL WINAPI outlive(DWORD event)
+{
+    return event == CTRL_C_EVENT;
+}
+
 int main(void)
 {
     SECURITY_ATTRIBUTES handed_on = {sizeof handed_on, NULL, TRUE};
     STARTUPINFOW start = {sizeof start};
     PROCESS_INFORMATION program;
     char name[64], bytes[1 << 16];
+    WCHAR file[MAX_PATH];
     DWORD count, code = 1;
     HANDLE from, to;
 
+    SetConsoleCtrlHandler(outlive, TRUE);
+    if (GetEnvironmentVariableW(L"TENKEN_INTERRUPT", file, MAX_PATH))
+        CreateThread(NULL, 0, interrupt, file, 0, NULL);
     snprintf(name, sizeof name, "\\\\.\\pipe\\msys-%lu-pty0-to-master", GetCurrentProcessId());
     from = CreateNamedPipeA(name, PIPE_ACCESS_INBOUND, PIPE_TYPE_BYTE, 1, sizeof bytes,
                             sizeof bytes, 0, NULL);

@@ -1,6 +1,7 @@
 //! What only Windows has: files that a program keeps to itself, drives, wildcards that the
-//! shell leaves alone, settings in `%APPDATA%`. `TENKEN_TESTED` is a program for it, and
-//! `TENKEN_HOLD` one that keeps a file to itself until its input ends.
+//! shell leaves alone, shares, a Ctrl-C that another program sends, settings in `%APPDATA%`.
+//! `TENKEN_TESTED` is a program for it, `TENKEN_HOLD` one that keeps a file to itself until its
+//! input ends, and `TENKEN_SHARE` the name of a share of the whole disk.
 
 use std::env;
 use std::fs;
@@ -12,7 +13,8 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use crate::started::{ROOT, run_in, tenken, utf_8};
+use crate::started::{ROOT, run_in, tenken, tenken_on_a_terminal, utf_8};
+use crate::terminal::Terminal;
 
 /// A folder with a plan, a table, and what the table was imported to once.
 fn desk() -> TempDir {
@@ -147,6 +149,74 @@ fn paths_have_drives_backslashes_and_wildcards() {
     let (code, _, error) = ended(desk.path(), &["list", r"計画\なし.toml"]);
     assert_eq!(code, Some(1));
     assert!(error.contains(r"--> 計画\なし.toml"), "{error}");
+}
+
+#[test]
+#[ignore = "needs Windows"]
+fn every_command_reads_and_writes_files_with_japanese_names() {
+    let desk = desk();
+    let (plan, plain) = ("みなと町.toml", "minato.toml");
+    fs::copy(desk.path().join(plan), desk.path().join(plain)).expect("a copy");
+    for command in [
+        &["list"][..],
+        &["show", "1-1-1", "--file"],
+        &["compare", "--file"],
+        &["check"],
+    ] {
+        let ended_with = |plan| ended(desk.path(), &[command, &[plan]].concat());
+        let (code, out, error) = ended_with(plan);
+        assert_eq!(code, Some(0), "{command:?}: {error}");
+        assert!(!out.is_empty() || !error.is_empty(), "{command:?}");
+        let named = |said: String| said.replace(plain, plan);
+        let (_, expected, _) = ended_with(plain);
+        assert_eq!(out, named(expected), "{command:?}");
+    }
+    for command in [
+        ["export", plan, "--xlsx", r".\書き出し 表.xlsx"].as_slice(),
+        &["import", "書き出し 表.xlsx", "-o", "読み込み.toml"],
+        &["check", "読み込み.toml"],
+        &["init", "新しい計画.toml"],
+        &["check", "新しい計画.toml"],
+    ] {
+        let (code, _, error) = ended(desk.path(), command);
+        assert_eq!(code, Some(0), "{command:?}: {error}");
+    }
+}
+
+#[test]
+#[ignore = "needs Windows"]
+fn paths_lead_to_shared_folders_and_past_what_the_system_reads_in_them() {
+    let desk = desk();
+    let share = env::var("TENKEN_SHARE").expect("a share of the whole disk");
+    let expected = ended(desk.path(), &["list", "みなと町.toml"]);
+    let folder = desk.path().display().to_string().replace('/', "\\");
+    for root in [&share, r"\\?\Z:"] {
+        let inside = |name: &str| format!(r"{root}{folder}\{name}");
+        let plan = inside("みなと町.toml");
+        assert_eq!(ended(desk.path(), &["list", &plan]), expected, "{plan}");
+        let (table, new) = (inside("進捗 表.csv"), inside("取込.toml"));
+        let import = ["import", &table, "-o", &new, "--force"];
+        let (code, _, error) = ended(desk.path(), &import);
+        assert_eq!(code, Some(0), "{import:?}: {error}");
+        let (code, _, error) = ended(desk.path(), &["check", &new]);
+        assert_eq!(code, Some(0), "{new}: {error}");
+    }
+}
+
+/// It ends as a program does that Ctrl-C ends, with a code of which Unix keeps the last byte.
+#[test]
+#[ignore = "needs Windows"]
+fn ctrl_c_of_another_program_ends_it_and_gives_the_terminal_back() {
+    const INTERRUPTED: u32 = 0xC000_013A;
+    let folder = tempfile::tempdir().expect("a folder");
+    let asked_for = folder.path().join("interrupt");
+    let mut command = tenken_on_a_terminal(&[]);
+    command.env("TENKEN_INTERRUPT", format!("Z:{}", asked_for.display()));
+    let mut terminal = Terminal::run(80, 24, command);
+    terminal.wait_for_text("1/92件");
+    fs::write(asked_for, "").expect("a file");
+    assert_eq!(terminal.wait_for_end().exit_code(), INTERRUPTED & 0xff);
+    terminal.wait_until_given_back();
 }
 
 #[test]
