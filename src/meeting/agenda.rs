@@ -24,6 +24,35 @@ pub enum Allotment {
     PerDepartment(u16),
 }
 
+/// The time that a row or a whole meeting has taken so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeTaken {
+    /// The minutes that were used.
+    pub used: u32,
+    /// The minutes that there are; `None` if nobody said.
+    pub planned: Option<u32>,
+}
+
+/// What time there is beyond what was used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimeLeft {
+    /// So many minutes are left.
+    Left(u32),
+    /// So many minutes more were used than there are.
+    Over(u32),
+}
+
+impl TimeTaken {
+    /// What is left of the time; `None` if nobody said how much there is.
+    pub fn left(self) -> Option<TimeLeft> {
+        let planned = self.planned?;
+        Some(match planned.checked_sub(self.used) {
+            Some(left) => TimeLeft::Left(left),
+            None => TimeLeft::Over(self.used.saturating_sub(planned)),
+        })
+    }
+}
+
 impl Agenda {
     /// An agenda of rows. A row that is named again keeps its first place.
     pub fn new(rows: impl IntoIterator<Item = InitiativeId>) -> Self {

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::plan::{InitiativeId, Plan};
 
-pub use agenda::{Agenda, Allotment};
+pub use agenda::{Agenda, Allotment, TimeLeft, TimeTaken};
 pub use day::Day;
 pub use due::Due;
 pub use entry::{Content, Entry, EntryId, MeetingFacts, NoteId, RatingChange, RowState, Writer};

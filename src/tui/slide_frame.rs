@@ -4,7 +4,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use tenken::meeting::{Agenda, Meeting, RowState};
+use tenken::meeting::{Agenda, Meeting, RowState, TimeOfDay, TimeTaken};
+use tenken::messages::Language;
 use tenken::plan::InitiativeId;
 
 use super::draw::line::{Line, draw_line};
@@ -24,13 +25,15 @@ pub(super) fn draw(state: &State, stage: &Stage<'_>, area: Rect, buffer: &mut Bu
         return;
     };
     let bar = look.theme.bar;
-    let (before, after) = (
-        position(meeting, stage),
-        times(meeting, agenda, state, stage),
-    );
+    let cells = |text: &str| look.ambiguous.width(text);
     let width = usize::from(area.width);
-    let room = width.saturating_sub(look.ambiguous.width(&after));
-    let before = pad(&before, room, look.ambiguous);
+    let before = position(meeting, stage);
+    let after = times(meeting, agenda, state, stage);
+    let room = width.saturating_sub(cells(&before));
+    let [shorter @ .., shortest] = &after;
+    let fitting = shorter.iter().find(|times| cells(times) <= room);
+    let after = fitting.unwrap_or(shortest);
+    let before = pad(&before, width.saturating_sub(cells(after)), look.ambiguous);
     let line = Line::new(before, bar.patch(look.theme.strong)).with(after, bar);
     draw_line(&line, area, look.ambiguous, buffer);
 }
@@ -60,20 +63,33 @@ fn position(meeting: &Meeting, stage: &Stage<'_>) -> String {
     format!(" {}", said.join("  "))
 }
 
-fn times(meeting: &Meeting, agenda: &Agenda, state: &State, stage: &Stage<'_>) -> String {
+/// The times, the longest way of telling them first. What is left matters most in the room,
+/// and what time it is can be seen elsewhere.
+fn times(meeting: &Meeting, agenda: &Agenda, state: &State, stage: &Stage<'_>) -> [String; 4] {
     let (language, now) = (stage.look.language, state.now);
-    let since = stage
-        .open
-        .sitting
-        .since()
-        .map_or(0, |since| now.minutes_since(since));
-    let began = meeting.began().map_or(0, |began| now.minutes_since(began));
-    let of_row = stage
-        .on_slide()
-        .and_then(|row| agenda.minutes_for(row.id(), stage.plan()));
-    let row = language.time_of_row(since, of_row);
-    let all = language.time_of_meeting(began, agenda.minutes(stage.plan()));
-    format!("{row}  {all}  {now} ")
+    let since = |since: Option<TimeOfDay>| since.map_or(0, |since| now.minutes_since(since).into());
+    let planned = |row: OnSlide<'_>| agenda.minutes_for(row.id(), stage.plan());
+    let of_row = TimeTaken {
+        used: since(stage.open.sitting.since()),
+        planned: stage.on_slide().and_then(planned),
+    };
+    let of_meeting = TimeTaken {
+        used: since(meeting.began()),
+        planned: agenda.minutes(stage.plan()),
+    };
+    let both = |words: fn(Language, TimeTaken) -> String| {
+        let row = language.time_of_row(&words(language, of_row));
+        let all = language.time_of_meeting(&words(language, of_meeting));
+        [row, all]
+    };
+    let [row, all] = both(Language::time_used_and_left);
+    let [row_left, all_left] = both(Language::time_left);
+    [
+        format!("  {row}  {all}  {now} "),
+        format!("  {row_left}  {all_left}  {now} "),
+        format!("  {row_left}  {all_left} "),
+        format!("  {row_left} "),
+    ]
 }
 
 /// The rows to which one turns from the one on the slide.

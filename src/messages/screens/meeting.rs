@@ -1,6 +1,8 @@
 //! What the screens of a meeting say.
 
-use crate::meeting::{Allotment, NotRerated, NoteKind, RatingChange, RowState, TimeOfDay};
+use crate::meeting::{
+    Allotment, NotRerated, NoteKind, RatingChange, RowState, TimeLeft, TimeOfDay, TimeTaken,
+};
 use crate::messages::Language;
 use crate::plan::MilestoneDate;
 use crate::query::UNRATED;
@@ -277,23 +279,47 @@ impl Language {
         self.pick(format!("済 {done}件"), format!("{done} done"))
     }
 
-    /// The time used for the row on the slide, and how much there is.
-    pub fn time_of_row(self, used: u16, all: Option<u32>) -> String {
-        let time = self.time_used(used, all);
+    /// How long the row on the slide takes.
+    pub fn time_of_row(self, time: &str) -> String {
         self.pick(format!("この件 {time}"), format!("item {time}"))
     }
 
-    /// The time used for the meeting, and how much there is.
-    pub fn time_of_meeting(self, used: u16, all: Option<u32>) -> String {
-        let time = self.time_used(used, all);
+    /// How long the meeting takes.
+    pub fn time_of_meeting(self, time: &str) -> String {
         self.pick(format!("全体 {time}"), format!("meeting {time}"))
     }
 
-    fn time_used(self, used: u16, all: Option<u32>) -> String {
-        match all {
-            Some(all) => self.pick(format!("{used}/{all}分"), format!("{used}/{all} min")),
-            None => self.pick(format!("{used}分"), format!("{used} min")),
+    /// The time that was used, and what is left of it if it is known how much there is.
+    pub fn time_used_and_left(self, time: TimeTaken) -> String {
+        let TimeTaken { used, .. } = time;
+        match time.left() {
+            None => self.time_used(used),
+            Some(TimeLeft::Left(left)) => self.pick(
+                format!("{used}分 残り{left}分"),
+                format!("{used} min, {left} left"),
+            ),
+            Some(TimeLeft::Over(over)) => self.pick(
+                format!("{used}分 {over}分超過"),
+                format!("{used} min, {over} over"),
+            ),
         }
+    }
+
+    /// What is left of the time, or if it is not known how much there is, what was used.
+    pub fn time_left(self, time: TimeTaken) -> String {
+        match time.left() {
+            None => self.time_used(time.used),
+            Some(TimeLeft::Left(left)) => {
+                self.pick(format!("残り{left}分"), format!("{left} min left"))
+            }
+            Some(TimeLeft::Over(over)) => {
+                self.pick(format!("{over}分超過"), format!("{over} min over"))
+            }
+        }
+    }
+
+    fn time_used(self, used: u32) -> String {
+        self.pick(format!("{used}分"), format!("{used} min"))
     }
 
     /// How many entries are not on the disk yet.

@@ -7,6 +7,7 @@ use insta::assert_snapshot;
 use ratatui::layout::Size;
 use tempfile::TempDir;
 use tenken::meeting::{Meeting, RowState, Said, TimeOfDay};
+use tenken::messages::Language;
 use tenken::plan::InitiativeId;
 
 use super::changes::{DEMO, demo};
@@ -135,6 +136,43 @@ fn time_is_allotted() {
     assert_snapshot!(shown(80, 24, "rC<Enter><F5>="));
     assert_snapshot!(shown(80, 24, "rC<Enter><F5>=1件に3<Enter>"));
     assert_snapshot!(shown(80, 24, "rC<Enter><F5>=1部署に10<Enter><F5>"));
+}
+
+/// The line above the slide, some minutes after the meeting began.
+fn line_above(size: (u16, u16), language: Language, keys: &str, minutes: u8) -> String {
+    let folder = folder();
+    let mut journey = recorded(size.0, size.1, folder.path());
+    journey.settings.language = Some(language);
+    let mut events = press(keys);
+    events.push(Event::Time(TimeOfDay {
+        hour: 14,
+        minute: 5 + minutes,
+    }));
+    let (script, state) = journey.run(events);
+    let frame = script.frames.last().expect("every loop draws once");
+    let shown = screen(frame, state.settings.ambiguous);
+    shown.lines().next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_slide_tells_the_time_used_and_left_as_far_as_there_is_room() {
+    let few = "rC<Enter><F5>";
+    for (language, allots) in [
+        (Language::Japanese, "=1件に3<Enter>"),
+        (Language::English, "=3 min for each initiative<Enter>"),
+    ] {
+        let lines = |keys: &str, minutes: &[u8]| {
+            let sizes = [(80, 24), (60, 15), (40, 15)].into_iter();
+            let lines = sizes.flat_map(|size| {
+                let minutes = minutes.iter();
+                minutes.map(move |minutes| line_above(size, language, keys, *minutes))
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        assert_snapshot!(lines(&format!("{few}{allots}<F5>"), &[1, 3, 20]));
+        assert_snapshot!(lines(&format!("{few}{allots}<F5>Z"), &[1]));
+        assert_snapshot!(lines(&format!("{few}<F5>"), &[1]));
+    }
 }
 
 #[test]

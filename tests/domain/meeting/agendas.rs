@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used)]
 
-use tenken::meeting::{Agenda, Allotment};
+use tenken::meeting::{Agenda, Allotment, TimeLeft, TimeTaken};
 use tenken::plan::InitiativeId;
 use tenken::query::Listing;
 
@@ -95,4 +95,13 @@ fn time_is_given_to_each_row_or_shared_by_those_of_a_department() {
     assert_eq!(agenda.minutes_for(&row("1"), &plan), Some(6));
     assert_eq!(agenda.minutes_for(&row("3"), &plan), Some(11));
     assert_eq!(agenda.minutes_for(&row("9"), &plan), None);
+}
+
+#[test]
+fn time_that_is_used_up_is_over_and_never_less_than_nothing() {
+    let left = |used: u32, planned: Option<u32>| TimeTaken { used, planned }.left();
+    assert_eq!(left(3, None), None);
+    assert_eq!(left(3, Some(10)), Some(TimeLeft::Left(7)));
+    assert_eq!(left(10, Some(10)), Some(TimeLeft::Left(0)));
+    assert_eq!(left(12, Some(10)), Some(TimeLeft::Over(2)));
 }
