@@ -27,6 +27,8 @@ pub(crate) struct DifferingPart {
     pub(crate) title: AnswerCell,
     /// Which row of the new version it is, if it is one.
     pub(crate) row: Option<RowIndex>,
+    /// Whether it is the same in both versions only because that was inferred.
+    pub(crate) is_inferred: bool,
     /// In what it differs: at least one thing.
     pub(crate) changes: Vec<PartChange>,
 }
@@ -115,7 +117,7 @@ pub(crate) fn differing_parts(
         parts.parts(&differences.pillars, Parts::pillar),
         parts.parts(&differences.measures, Parts::measure),
         departments.collect(),
-        parts.rows(&differences.rows),
+        parts.rows(differences),
     ];
     all.into_iter().flatten().collect()
 }
@@ -143,6 +145,7 @@ impl NamedPart {
             id: self.id,
             title: self.title,
             row: None,
+            is_inferred: false,
             changes,
         }
     }
@@ -156,6 +159,7 @@ impl Parts<'_> {
             id: AnswerCell::words(&facts.id),
             title: AnswerCell::words(&facts.title),
             row: None,
+            is_inferred: false,
             changes: self.changes(changes),
         };
         match changes {
@@ -204,19 +208,35 @@ impl Parts<'_> {
         parts.collect()
     }
 
-    fn rows(self, differences: &[PartDifference<RowIndex>]) -> Vec<DifferingPart> {
-        let rows = differences.iter().flat_map(|difference| {
-            let row = match difference {
-                PartDifference::Gone(_) => None,
-                PartDifference::Added(new) => Some(*new),
-                PartDifference::Changed(both, _) => Some(both.new),
+    fn rows(self, differences: &PlanDifferences) -> Vec<DifferingPart> {
+        let rows = differences.rows.iter().flat_map(|difference| {
+            let (row, is_inferred) = match difference {
+                PartDifference::Gone(_) => (None, false),
+                PartDifference::Added(new) => (Some(*new), false),
+                PartDifference::Changed(both, _) => {
+                    (Some(both.new), differences.inferred_rows.contains(both))
+                }
             };
             let parts = self.parts(std::slice::from_ref(difference), Parts::initiative);
-            parts
-                .into_iter()
-                .map(move |part| DifferingPart { row, ..part })
+            parts.into_iter().map(move |part| DifferingPart {
+                row,
+                is_inferred,
+                title: self.marked(part.title, is_inferred),
+                ..part
+            })
         });
         rows.collect()
+    }
+
+    /// The title of a row, which tells people if it is inferred that it is the same row.
+    fn marked(self, title: AnswerCell, is_inferred: bool) -> AnswerCell {
+        match is_inferred {
+            true => AnswerCell {
+                shown: format!("{}{}", self.language.inferred_mark(), title.shown),
+                ..title
+            },
+            false => title,
+        }
     }
 
     /// That only one version has a part.
@@ -234,6 +254,7 @@ impl Parts<'_> {
             id: AnswerCell::empty(),
             title,
             row: None,
+            is_inferred: false,
             changes: vec![PartChange::of_part(ChangeKind::Renamed, renamed)],
         }
     }

@@ -90,15 +90,16 @@ impl Lines<'_> {
     fn columns(&self) -> Vec<AnswerColumn> {
         let language = self.language;
         let [old, new] = language.version_headings();
-        // People read the name of an indicator in the item.
+        // People read the name of an indicator in the item, and what is inferred in the title.
+        let for_programs = |column| self.is_json.then_some(column);
+        let inferred = AnswerColumn::words("inferred", language.inferred_mark());
         let indicator = AnswerColumn::words("indicator", language.indicator_heading());
-        let indicator = self.is_json.then_some(indicator);
-        let before = [
+        let named = [
             AnswerColumn::words("part", language.part_heading()),
             AnswerColumn::words("id", language.number_heading()),
             AnswerColumn::words("title", language.name_heading()),
-            AnswerColumn::words("item", language.item_heading()),
         ];
+        let item = AnswerColumn::words("item", language.item_heading());
         let after = [
             AnswerColumn::words("year", language.year_heading()),
             AnswerColumn::words("change", language.change_heading()),
@@ -106,12 +107,20 @@ impl Lines<'_> {
             AnswerColumn::words("old", old),
             AnswerColumn::words("new", new),
         ];
-        before.into_iter().chain(indicator).chain(after).collect()
+        let named = named.into_iter().chain(for_programs(inferred));
+        let item = [item].into_iter().chain(for_programs(indicator));
+        named.chain(item).chain(after).collect()
     }
 
     /// The lines of a part: one for each of its differences.
     fn lines(&self, part: DifferingPart) -> Vec<Vec<AnswerCell>> {
+        let inferred = match part.is_inferred {
+            true => AnswerCell::new("", true),
+            false => AnswerCell::empty(),
+        };
+        let inferred = self.is_json.then_some(inferred);
         let named = [part.kind.cell(self.language), part.id, part.title];
+        let named: Vec<AnswerCell> = named.into_iter().chain(inferred).collect();
         let changes = part.changes.into_iter();
         changes
             .map(|change| self.line(&named, change.cells))

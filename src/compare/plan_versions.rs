@@ -11,9 +11,11 @@ mod reports;
 
 pub use indicators::{FigureRevision, IndicatorDifference, IndicatorRevision};
 
+use std::collections::BTreeSet;
+
 use parts::Parts;
 
-use super::{TextChange, TextComparison, Years};
+use super::{Extent, TextChange, TextComparison, Years};
 use crate::document::AsWritten;
 use crate::plan::{
     Department, FiscalYear, InitiativeId, Leaf, MilestoneDate, Plan, RatingScale, RowIndex, Text,
@@ -134,9 +136,12 @@ pub struct PlanDifferences {
     /// one that the old version did not know. What other departments are in charge of stands
     /// with the rows.
     pub departments: Vec<Versions<Department>>,
-    /// The rows that differ: those that are gone, those that were added, and the others,
-    /// those that changed the most first.
+    /// The rows that differ: those that are gone, those that were added, and the others, of
+    /// which those whose rating moved the most come first, then those that changed the most.
     pub rows: Vec<PartDifference<RowIndex>>,
+    /// The rows that are the same only because it was inferred that one carries on the other,
+    /// whether they differ or not.
+    pub inferred_rows: BTreeSet<Versions<RowIndex>>,
 }
 
 /// How a part of a plan differs. `P` names the part in its version.
@@ -285,6 +290,7 @@ impl PlanDifferences {
             measures: parts.measures(),
             departments: parts.renamed.names(),
             rows: parts.rows(),
+            inferred_rows: parts.inferred_rows(),
         }
     }
 
@@ -300,12 +306,17 @@ impl PlanDifferences {
 }
 
 impl<P> PartDifference<P> {
-    /// Returns how much it changes. Nothing changes more than what is not in both versions.
-    fn size(&self) -> f64 {
-        match self {
-            Self::Gone(_) | Self::Added(_) => f64::INFINITY,
-            Self::Changed(_, changes) => changes.iter().map(VersionChange::size).sum(),
-        }
+    /// Returns how much it changes; `None` if it is not in both versions.
+    fn extent(&self) -> Option<Extent> {
+        let Self::Changed(_, changes) = self else {
+            return None;
+        };
+        let steps = changes
+            .iter()
+            .filter_map(VersionChange::rise)
+            .map(isize::abs);
+        let others = changes.iter().map(VersionChange::size);
+        Some(Extent::new(Some(steps.sum()), others.sum()))
     }
 
     fn map<Q>(self, name: impl Fn(P) -> Q) -> PartDifference<Q> {
@@ -318,13 +329,21 @@ impl<P> PartDifference<P> {
 }
 
 impl VersionChange {
-    /// Returns how much it changes: as many as the steps of a rating, and up to 1 for an
-    /// indicator and for a text. What no figure can be given for counts 1, but for a number and
-    /// for what is not compared.
+    /// Returns by how many steps a rating rose, if it is one and that is known.
+    fn rise(&self) -> Option<isize> {
+        match self {
+            Self::Rating(rating) => rating.rise,
+            _ => None,
+        }
+    }
+
+    /// Returns how much it changes beside the steps of a rating: up to 1 for an indicator and
+    /// for a text. What no figure can be given for counts 1, but for a number and for what is
+    /// not compared.
     fn size(&self) -> f64 {
         match self {
             Self::Number(_) | Self::UnreadableText(..) | Self::FollowUp(_) => 0.0,
-            Self::Rating(rating) => rating.rise.map_or(1.0, |rise| rise.abs() as f64),
+            Self::Rating(rating) => rating.rise.map_or(1.0, |_| 0.0),
             Self::Indicator(indicator) => indicator.revision.size(),
             Self::Text(_, comparison) => comparison.share_changed(),
             Self::Title(_)

@@ -120,6 +120,21 @@ fn diff_takes_a_plan_that_replaced_another_as_it_is() {
 }
 
 #[test]
+fn diff_says_where_it_was_inferred_that_rows_are_the_same() {
+    let diff = |format: &str| {
+        let plans = ["data/mie-strategy.toml", "data/mie-revision.toml"];
+        let output = run(&["diff", plans[0], plans[1], "--format", format]);
+        utf_8(&output.stdout)
+    };
+    assert!(diff("csv").contains(",（推定）"), "{}", diff("csv"));
+    assert!(
+        diff("json").contains("\"inferred\": true"),
+        "{}",
+        diff("json")
+    );
+}
+
+#[test]
 fn diff_takes_two_plans_whatever_their_ids() {
     insta::assert_snapshot!(runs(&[
         &["diff", PLAN, PLAN, "--format", "csv"],

@@ -1,6 +1,6 @@
 //! Which part of the old version is which part of the new one.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 
 use super::Versions;
@@ -12,6 +12,8 @@ pub(super) struct PlanMatching<'p> {
     pub(super) pillars: NamedMatching<'p>,
     pub(super) measures: NamedMatching<'p>,
     pub(super) rows: NamedMatching<'p>,
+    /// The rows of which it was inferred that one carries on the other.
+    pub(super) inferred_rows: BTreeSet<Versions<usize>>,
 }
 
 impl<'p> PlanMatching<'p> {
@@ -38,9 +40,10 @@ impl<'p> PlanMatching<'p> {
         });
         Self {
             milestones: milestones(plans.map(Plan::milestones)),
-            pillars: NamedMatching::new(pillars, &BTreeSet::new(), are_numbers_kept),
-            measures: NamedMatching::new(measures, &BTreeSet::new(), are_numbers_kept),
-            rows: NamedMatching::new(rows, &carried_on, are_numbers_kept),
+            pillars: NamedMatching::new(pillars, [], are_numbers_kept),
+            measures: NamedMatching::new(measures, [], are_numbers_kept),
+            rows: NamedMatching::new(rows, carried_on.keys().copied(), are_numbers_kept),
+            inferred_rows: inferred(carried_on),
         }
     }
 }
@@ -144,13 +147,13 @@ impl<'p> NamedMatching<'p> {
     /// versions give to parts of different titles says something only if it is kept.
     fn new(
         names: Versions<Vec<Name<'p>>>,
-        known: &BTreeSet<Versions<usize>>,
+        known: impl IntoIterator<Item = Versions<usize>>,
         are_numbers_kept: bool,
     ) -> Self {
         let names = names.as_ref().map(Vec::as_slice);
         let mut places = Matching::new(names.map(<[Name<'_>]>::len));
         for pair in known {
-            places.pair(*pair);
+            places.pair(pair);
         }
         places.pair_by(&keys(names, |name| (name.id, name.title)));
         places.pair_by(&keys(names, |name| (name.title, name.is_reprint)));
@@ -194,26 +197,42 @@ fn milestones(both: Versions<&[Milestone]>) -> Matching {
     matching.into_order()
 }
 
-/// The rows of which one plan says that they carry on rows of the other. Either may be the
-/// one that says it, whichever is called the new version.
-fn carried_on(plans: Versions<&Plan>) -> BTreeSet<Versions<usize>> {
+/// The rows of which one plan says that they carry on rows of the other, each with whether that
+/// was inferred. Either may be the one that says it, whichever is called the new version.
+fn carried_on(plans: Versions<&Plan>) -> BTreeMap<Versions<usize>, bool> {
+    let mut carried_on = BTreeMap::new();
     if plans.old.facts().id == plans.new.facts().id {
-        return BTreeSet::new();
+        return carried_on;
     }
     let by_new = references(plans.new, plans.old);
-    let by_new = by_new.map(|(new, old)| Versions { old, new });
+    let by_new = by_new.map(|(new, old, is_inferred)| (Versions { old, new }, is_inferred));
     let by_old = references(plans.old, plans.new);
-    let by_old = by_old.map(|(old, new)| Versions { old, new });
-    by_new.chain(by_old).collect()
+    let by_old = by_old.map(|(old, new, is_inferred)| (Versions { old, new }, is_inferred));
+    for (rows, is_inferred) in by_new.chain(by_old) {
+        // What either plan knows was not inferred.
+        *carried_on.entry(rows).or_insert(true) &= is_inferred;
+    }
+    carried_on
 }
 
-/// The positions of rows of a plan, with those of the rows of another that they carry on.
-fn references(plan: &Plan, other: &Plan) -> impl Iterator<Item = (usize, usize)> {
+fn inferred(carried_on: BTreeMap<Versions<usize>, bool>) -> BTreeSet<Versions<usize>> {
+    let inferred = carried_on
+        .into_iter()
+        .filter(|(_, is_inferred)| *is_inferred);
+    inferred.map(|(rows, _)| rows).collect()
+}
+
+/// The positions of rows of a plan, with those of the rows of another that they carry on and
+/// whether that was inferred.
+fn references(plan: &Plan, other: &Plan) -> impl Iterator<Item = (usize, usize, bool)> {
     let rows = plan.initiatives().iter().enumerate();
-    let references = rows.flat_map(|(place, row)| row.follows.iter().map(move |at| (place, at)));
-    references.filter_map(move |(place, reference)| {
+    let references = rows.flat_map(|(place, row)| {
+        let follows = row.follows.iter();
+        follows.map(move |at| (place, at, row.follows_inferred))
+    });
+    references.filter_map(move |(place, reference, is_inferred)| {
         let (plan, id) = reference.split_once('/')?;
         let row = other.row(&InitiativeId::new(id))?;
-        (plan == other.facts().id).then_some((place, row.get()))
+        (plan == other.facts().id).then_some((place, row.get(), is_inferred))
     })
 }

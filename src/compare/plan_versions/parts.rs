@@ -7,7 +7,7 @@ use super::coverage::Coverage;
 use super::departments::RenamedDepartments;
 use super::matching::{Matching, PlanMatching};
 use super::reports::Reports;
-use super::{PartDifference, PlanText, PlanYear, Reading, VersionChange, Versions};
+use super::{Extent, PartDifference, PlanText, PlanYear, Reading, VersionChange, Versions};
 use crate::plan::{
     Department, Facts, Initiative, InitiativeId, Leaf, LeafOwner, Measure, Milestone, Pillar, Plan,
     RowIndex, Text,
@@ -103,18 +103,27 @@ impl<'p> Parts<'p> {
         changes.into_found()
     }
 
-    /// Compares the rows. Of those that both versions have, those that changed the most come
-    /// first.
+    /// Compares the rows. Those that only one version has come first, then those whose rating
+    /// moved, then those that changed the most.
     pub(super) fn rows(&self) -> Vec<PartDifference<RowIndex>> {
         let all = self.plans.map(Plan::initiatives);
         let rows = differences(&self.matching.rows.places, all, |places, both| {
             self.row(places, both)
         });
-        let sized = rows.into_iter().map(|row| (row.size(), row));
-        let mut sized: Vec<(f64, _)> = sized.collect();
-        sized.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-        let rows = sized.into_iter().map(|(_, row)| row);
+        let measured = rows.into_iter().map(|row| (row.extent(), row));
+        let mut measured: Vec<(Option<Extent>, _)> = measured.collect();
+        measured.sort_by(|(one, _), (other, _)| match (one, other) {
+            (Some(one), Some(other)) => other.total_cmp(one),
+            (one, other) => one.is_some().cmp(&other.is_some()),
+        });
+        let rows = measured.into_iter().map(|(_, row)| row);
         rows.map(|row| row.map(RowIndex::new)).collect()
+    }
+
+    /// The rows of which it was inferred that one carries on the other.
+    pub(super) fn inferred_rows(&self) -> BTreeSet<Versions<RowIndex>> {
+        let inferred = self.matching.inferred_rows.iter();
+        inferred.map(|rows| rows.map(RowIndex::new)).collect()
     }
 
     fn row(&self, places: Versions<usize>, both: Versions<&Initiative>) -> Vec<VersionChange> {

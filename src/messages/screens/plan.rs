@@ -85,9 +85,14 @@ impl Language {
     /// What stands before a row, if it is inferred what it carries on.
     pub fn inferred_before(self, row: &Initiative) -> &'static str {
         match row.follows_inferred {
-            true => self.pick("（推定）", "(inferred) "),
+            true => self.inferred_mark(),
             false => "",
         }
+    }
+
+    /// What stands before something that is inferred.
+    pub fn inferred_mark(self) -> &'static str {
+        self.pick("（推定）", "(inferred) ")
     }
 
     /// What stands for a row of a plan that is not open.

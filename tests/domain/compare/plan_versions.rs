@@ -630,6 +630,25 @@ fn marks_of_different_scales_are_no_steps_apart() {
     );
 }
 
+/// As where two years of a plan are compared: that is what a meeting asks about first.
+#[test]
+fn a_row_whose_rating_moved_comes_before_one_of_which_more_is_said_otherwise() {
+    check(
+        &[
+            ("R6 = { rating = \"A\"", "R6 = { rating = \"B\""),
+            (
+                "title = \"オンライン相談\"",
+                "title = \"遠隔相談\"\nreprint_of = \"2-1\"",
+            ),
+        ],
+        &[
+            "row 1-1-1 rating R6 > R6: A > B Some(-1)",
+            "row 1-2-1 title オンライン相談 > 遠隔相談",
+            "row 1-2-1 reprint_of None > Some(InitiativeId(\"2-1\"))",
+        ],
+    );
+}
+
 /// The plan as it was a year before: nothing is reported on the year to come.
 const LAST_YEAR: [Edit<'_>; 3] = [
     ("review_year = \"R6\"", "review_year = \"R5\""),
@@ -913,6 +932,41 @@ fn rows_that_carry_on_others_are_matched_with_them_and_numbers_say_nothing_else(
             "row 2-1 departments 福祉部 > 総務部/人事課",
             "row 2-1 title 庁内研修 > 研修と人材",
         ],
+    );
+}
+
+#[test]
+fn a_match_that_was_inferred_is_told_from_one_that_is_known() {
+    let inferred = |of_new: &str, of_old: &str| {
+        let old = edited(&[(
+            "title = \"庁内研修\"",
+            &format!("title = \"庁内研修\"\n{of_old}"),
+        )]);
+        let new = edited(&[
+            OTHER_PLAN,
+            (
+                "title = \"庁内研修\"",
+                &format!("title = \"職員研修\"\n{of_new}"),
+            ),
+        ]);
+        let plans = Versions { old, new };
+        let plans = plans.map(|text| flawless(&text).expect("a plan"));
+        let differences = PlanDifferences::new(&plans.old, &plans.new);
+        let inferred = differences.inferred_rows.into_iter();
+        let rows = inferred.map(|rows| {
+            let row = plans.new.at(rows.new);
+            row.map(|row| row.id.to_string()).unwrap_or_default()
+        });
+        rows.collect::<Vec<_>>()
+    };
+    let by_new = "follows = [\"town/2-1\"]\n";
+    let mark = "follows_inferred = true";
+    assert_eq!(inferred(by_new, ""), [] as [&str; 0]);
+    assert_eq!(inferred(&format!("{by_new}{mark}"), ""), ["2-1"]);
+    let by_old = "follows = [\"town-2/2-1\"]";
+    assert_eq!(
+        inferred(&format!("{by_new}{mark}"), by_old),
+        [] as [&str; 0]
     );
 }
 
