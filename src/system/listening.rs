@@ -4,7 +4,7 @@ use super::Signal;
 use crate::key::Key;
 use crate::mouse::Mouse;
 
-/// What is heard. On Windows, pasted text comes as keys, and the program cannot be stopped.
+/// What is heard. On Windows, the program cannot be stopped.
 #[cfg_attr(windows, allow(dead_code))]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Heard {

@@ -13,6 +13,7 @@ use crossterm::terminal::size;
 
 use crate::key::{BareKey, Key, Named};
 use crate::mouse::{Mouse, MouseAction};
+use crate::system::burst::Burst;
 use crate::system::{Heard, Lent, Listener};
 
 /// How long the console is read at a time, so that an editor need not wait longer for it,
@@ -22,16 +23,25 @@ const TURN: Duration = Duration::from_millis(100);
 /// Starts a thread that listens.
 pub(super) fn listen(mut listener: impl Listener, lent: Lent) {
     let mut keyboard = Keyboard::default();
+    let mut burst = Burst::default();
     let mut known = size().ok();
     thread::spawn(move || {
         loop {
-            let heard = match lent.read(next) {
+            let patience = burst.patience().unwrap_or(TURN);
+            let heard = match lent.read(|| next(patience)) {
                 // It was lent.
                 None => continue,
-                Some(Ok(Some(Event::Key(event)))) => keyboard.key(event).map(Heard::Key),
-                Some(Ok(Some(Event::Mouse(event)))) => mouse(event).map(Heard::Mouse),
-                Some(Ok(_)) => None,
-                Some(Err(_)) => Some(Heard::Closed),
+                Some(Ok(Some(Event::Key(event)))) => match keyboard.key(event) {
+                    Some(key) => burst.take(key),
+                    None => Vec::new(),
+                },
+                Some(Ok(Some(Event::Mouse(event)))) => {
+                    let mouse = mouse(event).map(Heard::Mouse);
+                    burst.lapse().into_iter().chain(mouse).collect()
+                }
+                Some(Ok(Some(_))) => Vec::new(),
+                Some(Ok(None)) => burst.lapse(),
+                Some(Err(_)) => vec![Heard::Closed],
             };
             let now = size().ok();
             let resized = (now != known).then_some(Heard::Resized);
@@ -46,9 +56,9 @@ pub(super) fn listen(mut listener: impl Listener, lent: Lent) {
     });
 }
 
-/// The next thing that the console tells, if it does so soon.
-fn next() -> io::Result<Option<Event>> {
-    match poll(TURN)? {
+/// The next thing that the console tells, if it does so in time.
+fn next(patience: Duration) -> io::Result<Option<Event>> {
+    match poll(patience)? {
         true => read().map(Some),
         false => Ok(None),
     }

@@ -22,8 +22,9 @@ use super::{Lent, Listener};
 /// Whether a shell can take over until the program is continued.
 pub(crate) const CAN_STOP: bool = false;
 
-/// Whether text that is pasted is told from keys. The console keeps the marks around it to
-/// itself, and a terminal that is asked for them no longer warns of pasting several lines.
+/// Whether a terminal is asked to mark text that is pasted. The console keeps the marks to
+/// itself, and a terminal that is asked for them no longer warns of pasting several lines. Here
+/// it is told from keys by how fast it comes.
 pub(crate) const HEARS_PASTES: bool = false;
 
 /// Starts listening to keys, to the size of the window, and to whoever ends the program.
