@@ -1,10 +1,12 @@
 //! What the one who leads a meeting has on the screen, for those who follow on another: a
 //! file beside that of the plan, `our-town.shown.toml`, which is written anew whenever
-//! something else is shown. No note is in it, be it written or being typed.
+//! something else is shown, and every few seconds in between: a program that was killed leaves
+//! its file, and tells nothing any more. No note is in it, be it written or being typed.
 
 use std::io;
 use std::path::Path;
 use std::str::FromStr;
+use std::time::Duration;
 
 use tenken::document::{Diagnostics, TableReader, read};
 use tenken::meeting::{Day, TimeOfDay};
@@ -31,6 +33,22 @@ pub(crate) struct Leader {
     pub(crate) person: String,
     /// A number that no other program has that runs.
     pub(crate) program: u64,
+}
+
+/// How often those who follow are told what is shown while that is the same.
+pub(crate) const TOLD_AGAIN: Duration = Duration::from_secs(2);
+
+/// How long whoever leads may be silent. Longer than a share holds up what is told, shorter
+/// than a room looks at a screen that does not move. Heuristic.
+pub(crate) const SILENCE: Duration = Duration::from_secs(6);
+
+/// What those who follow are told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Telling {
+    /// What is shown.
+    pub(crate) shown: Shown,
+    /// Which time it is that something is told, so that no telling is like the one before.
+    pub(crate) number: u32,
 }
 
 /// What is on the screen of the one who leads.
@@ -101,14 +119,28 @@ impl Default for ReadUpTo {
     }
 }
 
-impl Shown {
-    /// Reads what somebody shows from a file. Returns `None` if there is none, or if it cannot
+impl Telling {
+    /// Reads what somebody tells from a file. Returns `None` if there is none, or if it cannot
     /// be read: it is written anew before long.
     pub(crate) fn read(file: &Path) -> Option<Self> {
         let source = files::read_if_present(file).ok()??;
         read(&source, Self::of).0
     }
 
+    fn of(mut table: TableReader<'_>, wrong: &mut Diagnostics<'_, FileProblem>) -> Option<Self> {
+        let number = table.optional::<u32>("number", wrong);
+        Some(Self {
+            number: number.map(|number| number.value).unwrap_or_default(),
+            shown: Shown::of(table, wrong)?,
+        })
+    }
+
+    fn written(&self) -> String {
+        format!("number = {}\n{}", self.number, self.shown.written())
+    }
+}
+
+impl Shown {
     fn of(mut table: TableReader<'_>, wrong: &mut Diagnostics<'_, FileProblem>) -> Option<Self> {
         let mut text = |key, wrong: &mut Diagnostics<'_, FileProblem>| {
             Some(table.required::<String>(key, wrong)?.value)
@@ -241,8 +273,8 @@ const COMMENT: &str = "\
 pub(crate) struct Showing {
     /// The places where it may be told.
     pub(crate) places: RecordPlaces,
-    /// What is shown.
-    pub(crate) shown: Shown,
+    /// What is told.
+    pub(crate) telling: Telling,
     /// Whether the meeting is led from here from now on, whoever led it before.
     pub(crate) takes_lead: bool,
 }
@@ -274,12 +306,14 @@ impl Showing {
     fn tell_in(&self, place: &RecordFolder) -> io::Result<Option<Leader>> {
         let file = &place.shown_file();
         let replacement = Replacement::begin(file)?;
-        let other = Shown::read(file).filter(|other| other.day == self.shown.day);
+        let own = &self.telling.shown;
+        let other = Telling::read(file).map(|other| other.shown);
+        let other = other.filter(|other| other.day == own.day);
         let other = other.map(|other| other.leader);
-        if let Some(other) = other.filter(|other| *other != self.shown.leader && !self.takes_lead) {
+        if let Some(other) = other.filter(|other| *other != own.leader && !self.takes_lead) {
             return Ok(Some(other));
         }
-        let text = format!("{COMMENT}{}", self.shown.written());
+        let text = format!("{COMMENT}{}", self.telling.written());
         replacement.write(text.as_bytes(), Existing::Replace)?;
         Ok(None)
     }
@@ -288,7 +322,7 @@ impl Showing {
 /// Removes what a program told in the places of a plan, unless somebody else leads now.
 pub(crate) fn stop_telling(places: &RecordPlaces, leader: &Leader) {
     for file in places.iter().map(RecordFolder::shown_file) {
-        let is_own = || Shown::read(&file).is_some_and(|shown| shown.leader == *leader);
+        let is_own = || Telling::read(&file).is_some_and(|told| told.shown.leader == *leader);
         if !file.exists() {
             continue;
         }
@@ -344,13 +378,20 @@ mod tests {
         }
     }
 
+    fn telling(program: u64) -> Telling {
+        Telling {
+            shown: shown(program),
+            number: 7,
+        }
+    }
+
     /// In the folder of the plan, or else in that of a person.
     fn showing(folders: [&Path; 2], program: u64, takes_lead: bool) -> Showing {
         let [plans, of_person] = folders;
         let plan = plans.join("our-town.toml");
         Showing {
             places: RecordPlaces::of(Some(&plan), "our-town", Some(of_person)),
-            shown: shown(program),
+            telling: telling(program),
             takes_lead,
         }
     }
@@ -359,10 +400,10 @@ mod tests {
     fn what_is_told_is_read() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("our-town.shown.toml");
-        assert_eq!(Shown::read(&file), None);
+        assert_eq!(Telling::read(&file), None);
         let showing = showing([folder.path(); 2], u64::MAX, true);
         assert_eq!(showing.carry_out(), Told::Somewhere);
-        assert_eq!(Shown::read(&file), Some(shown(u64::MAX)));
+        assert_eq!(Telling::read(&file), Some(telling(u64::MAX)));
         stop_telling(&showing.places, &shown(1).leader);
         assert!(file.exists(), "another program told it");
         stop_telling(&showing.places, &shown(u64::MAX).leader);
@@ -405,7 +446,7 @@ mod tests {
         let file = folder.path().join("a.shown.toml");
         for text in ["", "leader = 3\n", "leader = [", "\u{1b}[2J"] {
             std::fs::write(&file, text).expect("a file");
-            assert_eq!(Shown::read(&file), None, "{text:?}");
+            assert_eq!(Telling::read(&file), None, "{text:?}");
         }
     }
 }

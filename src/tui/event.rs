@@ -51,6 +51,8 @@ pub(crate) enum Event {
     },
     /// A file could not be edited.
     NotEdited(NotEdited),
+    /// Those who follow are to be told again what is shown, if the meeting is led from here.
+    TellAgain,
     /// Whoever leads a meeting shows something else.
     Shown {
         /// The plan that the meeting is about.
@@ -83,6 +85,8 @@ pub(crate) enum Effect {
     Watch(Vec<PathBuf>),
     /// The files are watched that tell what those show who lead meetings about plans.
     Follow(Vec<(PlanIndex, Vec<PathBuf>)>),
+    /// A meeting is led from here, of which those who follow are told from now on.
+    Lead,
     /// The terminal is lent to an editor.
     Edit(EditorCall),
 }

@@ -243,6 +243,7 @@ impl<T: Host> Loop<'_, T> {
                 Effect::Start(job) => self.start(job),
                 Effect::Watch(paths) => self.host.watch(paths),
                 Effect::Follow(files) => self.host.follow(files),
+                Effect::Lead => self.host.lead(),
                 Effect::Edit(call) => self.host.edit(call)?,
             }
         }

@@ -127,6 +127,10 @@ pub(crate) trait Host {
     /// arrives as events.
     fn follow(&mut self, files: Vec<(PlanIndex, Vec<PathBuf>)>);
 
+    /// Says again and again that it is time to tell those who follow, with
+    /// [`Event::TellAgain`].
+    fn lead(&mut self);
+
     /// Restores the terminal and waits for the jobs that must be finished.
     ///
     /// # Errors

@@ -215,6 +215,8 @@ impl Host for ScriptedHost {
         self.followed = files;
     }
 
+    fn lead(&mut self) {}
+
     fn ask(&mut self, questions: Questions) -> io::Result<()> {
         self.asked.push(questions);
         Ok(())
@@ -332,7 +334,7 @@ impl ScriptedHost {
                 Answer::KeptView(saving, Ok(()))
             }
             Job::Tell(showing) => {
-                self.told.push(showing.shown);
+                self.told.push(showing.telling.shown);
                 Answer::Told(Told::Nowhere)
             }
             Job::StopTelling(..) => {

@@ -1,7 +1,7 @@
 //! How a meeting is led from here, and what those who follow are told of it.
 
 use crate::recorded::RecordPlaces;
-use crate::shown::{ReadUpTo, Shown};
+use crate::shown::{ReadUpTo, Shown, Telling};
 
 /// How a meeting is led from here.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -9,7 +9,9 @@ pub(crate) struct Leading {
     /// Whether somebody else is not known to know it yet.
     takes_lead: bool,
     /// What those who follow were told last, or are being told.
-    told: Option<Shown>,
+    told: Option<Telling>,
+    /// Whether they are to be told although it is the same.
+    tells_again: bool,
     /// Whether a worker is telling them.
     is_telling: bool,
     /// The places of the plans of which they were told something.
@@ -32,21 +34,35 @@ impl Leading {
         self.takes_lead = true;
     }
 
+    /// Tells those who follow once more, so that they know that somebody leads.
+    pub(crate) fn tell_again(&mut self) {
+        self.tells_again = true;
+    }
+
     /// Whether a worker is telling them, so that whatever else is shown has to wait.
     pub(crate) fn is_telling(&self) -> bool {
         self.is_telling
     }
 
-    /// Takes in what is shown now. Returns whether those who follow are to be told, and, if so,
-    /// whether the lead is taken by it.
-    pub(crate) fn next(&mut self, shown: &Shown) -> Option<bool> {
-        let is_told = self.told.as_ref().is_some_and(|told| told.is_same(shown));
-        if is_told && !self.takes_lead {
+    /// Takes in what is shown now. Returns what those who follow are to be told, if anything,
+    /// and whether the lead is taken by it.
+    pub(crate) fn next(&mut self, mut shown: Shown) -> Option<(Telling, bool)> {
+        let told = self.told.as_ref();
+        let same = told.filter(|told| told.shown.is_same(&shown) && !self.takes_lead);
+        if same.is_some() && !self.tells_again {
             return None;
         }
-        self.told = Some(shown.clone());
+        if let Some(told) = same {
+            shown.since = told.shown.since;
+        }
+        let telling = Telling {
+            shown,
+            number: told.map_or(0, |told| told.number.wrapping_add(1)),
+        };
+        self.told = Some(telling.clone());
+        self.tells_again = false;
         self.is_telling = true;
-        Some(std::mem::take(&mut self.takes_lead))
+        Some((telling, std::mem::take(&mut self.takes_lead)))
     }
 
     /// Takes note of where they are told something.

@@ -84,6 +84,38 @@ fn whoever_follows_writes_nothing_and_leaves_when_they_want() {
     assert_eq!(names(), before);
 }
 
+/// A program that is killed leaves behind what it told.
+#[test]
+fn a_lead_that_was_killed_leads_no_more_and_the_next_one_does() {
+    let folder = town();
+    let follower = opened(&folder, (80, 24), &["follow"]);
+    follower.wait_for_text("F5 で会議を始めると");
+    let lead = |follower: &Terminal| {
+        let mut lead = opened(&folder, (80, 24), &[]);
+        lead.wait_for_text("1/30件");
+        lead.press(START_MEETING);
+        lead.wait_for("the agenda or the slide", |lead| {
+            let shown = lead.contents();
+            shown.contains("で会議を始める") || shown.contains("次: 1-1-2")
+        });
+        if !lead.contents().contains("次: 1-1-2") {
+            lead.press(START_MEETING);
+        }
+        follower.wait_for_text("次: 1-1-2");
+        lead
+    };
+    let mut killed = lead(&follower);
+    killed.signal("KILL");
+    killed.wait_for_end();
+    assert!(folder.path().join("our-town.shown.toml").exists());
+    follower.wait_for_text("F5 で会議を始めると");
+    let mut next = lead(&follower);
+    next.press("qq");
+    assert!(next.wait_for_end().success());
+    follower.wait_for_text("F5 で会議を始めると");
+    assert!(!folder.path().join("our-town.shown.toml").exists());
+}
+
 #[test]
 fn a_meeting_can_be_taken_over() {
     let folder = town();

@@ -5,8 +5,9 @@ use std::path::Path;
 use insta::assert_snapshot;
 use ratatui::layout::Size;
 use tempfile::TempDir;
+use tenken::meeting::TimeOfDay;
 
-use super::{Event, Journey, ScriptedHost, journey, press, screen};
+use super::{Edit, Event, Journey, ScriptedHost, journey, press, screen};
 use crate::shown::Shown;
 use crate::tui::plan_index::PlanIndex;
 use crate::tui::screens::Screen;
@@ -244,6 +245,28 @@ fn what_shows_nothing_else_tells_nothing() {
     assert_eq!(once.len(), 4, "{once:?}");
     let (_, _, again) = told(&folder(), "demo", "<F5><F5>1jj?<Esc>:<Esc>t<Ctrl-l>");
     assert_eq!(again, once);
+}
+
+#[test]
+fn what_stays_on_the_screen_is_told_again_with_since_when_it_is_there() {
+    let told_again = |keys: &str| {
+        let folder = folder();
+        let mut journey = at(&folder, "demo");
+        journey.edits = vec![Edit::Wait(journey.settings.today, 15)];
+        let an_hour_later = Event::FilesChanged {
+            files: Vec::new(),
+            at: TimeOfDay::MIDNIGHT,
+        };
+        let mut events = press(keys);
+        events.extend([an_hour_later, Event::TellAgain]);
+        journey.run(events).0.told
+    };
+    let told = told_again("<F5><F5>");
+    let [first, again] = told.as_slice() else {
+        panic!("told twice: {told:?}");
+    };
+    assert_eq!(first, again);
+    assert!(told_again("<F5>").is_empty());
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod workers;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
@@ -32,6 +33,7 @@ use super::host::{ExitReason, Frame, Host, Incoming};
 use super::plan_index::PlanIndex;
 use super::work::Job;
 use crate::clock;
+use crate::shown::TOLD_AGAIN;
 use crate::system::{self, Lent, Questions, write_to_terminal};
 
 /// The terminal that the program runs on.
@@ -43,6 +45,8 @@ pub(super) struct RealTerminal {
     sender: Sender<Incoming>,
     workers: Workers,
     watcher: Option<Watcher>,
+    /// Whether a thread says when to tell those who follow.
+    is_leading: bool,
     lent: Lent,
     /// The editor that the terminal is lent to.
     editor: Option<RunningEditor>,
@@ -76,6 +80,7 @@ impl RealTerminal {
             sender,
             workers,
             watcher: None,
+            is_leading: false,
             lent,
             editor: None,
         })
@@ -214,6 +219,21 @@ impl Host for RealTerminal {
             let shown = shown.map(Box::new);
             let event = Event::Shown { plan, shown };
             sender.send(Incoming::Event(event)).is_ok()
+        });
+    }
+
+    fn lead(&mut self) {
+        if std::mem::replace(&mut self.is_leading, true) {
+            return;
+        }
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            loop {
+                thread::sleep(TOLD_AGAIN);
+                if sender.send(Incoming::Event(Event::TellAgain)).is_err() {
+                    return;
+                }
+            }
         });
     }
 

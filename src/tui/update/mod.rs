@@ -136,6 +136,7 @@ impl Update<'_> {
             Event::Key { key, .. } if self.state.settings.follows => self.press_following(key),
             Event::Mouse(_) | Event::Paste(_) if self.state.settings.follows => {}
             Event::Shown { plan, shown } => self.note_shown(plan, shown.map(|shown| *shown)),
+            Event::TellAgain => self.tell_again(),
             Event::Follow(step) => self.follow_step(step),
             Event::Resize(size) => self.state.size = size,
             Event::Pause => self.state.is_held = false,

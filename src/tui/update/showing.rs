@@ -32,11 +32,11 @@ pub(crate) fn tell(state: &mut State, scene: &Scene) -> Option<Job> {
     let shown = shown(state, scene)?;
     let places = state.record_places(state.plans.current_index()?)?;
     let leading = state.leading.as_mut()?;
-    let takes_lead = leading.next(&shown)?;
+    let (telling, takes_lead) = leading.next(shown)?;
     leading.tell_in(&places);
     Some(Job::Tell(Box::new(Showing {
         places,
-        shown,
+        telling,
         takes_lead,
     })))
 }
@@ -99,6 +99,14 @@ impl Update<'_> {
     /// Leads the meeting from here.
     pub(super) fn take_lead(&mut self) {
         self.state.leading.get_or_insert_default().take();
+        self.effect(Effect::Lead);
+    }
+
+    /// Tells those who follow what is shown although it is the same.
+    pub(super) fn tell_again(&mut self) {
+        if let Some(leading) = &mut self.state.leading {
+            leading.tell_again();
+        }
     }
 
     /// Takes note of what came of telling those who follow.

@@ -63,6 +63,7 @@ fn lacks_answer(event: &Event, state: &State, scene: &Scene) -> bool {
         Event::Follow(_) => lacks_more(Some(Action::NextRow), state),
         Event::Resize(_)
         | Event::Pause
+        | Event::TellAgain
         | Event::Answer(_)
         | Event::TerminalAnswered(_)
         | Event::Time(_)
