@@ -30,7 +30,10 @@ const REST: Duration = Duration::from_millis(100);
 const LONGEST_REST: Duration = Duration::from_millis(600);
 
 /// How often files are looked at whose changes are announced.
-const SELDOM: Duration = Duration::from_secs(2);
+///
+/// On a share they may be announced in vain, until a change is found that was not: with the
+/// time that files must rest, what somebody else notes is seen within two seconds even then.
+const SELDOM: Duration = Duration::from_secs(1);
 
 /// A thread that watches files.
 pub(super) struct Watcher {
