@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use ratatui::layout::Size;
-use tenken::meeting::{Agenda, Day, TimeOfDay};
+use tenken::meeting::{Agenda, Day, Entry, EntryId, TimeOfDay, Writer};
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId};
 use tenken::query::Filter;
@@ -18,6 +18,7 @@ use super::layout::{Detail, has_room_for_list};
 use super::leading::Leading;
 use super::overlays::Overlay;
 use super::overlays::all_rows::LeftSearch;
+use super::overlays::drafts::Drafts;
 use super::plan_index::PlanIndex;
 use super::plans::Plans;
 use super::screens::{Memories, Screen};
@@ -59,6 +60,8 @@ pub(crate) struct State {
     pub(super) last_time: Option<LastTime>,
     /// What lies over the screen.
     pub(crate) overlay: Option<Overlay>,
+    /// Notes that were left before they were recorded.
+    pub(super) drafts: Drafts,
     /// What can be changed while the program runs.
     pub(crate) settings: Settings,
     /// The size of the screen.
@@ -149,6 +152,7 @@ impl State {
             views,
             last_time: Some(last_time),
             overlay: None,
+            drafts: Drafts::default(),
             day: settings.today,
             settings,
             size,
@@ -204,9 +208,30 @@ impl State {
         recorded.map(Recorded::unwritten_count).sum()
     }
 
-    /// What happened in meetings and is not on the disk, as it would be written.
+    /// What happened in meetings or was typed of a note, and is not on the disk, as it would be
+    /// written.
     pub(crate) fn unsaved(&self) -> Vec<String> {
-        self.recorded().flat_map(Recorded::unwritten).collect()
+        let happened = self.recorded().flat_map(Recorded::unwritten);
+        happened.chain(self.begun()).collect()
+    }
+
+    /// What was typed of notes that are not recorded.
+    fn begun(&self) -> impl Iterator<Item = String> {
+        let open = match &self.overlay {
+            Some(Overlay::Note(note)) => Some(&**note),
+            _ => None,
+        };
+        let open = open.filter(|note| note.is_changed() && !note.is_saving());
+        let notes = self.drafts.iter().chain(open);
+        let contents = notes.filter_map(|note| note.content(self.settings.today));
+        (1..).zip(contents).map(|(number, content)| {
+            let entry = Entry {
+                id: EntryId::new(number, Writer::nobody()),
+                time: self.now,
+                content,
+            };
+            entry.to_toml()
+        })
     }
 
     fn recorded(&self) -> impl Iterator<Item = &Recorded> {

@@ -1,6 +1,7 @@
 //! What is noted in a meeting: nothing of it is lost, whatever happens.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -65,10 +66,11 @@ fn plan_in(folder: &Path) -> PathBuf {
 pub(crate) fn meeting_of(person: &str, plan: &Path) -> Terminal {
     let mut command = tenken_on_a_terminal(&[&plan.to_string_lossy()]);
     command.env("USER", person);
-    in_a_meeting(command)
+    meeting_by(command)
 }
 
-fn in_a_meeting(command: CommandBuilder) -> Terminal {
+/// A meeting about the plan that a program is started with.
+fn meeting_by(command: CommandBuilder) -> Terminal {
     let mut terminal = Terminal::run(100, 30, command);
     terminal.wait_for_text("1/2件");
     terminal.press(F5);
@@ -209,10 +211,41 @@ fn on_a_full_disk_a_note_stays_until_there_is_room() {
     assert!(recorded(disk.path()).contains(&long));
 }
 
+/// Neither beside the plan, whose folder is gone, nor in a folder of the person, who has none.
+#[test]
+fn what_can_be_saved_nowhere_is_said_on_standard_error_at_the_end() {
+    for (keys, end) in [(&[][..], "\u{3}"), (&["\u{1b}", "Z"], "qq")] {
+        let (folder, plan) = town();
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        let errors = elsewhere.path().join("errors");
+        let mut command = tenken_on_a_terminal(&[&plan.to_string_lossy()]);
+        let by_shell = ["sh", "-c", "exec \"$0\" \"$1\" 2> \"$2\""].map(OsString::from);
+        command.get_argv_mut().splice(0..0, by_shell);
+        command.arg(&errors);
+        let mut terminal = meeting_by(command);
+        let gone = elsewhere.path().join("gone");
+        fs::rename(folder.path(), &gone).expect("it is there");
+        terminal.press("A窓口を四つにする\r");
+        terminal.wait_for_text("保存できません");
+        for key in keys {
+            terminal.press(key);
+            terminal.wait_until_quiet();
+        }
+        terminal.press(end);
+        terminal.wait_for_end();
+        terminal.wait_until_given_back();
+        let said = fs::read_to_string(&errors).expect("what was said");
+        assert!(said.contains("どこにも保存されていません"), "{said}");
+        assert!(said.contains("text     = [\"窓口を四つにする\"]"), "{said}");
+        assert_eq!(said.contains("dealt-with"), !keys.is_empty(), "{said}");
+        assert!(!recorded(&gone).contains("四つ"));
+    }
+}
+
 #[test]
 fn of_a_note_that_could_not_be_written_whole_nothing_is_kept() {
     let (folder, plan) = town();
-    let mut terminal = in_a_meeting(with_short_files(tenken_on_a_terminal(&[
+    let mut terminal = meeting_by(with_short_files(tenken_on_a_terminal(&[
         &plan.to_string_lossy()
     ])));
     let is_refused = |terminal: &Terminal| terminal.contents().contains("Enter でもう一度");

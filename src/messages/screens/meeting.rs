@@ -363,28 +363,35 @@ impl Language {
         )
     }
 
-    /// That a meeting is on, where the program is to be ended, how much of its record is not
-    /// saved, and the key that ends it.
-    pub fn quit_in_meeting(self, key: &str, unsaved: usize) -> String {
-        match unsaved {
-            0 => self.pick(
-                format!("会議中です。終了するにはもう一度 {key}（記録は保存済みです）"),
-                format!("A meeting is on. Press {key} again to quit (the record is saved)"),
-            ),
-            unsaved => self.pick(
-                format!(
-                    "未保存の記録が {unsaved}件あります。もう一度 {key} で、別の場所も試して終了"
-                ),
-                format!("{unsaved} not saved. Press {key} again to try elsewhere and quit"),
-            ),
-        }
+    /// That a meeting is on, where the program is to be ended, and the key that ends it.
+    pub fn quit_in_meeting(self, key: &str) -> String {
+        self.pick(
+            format!("会議中です。終了するにはもう一度 {key}（記録は保存済みです）"),
+            format!("A meeting is on. Press {key} again to quit (the record is saved)"),
+        )
     }
 
-    /// That so much of the record could be saved nowhere, before it is told itself.
+    /// The same where notes were left before they were recorded.
+    pub fn quit_with_drafts(self, key: &str, drafts: usize) -> String {
+        self.pick(
+            format!("書きかけが {drafts}件あります。もう一度 {key} で、ターミナルに書き出して終了"),
+            format!("{drafts} begun, not recorded. Press {key} again to print and quit"),
+        )
+    }
+
+    /// The same where something of the record is not saved.
+    pub fn quit_with_unsaved(self, key: &str, unsaved: usize) -> String {
+        self.pick(
+            format!("未保存の記録が {unsaved}件あります。もう一度 {key} で、別の場所も試して終了"),
+            format!("{unsaved} not saved. Press {key} again to try elsewhere and quit"),
+        )
+    }
+
+    /// That so much of the record is saved nowhere, before it is told itself.
     pub fn not_recorded(self, unsaved: usize) -> String {
         self.pick(
-            format!("次の記録 {unsaved}件は、どこにも保存できませんでした。控えを取ってください\n"),
-            format!("{unsaved} of the record could be saved nowhere. Please keep a copy:\n"),
+            format!("次の記録 {unsaved}件は、どこにも保存されていません。控えを取ってください\n"),
+            format!("{unsaved} of the record saved nowhere. Please keep a copy:\n"),
         )
     }
 
@@ -432,6 +439,14 @@ impl Language {
     /// The title of where and with whom a meeting takes place.
     pub fn meeting_facts_title(self) -> &'static str {
         self.pick("会議名・場所・出席者", "About the meeting")
+    }
+
+    /// That what was typed is kept although it is not recorded.
+    pub fn note_is_kept_as_draft(self) -> &'static str {
+        self.pick(
+            "書きかけは残しました。もう一度開くと続きから書けます",
+            "What was typed is kept: open it again to go on",
+        )
     }
 
     /// The field of what a meeting is called.

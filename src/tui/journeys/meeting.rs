@@ -511,6 +511,66 @@ fn lines_that_are_pasted_stay_lines_whatever_breaks_them() {
 }
 
 #[test]
+fn what_was_typed_is_there_again_when_its_field_is_opened() {
+    for (keys, expected) in [
+        ("A甲<Esc>", &[][..]),
+        ("A甲<Esc>A乙<Enter>", &["1-1-1 Decision 甲乙"]),
+        (
+            "A甲<Esc>jA乙<Enter>kA<Enter>",
+            &["1-1-2 Decision 乙", "1-1-1 Decision 甲"],
+        ),
+        (
+            "A甲<Esc>P乙<Enter>A<Enter>",
+            &["1-1-1 Pending 乙", "1-1-1 Decision 甲"],
+        ),
+        (
+            "A甲<Enter>I<Enter>乙<Esc>I<Enter><Enter>",
+            &["1-1-1 Decision 甲乙"],
+        ),
+        ("A甲<Esc>A<Ctrl-u><Esc>A乙<Enter>", &["1-1-1 Decision 乙"]),
+    ] {
+        assert_eq!(
+            noted(&after(&format!("<F5><F5>{keys}"))),
+            expected,
+            "{keys}"
+        );
+    }
+    let said = shown(80, 24, "<F5><F5>A甲<Esc>");
+    assert!(said.contains("書きかけは残しました"), "{said}");
+    let described = after("<F5>F本部会議<Tab>第1会議室<Esc>F<Enter><F5>");
+    let facts = meeting(&described).facts();
+    assert_eq!(facts.title.as_deref(), Some("本部会議"));
+    assert_eq!(facts.place.as_deref(), Some("第1会議室"));
+}
+
+#[test]
+fn leaving_says_that_something_is_begun_and_not_recorded() {
+    let asked = shown(80, 24, "<F5><F5>A甲<Esc>q");
+    assert!(asked.contains("書きかけが 1件あります"), "{asked}");
+    let asked = shown(80, 24, "<F5><F5>A甲<Esc>A<Enter>q");
+    assert!(asked.contains("会議中です"), "{asked}");
+}
+
+#[test]
+fn what_is_typed_and_not_recorded_is_left_over_at_the_end() {
+    for (keys, left) in [
+        ("A甲<Esc>P乙<Ctrl-c>", &["甲", "乙"][..]),
+        ("A甲<Enter>I<Enter>乙<Ctrl-c>", &["甲乙"]),
+        ("A甲<Enter>I<Enter><Ctrl-c>", &[]),
+        ("A<Ctrl-c>", &[]),
+    ] {
+        let unsaved = after(&format!("<F5><F5>{keys}")).unsaved();
+        assert_eq!(unsaved.len(), left.len(), "{keys} {unsaved:?}");
+        for (unsaved, words) in unsaved.iter().zip(left) {
+            assert!(
+                unsaved.contains(&format!("[\"{words}\"]")),
+                "{keys} {unsaved}"
+            );
+        }
+    }
+}
+
+#[test]
 fn notes_are_changed_removed_and_undone() {
     let one = "<F5><F5>A甲<Enter>";
     let changed = after(&format!("{one}I<Enter>乙<Enter>"));

@@ -2,6 +2,7 @@
 
 pub(crate) mod all_rows;
 pub(crate) mod chooser;
+pub(crate) mod drafts;
 pub(crate) mod note;
 
 use tenken::check::Doubt;

@@ -17,6 +17,8 @@ pub(crate) struct NotePrompt {
     fields: Vec<(NoteField, TextInput)>,
     /// The place of the field that is typed in.
     at: usize,
+    /// What was in the fields before anything was typed.
+    before: Vec<String>,
     /// What is being written to the disk.
     saving: Option<NoteSaving>,
 }
@@ -131,12 +133,27 @@ impl NotePrompt {
     ) -> Self {
         let fields = fields.iter().copied();
         let filled = fields.map(|field| (field, field.input(before(field))));
+        let fields: Vec<_> = filled.collect();
+        let before = fields.iter().map(|(_, input)| input.text().to_owned());
         Self {
             subject,
-            fields: filled.collect(),
+            before: before.collect(),
+            fields,
             at: 0,
             saving: None,
         }
+    }
+
+    /// Goes on with what was typed in a note that was left.
+    pub(crate) fn go_on_with(&mut self, left: Self) {
+        self.fields = left.fields;
+        self.at = left.at;
+    }
+
+    /// Whether something else is in the fields than before anything was typed.
+    pub(crate) fn is_changed(&self) -> bool {
+        let typed = self.fields.iter().map(|(_, input)| input.text());
+        !typed.eq(self.before.iter().map(String::as_str))
     }
 
     /// What is to be recorded. Returns `None` if a note has no words. `today` is what days are

@@ -263,8 +263,13 @@ impl Update<'_> {
 
     /// Says what quitting now would lose.
     pub(super) fn say_before_quitting(&mut self) {
-        let (key, unsaved) = (self.key(Action::Quit), self.state.unsaved_count());
-        self.say(self.language().quit_in_meeting(&key, unsaved));
+        let (key, language) = (self.key(Action::Quit), self.language());
+        let said = match (self.state.unsaved_count(), self.state.drafts.count()) {
+            (0, 0) => language.quit_in_meeting(&key),
+            (0, drafts) => language.quit_with_drafts(&key, drafts),
+            (unsaved, _) => language.quit_with_unsaved(&key, unsaved),
+        };
+        self.say(said);
     }
 
     fn try_to_save_all(&mut self) {

@@ -396,12 +396,8 @@ impl Update<'_> {
                 kind: ChooserKind::RowsFilter(choice),
                 ..
             })) => self.go_back_to_search(choice.before),
-            Some(
-                Overlay::Choose(_)
-                | Overlay::Note(_)
-                | Overlay::Diagnostics { .. }
-                | Overlay::Reason(_),
-            ) => {}
+            Some(Overlay::Note(prompt)) => self.leave_note(*prompt),
+            Some(Overlay::Choose(_) | Overlay::Diagnostics { .. } | Overlay::Reason(_)) => {}
             None => self.leave_screen(),
         }
     }

@@ -32,7 +32,25 @@ impl Update<'_> {
             let key = self.key(Action::StartMeeting);
             return self.say(self.language().nothing_on_the_slide(&key));
         }
-        self.state.overlay = Some(Overlay::Note(Box::new(NotePrompt::new(kind, row))));
+        self.open_note(NotePrompt::new(kind, row));
+    }
+
+    /// Opens a note, with what was typed in it when it was left.
+    fn open_note(&mut self, mut prompt: NotePrompt) {
+        if let Some(plan) = self.state.plans.current_index() {
+            self.state.drafts.bring_back(plan, &mut prompt);
+        }
+        self.state.overlay = Some(Overlay::Note(Box::new(prompt)));
+    }
+
+    /// Leaves a note that is not recorded. What was typed is kept for when it is opened again.
+    pub(super) fn leave_note(&mut self, prompt: NotePrompt) {
+        let Some(plan) = self.state.plans.current_index() else {
+            return;
+        };
+        if self.state.drafts.keep(plan, prompt) {
+            self.say(self.language().note_is_kept_as_draft());
+        }
     }
 
     pub(super) fn say_meeting_has_not_begun(&mut self) {
@@ -49,8 +67,7 @@ impl Update<'_> {
                 .map(|noted| noted.note.clone())
         });
         if let Some(note) = note {
-            let prompt = NotePrompt::changing(id, &note);
-            self.state.overlay = Some(Overlay::Note(Box::new(prompt)));
+            self.open_note(NotePrompt::changing(id, &note));
         }
     }
 
@@ -115,7 +132,7 @@ impl Update<'_> {
         let facts = meeting
             .map(|meeting| meeting.facts().clone())
             .unwrap_or_default();
-        self.state.overlay = Some(Overlay::Note(Box::new(NotePrompt::facts(&facts))));
+        self.open_note(NotePrompt::facts(&facts));
     }
 
     /// Saves what is being noted in another place.
