@@ -69,6 +69,8 @@ pub enum Content {
     Agenda(Agenda),
     /// It was said where and with whom the meeting takes place.
     Facts(MeetingFacts),
+    /// It was asked where and with whom the meeting takes place, and nobody wanted to say.
+    Undescribed,
     /// A task or a pending point of an earlier meeting is settled, or is not after all.
     Settled {
         /// The note.

@@ -43,6 +43,7 @@ pub struct Meeting {
     rows: HashMap<InitiativeId, RowState>,
     agenda: Option<Agenda>,
     facts: MeetingFacts,
+    was_asked_for_facts: bool,
     settled: HashMap<NoteId, bool>,
 }
 
@@ -74,6 +75,7 @@ impl Meeting {
             rows: HashMap::new(),
             agenda: None,
             facts: MeetingFacts::default(),
+            was_asked_for_facts: false,
             settled: HashMap::new(),
         }
     }
@@ -197,6 +199,12 @@ impl Meeting {
         &self.facts
     }
 
+    /// Whether somebody has said where and with whom it takes place, or did not want to. It is
+    /// asked once.
+    pub fn was_asked_for_facts(&self) -> bool {
+        self.was_asked_for_facts
+    }
+
     /// What is said of tasks and pending points of earlier meetings: whether they are settled.
     pub fn settled(&self) -> impl Iterator<Item = (&NoteId, bool)> {
         self.settled
@@ -242,7 +250,12 @@ impl Meeting {
                 self.rows.insert(row.clone(), *state);
             }
             Content::Agenda(agenda) => self.agenda = Some(agenda.clone()),
-            Content::Facts(facts) => self.facts.clone_from(facts),
+            Content::Facts(facts) => {
+                self.facts.clone_from(facts);
+                self.was_asked_for_facts = true;
+            }
+            // Whatever somebody else has said meanwhile holds.
+            Content::Undescribed => self.was_asked_for_facts = true,
             Content::Settled { note, is_settled } => {
                 self.settled.insert(note.clone(), *is_settled);
             }

@@ -125,6 +125,7 @@ impl Lines {
                 self.optional("place", facts.place.as_deref());
                 self.texts("people", facts.people.iter().map(String::as_str));
             }
+            Content::Undescribed => {}
             Content::Settled { note, .. } => self.text("note", &note.to_string()),
         }
     }
@@ -165,12 +166,13 @@ enum Kind {
     Open,
     Agenda,
     Meeting,
+    Undescribed,
     Settled,
     Unsettled,
 }
 
 impl Kind {
-    const ALL: [(&'static str, Self); 13] = [
+    const ALL: [(&'static str, Self); 14] = [
         (NoteKind::Decision.key(), Self::Decision),
         (NoteKind::Task.key(), Self::Task),
         (NoteKind::Pending.key(), Self::Pending),
@@ -182,6 +184,7 @@ impl Kind {
         ("open", Self::Open),
         ("agenda", Self::Agenda),
         ("meeting", Self::Meeting),
+        ("undescribed", Self::Undescribed),
         ("settled", Self::Settled),
         ("unsettled", Self::Unsettled),
     ];
@@ -201,6 +204,7 @@ impl Kind {
             Content::Row(_, RowState::Open) => Self::Open,
             Content::Agenda(_) => Self::Agenda,
             Content::Facts(_) => Self::Meeting,
+            Content::Undescribed => Self::Undescribed,
             Content::Settled { is_settled, .. } => match is_settled {
                 true => Self::Settled,
                 false => Self::Unsettled,
@@ -525,6 +529,7 @@ fn content(
         Kind::Open => row_state(RowState::Open, table, wrong),
         Kind::Agenda => Some(Content::Agenda(agenda(table, wrong))),
         Kind::Meeting => Some(Content::Facts(facts(table, wrong))),
+        Kind::Undescribed => Some(Content::Undescribed),
         Kind::Settled | Kind::Unsettled => Some(Content::Settled {
             note: reference("note", table, wrong)?,
             is_settled: kind == Kind::Settled,

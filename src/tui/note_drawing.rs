@@ -54,14 +54,9 @@ pub(super) fn draw_note(
 fn title_line(prompt: &NotePrompt, state: &State, width: usize) -> Line {
     let look = state.look();
     let language = look.language;
-    let open = state.plans.current();
-    let titled = prompt
-        .row()
-        .zip(open)
-        .map(|(id, open)| open.named(id, language));
     let subject = match &prompt.subject {
         NoteSubject::Said { kind, .. } => language.note_kind(*kind),
-        NoteSubject::Facts => language.meeting_facts_title(),
+        NoteSubject::Facts { .. } => language.meeting_facts_title(),
     };
     let kind = format!(" {subject}  ");
     let saving = match prompt.is_saving() {
@@ -72,9 +67,29 @@ fn title_line(prompt: &NotePrompt, state: &State, width: usize) -> Line {
     let line = Line::new(kind, bar.patch(look.theme.strong));
     let used = line.width(look.ambiguous) + look.ambiguous.width(&saving) + 1;
     let room = width.saturating_sub(used);
-    let title = pad(&titled.unwrap_or_default(), room, look.ambiguous);
+    let title = pad(&what_for(prompt, state), room, look.ambiguous);
     line.with(title, bar)
         .with(saving, bar.patch(look.theme.strong))
+}
+
+/// The row that a note is about, or why something is asked.
+fn what_for(prompt: &NotePrompt, state: &State) -> String {
+    let language = state.language();
+    match &prompt.subject {
+        NoteSubject::Said { row, .. } => {
+            let row = row.as_ref().zip(state.plans.current());
+            row.map_or_else(String::new, |(id, open)| open.named(id, language))
+        }
+        NoteSubject::Facts {
+            leads_to_minutes: true,
+        } => {
+            let key = state.settings.keymap.first_key(Action::Back);
+            language.facts_for_minutes(&key)
+        }
+        NoteSubject::Facts {
+            leads_to_minutes: false,
+        } => String::new(),
+    }
 }
 
 /// The lines of the fields, and where the caret is: the line and the cells before it. The

@@ -326,6 +326,8 @@ fn a_meeting_leads_from_the_agenda_to_minutes_in_word() {
     let changed = fs::read_to_string(&plan).expect("the plan");
     assert_eq!(changed, PLAN.replace("rating = \"B\"", "rating = \"A\""));
     terminal.press("O");
+    terminal.wait_for_text("会議録に載せます");
+    terminal.press("DX推進本部会議\t第1会議室\r");
     terminal.wait_for_text("会議録を");
     terminal.press("qq");
     assert!(terminal.wait_for_end().success());
@@ -336,7 +338,8 @@ fn a_meeting_leads_from_the_agenda_to_minutes_in_word() {
     let paragraphs = paragraphs(&bytes).into_iter();
     let text: String = paragraphs.map(|paragraph| paragraph.text + "\n").collect();
     for words in [
-        "会議録",
+        "DX推進本部会議",
+        "第1会議室",
         "窓口の整備",
         "窓口を四つにする",
         "場所を調べる",

@@ -441,6 +441,15 @@ impl Language {
         self.pick("会議名・場所・出席者", "About the meeting")
     }
 
+    /// Why it is asked now where and with whom a meeting takes place, and the key that passes it
+    /// over.
+    pub fn facts_for_minutes(self, key: &str) -> String {
+        self.pick(
+            format!("会議録に載せます（{key} で省く）"),
+            format!("for the minutes ({key} skips it)"),
+        )
+    }
+
     /// That what was typed is kept although it is not recorded.
     pub fn note_is_kept_as_draft(self) -> &'static str {
         self.pick(

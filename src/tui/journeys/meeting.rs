@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use insta::assert_snapshot;
 use ratatui::layout::Size;
 use tempfile::TempDir;
-use tenken::meeting::{Meeting, RowState, Said, TimeOfDay};
+use tenken::meeting::{Meeting, MeetingFacts, RowState, Said, TimeOfDay};
 use tenken::messages::Language;
 use tenken::plan::InitiativeId;
 
@@ -675,6 +675,62 @@ fn the_meeting_is_described_once() {
     assert_eq!(facts.people, ["佐藤部長", "鈴木課長"]);
 }
 
+/// Whether minutes are in a folder.
+fn has_minutes(folder: &Path) -> bool {
+    let file = folder.join("town.minutes-2022-08-20.docx");
+    file.exists()
+}
+
+#[test]
+fn where_and_with_whom_is_asked_before_the_first_minutes() {
+    for (width, height) in [(80, 24), (60, 15)] {
+        let folder = folder();
+        let (mut journey, _) = in_file(folder.path());
+        journey.size = Size::new(width, height);
+        assert_snapshot!(journey.screen("<F5><F5>O"));
+        assert!(!has_minutes(folder.path()), "they wait for the answer");
+    }
+    let folder = folder();
+    let (journey, _) = in_file(folder.path());
+    let state = journey
+        .run(press("<F5><F5>O本部会議<Tab>第1会議室<Enter>"))
+        .1;
+    let facts = meeting(&state).facts();
+    assert_eq!(facts.title.as_deref(), Some("本部会議"));
+    assert_eq!(facts.place.as_deref(), Some("第1会議室"));
+    assert!(has_minutes(folder.path()));
+}
+
+#[test]
+fn what_is_asked_before_the_minutes_is_passed_over_by_one_key() {
+    for key in ["<Esc>", "<Enter>"] {
+        let folder = folder();
+        let (journey, _) = in_file(folder.path());
+        let state = journey.run(press(&format!("<F5><F5>O{key}"))).1;
+        assert_eq!(state.overlay, None, "{key}");
+        assert_eq!(*meeting(&state).facts(), MeetingFacts::default(), "{key}");
+        assert!(has_minutes(folder.path()), "{key}");
+    }
+}
+
+#[test]
+fn where_and_with_whom_is_asked_once_whoever_answers() {
+    for answer in ["O本部会議<Enter>", "O<Esc>", "<F5>F本部会議<Enter>"] {
+        let folder = folder();
+        let (journey, _) = in_file(folder.path());
+        journey.run(press(&format!("<F5><F5>{answer}")));
+        for person in ["sato", "suzuki"] {
+            let (mut again, _) = in_file(folder.path());
+            again.settings.person = person.to_owned();
+            let (script, state) = again.run(press("<F5>O"));
+            let frame = script.frames.last().expect("every loop draws once");
+            let shown = screen(frame, state.settings.ambiguous);
+            assert_eq!(state.overlay, None, "{person} {answer}");
+            assert!(shown.contains("会議録を"), "{person} {answer}: {shown}");
+        }
+    }
+}
+
 #[test]
 fn what_was_noted_and_dealt_with_is_marked_in_the_list() {
     for (width, height) in [(120, 36), (80, 24), (60, 15)] {
@@ -774,7 +830,7 @@ fn a_plan_without_a_file_keeps_its_ratings() {
 fn minutes_are_written_beside_the_plan_by_one_key() {
     let folder = folder();
     let (journey, _) = in_file(folder.path());
-    let screen = journey.screen(&format!("{NOTES}O"));
+    let screen = journey.screen(&format!("{NOTES}O<Esc>"));
     assert!(screen.contains("会議録を"), "{screen}");
     let file = folder.path().join("town.minutes-2022-08-20.docx");
     let bytes = fs::read(file).expect("the minutes");
@@ -838,15 +894,15 @@ fn a_plan_that_cannot_be_kept_stops_no_meeting() {
 
 #[test]
 fn the_file_of_minutes_is_named_whatever_its_folder_is() {
-    let folder = folder();
-    let deep = folder
-        .path()
-        .join("政策部行政経営課/DX推進本部会議/令和6年度の進捗点検");
-    fs::create_dir_all(&deep).expect("a folder");
     for (width, height) in [(60, 15), (80, 24)] {
+        let folder = folder();
+        let deep = folder
+            .path()
+            .join("政策部行政経営課/DX推進本部会議/令和6年度の進捗点検");
+        fs::create_dir_all(&deep).expect("a folder");
         let (mut journey, _) = in_file(&deep);
         journey.size = Size::new(width, height);
-        let screen = journey.screen(&format!("{NOTES}O"));
+        let screen = journey.screen(&format!("{NOTES}O<Esc>"));
         let said = screen.lines().last().unwrap_or_default();
         assert!(said.starts_with(" 会議録を /"), "{said}");
         let end = "/…/town.minutes-2022-08-20.docx に書き出しました";
@@ -910,7 +966,7 @@ fn why_nothing_can_be_written_is_said_in_plain_words() {
     let folder = folder();
     let (journey, _) = in_file(folder.path());
     fs::create_dir(folder.path().join("town.minutes-2022-08-20.docx")).expect("a folder");
-    let said = journey.screen("<F5><F5>O");
+    let said = journey.screen("<F5><F5>O<Esc>");
     let last = said.lines().last().unwrap_or_default();
     assert!(last.contains("会議録を"), "{said}");
     assert!(last.contains("同じ名前の"), "{said}");

@@ -21,7 +21,7 @@ impl Drafts {
     /// Puts what was typed before into a note about a plan that is opened.
     pub(crate) fn bring_back(&mut self, plan: PlanIndex, opened: &mut NotePrompt) {
         let is_it =
-            |(of, left): &(PlanIndex, NotePrompt)| *of == plan && left.subject == opened.subject;
+            |(of, left): &(PlanIndex, NotePrompt)| *of == plan && left.is_about_the_same(opened);
         if let Some(place) = self.0.iter().position(is_it) {
             let (_, left) = self.0.swap_remove(place);
             opened.go_on_with(left);

@@ -48,7 +48,10 @@ pub(crate) enum NoteSubject {
         rating: Option<RatingChange>,
     },
     /// Where and with whom the meeting takes place.
-    Facts,
+    Facts {
+        /// Whether it is asked because minutes are about to be written.
+        leads_to_minutes: bool,
+    },
 }
 
 /// A field of a note.
@@ -117,9 +120,10 @@ impl NotePrompt {
     }
 
     /// Says where and with whom the meeting takes place, as far as it was said before.
-    pub(crate) fn facts(before: &MeetingFacts) -> Self {
+    pub(crate) fn facts(before: &MeetingFacts, leads_to_minutes: bool) -> Self {
         let fields = [NoteField::Title, NoteField::Place, NoteField::People];
-        Self::with_fields(NoteSubject::Facts, &fields, |field| match field {
+        let subject = NoteSubject::Facts { leads_to_minutes };
+        Self::with_fields(subject, &fields, |field| match field {
             NoteField::Title => before.title.clone(),
             NoteField::Place => before.place.clone(),
             _ => Some(before.people.join("\n")),
@@ -150,6 +154,14 @@ impl NotePrompt {
         self.at = left.at;
     }
 
+    /// Whether both would be recorded in the same place.
+    pub(crate) fn is_about_the_same(&self, other: &Self) -> bool {
+        match (&self.subject, &other.subject) {
+            (NoteSubject::Facts { .. }, NoteSubject::Facts { .. }) => true,
+            (own, other) => own == other,
+        }
+    }
+
     /// Whether something else is in the fields than before anything was typed.
     pub(crate) fn is_changed(&self) -> bool {
         let typed = self.fields.iter().map(|(_, input)| input.text());
@@ -159,14 +171,20 @@ impl NotePrompt {
     /// What is to be recorded. Returns `None` if a note has no words. `today` is what days are
     /// counted from.
     pub(crate) fn content(&self, today: Day) -> Option<Content> {
-        let NoteSubject::Said {
-            kind,
-            row,
-            replaces,
-            rating,
-        } = &self.subject
-        else {
-            return Some(Content::Facts(self.facts_typed()));
+        let (kind, row, replaces, rating) = match &self.subject {
+            NoteSubject::Said {
+                kind,
+                row,
+                replaces,
+                rating,
+            } => (kind, row, replaces, rating),
+            NoteSubject::Facts { leads_to_minutes } => {
+                let is_passed_over = *leads_to_minutes && !self.is_changed();
+                return Some(match is_passed_over {
+                    true => Content::Undescribed,
+                    false => Content::Facts(self.facts_typed()),
+                });
+            }
         };
         let text = Text::new([self.typed(NoteField::Words)]);
         let said = match (kind, rating) {
@@ -210,7 +228,7 @@ impl NotePrompt {
     pub(crate) fn row(&self) -> Option<&InitiativeId> {
         match &self.subject {
             NoteSubject::Said { row, .. } => row.as_ref(),
-            NoteSubject::Facts => None,
+            NoteSubject::Facts { .. } => None,
         }
     }
 
@@ -218,7 +236,7 @@ impl NotePrompt {
     pub(crate) fn replaces(&self) -> Option<&EntryId> {
         match &self.subject {
             NoteSubject::Said { replaces, .. } => replaces.as_ref(),
-            NoteSubject::Facts => None,
+            NoteSubject::Facts { .. } => None,
         }
     }
 

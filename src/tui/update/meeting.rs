@@ -370,7 +370,7 @@ impl Update<'_> {
             Outcome::Meet(agenda) => self.meet(agenda),
             Outcome::AskRow => self.choose(ChooserKind::RowsToAdd),
             Outcome::AskTime => self.choose(ChooserKind::Allotments),
-            Outcome::AskFacts => self.ask_facts(),
+            Outcome::AskFacts => self.ask_facts(false),
             Outcome::Turn(direction) => self.turn(direction),
             Outcome::Blank => self.state.is_blank = true,
             _ => {}

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tenken::meeting::{Content, EntryId, Note, NoteId, NoteKind, Noted, Rerating, Said};
+use tenken::meeting::{Content, EntryId, Meeting, Note, NoteId, NoteKind, Noted, Rerating, Said};
 use tenken::plan::{InitiativeId, Text};
 
 use super::Update;
@@ -48,8 +48,17 @@ impl Update<'_> {
         let Some(plan) = self.state.plans.current_index() else {
             return;
         };
+        let subject = prompt.subject.clone();
         if self.state.drafts.keep(plan, prompt) {
             self.say(self.language().note_is_kept_as_draft());
+        }
+        if subject
+            == (NoteSubject::Facts {
+                leads_to_minutes: true,
+            })
+        {
+            self.record(Content::Undescribed);
+            self.write_minutes();
         }
     }
 
@@ -123,16 +132,18 @@ impl Update<'_> {
         self.state.overlay = Some(Overlay::Note(prompt));
     }
 
-    /// Asks where and with whom the meeting takes place.
-    pub(super) fn ask_facts(&mut self) {
-        let open = self.state.plans.current();
-        let recorded = open.and_then(|open| open.recorded.as_ref());
-        let meeting =
-            recorded.and_then(|recorded| recorded.meetings.get(self.state.settings.today));
-        let facts = meeting
-            .map(|meeting| meeting.facts().clone())
-            .unwrap_or_default();
-        self.open_note(NotePrompt::facts(&facts));
+    /// Asks where and with whom the meeting takes place, or lets it be changed.
+    pub(super) fn ask_facts(&mut self, leads_to_minutes: bool) {
+        let meeting = self.recorded_today();
+        let facts = meeting.map(|meeting| meeting.facts().clone());
+        let facts = facts.unwrap_or_default();
+        self.open_note(NotePrompt::facts(&facts, leads_to_minutes));
+    }
+
+    /// What is recorded of the meeting of today, whether it has begun or not.
+    fn recorded_today(&self) -> Option<&Meeting> {
+        let recorded = self.state.plans.current()?.recorded.as_ref()?;
+        recorded.meetings.get(self.state.settings.today)
     }
 
     /// Saves what is being noted in another place.
@@ -193,7 +204,10 @@ impl Update<'_> {
                 let mut noted = self.meeting()?.noted();
                 noted.find(|noted| noted.id == *id)?.note.row.clone()
             }
-            Content::Agenda(_) | Content::Facts(_) | Content::Settled { .. } => None,
+            Content::Agenda(_)
+            | Content::Facts(_)
+            | Content::Undescribed
+            | Content::Settled { .. } => None,
         }
     }
 
@@ -300,29 +314,37 @@ impl Update<'_> {
         noted.filter(is_it).last().map(|noted| noted.id.clone())
     }
 
-    /// Writes the minutes of the meeting as it is now.
+    /// Writes the minutes of the meeting as it is now. Where and with whom it takes place is
+    /// asked before, unless somebody has answered that: it stands at the top of the minutes, and
+    /// now the room has time.
     pub(super) fn write_minutes(&mut self) {
-        let settings = &self.state.settings;
-        let (day, language) = (settings.today, self.language());
-        let index = self.state.plans.current_index();
-        let Some((index, open)) = index.zip(self.state.plans.current()) else {
-            return;
+        let Some(minutes) = self.minutes_file() else {
+            return self.say(self.language().plan_has_no_file());
         };
+        let mut today = self.recorded_today().into_iter();
+        match today.any(Meeting::was_asked_for_facts) {
+            true => self.effect(Effect::Start(Job::WriteMinutes(Box::new(minutes)))),
+            false => self.ask_facts(true),
+        }
+    }
+
+    /// The minutes of the meeting as it is now; `None` if there is no place for them.
+    fn minutes_file(&self) -> Option<MinutesFile> {
+        let settings = &self.state.settings;
+        let index = self.state.plans.current_index()?;
+        let open = self.state.plans.get(index)?;
         let id = &open.plan.facts().id;
         let file = self.state.plans.file(index);
-        let path = MinutesFile::path_for(file, id, settings.records.as_deref(), day);
-        let (Some(path), Some(recorded)) = (path, &open.recorded) else {
-            return self.say(language.plan_has_no_file());
-        };
-        let minutes = MinutesFile {
+        let day = settings.today;
+        let path = MinutesFile::path_for(file, id, settings.records.as_deref(), day)?;
+        Some(MinutesFile {
             plan: Arc::clone(&open.plan),
-            meetings: recorded.meetings.clone(),
+            meetings: open.recorded.as_ref()?.meetings.clone(),
             dismissals: open.dismissed.dismissals.clone(),
             day,
-            language,
+            language: self.language(),
             path,
-        };
-        self.effect(Effect::Start(Job::WriteMinutes(Box::new(minutes))));
+        })
     }
 
     /// Takes note of where minutes were written, or why they were not.
@@ -359,8 +381,9 @@ impl Update<'_> {
         let Some(id) = written.iter().find(|id| id.number == number).cloned() else {
             return;
         };
-        let (kind, undoing) = match &prompt.subject {
-            NoteSubject::Facts => (None, None),
+        let subject = prompt.subject.clone();
+        let (kind, undoing) = match &subject {
+            NoteSubject::Facts { .. } => (None, None),
             NoteSubject::Said { kind, replaces, .. } => {
                 let is_new = replaces.is_none();
                 let undoing = undoing.or(is_new.then_some(Undoing::Withdraw(id)));
@@ -372,6 +395,13 @@ impl Update<'_> {
             self.note_undoing(undoing);
         }
         self.say(self.language().noted(kind));
+        if subject
+            == (NoteSubject::Facts {
+                leads_to_minutes: true,
+            })
+        {
+            self.write_minutes();
+        }
     }
 
     fn note_not_saved(&mut self, index: PlanIndex, number: u32, why: &str) {

@@ -136,6 +136,7 @@ fn content() -> impl Strategy<Value = Content> {
         1 => (row(), state).prop_map(|(row, state)| Content::Row(row, state)),
         1 => agenda.prop_map(Content::Agenda),
         1 => facts.prop_map(Content::Facts),
+        1 => Just(Content::Undescribed),
         1 => (day(), id(), any::<bool>()).prop_map(|(day, entry, is_settled)| Content::Settled {
             note: NoteId { day, entry },
             is_settled,

@@ -128,6 +128,21 @@ fn what_is_said_last_of_a_row_and_of_the_meeting_holds() {
     assert_eq!(meeting.next_number(), 5);
 }
 
+/// Whoever does not want to say may not have heard yet what somebody else has said.
+#[test]
+fn what_was_said_of_the_meeting_stays_where_another_did_not_want_to_say() {
+    let facts = Content::Facts(MeetingFacts {
+        place: Some("市役所".to_owned()),
+        ..MeetingFacts::default()
+    });
+    let mut meeting = Meeting::new(day("2026-08-20"));
+    assert!(!meeting.was_asked_for_facts());
+    meeting.add([entry("b/1", Content::Undescribed)]);
+    assert!(meeting.was_asked_for_facts());
+    meeting.add([entry("a/1", facts)]);
+    assert_eq!(meeting.facts().place.as_deref(), Some("市役所"));
+}
+
 #[test]
 fn an_entry_that_was_never_written_is_forgotten() {
     let mut meeting = Meeting::new(day("2026-08-20"));
