@@ -26,14 +26,27 @@ fn what_fell_and_rose_comes_first() {
     }
 }
 
+/// The line of a row of the demo.
+fn line_of(id: &str, width: u16, height: u16) -> String {
+    let screen = demo(width, height).screen("7jjjjjjjjjj");
+    let mut lines = screen.lines();
+    let line = lines.find(|line| line.contains(&format!(" {id} ")));
+    line.unwrap_or_default().to_owned()
+}
+
 #[test]
 fn a_figure_has_its_name_and_whether_it_is_good() {
-    for (width, height) in [(160, 45), (80, 24), (60, 15)] {
-        let screen = demo(width, height).screen("7jjjjjjjjjj");
-        let line = screen.lines().find(|line| line.contains(" 3-2-1 "));
-        let line = line.unwrap_or_default();
+    for (width, height) in [(80, 24), (60, 15)] {
+        let line = line_of("3-2-1", width, height);
         assert!(line.contains('…') && line.contains("改善"), "{line}");
     }
+}
+
+#[test]
+fn a_figure_is_whole_where_the_difference_of_texts_has_room_to_spare() {
+    let line = line_of("3-2-1", 160, 45);
+    let whole = "端末を週3日以上使う学級の割合 68.1→83.0 +14.9ポイント 改善";
+    assert!(line.contains(whole), "{line}");
 }
 
 #[test]

@@ -231,11 +231,29 @@ struct ChangeColumns {
     figure: usize,
     /// The room for both, which titles have where there is no figure.
     both: usize,
-    /// The room for the difference of the texts, beside the others or in a line of its own.
-    difference: usize,
-    /// The room of which that takes for what it is a difference of.
+    /// How much of that most rows take. Beside longer ones, the difference of the texts begins
+    /// later, so that nothing is shortened for the sake of a column.
+    usual: usize,
+    /// The room for everything right of the number.
+    room: usize,
+    /// The room that the difference takes for what it is a difference of.
     label: usize,
+    /// Whether the difference has a line of its own below the others.
     has_own_line: bool,
+}
+
+/// How many cells a row needs for its title and its figure.
+struct Need {
+    title: usize,
+    figure: Option<FigureNeed>,
+}
+
+/// How many cells a figure needs.
+struct FigureNeed {
+    /// In order to be read at all.
+    least: usize,
+    /// For all of it.
+    widest: usize,
 }
 
 const GAP: usize = 2;
@@ -248,28 +266,35 @@ const BESIDE_FROM: usize = 130;
 /// ellipsis. Heuristic.
 const SHORTEST_TITLE: usize = 15;
 
+/// Minimum width in cells of a difference beside title and figure: its label and about
+/// sixteen full-width characters. Heuristic.
+const SHORTEST_DIFFERENCE: usize = 42;
+
 impl ChangeColumns {
     fn new(rows: &[(&Initiative, &RowChange)], stage: &Stage<'_>, width: usize) -> Self {
         let (plan, look) = (stage.plan(), stage.look);
         let cells = |text: &str| look.ambiguous.width(text);
-        let widest = |widths: &mut dyn Iterator<Item = usize>| widths.max().unwrap_or_default();
         let review_year = plan.facts().review_year;
         let years = [review_year.previous(), review_year];
         let mark = widest_rating(plan, &years, look).min(width / 8);
-        let ids = &mut plan.initiatives().iter().map(|row| cells(row.id.as_str()));
-        let number = widest(ids).min(width / 4);
+        let ids = plan.initiatives().iter().map(|row| cells(row.id.as_str()));
+        let number = ids.max().unwrap_or_default().min(width / 4);
         let lead = Lead::of_rows(stage);
         let before = lead.width() + rating_width(mark, look.ambiguous) + number + GAP;
         let room = width.saturating_sub(before + 1);
         let has_own_line = width < BESIDE_FROM;
-        let shared = if has_own_line { room } else { room / 2 + GAP };
-        let titles = &mut rows.iter().map(|(row, _)| cells(&row.title));
-        let [title, figure] = shares(rows, look, shared);
-        let used = title + gap(figure) + figure;
-        let both = widest(titles).max(used).min(shared);
+        let both = match has_own_line {
+            true => room,
+            false => room.saturating_sub(GAP + SHORTEST_DIFFERENCE),
+        };
+        let needs = rows.iter().map(|(row, change)| Need::new(row, change, look));
+        let needs: Vec<Need> = needs.collect();
+        let [title, figure] = shares(&needs, both);
+        let taken = needs.iter().map(|need| need.taken([title, figure], both));
+        let usual_both = usual(&taken.collect::<Vec<_>>());
         let difference = match has_own_line {
             true => room,
-            false => room.saturating_sub(both + GAP),
+            false => room.saturating_sub(usual_both + GAP),
         };
         let differences = rows.iter().filter_map(|(_, change)| change.difference.as_ref());
         let labels = differences.map(|difference| cells(&label(difference, look)));
@@ -282,7 +307,8 @@ impl ChangeColumns {
             title,
             figure,
             both,
-            difference,
+            usual: usual_both,
+            room,
             label: usual(&labels).min(difference / 3),
             has_own_line,
         }
@@ -293,23 +319,47 @@ impl ChangeColumns {
     }
 }
 
-/// Shares cells among figures and the titles beside them.
-fn shares(rows: &[(&Initiative, &RowChange)], look: Look, cells: usize) -> [usize; 2] {
-    let (mut title, mut least, mut widest) = (0, 0, 0);
-    for (row, change) in rows {
-        let Some(figure) = &change.figure else {
-            continue;
-        };
-        let figure = FigureWords::new(figure, look);
-        title = title.max(look.ambiguous.width(&row.title));
-        widest = widest.max(figure.widest());
-        least = least.max(figure.least());
+impl Need {
+    fn new(row: &Initiative, change: &RowChange, look: Look) -> Self {
+        let figure = change.figure.as_ref();
+        let figure = figure.map(|figure| FigureWords::new(figure, look));
+        Self {
+            title: look.ambiguous.width(&row.title),
+            figure: figure.map(|figure| FigureNeed {
+                least: figure.least(),
+                widest: figure.widest(),
+            }),
+        }
     }
+
+    /// How many cells title and figure take in columns of such widths, or the title in the
+    /// room for both.
+    fn taken(&self, [title, figure]: [usize; 2], both: usize) -> usize {
+        match &self.figure {
+            Some(need) => title + GAP + need.widest.min(figure),
+            None => self.title.min(both),
+        }
+    }
+}
+
+/// Shares cells among figures and the titles beside them: first each has the least, then both
+/// are widened together for the usual titles and all figures, and what is left goes to the
+/// longest titles.
+fn shares(needs: &[Need], cells: usize) -> [usize; 2] {
+    let with_figures = needs.iter().filter_map(|need| Some((need.title, need.figure.as_ref()?)));
+    let (titles, figures): (Vec<usize>, Vec<&FigureNeed>) = with_figures.unzip();
+    let widest = figures.iter().map(|figure| figure.widest).max();
+    let widest = widest.unwrap_or_default();
+    let least = figures.iter().map(|figure| figure.least).max();
     let cells = cells.saturating_sub(gap(widest));
-    let least = least.min(cells.saturating_sub(SHORTEST_TITLE).max(cells / 2));
-    let mut widths = [title.min(SHORTEST_TITLE).min(cells - least), least];
+    let most = cells.saturating_sub(SHORTEST_TITLE).max(cells / 2);
+    let least = least.unwrap_or_default().min(most);
+    let longest = titles.iter().copied().max().unwrap_or_default();
+    let mut widths = [longest.min(SHORTEST_TITLE).min(cells - least), least];
     let mut left = cells - widths.iter().sum::<usize>();
-    widen(&mut widths, [title, widest].into_iter(), &mut left);
+    for title in [usual(&titles), longest] {
+        widen(&mut widths, [title, widest].into_iter(), &mut left);
+    }
     widths
 }
 
@@ -356,7 +406,7 @@ impl ChangedRow<'_> {
     fn line(&self, number: usize) -> TableRow {
         let line = match number {
             0 => self.first_line(),
-            _ => self.difference().indented(self.columns.before),
+            _ => self.difference(self.columns.room).indented(self.columns.before),
         };
         TableRow {
             line,
@@ -382,11 +432,21 @@ impl ChangedRow<'_> {
             .with(number, self.style(look.theme.dim))
             .with("  ", base)
             .followed_by(self.title_and_figure());
-        let beside = columns.before + columns.both + GAP;
         match columns.has_own_line {
             true => line,
-            false => line.filled(beside, look.ambiguous).followed_by(self.difference()),
+            false => self.with_difference_beside(line),
         }
+    }
+
+    /// Title and figure with the difference beside them, in the column for it unless they are
+    /// longer.
+    fn with_difference_beside(&self, line: Line) -> Line {
+        let (columns, ambiguous) = (self.columns, self.stage.look.ambiguous);
+        let line = line.filled(columns.before + columns.usual, ambiguous);
+        let line = line.with(" ".repeat(GAP), self.style(Style::new()));
+        let used = line.width(ambiguous).saturating_sub(columns.before);
+        let difference = self.difference(columns.room.saturating_sub(used));
+        line.followed_by(difference)
     }
 
     /// The title and the figure, or the title in the room of both where there is no figure.
@@ -430,19 +490,22 @@ impl ChangedRow<'_> {
         line.filled(width, ambiguous)
     }
 
-    fn difference(&self) -> Line {
+    /// The difference of the texts, in so many cells.
+    fn difference(&self, room: usize) -> Line {
         let look = self.stage.look;
         let dim = self.style(look.theme.dim);
         match &self.change.difference {
-            Some(difference) => self.words(difference),
+            Some(difference) => self.words(difference, room),
             None if self.change.has_changed() => Line::default(),
-            None => Line::new(look.language.unchanged(), dim),
+            None => {
+                let unchanged = shorten(look.language.unchanged(), room, look.ambiguous);
+                Line::new(unchanged, dim)
+            }
         }
     }
 
-    fn words(&self, difference: &TextDifference) -> Line {
+    fn words(&self, difference: &TextDifference, room: usize) -> Line {
         let look = self.stage.look;
-        let room = self.columns.difference;
         let label = label(difference, look);
         let label = shorten(&label, room, look.ambiguous).into_owned();
         let width = self.columns.label.max(look.ambiguous.width(&label));
