@@ -1,6 +1,8 @@
 //! Summary tables: counts by pillar, measure or department, and by rating. For plans
 //! without ratings, indicators are counted by attainment band instead.
 
+use std::cmp::Reverse;
+
 use crate::compare::Band;
 use crate::plan::{Department, FiscalYear, Initiative, Number, Plan};
 use crate::query::{IndicatorRow, Listing, PlanPart, RatingChoice, sort_by_figure};
@@ -166,38 +168,32 @@ pub fn share(count: usize, total: usize) -> Option<Number> {
 }
 
 /// Divides a number of cells in proportion to counts. The shares are whole cells that add
-/// up to `cells`. If all counts are zero, all shares are zero. What was counted at all has a
-/// cell, which the greatest share gives, as long as there are enough.
+/// up to `cells`: each cell goes to the count whose share is furthest below what is due to it,
+/// so that no share is more than that of a greater count. If all counts are zero, all shares
+/// are zero. What was counted at all has a cell, as long as there are enough.
 pub fn apportion(counts: &[usize], cells: usize) -> Vec<usize> {
-    let mut shares = in_proportion(counts, cells);
-    let vanished = counts.iter().zip(&shares).enumerate();
-    let vanished = vanished.filter(|(_, (count, share))| **count > 0 && **share == 0);
-    let vanished: Vec<usize> = vanished.map(|(place, _)| place).collect();
-    for place in vanished {
-        let greatest = shares.iter_mut().max_by_key(|share| **share);
-        let Some(greatest) = greatest.filter(|share| **share > 1) else {
-            break;
-        };
-        *greatest -= 1;
-        if let Some(share) = shares.get_mut(place) {
-            *share = 1;
+    let total: usize = counts.iter().sum();
+    let counted = counts.iter().filter(|count| **count > 0).count();
+    let least = usize::from(counted <= cells);
+    let shares = counts.iter().map(|count| least.min(*count));
+    let mut shares: Vec<usize> = shares.collect();
+    let left = match total {
+        0 => 0,
+        _ => cells - shares.iter().sum::<usize>(),
+    };
+    for _ in 0..left {
+        let due = counts.iter().map(|count| count * cells);
+        let missing = due
+            .zip(&shares)
+            .map(|(due, share)| due.saturating_sub(share * total));
+        let places = missing.enumerate();
+        // Of shares that are equally far below, the first has the cell.
+        let furthest = places.max_by_key(|(place, missing)| (*missing, Reverse(*place)));
+        if let Some(share) = furthest.and_then(|(place, _)| shares.get_mut(place)) {
+            *share += 1;
         }
     }
     shares
-}
-
-fn in_proportion(counts: &[usize], cells: usize) -> Vec<usize> {
-    let total: usize = counts.iter().sum();
-    let mut seen = 0;
-    let ends = counts.iter().map(|count| {
-        seen += count;
-        (seen * cells + total / 2)
-            .checked_div(total)
-            .unwrap_or_default()
-    });
-    let mut before = 0;
-    ends.map(|end| end - std::mem::replace(&mut before, end))
-        .collect()
 }
 
 fn count<'c>(counted: impl Iterator<Item = &'c CountedRow>, columns: usize) -> Vec<usize> {

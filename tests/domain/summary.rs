@@ -3,6 +3,7 @@
 //! way to a target and at what pace it has to go on; all indicators in one
 //! list; and a row beside one of an earlier plan that it carries on.
 
+use proptest::prelude::*;
 use tenken::compare::{Attainment, Band, Comparison, Pace, RowInYear, TextChange, compare_across};
 use tenken::document::Source;
 use tenken::plan::{
@@ -11,8 +12,9 @@ use tenken::plan::{
 use tenken::query::{
     Filter, IndicatorKey, IndicatorOrder, IndicatorRow, Listing, PlanPart, RatingChoice, indicators,
 };
-use tenken::summary::{Group, Grouping, Summary, SummaryColumn, SummaryRow, summarize};
+use tenken::summary::{Group, Grouping, Summary, SummaryColumn, SummaryRow, apportion, summarize};
 
+use crate::generated::any_cases;
 use crate::plans::{kameyama, strategy, toyama, year};
 
 fn plan(text: &str) -> Option<Plan> {
@@ -262,6 +264,40 @@ fn a_filter_by_rating_leaves_one_column() {
     };
     let table = ["1: 0 0 0 0", "2: 0 0 0 1", "3: 0 0 0 1", "all: 0 0 0 2"];
     check_kameyama(&worst, Grouping::Pillar, &table);
+}
+
+// ---- Bars
+
+#[test]
+fn shares_are_in_proportion_and_what_was_counted_is_seen() {
+    assert_eq!(apportion(&[61, 24, 5, 2], 19), [12, 5, 1, 1]);
+    assert_eq!(apportion(&[3, 5, 1, 1], 20), [6, 10, 2, 2]);
+    assert_eq!(apportion(&[1, 1, 1], 10), [4, 3, 3]);
+    assert_eq!(apportion(&[98, 0, 1, 1], 10), [8, 0, 1, 1]);
+    assert_eq!(apportion(&[5, 4, 3], 2), [1, 1, 0]);
+    assert_eq!(apportion(&[0, 0], 10), [0, 0]);
+}
+
+proptest! {
+    #![proptest_config(any_cases())]
+
+    #[test]
+    fn a_greater_count_never_has_a_smaller_share(
+        counts in prop::collection::vec(0..1_000_usize, 1..8),
+        cells in 0..60_usize,
+    ) {
+        let shares = apportion(&counts, cells);
+        let counted = counts.iter().filter(|count| **count > 0).count();
+        prop_assert_eq!(shares.iter().sum::<usize>(), if counted > 0 { cells } else { 0 });
+        let all: Vec<(usize, usize)> = counts.iter().copied().zip(shares).collect();
+        for (count, share) in &all {
+            prop_assert!(*count > 0 || *share == 0);
+            prop_assert!(*count == 0 || *share > 0 || counted > cells);
+            for (other, other_share) in &all {
+                prop_assert!(count <= other || share >= other_share, "{all:?}");
+            }
+        }
+    }
 }
 
 // ---- Tables of plans that are not rated
