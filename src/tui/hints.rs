@@ -8,16 +8,28 @@ use super::draw::line::{Line, piece_at};
 use super::draw::look::Look;
 use super::overlays::Overlay;
 use super::scene::Scene;
-use super::screens::Screen;
 use super::state::State;
 use super::usability::{Usability, usability};
 use super::view::Over;
 
 /// The keys that are valid now, group by group: the most useful ones that fit. Help and the
 /// way out are never omitted.
-pub(super) struct Hints(Vec<Hint>);
+pub(super) struct Hints {
+    hints: Vec<Hint>,
+    form: HintForm,
+}
+
+/// How much room hints take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum HintForm {
+    /// With blanks around each, and a line between groups.
+    Apart,
+    /// As close to each other as words, so that more of them fit.
+    Close,
+}
 
 /// What one or several keys do.
+#[derive(Clone)]
 struct Hint {
     place: HintPlace,
     /// The keys, each with its action.
@@ -39,25 +51,50 @@ struct Piece {
     action: Option<Action>,
 }
 
-/// Between groups of keys.
-const DIVIDER: &str = " |";
+impl HintForm {
+    /// What stands between groups of keys.
+    fn divider(self) -> &'static str {
+        match self {
+            Self::Apart => " |",
+            Self::Close => " ",
+        }
+    }
+}
 
 impl Hints {
-    /// The hints that fit into the width of the screen.
+    /// The hints that fit into the width of the screen, close to each other where there is
+    /// little room and not all of them do.
     pub(super) fn new(state: &State, scene: &Scene, over: &Over) -> Self {
-        let (look, room) = (state.look(), usize::from(scene.areas.footer.width));
+        let look = state.look();
         let offered = ACTIONS
             .iter()
             .filter(|entry| is_offered(entry.action, state, scene))
-            .filter_map(|entry| Hint::new(entry, state, over));
-        let (ways_out, others): (Vec<Hint>, Vec<Hint>) =
-            offered.partition(|hint| hint.place == HintPlace::WayOut);
-        let reserved: usize = ways_out.iter().map(|hint| hint.width(look)).sum();
-        let room = room.saturating_sub(reserved + DIVIDER.len());
-        let mut hints = as_many_as_fit(others, room, look);
+            .filter_map(|entry| Hint::new(entry, state, scene, over));
+        let offered: Vec<Hint> = offered.collect();
+        let room = usize::from(scene.areas.footer.width);
+        let all = Self::within(usize::MAX, offered.clone(), HintForm::Apart, look);
+        match scene.tabs.are_close() && all.width(look) > room {
+            // Nothing is drawn in the last column. Hints that are apart end in a blank.
+            true => Self::within(room.saturating_sub(1), offered, HintForm::Close, look),
+            false => Self::within(room, offered, HintForm::Apart, look),
+        }
+    }
+
+    /// The first hints that fit into a number of cells, and the ways out.
+    fn within(room: usize, offered: Vec<Hint>, form: HintForm, look: Look) -> Self {
+        let (ways_out, others): (Vec<Hint>, Vec<Hint>) = offered
+            .into_iter()
+            .partition(|hint| hint.place == HintPlace::WayOut);
+        let reserved: usize = ways_out.iter().map(|hint| hint.width(form, look)).sum();
+        let room = room.saturating_sub(reserved + form.divider().len());
+        let mut hints = as_many_as_fit(others, room, form, look);
         hints.extend(ways_out);
         hints.sort_by_key(|hint| hint.place);
-        Self(hints)
+        Self { hints, form }
+    }
+
+    fn width(&self, look: Look) -> usize {
+        self.line(look).width(look.ambiguous)
     }
 
     /// The hints as a line.
@@ -77,17 +114,17 @@ impl Hints {
     }
 
     fn pieces(&self, look: Look) -> Vec<Piece> {
-        let groups = self.0.chunk_by(|hint, next| hint.place == next.place);
+        let groups = self.hints.chunk_by(|hint, next| hint.place == next.place);
         let mut pieces = Vec::new();
         for group in groups {
             if !pieces.is_empty() {
                 pieces.push(Piece {
-                    text: DIVIDER.to_owned(),
+                    text: self.form.divider().to_owned(),
                     style: look.theme.dim,
                     action: None,
                 });
             }
-            pieces.extend(group.iter().flat_map(|hint| hint.pieces(look)));
+            pieces.extend(group.iter().flat_map(|hint| hint.pieces(self.form, look)));
         }
         pieces
     }
@@ -95,7 +132,7 @@ impl Hints {
 
 /// Returns the first hints that fit into a number of cells. A key that does the like of one
 /// before it, which has the same label, stands beside it.
-fn as_many_as_fit(hints: Vec<Hint>, room: usize, look: Look) -> Vec<Hint> {
+fn as_many_as_fit(hints: Vec<Hint>, room: usize, form: HintForm, look: Look) -> Vec<Hint> {
     let mut left = room;
     let mut chosen: Vec<Hint> = Vec::new();
     for hint in hints {
@@ -103,8 +140,8 @@ fn as_many_as_fit(hints: Vec<Hint>, room: usize, look: Look) -> Vec<Hint> {
         let alike = chosen.iter_mut().find(|other| hint.is_like(other));
         let cells = match (&alike, is_first) {
             (Some(_), _) => hint.width_of_keys(look),
-            (None, true) => hint.width(look) + DIVIDER.len(),
-            (None, false) => hint.width(look),
+            (None, true) => hint.width(form, look) + form.divider().len(),
+            (None, false) => hint.width(form, look),
         };
         if cells > left {
             continue;
@@ -120,7 +157,7 @@ fn as_many_as_fit(hints: Vec<Hint>, room: usize, look: Look) -> Vec<Hint> {
 
 impl Hint {
     /// The first key of an action with its label, if it has both.
-    fn new(entry: &Entry, state: &State, over: &Over) -> Option<Self> {
+    fn new(entry: &Entry, state: &State, scene: &Scene, over: &Over) -> Option<Self> {
         let key = state.settings.keymap.keys(entry.action).first()?;
         Some(Self {
             place: match entry.action {
@@ -130,10 +167,10 @@ impl Hint {
             keys: vec![(format!(" {key}"), entry.action)],
             label: match entry.action {
                 Action::Accept => state.language().accepting(accepting(state, over)?),
-                Action::Open if begins_meeting(state) => {
-                    state.language().accepting(Accepting::Begin)
+                action => {
+                    let of_screen = label_on_screen(action, state, scene);
+                    of_screen.or_else(|| entry.words.label(state.language()))?
                 }
-                _ => entry.words.label(state.language())?,
             },
         })
     }
@@ -146,14 +183,17 @@ impl Hint {
         self.keys.extend(other.keys);
     }
 
-    fn pieces(&self, look: Look) -> impl Iterator<Item = Piece> {
+    fn pieces(&self, form: HintForm, look: Look) -> impl Iterator<Item = Piece> {
         let keys = self.keys.iter().map(move |(key, action)| Piece {
             text: key.clone(),
             style: look.theme.key,
             action: Some(*action),
         });
         let label = Piece {
-            text: format!(" {} ", self.label),
+            text: match form {
+                HintForm::Apart => format!(" {} ", self.label),
+                HintForm::Close => format!(" {}", self.label),
+            },
             style: Style::new(),
             action: self.keys.first().map(|(_, action)| *action),
         };
@@ -167,8 +207,8 @@ impl Hint {
     }
 
     /// How many cells it takes.
-    fn width(&self, look: Look) -> usize {
-        let pieces = self.pieces(look);
+    fn width(&self, form: HintForm, look: Look) -> usize {
+        let pieces = self.pieces(form, look);
         pieces.map(|piece| look.ambiguous.width(&piece.text)).sum()
     }
 }
@@ -201,11 +241,10 @@ fn accepting(state: &State, over: &Over) -> Option<Accepting> {
     }
 }
 
-/// Whether the agenda is open, and its meeting has not begun.
-fn begins_meeting(state: &State) -> bool {
-    let open = state.plans.current();
-    let meeting = open.and_then(|open| open.meeting(state.settings.today));
-    state.screen == Screen::Agenda && meeting.is_none()
+/// What the screen calls an action, if it says more than the action itself.
+fn label_on_screen(action: Action, state: &State, scene: &Scene) -> Option<&'static str> {
+    let stage = scene.stage(state)?;
+    state.screen.label(action, &stage, state.memories()?)
 }
 
 /// Whether there is anything in the overlay that an action could be done to.

@@ -20,12 +20,7 @@ impl Plans {
 
     /// Whether a plan that a plan replaced or carries on may still be opened.
     pub(crate) fn awaits_earlier(&self, plan: &Plan) -> bool {
-        let rows = plan.initiatives().iter();
-        let references = rows.flat_map(|row| &row.follows);
-        let carried_on = references.filter_map(|reference| reference.split_once('/'));
-        let carried_on = carried_on.map(|(plan, _)| plan);
-        let replaced = plan.facts().succeeds.as_deref().into_iter();
-        let mut earlier = replaced.chain(carried_on);
+        let mut earlier = earlier_plans(plan);
         self.progress().is_some() && earlier.any(|id| self.with_id(id).is_none())
     }
 
@@ -56,6 +51,16 @@ impl Plans {
         };
         row.follows.iter().filter_map(find).collect()
     }
+}
+
+/// The ids of the plan that a plan replaced, and of those that its rows carry on.
+pub(crate) fn earlier_plans(plan: &Plan) -> impl Iterator<Item = &str> {
+    let rows = plan.initiatives().iter();
+    let references = rows.flat_map(|row| &row.follows);
+    let carried_on = references.filter_map(|reference| reference.split_once('/'));
+    let carried_on = carried_on.map(|(plan, _)| plan);
+    let replaced = plan.facts().succeeds.as_deref().into_iter();
+    replaced.chain(carried_on)
 }
 
 /// Returns the first year with more than a plan text.

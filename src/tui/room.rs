@@ -84,6 +84,11 @@ pub(crate) trait Room {
         Outcome::Nothing
     }
 
+    /// Returns what an action does on this screen now, if that is more than its own label says.
+    fn label(_: Action, _: &Stage<'_>, _: &Self::Memory) -> Option<&'static str> {
+        None
+    }
+
     /// Returns whether an action of this screen would change anything now.
     fn offers(_: Action, _: &Stage<'_>, _: &Self::Memory, _: &Self::Model) -> bool {
         true

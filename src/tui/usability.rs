@@ -5,6 +5,7 @@ use tenken::plan::Initiative;
 use tenken::query::Facet;
 
 use super::action::{Action, entry};
+use super::lineage::earlier_plans;
 use super::scene::Scene;
 use super::screens::Screen;
 use super::stage::Stage;
@@ -76,7 +77,8 @@ fn changes_something(action: Action, stage: &Stage<'_>, state: &State, scene: &S
         return offers(action, stage, state, scene);
     }
     if let Some(screen) = Screen::shown_by(action) {
-        return state.screen != screen;
+        let is_empty = screen == Screen::Revision && earlier_plans(stage.plan()).next().is_none();
+        return state.screen != screen && !is_empty;
     }
     let selection = stage.selection();
     let plan = stage.plan();

@@ -15,6 +15,16 @@ impl Language {
         }
     }
 
+    /// What the schedule shows, for the key that shows it instead of dated events.
+    pub fn schedule_in_brief(self) -> &'static str {
+        self.pick("年度別", "by year")
+    }
+
+    /// What dated events are called, for the key that shows them instead.
+    pub fn milestones_in_brief(self) -> &'static str {
+        self.pick("日程", "milestones")
+    }
+
     /// How many years are left of the screen and how many right of it, each with the key
     /// that brings them. There are some on either side or on both.
     pub fn hidden_years(self, left: Option<(usize, &str)>, right: Option<(usize, &str)>) -> String {

@@ -94,6 +94,28 @@ fn years_are_brought_by_keys_and_the_heading_says_which() {
 }
 
 #[test]
+fn the_footer_says_what_else_the_schedule_shows() {
+    for (width, height) in [(60, 15), (80, 24), (160, 45)] {
+        let footer = |keys: &str| {
+            let shown = demo(width, height).screen(keys);
+            shown.lines().last().unwrap_or_default().to_owned()
+        };
+        assert!(footer("5").contains("Tab 日程"), "{}", footer("5"));
+        let other = footer("5<Tab>");
+        assert!(other.contains("Tab 年度別"), "{other}");
+    }
+}
+
+#[test]
+fn a_note_is_left_out_rather_than_cut() {
+    for (width, height) in [(60, 15), (80, 24)] {
+        let shown = demo(width, height).screen("5");
+        let heading = shown.lines().nth(2).unwrap_or_default();
+        assert!(!heading.contains('…'), "{heading}");
+    }
+}
+
+#[test]
 fn the_year_under_review_is_seen_without_colours() {
     assert_snapshot!(with("kameyama-dx", 80, 24).styled("5j"));
     assert_snapshot!(

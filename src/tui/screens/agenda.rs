@@ -7,6 +7,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 use tenken::meeting::{Agenda, Content, Meeting, RowState};
 use tenken::messages::Language;
+use tenken::messages::actions::Accepting;
 use tenken::plan::{Department, Initiative, InitiativeId};
 use tenken::query::{Listing, RowOrder};
 
@@ -139,6 +140,11 @@ impl Room for AgendaRoom {
 
     fn offers(action: Action, stage: &Stage<'_>, _: &Proposal, model: &AgendaModel) -> bool {
         match action {
+    fn label(action: Action, stage: &Stage<'_>, _: &Proposal) -> Option<&'static str> {
+        let begins = action == Action::Open && stage.meeting().is_none();
+        begins.then(|| stage.look.language.accepting(Accepting::Begin))
+    }
+
             Action::DescribeMeeting => true,
             Action::AddToAgenda => model.agenda.rows().len() < stage.plan().initiatives().len(),
             _ => model.chosen(stage).is_some(),

@@ -134,6 +134,19 @@ macro_rules! screens {
                 }
             }
 
+            /// Returns what an action does on the screen now, if that is more than its own label
+            /// says.
+            pub(crate) fn label(
+                self,
+                action: Action,
+                stage: &Stage<'_>,
+                memories: &Memories,
+            ) -> Option<&'static str> {
+                match self {
+                    $(Self::$screen => $room::$type::label(action, stage, &memories.$room),)+
+                }
+            }
+
             /// Returns the year or years shown in the header.
             pub(crate) fn years(self, stage: &Stage<'_>) -> YearsShown {
                 match self { $(Self::$screen => $room::$type::years(stage),)+ }

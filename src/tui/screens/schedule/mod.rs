@@ -135,6 +135,15 @@ impl Room for ScheduleRoom {
         Outcome::Nothing
     }
 
+    fn label(action: Action, stage: &Stage<'_>, view: &ScheduleView) -> Option<&'static str> {
+        let language = stage.look.language;
+        let other = match view.shows_milestones(stage.plan()) {
+            true => language.schedule_in_brief(),
+            false => language.milestones_in_brief(),
+        };
+        (action == Action::NextGrouping).then_some(other)
+    }
+
     fn offers(
         action: Action,
         stage: &Stage<'_>,
