@@ -195,6 +195,20 @@ impl DoubtRows {
         self.doubts.get(place).copied()
     }
 
+    /// What a doubt, counted among the doubts from zero, has in common with those that it stands
+    /// with, and how many of these are open and dismissed; `None` where each stands alone.
+    pub(crate) fn group_of(&self, place: usize) -> Option<(DoubtGroup, (usize, usize))> {
+        let above = self.rows.get(..self.row_of(place)?)?.iter();
+        above.rev().find_map(|row| match *row {
+            DoubtRow::Heading {
+                group,
+                open,
+                dismissed,
+            } => Some((group, (open, dismissed))),
+            DoubtRow::Doubt { .. } => None,
+        })
+    }
+
     /// The place among the doubts of the one in a row; `None` if it is a heading.
     pub(crate) fn place_in(&self, row: usize) -> Option<usize> {
         self.doubts.binary_search(&row).ok()

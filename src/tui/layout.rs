@@ -13,6 +13,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::room::Shape;
 use super::screens::Screen;
+use super::stage::DetailPlace;
 
 /// Minimum width in cells for the card beside the list: 40 for the list, and 49 for
 /// the card, enough for labels beside its texts. Heuristic.
@@ -197,11 +198,20 @@ fn below_list_of(body: Rect, height: u16, screen: Screen) -> Split {
 }
 
 impl Split {
+    /// Where the chosen item is.
+    pub(crate) fn place_of_detail(&self) -> DetailPlace {
+        match self.detail {
+            None => DetailPlace::Nowhere,
+            Some((_, detail)) if detail.y > self.main.y => DetailPlace::Below,
+            Some(_) => DetailPlace::Beside,
+        }
+    }
+
     /// The same where the list takes no more lines than it needs, so that what is below it has
     /// the others.
     pub(crate) fn with_list_of(self, lines: usize) -> Self {
-        let Some((screen, detail)) = self.detail.filter(|(_, detail)| detail.y > self.main.y)
-        else {
+        let is_below = self.place_of_detail() == DetailPlace::Below;
+        let Some((screen, detail)) = self.detail.filter(|_| is_below) else {
             return self;
         };
         let needed = u16::try_from(lines).unwrap_or(u16::MAX);

@@ -393,7 +393,7 @@ pub(crate) fn count_of(count: usize, stage: &Stage<'_>) -> String {
 
 /// Explains why there is no row to be shown, unless the list beside it does.
 pub(crate) fn no_row(stage: &Stage<'_>, width: usize) -> Vec<Line> {
-    match stage.has_detail {
+    match stage.has_detail() {
         true => Vec::new(),
         false => no_rows(stage, width),
     }

@@ -22,7 +22,7 @@ use super::room::{Choice, Choices, Shape};
 use super::running_text::Copied;
 use super::screens::{Memories, Model, Screen};
 use super::selection::Scroll;
-use super::stage::Stage;
+use super::stage::{DetailPlace, Stage};
 use super::state::State;
 use super::tabs::Tabs;
 
@@ -79,6 +79,7 @@ pub(crate) struct Body {
     pub(crate) main: Pane,
     /// The chosen item in full or the screen, next to the list.
     pub(crate) detail: Option<Pane>,
+    place_of_detail: DetailPlace,
 }
 
 /// A screen in its area.
@@ -311,13 +312,13 @@ impl Body {
             None => Rc::new(open.listing()),
         };
         let chosen = open.chosen(&listing);
-        let stage = stage(state, &listing, chosen, false)?;
+        let stage = stage(state, &listing, chosen, DetailPlace::Nowhere)?;
         let memories = state.memories()?;
         let (screen, detail) = state.panes();
         let shape = screen.shape(&stage, memories);
         let split = Areas::split(state.size, state.has_banner(), shape, detail);
         let stage = Stage {
-            has_detail: split.detail.is_some(),
+            detail: split.place_of_detail(),
             ..stage
         };
         let main_before = before.map(|before| &before.main);
@@ -346,6 +347,7 @@ impl Body {
             chosen,
             main,
             detail,
+            place_of_detail: split.place_of_detail(),
             listing,
         })
     }
@@ -358,7 +360,7 @@ impl Body {
     }
 
     fn stage<'s>(&'s self, state: &'s State) -> Option<Stage<'s>> {
-        stage(state, &self.listing, self.chosen, self.detail.is_some())
+        stage(state, &self.listing, self.chosen, self.place_of_detail)
     }
 }
 
@@ -366,7 +368,7 @@ fn stage<'s>(
     state: &'s State,
     listing: &'s Rc<Listing>,
     chosen: Option<RowIndex>,
-    has_detail: bool,
+    detail: DetailPlace,
 ) -> Option<Stage<'s>> {
     Some(Stage {
         settings: &state.settings,
@@ -377,7 +379,7 @@ fn stage<'s>(
         gathering: &state.gathering,
         look: state.look(),
         is_searching: matches!(state.overlay, Some(Overlay::Search(_))),
-        has_detail,
+        detail,
         is_from_doubt: state.is_from_doubt(),
     })
 }

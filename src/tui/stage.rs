@@ -36,6 +36,27 @@ impl<'s> OnSlide<'s> {
     }
 }
 
+/// The slides of a meeting.
+#[derive(Debug, Default)]
+pub(crate) struct Slides<'s> {
+    /// The rows of the agenda of which there are slides: those that the plan has, and the one on
+    /// the slide.
+    pub(crate) rows: Vec<&'s InitiativeId>,
+    /// The place of the slide that is shown among all, counted from zero.
+    pub(crate) place: Option<usize>,
+}
+
+/// Where what is chosen is shown in full, next to the list of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DetailPlace {
+    /// Nowhere, so that it has to be opened.
+    Nowhere,
+    /// Beside the list, which has the whole height.
+    Beside,
+    /// Below the list.
+    Below,
+}
+
 /// What a screen may know.
 #[derive(Clone, Copy)]
 pub(crate) struct Stage<'s> {
@@ -55,8 +76,8 @@ pub(crate) struct Stage<'s> {
     pub(crate) look: Look,
     /// Whether a search is being typed.
     pub(crate) is_searching: bool,
-    /// Whether what is chosen is shown in full beside the list of it.
-    pub(crate) has_detail: bool,
+    /// Where what is chosen is shown in full.
+    pub(crate) detail: DetailPlace,
     /// Whether the screen was opened from a doubt.
     pub(crate) is_from_doubt: bool,
 }
@@ -70,6 +91,11 @@ impl<'s> Stage<'s> {
     /// What is chosen in it.
     pub(crate) fn selection(&self) -> &'s Selection {
         &self.open.selection
+    }
+
+    /// Whether what is chosen is shown in full next to the list of it.
+    pub(crate) fn has_detail(&self) -> bool {
+        self.detail != DetailPlace::Nowhere
     }
 
     /// The meeting that is held today, once it has begun.

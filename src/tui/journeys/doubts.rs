@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use insta::assert_snapshot;
 use tenken::check::DismissalChange;
 
+use super::changes::demo;
 use super::{Event, Journey, journey, press, screen};
 use crate::tui::selection::DoubtChoice;
 
@@ -498,4 +499,31 @@ fn a_row_without_doubts_says_so() {
         town(120, 36).screen("6<Home>")
     );
     assert!(!town(120, 36).screen("6").contains("に要確認はありません"));
+}
+
+/// In a short list, the rule of the chosen doubt is said above all, and takes no line of others.
+#[test]
+fn a_short_list_has_room_for_six_doubts() {
+    for (width, height) in [(60, 15), (80, 24)] {
+        let shown = demo(width, height).screen("6");
+        let list: Vec<&str> = shown.lines().skip(2).take(8).collect();
+        let doubts = list.iter().filter(|line| line.contains("  !  ")).count();
+        assert!(doubts >= 6, "{shown}");
+        let heading = list.first().copied().unwrap_or_default();
+        assert!(heading.contains("内訳を足しても"), "{heading}");
+        let next = demo(width, height).screen("6j");
+        let heading = next.lines().nth(2).unwrap_or_default();
+        assert!(heading.contains("前年比として"), "{heading}");
+    }
+    let shown = demo(80, 24).screen("6");
+    assert!(shown.contains("要確認箇所  1-2-2"), "{shown}");
+    let by_weight = demo(80, 24).screen("6oo");
+    assert!(
+        by_weight
+            .lines()
+            .nth(2)
+            .unwrap_or_default()
+            .contains("警告"),
+        "{by_weight}"
+    );
 }

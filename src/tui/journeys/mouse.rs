@@ -1,5 +1,6 @@
 //! The mouse, and what the terminal says of itself.
 
+use super::changes::demo;
 use super::{Event, Journey, Questions, journey, press, screen};
 use crate::display_width::AmbiguousWidth;
 use crate::mouse::{Mouse, MouseAction};
@@ -59,6 +60,19 @@ fn a_click_on_the_list_beside_a_comparison_chooses_its_row() {
     let (column, row) = place_of("図書館情報システムの運用", wide(), &before);
     let events = [before, vec![click(column, row)]].concat();
     assert_eq!(shown(wide(), &events), wide().screen("2jjj"));
+}
+
+#[test]
+fn a_click_on_a_doubt_chooses_it_in_a_short_list_and_in_a_long_one() {
+    for (width, height) in [(80, 24), (160, 45)] {
+        let before = press("6");
+        let (column, row) = place_of("3-1-1 R6", demo(width, height), &before);
+        let events = [before, vec![click(column, row)]].concat();
+        assert_eq!(
+            shown(demo(width, height), &events),
+            demo(width, height).screen("6jj")
+        );
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use ratatui::style::Style;
 use tenken::check::{Dismissal, Weight};
+use tenken::messages::Language;
 
 use crate::display_width::{AmbiguousWidth, pad, shorten};
 use crate::question::Question;
@@ -15,21 +16,25 @@ use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{found, paragraph};
 use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow};
 use crate::tui::running_text::Copied;
-use crate::tui::stage::Stage;
+use crate::tui::stage::{DetailPlace, Stage};
 
 /// What does not seem to add up.
 pub(crate) struct CheckRoom;
 
-/// The doubts, and the width in cells of the column of their places.
+/// The doubts as they are listed.
 pub(crate) struct CheckModel {
     rows: DoubtRows,
+    /// Whether headings stand between them. Where the list has not the whole height, they would
+    /// take the lines of as many doubts, and that of the chosen one stands above all.
+    has_headings: bool,
+    /// The width in cells of the column of their places.
     place: usize,
 }
 
 impl Room for CheckRoom {
     type Memory = ();
     type Model = CheckModel;
-    type Inputs = (DoubtInputs, usize, AmbiguousWidth);
+    type Inputs = (DoubtInputs, DetailPlace, usize, AmbiguousWidth);
 
     const ACTIONS: &'static [Action] = &[Action::Open, Action::NextOrder, Action::DismissDoubt];
     const NEEDS_CHECK: bool = true;
@@ -39,7 +44,7 @@ impl Room for CheckRoom {
     }
 
     fn inputs(stage: &Stage<'_>, (): &(), width: usize) -> Self::Inputs {
-        (DoubtInputs::new(stage), width, stage.look.ambiguous)
+        (DoubtInputs::new(stage), stage.detail, width, stage.look.ambiguous)
     }
 
     fn model(stage: &Stage<'_>, (): &(), width: usize) -> CheckModel {
@@ -49,16 +54,23 @@ impl Room for CheckRoom {
         let widest = places.map(|place| stage.look.ambiguous.width(&place)).max();
         CheckModel {
             place: widest.unwrap_or_default().min(width / 3),
+            has_headings: stage.detail == DetailPlace::Beside,
             rows,
         }
     }
 
     fn choices(stage: &Stage<'_>, (): &(), model: &CheckModel) -> Option<Choices> {
-        Some(model.rows.choices_with_headings(stage))
+        Some(match model.has_headings {
+            true => model.rows.choices_with_headings(stage),
+            false => model.rows.choices(stage),
+        })
     }
 
     fn place_in_row(_: &Stage<'_>, model: &CheckModel, row: usize) -> Option<usize> {
-        model.rows.place_in(row)
+        match model.has_headings {
+            true => model.rows.place_in(row),
+            false => Some(row),
+        }
     }
 
     fn choice(stage: &Stage<'_>, model: &CheckModel, place: usize) -> Option<Choice> {
@@ -71,7 +83,7 @@ impl Room for CheckRoom {
         };
         match action {
             // What is shown beside the list need not be opened.
-            Action::Open if stage.has_detail => Outcome::Show(Goal::of_doubt(&question.doubt)),
+            Action::Open if stage.has_detail() => Outcome::Show(Goal::of_doubt(&question.doubt)),
             Action::Open => Outcome::Show(Goal::Doubt),
             Action::NextOrder => model.rows.next_order(stage),
             Action::DismissDoubt => question.dismiss_or_take_back(stage),
@@ -103,7 +115,11 @@ impl Room for CheckRoom {
                 let said = language.row_has_no_doubts(row.as_str());
                 title_and_notes(&said, &[counts, order], look, width)
             }
-            None => title_and_notes(&counts, &[order], look, width),
+            None => {
+                let group = model.heading_above_all(stage);
+                let notes: Vec<String> = std::iter::once(order).chain(group).collect();
+                title_and_notes(&counts, &notes, look, width)
+            }
         }]
     }
 
@@ -126,22 +142,49 @@ impl Room for CheckRoom {
         };
         let chosen = model.rows.chosen(stage);
         let chosen = chosen.and_then(|chosen| model.rows.row_of(chosen));
-        let rows = model.rows.rows.iter().enumerate();
-        let rows = rows.skip(range.start).take(range.len());
-        let all = model.rows.rows.len();
-        rows.filter_map(|(index, row)| {
+        let rows = &model.rows.rows;
+        let shown = range.clone().filter_map(|line| {
+            let index = model.row_in(line)?;
             // A heading without what it is the heading of says less than nothing.
-            let is_last = index + 1 == range.end && index + 1 < all;
-            match row {
+            let is_last = line + 1 == range.end && index + 1 < rows.len();
+            match rows.get(index)? {
                 DoubtRow::Heading { .. } if is_last => Some(TableRow::blank()),
-                _ => columns.row(*row, chosen == Some(index)),
+                row => columns.row(*row, chosen == Some(index)),
             }
-        })
-        .collect()
+        });
+        shown.collect()
     }
 
     fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
         empty(stage, width)
+    }
+}
+
+impl CheckModel {
+    /// Which of all rows stands in a line of the list, both counted from zero.
+    fn row_in(&self, line: usize) -> Option<usize> {
+        match self.has_headings {
+            true => Some(line),
+            false => self.rows.row_of(line),
+        }
+    }
+
+    /// What the chosen doubt has in common with those it stands with, where that is not said
+    /// between them.
+    fn heading_above_all(&self, stage: &Stage<'_>) -> Option<String> {
+        let chosen = self.rows.chosen(stage).filter(|_| !self.has_headings)?;
+        let (group, (open, dismissed)) = self.rows.group_of(chosen)?;
+        let language = stage.look.language;
+        let counts = language.counts_of_doubts(open, dismissed);
+        Some(format!("{}  {counts}", name_of(group, language)))
+    }
+}
+
+/// What doubts that stand together have in common.
+fn name_of(group: DoubtGroup, language: Language) -> &'static str {
+    match group {
+        DoubtGroup::Rule(code) => language.meaning(code),
+        DoubtGroup::Weight(weight) => language.weight(weight),
     }
 }
 
@@ -194,11 +237,7 @@ impl DoubtColumns<'_> {
         let (look, theme) = (self.look, self.look.theme);
         let counts = format!("  {} ", look.language.counts_of_doubts(open, dismissed));
         let room = self.width.saturating_sub(look.ambiguous.width(&counts) + 1);
-        let named = match group {
-            DoubtGroup::Rule(code) => look.language.meaning(code),
-            DoubtGroup::Weight(weight) => look.language.weight(weight),
-        };
-        let named = shorten(named, room, look.ambiguous);
+        let named = shorten(name_of(group, look.language), room, look.ambiguous);
         Line::new(" ", Style::new())
             .with(named, theme.label)
             .with(counts, theme.strong)
