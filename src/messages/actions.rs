@@ -348,11 +348,9 @@ pub const EDIT_FILE: ActionWords = ActionWords::new(
     "Open the plan file in your editor",
 )
 .labelled("編集", "edit");
-pub const COPY_CARD: ActionWords = ActionWords::new(
-    "表示している内容をコピーする（内容、比較、集計、指標、要確認）",
-    "Copy what is shown: details, comparison, counts, indicator, item to check",
-)
-.labelled("コピー", "copy");
+pub const COPY_CARD: ActionWords =
+    ActionWords::new("表示している内容をコピーする", "Copy what is shown")
+        .labelled("コピー", "copy");
 pub const NEXT_THEME: ActionWords =
     ActionWords::new("配色を変える", "Change the colours").labelled("配色", "colours");
 pub const TOGGLE_AMBIGUOUS_WIDTH: ActionWords = ActionWords::new(

@@ -352,6 +352,22 @@ impl Language {
         )
     }
 
+    /// What is copied of what was planned in a row.
+    pub fn schedule_of(self, number: &str) -> String {
+        self.pick(
+            format!("{number} の工程"),
+            format!("the schedule of {number}"),
+        )
+    }
+
+    /// What is copied of what changed in a row since the year before.
+    pub fn changes_of(self, number: &str) -> String {
+        self.pick(
+            format!("{number} の変化"),
+            format!("the changes of {number}"),
+        )
+    }
+
     /// What is copied of an indicator.
     pub fn indicator_called(self, name: &str) -> String {
         self.pick(

@@ -1,6 +1,7 @@
 //! What changed since the year before, the greatest change first: the ratings, the main
 //! figure, and the most telling difference of the texts.
 
+mod copied;
 mod figure;
 
 use std::ops::Range;
@@ -22,6 +23,7 @@ use crate::tui::draw::plan::{Lead, rating, rating_in, widest_rating};
 use crate::tui::draw::prose::{found, paragraph};
 use crate::tui::identity::{Identity, is_same};
 use crate::tui::room::{Choice, Choices, Goal, Outcome, Room, Shape, TableRow, YearsShown};
+use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
 
 /// What changed since the year before.
@@ -152,6 +154,12 @@ impl Room for ChangesRoom {
             false => String::new(),
         };
         vec![line.with(order, look.theme.dim)]
+    }
+
+    fn copied(stage: &Stage<'_>, (): &(), model: &ChangesModel) -> Option<Copied> {
+        let row = *model.rows.rows().get(model.place(stage)?)?;
+        let change = model.changes.as_ref()?.of(row)?;
+        Some(copied::copied(stage.plan().at(row)?, change, stage))
     }
 
     fn rows(
@@ -297,7 +305,7 @@ impl ChangeColumns {
             false => room.saturating_sub(usual_both + GAP),
         };
         let differences = rows.iter().filter_map(|(_, change)| change.difference.as_ref());
-        let labels = differences.map(|difference| cells(&label(difference, look)));
+        let labels = differences.map(|difference| cells(&label(difference, look.language)));
         let labels: Vec<usize> = labels.collect();
         Self {
             lead,
@@ -369,11 +377,11 @@ fn gap(width: usize) -> usize {
 }
 
 /// What a difference of texts is one of.
-fn label(difference: &TextDifference, look: Look) -> String {
-    let kind = look.language.text_kind(difference.kind);
-    match look.language.text_change_in_brief(difference.change) {
+fn label(difference: &TextDifference, language: Language) -> String {
+    let kind = language.text_kind(difference.kind);
+    match language.text_change_in_brief(difference.change) {
         "" => kind.to_owned(),
-        brief => format!("{kind}{}", look.language.in_brackets(brief)),
+        brief => format!("{kind}{}", language.in_brackets(brief)),
     }
 }
 
@@ -506,7 +514,7 @@ impl ChangedRow<'_> {
 
     fn words(&self, difference: &TextDifference, room: usize) -> Line {
         let look = self.stage.look;
-        let label = label(difference, look);
+        let label = label(difference, look.language);
         let label = shorten(&label, room, look.ambiguous).into_owned();
         let width = self.columns.label.max(look.ambiguous.width(&label));
         let line = Line::new(label, self.style(look.theme.label));

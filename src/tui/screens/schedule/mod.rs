@@ -166,7 +166,10 @@ impl Room for ScheduleRoom {
         _: &ScheduleView,
         columns: &Option<YearColumns>,
     ) -> Option<Copied> {
-        columns.is_none().then(|| milestones::copied(stage))
+        match columns {
+            Some(_) => Some(years::copied(stage.row()?, stage)),
+            None => Some(milestones::copied(stage)),
+        }
     }
 
     fn entered(view: &mut ScheduleView) {

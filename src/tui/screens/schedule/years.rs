@@ -10,6 +10,7 @@ use crate::tui::draw::columns::{usual, widen};
 use crate::tui::draw::line::Line;
 use crate::tui::draw::plan::Lead;
 use crate::tui::draw::prose::found;
+use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
 
 /// The widths of the columns in cells, and the years that they have room for.
@@ -88,7 +89,7 @@ impl YearColumns {
         let title = Need::new(&titles, 0, SHORTEST_TITLE);
         let all = years(stage, &rows);
         let needs = all.iter().map(|year| {
-            let texts = rows.iter().map(|row| cells(&planned(row, *year, stage).0));
+            let texts = rows.iter().map(|row| cells(&planned_in(row, *year, stage).0));
             let texts: Vec<usize> = texts.filter(|cells| *cells > 0).collect();
             Need::new(&texts, cells(&heading(*year, stage)), SHORTEST_PLAN)
         });
@@ -166,7 +167,7 @@ impl YearColumns {
                 true => look.theme.strong,
                 false => Style::new(),
             };
-            let (said, is_read) = planned(row, *year, stage);
+            let (said, is_read) = planned_in(row, *year, stage);
             let style = if is_read { style } else { look.theme.worse };
             let said = shorten(&said, *width, look.ambiguous);
             line.push(" ".repeat(self.gap), base);
@@ -174,6 +175,25 @@ impl YearColumns {
         }
         line
     }
+}
+
+/// What a row was to bring, year by year, as it is pasted elsewhere.
+pub(super) fn copied(row: &Initiative, stage: &Stage<'_>) -> Copied {
+    let language = stage.look.language;
+    let mut text = RunningText::new(language);
+    text.line(&stage.plan().facts().title);
+    text.line(format!("{}  {}", row.id, row.title));
+    text.gap();
+    let planned = years(stage, &[row]).into_iter();
+    let planned = planned.map(|year| (year, planned_in(row, year, stage).0));
+    let planned: Vec<_> = planned.filter(|(_, said)| !said.is_empty()).collect();
+    for (year, said) in &planned {
+        text.field(&language.short_year(*year), &[said]);
+    }
+    if planned.is_empty() {
+        text.line(language.nothing_written());
+    }
+    text.copied(language.schedule_of(row.id.as_str()))
 }
 
 /// The years of the plan, and others in which something is planned. Rows may report on
@@ -192,7 +212,7 @@ fn years(stage: &Stage<'_>, rows: &[&Initiative]) -> Vec<FiscalYear> {
 }
 
 /// What a row was to bring in a year, and whether that can be read.
-fn planned(row: &Initiative, year: FiscalYear, stage: &Stage<'_>) -> (String, bool) {
+fn planned_in(row: &Initiative, year: FiscalYear, stage: &Stage<'_>) -> (String, bool) {
     let language = stage.look.language;
     if let Some(planned) = row.text(year, TextKind::Plan) {
         return (language.in_a_row(planned.points()), true);
