@@ -7,10 +7,10 @@ impl Language {
     /// What the schedule shows, and whether any listed row has it.
     pub fn schedule_title(self, has_plans: bool) -> &'static str {
         match has_plans {
-            true => self.pick("年度別工程", "What is planned in which year"),
+            true => self.pick("年度別工程", "Schedule by year"),
             false => self.pick(
                 "年度別工程（記載なし）",
-                "What is planned in which year (nothing is written)",
+                "Schedule by year (nothing is written)",
             ),
         }
     }
@@ -31,13 +31,13 @@ impl Language {
         let left = left.map(|(count, key)| {
             self.pick(
                 format!("左にあと{count}年度（{key}）"),
-                format!("{count} more to the left ({key})"),
+                format!("{count} earlier ({key})"),
             )
         });
         let right = right.map(|(count, key)| {
             self.pick(
                 format!("右にあと{count}年度（{key}）"),
-                format!("{count} more to the right ({key})"),
+                format!("{count} later ({key})"),
             )
         });
         self.in_a_row(left.into_iter().chain(right))

@@ -222,8 +222,8 @@ impl Room for ScheduleRoom {
     }
 }
 
-/// Says that years are shown, how to see dated events instead, and how many years are not
-/// on the screen.
+/// Says that years are shown, how many are not on the screen, and, where there is room, how to
+/// see dated events instead, which the footer says, too.
 fn what(columns: &YearColumns, stage: &Stage<'_>, width: usize) -> Line {
     let language = stage.look.language;
     let milestones = stage.plan().milestones().len();
@@ -235,7 +235,11 @@ fn what(columns: &YearColumns, stage: &Stage<'_>, width: usize) -> Line {
     let left = (left > 0).then_some((left, key_left.as_str()));
     let right = (right > 0).then_some((right, key_right.as_str()));
     let hidden = left.or(right).map(|_| language.hidden_years(left, right));
-    let notes: Vec<String> = others.into_iter().chain(hidden).collect();
     let title = language.schedule_title(columns.has_plans);
+    let mut notes: Vec<String> = hidden.into_iter().chain(others).collect();
+    let line = title_and_notes(title, &notes, stage.look, usize::MAX);
+    if notes.len() > 1 && line.width(stage.look.ambiguous) > width {
+        notes.pop();
+    }
     title_and_notes(title, &notes, stage.look, width)
 }
