@@ -165,6 +165,11 @@ impl Meeting {
         self.rows.get(row).copied().unwrap_or_default()
     }
 
+    /// Whether any row is dealt with or left for later.
+    pub fn has_row_states(&self) -> bool {
+        self.rows.values().any(|state| *state != RowState::Open)
+    }
+
     /// The agenda; `None` before one is written.
     pub fn agenda(&self) -> Option<&Agenda> {
         self.agenda.as_ref()

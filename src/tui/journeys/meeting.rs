@@ -1062,3 +1062,24 @@ fn the_next_meeting_begins_where_this_one_ended() {
     later.settings.today = "2022-11-20".parse().expect("a day");
     assert_snapshot!(later.screen("rC<Enter><F5><F5>"));
 }
+
+/// Where the title of the first row stands.
+fn column_of_title(keys: &str) -> usize {
+    let shown = shown(80, 24, keys);
+    let title = "オンライン申請できる手続の拡大";
+    let line = shown.lines().find(|line| line.contains(title));
+    let before = line.and_then(|line| line.split_once(title));
+    before.map_or(0, |(before, _)| before.chars().count())
+}
+
+#[test]
+fn what_became_of_rows_has_a_column_once_it_is_told() {
+    for list in ["<Esc><Esc>", "<F5>"] {
+        let before_meeting = column_of_title(if list == "<F5>" { "<F5>" } else { "" });
+        let begun = column_of_title(&format!("<F5><F5>{list}"));
+        let dealt_with = column_of_title(&format!("<F5><F5>Z{list}"));
+        assert_eq!(begun, before_meeting, "{list}");
+        assert!(dealt_with > begun, "{list}");
+    }
+    assert!(column_of_title("<F5><F5>A甲<Enter><Esc><Esc>") > column_of_title(""));
+}

@@ -43,6 +43,7 @@ pub(crate) struct AgendaModel {
 #[derive(PartialEq)]
 pub(crate) struct AgendaInputs {
     source: AgendaSource,
+    has_states: bool,
     width: usize,
     ambiguous: AmbiguousWidth,
     language: Language,
@@ -83,6 +84,7 @@ impl Room for AgendaRoom {
     fn inputs(stage: &Stage<'_>, proposal: &Proposal, width: usize) -> AgendaInputs {
         AgendaInputs {
             source: proposal.source(stage),
+            has_states: has_states(stage),
             width,
             ambiguous: stage.look.ambiguous,
             language: stage.look.language,
@@ -138,13 +140,13 @@ impl Room for AgendaRoom {
         proposal.change(agenda, stage)
     }
 
-    fn offers(action: Action, stage: &Stage<'_>, _: &Proposal, model: &AgendaModel) -> bool {
-        match action {
     fn label(action: Action, stage: &Stage<'_>, _: &Proposal) -> Option<&'static str> {
         let begins = action == Action::Open && stage.meeting().is_none();
         begins.then(|| stage.look.language.accepting(Accepting::Begin))
     }
 
+    fn offers(action: Action, stage: &Stage<'_>, _: &Proposal, model: &AgendaModel) -> bool {
+        match action {
             Action::DescribeMeeting => true,
             Action::AddToAgenda => model.agenda.rows().len() < stage.plan().initiatives().len(),
             _ => model.chosen(stage).is_some(),
@@ -251,6 +253,11 @@ impl AgendaSource {
     }
 }
 
+/// Whether anything became of a row so far.
+fn has_states(stage: &Stage<'_>) -> bool {
+    stage.meeting().is_some_and(Meeting::has_row_states)
+}
+
 fn count_dealt_with(meeting: &Meeting, model: &AgendaModel) -> usize {
     let rows = model.agenda.rows().iter();
     let is_done = |row: &&InitiativeId| meeting.state_of(row) == RowState::DealtWith;
@@ -282,6 +289,7 @@ impl AgendaModel {
 
 /// The widths of the columns in cells; zero if a column does not fit.
 struct AgendaColumns {
+    /// What became of rows.
     state: usize,
     rating: usize,
     number: usize,
@@ -298,15 +306,18 @@ impl AgendaColumns {
     fn new(agenda: &Agenda, stage: &Stage<'_>, width: usize) -> Self {
         let (look, plan) = (stage.look, stage.plan());
         let rows = || agenda.rows().iter().filter_map(|row| plan.initiative(row));
-        let states = [RowState::DealtWith, RowState::Later].into_iter();
-        let states = states.map(|state| look.language.row_state(state));
+        let states = match has_states(stage) {
+            true => &[RowState::DealtWith, RowState::Later][..],
+            false => &[],
+        };
+        let states = states.iter().map(|state| look.language.row_state(*state));
         let state = widest(states, usize::MAX, look);
         let rating = widest_rating(plan, &[plan.facts().review_year], look).min(width / 4);
         let number = widest(agenda.rows().iter().map(InitiativeId::as_str), width / 4, look);
         let for_departments = if width < DEPARTMENT_FROM { 0 } else { width / 4 };
         let department = widest(rows().map(department), for_departments, look);
         let gap = |width: usize| if width > 0 { GAP } else { 0 };
-        let used = GAP + state + GAP + rating + gap(rating) + number + GAP;
+        let used = GAP + state + gap(state) + rating + gap(rating) + number + GAP;
         let room = width.saturating_sub(used + department + gap(department));
         Self {
             state,
@@ -325,11 +336,13 @@ impl AgendaColumns {
             let text = shorten(text, width, look.ambiguous);
             pad(&text, width, look.ambiguous)
         };
-        let state = stage.meeting().map(|meeting| meeting.state_of(id));
-        let state = look.language.row_state(state.unwrap_or_default());
         let mut line = Lead::CURSOR.line(is_chosen, false, look);
-        line.push(cell(state, self.state), style(look.theme.key));
-        line.push("  ", base);
+        if self.state > 0 {
+            let state = stage.meeting().map(|meeting| meeting.state_of(id));
+            let state = look.language.row_state(state.unwrap_or_default());
+            line.push(cell(state, self.state), style(look.theme.key));
+            line.push("  ", base);
+        }
         let row = plan.initiative(id);
         if self.rating > 0 {
             let rated = row.map(|row| rating(row, plan, look));

@@ -5,7 +5,7 @@ mod groups;
 use std::ops::Range;
 
 use ratatui::style::Style;
-use tenken::meeting::RowState;
+use tenken::meeting::{Meeting, RowState};
 use tenken::messages::Language;
 use tenken::plan::{Department, Initiative, Leaf, Plan, RowIndex};
 use tenken::query::{Listing, RowOrder, excerpt};
@@ -48,7 +48,7 @@ pub(crate) struct ListInputs {
     grouped: Option<(Identity<Listing>, RowOrder)>,
     lead: Lead,
     /// Whether what became of rows in a meeting has a column.
-    is_in_meeting: bool,
+    has_states: bool,
 }
 
 impl Room for ListRoom {
@@ -84,7 +84,7 @@ impl Room for ListRoom {
             language: stage.look.language,
             grouped: view.shows_headings.then(grouped),
             lead: Lead::of_rows(stage),
-            is_in_meeting: stage.meeting().is_some(),
+            has_states: has_states(stage),
         }
     }
 
@@ -184,7 +184,7 @@ pub(crate) struct RowColumns {
     lead: Lead,
     rating: usize,
     number: usize,
-    /// What became of rows in a meeting.
+    /// What became of rows in a meeting, once anything did.
     in_meeting: usize,
     title: usize,
     department: usize,
@@ -220,9 +220,9 @@ impl RowColumns {
         let rating = widest_rating(plan, &[plan.facts().review_year], look).min(width / 4);
         let number = widest(ids).min(width / 4);
         let titles = &mut plan.initiatives().iter().map(|row| row.title.as_str());
-        let in_meeting = match stage.meeting() {
-            Some(_) => widest(&mut look.language.rows_in_meeting().into_iter()),
-            None => 0,
+        let in_meeting = match has_states(stage) {
+            true => widest(&mut look.language.rows_in_meeting().into_iter()),
+            false => 0,
         };
         let lead = Lead::of_rows(stage);
         let before = lead.width() + rating + gap(rating) + number + DOUBT.len();
@@ -322,6 +322,15 @@ impl RowColumns {
         let used = title.width(look.ambiguous);
         title.with(" ".repeat(self.title.saturating_sub(used)), base)
     }
+}
+
+/// Whether anything became of a row in the meeting, or was noted about one.
+fn has_states(stage: &Stage<'_>) -> bool {
+    let is_told = |meeting: &Meeting| {
+        let mut noted = meeting.noted().filter(|noted| noted.note.row.is_some());
+        meeting.has_row_states() || noted.any(|noted| stage.sees(noted))
+    };
+    stage.meeting().is_some_and(is_told)
 }
 
 /// What became of a row in the meeting, or that something was noted about it.
