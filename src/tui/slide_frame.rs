@@ -40,10 +40,11 @@ pub(super) fn draw(state: &State, stage: &Stage<'_>, area: Rect, buffer: &mut Bu
 
 fn position(meeting: &Meeting, stage: &Stage<'_>) -> String {
     let language = stage.look.language;
-    let rows = stage.slides();
-    let place = stage.place_of_slide().map_or(0, |place| place + 1);
-    let place = language.place_among(place, rows.len());
-    let done = rows
+    let slides = stage.slides();
+    let place = slides.place.map_or(0, |place| place + 1);
+    let place = language.place_among(place, slides.rows.len());
+    let done = slides
+        .rows
         .iter()
         .filter(|row| meeting.state_of(row) == RowState::DealtWith);
     let done = language.count_dealt_with(done.count());

@@ -152,22 +152,17 @@ impl<'s> Stage<'s> {
         agenda.place(on_slide.id()).map(|_| on_slide)
     }
 
-    /// The rows of the agenda of which there are slides: those that the plan has, and the one on
-    /// the slide.
-    pub(crate) fn slides(&self) -> Vec<&'s InitiativeId> {
+    /// The slides of the meeting; none before it has an agenda.
+    pub(crate) fn slides(&self) -> Slides<'s> {
         let Some(agenda) = self.meeting().and_then(Meeting::agenda) else {
-            return Vec::new();
+            return Slides::default();
         };
         let on_slide = self.on_slide().map(OnSlide::id);
         let rows = agenda.rows().iter();
         let rows = rows.filter(|row| on_slide == Some(*row) || self.plan().row(row).is_some());
-        rows.collect()
-    }
-
-    /// The place of the slide that is shown among all, counted from zero.
-    pub(crate) fn place_of_slide(&self) -> Option<usize> {
-        let row = self.on_slide()?.id();
-        self.slides().into_iter().position(|other| other == row)
+        let rows: Vec<&InitiativeId> = rows.collect();
+        let place = rows.iter().position(|row| Some(*row) == on_slide);
+        Slides { rows, place }
     }
 
     /// The place of the chosen row in an agenda, whether it is listed or not, counted from zero;

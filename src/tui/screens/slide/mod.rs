@@ -38,11 +38,12 @@ impl Room for SlideRoom {
 
     fn choices(stage: &Stage<'_>, (): &(), (): &()) -> Option<Choices> {
         stage.meeting()?.agenda()?;
-        Some(Choices::rows(stage.slides().len(), stage.place_of_slide()))
+        let slides = stage.slides();
+        Some(Choices::rows(slides.rows.len(), slides.place))
     }
 
     fn choice(stage: &Stage<'_>, (): &(), place: usize) -> Option<Choice> {
-        let id = *stage.slides().get(place)?;
+        let id = *stage.slides().rows.get(place)?;
         let row = stage.plan().row(id);
         Some(row.map_or_else(|| Choice::Gone(id.clone()), Choice::Row))
     }
@@ -60,8 +61,9 @@ impl Room for SlideRoom {
     }
 
     fn count(stage: &Stage<'_>, (): &()) -> String {
-        let place = stage.place_of_slide().map_or(0, |place| place + 1);
-        room::place_of(place, stage.slides().len(), stage)
+        let slides = stage.slides();
+        let place = slides.place.map_or(0, |place| place + 1);
+        room::place_of(place, slides.rows.len(), stage)
     }
 
     fn lines(stage: &Stage<'_>, (): &(), (): &(), size: Size) -> Vec<Line> {
