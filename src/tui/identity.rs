@@ -14,9 +14,9 @@ pub(crate) fn is_same<T>(one: Option<&Arc<T>>, other: Option<&Arc<T>>) -> bool {
 
 /// A shared value that is equal only to itself.
 #[derive(Debug)]
-pub(crate) struct Identity<T>(Rc<T>);
+pub(crate) struct Identity<T: ?Sized>(Rc<T>);
 
-impl<T> Identity<T> {
+impl<T: ?Sized> Identity<T> {
     /// The identity of a value. It keeps the value, so that no other can take its
     /// place in memory.
     pub(crate) fn of(value: &Rc<T>) -> Self {
@@ -24,13 +24,13 @@ impl<T> Identity<T> {
     }
 }
 
-impl<T> Clone for Identity<T> {
+impl<T: ?Sized> Clone for Identity<T> {
     fn clone(&self) -> Self {
         Self::of(&self.0)
     }
 }
 
-impl<T> PartialEq for Identity<T> {
+impl<T: ?Sized> PartialEq for Identity<T> {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }

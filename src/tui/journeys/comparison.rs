@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::changes::demo;
-use super::journey;
+use super::{journey, press};
 
 #[test]
 fn years_stand_side_by_side() {
@@ -154,4 +154,25 @@ fn figures_of_the_text_are_lined_up() {
     assert_snapshot!(counted(100, 20).screen("2"));
     assert_snapshot!(counted(40, 24).screen("2G"));
     counted(80, 24).wide().screen("2");
+}
+
+/// What is laid out is kept while it is scrolled, and only then.
+#[test]
+fn a_comparison_is_laid_out_anew_for_whatever_changes_it() {
+    let drawn = |keys: &str| {
+        let (script, _) = demo(80, 24).run(press(&format!("{keys}JK")));
+        let frame = script.frames.last().expect("every loop draws once");
+        frame.buffer.clone()
+    };
+    for (keys, change) in [
+        ("jjj", "t"),
+        ("jjj", "w"),
+        ("jjj", "["),
+        ("jj", "j"),
+        ("", "/端末<Enter>"),
+    ] {
+        let changed_there = drawn(&format!("{keys}2J{change}"));
+        let changed_before = drawn(&format!("{keys}{change}2"));
+        assert_eq!(changed_there, changed_before, "{change}");
+    }
 }

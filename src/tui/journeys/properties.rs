@@ -411,6 +411,10 @@ fn nothing_is_derived_twice() {
             assert_eq!(step, none, "{keys}");
         }
     }
+    // To scroll a text changes nothing of it.
+    for step in derivations("2JJK").into_iter().skip(1) {
+        assert_eq!(step, none);
+    }
     // A filter lists anew once, and each screen that is shown follows once.
     let filtered = derivations("rA ");
     let last = filtered.last().expect("keys were pressed");

@@ -5,8 +5,10 @@ mod changes;
 mod copied;
 mod series;
 
+use std::cell::OnceCell;
 use std::iter::Peekable;
 use std::slice;
+use std::sync::Arc;
 
 use ratatui::layout::Size;
 use ratatui::style::Style;
@@ -14,13 +16,14 @@ use tenken::compare::{
     Comparison, MarkedPoint, RowInYear, TextChange, TextComparison, Years, compare,
     compare_across, prose_series,
 };
-use tenken::plan::{Initiative, TextKind};
-use tenken::query::Pattern;
+use tenken::plan::{Initiative, Plan, RowIndex, TextKind};
+use tenken::query::{Hit, Pattern};
 
 use crate::display_width::shorten;
 use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{found, paragraph, points, title};
+use crate::tui::identity::Identity;
 use crate::tui::lineage::first_reported;
 use crate::tui::room::{Room, YearsShown, no_row};
 use crate::tui::running_text::Copied;
@@ -29,26 +32,85 @@ use crate::tui::stage::Stage;
 /// The chosen row in two years.
 pub(crate) struct ComparisonRoom;
 
+/// The comparison, laid out when it is first looked at and kept while it is scrolled.
+pub(crate) struct ComparisonModel {
+    lines: OnceCell<Vec<Line>>,
+}
+
+/// What the comparison depends on.
+#[derive(PartialEq)]
+pub(crate) struct ComparisonInputs {
+    row: Option<RowIndex>,
+    years: Years,
+    search: Option<Identity<[Hit]>>,
+    followed: Option<FollowedRow>,
+    width: usize,
+    look: Look,
+}
+
+/// The row of an earlier plan that stands in the place of the earlier year.
+struct FollowedRow {
+    plan: Arc<Plan>,
+    row: RowIndex,
+}
+
+impl FollowedRow {
+    fn of(stage: &Stage<'_>) -> Option<Self> {
+        let (row, place) = (stage.row()?, stage.selection().followed?);
+        let carried_on = row.follows.iter();
+        let mut carried_on = carried_on.filter_map(|row| stage.plans.row_carried_on(row));
+        let at = carried_on.nth(place)?;
+        Some(Self {
+            plan: Arc::clone(&stage.plans.get(at.plan)?.plan),
+            row: at.row,
+        })
+    }
+}
+
+impl PartialEq for FollowedRow {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.plan, &other.plan) && self.row == other.row
+    }
+}
+
 impl Room for ComparisonRoom {
     type Memory = ();
-    type Model = ();
-    type Inputs = ();
+    type Model = ComparisonModel;
+    type Inputs = ComparisonInputs;
 
     const STEPS_YEARS: bool = true;
 
-    fn inputs(_: &Stage<'_>, (): &(), _: usize) {}
+    fn inputs(stage: &Stage<'_>, (): &(), width: usize) -> ComparisonInputs {
+        let search = stage.selection().search.as_ref();
+        ComparisonInputs {
+            row: stage.chosen,
+            years: stage.years(),
+            search: search.map(|search| Identity::of(&search.hits)),
+            followed: FollowedRow::of(stage),
+            width,
+            look: stage.look,
+        }
+    }
 
-    fn model(_: &Stage<'_>, (): &(), _: usize) {}
+    fn model(_: &Stage<'_>, (): &(), _: usize) -> ComparisonModel {
+        ComparisonModel {
+            lines: OnceCell::new(),
+        }
+    }
 
     fn years(stage: &Stage<'_>) -> YearsShown {
         YearsShown::FromTo(stage.years())
     }
 
-    fn lines(stage: &Stage<'_>, (): &(), (): &(), size: Size) -> Vec<Line> {
-        lines(stage, size.width.into())
+    fn lines(stage: &Stage<'_>, (): &(), model: &ComparisonModel, size: Size) -> Vec<Line> {
+        let width = size.width.into();
+        match stage.row() {
+            Some(row) => model.lines.get_or_init(|| lines(row, stage, width)).clone(),
+            None => no_row(stage, width),
+        }
     }
 
-    fn copied(stage: &Stage<'_>, (): &(), (): &()) -> Option<Copied> {
+    fn copied(stage: &Stage<'_>, (): &(), _: &ComparisonModel) -> Option<Copied> {
         Some(copied::copied(&compared(stage.row()?, stage), stage))
     }
 }
@@ -57,11 +119,8 @@ impl Room for ComparisonRoom {
 /// full-width characters, to either. Heuristic.
 const BESIDE_FROM: usize = 76;
 
-fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
+fn lines(row: &Initiative, stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let look = stage.look;
-    let Some(row) = stage.row() else {
-        return no_row(stage, width);
-    };
     let patterns = stage.patterns();
     let compared = compared(row, stage);
     let mut lines = title(row, patterns, width, look);
