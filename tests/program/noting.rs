@@ -223,6 +223,11 @@ fn what_can_be_saved_nowhere_is_said_on_standard_error_at_the_end() {
         command.get_argv_mut().splice(0..0, by_shell);
         command.arg(&errors);
         let mut terminal = meeting_by(command);
+        // Where the plan cannot be kept for the next meeting, that is said, too.
+        terminal.wait_for("the plan to be kept", |_| {
+            let mut files = fs::read_dir(folder.path()).expect("a folder").flatten();
+            files.any(|file| file.file_name().to_string_lossy().starts_with("town.seen-"))
+        });
         let gone = elsewhere.path().join("gone");
         fs::rename(folder.path(), &gone).expect("it is there");
         terminal.press("A窓口を四つにする\r");
