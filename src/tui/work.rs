@@ -1,6 +1,7 @@
 //! Work that is too long for the thread that draws. A job is plain data; what
 //! comes of it returns as an answer.
 
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -331,9 +332,31 @@ pub(crate) struct SearchTicket {
     newest: Arc<AtomicU64>,
     /// Whether any plan has what is searched for.
     has_found: Arc<AtomicBool>,
-    /// Its query, once for each worker that carries out a part of it: a query remembers what it
-    /// found out about the words of the plans before.
-    queries: Arc<Mutex<Vec<Query>>>,
+    queries: LentQueries,
+}
+
+/// The query of a search, once for each worker that carries out a part of it: a query remembers
+/// what it found out about the words of the plans before.
+#[derive(Clone, Default)]
+struct LentQueries(Arc<Mutex<Vec<Query>>>);
+
+impl fmt::Debug for LentQueries {
+    /// Leaves out what they remember, which depends on how the workers took turns.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("LentQueries")
+    }
+}
+
+impl LentQueries {
+    /// Lends the query to one part of the search.
+    fn lend<A>(&self, written: &str, ask: impl FnOnce(&Query) -> A) -> A {
+        let queries = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = queries().pop();
+        let query = free.unwrap_or_else(|| Query::new(written));
+        let answer = ask(&query);
+        queries().push(query);
+        answer
+    }
 }
 
 impl PartialEq for SearchNumbers {
@@ -355,7 +378,7 @@ impl SearchNumbers {
             number: self.newest.fetch_add(1, Ordering::Relaxed) + 1,
             newest: Arc::clone(&self.newest),
             has_found: Arc::default(),
-            queries: Arc::default(),
+            queries: LentQueries::default(),
         }
     }
 }
@@ -372,16 +395,6 @@ impl SearchTicket {
     fn has_found(&self) -> bool {
         self.has_found.load(Ordering::Relaxed)
     }
-
-    /// Lends the query to one part of the search.
-    fn with_query<A>(&self, written: &str, ask: impl FnOnce(&Query) -> A) -> A {
-        let queries = || self.queries.lock().unwrap_or_else(PoisonError::into_inner);
-        let free = queries().pop();
-        let query = free.unwrap_or_else(|| Query::new(written));
-        let answer = ask(&query);
-        queries().push(query);
-        answer
-    }
 }
 
 impl RowsQuestion {
@@ -392,7 +405,7 @@ impl RowsQuestion {
         | Self::Counts {
             written, filter, ..
         }) = self;
-        ticket.with_query(written, |query| {
+        ticket.queries.lend(written, |query| {
             let sure = self.answer_with(ticket, plans, |plan, search| {
                 filter.hits(plan, search, query)
             });
