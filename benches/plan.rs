@@ -190,16 +190,18 @@ fn row(number: usize, rest: &str) -> String {
     format!("[[initiatives]]\nid = \"{number}\"\npillar = \"1\"\ntitle = \"取組{number}\"\n{rest}")
 }
 
+/// What a plan with so many of something has beside its pillar.
+type Written = fn(usize) -> String;
+
 /// Something that a plan may have very many of.
 struct Many {
     what: &'static str,
-    /// What a plan with so many has beside its pillar.
-    written: fn(usize) -> String,
+    written: Written,
     count: usize,
 }
 
 impl Many {
-    const OF: [(&'static str, fn(usize) -> String); 9] = [
+    const OF: [(&'static str, Written); 9] = [
         ("unknown keys", unknown_keys),
         ("unknown keys in a line", unknown_keys_in_a_line),
         ("reprints of reprints", reprints_of_reprints),
