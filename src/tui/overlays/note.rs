@@ -178,8 +178,8 @@ impl NotePrompt {
                 replaces,
                 rating,
             } => (kind, row, replaces, rating),
-            NoteSubject::Facts { leads_to_minutes } => {
-                let is_passed_over = *leads_to_minutes && !self.is_changed();
+            NoteSubject::Facts { .. } => {
+                let is_passed_over = self.leads_to_minutes() && !self.is_changed();
                 return Some(match is_passed_over {
                     true => Content::Undescribed,
                     false => Content::Facts(self.facts_typed()),
@@ -238,6 +238,14 @@ impl NotePrompt {
             NoteSubject::Said { replaces, .. } => replaces.as_ref(),
             NoteSubject::Facts { .. } => None,
         }
+    }
+
+    /// Whether minutes are to be written once it is recorded, or passed over.
+    pub(crate) fn leads_to_minutes(&self) -> bool {
+        let asked = NoteSubject::Facts {
+            leads_to_minutes: true,
+        };
+        self.subject == asked
     }
 
     /// The fields with what is typed in them.

@@ -48,15 +48,11 @@ impl Update<'_> {
         let Some(plan) = self.state.plans.current_index() else {
             return;
         };
-        let subject = prompt.subject.clone();
+        let leads_to_minutes = prompt.leads_to_minutes();
         if self.state.drafts.keep(plan, prompt) {
             self.say(self.language().note_is_kept_as_draft());
         }
-        if subject
-            == (NoteSubject::Facts {
-                leads_to_minutes: true,
-            })
-        {
+        if leads_to_minutes {
             self.record(Content::Undescribed);
             self.write_minutes();
         }
@@ -321,8 +317,8 @@ impl Update<'_> {
         let Some(minutes) = self.minutes_file() else {
             return self.say(self.language().plan_has_no_file());
         };
-        let mut today = self.recorded_today().into_iter();
-        match today.any(Meeting::was_asked_for_facts) {
+        let today = self.recorded_today();
+        match today.is_some_and(Meeting::was_asked_for_facts) {
             true => self.effect(Effect::Start(Job::WriteMinutes(Box::new(minutes)))),
             false => self.ask_facts(true),
         }
@@ -381,8 +377,8 @@ impl Update<'_> {
         let Some(id) = written.iter().find(|id| id.number == number).cloned() else {
             return;
         };
-        let subject = prompt.subject.clone();
-        let (kind, undoing) = match &subject {
+        let leads_to_minutes = prompt.leads_to_minutes();
+        let (kind, undoing) = match &prompt.subject {
             NoteSubject::Facts { .. } => (None, None),
             NoteSubject::Said { kind, replaces, .. } => {
                 let is_new = replaces.is_none();
@@ -395,11 +391,7 @@ impl Update<'_> {
             self.note_undoing(undoing);
         }
         self.say(self.language().noted(kind));
-        if subject
-            == (NoteSubject::Facts {
-                leads_to_minutes: true,
-            })
-        {
+        if leads_to_minutes {
             self.write_minutes();
         }
     }
