@@ -304,9 +304,6 @@ impl ChangeColumns {
             true => room,
             false => room.saturating_sub(usual_both + GAP),
         };
-        let differences = rows.iter().filter_map(|(_, change)| change.difference.as_ref());
-        let labels = differences.map(|difference| cells(&label(difference, look.language)));
-        let labels: Vec<usize> = labels.collect();
         Self {
             lead,
             before,
@@ -317,7 +314,7 @@ impl ChangeColumns {
             both,
             usual: usual_both,
             room,
-            label: usual(&labels).min(difference / 3),
+            label: usual_label(rows, look).min(difference / 3),
             has_own_line,
         }
     }
@@ -383,6 +380,14 @@ fn label(difference: &TextDifference, language: Language) -> String {
         "" => kind.to_owned(),
         brief => format!("{kind}{}", language.in_brackets(brief)),
     }
+}
+
+/// How many cells most of these labels take.
+fn usual_label(rows: &[(&Initiative, &RowChange)], look: Look) -> usize {
+    let differences = rows.iter().filter_map(|(_, change)| change.difference.as_ref());
+    let labels = differences.map(|difference| label(difference, look.language));
+    let labels = labels.map(|label| look.ambiguous.width(&label));
+    usual(&labels.collect::<Vec<_>>())
 }
 
 /// The width in cells of what stands between ratings; nothing where plans have none.
