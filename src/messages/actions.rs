@@ -80,7 +80,7 @@ impl Language {
             Accepting::Begin => self.pick("始める", "begin"),
             Accepting::Run => self.pick("実行", "run"),
             Accepting::Show => self.pick("表示", "show"),
-            Accepting::Keep => self.pick("残す", "keep"),
+            Accepting::Keep => self.pick("保存", "save"),
             Accepting::Change => self.pick("変更", "change"),
             Accepting::Settle => self.pick("済みにする", "settle"),
             Accepting::Reopen => self.pick("未了に戻す", "reopen"),
@@ -142,11 +142,9 @@ impl Language {
 }
 
 pub const ACCEPT: ActionWords = ActionWords::new("確定する", "Accept");
-pub const TOGGLE_CHOICE: ActionWords = ActionWords::new(
-    "印を付ける・外す（いくつでも）",
-    "Mark or unmark (any number)",
-)
-.labelled("複数選択", "mark");
+pub const TOGGLE_CHOICE: ActionWords =
+    ActionWords::new("印を付ける・外す（複数可）", "Mark or unmark (any number)")
+        .labelled("複数選択", "mark");
 pub const SEARCH: ActionWords = ActionWords::new(
     "番号・取組名・部署・本文から探す",
     "Search numbers, titles, departments and texts",
@@ -167,12 +165,12 @@ pub const FILTER_ROWS_BY_RATING: ActionWords = ActionWords::new(
 )
 .labelled("評価", "rating");
 pub const CLEAR_FILTERS: ActionWords = ActionWords::new(
-    "絞り込みと検索をすべて外す",
+    "絞り込みと検索をすべて解除する",
     "Clear all filters and the search",
 )
 .labelled("解除", "clear");
 pub const OPEN_CARD: ActionWords = ActionWords::new(
-    "開く（内容、集計の行、指標の図、要確認の取組）",
+    "開く（内容、集計の行、指標のグラフ、要確認の取組）",
     "Open: the details, the rows counted, the chart, the row in doubt",
 )
 .labelled("開く", "open");
@@ -233,8 +231,8 @@ pub const TOGGLE_HEADINGS: ActionWords = ActionWords::new(
 )
 .labelled("見出し", "headings");
 pub const BESIDE: ActionWords = ActionWords::new(
-    "ほかの計画と並べる（評価の件数、同じ名前の指標）",
-    "Beside other plans: counts by rating, indicators of the same name",
+    "ほかの計画と並べる（評価の件数、同名の指標）",
+    "Compare with other plans: counts by rating, indicators of the same name",
 )
 .labelled("他計画", "beside");
 pub const NEXT_GROUPING: ActionWords = ActionWords::new(
@@ -293,36 +291,36 @@ pub const SEARCH_ALL_PLANS: ActionWords =
     ActionWords::new("開いているすべての計画から探す", "Search all open plans")
         .labelled("全計画", "all plans");
 pub const CHOOSE_VIEW: ActionWords = ActionWords::new(
-    "今の絞り込み・検索・並び順・画面を名前で残す・呼び出す",
-    "Keep filter, search, order and screen under a name, or call them up",
+    "今の絞り込み・検索・並び順・画面を名前で保存する・呼び出す",
+    "Save filter, search, order and screen as a view, or show a saved view",
 )
-.labelled("残した表示", "views");
+.labelled("保存した表示", "views");
 pub const SHOW_VIEW_1: ActionWords = ActionWords::new(
-    "残した表示の1番目に切り替える",
-    "Show the view that was kept first",
+    "保存した表示の1番目に切り替える",
+    "Show the first saved view",
 );
 pub const SHOW_VIEW_2: ActionWords = ActionWords::new(
-    "残した表示の2番目に切り替える",
-    "Show the view that was kept second",
+    "保存した表示の2番目に切り替える",
+    "Show the second saved view",
 );
 pub const SHOW_VIEW_3: ActionWords = ActionWords::new(
-    "残した表示の3番目に切り替える",
-    "Show the view that was kept third",
+    "保存した表示の3番目に切り替える",
+    "Show the third saved view",
 );
 pub const SHOW_VIEW_4: ActionWords = ActionWords::new(
-    "残した表示の4番目に切り替える",
-    "Show the view that was kept fourth",
+    "保存した表示の4番目に切り替える",
+    "Show the fourth saved view",
 );
 pub const SHOW_VIEW_5: ActionWords = ActionWords::new(
-    "残した表示の5番目に切り替える",
-    "Show the view that was kept fifth",
+    "保存した表示の5番目に切り替える",
+    "Show the fifth saved view",
 );
 pub const SHOW_VIEW_6: ActionWords = ActionWords::new(
-    "残した表示の6番目に切り替える",
-    "Show the view that was kept sixth",
+    "保存した表示の6番目に切り替える",
+    "Show the sixth saved view",
 );
 pub const REMOVE_VIEW: ActionWords =
-    ActionWords::new("残した表示を消す", "Remove the view").labelled("消す", "remove");
+    ActionWords::new("保存した表示を削除する", "Remove the view").labelled("削除", "remove");
 pub const SHOW_OVERVIEW: ActionWords = ActionWords::new(
     "概要: 計画全体の実績・課題と施策の目標",
     "Overview: what the plan says of itself",
@@ -334,7 +332,7 @@ pub const SHOW_REVISION: ActionWords = ActionWords::new(
 )
 .labelled("改定", "revision");
 pub const SHOW_SINCE_LAST_TIME: ActionWords = ActionWords::new(
-    "前回から: 前回の会議の後で計画の何が変わったか",
+    "前回から: 前回の会議以降に計画で変わった箇所",
     "Since last time: what changed in the plan since the last meeting",
 )
 .labelled("前回から", "since last");
@@ -379,7 +377,7 @@ pub const CARET_WORD_LEFT: ActionWords = ActionWords::new("左の語へ", "A wor
 pub const CARET_WORD_RIGHT: ActionWords = ActionWords::new("右の語へ", "A word right");
 pub const CARET_TO_START: ActionWords = ActionWords::new("入力の先頭へ", "To the beginning");
 pub const CARET_TO_END: ActionWords = ActionWords::new("入力の末尾へ", "To the end");
-pub const REDRAW: ActionWords = ActionWords::new("画面を描き直す", "Draw the screen anew");
+pub const REDRAW: ActionWords = ActionWords::new("画面を描き直す", "Redraw the screen");
 pub const SUSPEND: ActionWords = ActionWords::new(
     "シェルに一時戻る（fg で再開）",
     "Suspend to the shell (fg to resume)",
@@ -404,12 +402,11 @@ pub const START_MEETING: ActionWords = ActionWords::new(
 .labelled("会議", "meeting");
 pub const NEXT_SLIDE: ActionWords = ActionWords::new(
     "続きへ、終わりなら次の議題へ（今の議題は済になる）",
-    "On, and at the end to the next item (this one is done)",
+    "Next page, or at the end the next item (this one is done)",
 )
 .labelled("次へ", "next");
 pub const PREVIOUS_SLIDE: ActionWords =
-    ActionWords::new("前のページ、前の議題へ", "Back, and to the item before")
-        .labelled("前へ", "back");
+    ActionWords::new("前のページ、前の議題へ", "Previous page or item").labelled("前へ", "back");
 pub const BLANK_SCREEN: ActionWords =
     ActionWords::new("画面を隠す・戻す", "Blank the screen, or show it again")
         .labelled("隠す", "blank");
@@ -430,17 +427,17 @@ pub const ALLOT_TIME: ActionWords = ActionWords::new(
 )
 .labelled("時間", "time");
 pub const NOTE_DECISION: ActionWords =
-    ActionWords::new("決定を書く", "Note a decision").labelled("決定", "decision");
+    ActionWords::new("決定を記録する", "Note a decision").labelled("決定", "decision");
 pub const NOTE_TASK: ActionWords = ActionWords::new(
-    "宿題を書く（担当と期限も）",
+    "宿題を記録する（担当・期限も）",
     "Note a task (with who and by when)",
 )
 .labelled("宿題", "task");
 pub const NOTE_PENDING: ActionWords =
-    ActionWords::new("保留を書く", "Note what is left open").labelled("保留", "pending");
+    ActionWords::new("保留を記録する", "Note what is left open").labelled("保留", "pending");
 pub const NOTE_MEMO: ActionWords = ActionWords::new(
-    "自分のメモを書く（会議録には載らない）",
-    "Note something for yourself (in no minutes)",
+    "自分用のメモを書く（会議録には載らない）",
+    "Note something for yourself (not in the minutes)",
 )
 .labelled("メモ", "memo");
 pub const TOGGLE_DEALT_WITH: ActionWords =
@@ -452,17 +449,17 @@ pub const LEAVE_FOR_LATER: ActionWords = ActionWords::new(
 )
 .labelled("後で", "later");
 pub const UNDO_IN_MEETING: ActionWords = ActionWords::new(
-    "会議で最後にしたことを取り消す",
+    "会議での直前の操作を取り消す",
     "Undo what was done last in the meeting",
 )
 .labelled("取消", "undo");
 pub const CHOOSE_NOTE: ActionWords = ActionWords::new(
-    "書いた記録の一覧（直す・消す）",
+    "記録の一覧（修正・削除）",
     "What was noted (to change or remove)",
 )
 .labelled("記録", "notes");
 pub const REMOVE_NOTE: ActionWords =
-    ActionWords::new("記録を消す", "Remove the note").labelled("消す", "remove");
+    ActionWords::new("記録を削除する", "Remove the note").labelled("削除", "remove");
 pub const NEXT_FIELD: ActionWords = ActionWords::new(
     "次の欄へ（担当は候補で補う）",
     "Next field (a department is completed)",
@@ -482,11 +479,11 @@ pub const CHANGE_RATING: ActionWords = ActionWords::new(
 .labelled("評価変更", "rating");
 pub const WRITE_MINUTES: ActionWords = ActionWords::new(
     "会議録を Word（docx）に書き出す",
-    "Write the minutes as a file of Word (docx)",
+    "Write the minutes to a Word file (docx)",
 )
 .labelled("会議録", "minutes");
 pub const DESCRIBE_MEETING: ActionWords = ActionWords::new(
-    "会議名・場所・出席者を書く（会議録に載る）",
-    "Say what the meeting is called, where it is, and who is there (for the minutes)",
+    "会議名・場所・出席者を記録する（会議録に載る）",
+    "Enter the title, place and people of the meeting (for the minutes)",
 )
 .labelled("会議名", "about");

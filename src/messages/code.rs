@@ -31,7 +31,7 @@ impl Language {
 }
 
 meanings! {
-    "actual-equals-target" = "まとまりの取組すべてで、実績値が目標値と同じである",
+    "actual-equals-target" = "一つの柱・施策の数値目標すべてで、実績値が目標値と同じである",
         "in a whole group of initiatives, every actual figure is exactly its target";
     "bad-date" = "日付として読み取れない",
         "not a date";
@@ -87,7 +87,7 @@ meanings! {
         "a title or the name of an indicator is empty";
     "encoding" = "UTF-8 で書かれていない",
         "the file is not in UTF-8";
-    "missing-figure" = "助数詞の前に数値がない",
+    "missing-figure" = "「件」「人」などの前に数値がない",
         "a counter stands without the number that belongs before it";
     "missing-key" = "なくてはならないキーがない",
         "a required key is missing";

@@ -201,7 +201,7 @@ impl Language {
     pub fn choose_one_plan(self, ids: &[String]) -> String {
         let ids = ids.join(", ");
         self.pick(
-            format!("計画がいくつもあります。--plan で一つ選んでください: {ids}"),
+            format!("計画が複数あります。--plan で一つ選んでください: {ids}"),
             format!("There are several plans. Choose one with --plan: {ids}"),
         )
     }
@@ -221,7 +221,7 @@ impl Language {
     /// That the folder of a file that is to be written is likely missing.
     pub fn no_folder_to_write_to(self, file: &str) -> String {
         self.pick(
-            format!("{file} を書けません。フォルダがあるか確かめてください"),
+            format!("{file} を書けません。フォルダーがあるか確認してください"),
             format!("{file} cannot be written. Check that its folder exists"),
         )
     }
@@ -323,7 +323,7 @@ impl Language {
     /// That there is no file to be read.
     pub fn file_is_missing(self, file: &str) -> String {
         self.pick(
-            format!("{file} がありません。パスを確かめてください"),
+            format!("{file} がありません。パスを確認してください"),
             format!("{file} does not exist. Check the path"),
         )
     }
@@ -339,7 +339,7 @@ impl Language {
     /// That a plan to start from was written, and how it is checked.
     pub fn starter_was_written(self, file: &str) -> String {
         self.pick(
-            format!("{file} を書きました。書き直したら tenken check {file} で確かめてください。"),
+            format!("{file} を書きました。書き直したら tenken check {file} で確認してください。"),
             format!(
                 "Wrote {file}. Once you have made it yours, check it with tenken check {file}."
             ),
@@ -365,7 +365,7 @@ impl Language {
     /// That no plan was written, since the one of a sheet has errors.
     pub fn import_has_errors(self) -> &'static str {
         self.pick(
-            "誤りがあるので書き出しませんでした。表を直して、もう一度取り込んでください",
+            "誤りがあるため書き出しませんでした。表を直して、もう一度取り込んでください",
             "Nothing was written, since there are errors. Correct the sheet and import it again",
         )
     }
@@ -373,7 +373,7 @@ impl Language {
     /// That no plan was written, since the sheet has no row below its headings.
     pub fn import_has_no_rows(self) -> &'static str {
         self.pick(
-            "取り込める取組が1件もないので書き出しませんでした。見出しの下に取組があるか、--sheet で別のシートを選ぶか確かめてください",
+            "取り込める取組が1件もないため書き出しませんでした。見出しの下に取組があるか、--sheet で別のシートを選ぶか確認してください",
             "Nothing was written, since the sheet has no initiative. Check that there are some below its headings, or choose another with --sheet",
         )
     }
@@ -388,7 +388,7 @@ impl Language {
             sheets,
         } = counts;
         self.pick(
-            format!("{rows}件を取り込みました。決まった置き場のない列 {unplaced_columns}、取組と読まなかった行 {other_rows}、確かめるセル {cells}、読まなかったシート {sheets}"),
+            format!("{rows}件を取り込みました。決まった置き場のない列 {unplaced_columns}、取組と読まなかった行 {other_rows}、確認が必要なセル {cells}、読まなかったシート {sheets}"),
             format!("Initiatives imported: {rows}. Columns without a place of their own: {unplaced_columns}; rows that are no initiatives: {other_rows}; cells to check: {cells}; sheets not read: {sheets}"),
         )
     }

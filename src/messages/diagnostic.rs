@@ -63,7 +63,7 @@ impl Worded for RecordMistake {
             Self::TornEntry => language.words(
                 "最後の1件が書きかけです。読み込んでいません",
                 "The last entry was not written to its end, and is left out",
-                "要るものなら書き足して最後に time = \"14:05\" のように時刻を、要らなければ消してください",
+                "必要な記録なら書き足して最後に time = \"14:05\" のように時刻を、不要なら削除してください",
                 "Complete it, with a last line like time = \"14:05\", or delete it",
             ),
             Self::UnknownKind {
@@ -229,7 +229,7 @@ impl Language {
             Suggestion::Nearest(near) => self.did_you_mean(near),
             Suggestion::AnyOf(valid) => self.any_of(valid),
             Suggestion::TooMany => self
-                .pick("id を確かめてください", "Check the id")
+                .pick("id を確認してください", "Check the id")
                 .to_owned(),
         }
     }

@@ -202,7 +202,7 @@ impl Language {
 
     /// The direction in which an indicator improves.
     pub fn better_heading(self) -> &'static str {
-        self.pick("良い向き", "better")
+        self.pick("望ましい方向", "better")
     }
 
     /// Whether the value of each year includes the previous years.

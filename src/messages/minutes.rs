@@ -186,7 +186,7 @@ impl Language {
 impl Language {
     /// That a plan has a row no more.
     pub fn row_is_gone(self) -> &'static str {
-        self.pick("（計画にない取組）", "(not in the plan any more)")
+        self.pick("（計画にない取組）", "(no longer in the plan)")
     }
 
     /// What a row that a plan has no more was called last, if that is known.
@@ -198,7 +198,7 @@ impl Language {
 
     /// The field of the rows of an agenda that the plan has no more.
     pub fn gone_rows_label(self) -> &'static str {
-        self.pick("計画にない議題", "Not in the plan any more")
+        self.pick("計画にない議題", "No longer in the plan")
     }
 
     /// The ratings of several years, the earliest first.

@@ -86,7 +86,7 @@ impl Language {
     /// That a reason is missing for which a doubt is dismissed.
     pub fn write_a_reason(self) -> &'static str {
         self.pick(
-            "理由を書いてください（Esc でやめる）",
+            "理由を入力してください（Esc でやめる）",
             "Write a reason (Esc to leave)",
         )
     }
@@ -267,7 +267,7 @@ impl Language {
     /// That a view is kept, with the command for the same.
     pub fn view_is_kept(self, name: &str, command: &str) -> String {
         self.pick(
-            format!("「{name}」として残しました  {command}"),
+            format!("「{name}」として保存しました  {command}"),
             format!("Kept as {name}: {command}"),
         )
     }
@@ -290,7 +290,10 @@ impl Language {
 
     /// That a view is kept no more.
     pub fn view_removed(self, name: &str) -> String {
-        self.pick(format!("「{name}」を消しました"), format!("Removed {name}"))
+        self.pick(
+            format!("「{name}」を削除しました"),
+            format!("Removed {name}"),
+        )
     }
 
     /// That the plan has nothing any more of what a view is filtered by.

@@ -185,7 +185,7 @@ impl Language {
     /// That a command needs one plan for each of two paths.
     pub fn one_plan_for_each_version(self, found: usize) -> String {
         self.pick(
-            format!("比べる計画は、旧版と新版の一つずつです（{found}個のファイルがありました）。フォルダではなく、計画ファイルを書いてください"),
+            format!("比べる計画は、旧版と新版の一つずつです（{found}個のファイルがありました）。フォルダーではなく、計画ファイルを書いてください"),
             format!("One plan is needed for OLD and one for NEW, but there are {found} files. Write a plan file for each, and not a folder"),
         )
     }

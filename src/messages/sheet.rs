@@ -53,7 +53,7 @@ impl Language {
                 format!("The sheet 「{sheet}」 has lost the row of keys that it was exported with. Put it back, or choose a sheet with --sheet to read it as any other table"),
             ),
             NoPlan::LostName(sheet, meant) => self.pick(
-                format!("シート「{sheet}」は、書き出したときの名前（{}）ではありません。名前を元に戻すか、要らないシートなら消してください", meant.join("、")),
+                format!("シート「{sheet}」は、書き出したときの名前（{}）ではありません。名前を元に戻すか、不要なシートなら削除してください", meant.join("、")),
                 format!("The sheet 「{sheet}」 does not have the name that it was exported with ({}). Give it back, or delete the sheet if it is not needed", quoted(meant)),
             ),
             NoPlan::LostSheet(sheet) => self.pick(
@@ -85,15 +85,15 @@ impl Language {
                 "This is no sheet of Excel (xlsx) or LibreOffice (ods), or it is damaged",
             ).to_owned(),
             UnreadableWorkbook::Old => self.pick(
-                "古い形式の Excel（xls）か、パスワードで保護されたファイルなので開けません。パスワードを外し、xlsx の形式で保存し直してください",
+                "古い形式の Excel（xls）か、パスワードで保護されたファイルのため開けません。パスワードを外し、xlsx の形式で保存し直してください",
                 "This is the old format of Excel (xls), or protected by a password. Take the password off and save it as xlsx",
             ).to_owned(),
             UnreadableWorkbook::TooLarge => self.pick(
-                "セルが多すぎます（30万まで）。要らない行や列、シートを消して保存し直してください",
+                "セルが多すぎます（30万まで）。不要な行や列、シートを削除して保存し直してください",
                 "There are too many cells (more than 300,000). Delete rows, columns and sheets that are not needed and save it again",
             ).to_owned(),
             UnreadableWorkbook::TooMuchText => self.pick(
-                "文字が多すぎます（64 MBまで）。要らない行や列、シートを消して保存し直してください",
+                "文字が多すぎます（64 MBまで）。不要な行や列、シートを削除して保存し直してください",
                 "There is too much text (more than 64 MB). Delete rows, columns and sheets that are not needed and save it again",
             ).to_owned(),
             UnreadableWorkbook::Swollen => self.pick(
@@ -101,7 +101,7 @@ impl Language {
                 "The file unpacks to too much (more than 128 MB). Copy the table into a new workbook and save that",
             ).to_owned(),
             UnreadableWorkbook::CellTooLong { line } => self.pick(
-                format!("{line} 行目から始まるセルが長すぎます（1 MBまで）。引用符 \" が閉じているか確かめてください"),
+                format!("{line} 行目から始まるセルが長すぎます（1 MBまで）。引用符 \" が閉じているか確認してください"),
                 format!("The cell that begins in line {line} is too long (more than 1 MB). Check that its quotation mark \" is closed"),
             ),
             UnreadableWorkbook::OpenQuote { line } => self.pick(
@@ -211,23 +211,23 @@ impl Language {
         let said = match outcome {
             CellOutcome::NoAnswer(answers) => return self.no_answer(answers),
             CellOutcome::WithoutKey => self.pick(
-                "は置き場がなく、取り込んでいません。キーの行を確かめてください",
+                "は置き場がなく、取り込んでいません。キーの行を確認してください",
                 "has no place and was left out. Check the row of keys",
             ),
             CellOutcome::LongForMark => self.pick(
-                "は評価の記号としては長いので、留意点（notes）に入れました",
+                "は評価の記号としては長いため、留意点（notes）に入れました",
                 "is long for a rating and went into the notes",
             ),
             CellOutcome::NoReference => self.pick(
-                "は「計画の id/番号」の形ではないので、留意点（notes）に入れました",
+                "は「計画の id/番号」の形ではないため、留意点（notes）に入れました",
                 "does not read \"id of the plan/number\" and went into the notes",
             ),
             CellOutcome::NoReading => self.pick(
-                "はかなでもローマ字でもないので、読みとせず、留意点（notes）に入れました",
+                "はかなでもローマ字でもないため、読みとせず、留意点（notes）に入れました",
                 "is not in kana or Latin letters, so is no reading, and went into the notes",
             ),
             CellOutcome::WithoutIndicator => self.pick(
-                "は指標の名前がないので、留意点（notes）に入れました",
+                "は指標の名前がないため、留意点（notes）に入れました",
                 "belongs to an indicator without a name and went into the notes",
             ),
             CellOutcome::ToNotesAbove => self.pick(
@@ -235,7 +235,7 @@ impl Language {
                 "went into the notes of the initiative above",
             ),
             CellOutcome::ErrorOfCalculation => self.pick(
-                "は計算の誤りです。そのまま取り込んだので、元の表を確かめてください",
+                "は計算の誤りです。そのまま取り込みました。元の表を確認してください",
                 "is an error of calculation. It was taken as it stands; check the sheet",
             ),
         };
@@ -267,7 +267,7 @@ impl Language {
                 format!("is no heading of this table ({line}:{column} of the mapping file)"),
             ),
             Decision::Pillar(name) => self.pick(
-                format!("柱の書かれていない取組があるので、「{name}」という柱を作って入れました"),
+                format!("柱の書かれていない取組があるため、「{name}」という柱を作って入れました"),
                 format!("some initiatives have no pillar; they were put under one called 「{name}」"),
             ),
             Decision::Scale(marks) => {
@@ -300,10 +300,10 @@ impl Language {
     fn ids(self, has_numbers: bool, of_measures: bool) -> String {
         let why = match has_numbers {
             true => self.pick(
-                "番号が重なっているか欠けているので、",
+                "番号が重なっているか欠けているため、",
                 "some numbers are missing or not unique; ",
             ),
-            false => self.pick("番号の列がないので、", "there is no column of numbers; "),
+            false => self.pick("番号の列がないため、", "there is no column of numbers; "),
         };
         let how = match of_measures {
             true => self.pick(

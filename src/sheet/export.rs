@@ -224,7 +224,7 @@ fn heading(kind: SheetKind, key: &ColumnKey) -> String {
         (_, "notes") => "留意点",
         (_, "name") => "指標",
         (_, "unit") => "単位",
-        (_, "better") => "良い向き",
+        (_, "better") => "望ましい方向",
         (_, "cumulative") => "累計",
         (_, "breaks") => "数え方が変わった年度",
         (_, other) => other,

@@ -348,7 +348,7 @@ fn a_workbook_of_excel_is_read() {
     check(&town, "1", "tags.事業費の増減率", "12.5%");
     check_says(
         &town,
-        "進捗管理!T7: 「#DIV/0!」は計算の誤りです。そのまま取り込んだので、元の表を確かめてください",
+        "進捗管理!T7: 「#DIV/0!」は計算の誤りです。そのまま取り込みました。元の表を確認してください",
     );
     let title = town.plan.as_ref().map(|plan| plan.facts().title.clone());
     assert_eq!(
@@ -579,7 +579,7 @@ fn a_reading_that_is_none_goes_into_the_notes() {
     check(&imported, "2", "notes", "読み: 市民庁");
     check_says(
         &imported,
-        "表!B3: 「市民庁」はかなでもローマ字でもないので、読みとせず、留意点（notes）に入れました",
+        "表!B3: 「市民庁」はかなでもローマ字でもないため、読みとせず、留意点（notes）に入れました",
     );
 }
 
@@ -995,7 +995,7 @@ fn check_unreadable(bytes: &[u8], expected: &str) {
 fn what_is_no_table_is_refused_with_what_to_do() {
     const BROKEN: &str =
         "Excel（xlsx）や LibreOffice（ods）の表として開けません。壊れているようです";
-    const OLD: &str = "古い形式の Excel（xls）か、パスワードで保護されたファイルなので開けません。パスワードを外し、xlsx の形式で保存し直してください";
+    const OLD: &str = "古い形式の Excel（xls）か、パスワードで保護されたファイルのため開けません。パスワードを外し、xlsx の形式で保存し直してください";
     check_unreadable(b"PK\x03\x04 and so on", BROKEN);
     check_unreadable(&[0xd0, 0xcf, 0x11, 0xe0, 0, 0], OLD);
     check_unreadable(

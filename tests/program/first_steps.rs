@@ -49,7 +49,7 @@ fn the_starter_has_nothing_wrong_with_it() {
     let output = run_in(folder.path(), &["init", "our-town.toml"]);
     assert_eq!(
         said(&output),
-        "our-town.toml を書きました。書き直したら tenken check our-town.toml で確かめてください。\n(0)"
+        "our-town.toml を書きました。書き直したら tenken check our-town.toml で確認してください。\n(0)"
     );
     let output = run_in(folder.path(), &["check", "our-town.toml"]);
     assert_eq!(
@@ -120,7 +120,7 @@ fn a_file_that_cannot_be_written_is_said() {
     let output = run_in(folder.path(), &["init", "nowhere/plan.toml"]);
     assert_eq!(
         said(&output),
-        "tenken: nowhere/plan.toml を書けません。フォルダがあるか確かめてください\n(1)"
+        "tenken: nowhere/plan.toml を書けません。フォルダーがあるか確認してください\n(1)"
     );
     assert_eq!(run(&["init", "--force"]).status.code(), Some(2));
 }

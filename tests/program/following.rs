@@ -46,7 +46,7 @@ fn what_the_lead_shows_is_seen_on_another_terminal() {
     follower.wait_for_text("次: 1-1-2");
     lead.press("jjj");
     lead.press("7");
-    follower.wait_for_text("前年度から変化");
+    follower.wait_for_text("前年度からの変化あり");
     lead.press("1rC\r");
     follower.wait_for_text("評価: C");
     let listed = run_in(folder.path(), &["plans", "."]);

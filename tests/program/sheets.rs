@@ -29,7 +29,7 @@ fn import_writes_a_plan_and_closes_with_counts() {
         directory.path(),
         &["import", "town.xlsx", "--body", "わが町"],
     );
-    let counts = "4件を取り込みました。決まった置き場のない列 4、取組と読まなかった行 2、確かめるセル 1、読まなかったシート 1";
+    let counts = "4件を取り込みました。決まった置き場のない列 4、取組と読まなかった行 2、確認が必要なセル 1、読まなかったシート 1";
     check_ends(&output, 0, counts);
     let loaded = load(Source::new("out", String::from_utf8_lossy(&output.stdout)));
     assert_eq!(loaded.diagnostics, []);
@@ -58,7 +58,7 @@ fn import_says_what_is_wrong() {
     check_ends(
         &output,
         1,
-        "tenken: none.xlsx がありません。パスを確かめてください",
+        "tenken: none.xlsx がありません。パスを確認してください",
     );
     let output = run_in(
         directory.path(),
@@ -73,7 +73,7 @@ fn import_says_what_is_wrong() {
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stdout.is_empty());
     let output = run_in(directory.path(), &["import", "town.xlsx", "--id", "わが町"]);
-    let said = "誤りがあるので書き出しませんでした。表を直して、もう一度取り込んでください";
+    let said = "誤りがあるため書き出しませんでした。表を直して、もう一度取り込んでください";
     check_ends(&output, 1, said);
     assert!(output.stdout.is_empty());
 }
@@ -96,7 +96,7 @@ fn export_and_import_are_there_and_back() {
 fn export_asks_which_plan() {
     let directory = in_a_directory();
     let output = run_in(directory.path(), &["export", "--xlsx", "all.xlsx"]);
-    let said = "tenken: 計画がいくつもあります。--plan で一つ選んでください: kameyama-dx, mie-digiplan, mie-revision, mie-strategy, toyama-dx";
+    let said = "tenken: 計画が複数あります。--plan で一つ選んでください: kameyama-dx, mie-digiplan, mie-revision, mie-strategy, toyama-dx";
     check_ends(&output, 2, said);
     assert!(!directory.path().join("all.xlsx").exists());
 }

@@ -63,7 +63,7 @@ fn the_next_meeting_is_told_what_changed_since() {
     let mut terminal = Terminal::run(100, 30, tenken_on_a_terminal(&[&plan.to_string_lossy()]));
     terminal.wait_for_text("1/2件");
     terminal.press("0");
-    terminal.wait_for_text("前回の会議（令和2年5月20日）の後で変わったもの");
+    terminal.wait_for_text("前回の会議（令和2年5月20日）以降の変更");
     terminal.wait_for_text("出品 → 出品の拡大");
     terminal.press("q");
     assert!(terminal.wait_for_end().success());

@@ -19,11 +19,11 @@ fn printed(folder: &Path, arguments: &[&str], keys: &str) -> String {
     terminal.press(keys);
     terminal.wait_until_quiet();
     terminal.press("Vx\r");
-    terminal.wait_for_text("「x」として残しました");
+    terminal.wait_for_text("「x」として保存しました");
     let shown = terminal.contents();
     terminal.press("q");
     terminal.wait_for_end();
-    let (_, command) = shown.split_once("残しました").expect("it is said");
+    let (_, command) = shown.split_once("保存しました").expect("it is said");
     command.lines().next().unwrap_or_default().trim().to_owned()
 }
 

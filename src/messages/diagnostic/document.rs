@@ -80,14 +80,14 @@ impl Worded for DocumentMistake {
 impl Language {
     fn not_utf8(self, said: String) -> Words {
         Words::new(said).help(self.pick(
-            "エディタの「名前を付けて保存」で文字コードに UTF-8 を選んで保存し直してください",
+            "エディターの「名前を付けて保存」で文字コードに UTF-8 を選んで保存し直してください",
             "In your editor, choose Save As and save the file in UTF-8",
         ))
     }
 
     fn mend_and_check_again(self) -> &'static str {
         self.pick(
-            "ここまでを直してから、もう一度確かめてください",
+            "ここまでを直してから、もう一度確認してください",
             "Mend what is listed and check again",
         )
     }

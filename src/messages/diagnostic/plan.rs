@@ -117,7 +117,7 @@ impl Language {
             format!("review_year ({review}) is outside the plan, which is of {first} to {last}"),
         ))
         .help(self.pick(
-            "評価対象年度を確かめてください",
+            "評価対象年度を確認してください",
             "Check the year under review",
         ))
     }
@@ -129,7 +129,7 @@ impl Language {
             format!("{year} is outside the plan, which is of {first} to {last}"),
         ))
         .help(self.pick(
-            "年度か、[plan] の first_year と last_year を確かめてください",
+            "年度か、[plan] の first_year と last_year を確認してください",
             "Check the year, and first_year and last_year in [plan]",
         ))
     }
@@ -292,7 +292,7 @@ impl Language {
             },
         ))
         .help(self.pick(
-            "measure があれば pillar は要りません。pillar を消してください",
+            "measure があれば pillar は不要です。pillar を消してください",
             "With a measure, no pillar is needed. Delete `pillar`",
         ))
     }

@@ -66,7 +66,7 @@ impl Language {
                 "You have no permission to read the file",
             ),
             io::ErrorKind::InvalidInput => self.pick(
-                "計画ファイル（*.toml）が一つもないフォルダです",
+                "計画ファイル（*.toml）が一つもないフォルダーです",
                 "The folder has no plan file (*.toml)",
             ),
             kind => {
@@ -80,7 +80,7 @@ impl Language {
         };
         let help = match kind {
             io::ErrorKind::PermissionDenied => self.pick(
-                "ファイルの権限を確かめてください",
+                "ファイルの権限を確認してください",
                 "Check the permissions of the file",
             ),
             _ => self.check_path(),
@@ -101,7 +101,7 @@ impl Language {
     }
 
     fn check_path(self) -> &'static str {
-        self.pick("パスを確かめてください", "Check the path")
+        self.pick("パスを確認してください", "Check the path")
     }
 
     /// A file that is looked for beside another, or in its usual place, is a pipe or a
@@ -164,7 +164,7 @@ impl Language {
     /// The folder with the records of meetings cannot be read at present.
     pub fn cannot_read_folder(self, said: &str) -> Words {
         Words::new(self.pick(
-            format!("会議の記録があるフォルダーを、いま読めません（{said}）"),
+            format!("会議の記録があるフォルダーを、現在読み込めません（{said}）"),
             format!("The folder with the records of meetings cannot be read at present ({said})"),
         ))
         .help(self.pick(

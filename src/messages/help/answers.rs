@@ -104,7 +104,7 @@ Examples:
             ),
             details: self.pick(
                 "取組・柱・施策・日程の追加と削除、名称と番号の変更、部署名の変更、評価の動き、目標値・実績値・本文の修正を1行に1件、変化の大きい取組から書き出します。取組は番号と名称で、番号が付け替えられていれば名称で対応付けます。新版の評価対象年度のほうが後なら、その年度の評価を旧版の評価対象年度の評価と比べ、旧版の方向性と新版の取組実績を対照します。その年度について新版だけにある、ほかの記載は挙げません（tenken compare で見られます）。",
-                "It writes a line for each initiative, pillar, measure and milestone that was added or removed, and for each title, number, name of a department, rating, target, actual figure and text that is another, the initiatives that changed most first. Initiatives are matched by number and title, or by title where they were numbered anew. Where NEW is of a later year under review, its ratings are compared with those of the year under review of OLD, and what OLD has as next steps stands beside what NEW has as results. What else NEW alone reports of that year is left out (see tenken compare).",
+                "It writes a line for each initiative, pillar, measure and milestone that was added or removed, and for each title, number, name of a department, rating, target, actual figure and text that is another, the initiatives that changed most first. Initiatives are matched by number and title, or by title where they were renumbered. Where NEW is of a later year under review, its ratings are compared with those of the year under review of OLD, and what OLD has as next steps stands beside what NEW has as results. What else NEW alone reports of that year is left out (see tenken compare).",
             ),
             after: self.pick(
                 "\
@@ -189,11 +189,11 @@ impl Language {
     pub(super) fn answer_argument(self, command: &str, argument: &str) -> Option<&'static str> {
         Some(match (command, argument) {
             ("show" | "compare", "ids") => self.pick(
-                "取組の番号（1-2-2、①(2)2、または 計画のid/番号）。いくつでも",
+                "取組の番号（1-2-2、①(2)2、または 計画のid/番号）。複数可",
                 "Numbers of initiatives (1-2-2, ①(2)2, or id-of-plan/number). Any number of them",
             ),
             ("show" | "compare", "paths") => self.pick(
-                "計画ファイルかフォルダ。「-」は標準入力。いくつでも。省略時は組み込みの計画",
+                "計画ファイルかフォルダー。「-」は標準入力。複数可。省略時は組み込みの計画",
                 "Plan file, or a folder with plan files; `-` is standard input. Any number. Without any: the built-in plans",
             ),
             ("diff", "old") => self.pick(

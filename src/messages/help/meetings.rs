@@ -161,7 +161,7 @@ impl Language {
         Some(match value {
             "text" => self.pick("メールに貼れる文章", "Text for a mail"),
             "markdown" => self.pick("Markdown", "Markdown, with tables"),
-            "docx" => self.pick("Word の文書", "File of Word"),
+            "docx" => self.pick("Word の文書", "Word file"),
             "csv" => self.pick(
                 "宿題だけの表。Excel でそのまま開ける（BOM 付き）",
                 "The tasks alone. Excel opens it as it is (with BOM)",

@@ -9,7 +9,7 @@ impl Language {
         match command {
             "tenken" => Some(CommandHelp {
                 about: self.pick(
-                    "自治体のDX推進計画を、会議で一緒に点検する。",
+                    "自治体のDX推進計画を、会議の場で点検する。",
                     "Review the DX plan of a local government together, in a meeting",
                 ),
                 details: self.pick(
@@ -64,7 +64,7 @@ Exit codes:
     pub(super) fn program_argument(self, command: &str, argument: &str) -> Option<&'static str> {
         match (command, argument) {
             ("tenken", "paths") => Some(self.pick(
-                "計画ファイル、または計画ファイルの入ったフォルダ（いくつでも）",
+                "計画ファイル、または計画ファイルの入ったフォルダー（複数可）",
                 "Plan files, or folders with plan files (any number)",
             )),
             ("tenken", "theme") => Some(self.pick(

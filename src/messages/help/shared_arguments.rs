@@ -32,11 +32,11 @@ impl Language {
     fn filter_argument(self, argument: &str) -> Option<&'static str> {
         Some(match argument {
             "paths" => self.pick(
-                "計画ファイルかフォルダ。「-」は標準入力。省略時は組み込みの計画",
+                "計画ファイルかフォルダー。「-」は標準入力。省略時は組み込みの計画",
                 "Plan files, or folders with them; `-` is standard input. Without any: the built-in plans",
             ),
             "plans" => self.pick(
-                "計画の id（mie-strategy など）。いくつでも",
+                "計画の id（mie-strategy など）。複数可",
                 "Ids of plans (mie-strategy and the like). Any number",
             ),
             "department" => self.pick(
@@ -95,7 +95,7 @@ impl Language {
     /// The plan that is meant where there are several.
     pub(super) fn one_plan(self) -> &'static str {
         self.pick(
-            "計画の id。計画が一つなら要らない",
+            "計画の id。計画が一つなら不要",
             "Id of the plan. Not needed if there is only one",
         )
     }

@@ -26,7 +26,7 @@ impl Language {
                 "\
 例:
   tenken init our-town.toml     ひな形を書く
-  tenken check our-town.toml    書き直したら確かめる
+  tenken check our-town.toml    書き直したら確認する
   tenken our-town.toml          画面で開く",
                 "\
 Examples:
@@ -40,7 +40,7 @@ Examples:
     fn schema_help(self) -> CommandHelp {
         CommandHelp {
             about: self.pick(
-                "計画ファイルの JSON Schema（エディタでの補完と検査に）",
+                "計画ファイルの JSON Schema（エディターでの補完と検査に）",
                 "Write the JSON Schema of plan files (for editors)",
             ),
             details: "",
@@ -65,10 +65,10 @@ Example:
             details: "",
             after: self.pick(
                 "\
-入れ方（標準の置き場所へ。なければフォルダを作ってください）:
+入れ方（標準の置き場所へ。なければフォルダーを作ってください）:
   bash  cd ~/.local/share/bash-completion/completions
         tenken completions bash > tenken
-  zsh   cd ~/.zfunc   （.zshrc で fpath に加えたフォルダ）
+  zsh   cd ~/.zfunc   （.zshrc で fpath に加えたフォルダー）
         tenken completions zsh > _tenken
   fish  cd ~/.config/fish/completions
         tenken completions fish > tenken.fish

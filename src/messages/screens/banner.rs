@@ -31,7 +31,7 @@ impl Language {
                 "cannot be read".to_owned(),
             ),
             FileTrouble::FolderOutOfReach => self.pick(
-                "フォルダーをいま読めません".to_owned(),
+                "フォルダーを現在読み込めません".to_owned(),
                 "the folder is out of reach".to_owned(),
             ),
         };

@@ -13,8 +13,10 @@ impl Language {
     pub fn no_reports_to_compare(self, years: Years, list: &str) -> String {
         let (earlier, later) = (self.year(years.earlier), self.year(years.later));
         self.pick(
-            format!("{earlier}と{later}の報告がないため、変化は分かりません。{list} で一覧に戻れます。"),
-            format!("Nothing is reported of {earlier} and {later} that could be compared. Press {list} for the list."),
+            format!(
+                "{earlier}と{later}の報告がないため、変化は分かりません。{list} で一覧に戻れます。"
+            ),
+            format!("{earlier} and {later} have no reports to compare. Press {list} for the list."),
         )
     }
 
@@ -22,7 +24,7 @@ impl Language {
     pub fn rows_that_changed(self, changed: usize, unchanged: usize) -> String {
         let (changed, unchanged) = (self.count(changed), self.count(unchanged));
         self.pick(
-            format!("前年度から変化 {changed}  変化なし {unchanged}"),
+            format!("前年度からの変化あり {changed}  変化なし {unchanged}"),
             format!("changed {changed}  unchanged {unchanged}"),
         )
     }

@@ -20,19 +20,19 @@ impl Language {
     pub fn nothing_to_filter_by(self, facet: Facet) -> &'static str {
         match facet {
             Facet::Department => self.pick(
-                "この計画には部署がないので、部署では絞り込めません",
+                "この計画には部署がないため、部署では絞り込めません",
                 "The plan names no departments to filter by",
             ),
             Facet::Rating => self.pick(
-                "この計画には評価がないので、評価では絞り込めません",
+                "この計画には評価がないため、評価では絞り込めません",
                 "The plan has no ratings to filter by",
             ),
             Facet::PlanPart => self.pick(
-                "この計画には柱がないので、柱や施策では絞り込めません",
+                "この計画には柱がないため、柱や施策では絞り込めません",
                 "The plan has no pillars to filter by",
             ),
             Facet::Tag => self.pick(
-                "この計画には分類がないので、分類では絞り込めません",
+                "この計画には分類がないため、分類では絞り込めません",
                 "The plan has no tags to filter by",
             ),
         }
@@ -56,16 +56,16 @@ impl Language {
     /// The title of the list of views.
     pub fn views_title(self) -> &'static str {
         self.pick(
-            "残した表示（名前を打つと、今の表示を残せます）",
-            "Views (type a name to keep this one)",
+            "保存した表示（名前を入力すると、今の表示を保存できます）",
+            "Saved views (type a name to save this one)",
         )
     }
 
     /// What to do where no view is kept yet.
     pub fn type_a_name_for_the_view(self) -> &'static str {
         self.pick(
-            "まだありません。名前を打って Enter で、今の絞り込み・検索・並び順・画面を残せます。",
-            "None yet. Type a name and press Enter to keep filter, search, order and screen.",
+            "まだありません。名前を入力して Enter で、今の絞り込み・検索・並び順・画面を保存できます。",
+            "None yet. Type a name and press Enter to save filter, search, order and screen.",
         )
     }
 
@@ -73,12 +73,12 @@ impl Language {
     pub fn keep_view(self, name: &str, is_known: bool) -> String {
         match is_known {
             true => self.pick(
-                format!("「{name}」を今の表示に替える"),
-                format!("Keep this as {name} instead"),
+                format!("「{name}」を今の表示に置き換える"),
+                format!("Replace {name} with this view"),
             ),
             false => self.pick(
-                format!("今の表示を「{name}」として残す"),
-                format!("Keep this as {name}"),
+                format!("今の表示を「{name}」として保存する"),
+                format!("Save this view as {name}"),
             ),
         }
     }

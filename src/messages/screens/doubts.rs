@@ -17,7 +17,7 @@ impl Language {
         let none = self.row_has_no_doubts(row);
         self.pick(
             format!("{none}。{key} でほかの取組の要確認へ。"),
-            format!("{none}. {key} leads to those of other initiatives."),
+            format!("{none}. Press {key} for those of other initiatives."),
         )
     }
 
@@ -49,7 +49,7 @@ impl Language {
     /// them all.
     pub fn no_doubt_is_listed(self, clear: &str) -> String {
         self.pick(
-            format!("条件に合う要確認箇所はありません。{clear} で条件をすべて外せます。"),
+            format!("条件に合う要確認箇所はありません。{clear} で条件をすべて解除できます。"),
             format!("Nothing to check in the rows listed. Press {clear} to clear all conditions."),
         )
     }

@@ -11,7 +11,7 @@ impl Language {
     pub fn no_indicators_listed(self, clear: Option<&str>, list: &str) -> String {
         match clear {
             Some(clear) => self.pick(
-                format!("条件に合う指標がありません。{clear} で条件をすべて外すか、{list} で一覧に戻れます。"),
+                format!("条件に合う指標がありません。{clear} で条件をすべて解除するか、{list} で一覧に戻れます。"),
                 format!("No indicator matches. Press {clear} to clear all conditions, or {list} for the list."),
             ),
             None => self.pick(
@@ -102,7 +102,7 @@ impl Language {
     pub fn counted_anew(self, years: &str) -> String {
         self.pick(
             format!("{years}は算定方法や期間が異なるため、前の年度とは比較不可です"),
-            format!("counted anew in {years}: not comparable with the years before"),
+            format!("counted differently from {years} on: not comparable with earlier years"),
         )
     }
 

@@ -71,15 +71,15 @@ impl Language {
     pub fn meeting_goes_on(self, done: usize, key: &str) -> String {
         self.pick(
             format!("会議中  済 {done}件  {key} か Enter で続ける"),
-            format!("In a meeting  {done} done  {key} or Enter goes on"),
+            format!("Meeting in progress  {done} done  {key} or Enter to continue"),
         )
     }
 
     /// The key that begins the meeting with the agenda that is shown.
     pub fn meeting_begins_with(self, key: &str) -> String {
         self.pick(
-            format!("議題の案  {key} か Enter で会議を始める"),
-            format!("Proposed agenda  {key} or Enter begins the meeting"),
+            format!("議題（案）  {key} か Enter で会議を始める"),
+            format!("Proposed agenda  {key} or Enter to begin the meeting"),
         )
     }
 
@@ -107,7 +107,7 @@ impl Language {
     fn of_them_gone(self, count: usize) -> String {
         self.pick(
             format!("うち計画にないもの {count}件"),
-            format!("{count} not in the plan any more"),
+            format!("{count} no longer in the plan"),
         )
     }
 
@@ -159,7 +159,7 @@ impl Language {
         self.pick(
             format!("この取組は計画ファイルにありません。ここで残した記録は消えません。{key} で次の議題へ。"),
             format!(
-                "The plan file does not have this initiative any more. What was noted about it is kept. {key} leads to the next item."
+                "This initiative is no longer in the plan file. What was noted about it is kept. Press {key} for the next item."
             ),
         )
     }
@@ -169,7 +169,7 @@ impl Language {
         let title = title.unwrap_or_default();
         self.pick(
             format!("{row} {title} は計画ファイルからなくなりました"),
-            format!("{row} {title} is not in the plan file any more"),
+            format!("{row} {title} is no longer in the plan file"),
         )
     }
 
@@ -177,7 +177,7 @@ impl Language {
     pub fn rating_of_gone_row(self) -> &'static str {
         self.pick(
             "計画ファイルにこの取組がないため、評価は変えられません",
-            "The plan file does not have this initiative: no rating can be changed",
+            "This initiative is not in the plan file, so its rating cannot be changed",
         )
     }
 
@@ -346,7 +346,7 @@ impl Language {
     pub fn agenda_is_done(self, key: &str) -> String {
         self.pick(
             format!("議題は以上です。{key} で議題の一覧へ。"),
-            format!("That was the last item. {key} leads to the agenda."),
+            format!("That was the last item. Press {key} for the agenda."),
         )
     }
 
@@ -367,7 +367,7 @@ impl Language {
     pub fn quit_in_meeting(self, key: &str) -> String {
         self.pick(
             format!("会議中です。終了するにはもう一度 {key}（記録は保存済みです）"),
-            format!("A meeting is on. Press {key} again to quit (the record is saved)"),
+            format!("A meeting is in progress. Press {key} again to quit (the record is saved)"),
         )
     }
 
@@ -391,7 +391,7 @@ impl Language {
     pub fn not_recorded(self, unsaved: usize) -> String {
         self.pick(
             format!("次の記録 {unsaved}件は、どこにも保存されていません。控えを取ってください\n"),
-            format!("{unsaved} of the record saved nowhere. Please keep a copy:\n"),
+            format!("{unsaved} entries are saved nowhere. Please keep a copy:\n"),
         )
     }
 
@@ -420,7 +420,7 @@ impl Language {
     pub fn undone(self, row: Option<&str>) -> String {
         let row = row.map(|row| self.in_brackets(row)).unwrap_or_default();
         self.pick(
-            format!("最後の操作を取り消しました{row}"),
+            format!("直前の操作を取り消しました{row}"),
             format!("Undone{row}"),
         )
     }
@@ -476,14 +476,14 @@ impl Language {
     /// That a note was removed, and the key that brings it back.
     pub fn note_removed(self, key: &str) -> String {
         self.pick(
-            format!("記録を消しました（{key} で元に戻す）"),
+            format!("記録を削除しました（{key} で元に戻す）"),
             format!("Note removed ({key} brings it back)"),
         )
     }
 
     /// That a note needs words.
     pub fn write_a_note(self) -> &'static str {
-        self.pick("文を書いてください", "Write something")
+        self.pick("内容を入力してください", "Write something")
     }
 
     /// Why a note is not saved, and what can be done.
@@ -524,7 +524,7 @@ impl Language {
     /// That a due date stays as it is typed.
     pub fn due_is_no_day(self) -> &'static str {
         self.pick(
-            "（日付ではないので、このまま残します）",
+            "（日付ではないため、入力どおりに残します）",
             "(not a day: kept as it is)",
         )
     }
@@ -559,7 +559,7 @@ impl Language {
     /// That somebody else leads the meeting now.
     pub fn led_by_another(self, person: &str, key: &str) -> String {
         self.pick(
-            format!("会議の進行は {person} に移りました（{key}で引き取れます）"),
+            format!("会議の進行は {person} に移りました（{key} で引き継げます）"),
             format!("{person} leads the meeting now ({key} takes the lead)"),
         )
     }

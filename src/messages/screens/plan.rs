@@ -8,7 +8,7 @@ impl Language {
     pub fn plan_before_is_not_open(self, id: &str) -> String {
         self.pick(
             format!("前の計画（{id}）を開いていません。そのファイルも一緒に開くと、改定前後の対応を見られます。Esc で戻れます。"),
-            format!("The plan before ({id}) is not open. Open its file too to see what became of what. Press Esc to go back."),
+            format!("The earlier plan ({id}) is not open. Open its file as well to see how the initiatives correspond. Press Esc to go back."),
         )
     }
 
@@ -16,7 +16,7 @@ impl Language {
     pub fn no_plan_before(self) -> &'static str {
         self.pick(
             "この計画には、前の計画が書かれていません。Esc で戻れます。",
-            "This plan names no plan before it. Press Esc to go back.",
+            "This plan names no earlier plan. Press Esc to go back.",
         )
     }
 

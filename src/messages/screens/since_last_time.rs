@@ -8,7 +8,7 @@ impl Language {
     pub fn changed_since_meeting(self, day: Day) -> String {
         let day = self.date(day.into());
         self.pick(
-            format!("前回の会議（{day}）の後で変わったもの"),
+            format!("前回の会議（{day}）以降の変更"),
             format!("Changed since the meeting of {day}"),
         )
     }
@@ -17,7 +17,7 @@ impl Language {
     pub fn nothing_changed_since_meeting(self, day: Day) -> String {
         let day = self.date(day.into());
         self.pick(
-            format!("前回の会議（{day}）の後で変わったものはありません。"),
+            format!("前回の会議（{day}）以降の変更はありません。"),
             format!("Nothing has changed since the meeting of {day}."),
         )
     }
@@ -25,7 +25,7 @@ impl Language {
     /// That a plan is being compared with what the last meeting saw of it.
     pub fn looking_back(self) -> &'static str {
         self.pick(
-            "前回の会議のときの計画と比べています。",
+            "前回の会議の時点の計画と比べています。",
             "Comparing with the plan as the last meeting saw it.",
         )
     }
@@ -33,7 +33,7 @@ impl Language {
     /// That no earlier meeting has left a copy of a plan, and the key that begins one.
     pub fn no_plan_of_last_meeting(self, key: &str) -> String {
         self.pick(
-            format!("前回の会議のときの計画の控えが、まだありません。会議を {key} で始めると、そのときの計画が控えられ、次の会議でここに出ます。"),
+            format!("前回の会議の時点の計画の控えが、まだありません。{key} で会議を始めると、その時点の計画の控えが保存され、次の会議からここに変更を表示します。"),
             format!("No earlier meeting has left a copy of this plan yet. When a meeting is begun with {key}, the plan is kept as it is then, and the next meeting sees here what has changed since."),
         )
     }
@@ -41,7 +41,7 @@ impl Language {
     /// That the copy of a plan that the last meeting saw cannot be read.
     pub fn plan_of_last_meeting_is_unreadable(self, file: &str) -> String {
         self.pick(
-            format!("前回の会議のときの計画の控え {file} を、計画として読めません。このファイルを直すか消すかして開き直すと、読める控えと比べます。"),
+            format!("前回の会議の時点の計画の控え {file} を、計画として読み込めません。このファイルを修正するか削除して開き直すと、ほかの控えと比べます。"),
             format!("{file}, the copy of the plan that the last meeting saw, cannot be read as a plan. Mend or remove it and start again to compare with a copy that can be read."),
         )
     }

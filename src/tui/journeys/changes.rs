@@ -172,7 +172,7 @@ fn a_row_whose_rating_moved_comes_before_any_whose_rating_did_not() {
 fn a_filter_holds_here_too() {
     let fallen = demo(80, 24).screen("rC<Enter>7");
     assert!(
-        fallen.contains("変化 5件") && fallen.contains("1-2-4"),
+        fallen.contains("変化あり 5件") && fallen.contains("1-2-4"),
         "{fallen}"
     );
 }

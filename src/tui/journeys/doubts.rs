@@ -402,7 +402,7 @@ fn the_same_key_takes_it_back() {
 fn without_a_reason_nothing_is_dismissed() {
     let asked = kept(120, 30).screen("6jD　<Enter>");
     assert!(
-        asked.contains("理由を書いてください（Esc でやめる）"),
+        asked.contains("理由を入力してください（Esc でやめる）"),
         "{asked}"
     );
     let left = kept(120, 30).screen("6jD何か<Esc>");

@@ -126,7 +126,7 @@ fn the_footer_says_what_enter_does() {
         ("a図書館", "Enter 開く"),
         ("?", "Enter 実行"),
         (":", "Enter 実行"),
-        ("V毎月", "Enter 残す"),
+        ("V毎月", "Enter 保存"),
         ("<F5>-+", "Enter 加える"),
     ] {
         let shown = journey(80, 24).screen(keys);

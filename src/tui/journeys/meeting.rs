@@ -495,7 +495,7 @@ fn lines_are_kept_and_a_blank_note_is_not() {
     let state = after("<F5><F5>A甲<Alt-Enter>乙<Enter>");
     assert_eq!(noted(&state), ["1-1-1 Decision 甲\n乙"]);
     let blank = shown(80, 24, "<F5><F5>A<Enter>");
-    assert!(blank.contains("文を書いてください"), "{blank}");
+    assert!(blank.contains("内容を入力してください"), "{blank}");
 }
 
 #[test]
@@ -951,7 +951,7 @@ fn a_meeting_goes_on_while_its_folder_is_out_of_reach() {
         (shown, noted(&state))
     };
     let (shown, noted) = meeting_of("");
-    assert!(shown.contains("フォルダーをいま読めません"), "{shown}");
+    assert!(shown.contains("フォルダーを現在読み込めません"), "{shown}");
     assert!(shown.contains("この件"), "{shown}");
     assert_eq!(noted, ["1-2-4 Decision 甲"]);
     let (shown, _) = meeting_of("A乙<Enter>");

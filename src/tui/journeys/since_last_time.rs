@@ -189,7 +189,7 @@ fn a_copy_that_is_no_plan_is_named() {
     let folder = folder();
     let screen = since(200, 24, folder.path(), "id = ").screen("0");
     assert!(screen.contains("demo.seen-2022-05-20.toml"), "{screen}");
-    assert!(screen.contains("読めません"), "{screen}");
+    assert!(screen.contains("読み込めません"), "{screen}");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn the_command_is_said_where_a_view_is_kept_and_called() {
         assert!(shown.contains(command), "{shown}");
     }
     let kept = journey(80, 24).screen(KEPT);
-    assert!(kept.contains("として残しました"), "{kept}");
+    assert!(kept.contains("として保存しました"), "{kept}");
 }
 
 #[test]
