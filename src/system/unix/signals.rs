@@ -5,7 +5,7 @@ use std::{io, process, thread};
 use rustix::process::{Pid, kill_current_process_group, kill_process};
 use signal_hook::consts::{
     SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2,
-    SIGVTALRM, SIGWINCH, SIGXCPU,
+    SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
 };
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
@@ -27,9 +27,9 @@ impl Signal {
 
 /// The signals that are heard: those that end a program which does not hear them, for then
 /// the terminal is to be given back, and those that a terminal sends otherwise.
-const SIGNALS: [i32; 13] = [
+const SIGNALS: [i32; 14] = [
     SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2,
-    SIGVTALRM, SIGWINCH, SIGXCPU,
+    SIGVTALRM, SIGWINCH, SIGXCPU, SIGXFSZ,
 ];
 
 /// Starts a thread that listens to signals.
@@ -45,6 +45,8 @@ pub(super) fn listen(mut listener: impl Listener, lent: Lent) -> io::Result<()> 
                 // These keys are pressed in the editor, and the terminal stays its own.
                 SIGINT | SIGQUIT if lent.is_signal_for_editor() => continue,
                 SIGCONT if lent.is_lent() => continue,
+                // The write that is too long fails, too, and whoever wrote says so.
+                SIGXFSZ => continue,
                 SIGTSTP => Heard::Stop,
                 SIGCONT => Heard::Continued,
                 SIGWINCH => Heard::Resized,
