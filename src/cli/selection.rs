@@ -1,6 +1,5 @@
 //! The rows that a command is asked about: the filters of the screen as flags.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -380,30 +379,33 @@ impl<A> PlanAnswer<A> {
     }
 }
 
-/// Says what was searched for instead of what was not found, each word once.
+/// Says what was searched for instead of what was not found.
 fn say_guesses<A>(plans: &[PlanAnswer<A>], language: Language) {
     let guessed = plans.iter().filter_map(|plan| plan.guessed.as_ref());
-    let words: BTreeSet<&str> = guessed
-        .flat_map(|guessed| guessed.words.iter().map(String::as_str))
-        .collect();
+    let words = first_of(guessed.flat_map(|guessed| &guessed.words), MOST_NAMES);
     if !words.is_empty() {
-        let words: Vec<&str> = words.into_iter().take(MOST_NAMES).collect();
         standard_error::say(&language.meant_instead(&words));
     }
 }
 
-/// Says what may be searched for where nothing was found, each word once.
+/// Says what may be searched for where nothing was found.
 fn say_offers<A>(plans: &[PlanAnswer<A>], language: Language) {
-    let mut words: Vec<&str> = Vec::new();
-    for word in plans.iter().flat_map(|plan| plan.offers.iter().flatten()) {
-        if !words.contains(&word.as_str()) {
-            words.push(word);
-        }
-    }
-    words.truncate(MOST_OFFERS);
+    let offers = plans.iter().flat_map(|plan| plan.offers.iter().flatten());
+    let words = first_of(offers, MOST_OFFERS);
     if !words.is_empty() {
         standard_error::say(&language.words_near(&words));
     }
+}
+
+/// Returns the first so many words, each once.
+fn first_of<'w>(words: impl Iterator<Item = &'w String>, most: usize) -> Vec<&'w str> {
+    let mut first: Vec<&str> = Vec::new();
+    for word in words {
+        if first.len() < most && !first.contains(&word.as_str()) {
+            first.push(word);
+        }
+    }
+    first
 }
 
 /// What a plan has where it has no row of a number.

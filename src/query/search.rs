@@ -202,13 +202,13 @@ impl Search {
     /// Returns the rows that match all words of a query, best match first. Equal matches
     /// are in plan order.
     pub fn hits(&self, query: &Query) -> Vec<Hit> {
-        self.find(query).hits
+        self.search(query, Asking::Guessing).0
     }
 
     /// Returns the same without guesses, for a search in several plans, of which another may
     /// have what was typed. To guess takes longer than to search.
     pub fn sure_hits(&self, query: &Query) -> Vec<Hit> {
-        self.search(query, Asking::Sure).hits
+        self.search(query, Asking::Sure).0
     }
 
     /// Returns the rest of what [`hits`](Self::hits) finds where [`sure_hits`](Self::sure_hits)
@@ -219,16 +219,22 @@ impl Search {
             // One of them may be found.
             _ => Asking::Guessing,
         };
-        self.search(query, asking).hits
+        self.search(query, asking).0
     }
 
     /// Searches the plan: for the words as they were typed, for what sounds like them, and if
     /// a word is not found at all, for what it nearly is.
     pub fn find(&self, query: &Query) -> Found {
-        self.search(query, Asking::Guessing)
+        let (hits, asked) = self.search(query, Asking::Guessing);
+        Found {
+            guesses: self.guesses_at(&hits, &asked),
+            patterns: patterns(&asked),
+            hits,
+        }
     }
 
-    fn search(&self, query: &Query, asking: Asking) -> Found {
+    /// Returns the rows that match, best match first, and what their words were taken for.
+    fn search<'q>(&self, query: &'q Query, asking: Asking) -> (Vec<Hit>, Vec<Asked<'q>>) {
         let mut asked = self.ask_all(query.words(), asking);
         let mut hits: Vec<Hit> = self.rows_with(&asked).collect();
         if let Some(joined) = query.joined().filter(|_| hits.is_empty()) {
@@ -237,13 +243,22 @@ impl Search {
             hits = self.rows_with(&asked).collect();
         }
         hits.sort_by_key(Hit::rank);
-        let meanings = || asked.iter().flat_map(|asked| &asked.meanings);
-        let guesses = meanings().filter(|meaning| meaning.likeness == Likeness::Near);
-        Found {
-            guesses: guesses.map(|meaning| meaning.written.clone()).collect(),
-            patterns: patterns(&asked),
-            hits,
-        }
+        (hits, asked)
+    }
+
+    /// Returns the guesses that were made, those in the best hits first.
+    fn guesses_at(&self, hits: &[Hit], asked: &[Asked<'_>]) -> Vec<String> {
+        let meanings = asked.iter().flat_map(|asked| &asked.meanings);
+        let guesses = meanings.filter(|meaning| meaning.likeness == Likeness::Near);
+        let has = |hit: &Hit, guess: &Meaning| {
+            let texts = self.row(hit.row.get());
+            texts.is_some_and(|texts| texts.find_meaning(guess).is_some())
+        };
+        let placed = guesses.map(|guess| (hits.iter().position(|hit| has(hit, guess)), guess));
+        let mut placed: Vec<(Option<usize>, &Meaning)> = placed.collect();
+        placed.sort_by_key(|(place, _)| place.unwrap_or(usize::MAX));
+        let guesses = placed.into_iter().map(|(_, guess)| guess.written.clone());
+        guesses.collect()
     }
 
     /// Returns other queries, with words of the plan in place of the first word that is not
