@@ -130,29 +130,33 @@ impl Hints {
     }
 }
 
-/// Returns the first hints that fit into a number of cells. A key that does the like of one
-/// before it, which has the same label, stands beside it.
+/// Returns the first hints that fit into a number of cells.
 fn as_many_as_fit(hints: Vec<Hint>, room: usize, form: HintForm, look: Look) -> Vec<Hint> {
     let mut left = room;
     let mut chosen: Vec<Hint> = Vec::new();
-    for hint in hints {
+    for hint in side_by_side(hints) {
         let is_first = chosen.iter().all(|other| other.place != hint.place);
-        let alike = chosen.iter_mut().find(|other| hint.is_like(other));
-        let cells = match (&alike, is_first) {
-            (Some(_), _) => hint.width_of_keys(look),
-            (None, true) => hint.width(form, look) + form.divider().len(),
-            (None, false) => hint.width(form, look),
-        };
-        if cells > left {
-            continue;
-        }
-        left -= cells;
-        match alike {
-            Some(alike) => alike.join(hint),
-            None => chosen.push(hint),
+        let divider = if is_first { form.divider().len() } else { 0 };
+        let cells = hint.width(form, look) + divider;
+        if cells <= left {
+            left -= cells;
+            chosen.push(hint);
         }
     }
     chosen
+}
+
+/// Puts a key that does the like of one before it, which has the same label, beside it, so that
+/// none is shown without the other.
+fn side_by_side(hints: Vec<Hint>) -> Vec<Hint> {
+    let mut joined: Vec<Hint> = Vec::new();
+    for hint in hints {
+        match joined.iter_mut().find(|other| hint.is_like(other)) {
+            Some(alike) => alike.join(hint),
+            None => joined.push(hint),
+        }
+    }
+    joined
 }
 
 impl Hint {
@@ -198,12 +202,6 @@ impl Hint {
             action: self.keys.first().map(|(_, action)| *action),
         };
         keys.chain(std::iter::once(label))
-    }
-
-    /// How many cells its keys take.
-    fn width_of_keys(&self, look: Look) -> usize {
-        let keys = self.keys.iter().map(|(key, _)| look.ambiguous.width(key));
-        keys.sum()
     }
 
     /// How many cells it takes.
