@@ -314,17 +314,20 @@ impl AgendaColumns {
         let state = widest(states, usize::MAX, look);
         let rating = widest_rating(plan, &[plan.facts().review_year], look).min(width / 4);
         let number = widest(agenda.rows().iter().map(InitiativeId::as_str), width / 4, look);
-        let for_departments = if width < DEPARTMENT_FROM { 0 } else { width / 4 };
-        let department = widest(rows().map(department), for_departments, look);
+        let departments = |most: usize| widest(rows().map(department), most, look);
+        let least = departments(if width < DEPARTMENT_FROM { 0 } else { width / 4 });
         let gap = |width: usize| if width > 0 { GAP } else { 0 };
-        let used = GAP + state + gap(state) + rating + gap(rating) + number + GAP;
-        let room = width.saturating_sub(used + department + gap(department));
+        let used = GAP + state + gap(state) + rating + gap(rating) + number + GAP + gap(least);
+        // Nothing is drawn in the last column.
+        let room = width.saturating_sub(used + 1);
+        let titles = agenda.rows().iter().map(|id| title(id, stage));
+        let title = widest(titles, room.saturating_sub(least), look);
         Self {
             state,
             rating,
             number,
-            title: widest(agenda.rows().iter().map(|id| title(id, stage)), room, look),
-            department,
+            title,
+            department: if least > 0 { departments(room.saturating_sub(title)) } else { 0 },
         }
     }
 
