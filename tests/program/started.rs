@@ -13,7 +13,11 @@ pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// The program that is tested: the one that was built with the tests, or one built for
 /// another system, which `TENKEN_TESTED` says how to start.
 pub(crate) fn program() -> OsString {
-    env::var_os("TENKEN_TESTED").unwrap_or_else(|| env!("CARGO_BIN_EXE_tenken").into())
+    for_another_system().unwrap_or_else(|| env!("CARGO_BIN_EXE_tenken").into())
+}
+
+fn for_another_system() -> Option<OsString> {
+    env::var_os("TENKEN_TESTED")
 }
 
 /// The program as it is started from a script, in Japanese.
@@ -57,9 +61,13 @@ pub(crate) fn tenken_on_a_terminal(arguments: &[&str]) -> CommandBuilder {
 }
 
 /// The same where no file can be longer than [`LONGEST_FILE`]. The screen hears the signal
-/// that comes with a longer one.
+/// that comes with a longer one; what stands in for another system does not.
 pub(crate) fn with_short_files(mut command: CommandBuilder) -> CommandBuilder {
-    let shell = ["sh", "-c", r#"ulimit -f 2; exec "$0" "$@""#].map(OsString::from);
+    let script = match for_another_system() {
+        Some(_) => WITH_SHORT_FILES,
+        None => r#"ulimit -f 2; exec "$0" "$@""#,
+    };
+    let shell = ["sh", "-c", script].map(OsString::from);
     command.get_argv_mut().splice(0..0, shell);
     command
 }
