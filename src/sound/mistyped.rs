@@ -7,7 +7,7 @@ use foldhash::HashMap;
 
 use super::kanji::{KANJI, KanjiIndex};
 use super::spoken::{Hearing, Places, Spoken, is_same, position};
-use super::transcript::{Sound, Transcript, lengthenings, unit};
+use super::transcript::{Sound, Transcript, lengthenings};
 
 /// What has been found out about a word while it was listened for with a mistake.
 #[derive(Debug, Default)]
@@ -63,7 +63,7 @@ impl Spoken {
         parts
     }
 
-    /// Returns whether any part of a text sounds so.
+    /// Returns whether any part of a text sounds like the word with a mistake mended.
     pub(crate) fn may_be_mended_in(&self, text: &[u16]) -> bool {
         let mut starts = self.mended_starts(text).into_iter();
         starts.any(|start| self.mended_from(text, start).is_some())
@@ -79,26 +79,23 @@ impl Spoken {
     }
 
     fn mended_from(&self, characters: &[u16], start: usize) -> Option<Range<usize>> {
-        let (mut place, mut vowel) = (start, None);
         let mut progress = Progress {
             right: 1,
             ..Progress::default()
         };
-        while !progress.is_over() {
-            let unit = unit(characters, place, vowel)?;
-            if !self.may_go_on(characters, start..place, unit.script, Hearing::Short) {
-                return None;
-            }
+        for (before, unit) in self.units(characters, start, Hearing::Short) {
+            let end = before.end + unit.length;
             progress = match unit.sound {
                 Sound::Sounds(sounds) => self.mend(progress, sounds.letters()),
-                Sound::Kanji(kanji) => self.mend_kanji(progress, characters, start..place, kanji),
+                Sound::Kanji(kanji) => self.mend_kanji(progress, characters, before, kanji),
                 Sound::Unknown => return None,
             };
-            place += unit.length;
             if progress.mended & self.end() != 0 {
-                return Some(start..place + lengthenings(characters, place));
+                return Some(start..end + lengthenings(characters, end));
             }
-            vowel = unit.sound.vowel();
+            if progress.is_over() {
+                return None;
+            }
         }
         None
     }

@@ -268,39 +268,47 @@ impl Spoken {
     }
 
     fn heard_from(&self, characters: &[u16], start: usize, hearing: Hearing) -> Option<Heard> {
-        let (mut place, mut vowel, mut reached) = (start, None, 1);
-        while reached != 0 {
-            let unit = unit(characters, place, vowel)?;
-            if !self.may_go_on(characters, start..place, unit.script, hearing) {
-                return None;
-            }
-            let step = self.step(characters, start..place, unit, reached, hearing);
-            place += unit.length;
+        let mut reached = 1;
+        for (before, unit) in self.units(characters, start, hearing) {
+            let end = before.end + unit.length;
+            let step = self.step(characters, before, unit, reached, hearing);
             let is_whole = step.reached & self.end() != 0;
             if is_whole || step.ended_within {
-                let end = place + transcript::lengthenings(characters, place);
                 return Some(Heard {
-                    part: start..end,
+                    part: start..end + transcript::lengthenings(characters, end),
                     is_whole,
                 });
             }
+            if step.reached == 0 {
+                return None;
+            }
             reached = step.reached;
-            vowel = unit.sound.vowel();
         }
         None
     }
 
-    /// Returns whether the word may begin where a part of a text does, and go on after it with a
-    /// script.
-    pub(super) fn may_go_on(
-        &self,
-        characters: &[u16],
-        part: Range<usize>,
-        script: Script,
+    /// Returns the units in which the word may be heard from a place on, each with the part of
+    /// the text before it.
+    pub(super) fn units<'a>(
+        &'a self,
+        characters: &'a [u16],
+        start: usize,
         hearing: Hearing,
-    ) -> bool {
-        let may_start = !part.is_empty() || self.may_start(characters, part.start, hearing);
-        may_start && script != Script::Other && !self.is_particle(characters, part.start, part.end)
+    ) -> impl Iterator<Item = (Range<usize>, Unit)> + 'a {
+        let (mut place, mut vowel) = (start, None);
+        std::iter::from_fn(move || {
+            let before = start..place;
+            let may_start = place > start || self.may_start(characters, start, hearing);
+            let unit = may_start
+                .then(|| unit(characters, place, vowel))
+                .flatten()?;
+            if unit.script == Script::Other || self.is_particle(characters, start, place) {
+                return None;
+            }
+            place += unit.length;
+            vowel = unit.sound.vowel();
+            Some((before, unit))
+        })
     }
 
     /// The bit of the end of the word.
