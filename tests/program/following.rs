@@ -5,10 +5,9 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
+use crate::noting::{F5, begin_meeting};
 use crate::started::{ROOT, run, run_in, tenken_on_a_terminal, utf_8};
 use crate::terminal::Terminal;
-
-const START_MEETING: &str = "\x1b[15~";
 
 fn town() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
@@ -40,9 +39,9 @@ fn what_the_lead_shows_is_seen_on_another_terminal() {
     follower.wait_for_text("F5 で会議を始めると");
     let mut lead = opened(&folder, (120, 36), &[]);
     lead.wait_for_text("1/30件");
-    lead.press(START_MEETING);
+    lead.press(F5);
     lead.wait_for_text("で会議を始める");
-    lead.press(START_MEETING);
+    lead.press(F5);
     follower.wait_for_text("次: 1-1-2");
     lead.press("jjj");
     lead.press("7");
@@ -93,14 +92,7 @@ fn a_lead_that_was_killed_leads_no_more_and_the_next_one_does() {
     let lead = |follower: &Terminal| {
         let mut lead = opened(&folder, (80, 24), &[]);
         lead.wait_for_text("1/30件");
-        lead.press(START_MEETING);
-        lead.wait_for("the agenda or the slide", |lead| {
-            let shown = lead.contents();
-            shown.contains("で会議を始める") || shown.contains("次: 1-1-2")
-        });
-        if !lead.contents().contains("次: 1-1-2") {
-            lead.press(START_MEETING);
-        }
+        begin_meeting(&mut lead, "次: 1-1-2");
         follower.wait_for_text("次: 1-1-2");
         lead
     };
@@ -126,12 +118,12 @@ fn a_meeting_can_be_taken_over() {
     };
     let (mut one, mut other) = (start(), start());
     let told = folder.path().join("our-town.shown.toml");
-    one.press(START_MEETING);
+    one.press(F5);
     one.wait_for_text("で会議を始める");
-    one.press(START_MEETING);
+    one.press(F5);
     one.wait_for("those who follow to be told", |_| told.exists());
     other.wait_for_text("会議中");
-    other.press(START_MEETING);
+    other.press(F5);
     other.wait_for_text("次: 1-1-2");
     other.wait_until_quiet();
     one.press("2");

@@ -15,7 +15,7 @@ use crate::terminal::Terminal;
 use crate::word::paragraphs;
 use crate::writing::SmallDisk;
 
-const F5: &str = "\u{1b}[15~";
+pub(crate) const F5: &str = "\u{1b}[15~";
 
 const PAGE_DOWN: &str = "\u{1b}[6~";
 
@@ -73,16 +73,22 @@ pub(crate) fn meeting_of(person: &str, plan: &Path) -> Terminal {
 fn meeting_by(command: CommandBuilder) -> Terminal {
     let mut terminal = Terminal::run(100, 30, command);
     terminal.wait_for_text("1/2件");
+    begin_meeting(&mut terminal, "この件");
+    terminal
+}
+
+/// Begins a meeting from the list, or goes on with one. `slide` is what no screen shows but the
+/// slide.
+pub(crate) fn begin_meeting(terminal: &mut Terminal, slide: &str) {
     terminal.press(F5);
     terminal.wait_for("the agenda or the slide", |terminal| {
         let shown = terminal.contents();
-        shown.contains("会議を始める") || shown.contains("この件")
+        shown.contains("会議を始める") || shown.contains(slide)
     });
-    if !terminal.contents().contains("この件") {
+    if !terminal.contents().contains(slide) {
         terminal.press(F5);
-        terminal.wait_for_text("この件");
+        terminal.wait_for_text(slide);
     }
-    terminal
 }
 
 /// All that is recorded beside a plan.

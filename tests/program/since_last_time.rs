@@ -34,8 +34,7 @@ fn a_meeting_keeps_the_plan_with_the_ratings_that_it_changed() {
     let mut terminal = meeting_of("sato", &plan);
     let copy = kept(folder.path(), &terminal, |text| text == PLAN);
     terminal.press("RB\r");
-    terminal.wait_until_quiet();
-    terminal.press("\r");
+    terminal.press_next("\r");
     terminal.wait_for_text("評価を A から B に変更しました");
     let changed = fs::read_to_string(&plan).expect("the plan");
     assert_ne!(changed, PLAN);

@@ -16,7 +16,8 @@ pub(crate) fn program() -> OsString {
     for_another_system().unwrap_or_else(|| env!("CARGO_BIN_EXE_tenken").into())
 }
 
-fn for_another_system() -> Option<OsString> {
+/// How a program is started that was built for another system, if it is what is tested.
+pub(crate) fn for_another_system() -> Option<OsString> {
     env::var_os("TENKEN_TESTED")
 }
 

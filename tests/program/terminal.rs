@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, native_pty_system};
 use vt100::{MouseProtocolMode, Parser, Screen};
 
-use crate::started::{ROOT, run, size, tenken, tenken_on_a_terminal, utf_8};
+use crate::started::{ROOT, for_another_system, run, size, tenken, tenken_on_a_terminal, utf_8};
 
 /// The program on a terminal of its own.
 pub(crate) struct Terminal {
@@ -79,6 +79,15 @@ impl Terminal {
 
     pub(crate) fn press(&mut self, keys: &str) {
         self.send(keys.as_bytes());
+    }
+
+    /// Presses keys after the end of a line: at once, or, on a system where what comes at once
+    /// is a paste, as soon as a person does.
+    pub(crate) fn press_next(&mut self, keys: &str) {
+        if for_another_system().is_some() {
+            thread::sleep(QUIET);
+        }
+        self.press(keys);
     }
 
     /// Sends bytes as a terminal does, which need not be whole characters.

@@ -88,6 +88,14 @@ fn check_kills(command: &[&str], is_whole: impl Fn(&[u8]) -> bool) {
     assert_eq!(hidden(folder.path()), [] as [&str; 0]);
 }
 
+/// The same of a command that writes the same each time.
+fn check_kills_of_same(command: &[&str]) {
+    let folder = folder_with_a_table();
+    assert!(run_in(folder.path(), command).status.success());
+    let new = fs::read(folder.path().join("plan.toml")).expect("the plan");
+    check_kills(command, |file| file == new);
+}
+
 /// The files that a person does not see, which are those that were not finished.
 fn hidden(folder: &Path) -> Vec<String> {
     let mut names = names(folder);
@@ -97,10 +105,7 @@ fn hidden(folder: &Path) -> Vec<String> {
 
 #[test]
 fn an_import_that_is_killed_leaves_the_old_file_or_the_new_one() {
-    let folder = folder_with_a_table();
-    assert!(run_in(folder.path(), &IMPORT).status.success());
-    let new = fs::read(folder.path().join("plan.toml")).expect("the plan");
-    check_kills(&IMPORT, |file| file == new);
+    check_kills_of_same(&IMPORT);
 }
 
 #[test]
@@ -111,10 +116,7 @@ fn an_export_that_is_killed_leaves_the_old_file_or_the_new_one() {
 
 #[test]
 fn an_init_that_is_killed_leaves_the_old_file_or_the_new_one() {
-    let folder = folder_with_a_table();
-    assert!(run_in(folder.path(), &INIT).status.success());
-    let new = fs::read(folder.path().join("plan.toml")).expect("the plan");
-    check_kills(&INIT, |file| file == new);
+    check_kills_of_same(&INIT);
 }
 
 /// Whether every file of an archive is there and is what it was.
@@ -231,9 +233,7 @@ fn what_two_people_dismiss_at_once_is_kept_of_both() {
             terminal.press("\r");
         }
         for terminal in &mut people {
-            // On Windows, what comes at once with the end of a line is a paste.
-            terminal.wait_until_quiet();
-            terminal.press("q");
+            terminal.press_next("q");
             assert!(terminal.wait_for_end().success());
         }
         let kept = fs::read_to_string(folder.path().join("town.dismissed.toml"));
