@@ -1,5 +1,7 @@
 //! Things that are found by words of their names: departments, plans, commands.
 
+use std::slice;
+
 use super::matching::{BETWEEN_TEXTS, Pattern, fold_all_onto};
 use super::words::{Query, Word};
 use crate::sound::{Hearing, Reading, Spoken, Transcript};
@@ -41,22 +43,29 @@ impl Findable {
     /// Returns how close the texts are to a query, by the word that is the least close.
     /// Returns `None` if any of its words is not like anything in them.
     pub fn closeness(&self, query: &Query) -> Option<Closeness> {
-        let sure = self.least_close(query, |word| self.closeness_of(word));
-        sure.or_else(|| self.nearness(query))
+        self.sure_closeness(query).or_else(|| self.nearness(query))
+    }
+
+    /// Returns the same without what is only near. Words that are not found may be one.
+    fn sure_closeness(&self, query: &Query) -> Option<Closeness> {
+        let of = |words: &[Word]| self.least_close(words, |word| self.closeness_of(word));
+        of(query.words()).or_else(|| of(slice::from_ref(query.joined()?)))
     }
 
     /// Returns the same with words of which some are no more than near.
     fn nearness(&self, query: &Query) -> Option<Closeness> {
         let near = |word: &Word| self.is_near(word).then_some(Closeness::Near);
-        self.least_close(query, |word| self.closeness_of(word).or_else(|| near(word)))
+        self.least_close(query.words(), |word| {
+            self.closeness_of(word).or_else(|| near(word))
+        })
     }
 
     fn least_close(
         &self,
-        query: &Query,
+        words: &[Word],
         closeness: impl Fn(&Word) -> Option<Closeness>,
     ) -> Option<Closeness> {
-        let all: Option<Vec<Closeness>> = query.words().iter().map(closeness).collect();
+        let all: Option<Vec<Closeness>> = words.iter().map(closeness).collect();
         Some(all?.into_iter().max().unwrap_or(Closeness::Alike))
     }
 
@@ -110,7 +119,7 @@ pub fn closest<'f>(
         let found = found.map(|(place, thing)| Some((place, closeness(thing)?)));
         found.flatten().collect()
     };
-    let sure = all(&|thing| thing.least_close(query, |word| thing.closeness_of(word)));
+    let sure = all(&|thing| thing.sure_closeness(query));
     // What is near takes longer to find, and is of no use beside what is closer.
     let found = match sure.is_empty() {
         true => all(&|thing| thing.nearness(query)),
@@ -135,7 +144,8 @@ impl Query {
             };
             std::iter::once(typed).chain(others).collect::<Vec<_>>()
         };
-        self.words().iter().flat_map(of_word).collect()
+        let words = self.words().iter().chain(self.joined());
+        words.flat_map(of_word).collect()
     }
 }
 

@@ -6,7 +6,17 @@ use std::fs;
 
 use tenken::document::Source;
 use tenken::plan::{Initiative, Plan, Text, TextKind, load};
-use tenken::query::{Hit, Query, Search, fold};
+use tenken::query::{Findable, Hit, NameKind, Query, Search, closest, fold, names};
+
+/// The plans that the queries are about.
+const PLANS: [&str; 6] = [
+    "demo",
+    "kameyama-dx",
+    "mie-digiplan",
+    "mie-revision",
+    "mie-strategy",
+    "toyama-dx",
+];
 
 /// A query with what it should find.
 struct Labelled {
@@ -219,6 +229,93 @@ fn what_is_found_does_not_depend_on_the_plans_that_were_searched_before() {
             assert_eq!(plan.search.hits(&query), alone, "{typed}");
         }
     }
+}
+
+/// Names that are chosen from, and what came of the queries that mean any of them.
+struct Choice {
+    what: &'static str,
+    names: Vec<(Findable, String)>,
+    queries: usize,
+    found: usize,
+    listed: usize,
+    unrelated: usize,
+}
+
+impl Choice {
+    fn new(what: &'static str, names: impl IntoIterator<Item = String>) -> Self {
+        let names = names.into_iter();
+        let names = names.map(|name| (Findable::new([name.as_str()]), fold(&name)));
+        Self {
+            what,
+            names: names.collect(),
+            queries: 0,
+            found: 0,
+            listed: 0,
+            unrelated: 0,
+        }
+    }
+
+    fn ask(&mut self, query: &Labelled) {
+        let is_meant = self.names.iter().any(|(_, name)| query.is_about(name));
+        // A number means a row, and no name.
+        if query.means.is_empty() || !is_meant {
+            return;
+        }
+        let (places, _) = closest(
+            self.names.iter().map(|(name, _)| name),
+            &Query::new(&query.typed),
+        );
+        let listed = places.iter().filter_map(|place| self.names.get(*place));
+        let meant = listed.filter(|(_, name)| query.is_about(name)).count();
+        self.queries += 1;
+        self.found += usize::from(meant > 0);
+        self.listed += places.len();
+        self.unrelated += places.len() - meant;
+    }
+
+    fn line(&self) -> String {
+        format!(
+            "{:11} {:3} queries: {:5.1} % found; {:2} of {:3} names unrelated",
+            self.what,
+            self.queries,
+            Tally::percent(self.found, self.queries),
+            self.unrelated,
+            self.listed,
+        )
+    }
+}
+
+/// The same queries, where departments, measures and plans are chosen by their names.
+#[test]
+fn names_are_found_by_what_is_meant() {
+    let plans = PLANS.into_iter().filter_map(Searched::new);
+    let plans: Vec<Searched> = plans.collect();
+    assert_eq!(plans.len(), PLANS.len());
+    let departments = plans.iter().flat_map(|plan| {
+        let year = plan.plan.facts().review_year;
+        names(NameKind::Department, &plan.plan, year)
+    });
+    let measures = plans.iter().flat_map(|plan| plan.plan.measures());
+    let titles = plans.iter().map(|plan| plan.plan.facts());
+    let mut choices = [
+        Choice::new("departments", departments),
+        Choice::new("measures", measures.map(|measure| measure.title.clone())),
+        Choice::new(
+            "plans",
+            titles.map(|facts| format!("{} {}", facts.body, facts.title)),
+        ),
+    ];
+    for query in queries("tests/queries/labelled.toml") {
+        choices.iter_mut().for_each(|choice| choice.ask(&query));
+    }
+    let report: Vec<String> = choices.iter().map(Choice::line).collect();
+    let report = report.join("\n");
+    for choice in &choices {
+        assert!(choice.queries > 0, "{report}");
+        let found = Tally::percent(choice.found, choice.queries);
+        assert!(found >= 95.0, "{report}");
+    }
+    insta::assert_snapshot!(report);
 }
 
 /// Guesses are made only once nothing surer was found in any plan, and then without looking for
