@@ -1,11 +1,13 @@
 //! What a word of a query may mean: words of the plan that sound like it, or are nearly it.
 
 use std::borrow::Cow;
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::fold::fold;
+use super::narrowing::Left;
+use super::unlike::Sifted;
 use super::vocabulary::{TitleReading, Vocabulary};
 use super::words::{Sought, Word};
 use crate::sound::{Borrowed, Heard, Hearing, Listening, Loanword, Script, Spoken, Transcript};
@@ -64,16 +66,23 @@ pub(super) enum Reach {
 /// short to mean anything yet.
 const MOST: usize = 48;
 
-/// Returns what a word sounds like, the most like it first. It is listened for less and less
-/// closely until something is found, and freely only where it is not `written` in the plan as
-/// it was typed.
-pub(super) fn heard(word: &Word, vocabulary: &Vocabulary, written: Written) -> Vec<Meaning> {
+/// Returns what a word sounds like, the most like it first, and what it has left for a word that
+/// goes on from it. It is listened for less and less closely until something is found, and
+/// freely only where it is not `written` in the plan as it was typed; of the texts that are
+/// `left` by a word from which it goes on.
+pub(super) fn heard(
+    word: &Word,
+    vocabulary: &Vocabulary,
+    written: Written,
+    left: Option<&Left>,
+) -> (Vec<Meaning>, Option<Left>) {
     let mut found = Found::default();
-    let texts = LazyCell::new(|| Texts::heard(word, vocabulary));
+    let sifted = OnceCell::new();
+    let texts = || sifted.get_or_init(|| Texts::heard(word, vocabulary, left));
     let is_written = written != Written::Nowhere;
     if let Some(spoken) = &word.spoken {
         let is_as_written = written == Written::InLatin || (spoken.is_katakana() && is_written);
-        let listened = (!is_as_written).then(|| texts.listened_to(spoken));
+        let listened = (!is_as_written).then(|| texts().listened_to(spoken));
         for hearing in Hearing::ALL {
             let is_far = hearing == Hearing::Free;
             let is_too_far = is_far && !(found.is_empty() && written == Written::Nowhere);
@@ -89,9 +98,10 @@ pub(super) fn heard(word: &Word, vocabulary: &Vocabulary, written: Written) -> V
     let is_meant = |loanword: &&Loanword| written != Written::InLatin || loanword.is_long();
     let loanword = word.loanword.as_ref().filter(is_meant);
     if let Some(loanword) = loanword.filter(|_| !found.is_sure()) {
-        found.borrow_all(loanword, &texts, written);
+        found.borrow_all(loanword, texts(), written);
     }
-    found.meanings()
+    let left = sifted.into_inner().and_then(|texts| texts.left);
+    (found.meanings(), left)
 }
 
 /// Returns what a word nearly is: short for another, or else another that is read alike, or else
@@ -114,6 +124,7 @@ pub(super) fn near(word: &Word, vocabulary: &Vocabulary) -> Vec<Meaning> {
 struct Texts<'v> {
     names: [Cow<'v, Transcript>; 2],
     words: Cow<'v, Transcript>,
+    left: Option<Left>,
 }
 
 /// What of a plan may be like a word, while it is listened to.
@@ -123,18 +134,20 @@ struct ListenedTo<'t> {
 }
 
 impl<'v> Texts<'v> {
-    fn heard(word: &Word, vocabulary: &'v Vocabulary) -> Self {
-        Self::of(word.heard_among(vocabulary.all()))
+    fn heard(word: &Word, vocabulary: &'v Vocabulary, left: Option<&Left>) -> Self {
+        Self::of(word.heard_among(vocabulary.all(), left))
     }
 
     fn near(word: &Word, vocabulary: &'v Vocabulary) -> Self {
         Self::of(word.near_among(vocabulary.all()))
     }
 
-    fn of([titles, names, words]: [Cow<'v, Transcript>; 3]) -> Self {
+    fn of(sifted: Sifted<'v>) -> Self {
+        let [titles, names, words] = sifted.texts;
         Self {
             names: [titles, names],
             words,
+            left: sifted.left,
         }
     }
 

@@ -14,6 +14,7 @@ mod listing;
 mod matching;
 mod meaning;
 mod naming;
+mod narrowing;
 mod near;
 mod nearest;
 mod number;

@@ -1,12 +1,14 @@
 //! Finds rows by search words.
 
 use std::cmp::Reverse;
+use std::iter;
 use std::ops::Range;
 use std::slice;
 
 use super::folded_transcript::has_word;
 use super::matching::{Match, Pattern, fold_all_onto};
 use super::meaning::{Likeness, Meaning, Reach, Written, heard, near};
+use super::narrowing::{LastNarrowed, Left, Narrowed};
 use super::nearest::nearest;
 use super::presence::{Presence, ROWS, Rows};
 use super::vocabulary::Vocabulary;
@@ -107,6 +109,7 @@ pub struct Search {
     rows: Box<[RowEnds]>,
     presence: Box<[Presence]>,
     vocabulary: Vocabulary,
+    last_narrowed: LastNarrowed,
 }
 
 /// Where the parts of a row end in the texts. The first begins where the row before ends.
@@ -148,6 +151,8 @@ struct Asked<'q> {
     /// Whether any row may have it as it was typed.
     may_be_typed: bool,
     meanings: Vec<Meaning>,
+    /// What it has left for a word that goes on from it.
+    left: Option<Left>,
 }
 
 impl Search {
@@ -163,6 +168,7 @@ impl Search {
             rows,
             presence: Box::default(),
             vocabulary: Vocabulary::new(plan),
+            last_narrowed: LastNarrowed::default(),
         };
         let tables = 0..search.rows.len().div_ceil(ROWS);
         search.presence = tables.map(|table| search.presence_in(table)).collect();
@@ -235,11 +241,11 @@ impl Search {
 
     /// Returns the rows that match, best match first, and what their words were taken for.
     fn search<'q>(&self, query: &'q Query, asking: Asking) -> (Vec<Hit>, Vec<Asked<'q>>) {
-        let mut asked = self.ask_all(query.words(), asking);
+        let mut asked = self.ask_all(query, asking);
         let mut hits: Vec<Hit> = self.rows_with(&asked).collect();
         if let Some(joined) = query.joined().filter(|_| hits.is_empty()) {
             // A guess at words run together would be one at neither of them.
-            asked = self.ask_all(slice::from_ref(joined), Asking::Sure);
+            asked = vec![self.ask(joined, Asking::Sure, None)];
             hits = self.rows_with(&asked).collect();
         }
         hits.sort_by_key(Hit::rank);
@@ -266,7 +272,7 @@ impl Search {
     pub fn nearest(&self, query: &Query) -> Vec<String> {
         let words = query.words();
         let is_found = |word: &Word| {
-            self.rows_with(&[self.ask(word, Asking::Guessing)])
+            self.rows_with(&[self.ask(word, Asking::Guessing, None)])
                 .next()
                 .is_some()
         };
@@ -278,22 +284,41 @@ impl Search {
         offered.map(|word| query.with_word(place, &word)).collect()
     }
 
-    fn ask_all<'q>(&self, words: &'q [Word], asking: Asking) -> Vec<Asked<'q>> {
-        words.iter().map(|word| self.ask(word, asking)).collect()
+    /// Returns what the words of a query may mean in the plan. If they are listened for, it is
+    /// among the texts that the last query has left, as far as they go on from its words.
+    fn ask_all<'q>(&self, query: &'q Query, asking: Asking) -> Vec<Asked<'q>> {
+        let words = query.words().iter();
+        if asking == Asking::GuessingOnly {
+            return words.map(|word| self.ask(word, asking, None)).collect();
+        }
+        let last = self.last_narrowed.take();
+        let left = last.as_ref().map(|last| query.left_of(last));
+        let left = left.into_iter().flatten().chain(iter::repeat(None));
+        let asked = words.zip(left);
+        let mut asked: Vec<Asked<'q>> = asked
+            .map(|(word, left)| self.ask(word, asking, left))
+            .collect();
+        if asked.iter().any(|asked| asked.left.is_some()) {
+            let left = asked.iter_mut().map(|asked| asked.left.take());
+            self.last_narrowed.set(Narrowed::new(query, left));
+        }
+        asked
     }
 
     /// Returns what a word may mean in the plan.
-    fn ask<'q>(&self, word: &'q Word, asking: Asking) -> Asked<'q> {
+    fn ask<'q>(&self, word: &'q Word, asking: Asking, left: Option<&Left>) -> Asked<'q> {
         let mut asked = Asked {
             word,
             may_be_typed: true,
             meanings: Vec::new(),
+            left: None,
         };
         if word.is_number_only {
             return asked;
         }
         if asking != Asking::GuessingOnly && word.may_be_heard() {
-            asked.meanings = heard(word, &self.vocabulary, self.written(word));
+            let written = self.written(word);
+            (asked.meanings, asked.left) = heard(word, &self.vocabulary, written, left);
         }
         let is_nowhere = match asking {
             Asking::Sure => false,
@@ -417,7 +442,7 @@ fn has_latin_word(text: &str, pattern: &Pattern) -> bool {
 fn patterns(asked: &[Asked<'_>]) -> Vec<Pattern> {
     let of_word = |asked: &Asked<'_>| {
         let meant = asked.meanings.iter().map(|meaning| &meaning.sought);
-        let all = std::iter::once(&asked.word.typed).chain(meant);
+        let all = iter::once(&asked.word.typed).chain(meant);
         let patterns: Vec<Pattern> = all.map(|sought| sought.pattern.clone()).collect();
         patterns
     };

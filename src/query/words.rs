@@ -1,6 +1,6 @@
 //! What is searched for, word by word.
 
-use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -8,10 +8,11 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::contraction::Contraction;
 use super::fold::fold;
 use super::matching::Pattern;
+use super::narrowing::{Left, Narrowed};
 use super::near::{Mistaken, ReadAlike};
 use super::number::{is_circled, is_spaced_number, lies_under, row_number};
 use super::presence::WordSlots;
-use super::unlike::Unlike;
+use super::unlike::{Alike, Sifted, Unlike};
 use crate::sound::{Loanword, Spoken, Transcript};
 
 /// A parsed query. A row must match all of its words.
@@ -21,6 +22,17 @@ pub struct Query {
     words: Vec<Word>,
     /// Latin words as one, since many have a blank that Japanese does not: `my number`.
     joined: Option<Word>,
+    /// How it goes on from the query of which that was asked last.
+    goes_on: RefCell<Option<GoingOn>>,
+}
+
+/// How a query goes on from another.
+#[derive(Debug)]
+struct GoingOn {
+    /// The other as it was typed.
+    from: Box<str>,
+    /// For each word whether it goes on from the one in its place.
+    words: Box<[bool]>,
 }
 
 /// A word of a query.
@@ -117,24 +129,61 @@ impl Word {
         !is_heard && folded.bytes().all(|letter| letter.is_ascii_alphabetic())
     }
 
-    /// Returns those of the texts of a plan in which the word may be heard.
-    pub(super) fn heard_among<'t>(&self, texts: [&'t Transcript; 3]) -> [Cow<'t, Transcript>; 3] {
-        self.unheard.sift(texts, |text| {
+    /// Returns those of the texts of a plan in which the word may be heard, of the texts that a
+    /// word has left from which it goes on.
+    pub(super) fn heard_among<'t>(
+        &self,
+        texts: [&'t Transcript; 3],
+        left: Option<&Left>,
+    ) -> Sifted<'t> {
+        let sifted = self.unheard.sift(texts, left, |text| {
             let (spoken, loanword) = (self.spoken.as_ref(), self.loanword.as_ref());
-            spoken.is_some_and(|word| word.is_heard_in(text))
-                || loanword.is_some_and(|word| word.is_heard_in(text))
-        })
+            if spoken.is_some_and(|word| word.is_heard_in(text)) {
+                return Alike::Like;
+            }
+            match loanword.and_then(|word| word.heard_so_far_in(text)) {
+                Some(true) => Alike::Like,
+                Some(false) => Alike::NotYet,
+                None => Alike::Unlike,
+            }
+        });
+        Sifted {
+            left: sifted.left.filter(|_| !self.is_short()),
+            ..sifted
+        }
+    }
+
+    fn is_short(&self) -> bool {
+        self.loanword.as_ref().is_some_and(Loanword::is_short)
+    }
+
+    /// Returns whether the word is another with more letters, so that it is heard only in what
+    /// that one has left.
+    fn goes_on_from(&self, before: &Self) -> bool {
+        let spoken = match (&self.spoken, &before.spoken) {
+            (Some(spoken), Some(before)) => spoken.goes_on_from(before),
+            (spoken, _) => spoken.is_none(),
+        };
+        let loanword = match (&self.loanword, &before.loanword) {
+            (Some(loanword), Some(before)) => loanword.goes_on_from(before),
+            (loanword, _) => loanword.is_none(),
+        };
+        spoken && loanword
     }
 
     /// Returns those of the texts of a plan in which the word may nearly be.
-    pub(super) fn near_among<'t>(&self, texts: [&'t Transcript; 3]) -> [Cow<'t, Transcript>; 3] {
-        self.far.sift(texts, |text| {
+    pub(super) fn near_among<'t>(&self, texts: [&'t Transcript; 3]) -> Sifted<'t> {
+        self.far.sift(texts, None, |text| {
             let (mistaken, read_alike) = (self.mistaken.as_ref(), self.read_alike.as_ref());
             let (contraction, spoken) = (self.contraction.as_ref(), self.spoken.as_ref());
-            contraction.is_some_and(|word| word.may_be_in(text))
+            let is_like = contraction.is_some_and(|word| word.may_be_in(text))
                 || mistaken.is_some_and(|word| word.may_be_in(text))
                 || read_alike.is_some_and(|word| word.may_be_in(text))
-                || spoken.is_some_and(|word| word.may_be_mended_in(text))
+                || spoken.is_some_and(|word| word.may_be_mended_in(text));
+            match is_like {
+                true => Alike::Like,
+                false => Alike::Unlike,
+            }
         })
     }
 
@@ -207,6 +256,7 @@ impl Query {
         Self {
             written: written.to_owned(),
             joined: is_joined.then(|| Word::new(&words.concat())),
+            goes_on: RefCell::default(),
             words: words
                 .into_iter()
                 .map(Word::new)
@@ -223,6 +273,29 @@ impl Query {
     /// Returns whether the query is empty.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Returns what another query has left of a plan for each of the words that go on from its
+    /// own.
+    pub(super) fn left_of<'n>(&self, narrowed: &'n Narrowed) -> Vec<Option<&'n Left>> {
+        let mut known = self.goes_on.borrow_mut();
+        let same = known.take_if(|known| *known.from == *narrowed.written());
+        let goes_on = known.insert(same.unwrap_or_else(|| self.going_on_from(narrowed.written())));
+        let words = goes_on.words.iter().enumerate();
+        let left = words.map(|(word, goes_on)| goes_on.then(|| narrowed.left_by(word)).flatten());
+        left.collect()
+    }
+
+    fn going_on_from(&self, written: &str) -> GoingOn {
+        let before = Self::new(written);
+        let words = self.words.iter().enumerate().map(|(place, word)| {
+            let before = before.words.get(place);
+            before.is_some_and(|before| word.goes_on_from(before))
+        });
+        GoingOn {
+            from: written.into(),
+            words: words.collect(),
+        }
     }
 
     /// Returns the words.

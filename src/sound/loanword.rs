@@ -5,6 +5,7 @@
 //! letters are silent.
 
 use std::cell::RefCell;
+use std::iter;
 use std::ops::Range;
 
 use foldhash::HashMap;
@@ -20,7 +21,7 @@ pub(crate) struct Loanword {
     letters: Vec<u8>,
     /// Where the word is heard in katakana that were listened to before, since texts have few
     /// that differ. The parts are counted from their beginning.
-    heard: RefCell<HashMap<Box<[u16]>, Vec<Borrowed>>>,
+    heard: RefCell<HashMap<Box<[u16]>, HeardRun>>,
     /// Where syllables, each after a vowel, may be spelled in the word.
     spelled: RefCell<HashMap<(Sounds, Option<u8>), SpelledSyllable>>,
 }
@@ -34,6 +35,24 @@ pub(crate) struct Borrowed {
     pub(crate) is_whole: bool,
     /// Whether they begin with it.
     pub(crate) is_first: bool,
+}
+
+/// What is heard of a word in katakana.
+#[derive(Debug, Default)]
+struct HeardRun {
+    /// Where they sound like it.
+    parts: Vec<Borrowed>,
+    /// Whether they may sound like one that goes on from it.
+    may_go_on: bool,
+}
+
+/// What comes of following a word through syllables.
+#[derive(Debug, Default)]
+struct Followed {
+    /// Where those end that sound like it, if they do.
+    end: Option<usize>,
+    /// Whether they may sound like one that goes on from it.
+    may_go_on: bool,
 }
 
 /// A set of places in a word, the first as the lowest bit.
@@ -103,29 +122,45 @@ impl Loanword {
         self.letters.len() > FEWEST_OF_PART
     }
 
-    /// Returns whether katakana of a text sound like the word.
-    pub(crate) fn is_heard_in(&self, text: &[u16]) -> bool {
-        katakana(text).any(|run| {
-            let katakana = text.get(run).unwrap_or_default();
-            !self.heard_in(katakana).is_empty()
-        })
+    /// Returns whether katakana of a text sound like the word. Returns `None` if they do not
+    /// sound like one that goes on from it either.
+    pub(crate) fn heard_so_far_in(&self, text: &[u16]) -> Option<bool> {
+        let runs = katakana(text).filter_map(|run| text.get(run));
+        let heard = runs.filter_map(|run| self.heard_in(run, HeardRun::so_far));
+        heard.max()
+    }
+
+    /// Returns whether the word is another with more letters, so that it is heard nowhere where
+    /// that one may not go on.
+    pub(crate) fn goes_on_from(&self, before: &Self) -> bool {
+        !before.is_short() && self.letters.starts_with(&before.letters)
+    }
+
+    /// Returns whether the word is so short that katakana have to sound like it as a whole, which
+    /// tells nothing of words that go on from it.
+    pub(crate) fn is_short(&self) -> bool {
+        self.letters.len() < FEWEST_OF_PART
     }
 
     /// Returns where katakana sound like the word.
     pub(crate) fn heard(&self, transcript: &Transcript) -> Vec<Borrowed> {
-        let mut known = self.heard.borrow_mut();
         let mut heard = Vec::new();
         for run in katakana(transcript.characters()) {
-            let katakana = transcript.part(run.clone());
-            if let Some(known) = known.get(katakana) {
-                heard.extend(known.iter().map(|borrowed| borrowed.from(run.start)));
-                continue;
-            }
-            let own = self.heard_in(katakana);
-            heard.extend(own.iter().map(|borrowed| borrowed.from(run.start)));
-            known.insert(katakana.into(), own);
+            self.heard_in(transcript.part(run.clone()), |known| {
+                heard.extend(known.parts.iter().map(|part| part.from(run.start)));
+            });
         }
         heard
+    }
+
+    /// Listens to katakana, unless that was done before, and tells `take` what was heard.
+    fn heard_in<A>(&self, katakana: &[u16], take: impl FnOnce(&HeardRun) -> A) -> A {
+        let mut known = self.heard.borrow_mut();
+        if let Some(heard) = known.get(katakana) {
+            return take(heard);
+        }
+        let heard = self.listen_to(katakana);
+        take(known.entry(katakana.into()).or_insert(heard))
     }
 
     /// Returns whether the word may begin with a katakana. With most it does not, and these need
@@ -136,45 +171,59 @@ impl Loanword {
     }
 
     /// Listens to katakana from their first syllable, and from the others to the last.
-    fn heard_in(&self, katakana: &[u16]) -> Vec<Borrowed> {
+    fn listen_to(&self, katakana: &[u16]) -> HeardRun {
+        let mut heard = HeardRun::default();
         if !katakana.iter().any(|own| self.may_begin(*own)) {
-            return Vec::new();
+            return heard;
         }
         let syllables = syllables(katakana);
-        let starts = std::iter::once(0).chain(syllables.iter().map(|syllable| syllable.end));
-        let starts = starts.enumerate();
-        let heard = starts.filter_map(|(skipped, from)| {
+        let starts = iter::once(0).chain(syllables.iter().map(|syllable| syllable.end));
+        for (skipped, from) in starts.enumerate() {
             let rest = syllables.get(skipped..).unwrap_or_default();
             let may_begin = rest.first().is_some_and(Syllable::may_begin)
                 && katakana.get(from).is_some_and(|own| self.may_begin(*own));
-            let end = may_begin.then(|| self.end(rest)).flatten()?;
-            let (is_first, is_whole) = (skipped == 0, end == katakana.len());
-            // A part of katakana, at either end, needs more letters than all of them.
-            let is_long = self.letters.len() >= FEWEST_OF_PART;
-            let is_meant = (is_first && is_whole) || (is_long && (is_first || is_whole));
-            is_meant.then_some(Borrowed {
-                part: from..end,
-                is_whole,
-                is_first,
-            })
-        });
-        heard.collect()
+            if may_begin {
+                let followed = self.follow(rest);
+                let end = followed.end;
+                let part = end.and_then(|end| self.borrowed(from..end, katakana));
+                heard.parts.extend(part);
+                heard.may_go_on |= followed.may_go_on && !self.is_short();
+            }
+        }
+        heard
     }
 
-    /// Returns where the syllables end that sound like the word. Returns `None` if they do not.
-    fn end(&self, syllables: &[Syllable]) -> Option<usize> {
+    /// Returns a part of katakana that sounds like the word, if it may be meant. A part, at
+    /// either end, needs more letters than all of them.
+    fn borrowed(&self, part: Range<usize>, katakana: &[u16]) -> Option<Borrowed> {
+        let (is_first, is_whole) = (part.start == 0, part.end == katakana.len());
+        let is_meant = (is_first && is_whole) || (!self.is_short() && (is_first || is_whole));
+        is_meant.then_some(Borrowed {
+            part,
+            is_whole,
+            is_first,
+        })
+    }
+
+    /// Follows the word through syllables as far as they sound like it.
+    fn follow(&self, syllables: &[Syllable]) -> Followed {
+        // A spelling in a word that goes on may begin with the last letters of this one.
+        let last = Places::MAX << (self.letters.len() + 1).saturating_sub(LONGEST_SPELLING);
+        let mut followed = Followed::default();
         let mut places = 1;
         let mut before = None;
         for (index, syllable) in syllables.iter().enumerate() {
             let next = syllables.get(index + 1);
             let taken = self.take(places, syllable.sounds, before, next);
+            followed.may_go_on |= taken.passed & last != 0;
             let is_over = taken.reached & (1 << self.letters.len()) != 0 || taken.ended_within;
             if is_over && index > 0 && !syllable.is_doubling() {
                 let long = next.filter(|next| next.sounds.letters() == [LONG]);
-                return Some(long.unwrap_or(syllable).end);
+                followed.end = Some(long.unwrap_or(syllable).end);
+                return followed;
             }
             if taken.reached == 0 {
-                return None;
+                return followed;
             }
             places = taken.reached;
             before = syllable
@@ -182,7 +231,7 @@ impl Loanword {
                 .vowel()
                 .or(before.filter(|_| syllable.is_long()));
         }
-        None
+        followed
     }
 
     fn take(
@@ -196,6 +245,7 @@ impl Loanword {
         let after = syllable.consonants.after(from);
         let Some(vowel) = syllable.vowel else {
             return Taken {
+                passed: after,
                 reached: after,
                 ended_within: false,
             };
@@ -207,6 +257,7 @@ impl Loanword {
             reached |= after;
         }
         Taken {
+            passed: after | reached,
             reached,
             ended_within: sounds.letters().len() > 1 && after & end != 0,
         }
@@ -216,6 +267,15 @@ impl Loanword {
         let mut known = self.spelled.borrow_mut();
         let new = || SpelledSyllable::new(&self.letters, sounds.letters(), before);
         *known.entry((sounds, before)).or_insert_with(new)
+    }
+}
+
+impl HeardRun {
+    /// Whether they sound like the word; `None` if they do not sound like one that goes on from
+    /// it either.
+    fn so_far(&self) -> Option<bool> {
+        let is_heard = !self.parts.is_empty();
+        (is_heard || self.may_go_on).then_some(is_heard)
     }
 }
 
@@ -288,6 +348,9 @@ impl SpelledVowel {
 
 /// What is left of a word after a syllable.
 struct Taken {
+    /// How far the word can have come within the syllable or at its end.
+    passed: Places,
+    /// How far it can have come at its end.
     reached: Places,
     /// Whether its consonant was the last of the word.
     ended_within: bool,
@@ -336,7 +399,7 @@ fn sounds_of(letter: u8) -> &'static [u8] {
 fn katakana(characters: &[u16]) -> impl Iterator<Item = Range<usize>> {
     let is_katakana = |own: &u16| is_katakana(u32::from(*own));
     let mut place = 0;
-    std::iter::from_fn(move || {
+    iter::from_fn(move || {
         let rest = characters.get(place..)?;
         let start = place + rest.iter().position(is_katakana)?;
         let katakana = characters.get(start..)?.iter();

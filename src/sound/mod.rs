@@ -18,7 +18,9 @@ pub(crate) use known_characters::KnownCharacters;
 pub(crate) use loanword::{Borrowed, Loanword};
 pub(crate) use reading::Reading;
 pub(crate) use spoken::{Heard, Hearing, Listening, Spoken};
-pub(crate) use transcript::{Script, TextKey, Transcript, is_composed, lengthenings, script};
+pub(crate) use transcript::{
+    KnownText, Script, TextKey, Transcript, is_composed, lengthenings, script,
+};
 
 /// Puts the readings of kanji into order, if that was not done yet. It takes some milliseconds.
 pub(crate) fn make_ready() {

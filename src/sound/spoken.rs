@@ -191,6 +191,14 @@ impl Spoken {
         !self.heard_at(text).is_empty()
     }
 
+    /// Returns whether the word is another with more sounds, so that it is heard nowhere where
+    /// that one is not.
+    pub(crate) fn goes_on_from(&self, before: &Self) -> bool {
+        self.sounds.starts_with(&before.sounds)
+            && self.freest() <= before.freest()
+            && self.is_katakana >= before.is_katakana
+    }
+
     /// Returns where the word is heard if it is listened for as freely as makes sense. Where it
     /// is not, it is not heard more closely either.
     fn heard_at(&self, characters: &[u16]) -> Vec<usize> {

@@ -23,6 +23,15 @@ pub(crate) struct Transcript {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct TextKey(u64);
 
+/// A text of a transcript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct KnownText<'t> {
+    pub(crate) key: TextKey,
+    /// The character of the transcript with which it begins.
+    pub(crate) start: usize,
+    pub(crate) text: &'t [u16],
+}
+
 /// The script of a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Script {
@@ -114,9 +123,9 @@ impl Transcript {
     }
 
     /// Adds a text of another transcript.
-    pub(crate) fn add_known(&mut self, key: TextKey, text: &[u16]) {
-        self.characters.extend_from_slice(text);
-        self.keys.push(key);
+    pub(crate) fn add_known(&mut self, known: &KnownText<'_>) {
+        self.characters.extend_from_slice(known.text);
+        self.keys.push(known.key);
         self.characters.push(END);
     }
 
@@ -133,9 +142,36 @@ impl Transcript {
         self.characters.split(|unit| *unit == END)
     }
 
-    /// Returns the texts with their keys.
-    pub(crate) fn known_texts(&self) -> impl Iterator<Item = (TextKey, &[u16])> {
-        self.keys.iter().copied().zip(self.texts())
+    /// Returns the texts.
+    pub(crate) fn known_texts(&self) -> impl Iterator<Item = KnownText<'_>> {
+        let mut start = 0;
+        let texts = self.keys.iter().zip(self.texts());
+        texts.map(move |(key, text)| {
+            let known = KnownText {
+                key: *key,
+                start,
+                text,
+            };
+            start += text.len() + 1;
+            known
+        })
+    }
+
+    /// Returns the texts that begin at some of the characters.
+    pub(crate) fn texts_at(&self, starts: &[u32]) -> impl Iterator<Item = KnownText<'_>> {
+        starts.iter().filter_map(|start| {
+            let start = usize::try_from(*start).ok()?;
+            let text = self
+                .characters
+                .get(start..)?
+                .split(|unit| *unit == END)
+                .next()?;
+            Some(KnownText {
+                key: TextKey::of(text),
+                start,
+                text,
+            })
+        })
     }
 
     /// Returns all characters.

@@ -231,6 +231,27 @@ fn what_is_found_does_not_depend_on_the_plans_that_were_searched_before() {
     }
 }
 
+/// What a query leaves of the words of a plan makes the next letter faster.
+#[test]
+fn what_is_found_does_not_depend_on_what_was_typed_before() {
+    let plans = ["demo", "kameyama-dx", "mie-digiplan", "toyama-dx"];
+    let plans: Vec<Searched> = plans.into_iter().filter_map(Searched::new).collect();
+    assert_eq!(plans.len(), 4);
+    for Labelled { typed, .. } in queries("tests/queries/labelled.toml").iter().step_by(5) {
+        let letters = typed.char_indices();
+        let ends: Vec<usize> = letters.map(|(at, letter)| at + letter.len_utf8()).collect();
+        let deleted = ends.iter().rev().step_by(2);
+        let ends = ends.iter().chain(deleted);
+        for typed in ends.filter_map(|end| typed.get(..*end)) {
+            let query = Query::new(typed);
+            for plan in &plans {
+                let anew = plan.search.clone().hits(&Query::new(typed));
+                assert_eq!(plan.search.hits(&query), anew, "{typed}");
+            }
+        }
+    }
+}
+
 /// Names that are chosen from, and what came of the queries that mean any of them.
 struct Choice {
     what: &'static str,
