@@ -173,8 +173,12 @@ pub(crate) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result
         Existing::Replace => replacement.keep_old(bytes)?,
         Existing::Keep => None,
     };
-    replacement.write(bytes, existing)?;
-    Ok(kept)
+    let written = replacement.write(bytes, existing);
+    if let (Err(_), Some(copy)) = (&written, &kept) {
+        // The file itself is still what the copy says. A copy that stays takes room only.
+        let _ = fs::remove_file(copy);
+    }
+    written.map(|()| kept)
 }
 
 /// What a file looks like from outside. If it was written, the stamp is another.
