@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use ratatui::layout::Size;
+use tenken::check::{Dismissal, Dismissals, Reason};
 use tenken::meeting::{Agenda, Day, Entry, EntryId, TimeOfDay, Writer};
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, InitiativeId};
@@ -16,9 +17,9 @@ use super::event::{Effect, Event};
 use super::gathering::Gathering;
 use super::layout::{Detail, has_room_for_list};
 use super::leading::Leading;
-use super::overlays::Overlay;
 use super::overlays::all_rows::LeftSearch;
 use super::overlays::drafts::Drafts;
+use super::overlays::{Overlay, ReasonPrompt};
 use super::plan_index::PlanIndex;
 use super::plans::Plans;
 use super::screens::{Memories, Screen};
@@ -208,11 +209,36 @@ impl State {
         recorded.map(Recorded::unwritten_count).sum()
     }
 
-    /// What happened in meetings or was typed of a note, and is not on the disk, as it would be
-    /// written.
+    /// What happened in meetings or was typed of a note or a reason, and is not on the disk, as
+    /// it would be written.
     pub(crate) fn unsaved(&self) -> Vec<String> {
         let happened = self.recorded().flat_map(Recorded::unwritten);
-        happened.chain(self.begun()).collect()
+        happened
+            .chain(self.begun())
+            .chain(self.reasoned())
+            .collect()
+    }
+
+    /// What would be dismissed for the reason that is being typed.
+    fn reasoned(&self) -> Option<String> {
+        let Some(Overlay::Reason(prompt)) = &self.overlay else {
+            return None;
+        };
+        let dismissal = self.dismissal(prompt, Reason::new(prompt.input.text())?)?;
+        Some(Dismissals::from_iter([dismissal]).to_toml())
+    }
+
+    /// The dismissal of a doubt. Returns `None` if the plan was changed while the reason was
+    /// typed, and the doubt is gone.
+    pub(super) fn dismissal(&self, prompt: &ReasonPrompt, reason: Reason) -> Option<Dismissal> {
+        let questions = self.plans.current()?.questions.as_ref()?;
+        let mut questions = questions.iter();
+        let question = questions.find(|question| question.doubt == *prompt.doubt)?;
+        Some(Dismissal {
+            doubt: question.key.clone(),
+            reason,
+            date: self.settings.today.into(),
+        })
     }
 
     /// What was typed of notes that are not recorded.

@@ -571,6 +571,18 @@ fn what_is_typed_and_not_recorded_is_left_over_at_the_end() {
 }
 
 #[test]
+fn the_reason_that_is_typed_for_a_doubt_is_left_over_at_the_end() {
+    let left = |keys| after(keys).unsaved().concat();
+    let reason = left("6D重複を除いた数<Ctrl-c>");
+    assert!(
+        reason.contains("reason     = \"重複を除いた数\""),
+        "{reason}"
+    );
+    assert!(reason.contains("[[dismissed]]"), "{reason}");
+    assert_eq!(left("6D <Ctrl-c>"), "");
+}
+
+#[test]
 fn notes_are_changed_removed_and_undone() {
     let one = "<F5><F5>A甲<Enter>";
     let changed = after(&format!("{one}I<Enter>乙<Enter>"));

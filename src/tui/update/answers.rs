@@ -1,8 +1,6 @@
 //! Takes in the answers of workers, and changes dismissals.
 
-use std::sync::Arc;
-
-use tenken::check::{Dismissal, DismissalChange, Doubt, DoubtKey, Reason};
+use tenken::check::{DismissalChange, Doubt, DoubtKey, Reason};
 use tenken::plan::InitiativeId;
 
 use super::Update;
@@ -142,19 +140,8 @@ impl Update<'_> {
             self.state.overlay = Some(Overlay::Reason(prompt));
             return;
         };
-        let open = self.state.plans.current();
-        let questions = open
-            .and_then(|open| open.questions.as_ref())
-            .map(Arc::clone);
-        let mut questions = questions.iter().flat_map(|questions| questions.iter());
-        let Some(question) = questions.find(|question| question.doubt == *prompt.doubt) else {
-            // The plan was changed while the reason was typed.
+        let Some(dismissal) = self.state.dismissal(&prompt, reason) else {
             return self.say(self.language().doubt_is_gone());
-        };
-        let dismissal = Dismissal {
-            doubt: question.key.clone(),
-            reason,
-            date: self.state.settings.today.into(),
         };
         self.choose_doubt(prompt.doubt);
         self.say(self.language().dismissed());
