@@ -31,8 +31,8 @@ impl Language {
 }
 
 meanings! {
-    "actual-equals-target" = "一つの柱・施策の数値目標すべてで、実績値が目標値と同じである",
-        "in a whole group of initiatives, every actual figure is exactly its target";
+    "actual-equals-target" = "実績値と目標値が全て同じ柱・施策",
+        "groups of initiatives whose actual figures all equal their targets";
     "bad-date" = "日付として読み取れない",
         "not a date";
     "bad-department" = "部署に空の階層がある",
@@ -57,14 +57,14 @@ meanings! {
         "not a fiscal year";
     "cannot-read" = "ファイルがない、または読めない",
         "the file is not there, or cannot be read";
-    "change-from-last-year" = "前年比として書かれた増減が、前年度の数値との差と合わない",
-        "a stated change from last year does not match the figures of the two years";
-    "date-after-year" = "その年度より後の日付のことが、実施済みとして記載されている",
-        "something dated after the year is reported as done";
-    "direction-without-echo" = "前年度の方向性が、次の年度の記載に見当たらない",
-        "the next steps of last year are taken up nowhere in the year after";
-    "done-and-to-come" = "同じことが、実施済みとも今後の予定とも記載されている",
-        "the same thing is said to be done and to be still to come";
+    "change-from-last-year" = "前年比の増減と前年度の数値の一致",
+        "stated changes from last year against the figures of the two years";
+    "date-after-year" = "年度より後の日付の記載",
+        "dates after the year that a text is of";
+    "direction-without-echo" = "前年度の今後の方向性への対応の記載",
+        "what came of last year's next steps";
+    "done-and-to-come" = "実施済みと今後の予定の整合",
+        "what is done against what is still to come";
     "duplicate-id" = "同じ id が二度使われている",
         "an id is used twice";
     "duplicate-mark" = "同じ評価の記号が二度書かれている",
@@ -87,48 +87,48 @@ meanings! {
         "a title or the name of an indicator is empty";
     "encoding" = "UTF-8 で書かれていない",
         "the file is not in UTF-8";
-    "missing-figure" = "「件」「人」などの前に数値がない",
-        "a counter stands without the number that belongs before it";
+    "missing-figure" = "助数詞の前の数値の記載",
+        "the numbers that belong before counters";
     "missing-key" = "なくてはならないキーがない",
         "a required key is missing";
-    "no-longer-reported" = "続けて記載のあった指標の記載がなくなった",
-        "an indicator that used to be reported no longer is";
-    "planned-but-not-done" = "実施予定の年度に、未実施と読める記載がある",
-        "something planned for the year is said not to be done yet";
-    "rating-against-attainment" = "評価が、目標に対する実績と合わないように見える",
-        "the rating does not seem to fit the actual figures against the targets";
-    "repeated-text" = "前年度と同文、またはほぼ同文である",
-        "a text is the same as last year's, or almost";
-    "reprint-differs" = "再掲と元の取組で、同じ欄の内容が異なる",
-        "a reprint and its original differ in the same field";
+    "no-longer-reported" = "継続して記載していた指標の実績値",
+        "actual figures of indicators reported until then";
+    "planned-but-not-done" = "工程と実施状況の整合",
+        "the schedule against what was done";
+    "rating-against-attainment" = "評価と達成率の整合",
+        "ratings against attainment";
+    "repeated-text" = "前年度と同文の記載",
+        "texts that are the same as last year's";
+    "reprint-differs" = "再掲と元の取組の一致",
+        "reprints against their originals";
     "reprint-of-reprint" = "再掲の元が再掲である",
         "the original of a reprint is a reprint itself";
-    "restated-value" = "添えられた前の年度の数値が、その年度の記載と異なる",
-        "a figure quoted from an earlier year is not the one given in that year";
-    "running-total" = "前年度の合計に新規の数を足しても、合計にならない",
-        "last year's total and the new ones do not add up to the total";
-    "schedule-target" = "工程に書かれた目標が、指標のその年度の目標値と異なる",
-        "a target in the schedule is not the target of the indicator for that year";
-    "stated-change" = "「AからB」に書き添えた増減や割合が、計算と合わない",
-        "the change or rate stated beside the figures before and after is miscalculated";
-    "stated-multiple" = "「前年度の何倍」が、計算と合わない",
-        "a stated multiple of last year is miscalculated";
-    "sum-of-parts" = "内訳を足しても、合計として書かれた数にならない",
-        "the parts do not add up to the stated total";
+    "restated-value" = "過年度の数値の一致",
+        "figures quoted from earlier years";
+    "running-total" = "前年度の合計・新規分と合計の一致",
+        "last year's total and the new ones against the total";
+    "schedule-target" = "工程の目標と指標の目標値の一致",
+        "targets in the schedule against those of the indicators";
+    "stated-change" = "「AからB」の増減・割合の計算",
+        "the arithmetic of a stated change or rate";
+    "stated-multiple" = "「前年度の○倍」の計算",
+        "the arithmetic of a stated multiple of last year";
+    "sum-of-parts" = "内訳の計と合計の一致",
+        "the sum of the parts against the stated total";
     "syntax" = "TOML として読み取れない",
         "not valid TOML";
-    "target-reached-early" = "先の年度の目標を達成済みで、見直しの記載がない",
-        "the target of a later year is already reached and was not raised";
-    "target-year-passed" = "目標年度を過ぎたが、実績値の記載がない",
-        "the year of the target has passed without an actual figure";
+    "target-reached-early" = "達成済みの目標の見直し",
+        "reviews of targets that are already reached";
+    "target-year-passed" = "目標年度の実績値の記載",
+        "actual figures for the years of targets";
     "torn-entry" = "会議の記録: 最後の1件が書きかけである",
         "record of a meeting: the last entry was not written to its end";
-    "total-of-rows" = "計画全体の文にある件数や割合が、取組を数えた結果と異なる",
-        "a count or share in the text of the plan is not what its rows come to";
+    "total-of-rows" = "計画全体の件数・割合と取組の集計の一致",
+        "counts and shares in the text of the plan against its rows";
     "two-places" = "取組に measure と pillar の両方がある",
         "an initiative has both measure and pillar";
-    "unit-changes" = "同じものの単位が、年度により異なる",
-        "the unit of the same thing changes from year to year";
+    "unit-changes" = "単位の一致",
+        "the unit of the same thing in each year";
     "unknown-format" = "この版では開けない format",
         "a format that this version cannot open";
     "unknown-key" = "計画ファイルにないキー",
@@ -143,8 +143,8 @@ meanings! {
         "dismissals: not the code of a rule";
     "unquoted-key" = "日本語のキーが引用符で囲まれていない",
         "a Japanese key is not in quotes";
-    "value-elsewhere" = "同じものの数値が、別の箇所では異なる値である",
-        "a figure for the same thing differs elsewhere";
+    "value-elsewhere" = "同じ事項の数値の一致",
+        "figures for the same thing in other places";
     "wrong-form" = "値の形が違う（文字列、数、一覧など）",
         "a value of the wrong type (string, number, list and so on)";
     "year-order" = "計画の最後の年度が最初の年度より前である",

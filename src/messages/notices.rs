@@ -112,7 +112,7 @@ impl Language {
     /// That what was to be dismissed is in doubt no more.
     pub fn doubt_is_gone(self) -> &'static str {
         self.pick(
-            "計画が変わり、この要確認はなくなりました",
+            "計画が変わり、この要確認箇所はなくなりました",
             "The plan has changed, and this item to check is gone",
         )
     }
@@ -382,7 +382,7 @@ impl Language {
     /// What is copied of a place to be confirmed.
     pub fn doubt_about(self, place: &str) -> String {
         self.pick(
-            format!("{place} の要確認"),
+            format!("{place} の要確認箇所"),
             format!("the item to check of {place}"),
         )
     }

@@ -13,7 +13,7 @@ impl Told for Sum {
     fn sentence(&self, language: Language) -> String {
         let (total, sum) = (&self.total, language.result(&self.sum));
         language.pick(
-            format!("「{total}」に対し、内訳を足すと{sum}になる"),
+            format!("「{total}」とあるが、内訳の計は{sum}である"),
             format!("The parts of 「{total}」 add up to {sum}"),
         )
     }
@@ -37,7 +37,7 @@ impl Told for RunningTotal {
         let before = language.quantity(&self.before);
         let sum = language.calculated(self.sum, &self.before.unit);
         language.pick(
-            format!("前年度の合計{before}に新規の{new}を足すと{sum}になるが、合計は「{total}」とある"),
+            format!("前年度の合計{before}に新規の{new}を足すと{sum}となるが、合計は「{total}」とある"),
             format!("{before} of the year before and the new 「{new}」 add up to {sum}, but the total is given as 「{total}」"),
         )
     }
@@ -54,7 +54,7 @@ impl Told for ChangeFromLastYear {
         let before = language.quantity(&self.before);
         let calculated = self.calculated.signed();
         language.pick(
-            format!("前年比「{stated}」とあるが、前年度の{before}からは{calculated}{unit}になる"),
+            format!("前年比「{stated}」とあるが、前年度の{before}からは{calculated}{unit}となる"),
             format!("The change from the year before is given as 「{stated}」, but from {before} it comes to {calculated}"),
         )
     }
@@ -77,7 +77,7 @@ impl Told for StatedChange {
             (Language::English, _) => format!("a change of {}", language.result(&self.calculated)),
         };
         language.pick(
-            format!("「{from}」から「{to}」への変化は{calculated}になるが、「{stated}」とある"),
+            format!("「{from}」から「{to}」への変化は{calculated}となるが、「{stated}」とある"),
             format!("From 「{from}」 to 「{to}」 is {calculated}, but the text says 「{stated}」"),
         )
     }
@@ -100,7 +100,7 @@ impl Told for MultipleOfLastYear {
         } = self;
         let before = language.quantity(&self.before);
         language.pick(
-            format!("前年度の{before}から「{now}」は{times}倍になるが、「{stated}」とある"),
+            format!("前年度の{before}から「{now}」は{times}倍となるが、「{stated}」とある"),
             format!(
                 "「{now}」 is {times} times the {before} of the year before, but the text says 「{stated}」"
             ),
@@ -123,7 +123,7 @@ impl Told for ShareOfRows {
             ..
         } = self;
         language.pick(
-            format!("「{mark}」の割合は「{stated}」とあるが、取組を数えると{share}%になる"),
+            format!("「{mark}」の割合は「{stated}」とあるが、取組を数えると{share}%となる"),
             format!("The share of 「{mark}」 is given as 「{stated}」, but counting the initiatives makes it {share}%"),
         )
     }

@@ -25,7 +25,7 @@ impl Told for Reprint {
                 let field = year.unwrap_or_default() + &field;
                 let field = match others {
                     0 => field,
-                    others => format!("{field}など{}つの欄", others + 1),
+                    others => format!("{field}など{}欄", others + 1),
                 };
                 format!("再掲の{reprint}と元の{original}で、{field}が異なる（再掲{in_reprint}、元{in_original}）")
             },

@@ -7,7 +7,7 @@ impl Language {
     /// That nothing is to be asked about a row.
     pub fn row_has_no_doubts(self, row: &str) -> String {
         self.pick(
-            format!("{row} に要確認はありません"),
+            format!("{row} に要確認箇所はありません"),
             format!("Nothing to check in {row}"),
         )
     }
@@ -16,7 +16,7 @@ impl Language {
     pub fn doubts_of_others(self, row: &str, key: &str) -> String {
         let none = self.row_has_no_doubts(row);
         self.pick(
-            format!("{none}。{key} でほかの取組の要確認へ。"),
+            format!("{none}。{key} でほかの取組の要確認箇所へ。"),
             format!("{none}. Press {key} for those of other initiatives."),
         )
     }
@@ -32,7 +32,7 @@ impl Language {
     /// That no doubt is about what the search finds, while it is typed.
     pub fn no_doubt_matches(self) -> &'static str {
         self.pick(
-            "要確認箇所がある取組に該当がありません。文字を消すか、Esc で検索をやめてください。",
+            "該当する取組に要確認箇所はありません。文字を消すか、Esc で検索をやめてください。",
             "Nothing to check in what matches. Delete what was typed, or press Esc.",
         )
     }

@@ -487,7 +487,7 @@ fn a_row_without_doubts_says_so() {
     let frame = script.frames.last().expect("every loop draws once");
     let shown = screen(frame, state.settings.ambiguous);
     assert_eq!(
-        shown.matches("1-1-4 に要確認はありません").count(),
+        shown.matches("1-1-4 に要確認箇所はありません").count(),
         2,
         "{shown}"
     );
@@ -498,7 +498,11 @@ fn a_row_without_doubts_says_so() {
         town(120, 36).screen("jjj6j"),
         town(120, 36).screen("6<Home>")
     );
-    assert!(!town(120, 36).screen("6").contains("に要確認はありません"));
+    assert!(
+        !town(120, 36)
+            .screen("6")
+            .contains("に要確認箇所はありません")
+    );
 }
 
 /// In a short list, the rule of the chosen doubt is said above all, and takes no line of others.
@@ -510,10 +514,10 @@ fn a_short_list_has_room_for_six_doubts() {
         let doubts = list.iter().filter(|line| line.contains("  !  ")).count();
         assert!(doubts >= 6, "{shown}");
         let heading = list.first().copied().unwrap_or_default();
-        assert!(heading.contains("内訳を足しても"), "{heading}");
+        assert!(heading.contains("内訳の計と合計の一致"), "{heading}");
         let next = demo(width, height).screen("6j");
         let heading = next.lines().nth(2).unwrap_or_default();
-        assert!(heading.contains("前年比として"), "{heading}");
+        assert!(heading.contains("前年比の増減"), "{heading}");
     }
     let shown = demo(80, 24).screen("6");
     assert!(shown.contains("要確認箇所  1-2-2"), "{shown}");

@@ -313,7 +313,7 @@ fn a_doubt_that_is_gone_cannot_be_dismissed() {
     let desk = Desk::new(120, 30).press("6:3<Enter>D実人数");
     let shown = desk.replace("住民票12件、印鑑証明16件", "住民票14件、印鑑証明16件");
     let shown = shown.press("<Enter>").screen();
-    assert!(shown.contains("この要確認はなくなりました"), "{shown}");
+    assert!(shown.contains("この要確認箇所はなくなりました"), "{shown}");
 }
 
 // --- Broken edits -------------------------------------------------------------------
