@@ -161,7 +161,7 @@ impl Task {
             AnswerCell::optional(note.assignee()),
             AnswerCell::optional(note.due().map(Due::to_string)),
             AnswerCell::new(language.settled(self.is_settled), self.is_settled),
-            AnswerCell::new(language.note_kind(note.kind()), note.kind().key()),
+            AnswerCell::new(language.note_kind_on_paper(note.kind()), note.kind().key()),
             AnswerCell::text(&note.text),
             AnswerCell::optional(note.row.as_ref().map(InitiativeId::as_str)),
             self.row.cell(language),

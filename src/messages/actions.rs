@@ -401,7 +401,7 @@ pub const START_MEETING: ActionWords = ActionWords::new(
 )
 .labelled("会議", "meeting");
 pub const NEXT_SLIDE: ActionWords = ActionWords::new(
-    "続きへ、終わりなら次の議題へ（今の議題は済になる）",
+    "続きへ、終わりなら次の議題へ（今の議題は済みになる）",
     "Next page, or at the end the next item (this one is done)",
 )
 .labelled("次へ", "next");
@@ -441,7 +441,7 @@ pub const NOTE_MEMO: ActionWords = ActionWords::new(
 )
 .labelled("メモ", "memo");
 pub const TOGGLE_DEALT_WITH: ActionWords =
-    ActionWords::new("議題を済にする・戻す", "Mark the item as done, or not")
+    ActionWords::new("議題を済みにする・戻す", "Mark the item as done, or not")
         .labelled("済", "done");
 pub const LEAVE_FOR_LATER: ActionWords = ActionWords::new(
     "議題を後回しにする（最後に戻ってくる）",

@@ -4,7 +4,7 @@ use super::Language;
 use super::doubt::shortened;
 use crate::check::{Dismissal, NamedPart};
 use crate::compare::{FigureChange, RowChange, TextChange, TextDifference};
-use crate::meeting::{Day, Due, Note, RatingChange, Said, TimeOfDay};
+use crate::meeting::{Day, Due, Note, NoteKind, RatingChange, Said, TimeOfDay};
 use crate::plan::FiscalYear;
 use crate::query::RatingChoice;
 
@@ -18,7 +18,7 @@ impl Language {
 
     /// The title of an agenda, after what the meeting is called.
     pub fn agenda_title(self, meeting: Option<&str>) -> String {
-        self.title_of_paper(self.agenda_heading(), meeting)
+        self.title_of_paper(self.pick("次第", "Agenda"), meeting)
     }
 
     fn title_of_paper(self, paper: &str, meeting: Option<&str>) -> String {
@@ -61,7 +61,7 @@ impl Language {
 
     /// The field of how much time there is for all rows.
     pub fn allotment_label(self) -> &'static str {
-        self.pick("所要時間", "Time")
+        self.pick("所要時間（目安）", "Time")
     }
 
     /// How many minutes there are.
@@ -97,7 +97,7 @@ impl Language {
 impl Language {
     /// The heading of the rows that a meeting goes through.
     pub fn agenda_heading(self) -> &'static str {
-        self.pick("次第", "Agenda")
+        self.pick("議題", "Agenda")
     }
 
     /// The heading of these rows on the agenda itself.
@@ -117,17 +117,17 @@ impl Language {
 
     /// The heading of rows that came up though they are not on the agenda.
     pub fn other_rows_heading(self) -> &'static str {
-        self.pick("次第にない取組", "Not on the agenda")
+        self.pick("議題以外の取組", "Not on the agenda")
     }
 
     /// The heading of the tasks that a meeting gave.
     pub fn tasks_heading(self) -> &'static str {
-        self.pick("宿題（担当・期限）", "Tasks")
+        self.pick("宿題事項（担当・期限）", "Tasks")
     }
 
     /// The heading of doubts that were looked into.
     pub fn dismissed_heading(self) -> &'static str {
-        self.pick("確認済みの要確認", "Places that were checked")
+        self.pick("確認済みの箇所", "Places that were checked")
     }
 
     /// The column of rows by number and title.
@@ -186,7 +186,7 @@ impl Language {
 impl Language {
     /// That a plan has a row no more.
     pub fn row_is_gone(self) -> &'static str {
-        self.pick("（計画にない取組）", "(no longer in the plan)")
+        self.pick("（計画から削除）", "(no longer in the plan)")
     }
 
     /// What a row that a plan has no more was called last, if that is known.
@@ -198,7 +198,7 @@ impl Language {
 
     /// The field of the rows of an agenda that the plan has no more.
     pub fn gone_rows_label(self) -> &'static str {
-        self.pick("計画にない議題", "No longer in the plan")
+        self.pick("計画から削除された議題", "No longer in the plan")
     }
 
     /// The ratings of several years, the earliest first.
@@ -257,7 +257,7 @@ impl Language {
 
     /// The field of what earlier meetings left open.
     pub fn found_open_label(self) -> &'static str {
-        self.pick("前回までの宿題・保留", "Left open before")
+        self.pick("前回までの宿題事項・保留事項", "Left open before")
     }
 
     /// Whether something that was left open is settled.
@@ -271,7 +271,10 @@ impl Language {
     /// Something that an earlier meeting left open, and whether it is settled.
     pub fn left_open(self, day: Day, note: &Note, is_settled: bool) -> String {
         let (date, settled) = (self.day_in_full(day), self.settled(is_settled));
-        let (kind, said) = (self.note_kind(note.kind()), self.said_in_meeting(note));
+        let (kind, said) = (
+            self.note_kind_on_paper(note.kind()),
+            self.said_in_meeting(note),
+        );
         self.pick(
             format!("【{settled}】{date}の{kind}　{said}"),
             format!("[{settled}] {kind} of {date}: {said}"),
@@ -285,12 +288,23 @@ impl Language {
 
     /// The field of tasks.
     pub fn tasks_label(self) -> &'static str {
-        self.pick("宿題", "Tasks")
+        self.pick("宿題事項", "Tasks")
     }
 
     /// The field of what was left open.
     pub fn pending_label(self) -> &'static str {
         self.pick("保留事項", "Left open")
+    }
+
+    /// What a note of a kind is called on paper, where the words that are spoken in the room,
+    /// and stand on the screen, would look out of place.
+    pub fn note_kind_on_paper(self, kind: NoteKind) -> &'static str {
+        match (self, kind) {
+            (Self::Japanese, NoteKind::Decision) => self.decisions_label(),
+            (Self::Japanese, NoteKind::Task) => self.tasks_label(),
+            (Self::Japanese, NoteKind::Pending) => self.pending_label(),
+            (Self::Japanese, NoteKind::Memo) | (Self::English, _) => self.note_kind(kind),
+        }
     }
 
     /// What was said, with whom and by when.

@@ -291,7 +291,7 @@ fn plans_without_a_folder_have_their_records_in_that_of_the_person() {
     let [_, task] = tasks.lines().collect::<Vec<_>>()[..] else {
         unreachable!("{tasks}")
     };
-    assert!(task.starts_with("demo\t企画課\t\t未了\t宿題\t調べる\t1-1-1\t"));
+    assert!(task.starts_with("demo\t企画課\t\t未了\t宿題事項\t調べる\t1-1-1\t"));
     assert_eq!(output.status.code(), Some(0));
 }
 

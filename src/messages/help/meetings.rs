@@ -24,7 +24,7 @@ impl Language {
                 "Write the agenda of a meeting, for the invitation",
             ),
             details: self.pick(
-                "画面で記録した次第があればその取組を、なければ絞り込みに合う取組を並べます。絞り込みは、記録した次第にも効きます。",
+                "画面で記録した議題があればその取組を、なければ絞り込みに合う取組を並べます。絞り込みは、記録した議題にも効きます。",
                 "It has the rows of the agenda that was recorded on the screen, or if none was, those that the filters leave. Filters narrow a recorded agenda, too.",
             ),
             after: self.pick(
@@ -45,11 +45,11 @@ Examples:
     fn minutes_help(self) -> CommandHelp {
         CommandHelp {
             about: self.pick(
-                "会議録（決定事項、宿題、保留事項、確認済みの要確認）",
+                "会議録（決定事項、宿題事項、保留事項、確認済みの箇所）",
                 "Write the minutes of a meeting (Word, Markdown, text)",
             ),
             details: self.pick(
-                "画面で記録したことから作ります。メモは書き出しません。docx は見出しと表にスタイルを付けてあり、庁内の様式を後から当てられます。csv は宿題だけの表です。",
+                "画面で記録したことから作ります。メモは書き出しません。docx は見出しと表にスタイルを付けてあり、庁内の様式を後から当てられます。csv は宿題事項だけの表です。",
                 "It is made of what was recorded on the screen. Memos are left out. In docx, headings and tables have styles, so that your own template can be laid over it; csv is a table of the tasks alone.",
             ),
             after: self.pick(
@@ -93,7 +93,7 @@ Examples:
     fn tasks_help(self) -> CommandHelp {
         CommandHelp {
             about: self.pick(
-                "会議の宿題と保留の一覧（担当・期限の順）",
+                "会議の宿題事項と保留事項の一覧（担当・期限の順）",
                 "List the tasks and pending points of meetings, by person and date",
             ),
             details: "",
@@ -118,7 +118,7 @@ impl Language {
     pub(super) fn meeting_argument(self, command: &str, argument: &str) -> Option<&'static str> {
         Some(match (command, argument) {
             ("agenda", "meeting") => self.pick(
-                "会議の日（2026-08-20）。省略時は、次第の記録のある最も新しい会議",
+                "会議の日（2026-08-20）。省略時は、議題の記録のある最も新しい会議",
                 "Day of the meeting (2026-08-20). Without it: the newest of which an agenda is recorded",
             ),
             ("minutes", "meeting") => self.pick(
@@ -126,7 +126,7 @@ impl Language {
                 "Day of the meeting (2026-08-20). Without it: the newest that is recorded",
             ),
             ("agenda", "sort") => self.pick(
-                "並び順。省略時は、記録した次第の順か掲載順",
+                "並び順。省略時は、記録した議題の順か掲載順",
                 "Order of the rows. Without it: as in the recorded agenda, or as in the plan",
             ),
             ("agenda" | "minutes", "format") => self.pick(
@@ -163,7 +163,7 @@ impl Language {
             "markdown" => self.pick("Markdown", "Markdown, with tables"),
             "docx" => self.pick("Word の文書", "Word file"),
             "csv" => self.pick(
-                "宿題だけの表。Excel でそのまま開ける（BOM 付き）",
+                "宿題事項だけの表。Excel でそのまま開ける（BOM 付き）",
                 "The tasks alone. Excel opens it as it is (with BOM)",
             ),
             _ => return None,

@@ -47,7 +47,7 @@ impl Language {
     pub fn state_of_this_row(self, state: RowState) -> &'static str {
         match state {
             RowState::Open => "",
-            RowState::DealtWith => self.pick("この件は済", "this item: done"),
+            RowState::DealtWith => self.pick("この件は済み", "this item: done"),
             RowState::Later => self.pick("この件は後で", "this item: later"),
         }
     }
@@ -106,7 +106,7 @@ impl Language {
 
     fn of_them_gone(self, count: usize) -> String {
         self.pick(
-            format!("うち計画にないもの {count}件"),
+            format!("うち計画から削除 {count}件"),
             format!("{count} no longer in the plan"),
         )
     }
@@ -123,11 +123,11 @@ impl Language {
     pub fn allotment(self, allotment: Allotment) -> String {
         match allotment {
             Allotment::PerRow(minutes) => self.pick(
-                format!("1件に{minutes}分"),
+                format!("1件当たり{minutes}分"),
                 format!("{minutes} min for each initiative"),
             ),
             Allotment::PerDepartment(minutes) => self.pick(
-                format!("1部署に{minutes}分"),
+                format!("1部署当たり{minutes}分"),
                 format!("{minutes} min for each department"),
             ),
         }
@@ -231,7 +231,7 @@ impl Language {
             }
             NotRerated::MoreWouldChange => self
                 .pick(
-                    "評価だけを書き換えられない書き方です。E で開いて直してください",
+                    "評価だけを変更できない書き方です。E で開いて直してください",
                     "it cannot be changed alone; press E to edit the file",
                 )
                 .to_owned(),

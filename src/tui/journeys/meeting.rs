@@ -134,8 +134,8 @@ fn an_agenda_is_changed_in_the_meeting_too() {
 #[test]
 fn time_is_allotted() {
     assert_snapshot!(shown(80, 24, "rC<Enter><F5>="));
-    assert_snapshot!(shown(80, 24, "rC<Enter><F5>=1件に3<Enter>"));
-    assert_snapshot!(shown(80, 24, "rC<Enter><F5>=1部署に10<Enter><F5>"));
+    assert_snapshot!(shown(80, 24, "rC<Enter><F5>=1件当たり3<Enter>"));
+    assert_snapshot!(shown(80, 24, "rC<Enter><F5>=1部署当たり10<Enter><F5>"));
 }
 
 /// The line above the slide, some minutes after the meeting began.
@@ -158,7 +158,7 @@ fn line_above(size: (u16, u16), language: Language, keys: &str, minutes: u8) -> 
 fn a_slide_tells_the_time_used_and_left_as_far_as_there_is_room() {
     let few = "rC<Enter><F5>";
     for (language, allots) in [
-        (Language::Japanese, "=1件に3<Enter>"),
+        (Language::Japanese, "=1件当たり3<Enter>"),
         (Language::English, "=3 min for each initiative<Enter>"),
     ] {
         let lines = |keys: &str, minutes: &[u8]| {
@@ -412,7 +412,7 @@ fn a_note_whose_row_is_gone_says_so_in_the_list_of_notes() {
         .find(|line| line.contains("甲"))
         .unwrap_or_default();
     assert!(line.contains("決定  1-2-4"), "{shown}");
-    assert!(shown.contains("（計画にない取組）"), "{shown}");
+    assert!(shown.contains("（計画から削除）"), "{shown}");
 }
 
 /// Of a slide without a row there is nothing to be noted.

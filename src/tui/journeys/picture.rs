@@ -168,6 +168,6 @@ fn the_picture_of_a_slide_is_current() {
     let mut journey = demo(80, 24);
     journey.settings.records = Some(folder.path().to_owned());
     journey.settings.theme = ThemeName::Projector;
-    let keys = "rC<Enter><F5>=1件に5<Enter><F5>A入口を全ページに置く<Enter>S生成AIの試行計画<Tab>秘書<Tab>9/30<Enter>j";
+    let keys = "rC<Enter><F5>=1件当たり5<Enter><F5>A入口を全ページに置く<Enter>S生成AIの試行計画<Tab>秘書<Tab>9/30<Enter>j";
     check("slide", journey, &format!("{keys}k"));
 }
