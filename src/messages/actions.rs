@@ -327,7 +327,7 @@ pub const SHOW_OVERVIEW: ActionWords = ActionWords::new(
 )
 .labelled("概要", "overview");
 pub const SHOW_REVISION: ActionWords = ActionWords::new(
-    "改定: 前の計画と並べる",
+    "改定: 前計画と並べる",
     "Revision: beside the plan it replaced",
 )
 .labelled("改定", "revision");

@@ -83,7 +83,7 @@ meanings! {
         "record of a meeting: a note has no words";
     "empty-reason" = "確認済みにした理由が空である",
         "the reason for a dismissal is empty";
-    "empty-title" = "題名や指標の名前が空である",
+    "empty-title" = "名称が空である",
         "a title or the name of an indicator is empty";
     "encoding" = "UTF-8 で書かれていない",
         "the file is not in UTF-8";
@@ -101,7 +101,7 @@ meanings! {
         "texts that are the same as last year's";
     "reprint-differs" = "再掲と元の取組の一致",
         "reprints against their originals";
-    "reprint-of-reprint" = "再掲の元が再掲である",
+    "reprint-of-reprint" = "再掲元も再掲である",
         "the original of a reprint is a reprint itself";
     "restated-value" = "過年度の数値の一致",
         "figures quoted from earlier years";
@@ -129,13 +129,13 @@ meanings! {
         "an initiative has both measure and pillar";
     "unit-changes" = "単位の一致",
         "the unit of the same thing in each year";
-    "unknown-format" = "この版では開けない format",
+    "unknown-format" = "このバージョンでは開けない format",
         "a format that this version cannot open";
     "unknown-key" = "計画ファイルにないキー",
         "not a key of plan files";
     "unknown-kind" = "会議の記録: 種類にない語",
         "record of a meeting: not a kind of entry";
-    "unknown-rating" = "評価の段階にない記号",
+    "unknown-rating" = "評価段階にない記号",
         "a rating that is not on the scale";
     "unknown-reference" = "指している id がどこにもない",
         "a reference to an id that nothing has";
@@ -147,7 +147,7 @@ meanings! {
         "figures for the same thing in other places";
     "wrong-form" = "値の形が違う（文字列、数、一覧など）",
         "a value of the wrong type (string, number, list and so on)";
-    "year-order" = "計画の最後の年度が最初の年度より前である",
+    "year-order" = "終了年度が開始年度より前である",
         "the last year of the plan is before the first";
     "year-outside-plan" = "年度が計画の期間の外である",
         "a fiscal year is outside the years of the plan";

@@ -388,7 +388,7 @@ impl Language {
             sheets,
         } = counts;
         self.pick(
-            format!("{rows}件を取り込みました。決まった置き場のない列 {unplaced_columns}、取組と読まなかった行 {other_rows}、確認が必要なセル {cells}、読まなかったシート {sheets}"),
+            format!("{rows}件を取り込みました。対応する項目のない列 {unplaced_columns}、取組として取り込まなかった行 {other_rows}、確認が必要なセル {cells}、読み込まなかったシート {sheets}"),
             format!("Initiatives imported: {rows}. Columns without a place of their own: {unplaced_columns}; rows that are no initiatives: {other_rows}; cells to check: {cells}; sheets not read: {sheets}"),
         )
     }

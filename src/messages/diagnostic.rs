@@ -168,15 +168,15 @@ impl Language {
     /// What to do about a version of a format that cannot be read.
     fn other_format(self, readable: u32) -> String {
         self.pick(
-            format!("format = {readable} で書くか、新しい版の tenken で開いてください"),
+            format!("format = {readable} で書くか、新しいバージョンの tenken で開いてください"),
             format!("Write the file as format = {readable}, or open it with a newer tenken"),
         )
     }
 
     fn unknown_format(self, written: u32, readable: u32) -> Words {
         let said = self.pick(
-            format!("format = {written} は、この版では読めません"),
-            format!("This version cannot read format = {written}"),
+            format!("format = {written} は、このバージョンでは開けません"),
+            format!("This version cannot open format = {written}"),
         );
         Words::new(said).help(self.other_format(readable))
     }

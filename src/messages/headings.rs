@@ -67,7 +67,7 @@ impl Language {
 
     /// The column of the rows that are printed again.
     pub fn reprint_of_heading(self) -> &'static str {
-        self.pick("再掲の元", "reprint of")
+        self.pick("再掲元", "reprint of")
     }
 
     /// The column of the rows of an earlier plan that are carried on.
@@ -235,7 +235,7 @@ impl Language {
 
     /// That a target was another before it was revised.
     pub fn revised_from(self, was: &str) -> String {
-        self.pick(format!("（{was}から修正）"), format!("(was {was})"))
+        self.pick(format!("（{was}から見直し）"), format!("(was {was})"))
     }
 
     /// A target that was another before it was revised.

@@ -47,7 +47,7 @@ impl Language {
 
     /// The rating scale of a plan.
     pub fn scale_heading(self) -> &'static str {
-        self.pick("評価の段階", "rating scale")
+        self.pick("評価段階", "rating scale")
     }
 
     /// The years from which an indicator is counted anew.
@@ -70,7 +70,7 @@ impl Language {
             PlanText::Body => self.body_heading(),
             PlanText::Source => self.pick("出典", "source"),
             PlanText::Summary => self.pick("趣旨", "summary"),
-            PlanText::Track => self.pick("系列", "track"),
+            PlanText::Track => self.pick("区分", "track"),
             PlanText::Goals => self.pick("施策の目標", "goals"),
             PlanText::Purpose => self.purpose_heading(),
             PlanText::Aim => self.aim_heading(),
@@ -94,7 +94,7 @@ impl Language {
         match kind {
             FigureKind::Actual => self.actual_heading(),
             FigureKind::Target => self.target_heading(),
-            FigureKind::Was => self.pick("修正前の目標値", "target before its revision"),
+            FigureKind::Was => self.pick("見直し前の目標値", "target before its revision"),
         }
     }
 
@@ -116,8 +116,8 @@ impl Language {
     /// The direction in which an indicator improves.
     pub fn better(self, better: Better) -> &'static str {
         match better {
-            Better::Higher => self.pick("高いほど良い", "higher"),
-            Better::Lower => self.pick("低いほど良い", "lower"),
+            Better::Higher => self.pick("増えるほど良い", "higher"),
+            Better::Lower => self.pick("減るほど良い", "lower"),
             Better::Neither => self.pick("どちらとも言えない", "neither"),
             Better::Unknown => self.unreadable_label(),
         }
@@ -127,7 +127,7 @@ impl Language {
     pub fn cumulative(self, is_cumulative: bool) -> &'static str {
         match is_cumulative {
             true => self.pick("累計", "cumulative"),
-            false => self.pick("年度ごと", "year by year"),
+            false => self.pick("単年度", "year by year"),
         }
     }
 }

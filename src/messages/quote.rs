@@ -86,7 +86,7 @@ impl Language {
             let named = [
                 (self.pick("実績", "actual"), &figures.actual),
                 (self.pick("目標", "target"), &figures.target),
-                (self.pick("修正前", "before revision"), &figures.was),
+                (self.before_revision_heading(), &figures.was),
             ];
             said.push_str(&format!(" {}", self.short_year(*own)));
             for (name, value) in named {

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use super::Language;
 use crate::document::{Position, visible};
+use crate::plan::Better;
 use crate::sheet::{
     Answers, CellOutcome, ColumnOutcome, Decision, ImportOutcome, Misfit, NoPlan, NotForACell,
     Note, RowOutcome, UnreadableWorkbook,
@@ -101,11 +102,11 @@ impl Language {
                 "The file unpacks to too much (more than 128 MB). Copy the table into a new workbook and save that",
             ).to_owned(),
             UnreadableWorkbook::CellTooLong { line } => self.pick(
-                format!("{line} 行目から始まるセルが長すぎます（1 MBまで）。引用符 \" が閉じているか確認してください"),
+                format!("{line}行目から始まるセルが長すぎます（1 MBまで）。引用符 \" が閉じているか確認してください"),
                 format!("The cell that begins in line {line} is too long (more than 1 MB). Check that its quotation mark \" is closed"),
             ),
             UnreadableWorkbook::OpenQuote { line } => self.pick(
-                format!("{line} 行目の引用符 \" が閉じていません。対になる \" を足してください"),
+                format!("{line}行目の引用符 \" が閉じていません。対になる \" を足してください"),
                 format!("The quotation mark \" in line {line} is never closed. Add the one that is missing"),
             ),
             UnreadableWorkbook::Encoding => self.pick(
@@ -150,13 +151,13 @@ impl Language {
                 .to_owned(),
             ImportOutcome::Column(ColumnOutcome::ToTags) => self
                 .pick(
-                    "の列は計画ファイルに決まった置き場がなく、分類（tags）に入れました",
+                    "の列は計画ファイルに対応する項目がなく、分類（tags）に取り込みました",
                     "has no place of its own in plan files; the column went into the tags",
                 )
                 .to_owned(),
             ImportOutcome::Column(ColumnOutcome::ToNotes) => self
                 .pick(
-                    "の列は計画ファイルに決まった置き場がなく、留意点（notes）に入れました",
+                    "の列は計画ファイルに対応する項目がなく、留意点（notes）に取り込みました",
                     "has no place of its own in plan files; the column went into the notes",
                 )
                 .to_owned(),
@@ -211,7 +212,7 @@ impl Language {
         let said = match outcome {
             CellOutcome::NoAnswer(answers) => return self.no_answer(answers),
             CellOutcome::WithoutKey => self.pick(
-                "は置き場がなく、取り込んでいません。キーの行を確認してください",
+                "は対応する項目がなく、取り込んでいません。キーの行を確認してください",
                 "has no place and was left out. Check the row of keys",
             ),
             CellOutcome::LongForMark => self.pick(
@@ -235,8 +236,8 @@ impl Language {
                 "went into the notes of the initiative above",
             ),
             CellOutcome::ErrorOfCalculation => self.pick(
-                "は計算の誤りです。そのまま取り込みました。元の表を確認してください",
-                "is an error of calculation. It was taken as it stands; check the sheet",
+                "は計算式のエラー値です。そのまま取り込みました。元の表を確認してください",
+                "is an error value of a formula. It was taken as it stands; check the sheet",
             ),
         };
         said.to_owned()
@@ -244,11 +245,18 @@ impl Language {
 
     fn no_answer(self, answers: Answers) -> String {
         let answers = match answers {
-            Answers::YesOrNo => self.pick("「はい」か「いいえ」", "「はい」 or 「いいえ」"),
-            Answers::Better => self.pick(
-                "「増えるほど良い」「減るほど良い」「どちらとも言えない」のどれか",
-                "「増えるほど良い」, 「減るほど良い」 or 「どちらとも言えない」",
-            ),
+            Answers::YesOrNo => self
+                .pick("「はい」か「いいえ」", "「はい」 or 「いいえ」")
+                .to_owned(),
+            Answers::Better => {
+                // Sheets have Japanese words, whatever language this is said in.
+                let [higher, lower, neither] = [Better::Higher, Better::Lower, Better::Neither]
+                    .map(|better| Self::Japanese.better(better));
+                self.pick(
+                    format!("「{higher}」「{lower}」「{neither}」のどれか"),
+                    format!("「{higher}」, 「{lower}」 or 「{neither}」"),
+                )
+            }
         };
         self.pick(
             format!("は読み取れず、取り込んでいません。{answers}と書いてください"),
@@ -267,13 +275,13 @@ impl Language {
                 format!("is no heading of this table ({line}:{column} of the mapping file)"),
             ),
             Decision::Pillar(name) => self.pick(
-                format!("柱の書かれていない取組があるため、「{name}」という柱を作って入れました"),
+                format!("柱の記載がない取組があるため、「{name}」という柱を作って入れました"),
                 format!("some initiatives have no pillar; they were put under one called 「{name}」"),
             ),
             Decision::Scale(marks) => {
                 let marks = marks.join(", ");
                 self.pick(
-                    format!("評価の段階は、良い方から {marks} と読みました。違えば対応ファイルの [[plan.ratings]] に書いてください"),
+                    format!("評価段階は、良い方から {marks} と読みました。違えば対応ファイルの [[plan.ratings]] に書いてください"),
                     format!("the ratings were read as 「{marks}」, the best first. If that is wrong, write them in [[plan.ratings]] of the mapping file"),
                 )
             }
@@ -282,7 +290,7 @@ impl Language {
                 format!("the id of the plan is {id}. Change it with --id"),
             ),
             Decision::Title(title) => self.pick(
-                format!("計画の名前を「{title}」にしました。--title で変えられます"),
+                format!("計画名を「{title}」にしました。--title で変えられます"),
                 format!("the title of the plan is 「{title}」. Change it with --title"),
             ),
             Decision::Years { first, last, review } => {

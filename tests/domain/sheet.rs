@@ -348,7 +348,7 @@ fn a_workbook_of_excel_is_read() {
     check(&town, "1", "tags.事業費の増減率", "12.5%");
     check_says(
         &town,
-        "進捗管理!T7: 「#DIV/0!」は計算の誤りです。そのまま取り込みました。元の表を確認してください",
+        "進捗管理!T7: 「#DIV/0!」は計算式のエラー値です。そのまま取り込みました。元の表を確認してください",
     );
     let title = town.plan.as_ref().map(|plan| plan.facts().title.clone());
     assert_eq!(
@@ -604,6 +604,42 @@ fn columns_are_known_by_their_headings() {
     check_heading("R4〜R8の予算", "tags.R4〜R8の予算");
     check_heading("作業メモ", "tags.作業メモ");
     check_heading("", "tags.B列");
+}
+
+/// The words over the columns of an export, and those that older exports have there.
+#[test]
+fn columns_are_known_by_the_headings_of_exports() {
+    let words = [
+        ["再掲元の番号", "前計画の取組"],
+        ["再掲の元の番号", "前の計画の行"],
+    ];
+    for [reprint, follows] in words {
+        let workbook = table(&[
+            &["番号", "取組名", reprint, follows],
+            &["1", "申請", "", "old-town/3"],
+            &["2", "申請", "1", ""],
+        ]);
+        let imported = imported_as(&workbook, &reviewing_r6());
+        check(&imported, "1", "follows", "old-town/3");
+        check(&imported, "2", "reprint_of", "1");
+    }
+}
+
+/// What stands above the keys is for people, and is not what it was in older exports.
+#[test]
+fn an_export_with_other_headings_comes_back() {
+    let expected = plan(SMALL);
+    let mut workbook = exported(&expected);
+    for sheet in &mut workbook.sheets {
+        let is_of_plan = sheet.name == "計画";
+        for place in 0..40 {
+            let (row, column) = if is_of_plan { (place, 0) } else { (0, place) };
+            if !sheet.text(row, column).is_empty() {
+                set(sheet, row, column, "以前の見出し");
+            }
+        }
+    }
+    check_comes_back(&on_disk(&workbook), &expected);
 }
 
 #[test]

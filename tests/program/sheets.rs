@@ -29,7 +29,7 @@ fn import_writes_a_plan_and_closes_with_counts() {
         directory.path(),
         &["import", "town.xlsx", "--body", "わが町"],
     );
-    let counts = "4件を取り込みました。決まった置き場のない列 4、取組と読まなかった行 2、確認が必要なセル 1、読まなかったシート 1";
+    let counts = "4件を取り込みました。対応する項目のない列 4、取組として取り込まなかった行 2、確認が必要なセル 1、読み込まなかったシート 1";
     check_ends(&output, 0, counts);
     let loaded = load(Source::new("out", String::from_utf8_lossy(&output.stdout)));
     assert_eq!(loaded.diagnostics, []);

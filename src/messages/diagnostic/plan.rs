@@ -10,7 +10,7 @@ impl Worded for PlanMistake {
         match self {
             Self::Document(mistake) => mistake.words(language),
             Self::UnknownFormat { written, readable } => {
-                language.unknown_plan_format(*written, *readable)
+                language.unknown_format(*written, *readable)
             }
             Self::NoPlan => language.words(
                 "[plan] がありません",
@@ -55,7 +55,7 @@ impl Worded for PlanMistake {
                 suggestion,
             } => language.unknown_reference(key, id, suggestion),
             Self::ReprintOfItself => Words::new(language.pick(
-                "自分自身を再掲の元にしています",
+                "再掲元が、その取組自身になっています",
                 "The row is given as a reprint of itself",
             ))
             .help(language.original_row()),
@@ -68,14 +68,6 @@ impl Worded for PlanMistake {
 }
 
 impl Language {
-    fn unknown_plan_format(self, written: u32, readable: u32) -> Words {
-        Words::new(self.pick(
-            format!("format = {written} は、この版では開けません"),
-            format!("This version cannot open format = {written}"),
-        ))
-        .help(self.other_format(readable))
-    }
-
     fn bad_plan_id(self, id: &str) -> Words {
         Words::new(self.pick(
             format!("計画の id「{id}」に使えない文字があります"),
@@ -105,7 +97,7 @@ impl Language {
             format!("last_year ({last}) is before first_year ({first})"),
         ))
         .help(self.pick(
-            "計画の最後の年度を last_year に書いてください",
+            "計画の終了年度を last_year に書いてください",
             "Give the last year of the plan as last_year",
         ))
     }
@@ -176,7 +168,7 @@ impl Language {
             format!("{year} in `breaks` has no figures before it, or none from it on"),
         ))
         .help(self.pick(
-            "新しい数え方の最初の年度を書いてください",
+            "新しい算定方法の最初の年度を書いてください",
             "Give the first year of the new way of counting",
         ))
     }
@@ -200,7 +192,7 @@ impl Language {
             Some(suggestion) => self.suggested_id(suggestion),
             None => self
                 .pick(
-                    "[[plan.ratings]] に評価の段階を書くか、rating を消してください",
+                    "[[plan.ratings]] に評価段階を書くか、rating を消してください",
                     "List the ratings in [[plan.ratings]], or delete this one",
                 )
                 .to_owned(),
@@ -319,7 +311,7 @@ impl Language {
 
     fn reprint_of_reprint(self, original: &str) -> Words {
         Words::new(self.pick(
-            format!("再掲の元「{original}」も再掲です"),
+            format!("再掲元「{original}」も再掲です"),
             format!("「{original}」, which this row reprints, is a reprint itself"),
         ))
         .help(self.original_row())

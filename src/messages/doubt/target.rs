@@ -99,7 +99,7 @@ impl Expectation {
                 .to_owned(),
             Self::LowerHalf => language
                 .pick(
-                    "評価の段階の下半分に当たる",
+                    "評価段階の下半分に当たる",
                     "the rating is in the lower half of the scale",
                 )
                 .to_owned(),

@@ -313,14 +313,14 @@ impl Language {
             "purpose" => self.pick("目的・内容", "Purpose"),
             "aim" => self.pick("目指す成果", "Aim"),
             "notes" => self.pick("留意点", "Notes"),
-            "reprint_of" => self.pick("再掲の元", "What it prints again"),
-            "follows" => self.pick("前の計画の行", "What it carries on of an earlier plan"),
+            "reprint_of" => self.pick("再掲元", "What it prints again"),
+            "follows" => self.pick("前計画の取組", "What it carries on of an earlier plan"),
             "plan" => self.pick("年度の工程", "What was planned for the year"),
             "result" => self.pick("年度の取組実績", "What was done in the year"),
             "outcome" => self.pick("年度の成果", "Outcome of the year"),
             "contribution" => self.pick("年度の寄与度", "Effect of the year"),
             "issue" => self.pick("年度の課題", "Issues of the year"),
-            "direction" => self.pick("年度の方向性", "What comes next after the year"),
+            "direction" => self.pick("年度の今後の方向性", "What comes next after the year"),
             _ => return None,
         })
     }

@@ -24,7 +24,7 @@ impl Language {
                 "説明を表示する（-h は短く、--help は詳しく）",
                 "Show help (-h in short, --help in full)",
             ),
-            "version" => self.pick("版を表示する", "Show the version"),
+            "version" => self.pick("バージョンを表示する", "Show the version"),
             _ => return None,
         })
     }
@@ -48,10 +48,10 @@ impl Language {
                 "Marks of ratings (C,D). `-` is for no rating, `?` for one that cannot be read",
             ),
             "pillar" => self.pick(
-                "柱（基本方針など）の番号か題名",
+                "柱（基本方針など）の番号か名称",
                 "Number or title of a pillar",
             ),
-            "measure" => self.pick("施策の番号か題名", "Number or title of a measure"),
+            "measure" => self.pick("施策の番号か名称", "Number or title of a measure"),
             "tag" => self.pick("計画の分類（主体=県）", "Tag of the plan (「主体=県」)"),
             "search" => self.pick(
                 "あいまい検索。空白で区切った語をすべて含むもの（\"マイナ カード\"、1-2-2）",

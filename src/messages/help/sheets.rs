@@ -19,7 +19,7 @@ impl Language {
                 "Make a plan file of a sheet of Excel or CSV",
             ),
             details: self.pick(
-                "一行に一つの取組を書いた表（xlsx, ods, csv）を読みます。列は見出しの言葉で見分け、計画ファイルに置き場のない列は分類（tags）か留意点（notes）に入れます。思ったとおりに置けなかったものは、セルの場所とともに標準エラーに書き出します。tenken export で作った表は、直した所も含めてそのまま戻ります。",
+                "一行に一つの取組を書いた表（xlsx, ods, csv）を読みます。列は見出しの言葉で見分け、計画ファイルに対応する項目のない列は分類（tags）か留意点（notes）に取り込みます。思ったとおりに取り込めなかったものは、セルの場所とともに標準エラーに書き出します。tenken export で作った表は、直した所も含めてそのまま戻ります。",
                 "It reads a sheet (xlsx, ods, csv) that has an initiative in each row. Columns are known by the words of their headings; those that plan files have no place for become tags or notes. Whatever does not fit as it is, is reported on standard error with its cell. A sheet made by tenken export comes back as it is, with what was changed in it.",
             ),
             after: self.import_examples(),
@@ -46,7 +46,7 @@ impl Language {
   id = \"our-town\"
   title = \"わが町DX計画\"
   review_year = \"R6\"
-  [[plan.ratings]]                # 評価の段階。良い方から
+  [[plan.ratings]]                # 評価段階。良い方から
   mark = \"◎\"
   label = \"計画以上\"",
             "\
@@ -126,7 +126,7 @@ Examples:
                 "Id of the plan (small letters, digits, -). Without it: from the file's name",
             ),
             "title" => self.pick(
-                "計画の名前。省略時は表の上に書かれたもの",
+                "計画名。省略時は表の上に書かれたもの",
                 "Title of the plan. Without it: what stands above the table",
             ),
             "body" => self.pick(

@@ -49,12 +49,13 @@ impl Language {
 
     /// The column of targets before they were revised.
     pub fn before_revision_heading(self) -> &'static str {
-        self.pick("修正前", "revised from")
+        self.pick("見直し前", "revised from")
     }
 
     /// A target before it was revised, beside its mark.
     pub fn target_before(self, was: &str) -> String {
-        self.pick(format!("修正前 {was}"), format!("was {was}"))
+        let before = self.before_revision_heading();
+        self.pick(format!("{before} {was}"), format!("was {was}"))
     }
 
     /// That no document says how much of the targets is reached.

@@ -7,7 +7,7 @@ impl Language {
     /// That the plan before a plan is not open, and the ways out.
     pub fn plan_before_is_not_open(self, id: &str) -> String {
         self.pick(
-            format!("前の計画（{id}）を開いていません。そのファイルも一緒に開くと、改定前後の対応を見られます。Esc で戻れます。"),
+            format!("前計画（{id}）を開いていません。そのファイルも一緒に開くと、改定前後の対応を見られます。Esc で戻れます。"),
             format!("The earlier plan ({id}) is not open. Open its file as well to see how the initiatives correspond. Press Esc to go back."),
         )
     }
@@ -15,7 +15,7 @@ impl Language {
     /// That a plan names no plan before it.
     pub fn no_plan_before(self) -> &'static str {
         self.pick(
-            "この計画には、前の計画が書かれていません。Esc で戻れます。",
+            "この計画には、前計画の記載がありません。Esc で戻れます。",
             "This plan names no earlier plan. Press Esc to go back.",
         )
     }
@@ -23,7 +23,7 @@ impl Language {
     /// Several earlier plans.
     pub fn plans_before(self, count: usize) -> String {
         self.pick(
-            format!("前の計画（{count}計画）"),
+            format!("前計画（{count}計画）"),
             format!("{count} earlier plans"),
         )
     }
@@ -31,7 +31,7 @@ impl Language {
     /// How many of the rows of earlier plans are carried on.
     pub fn carried_on_of(self, count: usize, all: usize) -> String {
         self.pick(
-            format!("{all}件のうち{count}件が引き継がれた"),
+            format!("全{all}件中{count}件を引継ぎ"),
             format!("{count} of {all} carried on"),
         )
     }
@@ -39,7 +39,7 @@ impl Language {
     /// How many of the rows of a plan carry on others.
     pub fn carrying_on_of(self, count: usize, all: usize) -> String {
         self.pick(
-            format!("{all}件のうち{count}件が引き継ぐ"),
+            format!("全{all}件中{count}件が引継ぎあり"),
             format!("{count} of {all} carry on others"),
         )
     }
@@ -48,7 +48,7 @@ impl Language {
     /// which plans they are if there are several.
     pub fn carried_on_heading(self, before: usize, plans: &[&str], after: usize) -> String {
         let of_plans = match plans {
-            [] => self.pick("前の計画", "").to_owned(),
+            [] => self.pick("前計画", "").to_owned(),
             plans => self.in_a_row(plans),
         };
         self.pick(
@@ -63,7 +63,7 @@ impl Language {
     /// The heading of the rows that are said to carry on none.
     pub fn without_predecessor_heading(self, count: usize) -> String {
         self.pick(
-            format!("前の計画との対応が書かれていない取組  {count}件"),
+            format!("前計画との対応の記載がない取組  {count}件"),
             format!("Not said to carry on any: {count}"),
         )
     }
@@ -72,7 +72,7 @@ impl Language {
     pub fn without_successor_heading(self, count: usize, plan: &str) -> String {
         let plan = self.in_brackets(plan);
         self.pick(
-            format!("引き継ぎ先が書かれていない取組  {count}件{plan}"),
+            format!("引継ぎ先の記載がない取組  {count}件{plan}"),
             format!("Not said to be carried on: {count}{plan}"),
         )
     }

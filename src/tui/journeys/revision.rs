@@ -118,8 +118,8 @@ fn what_is_joined_is_seen_with_what_is_chosen() {
 #[test]
 fn a_filter_leaves_out_rows_but_says_nothing_else_of_earlier_ones() {
     let screen = revised(80, 36).screen("/取組A<Enter>s");
-    assert!(screen.contains("前の計画の1件 → この計画の1件"), "{screen}");
-    assert!(screen.contains("9件のうち7件が引き継がれた"), "{screen}");
+    assert!(screen.contains("前計画の1件 → この計画の1件"), "{screen}");
+    assert!(screen.contains("全9件中7件を引継ぎ"), "{screen}");
     assert!(!screen.contains("取組G"), "{screen}");
 }
 
@@ -167,6 +167,6 @@ fn a_click_chooses_what_a_line_is_joined_to() {
     assert!(clicked(row("取組2")).contains("取組B"), "{shown}");
     assert!(clicked(row("取組D")).contains("取組D"), "{shown}");
     assert!(clicked(row("取組8")).contains("取組8"), "{shown}");
-    let heading = row("前の計画との対応");
+    let heading = row("前計画との対応");
     assert!(clicked(heading).contains("取組A"), "{shown}");
 }

@@ -174,7 +174,7 @@ fn an_indicator_is_quoted_with_its_figures_of_the_year() {
         };
         Quote::new(&plan, &place, Language::Japanese).text
     };
-    assert_eq!(quote("R5"), "手続（件） R5 実績 5 目標 6 修正前 7");
+    assert_eq!(quote("R5"), "手続（件） R5 実績 5 目標 6 見直し前 7");
     assert_eq!(quote("R6"), "手続（件） R6 記載なし");
 }
 

@@ -87,12 +87,12 @@ years.R6 = { actual = 40, target = "50以上", was = 60 }
     let japanese = quote(2024, Language::Japanese);
     assert_eq!(
         japanese.as_deref(),
-        Some("利用（件） R6 実績 40 目標 50以上 修正前 60")
+        Some("利用（件） R6 実績 40 目標 50以上 見直し前 60")
     );
     let english = quote(2024, Language::English);
     assert_eq!(
         english.as_deref(),
-        Some("利用 (件) FY2024 actual 40 target at least 50 before revision 60")
+        Some("利用 (件) FY2024 actual 40 target at least 50 revised from 60")
     );
     let missing = quote(2025, Language::English);
     assert_eq!(missing.as_deref(), Some("利用 (件) FY2025 not given"));
