@@ -12,7 +12,7 @@ use crate::display_width::{AmbiguousWidth, ELLIPSIS, shorten};
 
 /// The width in cells of the labels beside what fields say, with at least one blank. A longer
 /// label stands above.
-pub(crate) const LABEL_WIDTH: usize = 12;
+pub(crate) const LABEL_WIDTH: usize = 14;
 
 /// Everything that a plan knows of a row for a year.
 pub(crate) struct Card<'p> {

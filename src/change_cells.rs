@@ -40,9 +40,9 @@ pub(crate) fn judgement(rise: isize) -> Judgement {
 }
 
 /// By how many steps a rating rose.
-pub(crate) fn rise(rise: isize) -> AnswerCell {
+pub(crate) fn rise(rise: isize, language: Language) -> AnswerCell {
     let number = i64::try_from(rise).unwrap_or_default();
-    AnswerCell::new(format!("{rise:+}"), number)
+    AnswerCell::new(language.rise_of_rating(rise), number)
 }
 
 /// By how much a figure changed.

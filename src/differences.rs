@@ -102,13 +102,19 @@ impl PartKind {
     }
 }
 
-/// Returns the parts that differ, in the order of the differences.
+/// Returns the parts that differ, in the order of the differences. The two fronts write
+/// departments each in its own way: as everywhere on the screen, or as plan files have them.
 pub(crate) fn differing_parts(
     differences: &PlanDifferences,
     plans: Versions<&Plan>,
     language: Language,
+    department: fn(&Department) -> String,
 ) -> Vec<DifferingPart> {
-    let parts = Parts { plans, language };
+    let parts = Parts {
+        plans,
+        language,
+        department,
+    };
     let departments = differences.departments.iter();
     let departments = departments.map(|names| parts.department(names));
     let all = [
@@ -127,6 +133,7 @@ pub(crate) fn differing_parts(
 struct Parts<'p> {
     plans: Versions<&'p Plan>,
     language: Language,
+    department: fn(&Department) -> String,
 }
 
 /// A part of a version.
@@ -171,7 +178,7 @@ impl Parts<'_> {
     fn changes(self, changes: &[VersionChange]) -> Vec<PartChange> {
         let changes = changes.iter().map(|change| PartChange {
             kind: ChangeKind::of(change),
-            cells: ChangeCells::new(change, self.plans, self.language),
+            cells: ChangeCells::new(change, self.plans, self.language, self.department),
             points: differing_points(change),
         });
         changes.collect()
@@ -246,7 +253,7 @@ impl Parts<'_> {
 
     fn department(self, names: &Versions<Department>) -> DifferingPart {
         let change = AnswerCell::new(self.language.renamed(), RENAMED);
-        let names = names.as_ref().map(Department::to_string);
+        let names = names.as_ref().map(self.department);
         let title = AnswerCell::words(&names.new);
         let renamed = ChangeCells::of_part(change, names.map(AnswerCell::words));
         DifferingPart {
@@ -285,7 +292,7 @@ impl Parts<'_> {
     fn measure(self, plan: &Plan, place: usize) -> Option<NamedPart> {
         let measure = plan.measures().get(place)?;
         let unreadable = plan.unreadable_of_measure(measure);
-        let departments = AnswerCell::list(&measure.departments, self.language);
+        let departments = self.departments(&measure.departments);
         Some(NamedPart {
             kind: PartKind::Measure,
             id: AnswerCell::words(&measure.id),
@@ -297,13 +304,17 @@ impl Parts<'_> {
     fn initiative(self, plan: &Plan, row: RowIndex) -> Option<NamedPart> {
         let row = plan.at(row)?;
         let unreadable = plan.unreadable_of(row);
-        let departments = AnswerCell::list(&row.departments, self.language);
+        let departments = self.departments(&row.departments);
         Some(NamedPart {
             kind: PartKind::Initiative,
             id: AnswerCell::words(row.id.as_str()),
             title: AnswerCell::words(&row.title),
             detail: self.read_or_written(departments, unreadable.get(&Leaf::Departments)),
         })
+    }
+
+    fn departments(self, departments: &[Department]) -> AnswerCell {
+        AnswerCell::list(departments.iter().map(self.department), self.language)
     }
 
     fn read_or_written(self, read: AnswerCell, written: Option<&AsWritten>) -> AnswerCell {

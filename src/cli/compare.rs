@@ -201,7 +201,7 @@ fn rating(compared: &Comparison<'_>, language: Language) -> Option<ChangeRow> {
         Some(written) => AnswerCell::unreadable(written, language),
         None => AnswerCell::words(mark.unwrap_or(UNRATED)),
     };
-    let difference = compared.rating.rise.map(rise);
+    let difference = compared.rating.rise.map(|steps| rise(steps, language));
     Some(ChangeRow {
         item: AnswerCell::new(language.rating_heading(), "rating"),
         earlier: mark(compared.rating.earlier, earlier),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use tenken::compare::{PlanDifferences, Versions};
 use tenken::messages::Language;
-use tenken::plan::Plan;
+use tenken::plan::{Department, Plan};
 
 use super::answer::{AnswerColumn, AnswerTable, CommandAnswer, EmptyAnswer};
 use super::context::{Context, Ending, Failure};
@@ -78,7 +78,12 @@ struct Lines<'p> {
 impl Lines<'_> {
     fn table(&self) -> AnswerTable {
         let differences = PlanDifferences::new(self.plans.old, self.plans.new);
-        let parts = differing_parts(&differences, self.plans, self.language);
+        let parts = differing_parts(
+            &differences,
+            self.plans,
+            self.language,
+            Department::to_string,
+        );
         let rows = parts.into_iter().flat_map(|part| self.lines(part));
         AnswerTable {
             plan: Some(self.plans.new.into()),

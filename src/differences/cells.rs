@@ -69,8 +69,17 @@ impl ChangeCells {
     }
 
     /// The cells of a difference between two plans.
-    pub(super) fn new(change: &VersionChange, plans: Versions<&Plan>, language: Language) -> Self {
-        let cells = Wording { plans, language };
+    pub(super) fn new(
+        change: &VersionChange,
+        plans: Versions<&Plan>,
+        language: Language,
+        department: fn(&Department) -> String,
+    ) -> Self {
+        let cells = Wording {
+            plans,
+            language,
+            department,
+        };
         cells.of(change)
     }
 }
@@ -85,11 +94,13 @@ pub(super) fn date_cell(date: MilestoneDate, language: Language) -> AnswerCell {
     AnswerCell::new(language.date(date), date.to_string())
 }
 
-/// Between which plans the differences are, and in which language they are said.
+/// Between which plans the differences are, in which language they are said, and how departments
+/// are written.
 #[derive(Clone, Copy)]
 struct Wording<'p> {
     plans: Versions<&'p Plan>,
     language: Language,
+    department: fn(&Department) -> String,
 }
 
 impl Wording<'_> {
@@ -193,7 +204,9 @@ impl Wording<'_> {
     fn departments(self, departments: &Versions<Reading<Vec<Department>>>) -> ChangeCells {
         let language = self.language;
         let item = AnswerCell::new(language.departments_heading(), "departments");
-        self.readings(item, departments, |read| AnswerCell::list(read, language))
+        self.readings(item, departments, |read| {
+            AnswerCell::list(read.iter().map(self.department), language)
+        })
     }
 
     fn plan_year(self, which: PlanYear, years: Versions<FiscalYear>) -> ChangeCells {
@@ -239,7 +252,9 @@ impl Wording<'_> {
         ChangeCells {
             years: self.years(rating.years),
             change: judged.unwrap_or(cells.change),
-            difference: rating.rise.map_or_else(AnswerCell::empty, rise),
+            difference: rating
+                .rise
+                .map_or_else(AnswerCell::empty, |steps| rise(steps, self.language)),
             ..cells
         }
     }

@@ -41,7 +41,7 @@ pub struct RecordHead {
 // --- Writing ------------------------------------------------------------------
 
 const COMMENT: &str = "\
-# 会議の記録です。tenken が、書き手ごとのファイルに書き足します。
+# 会議の記録です。書き手ごとのファイルに書き足されます。
 ";
 
 /// The only version of the format so far.

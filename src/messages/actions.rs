@@ -165,7 +165,7 @@ pub const FILTER_ROWS_BY_RATING: ActionWords = ActionWords::new(
 )
 .labelled("評価", "rating");
 pub const CLEAR_FILTERS: ActionWords = ActionWords::new(
-    "絞り込みと検索をすべて解除する",
+    "絞り込みと検索を全て解除する",
     "Clear all filters and the search",
 )
 .labelled("解除", "clear");
@@ -252,10 +252,10 @@ pub const PREVIOUS_YEAR: ActionWords =
 pub const NEXT_YEAR: ActionWords =
     ActionWords::new("次の年度を見る", "Step to the year after").labelled("年度", "year");
 pub const NEXT_HIT: ActionWords =
-    ActionWords::new("次の該当か印へ", "Next hit of the search, or next mark")
+    ActionWords::new("次の該当箇所か印へ", "Next hit of the search, or next mark")
         .labelled("該当", "hit");
 pub const PREVIOUS_HIT: ActionWords = ActionWords::new(
-    "前の該当か印へ",
+    "前の該当箇所か印へ",
     "Previous hit of the search, or previous mark",
 )
 .labelled("該当", "hit");
@@ -288,7 +288,7 @@ pub const TOGGLE_CARD: ActionWords = ActionWords::new(
 pub const SWITCH_PLAN: ActionWords =
     ActionWords::new("計画を切り替える", "Switch to another plan").labelled("計画", "plan");
 pub const SEARCH_ALL_PLANS: ActionWords =
-    ActionWords::new("開いているすべての計画から探す", "Search all open plans")
+    ActionWords::new("開いている全ての計画から探す", "Search all open plans")
         .labelled("全計画", "all plans");
 pub const CHOOSE_VIEW: ActionWords = ActionWords::new(
     "今の絞り込み・検索・並び順・画面を名前で保存する・呼び出す",
@@ -452,7 +452,7 @@ pub const UNDO_IN_MEETING: ActionWords = ActionWords::new(
     "会議での直前の操作を取り消す",
     "Undo what was done last in the meeting",
 )
-.labelled("取消", "undo");
+.labelled("取消し", "undo");
 pub const CHOOSE_NOTE: ActionWords = ActionWords::new(
     "記録の一覧（修正・削除）",
     "What was noted (to change or remove)",

@@ -91,7 +91,7 @@ impl Language {
         let said = match dismissed {
             0 => said,
             _ => self.pick(
-                format!("{said}、確認済み {dismissed}"),
+                format!("{said}、確認済み{dismissed}件"),
                 format!("{said}, checked: {dismissed}"),
             ),
         };
@@ -107,7 +107,7 @@ impl Language {
             Severity::Warning => self.pick("警告", "warnings"),
             Severity::Notice => self.pick("参考", "notices"),
         };
-        self.pick(format!("{name} {count}"), format!("{name}: {count}"))
+        self.pick(format!("{name}{count}件"), format!("{name}: {count}"))
     }
 }
 
@@ -213,7 +213,7 @@ impl Language {
     /// That a file would be replaced, and the flag that allows it.
     pub fn file_exists(self, file: &str) -> String {
         self.pick(
-            format!("{file} は既にあります。書き換えてよければ --force を付けてください"),
+            format!("{file} は既にあります。上書きしてよければ --force を付けてください"),
             format!("{file} exists already. Add --force to replace it"),
         )
     }
@@ -245,7 +245,9 @@ impl Language {
     /// That another program is writing the same file and does not come to an end.
     pub fn is_being_written(self, file: &str) -> String {
         self.pick(
-            format!("{file} はほかの tenken が書いています。少し待って、もう一度試してください"),
+            format!(
+                "{file} は tenken の別の画面で保存中です。しばらくしてから、もう一度試してください"
+            ),
             format!("Another tenken is writing {file}. Wait a little and try again"),
         )
     }
@@ -315,7 +317,7 @@ impl Language {
     /// That the window is too old for the screen, and what to do.
     pub fn console_obeys_no_sequences(self) -> &'static str {
         self.pick(
-            "このコンソールは画面の表示に対応していません。Windows Terminal で開くか、コンソールのプロパティで「従来のコンソールを使う」を外してください",
+            "このコンソールは画面の表示に対応していません。Windows ターミナルで開くか、コンソールのプロパティで「従来のコンソールを使う」を外してください",
             "This console cannot show the screen. Open it in Windows Terminal, or clear \"Use legacy console\" in the properties of the console",
         )
     }

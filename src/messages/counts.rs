@@ -30,7 +30,7 @@ impl Language {
     /// A place among doubts of which some are dismissed.
     pub fn place_among_doubts(self, place: usize, all: usize, dismissed: usize) -> String {
         self.pick(
-            format!("{place}/{all}件（確認済み{dismissed}）"),
+            format!("{place}/{all}件（確認済み{dismissed}件）"),
             format!("{place}/{all} ({dismissed} checked)"),
         )
     }

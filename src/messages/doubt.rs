@@ -104,14 +104,15 @@ impl Language {
 
     /// A kind of text within a sentence.
     fn text(self, kind: TextKind) -> &'static str {
-        match kind {
-            TextKind::Plan => self.pick("工程", "schedule"),
-            TextKind::Result => self.pick("取組実績", "results"),
-            TextKind::Outcome => self.pick("成果", "outcome"),
-            TextKind::Contribution => self.pick("寄与度", "effect"),
-            TextKind::Issue => self.pick("課題", "issues"),
-            TextKind::Direction => self.pick("今後の方向性", "next steps"),
-        }
+        let english = match kind {
+            TextKind::Plan => "schedule",
+            TextKind::Result => "results",
+            TextKind::Outcome => "outcome",
+            TextKind::Contribution => "effect",
+            TextKind::Issue => "issues",
+            TextKind::Direction => "next steps",
+        };
+        self.pick(self.text_kind(kind), english)
     }
 
     /// The words of a text after its kind.

@@ -97,6 +97,11 @@ impl Language {
         self.pick(year.to_string(), format!("FY{}", year.western()))
     }
 
+    /// From something, such as a year, to something.
+    pub fn span(self, first: &str, last: &str) -> String {
+        self.pick(format!("{first}〜{last}"), format!("{first}-{last}"))
+    }
+
     /// The name of a kind of text.
     pub fn text_kind(self, kind: TextKind) -> &'static str {
         match kind {
@@ -105,7 +110,7 @@ impl Language {
             TextKind::Outcome => self.pick("成果", "Outcome"),
             TextKind::Contribution => self.pick("寄与度", "Effect"),
             TextKind::Issue => self.pick("課題", "Issues"),
-            TextKind::Direction => self.pick("方向性", "Next steps"),
+            TextKind::Direction => self.pick("今後の方向性", "Next steps"),
         }
     }
 
@@ -127,7 +132,7 @@ impl Language {
             TextChange::Gone => self.pick("この年度は記載なし", "no longer written"),
             TextChange::Repeated => self.pick("前年度と同文", "same as before"),
             TextChange::Changed => self.pick("変更あり", "changed"),
-            TextChange::Rewritten => self.pick("書換え", "rewritten"),
+            TextChange::Rewritten => self.pick("全面変更", "rewritten"),
             TextChange::Unreadable => self.unreadable_label(),
         }
     }
@@ -151,9 +156,9 @@ impl Language {
     pub fn band(self, band: Band) -> &'static str {
         match band {
             Band::Reached => self.pick("達成", "reached"),
-            Band::Near => self.pick("8割以上", "80%+"),
-            Band::Half => self.pick("5割以上", "50%+"),
-            Band::Far => self.pick("5割未満", "<50%"),
+            Band::Near => self.pick("80%以上", "80%+"),
+            Band::Half => self.pick("50%以上", "50%+"),
+            Band::Far => self.pick("50%未満", "<50%"),
             Band::Unknown => self.pick("算定不可", "not computable"),
         }
     }
@@ -162,9 +167,9 @@ impl Language {
     pub fn band_in_brief(self, band: Band) -> &'static str {
         match band {
             Band::Reached => self.band(band),
-            Band::Near => self.pick("8割〜", "80%+"),
-            Band::Half => self.pick("5割〜", "50%+"),
-            Band::Far => self.pick("〜5割", "<50%"),
+            Band::Near => self.pick("80%〜", "80%+"),
+            Band::Half => self.pick("50%〜", "50%+"),
+            Band::Far => self.pick("〜50%", "<50%"),
             Band::Unknown => self.pick("不可", "n/a"),
         }
     }
@@ -174,8 +179,8 @@ impl Language {
     fn signs_of_band(self, band: Band) -> &'static [&'static str] {
         match band {
             Band::Reached => self.pick(&["達", "+"], &["ok", "+"]),
-            Band::Near => self.pick(&["8割", "8"], &["80", "8"]),
-            Band::Half => self.pick(&["5割", "5"], &["50", "5"]),
+            Band::Near => self.pick(&["80%", "8"], &["80", "8"]),
+            Band::Half => self.pick(&["50%", "5"], &["50", "5"]),
             Band::Far => self.pick(&["<5", "<"], &["<5", "<"]),
             Band::Unknown => &["-"],
         }

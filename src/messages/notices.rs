@@ -65,7 +65,7 @@ impl Language {
     /// How much is wrong with the files, and the key that shows it.
     pub fn diagnostics_shown_by(self, count: usize, key: &str) -> String {
         self.pick(
-            format!("ファイルに誤りや警告が {count} 件あります（{key} で見る）"),
+            format!("ファイルに誤りや警告が {count}件あります（{key} で見る）"),
             format!("{count} findings in the files (press {key})"),
         )
     }
@@ -210,7 +210,7 @@ impl Language {
     /// That another program is saving to the same file and does not come to an end.
     pub fn somebody_is_saving(self) -> &'static str {
         self.pick(
-            "ほかの tenken が保存しています",
+            "tenken の別の画面で保存中です",
             "another tenken is saving to it",
         )
     }

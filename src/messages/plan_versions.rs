@@ -100,7 +100,7 @@ impl Language {
 
     /// What was to come next, and what was done of it.
     pub fn direction_and_result(self) -> &'static str {
-        self.pick("方向性と取組実績", "next steps and results")
+        self.pick("今後の方向性と取組実績", "next steps and results")
     }
 }
 
@@ -142,7 +142,7 @@ impl Language {
             TextChange::Gone => self.pick("削除", "removed"),
             TextChange::Repeated => self.pick("同じ", "same"),
             TextChange::Changed => self.pick("変更", "changed"),
-            TextChange::Rewritten => self.pick("書換え", "rewritten"),
+            TextChange::Rewritten => self.pick("全面変更", "rewritten"),
             TextChange::Unreadable => self.unreadable_label(),
         }
     }

@@ -473,7 +473,7 @@ fn of_settings_with_very_many_mistakes_some_are_said_and_the_rest_is_counted() {
     assert_eq!(output.stdout, run(&["list", PLAN]).stdout);
     let said = utf_8(&output.stderr);
     assert!(
-        said.contains("ほかに bad-key がここから 19,900 件あります"),
+        said.contains("ほかに bad-key がここから 19,900件あります"),
         "{said}"
     );
     assert!(said.len() < 100_000, "{} bytes", said.len());

@@ -227,15 +227,15 @@ fn the_ending_is_that_of_what_was_found() {
         0,
         "問題は見つかりませんでした（1ファイル）",
     );
-    check_ending(&["check", warned], 3, "警告 4（1ファイル）");
-    check_ending(&["check", wrong], 1, "誤り 5（1ファイル）");
+    check_ending(&["check", warned], 3, "警告4件（1ファイル）");
+    check_ending(&["check", wrong], 1, "誤り5件（1ファイル）");
     check_ending(
         &["check", warned, wrong, "data/mie-revision.toml"],
         1,
-        "誤り 5、警告 4（3ファイル）",
+        "誤り5件、警告4件（3ファイル）",
     );
-    check_ending(&["check", "nowhere"], 1, "誤り 1（1ファイル）");
-    check_ending(&["check", "tests/pictures"], 1, "誤り 1（1ファイル）");
+    check_ending(&["check", "nowhere"], 1, "誤り1件（1ファイル）");
+    check_ending(&["check", "tests/pictures"], 1, "誤り1件（1ファイル）");
 }
 
 #[test]
@@ -256,7 +256,7 @@ fn the_last_line_is_english_on_request() {
 #[test]
 fn warnings_are_denied() {
     let warned = "tests/broken/unknown-key.toml";
-    let denied = "誤り 4（1ファイル）";
+    let denied = "誤り4件（1ファイル）";
     check_ending(&["check", warned, "--deny", "warnings"], 1, denied);
     check_ending(&["check", warned, "--deny", "unknown-key"], 1, denied);
     check_ending(
@@ -267,7 +267,7 @@ fn warnings_are_denied() {
     check_ending(
         &["check", warned, "--deny", "bad-date"],
         3,
-        "警告 4（1ファイル）",
+        "警告4件（1ファイル）",
     );
 }
 
@@ -290,7 +290,7 @@ fn diagnostics_are_allowed() {
     check_ending(
         &["check", warned, "--allow", "bad-date"],
         3,
-        "警告 4（1ファイル）",
+        "警告4件（1ファイル）",
     );
 }
 
@@ -361,7 +361,7 @@ fn an_unknown_code_is_not_explained() {
 #[test]
 fn a_plan_twice_is_a_warning() {
     let plan = "data/mie-revision.toml";
-    check_ending(&["check", plan, plan], 3, "警告 1（2ファイル）");
+    check_ending(&["check", plan, plan], 3, "警告1件（2ファイル）");
 }
 
 #[test]
@@ -491,7 +491,10 @@ fn check_town(dismissed: &str, arguments: &[&str]) -> (Option<i32>, String) {
 fn what_is_dismissed_is_counted_apart() {
     let (code, said) = check_town(DISMISSED, &["."]);
     assert_eq!(code, Some(3));
-    assert_eq!(said.lines().last(), Some("警告 1、確認済み 1（1ファイル）"));
+    assert_eq!(
+        said.lines().last(),
+        Some("警告1件、確認済み1件（1ファイル）")
+    );
     assert!(!said.contains("294件"), "{said}");
 }
 
@@ -502,7 +505,7 @@ fn what_is_dismissed_is_told_on_request() {
         &["town.toml", "--dismissed", "--deny", "sum-of-parts"],
     );
     assert_eq!(code, Some(3), "a reason that was given is no error: {said}");
-    assert_eq!(said.lines().last(), Some("警告 1、参考 1（1ファイル）"));
+    assert_eq!(said.lines().last(), Some("警告1件、参考1件（1ファイル）"));
     assert!(
         said.contains("（確認済み 2025-08-20: 重複を*除いた*数）"),
         "{said}"

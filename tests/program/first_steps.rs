@@ -104,7 +104,7 @@ fn what_is_there_is_not_overwritten_unasked() {
     let output = run_in(folder.path(), &["init", "plan.toml"]);
     assert_eq!(
         said(&output),
-        "tenken: plan.toml は既にあります。書き換えてよければ --force を付けてください\n(2)"
+        "tenken: plan.toml は既にあります。上書きしてよければ --force を付けてください\n(2)"
     );
     let kept = fs::read_to_string(&file).expect("a file");
     assert_eq!(kept, "mine, and much longer than nothing");

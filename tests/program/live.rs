@@ -92,13 +92,13 @@ fn a_file_is_followed_through_all_that_can_happen_to_it() {
         "town.toml",
         &PLAN.replace("[[initiatives]]\nid = \"1-2\"", "[[initiatives"),
     );
-    terminal.wait_for_text("までの内容");
+    terminal.wait_for_text("時点の内容");
     assert!(terminal.contents().contains("広げた。"));
     assert!(terminal.contents().contains("town.toml 16行目に誤り"));
     // Mended.
     desk.write("town.toml", &PLAN.replace("続けた", "直した"));
     terminal.wait_for_text("直した。");
-    assert!(!terminal.contents().contains("までの内容"));
+    assert!(!terminal.contents().contains("時点の内容"));
     // Replaced, as most editors save.
     desk.write("town.toml.new", &PLAN.replace("続けた", "置き換えた"));
     fs::rename(desk.file("town.toml.new"), desk.file("town.toml")).expect("it is renamed");
@@ -111,7 +111,7 @@ fn a_file_is_followed_through_all_that_can_happen_to_it() {
     desk.write("town.toml", &PLAN.replace("続けた", "戻した"));
     terminal.wait_for_text("戻した。");
     let shown = terminal.contents();
-    assert!(!shown.contains("までの内容"), "{shown}");
+    assert!(!shown.contains("時点の内容"), "{shown}");
     assert!(
         shown.contains("2/2件"),
         "the chosen row is the same: {shown}"

@@ -146,7 +146,7 @@ fn a_file_is_replaced_only_when_that_is_asked_for() {
     check_ends(
         &run_in(town.path(), &write),
         2,
-        "tenken: minutes.docx は既にあります。書き換えてよければ --force を付けてください\n",
+        "tenken: minutes.docx は既にあります。上書きしてよければ --force を付けてください\n",
     );
     fs::write(town.path().join("minutes.docx"), "古いもの").expect("it is there");
     check_ends(

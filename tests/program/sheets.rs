@@ -45,7 +45,7 @@ fn import_replaces_a_file_only_when_it_is_told_to() {
     let arguments = ["import", "town.xlsx", "-o", "plan.toml"];
     assert_eq!(run_in(directory.path(), &arguments).status.code(), Some(0));
     let refused = run_in(directory.path(), &arguments);
-    let said = "tenken: plan.toml は既にあります。書き換えてよければ --force を付けてください";
+    let said = "tenken: plan.toml は既にあります。上書きしてよければ --force を付けてください";
     check_ends(&refused, 2, said);
     let forced = [&arguments[..], &["--force"]].concat();
     assert_eq!(run_in(directory.path(), &forced).status.code(), Some(0));

@@ -14,7 +14,7 @@ impl Worded for DocumentMistake {
                 format!("The file seems to be in {encoding}. Only files in UTF-8 can be opened"),
             )),
             Self::NotUtf8 { line } => language.not_utf8(language.pick(
-                format!("{line} 行目が UTF-8 の文字として読めません"),
+                format!("{line}行目が UTF-8 の文字として読めません"),
                 format!("Line {line} is not valid UTF-8"),
             )),
             Self::Syntax { slip, parser } => {
@@ -60,7 +60,7 @@ impl Worded for DocumentMistake {
             Self::MoreLikeThis { code, count, .. } => {
                 let count = grouped(*count);
                 Words::new(language.pick(
-                    format!("ほかに {code} がここから {count} 件あります"),
+                    format!("ほかに {code} がここから {count}件あります"),
                     format!("There are {count} more of {code} from here on"),
                 ))
                 .help(language.mend_and_check_again())
@@ -68,7 +68,7 @@ impl Worded for DocumentMistake {
             Self::MoreAfterSyntax { count } => {
                 let count = grouped(*count);
                 Words::new(language.pick(
-                    format!("このあとに {count} 件ありますが、ほとんどは上の誤りのためです"),
+                    format!("このあとに {count}件ありますが、ほとんどは上の誤りのためです"),
                     format!("{count} more follow, most of them because of the mistake above"),
                 ))
                 .help(language.mend_and_check_again())
@@ -152,9 +152,7 @@ impl Language {
                 "引用符が半角ではありません",
                 "The quotes are not half-width",
             ),
-            Slip::FullWidthBrackets => {
-                self.pick("全角のかっこがあります", "A bracket is full-width")
-            }
+            Slip::FullWidthBrackets => self.pick("全角の括弧があります", "A bracket is full-width"),
             Slip::FullWidthSpace => self.pick("全角の空白があります", "A space is full-width"),
             Slip::GroupedNumber => self.pick(
                 "数に桁区切りのコンマがあります",
@@ -176,7 +174,7 @@ impl Language {
                 "The key has a character that keys cannot have",
             ),
             Slip::NoValue => self.pick("キーに値がありません", "The key has no value"),
-            Slip::UnclosedBracket => self.pick("かっこが閉じていません", "A bracket is not closed"),
+            Slip::UnclosedBracket => self.pick("括弧が閉じていません", "A bracket is not closed"),
             Slip::ControlCharacter => self.pick(
                 "文字列に制御文字があります",
                 "The string has a control character",

@@ -78,7 +78,7 @@ Examples:
                 "List changes from the year before, the greatest first",
             ),
             details: self.pick(
-                "番号を書けばその取組を、書かなければ絞り込みに合うすべての取組を比べます。",
+                "番号を書けばその取組を、書かなければ絞り込みに合う全ての取組を比べます。",
                 "It compares the initiatives whose numbers you write, or else all that the filters leave.",
             ),
             after: self.pick(
@@ -103,7 +103,7 @@ Examples:
                 "List what differs between two versions of a plan",
             ),
             details: self.pick(
-                "取組・柱・施策・日程の追加と削除、名称と番号の変更、部署名の変更、評価の動き、目標値・実績値・本文の修正を1行に1件、変化の大きい取組から書き出します。取組は番号と名称で、番号が付け替えられていれば名称で対応付けます。新版の評価対象年度のほうが後なら、その年度の評価を旧版の評価対象年度の評価と比べ、旧版の方向性と新版の取組実績を対照します。その年度について新版だけにある、ほかの記載は挙げません（tenken compare で見られます）。",
+                "取組・柱・施策・日程の追加と削除、名称と番号の変更、部署名の変更、評価の動き、目標値・実績値・本文の修正を1行に1件、変化の大きい取組から書き出します。取組は番号と名称で、番号が付け替えられていれば名称で対応付けます。新版の評価対象年度のほうが後なら、その年度の評価を旧版の評価対象年度の評価と比べ、旧版の今後の方向性と新版の取組実績を対照します。その年度について新版だけにある、ほかの記載は挙げません（tenken compare で見られます）。",
                 "It writes a line for each initiative, pillar, measure and milestone that was added or removed, and for each title, number, name of a department, rating, target, actual figure and text that is another, the initiatives that changed most first. Initiatives are matched by number and title, or by title where they were renumbered. Where NEW is of a later year under review, its ratings are compared with those of the year under review of OLD, and what OLD has as next steps stands beside what NEW has as results. What else NEW alone reports of that year is left out (see tenken compare).",
             ),
             after: self.pick(
@@ -209,7 +209,7 @@ impl Language {
                 "Order of the rows. Without it: as in the plan, or with --search the best match first",
             ),
             ("list", "columns") => self.pick(
-                "書き出す列。all はすべて。省略時は rating,id,title,departments（json ではすべて）",
+                "書き出す列。all は全て。省略時は rating,id,title,departments（json では全て）",
                 "Columns. all is all of them. Without it: rating,id,title,departments (in json: all)",
             ),
             ("show", "year") => self.pick(
@@ -299,7 +299,7 @@ impl Language {
 
     fn list_column_value(self, value: &str) -> Option<&'static str> {
         Some(match value {
-            "all" => self.pick("すべての列（body を除く）", "All columns but body"),
+            "all" => self.pick("全ての列（body を除く）", "All columns but body"),
             "body" => self.pick(
                 "団体。全計画を一つの表に",
                 "Body. All plans are in one table",

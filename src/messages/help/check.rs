@@ -56,7 +56,7 @@ Exit codes:
         Some(match argument {
             "format" => self.pick("書き出す形式", "Output format"),
             "deny" => self.pick(
-                "誤りとして扱う警告のコード。warnings はすべての警告",
+                "誤りとして扱う警告のコード。warnings は全ての警告",
                 "Codes of warnings to take as errors. warnings is all of them",
             ),
             "allow" => self.pick(

@@ -41,7 +41,7 @@ impl Language {
   0  結果を書き出した
   1  開けない計画ファイルか読み取れない値があった、または書き出せなかった
   2  引数が誤っている、または計画にないものを指定した
-  3  check が警告だけを見つけた（誤りを見つけたときは 1）",
+  3  check の結果が警告のみ（誤りがあれば 1）",
             "\
 Examples:
   tenken                       Open the built-in plans on the screen

@@ -54,7 +54,7 @@ impl Language {
             "measure" => self.pick("施策の番号か名称", "Number or title of a measure"),
             "tag" => self.pick("計画の分類（主体=県）", "Tag of the plan (「主体=県」)"),
             "search" => self.pick(
-                "あいまい検索。空白で区切った語をすべて含むもの（\"マイナ カード\"、1-2-2）",
+                "あいまい検索。空白で区切った語を全て含むもの（\"マイナ カード\"、1-2-2）",
                 "Search by a few letters: what has all the words (\"マイナ カード\", 1-2-2)",
             ),
             "without_reprints" => self.pick("再掲の行を除く", "Leave reprints out"),
@@ -73,11 +73,11 @@ impl Language {
                 "Output format. Without it: table on a terminal, plain elsewhere",
             ),
             "crlf" => self.pick(
-                "csv の改行を CRLF にする（CRLF を求める古い取込先のために）",
+                "csv の改行を CRLF にする（CRLF を求める古い取込み先のために）",
                 "End the lines of csv with CRLF (for old programs that need it)",
             ),
             "force" => self.pick(
-                "書き出すファイルが既にあれば書き換える",
+                "書き出すファイルが既にあれば上書きする",
                 "Replace the file to be written if it exists already",
             ),
             _ => return None,
@@ -121,7 +121,7 @@ impl Language {
 
     fn width_value(self, value: &str) -> Option<&'static str> {
         match value {
-            "auto" => Some(self.pick("ターミナルに問い合わせる", "What the terminal says")),
+            "auto" => Some(self.pick("ターミナルから取得する", "What the terminal says")),
             "1" => Some(self.pick("半角1文字分", "As wide as a Latin letter")),
             "2" => Some(self.pick("半角2文字分（全角）", "As wide as a Japanese character")),
             _ => None,
@@ -140,7 +140,7 @@ impl Language {
                 "白地に黒と強い色。離れた席からも読める",
                 "Black and strong colours on white, for the back seats",
             ),
-            "mono" => self.pick("色なし", "No colours"),
+            "mono" => self.pick("白黒", "No colours"),
             _ => return None,
         })
     }

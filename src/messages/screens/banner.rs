@@ -38,11 +38,11 @@ impl Language {
         self.pick(
             [
                 format!(
-                    " ! {file} {wrong}。{since} までの内容を表示しています（{key} で理由を見る）"
+                    " ! {file} {wrong}。{since} 時点の内容を表示しています（{key} で理由を見る）"
                 ),
-                format!(" ! {file} {wrong}。{since} までの内容を表示（{key} で見る）"),
-                format!(" ! {wrong}。{since} までの内容（{key} で見る）"),
-                format!(" ! {since} まで（{key}）"),
+                format!(" ! {file} {wrong}。{since} 時点の内容を表示（{key} で見る）"),
+                format!(" ! {wrong}。{since} 時点の内容（{key} で見る）"),
+                format!(" ! {since} 時点（{key}）"),
             ],
             [
                 format!(

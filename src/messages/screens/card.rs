@@ -42,6 +42,6 @@ impl Language {
 
     /// The field of the other years in which the search found something.
     pub fn found_in_other_years_label(self) -> &'static str {
-        self.pick("他年度該当", "Also in")
+        self.pick("他の該当年度", "Also in")
     }
 }

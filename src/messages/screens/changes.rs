@@ -14,7 +14,7 @@ impl Language {
         let (earlier, later) = (self.year(years.earlier), self.year(years.later));
         self.pick(
             format!(
-                "{earlier}と{later}の報告がないため、変化は分かりません。{list} で一覧に戻れます。"
+                "{earlier}と{later}の記載がないため、比較できません。{list} で一覧に戻れます。"
             ),
             format!("{earlier} and {later} have no reports to compare. Press {list} for the list."),
         )

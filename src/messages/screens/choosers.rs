@@ -108,7 +108,7 @@ impl Language {
     /// The item that stands for all choices listed below it.
     pub fn all_of_these(self, count: usize) -> String {
         self.pick(
-            format!("以下の{count}項目すべて"),
+            format!("以下の{count}項目全て"),
             format!("All {count} below"),
         )
     }
@@ -126,7 +126,7 @@ impl Language {
     /// That no row of any plan is found, and how to find more.
     pub fn no_row_of_all(self) -> &'static str {
         self.pick(
-            "該当する取組がありません。文字を消すか、絞り込みで「すべて」を選んでください。",
+            "該当する取組がありません。文字を消すか、絞り込みで「全て」を選んでください。",
             "No row matches. Delete what was typed, or choose All in the filters.",
         )
     }
@@ -141,7 +141,7 @@ impl Language {
 
     /// The choice that filters nothing.
     pub fn everything(self) -> &'static str {
-        self.pick("すべて", "All")
+        self.pick("全て", "All")
     }
 
     /// The choice of rows without a rating.
@@ -152,7 +152,7 @@ impl Language {
     /// The item that goes to a row of the list.
     pub fn go_to_row(self, row: usize) -> String {
         self.pick(
-            format!("一覧の {row} 行目へ移る"),
+            format!("一覧の{row}行目へ移る"),
             format!("Go to row {row} of the list"),
         )
     }
@@ -173,10 +173,10 @@ impl Language {
         rows: usize,
     ) -> String {
         let [first, last, review] = [first, last, review].map(|year| self.short_year(year));
-        let rows = self.rows_of_plan(rows);
+        let (years, rows) = (self.span(&first, &last), self.rows_of_plan(rows));
         self.pick(
-            format!("{first}-{last} 評価対象{review} {rows}"),
-            format!("{first}-{last} review {review} {rows}"),
+            format!("{years} 評価対象{review} {rows}"),
+            format!("{years} review {review} {rows}"),
         )
     }
 

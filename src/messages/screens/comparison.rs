@@ -48,6 +48,9 @@ impl Language {
 
     /// The heading of figures of texts that go on from year to year.
     pub fn figures_in_text_heading(self) -> &'static str {
-        self.pick("本文の数値（推定）", "Figures in the text (estimated)")
+        self.pick(
+            "本文の数値（自動読取り）",
+            "Figures in the text (estimated)",
+        )
     }
 }

@@ -49,7 +49,7 @@ impl Language {
     /// them all.
     pub fn no_doubt_is_listed(self, clear: &str) -> String {
         self.pick(
-            format!("条件に合う要確認箇所はありません。{clear} で条件をすべて解除できます。"),
+            format!("条件に合う要確認箇所はありません。{clear} で条件を全て解除できます。"),
             format!("Nothing to check in the rows listed. Press {clear} to clear all conditions."),
         )
     }
@@ -108,7 +108,7 @@ impl Language {
     /// Why and when a doubt was dismissed, and the key that takes that back.
     pub fn dismissal_taken_back_by(self, reason: &str, date: &str, key: &str) -> String {
         self.pick(
-            format!("{reason}（{date}、{key} で取消）"),
+            format!("{reason}（{date}、{key} で取消し）"),
             format!("{reason} ({date}, {key} takes it back)"),
         )
     }

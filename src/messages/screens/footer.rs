@@ -39,6 +39,6 @@ impl Language {
 
     /// How many lines of a text are below the screen.
     pub fn more_lines(self, hidden: usize) -> String {
-        self.pick(format!("続き {hidden} 行 "), format!("{hidden} more lines"))
+        self.pick(format!("続き {hidden}行 "), format!("{hidden} more lines"))
     }
 }

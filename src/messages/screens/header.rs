@@ -18,10 +18,7 @@ impl Language {
 
     /// How many files could not be opened so far.
     pub fn broken_so_far(self, count: &str) -> String {
-        self.pick(
-            format!("（開けない {count}）"),
-            format!(" ({count} failed)"),
-        )
+        self.pick(format!("（失敗 {count}件）"), format!(" ({count} failed)"))
     }
 
     /// The year under review, and another year that is shown.

@@ -11,7 +11,7 @@ impl Language {
     pub fn no_indicators_listed(self, clear: Option<&str>, list: &str) -> String {
         match clear {
             Some(clear) => self.pick(
-                format!("条件に合う指標がありません。{clear} で条件をすべて解除するか、{list} で一覧に戻れます。"),
+                format!("条件に合う指標がありません。{clear} で条件を全て解除するか、{list} で一覧に戻れます。"),
                 format!("No indicator matches. Press {clear} to clear all conditions, or {list} for the list."),
             ),
             None => self.pick(

@@ -40,7 +40,7 @@ impl Language {
     /// That no row has what the filters ask for, and the key that clears them.
     pub fn no_row_is_listed(self, clear: &str) -> String {
         self.pick(
-            format!("条件に合う取組がありません。{clear} で条件をすべて解除できます。"),
+            format!("条件に合う取組がありません。{clear} で条件を全て解除できます。"),
             format!("No initiative matches. Press {clear} to clear all conditions."),
         )
     }
@@ -48,7 +48,7 @@ impl Language {
     /// The same where something is searched for, with the key that searches again.
     pub fn no_row_is_found(self, clear: &str, search: &str) -> String {
         self.pick(
-            format!("条件に合う取組がありません。{clear} で条件をすべて解除するか、{search} で検索し直せます。"),
+            format!("条件に合う取組がありません。{clear} で条件を全て解除するか、{search} で検索し直せます。"),
             format!("No initiative matches. Press {clear} to clear all conditions, or {search} to search again."),
         )
     }

@@ -28,7 +28,7 @@ impl Language {
     /// How many errors and warnings there are.
     pub fn errors_and_warnings(self, errors: usize, warnings: usize) -> String {
         self.pick(
-            format!("誤り {errors} 件、警告 {warnings} 件"),
+            format!("誤り{errors}件、警告{warnings}件"),
             format!("{errors} errors and {warnings} warnings"),
         )
     }

@@ -30,13 +30,13 @@ impl Language {
     pub fn hidden_years(self, left: Option<(usize, &str)>, right: Option<(usize, &str)>) -> String {
         let left = left.map(|(count, key)| {
             self.pick(
-                format!("左にあと{count}年度（{key}）"),
+                format!("左にほか{count}年度（{key}）"),
                 format!("{count} earlier ({key})"),
             )
         });
         let right = right.map(|(count, key)| {
             self.pick(
-                format!("右にあと{count}年度（{key}）"),
+                format!("右にほか{count}年度（{key}）"),
                 format!("{count} later ({key})"),
             )
         });

@@ -66,7 +66,7 @@ impl Language {
 
     /// Texts that changed, before their count.
     pub fn texts_in_brief(self) -> &'static str {
-        self.pick("文章", "text")
+        self.pick("本文", "text")
     }
 
     /// Changes that are of no kind that has a name, before their count.
@@ -76,7 +76,7 @@ impl Language {
 
     /// How many changes there are of a kind.
     pub fn count_of_kind(self, kind: &str, count: usize) -> String {
-        format!("{kind} {count}")
+        self.pick(format!("{kind}{count}件"), format!("{kind} {count}"))
     }
 
     /// What is copied.

@@ -11,10 +11,10 @@ impl Language {
         let name = self.grouping(grouping);
         match grouping {
             Grouping::Department(2) => {
-                self.pick(format!("{name}の内訳"), format!("{name}, divided"))
+                self.pick(format!("{name}（2階層目まで）"), format!("{name}, divided"))
             }
             Grouping::Department(depth @ 3..) => self.pick(
-                format!("{name}の内訳（{depth}階層まで）"),
+                format!("{name}（{depth}階層目まで）"),
                 format!("{name}, {depth} levels deep"),
             ),
             Grouping::Department(_) | Grouping::Pillar | Grouping::Measure => name.to_owned(),
@@ -49,7 +49,7 @@ impl Language {
     /// That no filter lists the rows that are nobody's.
     pub fn nobody_is_no_filter(self) -> &'static str {
         self.pick(
-            "担当のない行では絞り込めません",
+            "担当なしでは絞り込めません",
             "Rows without a department cannot be filtered for",
         )
     }
@@ -88,7 +88,7 @@ impl Language {
     /// That the table over all plans does not depend on filters.
     pub fn filters_do_not_count(self) -> &'static str {
         self.pick(
-            "絞り込みによらず全件を数えます",
+            "絞り込みにかかわらず全件を集計",
             "all rows count, whatever is filtered for",
         )
     }

@@ -75,7 +75,7 @@ pub(crate) fn found(text: &str, patterns: &[Pattern], look: Look) -> Vec<Mark> {
         .collect()
 }
 
-/// Minimum width in cells for labels beside their texts. It leaves 32 cells, or 16
+/// Minimum width in cells for labels beside their texts. It leaves 30 cells, or 15
 /// full-width characters, for the text. Heuristic.
 const LABELS_BESIDE_FROM: usize = 44;
 

@@ -125,7 +125,7 @@ fn a_plan_without_ratings_leads_to_its_indicators() {
 fn filters_of_the_plan_in_view_do_not_count() {
     let filtered = with_all(120, 36).screen("rC<Space><Enter>3b");
     assert!(
-        filtered.contains("絞り込みによらず全件を数えます"),
+        filtered.contains("絞り込みにかかわらず全件を集計"),
         "{filtered}"
     );
     assert!(filtered.contains("61"), "{filtered}");

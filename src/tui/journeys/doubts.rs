@@ -243,7 +243,7 @@ fn a_quiet_mark_stands_at_rows_in_doubt() {
 #[test]
 fn the_card_counts_what_is_to_be_confirmed() {
     let card = town(80, 24).screen("j<Enter>");
-    assert!(card.contains("要確認      2件（6 で見る）"), "{card}");
+    assert!(card.contains("要確認        2件（6 で見る）"), "{card}");
 }
 
 // --- Choosing -----------------------------------------------------------------
@@ -520,7 +520,7 @@ fn a_short_list_has_room_for_six_doubts() {
         assert!(heading.contains("前年比の増減"), "{heading}");
     }
     let shown = demo(80, 24).screen("6");
-    assert!(shown.contains("要確認箇所  1-2-2"), "{shown}");
+    assert!(shown.contains("要確認箇所    1-2-2"), "{shown}");
     let by_weight = demo(80, 24).screen("6oo");
     assert!(
         by_weight

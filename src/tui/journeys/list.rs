@@ -163,7 +163,7 @@ years.R6.plan = ["試行", "本格実施"]
 fn a_label_without_room_for_a_blank_stands_above_what_it_names() {
     let card = journey(80, 24).with_plans(&[TAGGED]).screen("<Enter>");
     assert!(
-        card.contains("\n 全体最適化との関連\n             庁内共通基盤\n"),
+        card.contains("\n 全体最適化との関連\n               庁内共通基盤\n"),
         "{card}"
     );
 }
@@ -178,5 +178,5 @@ fn sentences_of_a_schedule_are_joined_without_a_comma() {
 #[test]
 fn what_was_found_in_a_schedule_is_marked() {
     let card = journey(120, 24).with_plans(&[TAGGED]).styled("/契約");
-    assert!(card.contains("found 85-88 契約"), "{card}");
+    assert!(card.contains("found 87-90 契約"), "{card}");
 }

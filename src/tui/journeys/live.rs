@@ -139,7 +139,7 @@ fn an_edit_that_cannot_be_read_is_shown_in_its_place() {
     let shown = Desk::new(80, 24).replace(from, to).screen();
     assert!(shown.contains("> ?  1-1-1"), "{shown}");
     assert!(shown.contains("読み取れない値"), "{shown}");
-    assert!(!shown.contains("までの内容"), "{shown}");
+    assert!(!shown.contains("時点の内容"), "{shown}");
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn a_broken_file_leaves_what_cannot_be_read_as_it_was() {
         .replace(broken.0, broken.1);
     let shown = shown.screen();
     assert!(shown.contains("> ?  1-1-1"), "{shown}");
-    assert!(shown.contains("までの内容"), "{shown}");
+    assert!(shown.contains("時点の内容"), "{shown}");
 }
 
 #[test]
@@ -381,7 +381,7 @@ fn the_time_of_the_banner_is_that_of_the_first_broken_edit() {
         at.hour = 23;
     }
     let shown = desk.screen();
-    assert!(shown.contains("19:42 まで"), "{shown}");
+    assert!(shown.contains("19:42 時点"), "{shown}");
 }
 
 // --- Other files --------------------------------------------------------------------

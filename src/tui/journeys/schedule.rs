@@ -82,9 +82,9 @@ fn years_are_brought_by_keys_and_the_heading_says_which() {
             .with_plans(&[&planned([LONG; 5])])
             .screen(keys)
     };
-    assert!(shown("5").contains("左にあと2年度（h）"), "{}", shown("5"));
+    assert!(shown("5").contains("左にほか2年度（h）"), "{}", shown("5"));
     assert!(
-        shown("5hh").contains("右にあと2年度（l）"),
+        shown("5hh").contains("右にほか2年度（l）"),
         "{}",
         shown("5hh")
     );

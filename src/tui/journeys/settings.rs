@@ -155,7 +155,7 @@ fn diagnostics_can_be_read_on_the_screen() {
     let (script, state) = journey.run(press("e"));
     let shown = |frame: &super::Frame| super::screen(frame, state.settings.ambiguous);
     let first = script.frames.first().map(shown).unwrap_or_default();
-    assert!(first.contains("6 件あります（e で見る）"), "{first}");
+    assert!(first.contains("6件あります（e で見る）"), "{first}");
     assert_snapshot!(script.frames.last().map(shown).unwrap_or_default());
 }
 

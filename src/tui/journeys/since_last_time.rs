@@ -158,7 +158,7 @@ fn a_filter_leaves_out_rows_of_the_plan_and_nothing_else() {
     for other in ["部署", "3-3-5", "次期計画の素案"] {
         assert!(screen.contains(other), "{screen}");
     }
-    assert!(screen.contains("評価 1、実績 1"), "{screen}");
+    assert!(screen.contains("評価1件、実績1件"), "{screen}");
 }
 
 // --- Nothing to list ----------------------------------------------------------
@@ -315,7 +315,7 @@ fn it_is_found_anew_when_the_plan_changes() {
     let (script, state) = journey.run(events);
     let frame = script.frames.last().expect("every loop draws once");
     let shown = screen(frame, state.settings.ambiguous);
-    assert!(shown.contains("追加 1、削除 2"), "{shown}");
+    assert!(shown.contains("追加1件、削除2件"), "{shown}");
 }
 
 // --- What is copied, and the edges ----------------------------------------------

@@ -56,11 +56,9 @@ fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
     let body = unread.or(&Leaf::Body, || Text::new([facts.body.as_str()]));
     let title = full_name(body.as_lines(), &facts.title);
     let mut lines = paragraph(title.trim(), &[], look.theme.strong, width, look);
-    let years = format!(
-        "{} - {}",
-        language.year(facts.first_year),
-        language.year(facts.last_year)
-    );
+    let years = [facts.first_year, facts.last_year].map(|year| language.year(year));
+    let [first, last] = &years;
+    let years = language.span(first, last);
     let words = |said: &str| Text::new([said.to_owned()]);
     let fields = [
         (language.period_label(), words(&years)),

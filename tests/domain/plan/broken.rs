@@ -304,12 +304,12 @@ fn what_is_like_a_hundred_others_is_counted() {
     };
     let text = lines("k", 0, 20_000) + HEAD + TREE + ROW;
     let last =
-        "plan.toml:101:1: warning[unknown-key]: ほかに unknown-key がここから 19,900 件あります";
+        "plan.toml:101:1: warning[unknown-key]: ほかに unknown-key がここから 19,900件あります";
     check_more(&text, 101, last);
     check_more(&(lines("k", 0, 100) + HEAD + TREE + ROW), 100, "`k99`");
     // The second code is counted for itself, and is an error beyond what is listed, too.
     let rows: String = (0..200).map(|_| ROW).collect();
-    let last = "error[duplicate-id]: ほかに duplicate-id がここから 99 件あります";
+    let last = "error[duplicate-id]: ほかに duplicate-id がここから 99件あります";
     check_more(&(lines("k", 0, 150) + HEAD + TREE + &rows), 202, last);
 }
 
@@ -317,7 +317,7 @@ fn what_is_like_a_hundred_others_is_counted() {
 fn what_follows_from_a_missing_bracket_is_counted() {
     let list: String = (0..3_000).map(|at| format!("k{at} = 1\n")).collect();
     let text = format!("{HEAD}{TREE}{ROW}departments = [\"a\"\n{list}");
-    let last = "error[syntax]: このあとに 2,994 件ありますが、ほとんどは上の誤りのためです";
+    let last = "error[syntax]: このあとに 2,994件ありますが、ほとんどは上の誤りのためです";
     check_more(&text, 7, last);
 }
 

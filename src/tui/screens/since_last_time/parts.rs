@@ -6,6 +6,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 use tenken::compare::Versions;
 use tenken::meeting::Day;
+use tenken::plan::Department;
 
 use super::words::ChangeWords;
 use crate::differences::{ChangeKind, DifferingPart, PartKind, differing_parts};
@@ -41,7 +42,7 @@ pub(super) fn listed_parts(known: &SeenDifferences, stage: &Stage<'_>) -> Vec<Li
         old: &*known.seen,
         new: stage.plan(),
     };
-    let mut parts = differing_parts(&known.differences, plans, stage.look.language);
+    let mut parts = differing_parts(&known.differences, plans, stage.look.language, Department::spaced);
     parts.sort_by_key(|part| match part.kind {
         PartKind::Department => 0,
         PartKind::Initiative => 1,
