@@ -1,4 +1,4 @@
-//! `tenken export`: a plan as a workbook of Excel.
+//! `tenken export`: a plan as an Excel workbook.
 
 use std::path::PathBuf;
 

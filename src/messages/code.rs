@@ -82,7 +82,7 @@ meanings! {
     "empty-note" = "会議の記録: 記録の文が空である",
         "record of a meeting: a note has no words";
     "empty-reason" = "確認済みにした理由が空である",
-        "the reason for a dismissal is empty";
+        "the reason why a place is marked as checked is empty";
     "empty-title" = "名称が空である",
         "a title or the name of an indicator is empty";
     "encoding" = "UTF-8 で書かれていない",
@@ -138,9 +138,9 @@ meanings! {
     "unknown-rating" = "評価段階にない記号",
         "a rating that is not on the scale";
     "unknown-reference" = "指している id がどこにもない",
-        "a reference to an id that nothing has";
+        "a reference to an id that does not exist";
     "unknown-rule" = "確認済みの箇所: 要確認の確認項目にないコード",
-        "dismissals: not the code of a rule";
+        "checked places: not the code of a rule";
     "unquoted-key" = "日本語のキーが引用符で囲まれていない",
         "a Japanese key is not in quotes";
     "value-elsewhere" = "同じ事項の数値の一致",

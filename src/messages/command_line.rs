@@ -50,7 +50,7 @@ impl Language {
 
     /// The heading of what is wrong with the files.
     pub fn mistakes_heading(self) -> &'static str {
-        self.pick("計画ファイルの誤り", "Mistakes of the files")
+        self.pick("計画ファイルの誤り", "Mistakes in the files")
     }
 
     /// The heading of the doubts about a plan, after its title.
@@ -62,7 +62,7 @@ impl Language {
     pub fn nothing_to_be_confirmed(self) -> &'static str {
         self.pick(
             "要確認箇所は見つかりませんでした。",
-            "Nothing to be confirmed was found.",
+            "Nothing to check was found.",
         )
     }
 
@@ -360,7 +360,7 @@ impl Language {
     pub fn no_workbook(self, error: &dyn Display) -> String {
         self.pick(
             format!("Excel の表にできません（{error}）"),
-            format!("The plan cannot be made a workbook of Excel ({error})"),
+            format!("The plan cannot be made an Excel workbook ({error})"),
         )
     }
 
@@ -391,7 +391,7 @@ impl Language {
         } = counts;
         self.pick(
             format!("{rows}件を取り込みました。対応する項目のない列 {unplaced_columns}、取組として取り込まなかった行 {other_rows}、確認が必要なセル {cells}、読み込まなかったシート {sheets}"),
-            format!("Initiatives imported: {rows}. Columns without a place of their own: {unplaced_columns}; rows that are no initiatives: {other_rows}; cells to check: {cells}; sheets not read: {sheets}"),
+            format!("Initiatives imported: {rows}. Columns without a place of their own: {unplaced_columns}; rows that are not initiatives: {other_rows}; cells to check: {cells}; sheets not read: {sheets}"),
         )
     }
 }

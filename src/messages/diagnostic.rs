@@ -43,7 +43,7 @@ impl Worded for DismissalMistake {
             ),
             Self::EmptyReason => language.words(
                 "確認済みにした理由が空です",
-                "The reason for the dismissal is empty",
+                "The reason why it is checked is empty",
                 "なぜこのままでよいかを、一行で書いてください",
                 "Write in one line why the plan is right as it is",
             ),
@@ -143,7 +143,7 @@ impl Language {
             None => said,
             Some(Dismissal { reason, date, .. }) => self.pick(
                 format!("{said}（確認済み {date}: {reason}）"),
-                format!("{said} (dismissed {date}: {reason})"),
+                format!("{said} (checked {date}: {reason})"),
             ),
         };
         let arithmetic = self.arithmetic(doubt);

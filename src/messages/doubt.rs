@@ -27,10 +27,7 @@ impl Language {
     /// What is to be confirmed about a doubt.
     pub fn sentence(self, doubt: &Doubt) -> String {
         let said = told(&doubt.evidence).sentence(self);
-        self.pick(
-            format!("{said}。要確認"),
-            format!("{said}. Please confirm."),
-        )
+        self.pick(format!("{said}。要確認"), format!("{said}. Please check."))
     }
 
     /// The figures that a doubt comes from; empty where it comes from none.

@@ -212,7 +212,7 @@ impl Language {
 
     /// The rows that no department is in charge of.
     pub fn no_department(self) -> &'static str {
-        self.pick("担当なし", "Nobody")
+        self.pick("担当なし", "No department")
     }
 
     /// What stands for a rating where there is none.

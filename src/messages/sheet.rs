@@ -37,7 +37,7 @@ impl Language {
     /// Why sheets are no plan.
     pub fn no_plan(self, why: &NoPlan) -> String {
         match why {
-            NoPlan::Empty => self.pick("表に何も書かれていません", "nothing stands in the sheets").to_owned(),
+            NoPlan::Empty => self.pick("表に何も書かれていません", "the sheets are empty").to_owned(),
             NoPlan::NoSuchSheet(name, there) => self.pick(
                 format!("「{name}」というシートはありません。あるもの: {}", there.join("、")),
                 format!("There is no sheet 「{name}」. There are: {}", quoted(there)),
@@ -83,7 +83,7 @@ impl Language {
         match why {
             UnreadableWorkbook::Broken => self.pick(
                 "Excel（xlsx）や LibreOffice（ods）の表として開けません。壊れているようです",
-                "This is no sheet of Excel (xlsx) or LibreOffice (ods), or it is damaged",
+                "This is not an Excel (xlsx) or LibreOffice (ods) sheet, or it is damaged",
             ).to_owned(),
             UnreadableWorkbook::Old => self.pick(
                 "古い形式の Excel（xls）か、パスワードで保護されたファイルのため開けません。パスワードを外し、xlsx の形式で保存し直してください",
@@ -134,7 +134,7 @@ impl Language {
             ),
             Misfit::Unreadable => self.pick(
                 "計画ファイルで読み取れない値です。先に計画ファイルを直してください",
-                "The value cannot be read in the plan file. Mend the plan file first",
+                "The value cannot be read in the plan file. Correct the plan file first",
             ),
         };
         self.pick(
@@ -187,7 +187,7 @@ impl Language {
             ),
             RowOutcome::NoInitiative => self.pick(
                 "は取組ではない行なので取り込んでいません",
-                "is no initiative and was left out",
+                "is not an initiative and was left out",
             ),
             RowOutcome::GoesOnFromNothing => self.pick(
                 "は上に取組のない行なので取り込んでいません",
@@ -297,7 +297,7 @@ impl Language {
                 let [first, last, review] = [first, last, review].map(|year| self.short_year(*year));
                 self.pick(
                     format!("計画の期間を {first}〜{last}、評価対象年度を {review} と読みました。--review-year か対応ファイルの [plan] で変えられます"),
-                    format!("the plan was read as of {first} to {last}, with {review} under review. Change that with --review-year or in [plan] of the mapping file"),
+                    format!("the plan was read as running from {first} to {last}, with {review} under review. Change that with --review-year or in [plan] of the mapping file"),
                 )
             }
             Decision::Ids { has_numbers, of_measures } => self.ids(*has_numbers, *of_measures),

@@ -107,7 +107,7 @@ impl Language {
     pub fn write_argument_once(self, argument: &str) -> String {
         self.pick(
             format!("{argument} は一度だけ書いてください"),
-            format!("{argument} is there twice. Write it once"),
+            format!("{argument} is given more than once. Give it once"),
         )
     }
 

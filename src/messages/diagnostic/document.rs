@@ -88,7 +88,7 @@ impl Language {
     fn mend_and_check_again(self) -> &'static str {
         self.pick(
             "ここまでを直してから、もう一度確認してください",
-            "Mend what is listed and check again",
+            "Correct what is listed and check again",
         )
     }
 

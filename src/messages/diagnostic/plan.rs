@@ -106,7 +106,9 @@ impl Language {
         let (first, last) = period;
         Words::new(self.pick(
             format!("review_year（{review}）が計画の期間（{first}〜{last}）の外です"),
-            format!("review_year ({review}) is outside the plan, which is of {first} to {last}"),
+            format!(
+                "review_year ({review}) is outside the plan, which runs from {first} to {last}"
+            ),
         ))
         .help(self.pick(
             "評価対象年度を確認してください",
@@ -118,7 +120,7 @@ impl Language {
         let (first, last) = period;
         Words::new(self.pick(
             format!("{year} は計画の期間（{first}〜{last}）の外です"),
-            format!("{year} is outside the plan, which is of {first} to {last}"),
+            format!("{year} is outside the plan, which runs from {first} to {last}"),
         ))
         .help(self.pick(
             "年度か、[plan] の first_year と last_year を確認してください",
@@ -292,7 +294,7 @@ impl Language {
     fn unknown_reference(self, key: &str, id: &str, suggestion: &Suggestion) -> Words {
         Words::new(self.pick(
             format!("{key} の「{id}」という id はどこにもありません"),
-            format!("`{key}` names the id 「{id}」, which nothing has"),
+            format!("`{key}` names the id 「{id}」, which does not exist"),
         ))
         .help(self.suggested_id(suggestion))
     }

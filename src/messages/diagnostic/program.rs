@@ -149,7 +149,7 @@ impl Language {
     pub fn cannot_read_dismissals(self, said: &str) -> Words {
         Words::new(self.pick(
             format!("確認済みのファイルを読めません（{said}）"),
-            format!("The file of what is dismissed cannot be read ({said})"),
+            format!("The file of what was checked cannot be read ({said})"),
         ))
     }
 

@@ -102,7 +102,7 @@ impl Told for DoneAndToCome {
         let [done, to_come] = [self.done.kind, self.to_come.kind].map(|kind| language.text(kind));
         language.pick(
             format!("「{object}」の{act}は、{year}の{done}では実施済み、{to_come}では今後の予定として記載されている"),
-            format!("「{act}」 of 「{object}」 is told as done in the {done} of {year}, and as still to come in its {to_come}"),
+            format!("「{act}」 of 「{object}」 is reported as done in the {done} of {year}, and as still to come in its {to_come}"),
         )
     }
 
@@ -122,7 +122,7 @@ impl Told for AfterYear {
                 return language.pick(
                     format!("{own}の{name}に、後の年度（{lies_in}）の実績「{words}」の記載がある"),
                     format!(
-                        "The {name} of {own} have a figure of a later year, {lies_in}: 「{words}」"
+                        "The {name} of {own} contain a figure for a later year, {lies_in}: 「{words}」"
                     ),
                 );
             }
@@ -131,7 +131,7 @@ impl Told for AfterYear {
         };
         language.pick(
             format!("{own}の{name}に、{date}{of}のことが過去のこととして記載されている（{said}）"),
-            format!("In the {name} of {own}, 「{date}」{of} is told of as past: {said}"),
+            format!("In the {name} of {own}, 「{date}」{of} is described as already past: {said}"),
         )
     }
 

@@ -79,7 +79,7 @@ Examples:
             ),
             details: self.pick(
                 "番号を書けばその取組を、書かなければ絞り込みに合う全ての取組を比べます。",
-                "It compares the initiatives whose numbers you write, or else all that the filters leave.",
+                "It compares the initiatives whose numbers you write, or, without numbers, all that pass the filters.",
             ),
             after: self.pick(
                 "\

@@ -71,11 +71,11 @@ Examples:
         CommandHelp {
             about: self.pick(
                 "会議の進行役の画面を、別のターミナルに映す（見るだけ）",
-                "Show what the lead of a meeting shows, on another terminal",
+                "Mirror the presenter's screen on another terminal",
             ),
             details: self.pick(
                 "進行役と同じ計画ファイルを開きます。ターミナルの大きさと配色は、こちらのものになります。進行役が書いているものと、メモは映りません。通信はせず、計画のフォルダーに置かれる小さなファイルを読みます。",
-                "It opens the same plan files as the lead, in the size and colours of its own terminal. What the lead is typing, and memos, are not shown. Nothing is sent over a network: it reads a small file in the folder of the plan.",
+                "It opens the same plan files as the presenter, in the size and colours of its own terminal. What the presenter is typing, and memos, are not shown. Nothing is sent over a network: it reads a small file in the folder of the plan.",
             ),
             after: self.pick(
                 "\

@@ -77,7 +77,7 @@ Mapping file (--mapping):
         CommandHelp {
             about: self.pick(
                 "計画を Excel の表（xlsx）に書き出す",
-                "Write a plan as a workbook of Excel (xlsx)",
+                "Write a plan as an Excel workbook (xlsx)",
             ),
             details: self.pick(
                 "取組、指標、柱、施策、計画、評価段階、日程のシートに分けて書きます。二行目（計画のシートでは二列目）は計画ファイルのキーです。消さずに残せば、Excel で直した表を tenken import で計画ファイルに戻せます。",

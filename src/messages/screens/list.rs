@@ -16,7 +16,7 @@ impl Language {
     pub fn no_row_matches_yet(self) -> &'static str {
         self.pick(
             "続けて入力すると、読みでも探します。Esc で検索をやめます。",
-            "Type on: from the third letter, words are found by their sound, too. Esc leaves the search.",
+            "Keep typing: from the third letter, words are also found by sound. Esc leaves the search.",
         )
     }
 

@@ -574,7 +574,7 @@ impl Language {
             },
             match is_named {
                 true => format!("screen of {person}, {since}"),
-                false => format!("screen of the lead, {since}"),
+                false => format!("the presenter's screen, {since}"),
             },
         )
     }
@@ -591,7 +591,7 @@ impl Language {
     pub fn only_follows(self, key: &str) -> String {
         self.pick(
             format!("進行役の画面を映しています。ここでは操作できません（{key} で終了）"),
-            format!("This shows the screen of the lead and does nothing by itself ({key} quits)"),
+            format!("This shows the presenter's screen and does nothing by itself ({key} quits)"),
         )
     }
 

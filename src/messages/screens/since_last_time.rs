@@ -26,7 +26,7 @@ impl Language {
     pub fn looking_back(self) -> &'static str {
         self.pick(
             "前回の会議の時点の計画と比べています。",
-            "Comparing with the plan as the last meeting saw it.",
+            "Comparing with the plan as it stood at the last meeting.",
         )
     }
 
@@ -42,7 +42,7 @@ impl Language {
     pub fn plan_of_last_meeting_is_unreadable(self, file: &str) -> String {
         self.pick(
             format!("前回の会議の時点の計画の控え {file} を、計画として読み込めません。このファイルを修正するか削除して開き直すと、ほかの控えと比べます。"),
-            format!("{file}, the copy of the plan that the last meeting saw, cannot be read as a plan. Mend or remove it and start again to compare with a copy that can be read."),
+            format!("{file}, the copy kept at the last meeting, cannot be read as a plan. Correct or remove it and start again to compare with a copy that can be read."),
         )
     }
 
