@@ -23,6 +23,8 @@ pub(crate) enum EmptyAnswer {
     NothingMatches,
     /// What was compared is the same.
     NoDifferences,
+    /// The command says itself what it means.
+    Explained,
 }
 
 /// How the tables of several plans are laid out for people.

@@ -5,17 +5,20 @@ use std::fmt;
 use std::str::FromStr;
 
 use clap::Args;
-use tenken::compare::{Comparison, IndicatorChange, RowInYear, TextChange, TextComparison, Years};
+use tenken::compare::{
+    Comparison, IndicatorChange, RowInYear, TextChange, TextComparison, Years, unreported_years,
+};
 use tenken::document::AsWritten;
 use tenken::messages::Language;
 use tenken::plan::{FiscalYear, Initiative, TextKind, Value};
 use tenken::query::UNRATED;
 
-use super::answer::{AnswerColumn, AnswerTable, CommandAnswer, PlanName};
+use super::answer::{AnswerColumn, AnswerTable, CommandAnswer, EmptyAnswer, PlanName};
 use super::context::{Context, Ending, Failure};
 use super::format::FormatArguments;
 use super::help::OUTPUT;
 use super::selection::{Listed, RowSelection};
+use super::standard_error::say;
 use crate::answer_cell::AnswerCell;
 use crate::change_cells::{change_key, difference, judged, judgement, parts, rise};
 
@@ -74,14 +77,13 @@ impl FromStr for TwoYears {
 impl Compare {
     pub(super) fn run(self, context: &Context) -> Result<Ending, Failure> {
         let later = self.years.map(|years| years.0.later);
-        let changes = |listed: &Listed<'_>, language| ChangesOfPlan {
-            plan: listed.plan.into(),
-            years: self.years(listed),
-            rows: self.rows(listed, language),
-        };
+        let changes = |listed: &Listed<'_>, language| self.changes(listed, language);
         let selected = self.selection.ask(context, later, changes)?;
         let language = selected.language;
         let headings = year_headings(&selected.answers, language);
+        let changes = selected.answers.iter();
+        let unreported = changes.filter_map(|changes| changes.unreported(context.spoken()));
+        let unreported: Vec<String> = unreported.collect();
         let tables = selected.answers.into_iter().map(|changes| AnswerTable {
             plan: Some(changes.plan),
             columns: columns(&headings, language),
@@ -89,15 +91,41 @@ impl Compare {
         });
         let answer = CommandAnswer {
             tables: tables.collect(),
+            if_empty: match unreported.is_empty() {
+                true => EmptyAnswer::NothingMatches,
+                false => EmptyAnswer::Explained,
+            },
             ..CommandAnswer::default()
         };
         self.format.write(&answer, context)?;
+        for said in unreported {
+            say(&said);
+        }
         Ok(selected.ending)
     }
 
     fn years(&self, listed: &Listed<'_>) -> Years {
         let usual = Years::since_year_before(listed.year);
         self.years.map_or(usual, |years| years.0)
+    }
+
+    /// What changed in the rows of a plan; nothing if nothing is told of either year.
+    fn changes(&self, listed: &Listed<'_>, language: Language) -> ChangesOfPlan {
+        let years = self.years(listed);
+        // A plan of which no row is asked for has nothing to explain.
+        let unreported = match listed.listing.is_empty() {
+            true => Vec::new(),
+            false => unreported_years(listed.plan, years),
+        };
+        ChangesOfPlan {
+            plan: listed.plan.into(),
+            years,
+            rows: match unreported.is_empty() {
+                true => self.rows(listed, language),
+                false => Vec::new(),
+            },
+            unreported,
+        }
     }
 
     /// The rows that changed the most come first, unless they are asked for by number.
@@ -132,7 +160,17 @@ impl Compare {
 struct ChangesOfPlan {
     plan: PlanName,
     years: Years,
+    /// The years of which nothing is told, since which nothing can be said to have changed.
+    unreported: Vec<FiscalYear>,
     rows: Vec<Vec<AnswerCell>>,
+}
+
+impl ChangesOfPlan {
+    /// That nothing is told of a year, if so.
+    fn unreported(&self, language: Language) -> Option<String> {
+        let (title, years) = (&self.plan.title, &self.unreported);
+        (!years.is_empty()).then(|| language.plan_has_no_reports_to_compare(title, years))
+    }
 }
 
 /// The years as headings, or "earlier" and "later" if plans are compared by

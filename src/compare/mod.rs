@@ -74,6 +74,16 @@ impl<'p> RowInYear<'p> {
         self.plan.unreadable_of(self.row).rating(self.year)
     }
 
+    /// Returns whether anything is told of the row in the year. A target alone was set before.
+    fn is_reported(self) -> bool {
+        let mut indicators = self.indicators();
+        let nothing = ActualFigure::default();
+        let has_figure = |(indicator, unreadable)| {
+            ActualFigure::new(indicator, unreadable, self.year) != nothing
+        };
+        self.row.years.contains_key(&self.year) || indicators.any(has_figure)
+    }
+
     /// Iterates over the indicators of the row, each with what cannot be read of it.
     fn indicators(self) -> impl Iterator<Item = (&'p Indicator, UnreadableFigures<'p>)> {
         let unreadable = self.plan.unreadable_of(self.row);
@@ -169,6 +179,22 @@ impl UnreadableActuals<'_> {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// Returns those of two years of which a plan tells nothing of any row. Rows have neither
+/// changed since such a year nor remained as they were.
+pub fn unreported_years(plan: &Plan, years: Years) -> Vec<FiscalYear> {
+    let is_unreported = |year: &FiscalYear| {
+        let mut rows = plan.initiatives().iter();
+        !rows.any(|row| {
+            let year = *year;
+            RowInYear { plan, row, year }.is_reported()
+        })
+    };
+    [years.earlier, years.later]
+        .into_iter()
+        .filter(is_unreported)
+        .collect()
 }
 
 /// Compares two years of a row.

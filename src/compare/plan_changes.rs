@@ -2,14 +2,18 @@
 //! figure, and the most telling difference of the texts.
 
 use super::text::{MarkedPoint, TextChange, TextComparison};
-use super::{Change, Comparison, Extent, IndicatorChange, Years, compare, sentences};
-use crate::plan::{Plan, RowIndex, TextKind, Value};
+use super::{
+    Change, Comparison, Extent, IndicatorChange, Years, compare, sentences, unreported_years,
+};
+use crate::plan::{FiscalYear, Plan, RowIndex, TextKind, Value};
 
 /// What changed in each row of a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanChanges {
     /// The years that were compared.
     pub years: Years,
+    /// Those of them of which nothing is told ([`unreported_years`]).
+    pub unreported: Vec<FiscalYear>,
     rows: Vec<RowChange>,
 }
 
@@ -62,6 +66,7 @@ impl PlanChanges {
         let compared = rows.map(|row| compare(plan, row, years));
         Self {
             years,
+            unreported: unreported_years(plan, years),
             rows: compared.map(|compared| RowChange::new(&compared)).collect(),
         }
     }
@@ -71,9 +76,10 @@ impl PlanChanges {
         self.rows.get(row.get())
     }
 
-    /// Returns whether anything differs in a row.
+    /// Returns whether anything differs in a row; of a year of which nothing is told, nothing
+    /// does.
     pub fn has_changed(&self, row: RowIndex) -> bool {
-        self.of(row).is_some_and(RowChange::has_changed)
+        self.unreported.is_empty() && self.of(row).is_some_and(RowChange::has_changed)
     }
 }
 

@@ -99,6 +99,19 @@ fn show_in_every_format() {
 }
 
 #[test]
+fn what_cannot_be_compared_is_said() {
+    let digiplan = "data/mie-digiplan.toml";
+    insta::assert_snapshot!(runs(&[
+        &["compare", "--file", digiplan],
+        &[
+            "compare", "--file", digiplan, "--lang", "en", "--format", "json"
+        ],
+    ]));
+    // Plans that have no such row need no excuse.
+    assert_eq!(utf_8(&run(&["compare", "1-2-2"]).stderr), "");
+}
+
+#[test]
 fn compare_in_every_format() {
     insta::assert_snapshot!(in_every_format(&["compare", "--file", PLAN]));
 }

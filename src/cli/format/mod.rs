@@ -89,6 +89,7 @@ impl FormatArguments {
             match answer.if_empty {
                 EmptyAnswer::NothingMatches => say_nothing_matches(context),
                 EmptyAnswer::NoDifferences => say(context.spoken().no_differences()),
+                EmptyAnswer::Explained => {}
             }
         }
         Ok(())

@@ -1,7 +1,8 @@
 //! What changed since the year before.
 
 use super::Language;
-use crate::compare::{Change, TextChange, Years};
+use crate::compare::{Change, TextChange};
+use crate::plan::FiscalYear;
 
 impl Language {
     /// That the years of a plan are being compared.
@@ -9,14 +10,26 @@ impl Language {
         self.pick("前年度と比べています。", "Comparing with the year before.")
     }
 
-    /// That nothing is reported of two years, and the key that shows the list.
-    pub fn no_reports_to_compare(self, years: Years, list: &str) -> String {
-        let (earlier, later) = (self.year(years.earlier), self.year(years.later));
+    /// That nothing is reported of any row in years that would be compared.
+    pub fn no_reports_to_compare(self, years: &[FiscalYear]) -> String {
+        let years: Vec<String> = years.iter().map(|year| self.year(*year)).collect();
         self.pick(
-            format!(
-                "{earlier}と{later}の記載がないため、比較できません。{list} で一覧に戻れます。"
-            ),
-            format!("{earlier} and {later} have no reports to compare. Press {list} for the list."),
+            format!("{}は取組の記載がないため、比較できません。", years.join("と")),
+            format!("No initiative is reported on in {}: nothing to compare.", years.join(" or ")),
+        )
+    }
+
+    /// The same of a plan, which may be one of several.
+    pub fn plan_has_no_reports_to_compare(self, title: &str, years: &[FiscalYear]) -> String {
+        format!("{title}: {}", self.no_reports_to_compare(years))
+    }
+
+    /// The same, with the key that shows the list.
+    pub fn no_reports_to_show(self, years: &[FiscalYear], list: &str) -> String {
+        let said = self.no_reports_to_compare(years);
+        self.pick(
+            format!("{said}{list} で一覧に戻れます。"),
+            format!("{said} Press {list} for the list."),
         )
     }
 

@@ -87,6 +87,16 @@ fn braces_step_through_what_changed() {
     assert!(said.contains("変化のある取組 2/30"), "{said}");
 }
 
+#[test]
+fn a_first_year_is_compared_with_nothing() {
+    let digiplan = include_str!("../../../data/mie-digiplan.toml");
+    let first = || journey(80, 24).with_plans(&[digiplan]);
+    let shown = first().screen("7");
+    let said = "令和5年度は取組の記載がないため、比較できません。";
+    assert!(shown.contains(said), "{shown}");
+    assert!(!first().screen("}").contains("変化のある取組"));
+}
+
 /// Three rows, of which the one in the middle is as it was.
 const STEADY: &str = r#"
 format = 1

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use ratatui::style::Style;
 use tenken::compare::{PlanChanges, RowChange, TextChange, TextDifference, Years};
 use tenken::messages::Language;
-use tenken::plan::{FiscalYear, Initiative, Plan, RowIndex};
+use tenken::plan::{Initiative, RowIndex};
 use tenken::query::{Listing, RowOrder};
 
 use self::figure::{BECOMES, FigureWords};
@@ -84,7 +84,7 @@ impl Room for ChangesRoom {
 
     fn model(stage: &Stage<'_>, (): &(), width: usize) -> ChangesModel {
         let changes = stage.open.changes.clone();
-        let comparable = changes.as_ref().filter(|_| has_reports(stage.plan()));
+        let comparable = changes.as_ref().filter(|changes| changes.unreported.is_empty());
         let rows = comparable.map(|changes| stage.listing.by_change(changes));
         let rows = rows.unwrap_or_default();
         let has_changed = |row: &&RowIndex| {
@@ -190,29 +190,17 @@ impl Room for ChangesRoom {
 
     fn empty(stage: &Stage<'_>, width: usize) -> Vec<Line> {
         let look = stage.look;
-        if stage.open.changes.is_none() {
+        let Some(changes) = &stage.open.changes else {
             let comparing = look.language.comparing();
             return paragraph(comparing, &[], look.theme.dim, width, look);
-        }
-        if !stage.plan().initiatives().is_empty() && !has_reports(stage.plan()) {
+        };
+        if !stage.plan().initiatives().is_empty() && !changes.unreported.is_empty() {
             let list = stage.key(Action::ShowList);
-            let years = Years::since_year_before(stage.plan().facts().review_year);
-            let said = look.language.no_reports_to_compare(years, &list);
+            let said = look.language.no_reports_to_show(&changes.unreported, &list);
             return paragraph(&said, &[], look.theme.dim, width, look);
         }
         crate::tui::room::no_rows(stage, width)
     }
-}
-
-/// Whether anything is told of the years that are compared. Rows of which nothing is told have
-/// not remained as they were.
-fn has_reports(plan: &Plan) -> bool {
-    let review_year = plan.facts().review_year;
-    let is_compared = |year: &FiscalYear| *year == review_year || *year == review_year.previous();
-    plan.initiatives().iter().any(|row| {
-        let figures = row.indicators.iter().flat_map(|indicator| indicator.years.keys());
-        row.years.keys().chain(figures).any(is_compared)
-    })
 }
 
 impl ChangesModel {

@@ -58,6 +58,31 @@ fn the_rating_moves() {
     check_rating("years.R6.rating = \"B\"", None, false);
 }
 
+fn check_unreported(row: &str, expected: &[&str]) {
+    let loaded = load(Source::new("plan.toml", plan(row)));
+    let plan = loaded.plan.expect("a plan");
+    let years = Years::since_year_before(plan.facts().review_year);
+    let changes = PlanChanges::new(&plan, years);
+    let unreported = changes.unreported.iter().map(ToString::to_string);
+    assert_eq!(unreported.collect::<Vec<_>>(), expected, "{row}");
+    if !expected.is_empty() {
+        let mut rows = plan.indexed_rows();
+        assert!(!rows.any(|(row, _)| changes.has_changed(row)), "{row}");
+    }
+}
+
+#[test]
+fn nothing_has_changed_since_a_year_of_which_nothing_is_told() {
+    let [earlier, later] = ["years.R5.result = \"1\"\n", "years.R6.result = \"2\"\n"];
+    check_unreported(&[earlier, later].concat(), &[]);
+    check_unreported(later, &["R5"]);
+    check_unreported(earlier, &["R6"]);
+    check_unreported("years.R4.result = \"1\"", &["R5", "R6"]);
+    let indicator = "[[initiatives.indicators]]\nname = \"数\"\nyears.R5";
+    check_unreported(&format!("{later}{indicator} = {{ actual = 1 }}"), &[]);
+    check_unreported(&format!("{later}{indicator} = {{ target = 1 }}"), &["R5"]);
+}
+
 /// The main figure: its name, and what it was and is.
 fn check_figure(indicators: &str, expected: Option<(&str, &str, &str)>) {
     let figure = changed(indicators).and_then(|change| change.figure);
