@@ -149,7 +149,7 @@ fn diagnostics(source: &Source) -> Vec<(Diagnostic<Doubted>, Doubt)> {
     let diagnostics = doubts.map(|doubt| {
         let span = locate(&outline, &plan, &doubt.place);
         let diagnostic = Diagnostic::new(Doubted(doubt.code)).at(source, span);
-        let diagnostic = match &doubt.other {
+        let diagnostic = match doubt.others.first() {
             Some(other) => diagnostic.related(source, locate(&outline, &plan, other)),
             None => diagnostic,
         };

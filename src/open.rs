@@ -307,7 +307,7 @@ fn diagnostic(
         dismissal: dismissal.cloned(),
     };
     let diagnostic = Diagnostic::new(doubt).at(source, question.place.clone());
-    match &question.other {
+    match question.others.first() {
         Some(other) => diagnostic.related(source, other.clone()),
         None => diagnostic,
     }

@@ -21,8 +21,8 @@ pub(crate) struct Question {
     pub(crate) key: DoubtKey,
     /// The bytes of the document at which its place stands.
     pub(crate) place: Range<usize>,
-    /// The bytes of the place that it is measured by.
-    pub(crate) other: Option<Range<usize>>,
+    /// The bytes of the places that it is measured by.
+    pub(crate) others: Vec<Range<usize>>,
 }
 
 impl Question {
@@ -42,7 +42,7 @@ impl Question {
         Self {
             key: doubt_key(&doubt, plan),
             place: place_in(&doubt.place),
-            other: doubt.other.as_ref().map(place_in),
+            others: doubt.others.iter().map(place_in).collect(),
             doubt,
         }
     }
@@ -65,7 +65,7 @@ impl Question {
         let line = |span: &Range<usize>| source.position(span.start).line;
         Lines {
             place: line(&self.place),
-            other: self.other.as_ref().map(line),
+            others: self.others.iter().map(line).collect(),
         }
     }
 }
@@ -160,12 +160,12 @@ impl<'q> RuleGroup<'q> {
 }
 
 /// The lines of the places of a doubt, counted from one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Lines {
     /// The line of the place that is doubted.
     pub(crate) place: usize,
-    /// The line of the place that it is measured by.
-    pub(crate) other: Option<usize>,
+    /// The lines of the places that it is measured by.
+    pub(crate) others: Vec<usize>,
 }
 
 /// A place of a doubt in words.

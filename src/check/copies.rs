@@ -68,7 +68,7 @@ impl ReprintPair<'_> {
             code: Code::REPRINT_DIFFERS,
             weight,
             place: place(self.reprint, of_reprint, in_reprint),
-            other: Some(place(self.original, of_original, in_original)),
+            others: vec![place(self.original, of_original, in_original)],
             evidence: Evidence::Reprint(evidence::Reprint {
                 reprint: self.reprint.id.clone(),
                 original: self.original.id.clone(),

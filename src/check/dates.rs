@@ -332,7 +332,7 @@ fn doubt(point: &Point<'_>, date: &DateInText, words: &str, what: ToldOfLater) -
             Weight::Heavy
         },
         place: point.place(words),
-        other: None,
+        others: Vec::new(),
         evidence: Evidence::AfterYear(evidence::AfterYear {
             year: point.year,
             told: QuotedWords::new(point, words),

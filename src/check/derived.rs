@@ -198,13 +198,13 @@ impl<'d> ToldAgain<'d> {
 
     /// Returns whether a doubt rests on a figure of a reprint that contradicts the original.
     fn contradicts_original(&self, doubt: &Doubt) -> bool {
-        let mut places = std::iter::once(&doubt.place).chain(&doubt.other);
+        let mut places = std::iter::once(&doubt.place).chain(&doubt.others);
         places.any(|place| self.contradicted.contains(place))
     }
 
     fn is_beside_original(&self, doubt: &Doubt) -> bool {
         let original = self.original_of(&doubt.place.subject);
-        let other = doubt.other.as_ref().map(|other| &other.subject);
+        let other = doubt.others.first().map(|other| &other.subject);
         original.is_some() && original == other
     }
 
@@ -260,7 +260,7 @@ impl<'d> ToldAgain<'d> {
 
     /// Returns whether a copied text was compared with the one that it was copied from.
     fn compares_with_source(&self, doubt: &Doubt) -> bool {
-        let Some((years, other)) = self.repetition_of(&doubt.place).zip(doubt.other.as_ref())
+        let Some((years, other)) = self.repetition_of(&doubt.place).zip(doubt.others.first())
         else {
             return false;
         };
@@ -283,8 +283,8 @@ impl<'d> ToldAgain<'d> {
     /// Returns whether a copied direction was as little followed up when it was new.
     fn rests_on_copy(&self, doubt: &Doubt) -> bool {
         let years = doubt
-            .other
-            .as_ref()
+            .others
+            .first()
             .and_then(|other| self.repetition_of(other));
         doubt.code == Code::DIRECTION_WITHOUT_ECHO
             && years.is_some_and(|years| self.has_earlier(doubt, years, doubt.place.year))

@@ -125,6 +125,7 @@ fn part(place: &Location, plan: &Plan) -> String {
         Part::Rating => RATING.to_owned(),
         Part::Aim => AIM.to_owned(),
         Part::Summary(_) => SUMMARY.to_owned(),
+        Part::Rows => INDICATOR.to_owned(),
         Part::Indicator(index) => {
             let indicators: &[Indicator] = match &place.subject {
                 Subject::Plan => &[],

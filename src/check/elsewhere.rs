@@ -389,7 +389,7 @@ fn doubt(told: &ReportedFigure<'_>, given: &GivenFigure) -> Option<Doubt> {
             other: given.printed.clone(),
             difference: Number::new(difference.abs())?,
         }),
-        other: Some(place),
+        others: vec![place],
     })
 }
 

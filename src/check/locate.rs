@@ -25,6 +25,8 @@ pub fn locate(outline: &Outline<'_>, plan: &Plan, place: &Location) -> Range<usi
             Step::Key("rating"),
         ],
         Part::Aim => vec![Step::Key("aim")],
+        // They stand under themselves, and the measure has only its own line.
+        Part::Rows => Vec::new(),
         Part::Summary(point) => vec![Step::Key("summary"), Step::Index(point)],
         Part::Indicator(index) => vec![
             Step::Key("indicators"),

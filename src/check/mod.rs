@@ -49,8 +49,8 @@ pub struct Doubt {
     pub weight: Weight,
     /// The place in doubt.
     pub place: Location,
-    /// The place that it was compared with, if that is a different one.
-    pub other: Option<Location>,
+    /// The places that it was compared with, so far as they are different ones.
+    pub others: Vec<Location>,
     /// The figures, years and words that the doubt is based on.
     pub evidence: Evidence,
 }
@@ -116,6 +116,8 @@ pub enum Part {
     Aim,
     /// The figures of the year of an indicator, by its zero-based index.
     Indicator(usize),
+    /// The rows of a measure, with the figures of their indicators.
+    Rows,
     /// A point of the plan's summary, by its zero-based index.
     Summary(usize),
 }

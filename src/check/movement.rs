@@ -114,7 +114,7 @@ impl PointInHistory<'_, '_> {
                 code: Code::CHANGE_FROM_LAST_YEAR,
                 weight: Weight::Heavy,
                 place: self.point.place(words),
-                other: Some(earlier.place),
+                others: vec![earlier.place],
                 evidence: Evidence::ChangeFromLastYear(evidence::ChangeFromLastYear {
                     stated: words.to_owned(),
                     now: Number::new(level.amount.value)?,
@@ -188,7 +188,7 @@ impl PointInHistory<'_, '_> {
             code,
             weight: Weight::Heavy,
             place: self.point.place(words),
-            other: None,
+            others: Vec::new(),
             evidence: Evidence::Step(evidence::StatedChange {
                 from: self.point.words(from).to_owned(),
                 to: self.point.words(to).to_owned(),
@@ -228,7 +228,7 @@ impl PointInHistory<'_, '_> {
                 code: Code::STATED_MULTIPLE,
                 weight: Weight::Heavy,
                 place: self.point.place(words),
-                other: Some(earlier.place),
+                others: vec![earlier.place],
                 evidence: Evidence::MultipleOfLastYear(evidence::MultipleOfLastYear {
                     now: self.point.words(level).to_owned(),
                     before: Quantity::new(earlier.amount.value, level.unit)?,
@@ -304,7 +304,7 @@ impl PointInHistory<'_, '_> {
             code: Code::RUNNING_TOTAL,
             weight: Weight::Heavy,
             place: self.point.place(words),
-            other: Some(earlier.place),
+            others: vec![earlier.place],
             evidence: Evidence::RunningTotal(evidence::RunningTotal {
                 before: Quantity::new(earlier.amount.value, total.unit)?,
                 new: self.point.words(new).to_owned(),

@@ -251,7 +251,7 @@ impl Standing<'_> {
             code: Code::RATING_AGAINST_ATTAINMENT,
             weight: Weight::Heavy,
             place: place(Part::Rating, mark),
-            other: Some(place(Part::Indicator(loudest.index), "")),
+            others: vec![place(Part::Indicator(loudest.index), "")],
             evidence: Evidence::Rating(evidence::RatingMismatch {
                 mark: mark.clone(),
                 loudest: loudest.attained(),

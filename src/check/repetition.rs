@@ -165,7 +165,7 @@ fn repeated_doubt(told: &SubjectProse<'_>, kind: TextKind, repeated: &Repetition
         code: Code::REPEATED_TEXT,
         weight: Weight::Light,
         place: told.place(*last, kind),
-        other: Some(told.place(*first, kind)),
+        others: vec![told.place(*first, kind)],
         evidence: Evidence::Repeated(evidence::RepeatedText {
             kind,
             first: *first,
@@ -327,7 +327,7 @@ fn echo_doubt(
         code: Code::DIRECTION_WITHOUT_ECHO,
         weight: Weight::Light,
         place: told.place(next, TextKind::Result),
-        other: Some(told.place(year, TextKind::Direction)),
+        others: vec![told.place(year, TextKind::Direction)],
         evidence: Evidence::WithoutEcho(evidence::WithoutEcho {
             direction: direction.to_owned(),
             year,

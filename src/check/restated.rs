@@ -61,7 +61,7 @@ fn doubt(point: &Point<'_>, figure: &Figure, year: FiscalYear, earlier: Earlier)
         code: Code::RESTATED_VALUE,
         weight: Weight::Heavy,
         place: point.place(words),
-        other: Some(earlier.place),
+        others: vec![earlier.place],
         evidence: Evidence::Restated(evidence::Restated {
             told_in: point.year,
             year,

@@ -348,7 +348,7 @@ fn doubt(point: &Point<'_>, total: &Figure, parts: &[&Figure]) -> Option<Doubt> 
         },
         weight: Weight::Heavy,
         place: point.place(printed),
-        other: None,
+        others: Vec::new(),
         evidence: Evidence::Sum(evidence::Sum {
             total: printed.to_owned(),
             parts: added.collect::<Option<_>>()?,

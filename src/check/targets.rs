@@ -103,7 +103,7 @@ impl OwnedIndicator<'_> {
             code: Code::TARGET_REACHED_EARLY,
             weight: Weight::Light,
             place: self.place(since),
-            other: Some(self.place(target_year)),
+            others: vec![self.place(target_year)],
             evidence: Evidence::ReachedEarly(evidence::ReachedEarly {
                 indicator: self.indicator.name.clone(),
                 target: self.of_year(target_year, target),
@@ -180,7 +180,10 @@ impl OwnedIndicator<'_> {
             code: Code::TARGET_YEAR_PASSED,
             weight,
             place: self.place(year),
-            other: before.map(|(year, _)| self.place(year)),
+            others: before
+                .map(|(year, _)| self.place(year))
+                .into_iter()
+                .collect(),
             evidence: Evidence::TargetYearPassed(evidence::TargetYearPassed {
                 indicator: self.indicator.name.clone(),
                 target: self.of_year(year, target),
@@ -303,23 +306,21 @@ fn exact(
     if telling.count() < fewest || !all().all(ActualWithTarget::is_exact) {
         return None;
     }
-    let first = rows.iter().find(|row| !self::pairs(row, year).is_empty())?;
-    let subject = match measure {
-        Some(id) => Subject::Measure(id.clone()),
-        None => Subject::Initiative(first.id.clone()),
-    };
-    let part = self::pairs(first, year).first()?.part();
-    let place = |subject, part| Location {
-        subject,
-        year: Some(year),
-        part,
-        words: String::new(),
+    let mut figures = all().map(|pair| pair.place(year));
+    let place = match measure {
+        Some(id) => Location {
+            subject: Subject::Measure(id.clone()),
+            year: Some(year),
+            part: Part::Rows,
+            words: String::new(),
+        },
+        None => figures.next()?,
     };
     Some(Doubt {
         code: Code::ACTUAL_EQUALS_TARGET,
         weight: Weight::Light,
-        place: place(subject, part),
-        other: measure.map(|_| place(Subject::Initiative(first.id.clone()), part)),
+        place,
+        others: figures.collect(),
         evidence: Evidence::AllExact(evidence::AllExact {
             group: group.to_owned(),
             rows: pairs.len(),
@@ -359,8 +360,13 @@ fn pairs(row: &Initiative, year: FiscalYear) -> Vec<ActualWithTarget<'_>> {
 const SMALL: f64 = 5.0;
 
 impl ActualWithTarget<'_> {
-    fn part(&self) -> Part {
-        Part::Indicator(self.index)
+    fn place(&self, year: FiscalYear) -> Location {
+        Location {
+            subject: Subject::Initiative(self.row.id.clone()),
+            year: Some(year),
+            part: Part::Indicator(self.index),
+            words: String::new(),
+        }
     }
 
     fn is_exact(&self) -> bool {

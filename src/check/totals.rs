@@ -202,7 +202,7 @@ impl Count<'_> {
             code: Code::TOTAL_OF_ROWS,
             weight: Weight::Heavy,
             place,
-            other: None,
+            others: Vec::new(),
             evidence: Evidence::ShareOfRows(evidence::ShareOfRows {
                 mark: mark.to_owned(),
                 stated: statement.words.to_owned(),
@@ -223,7 +223,7 @@ impl Count<'_> {
             code: Code::TOTAL_OF_ROWS,
             weight: Weight::Heavy,
             place,
-            other: None,
+            others: Vec::new(),
             evidence: Evidence::CountOfRows(evidence::CountOfRows {
                 mark: mark.map(str::to_owned),
                 year: self.year,

@@ -10,7 +10,7 @@ pub(super) fn without_unread(plan: &Plan, mut doubts: Vec<Doubt>) -> Vec<Doubt> 
         leaves.any(|one| is_about(&one.leaf, place))
     };
     doubts.retain(|doubt| {
-        let mut places = std::iter::once(&doubt.place).chain(&doubt.other);
+        let mut places = std::iter::once(&doubt.place).chain(&doubt.others);
         !places.any(is_unread)
     });
     doubts

@@ -121,7 +121,7 @@ impl Language {
             Part::Rating => self.rating_label(),
             Part::Aim => self.aim_label(),
             Part::Summary(_) => self.summary_label(),
-            Part::Indicator(_) => self.indicator_label(),
+            Part::Indicator(_) | Part::Rows => self.indicator_label(),
         }
     }
 

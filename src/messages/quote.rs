@@ -33,6 +33,7 @@ impl Language {
                 (Part::Summary(point), _) => nth_of(&plan.facts().summary, point),
                 _ => String::new(),
             },
+            Subject::Measure(id) if place.part == Part::Rows => self.in_a_row(rows_of(plan, id)),
             Subject::Measure(id) => {
                 let measure = plan.measure(id);
                 measure.map_or_else(String::new, |measure| self.of_measure(measure, place))
@@ -48,7 +49,7 @@ impl Language {
         match place.part {
             Part::Indicator(index) => self.of_indicator(&measure.indicators, index, place.year),
             Part::Aim => one_of(&measure.goals, &place.words),
-            Part::Text(..) | Part::Rating | Part::Summary(_) => String::new(),
+            Part::Text(..) | Part::Rating | Part::Summary(_) | Part::Rows => String::new(),
         }
     }
 
@@ -59,7 +60,9 @@ impl Language {
             (Part::Rating, Some(report)) => report.rating.as_deref().unwrap_or_default().to_owned(),
             (Part::Aim, _) => one_of(&row.aim, &place.words),
             (Part::Indicator(index), _) => self.of_indicator(&row.indicators, index, place.year),
-            (Part::Text(..) | Part::Rating, None) | (Part::Summary(_), _) => String::new(),
+            (Part::Text(..) | Part::Rating, None) | (Part::Summary(_) | Part::Rows, _) => {
+                String::new()
+            }
         }
     }
 
@@ -97,6 +100,14 @@ impl Language {
         }
         said
     }
+}
+
+/// The numbers and titles of the rows of a measure.
+fn rows_of(plan: &Plan, measure: &str) -> Vec<String> {
+    let rows = plan.initiatives().iter();
+    let rows = rows.filter(|row| row.measure.as_deref() == Some(measure));
+    rows.map(|row| format!("{} {}", row.id, row.title))
+        .collect()
 }
 
 fn point_of(report: &YearReport, kind: TextKind, point: usize) -> String {

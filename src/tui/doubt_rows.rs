@@ -1,12 +1,13 @@
 //! The listed doubts in the chosen order, and the chosen one.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use tenken::check::{Dismissals, Doubt, DoubtOrder, Subject, Weight};
+use tenken::check::{Dismissals, Doubt, DoubtOrder, Part, Subject, Weight};
 use tenken::document::Code;
 use tenken::plan::InitiativeId;
-use tenken::query::Listing;
+use tenken::query::{Filter, Listing, PlanPart};
 
 use super::identity::is_same;
 use super::room::{self, Choice, Choices, Goal, Outcome};
@@ -344,11 +345,20 @@ impl Question {
 }
 
 impl Goal {
-    /// What a doubt is about: its row, or the plan as a whole.
+    /// Where what a doubt is about can be read: its row, the indicators of its measure and of
+    /// the rows of that, or the plan as a whole.
     pub(crate) fn of_doubt(doubt: &Doubt) -> Self {
-        match doubt.place.subject {
-            Subject::Initiative(_) => Self::RowInDoubt(doubt.place.year),
-            Subject::Plan | Subject::Measure(_) => Self::Overview,
+        let place = &doubt.place;
+        match (&place.subject, place.part) {
+            (Subject::Initiative(_), _) => Self::RowInDoubt(place.year),
+            (Subject::Measure(id), Part::Indicator(_) | Part::Rows) => {
+                let places = BTreeSet::from([PlanPart::Measure(id.clone())]);
+                Self::Indicators(Box::new(Filter {
+                    places,
+                    ..Filter::default()
+                }))
+            }
+            (Subject::Plan | Subject::Measure(_), _) => Self::Overview,
         }
     }
 }

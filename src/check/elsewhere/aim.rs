@@ -113,7 +113,7 @@ fn doubt(
             Weight::Heavy
         },
         place: place(None, Part::Aim, words),
-        other: Some(place(Some(year), Part::Indicator(index), "")),
+        others: vec![place(Some(year), Part::Indicator(index), "")],
         evidence: Evidence::Aim(evidence::AimMismatch {
             stated: words.to_owned(),
             indicator: indicator.name.clone(),

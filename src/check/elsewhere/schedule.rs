@@ -205,7 +205,7 @@ fn doubt(point: &Point<'_>, figure: &Figure, target: &Target<'_>) -> Option<Doub
         code: Code::SCHEDULE_TARGET,
         weight: Weight::Heavy,
         place: point.place(words),
-        other: Some(target.place.clone()),
+        others: vec![target.place.clone()],
         evidence: Evidence::Schedule(evidence::ScheduleMismatch {
             stated: words.to_owned(),
             indicator: target.indicator.name.clone(),

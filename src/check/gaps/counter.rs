@@ -360,7 +360,7 @@ fn is_people(counter: &str, about: &str, before: &str, after: &str) -> bool {
 fn doubt(point: &Point<'_>, missing: Missing) -> Doubt {
     let words = around(point.text, &missing.counter);
     let counter = point.text.get(missing.counter).unwrap_or_default();
-    let (other, shown) = match missing.shown {
+    let (others, shown) = match missing.shown {
         Some((place, year, figure)) => {
             let subject = Some(place.subject.clone()).filter(|subject| *subject != point.subject);
             let shown = ShownFigure {
@@ -368,15 +368,15 @@ fn doubt(point: &Point<'_>, missing: Missing) -> Doubt {
                 year,
                 figure,
             };
-            (Some(place), Some(shown))
+            (vec![place], Some(shown))
         }
-        None => (None, None),
+        None => (Vec::new(), None),
     };
     Doubt {
         code: Code::MISSING_FIGURE,
         weight: Weight::Heavy,
         place: point.place(words),
-        other,
+        others,
         evidence: Evidence::MissingFigure(evidence::MissingFigure {
             words: words.to_owned(),
             counter: counter.to_owned(),

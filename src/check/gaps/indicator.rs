@@ -128,7 +128,7 @@ fn stopped_doubt(
         code: Code::NO_LONGER_REPORTED,
         weight: Weight::Light,
         place,
-        other: Some(before),
+        others: vec![before],
         evidence: Evidence::NoLongerReported(evidence::NoLongerReported {
             indicator: indicator.name.clone(),
             figures: figures.collect(),

@@ -217,7 +217,7 @@ fn text_doubt(point: &Point<'_>, figure: &Figure, earlier: &Point<'_>, other: &F
         code: Code::UNIT_CHANGES,
         weight: Weight::Light,
         place: point.place(words),
-        other: Some(earlier.place(before)),
+        others: vec![earlier.place(before)],
         evidence: Evidence::UnitOfText(evidence::UnitOfText {
             kind: point.kind,
             name: what.to_owned(),
@@ -263,7 +263,7 @@ fn of_indicators(subject: &Subject, indicators: &[Indicator]) -> Vec<Doubt> {
                 code: Code::UNIT_CHANGES,
                 weight: Weight::Light,
                 place: place(after, to),
-                other: Some(place(before, from)),
+                others: vec![place(before, from)],
                 evidence: Evidence::UnitOfIndicator(evidence::UnitOfIndicator {
                     indicator: one.name.clone(),
                     units: [(from, unit.to_owned()), (to, new_unit.to_owned())],

@@ -618,7 +618,7 @@ fn not_done_doubt(planned: &Planned<'_>, denied: &Denial<'_>) -> Doubt {
         code: Code::PLANNED_BUT_NOT_DONE,
         weight: denied.weight,
         place: denied.point.place(denied.words),
-        other: Some(planned.point.place(planned.words)),
+        others: vec![planned.point.place(planned.words)],
         evidence: Evidence::NotDone(evidence::NotDone {
             year: planned.point.year,
             planned: planned.words.to_owned(),

@@ -229,7 +229,7 @@ pub(super) fn both_doubt(
         code: Code::DONE_AND_TO_COME,
         weight: Weight::Light,
         place: point.place(coming),
-        other: Some(result.place(done)),
+        others: vec![result.place(done)],
         evidence: Evidence::DoneAndToCome(evidence::DoneAndToCome {
             year: point.year,
             object: object.to_owned(),

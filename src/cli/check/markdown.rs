@@ -102,7 +102,7 @@ impl Minutes<'_> {
         out: &mut impl fmt::Write,
     ) -> fmt::Result {
         let (doubt, language) = (&question.doubt, self.language);
-        let Lines { place, other } = question.lines(&self.file.source);
+        let Lines { place, others } = question.lines(&self.file.source);
         let place = self.place(&doubt.place, place);
         writeln!(out, "- {place}  \n  {}", escaped(&language.sentence(doubt)))?;
         let arithmetic = language.arithmetic(doubt);
@@ -110,7 +110,7 @@ impl Minutes<'_> {
             let label = language.arithmetic_label();
             writeln!(out, "  - {label}: {}", escaped(&arithmetic))?;
         }
-        if let (Some(other), Some(line)) = (&doubt.other, other) {
+        for (other, line) in doubt.others.iter().zip(others) {
             let label = language.measured_by_label();
             writeln!(out, "  - {label}: {}", self.place(other, line))?;
         }

@@ -41,7 +41,7 @@ pub(crate) fn copied_doubt(question: &Question, stage: &Stage<'_>) -> Copied {
         text.line(spot.quote.text);
     };
     place(language.doubted_place_label(), &doubt.place);
-    if let Some(other) = &doubt.other {
+    for other in &doubt.others {
         place(language.other_place_label(), other);
     }
     text.copied(language.doubt_about(&language.place(&doubt.place)))
@@ -61,7 +61,9 @@ impl Drawing<'_> {
         let dismissals = &self.stage.open.dismissed.dismissals;
         let dismissal = self.question.dismissal(dismissals);
         let here = language.doubted_place_label();
-        let groups = [
+        let there = language.other_place_label();
+        let others = doubt.others.iter().map(|place| self.place(there, place));
+        let before = [
             paragraph(
                 &language.sentence(doubt),
                 &[],
@@ -72,12 +74,9 @@ impl Drawing<'_> {
             self.words(language.arithmetic_label(), &language.arithmetic(doubt)),
             dismissal.map_or_else(Vec::new, |dismissal| self.dismissed(dismissal)),
             self.place(here, &doubt.place),
-            doubt.other.as_ref().map_or_else(Vec::new, |place| {
-                self.place(language.other_place_label(), place)
-            }),
-            self.words(language.rule_label(), language.meaning(doubt.code)),
         ];
-        with_blanks_between(groups)
+        let rule = self.words(language.rule_label(), language.meaning(doubt.code));
+        with_blanks_between(before.into_iter().chain(others).chain([rule]))
     }
 
     /// A field of words of the program's own; nothing where there are none.

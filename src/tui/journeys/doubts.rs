@@ -531,3 +531,18 @@ fn a_short_list_has_room_for_six_doubts() {
         "{by_weight}"
     );
 }
+
+#[test]
+fn all_places_of_a_doubt_about_a_measure_can_be_read() {
+    let digiplan = include_str!("../../../data/mie-digiplan.toml");
+    let doubted = || journey(120, 36).with_plans(&[digiplan]);
+    let page = doubted().screen("6G");
+    assert_snapshot!(page);
+    let shown = doubted().screen("6G<Enter>");
+    for id in ["16-1 ", "16-2 ", "16-3 "] {
+        let is_other = |line: &str| line.contains("照合先") && line.contains(id);
+        assert!(page.lines().any(is_other), "{id}: {page}");
+        assert!(shown.contains(id), "{id}: {shown}");
+    }
+    assert_eq!(doubted().screen("6G<Enter><Esc>"), page);
+}

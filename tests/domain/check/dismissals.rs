@@ -144,6 +144,7 @@ name = "利用 者数"
     check_part(Part::Summary(1), NamedPart::Summary);
     check_part(Part::Indicator(0), NamedPart::Indicator("利用 者数"));
     check_part(Part::Indicator(9), NamedPart::Indicator(""));
+    check_part(Part::Rows, NamedPart::Indicator(""));
 }
 
 #[test]
