@@ -100,6 +100,22 @@ fn a_cell_opens_its_rows_and_escape_comes_back_to_it() {
 }
 
 #[test]
+fn where_nothing_is_counted_nothing_is_done_to_a_cell() {
+    let revision = include_str!("../../../data/mie-revision.toml");
+    let alone = || journey(80, 24).with_plans(&[revision]);
+    let summary = alone().screen("3");
+    assert_snapshot!(summary);
+    for key in ["<Enter>", "<Tab>", "l"] {
+        assert_eq!(alone().screen(&format!("3{key}")), summary, "{key}");
+    }
+    assert_eq!(alone().screen("3<Enter>1"), alone().screen(""));
+    assert!(!alone().screen("3y").contains("コピーしました"));
+    // The way to the table over all plans stays.
+    let beside = with("mie-revision", 80, 24).screen("3<Tab>");
+    assert_eq!(beside, with("mie-revision", 80, 24).screen("3b"));
+}
+
+#[test]
 fn a_cell_of_an_unrated_plan_opens_its_indicators() {
     let list = with("toyama-dx", 120, 36).screen("3<Left><Left><Left><Left><Left><Enter>");
     assert_snapshot!(list);

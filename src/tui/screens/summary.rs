@@ -126,11 +126,10 @@ impl Room for SummaryRoom {
     }
 
     fn choices(_: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel) -> Option<Choices> {
-        let rows = match model.counts.total.total() {
-            0 => 0,
-            _ => all_rows(&model.counts).count(),
-        };
-        let chosen = cell.row(&model.counts);
+        if !model.counts_anything() {
+            return Some(Choices::rows(0, None));
+        }
+        let (rows, chosen) = (all_rows(&model.counts).count(), cell.row(&model.counts));
         let lines = model.lines_of_row();
         Some(Choices {
             count: rows,
@@ -156,8 +155,16 @@ impl Room for SummaryRoom {
 
     fn act(cell: &mut ChosenCell, action: Action, stage: &Stage<'_>, model: &SummaryModel) -> Outcome {
         match action {
-            Action::Open => return open(stage, cell, model),
             Action::Beside => return Outcome::Show(Goal::SummaryOfPlans),
+            // No cell is seen, and so none is done anything to.
+            Action::NextGrouping if !model.counts_anything() => {
+                return match stage.plans.are_several() {
+                    true => Outcome::Show(Goal::SummaryOfPlans),
+                    false => Outcome::Nothing,
+                };
+            }
+            _ if !model.counts_anything() => {}
+            Action::Open => return open(stage, cell, model),
             Action::NextGrouping => {
                 let next = next_grouping(stage, cell.grouping);
                 cell.grouping = next.unwrap_or_default();
@@ -177,8 +184,8 @@ impl Room for SummaryRoom {
     fn offers(action: Action, stage: &Stage<'_>, _: &ChosenCell, model: &SummaryModel) -> bool {
         match action {
             Action::Beside => stage.plans.are_several(),
-            Action::NextGrouping => true,
-            _ => model.counts.total.total() > 0,
+            Action::NextGrouping => model.counts_anything() || stage.plans.are_several(),
+            _ => model.counts_anything(),
         }
     }
 
@@ -187,7 +194,7 @@ impl Room for SummaryRoom {
     }
 
     fn heading(stage: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel, width: usize) -> Vec<Line> {
-        if model.counts.total.total() == 0 {
+        if !model.counts_anything() {
             return Vec::new();
         }
         let headings = table(model, stage, width).headings();
@@ -195,7 +202,7 @@ impl Room for SummaryRoom {
     }
 
     fn copied(stage: &Stage<'_>, cell: &ChosenCell, model: &SummaryModel) -> Option<Copied> {
-        Some(copied(model, stage, cell))
+        model.counts_anything().then(|| copied(model, stage, cell))
     }
 
     fn rows(
@@ -284,6 +291,11 @@ impl SummaryModel {
             widest_name,
             counts,
         }
+    }
+
+    /// Whether there is a table at all.
+    fn counts_anything(&self) -> bool {
+        self.counts.total.total() > 0
     }
 
     fn lines_of_row(&self) -> usize {
