@@ -451,7 +451,7 @@ fn kept_item(typed: &str, state: &State) -> Option<ChooserItem> {
 }
 
 /// Returns the item of the row that is typed by its number: as the plan numbers it, or else
-/// as the list counts it.
+/// as the list counts it. If there is none, the item says so.
 fn numbered_item(typed: &str, state: &State, scene: &Scene) -> Option<ChooserItem> {
     let plan = &state.plans.current()?.plan;
     let named = named_row(plan, typed).and_then(|id| plan.at(plan.row(&id)?));
@@ -470,9 +470,18 @@ fn row_item(typed: &str, state: &State, scene: &Scene) -> Option<ChooserItem> {
     let number: String = typed.trim().nfkc().collect();
     let row: usize = number.parse().ok()?;
     let last = scene.row_choices(state)?.count;
-    let row = row.clamp(1, last.max(1));
+    let language = state.language();
+    if !(1..=last).contains(&row) {
+        let said = language.no_row_of_number(row, last);
+        return Some(ChooserItem {
+            name: said.clone(),
+            effect: ItemEffect::Say(said),
+            is_of_use: false,
+            ..ChooserItem::default()
+        });
+    }
     Some(ChooserItem {
-        name: state.language().go_to_row(row),
+        name: language.go_to_row(row),
         detail: format!("1-{last}"),
         effect: ItemEffect::Row(row),
         ..ChooserItem::default()

@@ -157,6 +157,14 @@ impl Language {
         )
     }
 
+    /// That a number is neither that of a row of the plan nor a place in the list.
+    pub fn no_row_of_number(self, number: usize, last: usize) -> String {
+        self.pick(
+            format!("番号 {number} の取組はありません（一覧は {last} 行）"),
+            format!("There is no row {number} (the list has {last})"),
+        )
+    }
+
     /// What goes to a row of the plan.
     pub fn go_to_row_named(self, number: &str, title: &str) -> String {
         self.pick(

@@ -264,7 +264,7 @@ fn first_last_page_and_number() {
         ("6Gg", "1/4件"),
         ("6<PageDown>", "4/4件"),
         ("6:3<Enter>", "3/4件"),
-        ("6:17<Enter>", "4/4件"),
+        ("6:17<Enter>", "1/4件"),
         ("6k", "1/4件"),
     ] {
         let shown = town(80, 24).screen(keys);

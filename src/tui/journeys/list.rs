@@ -68,7 +68,15 @@ fn pages_keep_the_place_on_the_screen() {
 fn colon_17_goes_to_row_17() {
     assert!(journey(80, 24).screen(":17<Enter>").contains("17/92件"));
     assert!(journey(80, 24).screen(":１７<Enter>").contains("17/92件"));
-    assert!(journey(80, 24).screen(":999<Enter>").contains("92/92件"));
+}
+
+#[test]
+fn a_number_that_no_row_has_leads_nowhere() {
+    for number in ["999", "93", "0"] {
+        let shown = journey(80, 24).screen(&format!("jj:{number}<Enter>"));
+        let said = format!("番号 {number} の取組はありません（一覧は 92 行）");
+        assert!(shown.contains("3/92件") && shown.contains(&said), "{shown}");
+    }
 }
 
 #[test]

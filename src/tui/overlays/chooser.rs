@@ -157,6 +157,8 @@ impl ChooserItem {
 pub(crate) enum ItemEffect {
     /// Nothing.
     Nothing,
+    /// Says why there is nothing to do.
+    Say(String),
     /// Takes every choice of the facet out of the filter.
     Everything(Facet),
     /// Puts a choice into the filter.
@@ -195,7 +197,7 @@ impl ItemEffect {
     /// What accepting the item does.
     pub(crate) fn accepting(&self) -> Accepting {
         match self {
-            Self::Nothing => Accepting::Close,
+            Self::Nothing | Self::Say(_) => Accepting::Close,
             Self::Everything(_) | Self::Filter(..) | Self::FilterRows(_) => Accepting::Filter,
             Self::Plan(_) | Self::RowOfPlan(..) | Self::Row(_) | Self::RowNamed(_) => {
                 Accepting::Open

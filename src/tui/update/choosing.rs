@@ -118,6 +118,7 @@ impl Update<'_> {
         match effect {
             // Those of rows of all plans are accepted where they are listed.
             ItemEffect::Nothing | ItemEffect::RowOfPlan(..) | ItemEffect::FilterRows(_) => {}
+            ItemEffect::Say(said) => self.say(said),
             ItemEffect::Action(action) => self.act(action),
             ItemEffect::Row(row) => self.go_to_numbered(row.saturating_sub(1)),
             ItemEffect::RowNamed(row) => self.go_to_row_named(row),
