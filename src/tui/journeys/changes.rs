@@ -92,7 +92,7 @@ fn a_first_year_is_compared_with_nothing() {
     let digiplan = include_str!("../../../data/mie-digiplan.toml");
     let first = || journey(80, 24).with_plans(&[digiplan]);
     let shown = first().screen("7");
-    let said = "令和5年度は取組の記載がないため、比較できません。";
+    let said = "令和5年度は取組の記載がなく、比較できません。";
     assert!(shown.contains(said), "{shown}");
     assert!(!first().screen("}").contains("変化のある取組"));
 }
