@@ -65,6 +65,28 @@ fn a_column_that_tells_nothing_leaves_its_room_to_others() {
     }
 }
 
+/// The lines of a screen on which indicators are listed.
+fn listed(screen: &str) -> Vec<&str> {
+    let is_row = |line: &&str| {
+        line.get(2..)
+            .is_some_and(|rest| rest.starts_with(char::is_numeric))
+    };
+    screen.lines().filter(is_row).collect()
+}
+
+#[test]
+fn indicators_of_a_row_can_be_told_apart() {
+    for (width, height) in [(60, 15), (80, 24), (120, 36), (160, 45)] {
+        let screen = with("mie-strategy", width, height).screen("4/マイナ<Enter>");
+        let rows = listed(&screen);
+        assert!(rows.iter().any(|row| row.contains("三重県）")), "{screen}");
+        assert!(rows.iter().any(|row| row.contains("全国）")), "{screen}");
+    }
+    assert_snapshot!(with("mie-strategy", 60, 15).screen("4"));
+    assert_snapshot!(with("mie-strategy", 80, 24).screen("4/人<Enter>"));
+    assert_snapshot!(with("mie-digiplan", 60, 15).screen("4o"));
+}
+
 #[test]
 fn a_change_for_the_worse_is_told_without_colours() {
     assert_snapshot!(

@@ -9,7 +9,7 @@ use tenken::messages::Language;
 use tenken::query::{IndicatorOrder, IndicatorRow};
 
 use crate::card::{indicator_name, indicator_name_within};
-use crate::display_width::{AmbiguousWidth, pad, pad_start, shorten};
+use crate::display_width::{AmbiguousWidth, Cut, pad, pad_start, shorten, tell_apart};
 use crate::tui::action::Action;
 use crate::tui::draw::columns::widen;
 use crate::tui::draw::indicator::copied_indicator;
@@ -114,7 +114,7 @@ impl Room for IndicatorsRoom {
         rows.map(|(index, row)| {
             let is_chosen = chosen == Some(index);
             TableRow {
-                line: table.line(&row, is_chosen),
+                line: table.line(index, &row, is_chosen),
                 style: is_chosen.then_some(stage.look.theme.chosen),
             }
         })
@@ -188,6 +188,8 @@ struct IndicatorColumns {
     judgement: usize,
     /// The names that several listed rows have.
     shared_names: HashSet<String>,
+    /// The names of the listed rows, as many as there are, as they are shown.
+    names: Vec<String>,
 }
 
 /// The cells between columns.
@@ -272,6 +274,11 @@ fn tells(column: IndicatorColumn, rows: &[IndicatorRow<'_>], cells: IndicatorCel
     })
 }
 
+/// Whether a column says anything of any row.
+fn is_filled(column: IndicatorColumn, rows: &[IndicatorRow<'_>], cells: IndicatorCells<'_>) -> bool {
+    rows.iter().any(|row| cells.cell(row, column) != NOTHING)
+}
+
 /// Whether a column may hold texts rather than figures. They are shortened, which calculated
 /// figures never are.
 fn may_be_text(column: IndicatorColumn) -> bool {
@@ -300,9 +307,16 @@ impl IndicatorColumns {
         let beside_number = width.saturating_sub(Lead::CURSOR.width() + number + GAP);
         let mut room = beside_number.saturating_sub(SHORTEST_NAME);
         let mut kept: Vec<Need> = Vec::new();
-        for column in FIRST {
+        // A column that says nothing of any row would only take the room of the names. That no
+        // figure is known of any is still said.
+        let is_worth = |column: &IndicatorColumn| {
+            *column == IndicatorColumn::Latest || is_filled(*column, rows, cells)
+        };
+        let mut has_first = true;
+        for column in FIRST.into_iter().filter(is_worth) {
             let need = Need::new(column, rows, judgement, cells);
             if need.least + GAP > room {
+                has_first = false;
                 break;
             }
             room -= need.least + GAP;
@@ -310,7 +324,6 @@ impl IndicatorColumns {
         }
         let mut readable = widest_name.min(READABLE) - SHORTEST_NAME;
         readable += kept.iter().map(|need| need.readable() - need.least).sum::<usize>();
-        let has_first = kept.len() == FIRST.len();
         let is_worth = |column: &&IndicatorColumn| has_first && tells(**column, rows, cells);
         for column in FURTHER.iter().filter(is_worth).copied() {
             let need = Need::new(column, rows, judgement, cells);
@@ -343,9 +356,37 @@ impl IndicatorColumns {
             others: others.collect(),
             holds_texts: kept.iter().any(|need| need.holds_texts),
             judgement,
+            names: names_within(name, rows, &shared_names, cells),
             shared_names,
         }
     }
+}
+
+/// Returns the names of rows in a column of so many cells, each beside the beginning of the
+/// title of its row if others have the same name.
+fn names_within(
+    width: usize,
+    rows: &[IndicatorRow<'_>],
+    shared: &HashSet<String>,
+    cells: IndicatorCells<'_>,
+) -> Vec<String> {
+    let (ambiguous, language) = (cells.look.ambiguous, cells.look.language);
+    let cuts = rows.iter().map(|row| {
+        let title = match shared.contains(&row.indicator.name) {
+            true => ambiguous.width(row.title()).min(SHORTEST_TITLE) + GAP,
+            false => 0,
+        };
+        let room = width.saturating_sub(title);
+        Cut {
+            whole: indicator_name(row.indicator, language),
+            shown: indicator_name_within(row.indicator, room, ambiguous, language),
+            cells: room,
+            of: row.number().to_owned(),
+        }
+    });
+    let mut cuts: Vec<Cut> = cuts.collect();
+    tell_apart(&mut cuts, ambiguous);
+    cuts.into_iter().map(|cut| cut.shown).collect()
 }
 
 impl IndicatorColumns {
@@ -399,7 +440,7 @@ impl<'s> IndicatorTable<'s> {
         line
     }
 
-    fn line(&self, row: &IndicatorRow<'_>, is_chosen: bool) -> Line {
+    fn line(&self, index: usize, row: &IndicatorRow<'_>, is_chosen: bool) -> Line {
         let (look, ambiguous) = (self.cells.look, self.cells.look.ambiguous);
         let base = match is_chosen {
             true => look.theme.chosen,
@@ -410,7 +451,7 @@ impl<'s> IndicatorTable<'s> {
         let line = Lead::CURSOR.line(is_chosen, false, look)
             .with(number, dim)
             .with(" ".repeat(GAP), base);
-        let mut line = line.followed_by(self.name(row, base, dim));
+        let mut line = line.followed_by(self.name(index, row, base, dim));
         for column in &self.columns.others {
             let style = if is_chosen {
                 base
@@ -439,18 +480,13 @@ impl<'s> IndicatorTable<'s> {
     }
 
     /// The name, and the title of its row where others have the same name.
-    fn name(&self, row: &IndicatorRow<'_>, base: Style, dim: Style) -> Line {
+    fn name(&self, index: usize, row: &IndicatorRow<'_>, base: Style, dim: Style) -> Line {
         let (look, ambiguous) = (self.cells.look, self.cells.look.ambiguous);
         let width = self.columns.name;
         let is_shared = self.columns.shared_names.contains(&row.indicator.name);
-        let title = match is_shared {
-            true => ambiguous.width(row.title()).min(SHORTEST_TITLE) + GAP,
-            false => 0,
-        };
-        let room = width.saturating_sub(title);
-        let shown = indicator_name_within(row.indicator, room, ambiguous, look.language);
-        let marks = found(&shown, self.stage.patterns(), look);
-        let line = Line::marked(&shown, 0..shown.len(), &marks, base);
+        let shown = self.columns.names.get(index).map_or("", String::as_str);
+        let marks = found(shown, self.stage.patterns(), look);
+        let line = Line::marked(shown, 0..shown.len(), &marks, base);
         let rest = width.saturating_sub(line.width(ambiguous));
         let title = match is_shared {
             true => shorten(row.title(), rest.saturating_sub(GAP), ambiguous),
