@@ -168,6 +168,8 @@ pub(crate) struct AnswerColumn {
     pub(crate) heading: String,
     /// Whether the cells are figures, which are right-aligned.
     pub(crate) is_number: bool,
+    /// Whether the cells are shares of other figures of the row, which say it, too.
+    pub(crate) is_share: bool,
 }
 
 impl AnswerColumn {
@@ -177,6 +179,7 @@ impl AnswerColumn {
             key: key.into(),
             heading: heading.into(),
             is_number: false,
+            is_share: false,
         }
     }
 
@@ -185,6 +188,14 @@ impl AnswerColumn {
         Self {
             is_number: true,
             ..Self::words(key, heading)
+        }
+    }
+
+    /// A column of shares of other figures.
+    pub(crate) fn shares(key: impl Into<String>, heading: impl Into<String>) -> Self {
+        Self {
+            is_share: true,
+            ..Self::figures(key, heading)
         }
     }
 }

@@ -117,7 +117,7 @@ fn counted_columns(column: &counts::SummaryColumn, language: Language) -> [Answe
     let share_key = format!("{key}_percent");
     [
         AnswerColumn::figures(key, name),
-        AnswerColumn::figures(share_key, format!("{name} %")),
+        AnswerColumn::shares(share_key, format!("{name} %")),
     ]
 }
 

@@ -43,6 +43,15 @@ impl Language {
         self.pick("合計", "All")
     }
 
+    /// The headings of columns that the terminal has no room for, and how to see them.
+    pub fn columns_left_out(self, headings: &[&str]) -> String {
+        let headings = self.in_a_row(headings);
+        self.pick(
+            format!("（端末の幅に入らない列: {headings}。--format plain ですべて表示します）"),
+            format!("(No room for: {headings}. --format plain shows all.)"),
+        )
+    }
+
     /// That nothing in any plan is what was asked for.
     pub fn nothing_matches(self) -> &'static str {
         self.pick("該当するものはありません。", "Nothing matches.")

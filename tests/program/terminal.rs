@@ -497,6 +497,23 @@ fn figures_are_kept_where_words_are_cut() {
 }
 
 #[test]
+fn figures_are_whole_and_names_told_apart_in_any_terminal() {
+    let file = |name: &str| format!("{}/data/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+    let [strategy, revision, digiplan] = ["mie-strategy", "mie-revision", "mie-digiplan"].map(file);
+    let by_plan = ["summary", "--by", "plan", &strategy, &revision, &digiplan];
+    for width in [60, 80] {
+        insta::assert_snapshot!(answered(width, &["indicators", &strategy], "億円"));
+        insta::assert_snapshot!(answered(width, &by_plan, "合計"));
+        insta::assert_snapshot!(answered(width, &["summary", &strategy], "合計"));
+        insta::assert_snapshot!(answered(
+            width,
+            &["plans", &strategy, &revision, &digiplan],
+            "12"
+        ));
+    }
+}
+
+#[test]
 fn a_card_is_broken_where_the_terminal_ends() {
     let show = ["show", "1-1-1", "--file", MINATO];
     insta::assert_snapshot!(answered(40, &show, "R6  拡充"));

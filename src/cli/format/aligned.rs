@@ -1,14 +1,14 @@
 //! Tables with columns aligned by display width.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use tenken::document::visible;
+use tenken::messages::Language;
 
 use super::{on_one_line, write_each};
 use crate::cli::answer::{AnswerColumn, CommandAnswer, LaidOutTable};
 use crate::cli::context::Context;
-use crate::display_width::{AmbiguousWidth, pad};
+use crate::display_width::{AmbiguousWidth, Cut, shorten, tell_apart};
 
 /// What stands between columns.
 const GAP: &str = "  ";
@@ -53,135 +53,200 @@ fn write(
             let gap = if place > 0 { "\n" } else { "" };
             writeln!(out, "{gap}# {}", visible(title))?;
         }
-        AlignedGrid::new(table, has_headings, context).write(&mut out)?;
+        AlignedGrid::new(table, has_headings, context).write(context.spoken(), &mut out)?;
         Ok(out)
     })
 }
 
 /// The texts of a table with the widths of its columns.
 struct AlignedGrid<'t> {
-    table: &'t LaidOutTable<'t>,
-    /// The cells of each line with their widths.
-    lines: Vec<Vec<(String, usize)>>,
-    widths: Vec<usize>,
+    columns: Vec<GridColumn<'t>>,
+    has_headings: bool,
     ambiguous: AmbiguousWidth,
-    /// Whether text that does not fit is truncated.
+    /// The headings of the columns that the terminal has no room for.
+    left_out: Vec<&'t str>,
+}
+
+/// A column with its texts.
+struct GridColumn<'t> {
+    column: &'t AnswerColumn,
+    /// The cells of the heading; none if it is not written.
+    heading: usize,
+    texts: Vec<String>,
+    /// The cells of the widest text.
+    widest: usize,
+    /// The cells that it has.
+    width: usize,
+    /// Whether a text that does not fit is truncated. Otherwise it overflows.
     cuts: bool,
 }
 
 impl<'t> AlignedGrid<'t> {
     fn new(table: &'t LaidOutTable<'t>, has_headings: bool, context: &Context) -> Self {
-        let headings = table.columns.iter().map(|column| column.heading.clone());
-        let headings = has_headings.then(|| headings.collect());
-        let rows = table.rows.iter();
-        let rows = rows.map(|row| row.iter().map(on_one_line).collect());
-        let lines = headings.into_iter().chain(rows);
-        let measured = lines.map(|line: Vec<String>| {
-            let measure = |text: String| {
-                let width = context.ambiguous.width(&text);
-                (text, width)
+        let ambiguous = context.ambiguous;
+        let columns = table.columns.iter().enumerate().map(|(place, column)| {
+            let cells = table.rows.iter().filter_map(|row| row.get(place));
+            let texts: Vec<String> = cells.map(on_one_line).collect();
+            let widths = texts.iter().map(|text| ambiguous.width(text));
+            let heading = match has_headings {
+                true => ambiguous.width(&column.heading),
+                false => 0,
             };
-            line.into_iter().map(measure).collect()
+            let widest = widths.max().unwrap_or_default();
+            GridColumn {
+                column,
+                heading,
+                texts,
+                widest,
+                width: widest.max(heading).min(WIDEST_LINED_UP),
+                cuts: context.terminal_width.is_some(),
+            }
         });
-        let lines: Vec<Vec<(String, usize)>> = measured.collect();
-        let mut widths = vec![0; table.columns.len()];
-        for line in &lines {
-            for (widest, (_, width)) in widths.iter_mut().zip(line) {
-                *widest = (*widest).max(*width);
-            }
-        }
-        match context.terminal_width {
-            Some(width) => {
-                let gaps = GAP.len() * widths.len().saturating_sub(1);
-                narrow(&mut widths, table.columns, width.saturating_sub(gaps));
-            }
-            None => widths
-                .iter_mut()
-                .for_each(|w| *w = (*w).min(WIDEST_LINED_UP)),
-        }
+        let mut columns: Vec<GridColumn<'_>> = columns.collect();
+        let left_out = match context.terminal_width {
+            Some(width) => fit(&mut columns, width, ambiguous),
+            None => Vec::new(),
+        };
         Self {
-            table,
-            lines,
-            widths,
-            ambiguous: context.ambiguous,
-            cuts: context.terminal_width.is_some(),
+            columns,
+            has_headings,
+            ambiguous,
+            left_out,
         }
     }
 
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        for cells in &self.lines {
-            let mut line = String::new();
-            let columns = self.table.columns.iter().zip(&self.widths);
-            for (place, ((text, width), (column, room))) in cells.iter().zip(columns).enumerate() {
-                line.push_str(if place > 0 { GAP } else { "" });
-                self.fill(&mut line, text, *width, column, *room);
-            }
-            writeln!(out, "{}", line.trim_end())?;
+    fn write(&self, language: Language, out: &mut impl Write) -> io::Result<()> {
+        if self.has_headings {
+            let heading = |column: &GridColumn<'_>| Some(column.column.heading.clone());
+            self.write_line(heading, out)?;
         }
-        Ok(())
+        let rows = self.columns.first().map_or(0, |column| column.texts.len());
+        for row in 0..rows {
+            self.write_line(|column| column.texts.get(row).cloned(), out)?;
+        }
+        match self.left_out.is_empty() {
+            true => Ok(()),
+            false => writeln!(out, "{}", language.columns_left_out(&self.left_out)),
+        }
     }
 
-    /// Appends a text of a width in the room of its column.
-    fn fill(
+    fn write_line(
         &self,
-        line: &mut String,
-        text: &str,
-        width: usize,
-        column: &AnswerColumn,
-        room: usize,
-    ) {
-        let is_cut = self.cuts && width > room;
-        let text = match is_cut {
-            true => Cow::Owned(pad(text, room, self.ambiguous)),
-            false => Cow::Borrowed(text),
-        };
-        let blanks = " ".repeat(room.saturating_sub(width));
-        let (before, after) = match column.is_number {
-            true => (blanks.as_str(), ""),
-            false => ("", blanks.as_str()),
-        };
-        line.extend([before, &text, after]);
+        text: impl Fn(&GridColumn<'t>) -> Option<String>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let cells = self.columns.iter().map(|column| {
+            let text = text(column).unwrap_or_default();
+            column.filled(text, self.ambiguous)
+        });
+        let line = cells.collect::<Vec<_>>().join(GAP);
+        writeln!(out, "{}", line.trim_end())
     }
 }
 
-/// Narrows the widest columns until all fit, so that short columns remain readable. Figures
-/// are only truncated if truncating words is not enough.
-fn narrow(widths: &mut [usize], columns: &[AnswerColumn], room: usize) {
-    let of_figures = columns.iter().zip(widths.iter());
-    let of_figures = of_figures.filter(|(column, _)| column.is_number);
-    let figures: usize = of_figures.map(|(_, width)| *width).sum();
-    let words = columns.iter().filter(|column| !column.is_number).count();
-    let keeps_figures = room >= figures + words * NARROWEST_WORDS;
-    let pairs = widths.iter_mut().zip(columns);
-    let mut narrowed: Vec<&mut usize> = pairs
-        .filter(|(_, column)| !(keeps_figures && column.is_number))
-        .map(|(width, _)| width)
-        .collect();
-    let room = if keeps_figures { room - figures } else { room };
-    limit(&mut narrowed, room);
+impl GridColumn<'_> {
+    /// A text in the room of the column.
+    fn filled(&self, text: String, ambiguous: AmbiguousWidth) -> String {
+        let text = match self.cuts {
+            true => shorten(&text, self.width, ambiguous).into_owned(),
+            false => text,
+        };
+        let blanks = " ".repeat(self.width.saturating_sub(ambiguous.width(&text)));
+        match self.column.is_number {
+            true => blanks + &text,
+            false => text + &blanks,
+        }
+    }
+
+    /// The cells of all of it.
+    fn whole(&self) -> usize {
+        self.widest.max(self.heading)
+    }
+
+    /// The cells without which it says nothing, or something wrong: a figure is whole.
+    fn least(&self, heading: usize) -> usize {
+        let heading = self.heading.min(heading);
+        match self.column.is_number {
+            true => self.widest.max(heading),
+            false => self.widest.min(NARROWEST_WORDS).max(heading),
+        }
+    }
 }
 
-/// Minimum useful width of a text column, in cells.
-const NARROWEST_WORDS: usize = 3;
+/// The cells to which headings are cut before texts are, and before columns are left out.
+/// Heuristic: two full-width characters or one, and an ellipsis.
+const SHORTEST_HEADINGS: [usize; 2] = [5, 3];
 
-/// Limits the widest columns to a common width so that their sum fits.
-fn limit(widths: &mut [&mut usize], room: usize) {
-    let widest = widths.iter().map(|width| **width).max().unwrap_or_default();
-    let taken = |most: usize| {
-        widths
-            .iter()
-            .map(|width| (**width).min(most))
-            .sum::<usize>()
+/// Minimum useful width of a text column, in cells. Heuristic.
+const NARROWEST_WORDS: usize = 8;
+
+/// Fits columns into a terminal: those without any text go, headings are cut before texts, and
+/// figures never. Returns the headings of those that it has no room for: all shares, which other
+/// figures say, too, and then the last columns.
+fn fit<'t>(
+    columns: &mut Vec<GridColumn<'t>>,
+    width: usize,
+    ambiguous: AmbiguousWidth,
+) -> Vec<&'t str> {
+    let gaps = |columns: &[GridColumn<'_>]| GAP.len() * columns.len().saturating_sub(1);
+    let whole = columns.iter().map(GridColumn::whole).sum::<usize>();
+    if whole + gaps(columns) <= width {
+        columns
+            .iter_mut()
+            .for_each(|column| column.width = column.whole());
+        return Vec::new();
+    }
+    columns.retain(|column| column.widest > 0);
+    let least = |columns: &[GridColumn<'_>], heading: usize| {
+        let widths = columns.iter().map(|column| column.least(heading));
+        widths.sum::<usize>() + gaps(columns)
     };
-    let most = (1..=widest)
-        .rev()
-        .find(|most| taken(*most) <= room)
-        .unwrap_or(1);
-    let mut left = room.saturating_sub(taken(most));
-    for width in widths.iter_mut().filter(|width| ***width > most) {
-        // The remaining cells go to the first truncated columns.
-        let more = left.min(1);
-        left -= more;
-        **width = most + more;
+    let [usual, shortest] = SHORTEST_HEADINGS;
+    let mut left_out = Vec::new();
+    if least(columns, shortest) > width {
+        let shares = columns.extract_if(.., |column| column.column.is_share);
+        left_out.extend(shares.map(|column| column.column.heading.as_str()));
+    }
+    let mut last = Vec::new();
+    while columns.len() > 1 && least(columns, shortest) > width {
+        last.extend(columns.pop().map(|column| column.column.heading.as_str()));
+    }
+    left_out.extend(last.into_iter().rev());
+    let heading = match least(columns, usual) <= width {
+        true => usual,
+        false => shortest,
+    };
+    columns
+        .iter_mut()
+        .for_each(|column| column.width = column.least(heading));
+    let room = width.saturating_sub(gaps(columns));
+    widen(columns, |column| column.widest, room);
+    widen(columns, |column| column.whole(), room);
+    let words = columns.iter_mut().filter(|column| !column.column.is_number);
+    words.for_each(|column| column.tell_texts_apart(ambiguous));
+    left_out
+}
+
+/// Widens columns to what they want as far as there is room, the narrowest first.
+fn widen(columns: &mut [GridColumn<'_>], wanted: impl Fn(&GridColumn<'_>) -> usize, room: usize) {
+    let taken: usize = columns.iter().map(|column| column.width).sum();
+    for _ in taken..room {
+        let short = columns
+            .iter_mut()
+            .filter(|column| column.width < wanted(column));
+        let Some(narrowest) = short.min_by_key(|column| column.width) else {
+            return;
+        };
+        narrowest.width += 1;
+    }
+}
+
+impl GridColumn<'_> {
+    fn tell_texts_apart(&mut self, ambiguous: AmbiguousWidth) {
+        let texts = std::mem::take(&mut self.texts).into_iter();
+        let cuts = texts.map(|text| Cut::new(text, self.width, ambiguous));
+        let mut cuts: Vec<Cut> = cuts.collect();
+        tell_apart(&mut cuts, ambiguous);
+        self.texts = cuts.into_iter().map(|cut| cut.shown).collect();
     }
 }
