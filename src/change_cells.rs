@@ -45,10 +45,9 @@ pub(crate) fn rise(rise: isize, language: Language) -> AnswerCell {
     AnswerCell::new(language.rise_of_rating(rise), number)
 }
 
-/// By how much a figure changed.
-pub(crate) fn difference(change: &Change, language: Language) -> AnswerCell {
-    let shown = language.about(change.is_approximate, change.difference.signed());
-    AnswerCell::number(shown, change.difference)
+/// By how much a figure of a unit changed.
+pub(crate) fn difference(change: &Change, unit: Option<&str>, language: Language) -> AnswerCell {
+    AnswerCell::number(language.difference_of(change, unit), change.difference)
 }
 
 /// One side of a text that changed. If both have sentences in common, it is only what the

@@ -252,17 +252,25 @@ fn rating(compared: &Comparison<'_>, language: Language) -> Option<ChangeRow> {
 }
 
 fn indicator(change: &IndicatorChange<'_>, language: Language) -> ChangeRow {
-    let moved = change.change;
+    let (moved, unit) = (change.change, change.indicator.unit.as_deref());
     let is_approximate = moved.is_some_and(|moved| moved.is_approximate);
-    let percent = moved.and_then(|moved| moved.percent).map(|percent| {
-        let shown = format!("{}%", percent.signed());
-        AnswerCell::number(language.about(is_approximate, shown), percent)
+    let percent = moved.and_then(|moved| {
+        let shown = language.percent_of_change(&moved, unit);
+        let shown = shown.map(|percent| format!("{}%", percent.signed()));
+        let shown = shown.map(|shown| language.about(is_approximate, shown));
+        // Programs have the percent of any figure.
+        Some(AnswerCell::number(
+            shown.unwrap_or_default(),
+            moved.percent?,
+        ))
     });
     ChangeRow {
         item: AnswerCell::words(crate::card::indicator_name(change.indicator, language)),
         earlier: figure(change.earlier, change.unreadable.earlier, language),
         later: figure(change.later, change.unreadable.later, language),
-        difference: moved.map_or_else(AnswerCell::empty, |moved| difference(&moved, language)),
+        difference: moved.map_or_else(AnswerCell::empty, |moved| {
+            difference(&moved, unit, language)
+        }),
         percent: percent.unwrap_or_else(AnswerCell::empty),
         change: match moved {
             Some(moved) => judged(moved.judgement, language),

@@ -289,7 +289,7 @@ impl Wording<'_> {
             }
             IndicatorRevision::Figure(figure) => {
                 let field = AnswerCell::new(language.figure_kind(figure.kind), figure.kind.key());
-                self.figure(field, figure)
+                self.figure(field, figure, indicator.unit.as_deref())
             }
         };
         let name = indicator.name.clone();
@@ -312,9 +312,9 @@ impl Wording<'_> {
         ChangeCells::of(field, related(change, self.language), nothing)
     }
 
-    fn figure(self, field: AnswerCell, figure: &FigureRevision) -> ChangeCells {
+    fn figure(self, field: AnswerCell, figure: &FigureRevision, unit: Option<&str>) -> ChangeCells {
         let change = figure.change.as_ref();
-        let difference = change.map(|change| difference(change, self.language));
+        let difference = change.map(|change| difference(change, unit, self.language));
         ChangeCells {
             years: AnswerCell::year(figure.year, self.language),
             difference: difference.unwrap_or_else(AnswerCell::empty),

@@ -222,8 +222,7 @@ impl<'p> IndicatorCells<'p> {
         }
         let change = row.change(self.until)?;
         let (language, unit) = (self.look.language, row.indicator.unit.as_deref());
-        let percent = change.percent.filter(|_| !language.is_told_in_points(unit));
-        Some(match percent {
+        Some(match language.percent_of_change(&change, unit) {
             Some(percent) => {
                 language.about(change.is_approximate, format!("{}%", percent.signed()))
             }

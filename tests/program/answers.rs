@@ -99,6 +99,14 @@ fn show_in_every_format() {
 }
 
 #[test]
+fn percentages_change_in_points() {
+    let compare = ["compare", "26", "--file", "data/mie-strategy.toml"];
+    let formats = ["plain", "csv", "jsonl"];
+    let answers = formats.map(|format| seen(&[&compare[..], &["--format", format]].concat()));
+    insta::assert_snapshot!(answers.join("\n"));
+}
+
+#[test]
 fn what_cannot_be_compared_is_said() {
     let digiplan = "data/mie-digiplan.toml";
     insta::assert_snapshot!(runs(&[

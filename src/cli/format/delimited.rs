@@ -1,8 +1,10 @@
 //! Comma-separated and tab-separated values.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
+use serde_json::Value as Json;
 use tenken::plan::Number;
 
 use super::{on_one_line, visible_lines, write_each};
@@ -65,7 +67,8 @@ fn write_records(
             let plan = table.plan.as_ref().map_or("", |plan| plan.id.as_str());
             let plan = has_plans.then_some(plan);
             let cells = columns.iter().map(|column| shown(table, row, &column.key));
-            let record = plan.into_iter().chain(cells).map(&cell);
+            let plan = plan.map(Cow::Borrowed).into_iter();
+            let record = plan.chain(cells).map(|text| cell(&text));
             writer.write_record(record).map_err(io_error)?;
         }
         writer.into_inner().map_err(|error| error.into_error())
@@ -83,12 +86,16 @@ fn columns(answer: &CommandAnswer) -> Vec<&AnswerColumn> {
     columns
 }
 
-/// Returns the text of a cell, or an empty string if the table does not have the column.
-fn shown<'t>(table: &AnswerTable, row: &'t [AnswerCell], key: &str) -> &'t str {
+/// Returns the text of a cell, or an empty string if the table does not have the column. A
+/// signed figure with words after it would be taken for a formula; the figure alone is none.
+fn shown<'t>(table: &AnswerTable, row: &'t [AnswerCell], key: &str) -> Cow<'t, str> {
     let mut own = table.columns.iter().zip(row);
     let found = own.find(|(column, _)| column.key == key);
-    let said = found.filter(|(_, cell)| !cell.value.is_null());
-    said.map_or("", |(_, cell)| &cell.shown)
+    match found.map(|(_, cell)| (&cell.value, cell.shown.as_str())) {
+        None | Some((Json::Null, _)) => Cow::Borrowed(""),
+        Some((Json::Number(number), shown)) if is_formula(shown) => Cow::Owned(number.to_string()),
+        Some((_, shown)) => Cow::Borrowed(shown),
+    }
 }
 
 /// Puts an apostrophe before what would be a formula, which tells Excel to treat it as text,

@@ -2,7 +2,7 @@
 
 use super::Language;
 use crate::compare::{Change, TextChange};
-use crate::plan::FiscalYear;
+use crate::plan::{FiscalYear, Number};
 
 impl Language {
     /// That the years of a plan are being compared.
@@ -59,6 +59,11 @@ impl Language {
             false => difference,
         };
         self.about(change.is_approximate, difference)
+    }
+
+    /// The percent by which a figure changed; `None` if its change is told in points.
+    pub fn percent_of_change(self, change: &Change, unit: Option<&str>) -> Option<Number> {
+        change.percent.filter(|_| !self.is_told_in_points(unit))
     }
 
     /// Whether a change of figures of a unit is told in points and not in percent: 27.8 % that

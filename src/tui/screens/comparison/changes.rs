@@ -154,7 +154,6 @@ impl WrittenFigures {
         };
         let moved = change.change;
         let unit = change.indicator.unit.as_deref();
-        let is_in_points = look.language.is_told_in_points(unit);
         let is_approximate = moved.is_some_and(|moved| moved.is_approximate);
         let about = |shown: String| look.language.about(is_approximate, shown);
         Self {
@@ -164,7 +163,7 @@ impl WrittenFigures {
                 .map(|moved| look.language.difference_of(&moved, unit))
                 .unwrap_or_default(),
             percent: moved
-                .and_then(|moved| moved.percent.filter(|_| !is_in_points))
+                .and_then(|moved| look.language.percent_of_change(&moved, unit))
                 .map(|percent| about(format!("{}%", percent.signed())))
                 .unwrap_or_default(),
             judgement: match moved {
