@@ -403,8 +403,9 @@ fn nothing_in_an_english_answer_about_an_english_plan_is_japanese() {
             ask(&[arguments, &["--lang", "en", "--format", format]].concat());
         }
     }
-    for arguments in [["plans", ENGLISH], ["indicators", ENGLISH]] {
-        let years = stdout(&[&arguments[..], &["--lang", "en", "--format", "csv"]].concat());
+    let by_plan = ["summary", ENGLISH, "--by", "plan"];
+    for arguments in [&["plans", ENGLISH][..], &["indicators", ENGLISH], &by_plan] {
+        let years = stdout(&[arguments, &["--lang", "en", "--format", "csv"]].concat());
         assert!(years.contains(",FY2024,"), "{years}");
         assert!(!years.contains(",R6,"), "{years}");
     }

@@ -58,11 +58,14 @@ pub(super) fn answer(selected: Selected<(String, CountedPlan)>) -> CommandAnswer
     };
     let of_plans = plans.into_iter().map(|(name, plan)| {
         let row = columns.row(&plan.counts);
-        let cells = row.cells(AnswerCell::words(name), Some(plan.year));
+        let cells = row.cells(
+            AnswerCell::words(name),
+            AnswerCell::year(plan.year, language),
+        );
         table(Some(plan.plan), cells)
     });
     let name = AnswerCell::new(language.all_plans(), "total");
-    let total = has_total.then(|| table(None, total.cells(name, None)));
+    let total = has_total.then(|| table(None, total.cells(name, AnswerCell::empty())));
     CommandAnswer {
         tables: of_plans.chain(total).collect(),
         layout: TableLayout::Together,
@@ -134,8 +137,7 @@ impl Columns {
 }
 
 impl Row {
-    fn cells(&self, name: AnswerCell, year: Option<FiscalYear>) -> Vec<AnswerCell> {
-        let year = AnswerCell::optional(year.map(|year| year.to_string()));
+    fn cells(&self, name: AnswerCell, year: AnswerCell) -> Vec<AnswerCell> {
         let is_rated = self.ratings.iter().any(Option::is_some);
         let total = AnswerCell::count(self.ratings.iter().flatten().sum());
         [name, year, AnswerCell::count(self.rows)]
