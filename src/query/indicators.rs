@@ -273,6 +273,9 @@ fn attained(row: &IndicatorRow<'_>, year: FiscalYear) -> Option<f64> {
     attainment.percent().map(|percent| percent.get())
 }
 
+/// Returns how much an indicator gained, so that what got worse comes before what changed
+/// without being good or bad, and that before what is as it was: below -1, between -1 and 0,
+/// zero or more.
 fn gained(row: &IndicatorRow<'_>, year: FiscalYear) -> Option<f64> {
     use crate::compare::Judgement;
     let change = row.change(year)?;
@@ -282,8 +285,9 @@ fn gained(row: &IndicatorRow<'_>, year: FiscalYear) -> Option<f64> {
         .map_or(from_zero, |percent| percent.get().abs());
     Some(match change.judgement {
         Judgement::Better => size,
-        Judgement::Same | Judgement::Neither => 0.0,
-        Judgement::Worse => -size,
+        Judgement::Same => 0.0,
+        Judgement::Neither => 1.0 / (1.0 + size) - 1.0,
+        Judgement::Worse => -1.0 - size,
     })
 }
 

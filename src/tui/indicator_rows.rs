@@ -47,7 +47,18 @@ impl IndicatorRows {
     pub(crate) fn order(&self, order: IndicatorOrder, stage: &Stage<'_>) -> Outcome {
         let is_at_top = self.place(stage) == Some(0);
         let first = is_at_top.then(|| Self::in_order(order, stage).choice(stage, 0));
-        Outcome::Order(order, first.flatten())
+        Outcome::Order {
+            order,
+            chosen: first.flatten(),
+            is_that_of_plan: !self.differ_by(order, stage),
+        }
+    }
+
+    /// Whether an order has anything of any of them to go by.
+    fn differ_by(&self, order: IndicatorOrder, stage: &Stage<'_>) -> bool {
+        let year = stage.plan().facts().review_year;
+        let mut rows = self.iter(stage);
+        order == IndicatorOrder::Plan || rows.any(|row| row.figure(order, year).is_some())
     }
 
     fn in_order(order: IndicatorOrder, stage: &Stage<'_>) -> Self {

@@ -277,8 +277,15 @@ pub(crate) enum Outcome {
     ToTop,
     /// Something is shown.
     Show(Goal),
-    /// Indicators are put into another order, and one is chosen that is named.
-    Order(IndicatorOrder, Option<Choice>),
+    /// Indicators are put into another order.
+    Order {
+        /// The order.
+        order: IndicatorOrder,
+        /// One that is chosen then.
+        chosen: Option<Choice>,
+        /// Whether they stay in the order of the plan, since there is nothing to go by.
+        is_that_of_plan: bool,
+    },
     /// Rows are put into another order.
     OrderRows(RowOrder),
     /// Doubts are put into another order, and one that is named stays chosen.

@@ -752,14 +752,15 @@ fn with_indicators() -> Option<Plan> {
 }
 
 fn check_indicators(filter: &Filter, order: IndicatorOrder, names: &[&str]) {
-    let found = with_indicators().map(|plan| {
-        let year = plan.facts().review_year;
-        let listing = Listing::new(&plan, filter, None, year);
-        let rows = indicators(&plan, &listing, order, year).into_iter();
-        rows.map(|row| row.indicator.name.clone())
-            .collect::<String>()
-    });
+    let found = with_indicators().map(|plan| in_order(&plan, filter, order));
     assert_eq!(found, Some(names.concat()));
+}
+
+fn in_order(plan: &Plan, filter: &Filter, order: IndicatorOrder) -> String {
+    let year = plan.facts().review_year;
+    let listing = Listing::new(plan, filter, None, year);
+    let rows = indicators(plan, &listing, order, year).into_iter();
+    rows.map(|row| row.indicator.name.clone()).collect()
 }
 
 #[test]
@@ -778,6 +779,30 @@ fn by_attainment_the_least_comes_first_and_what_has_none_last() {
 fn by_change_the_worst_comes_first_and_what_has_none_last() {
     let names = ["減", "半", "同", "達", "言", "今"];
     check_indicators(&all(), IndicatorOrder::Change, &names);
+}
+
+#[test]
+fn by_change_what_is_neither_good_nor_bad_comes_between_worse_and_unchanged() {
+    let indicator = |name: &str, better: &str, later: u8| {
+        format!(
+            "{{ name = \"{name}\", better = \"{better}\", \
+             years.R5.actual = 10, years.R6.actual = {later} }},\n"
+        )
+    };
+    let indicators = [
+        indicator("同", "higher", 10),
+        indicator("少", "neither", 9),
+        indicator("良", "higher", 11),
+        indicator("無", "neither", 3),
+        indicator("悪", "higher", 9),
+    ];
+    let text = format!(
+        "{}measures = [{{ id = \"1-1\", pillar = \"1\", title = \"窓口\", indicators = [\n{}] }}]",
+        head(""),
+        indicators.concat()
+    );
+    let found = plan(&text).map(|plan| in_order(&plan, &all(), IndicatorOrder::Change));
+    assert_eq!(found.as_deref(), Some("悪無少同良"));
 }
 
 /// The indicators of what has rows, under a filter.

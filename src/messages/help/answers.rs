@@ -276,8 +276,8 @@ impl Language {
             "plan" => self.plan_order(),
             "attainment" => self.pick("達成率の低い順", "The lowest attainment first"),
             "change" => self.pick(
-                "悪化の大きい順",
-                "The worst change from the year before first",
+                "悪化の大きい順（良し悪しのない増減はその次）",
+                "The worst first, then what is neither good nor bad",
             ),
             "value" => self.pick("実績値の大きい順", "The largest actual value first"),
             _ => return None,

@@ -36,6 +36,25 @@ impl Language {
         }
     }
 
+    /// That no listed indicator has what an order goes by.
+    pub fn nothing_to_order_by(self, order: IndicatorOrder) -> &'static str {
+        match order {
+            IndicatorOrder::Plan => "",
+            IndicatorOrder::Attainment => self.pick(
+                "達成率のある指標がないため、掲載順のままです",
+                "No indicator has an attainment: still in the order of the plan",
+            ),
+            IndicatorOrder::Change => self.pick(
+                "前年度からの増減のある指標がないため、掲載順のままです",
+                "No indicator has a change: still in the order of the plan",
+            ),
+            IndicatorOrder::Value => self.pick(
+                "実績値のある指標がないため、掲載順のままです",
+                "No indicator has a value: still in the order of the plan",
+            ),
+        }
+    }
+
     /// A pace for each year.
     pub fn pace_a_year(self, pace: &Pace) -> String {
         let per_year = self.about(pace.is_approximate, pace.per_year.signed());

@@ -63,6 +63,14 @@ impl Language {
         }
     }
 
+    /// That no listed row has changed, where they were to be in the order of that.
+    pub fn no_change_to_order_by(self) -> &'static str {
+        self.pick(
+            "前年度からの変化が分かる取組がないため、掲載順のままです",
+            "No row has changed: still in the order of the plan",
+        )
+    }
+
     /// That only marked rows are listed, and how many there are.
     pub fn marked_only(self, count: usize) -> String {
         self.pick(format!("印 {count}件"), format!("marked: {count}"))

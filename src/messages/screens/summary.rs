@@ -31,8 +31,11 @@ impl Language {
     }
 
     /// That the worst group comes first.
-    pub fn worst_group_first(self) -> &'static str {
-        self.pick("評価の低い順", "worst first")
+    pub fn worst_group_first(self, is_rated: bool) -> &'static str {
+        match is_rated {
+            true => self.pick("評価の低い順", "worst first"),
+            false => self.pick("達成率の低い順", "least attained first"),
+        }
     }
 
     /// What the columns of a summary are, of a plan that is rated or not.

@@ -116,6 +116,28 @@ fn where_nothing_is_counted_nothing_is_done_to_a_cell() {
 }
 
 #[test]
+fn an_order_is_called_what_it_is() {
+    let summary = with("mie-strategy", 80, 24).screen("3o");
+    assert!(summary.contains("達成率の低い順"), "{summary}");
+    let attained = with("mie-strategy", 80, 24).screen("4o");
+    assert!(attained.contains("達成率のある指標がない"), "{attained}");
+    let changed = with("mie-digiplan", 80, 24).screen("4oo");
+    assert!(changed.contains("増減のある指標がない"), "{changed}");
+    assert!(
+        !with("kameyama-dx", 80, 24)
+            .screen("4oo")
+            .contains("掲載順のまま")
+    );
+    let listed = with("mie-digiplan", 80, 24).screen("7<Esc>oo");
+    assert!(listed.contains("掲載順のまま"), "{listed}");
+    assert!(
+        !with("kameyama-dx", 80, 24)
+            .screen("7<Esc>oo")
+            .contains("掲載順のまま")
+    );
+}
+
+#[test]
 fn a_cell_of_an_unrated_plan_opens_its_indicators() {
     let list = with("toyama-dx", 120, 36).screen("3<Left><Left><Left><Left><Left><Enter>");
     assert_snapshot!(list);

@@ -381,11 +381,12 @@ fn what_is_counted(stage: &Stage<'_>, cell: &ChosenCell) -> Line {
     let look = stage.look;
     let (language, plan) = (look.language, stage.plan());
     let group = language.grouping_with_level(cell.grouping);
+    let is_rated = !plan.ratings().is_empty();
     let order = match cell.is_worst_first {
-        true => format!("  {}", language.worst_group_first()),
+        true => format!("  {}", language.worst_group_first(is_rated)),
         false => String::new(),
     };
-    let column = language.counted_against(!plan.ratings().is_empty());
+    let column = language.counted_against(is_rated);
     let reprints = language.reprints_counted(stage.selection().filter.without_reprints);
     Line::new(
         format!(

@@ -23,6 +23,11 @@ impl Update<'_> {
     pub(super) fn order_rows(&mut self, order: RowOrder) {
         let stage = self.scene.stage(self.state);
         let is_at_top = stage.is_some_and(|stage| stage.position() == Some(0));
+        let is_known_unchanged = stage.is_some_and(|stage| {
+            let changes = stage.open.changes.as_ref();
+            let mut rows = stage.listing.rows().iter();
+            changes.is_some_and(|changes| !rows.any(|row| changes.has_changed(*row)))
+        });
         self.keep_chosen();
         if let Some(open) = self.state.plans.current_mut() {
             open.selection.order = order;
@@ -30,7 +35,11 @@ impl Update<'_> {
                 open.selection.row = None;
             }
         }
-        self.say(self.language().row_order(order));
+        let said = match order == RowOrder::Change && is_known_unchanged {
+            true => self.language().no_change_to_order_by(),
+            false => self.language().row_order(order),
+        };
+        self.say(said);
     }
 
     /// Marks the row that the cursor is on, or unmarks it.

@@ -352,7 +352,14 @@ impl Update<'_> {
             Outcome::Say(said) => self.state.notice = Some(said),
             Outcome::ToTop => self.set_scroll(Scroll::Lines(0)),
             Outcome::Show(goal) => self.go_to(goal),
-            Outcome::Order(order, chosen) => {
+            Outcome::Order {
+                order,
+                chosen,
+                is_that_of_plan,
+            } => {
+                if is_that_of_plan {
+                    self.say(self.language().nothing_to_order_by(order));
+                }
                 if let Some(open) = self.state.plans.current_mut() {
                     open.selection.indicator_order = order;
                 }
