@@ -120,10 +120,7 @@ impl Comparison<'_> {
     pub fn extent(&self) -> Extent {
         let indicators = self.indicators.iter().map(IndicatorChange::size);
         let texts = self.texts.iter().map(|(_, text)| text.share_changed());
-        Extent::new(
-            self.rating.rise,
-            indicators.sum::<f64>() + texts.sum::<f64>(),
-        )
+        Extent::new(self.rating.rise, indicators.sum(), texts.sum())
     }
 }
 

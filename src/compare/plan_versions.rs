@@ -316,7 +316,8 @@ impl<P> PartDifference<P> {
             .filter_map(VersionChange::rise)
             .map(isize::abs);
         let others = changes.iter().map(VersionChange::size);
-        Some(Extent::new(Some(steps.sum()), others.sum()))
+        // A figure of a version was mended, which tells no more than any other change.
+        Some(Extent::new(Some(steps.sum()), 0.0, others.sum()))
     }
 
     fn map<Q>(self, name: impl Fn(P) -> Q) -> PartDifference<Q> {

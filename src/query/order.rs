@@ -89,8 +89,9 @@ impl Listing {
     /// Returns the same rows, those that changed most first; equal ones keep their order.
     #[must_use]
     pub fn by_change(&self, changes: &PlanChanges) -> Self {
-        let extent = |row: RowIndex| changes.of(row).map(|change| change.extent);
-        let extent = |row: &RowIndex| extent(*row).unwrap_or_default();
+        let changed = |row: RowIndex| changes.of(row).filter(|_| changes.has_changed(row));
+        let extent = |row: &RowIndex| changed(*row).map(|change| change.extent);
+        let extent = |row: &RowIndex| extent(row).unwrap_or_default();
         let mut rows = self.rows().to_vec();
         rows.sort_by(|a, b| extent(b).total_cmp(&extent(a)));
         Self::of(rows)

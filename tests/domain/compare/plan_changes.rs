@@ -3,6 +3,7 @@
 use tenken::compare::{PlanChanges, RowChange, TextChange, TextDifference, Years};
 use tenken::document::Source;
 use tenken::plan::{TextKind, load};
+use tenken::query::{Filter, Listing, RowOrder};
 
 /// A plan with one row, of which the keys are given.
 fn plan(row: &str) -> String {
@@ -164,4 +165,42 @@ fn results_are_told_before_plans_and_what_is_the_same_is_not() {
         "years.R5 = { issue = \"人手が足りない。\" }",
         Some((TextKind::Issue, TextChange::Gone, "人手が足りない。", &[])),
     );
+}
+
+/// The rows of a plan, those that changed most first, on the screen and on the command line.
+fn most_changed_first(rows: &str) -> Option<[String; 2]> {
+    let plan = load(Source::new("plan.toml", plan(rows))).plan?;
+    let year = plan.facts().review_year;
+    let listing = Listing::new(&plan, &Filter::default(), None, year);
+    let changes = PlanChanges::new(&plan, Years::since_year_before(year));
+    let in_order = [
+        listing.by_change(&changes),
+        listing.in_order(RowOrder::Change, &plan, year),
+    ];
+    Some(in_order.map(|listing| {
+        let ids = listing.initiatives(&plan).map(|row| row.id.to_string());
+        ids.collect::<Vec<_>>().join(" ")
+    }))
+}
+
+#[test]
+fn ratings_come_before_figures_and_figures_before_texts() {
+    let row = |id: &str, keys: &str| {
+        format!("[[initiatives]]\nid = \"{id}\"\npillar = \"1\"\ntitle = \"取組{id}\"\n{keys}\n")
+    };
+    let figures = |earlier: u8, later: u8| {
+        format!(
+            "[[initiatives.indicators]]\nname = \"数\"\n\
+             years.R5 = {{ actual = {earlier} }}\nyears.R6 = {{ actual = {later} }}"
+        )
+    };
+    let rows = [
+        row("2", "years.R5.result = \"甲\"\nyears.R6.result = \"乙\""),
+        row("3", &figures(14, 13)),
+        row("4", &figures(3, 3)),
+        row("5", "years.R5.rating = \"A\"\nyears.R6.rating = \"B\""),
+        row("6", &figures(14, 3)),
+    ];
+    let expected = ["5 6 3 2 1 4"; 2].map(str::to_owned);
+    assert_eq!(most_changed_first(&rows.concat()), Some(expected));
 }

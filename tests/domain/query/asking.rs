@@ -159,7 +159,7 @@ fn the_worst_rating_comes_first_and_none_last() {
 #[test]
 fn the_greatest_change_comes_first() {
     let ids = ordered(RowOrder::Change);
-    assert_eq!(ids.as_deref(), Some("1-1-2 1-2-1 1-2-2 1-1-1"));
+    assert_eq!(ids.as_deref(), Some("1-1-2 1-2-2 1-2-1 1-1-1"));
 }
 
 #[test]
