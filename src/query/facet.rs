@@ -26,8 +26,8 @@ pub struct FacetChoice {
     pub name: String,
     /// The nesting depth, zero at the top level.
     pub depth: usize,
-    /// The number of rows that would be listed if this were the only choice of its facet,
-    /// with the rest of the filter unchanged.
+    /// The number of rows that would be listed if this were the only choice of its facet, or
+    /// for a tag the only one of its name, with the rest of the filter unchanged.
     pub count: usize,
     /// Whether it is part of the current filter.
     pub is_chosen: bool,
@@ -61,7 +61,7 @@ pub fn choices(
     offered(facet, plan, year)
         .into_iter()
         .map(|(chooses, name, depth)| {
-            let alone = Filter::default().with(&chooses);
+            let alone = tags_of_other_names(filter, &chooses).with(&chooses);
             FacetChoice {
                 count: rows
                     .iter()
@@ -74,6 +74,19 @@ pub fn choices(
             }
         })
         .collect()
+}
+
+/// Returns the part of a filter that a tag is chosen beside: those of other names, each of which
+/// narrows it further.
+fn tags_of_other_names(filter: &Filter, choice: &FacetValue) -> Filter {
+    let FacetValue::Tag(name, _) = choice else {
+        return Filter::default();
+    };
+    let others = filter.tags.iter().filter(|(other, _)| other != name);
+    Filter {
+        tags: others.cloned().collect(),
+        ..Filter::default()
+    }
 }
 
 /// Returns everything that can be chosen in a facet, with its name and depth.

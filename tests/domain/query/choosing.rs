@@ -940,6 +940,25 @@ fn each_choice_counts_what_it_lists_when_it_is_chosen_alone() {
     }
 }
 
+#[test]
+fn counts_of_tags_heed_the_chosen_ones_of_other_names() {
+    let rows = r#"
+    { id = "1-1-1", measure = "1-1", title = "あ", tags = { 主体 = "県", 方針 = "1" } },
+    { id = "1-1-2", measure = "1-1", title = "い", tags = { 主体 = "市町", 方針 = "1" } },
+    { id = "1-1-3", measure = "1-1", title = "う", tags = { 主体 = "市町", 方針 = "2" } },
+    "#;
+    let counts = plan_of(rows).zip(year("R6")).map(|(plan, year)| {
+        let chosen = FacetValue::Tag("主体".to_owned(), "県".to_owned());
+        let filter = Filter::default().with(&chosen);
+        let list = |filter: &Filter| Listing::new(&plan, filter, None, year);
+        let offered = choices(Facet::Tag, &plan, &filter, year, list).into_iter();
+        let counts = offered.map(|choice| format!("{} {}", choice.name, choice.count));
+        counts.collect::<Vec<_>>()
+    });
+    let expected = ["主体: 市町 2", "主体: 県 1", "方針: 1 1", "方針: 2 0"];
+    assert_eq!(counts, Some(expected.map(str::to_owned).to_vec()));
+}
+
 fn check_ratings_sum_to_the_list(plan: Option<&Plan>, filter: &Filter) {
     let sums = plan.zip(year("R6")).map(|(plan, year)| {
         let listing = Listing::new(plan, filter, None, year);
