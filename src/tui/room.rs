@@ -151,6 +151,12 @@ pub(crate) trait Room {
         Vec::new()
     }
 
+    /// Returns the line of a text that comes first below so many hidden ones; `None` if it is
+    /// the same as where they are seen.
+    fn first_seen(_: &Stage<'_>, _: Size, _: usize) -> Option<Line> {
+        None
+    }
+
     /// Returns what is copied; `None` to copy the card of the chosen row.
     fn copied(_: &Stage<'_>, _: &Self::Memory, _: &Self::Model) -> Option<Copied> {
         None

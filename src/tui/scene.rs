@@ -437,31 +437,42 @@ impl Pane {
     /// The text, laid out when it is first asked for.
     pub(crate) fn text(&self, state: &State, stage: &Stage<'_>) -> &PaneText {
         self.text.get_or_init(|| {
-            let lines = self.lines(state, stage);
+            let mut lines = self.lines(state, stage);
             let height = usize::from(self.rows_area().height);
             let scroll = match stage.selection().scroll {
                 Scroll::Lines(lines) => lines,
                 Scroll::Found => first_found(&lines, stage, height),
             };
             let scroll = scroll.min(lines.len().saturating_sub(height));
+            if let Some(first) = lines.get_mut(scroll).filter(|_| scroll > 0) {
+                let (size, margin) = self.text_size();
+                let seen = self.screen.first_seen(stage, size, scroll);
+                let seen = seen.map(|line| line.indented(margin));
+                *first = seen.unwrap_or_else(|| std::mem::take(first));
+            }
             PaneText { lines, scroll }
         })
     }
 
     fn lines(&self, state: &State, stage: &Stage<'_>) -> Vec<Line> {
-        let area = self.rows_area();
-        let (Some(memories), true) = (state.memories(), area.width > 0) else {
+        let (Some(memories), true) = (state.memories(), self.rows_area().width > 0) else {
             return Vec::new();
         };
+        let (size, margin) = self.text_size();
+        let lines = self.model.lines(stage, memories, size).into_iter();
+        lines.map(|line| line.indented(margin)).collect()
+    }
+
+    /// The size of the text, and the cells of the margin before it.
+    fn text_size(&self) -> (Size, usize) {
+        let area = self.rows_area();
         // A pane with headings is a table that uses the whole width.
         let has_margin = area.width > MARGIN_FROM && self.heading_height() == 0;
-        let margin = u16::from(has_margin);
         let size = Size {
-            width: (area.width - margin).max(1),
+            width: area.width.saturating_sub(u16::from(has_margin)).max(1),
             height: area.height,
         };
-        let lines = self.model.lines(stage, memories, size).into_iter();
-        lines.map(|line| line.indented(margin.into())).collect()
+        (size, usize::from(has_margin))
     }
 }
 

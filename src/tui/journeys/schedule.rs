@@ -138,6 +138,21 @@ fn dated_events_at_60() {
 }
 
 #[test]
+fn the_first_event_that_is_seen_has_its_month() {
+    for (scrolled, size) in [
+        ("J", (60, 15)),
+        ("JJ", (60, 15)),
+        ("<PageDown>", (60, 15)),
+        ("JJJ", (40, 15)),
+    ] {
+        let shown = with("mie-revision", size.0, size.1).screen(&format!("5{scrolled}"));
+        let first = shown.lines().nth(3).unwrap_or_default();
+        assert!(first.contains("R4."), "{scrolled}: {shown}");
+    }
+    assert_snapshot!(with("mie-revision", 60, 15).screen("5<PageDown>"));
+}
+
+#[test]
 fn what_is_over_stands_before_today() {
     assert_snapshot!(with("mie-revision", 80, 24).styled("5"));
 }

@@ -157,6 +157,16 @@ macro_rules! screens {
                 match self { $(Self::$screen => $room::$type::empty(stage, width),)+ }
             }
 
+            /// Returns the first line of a text that is seen, where that is another than before.
+            pub(crate) fn first_seen(
+                self,
+                stage: &Stage<'_>,
+                size: Size,
+                hidden: usize,
+            ) -> Option<Line> {
+                match self { $(Self::$screen => $room::$type::first_seen(stage, size, hidden),)+ }
+            }
+
             /// Derives the model. Reuses `before` if its inputs are the same.
             pub(crate) fn derive(
                 self,

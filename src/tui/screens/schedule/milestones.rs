@@ -106,6 +106,15 @@ const YEARS_IN_FULL_FROM: usize = 64;
 /// characters. In less, the track follows it in brackets. Heuristic.
 const SHORTEST_EVENT_BESIDE_TRACK: usize = 24;
 
+/// An event as it stands among the others.
+struct DatedEvent<'s> {
+    date: MilestoneDate,
+    event: &'s Milestone,
+    /// Whether it is the first of its month.
+    is_first: bool,
+    is_over: bool,
+}
+
 /// The widths of the columns in cells.
 struct Timeline<'s> {
     stage: &'s Stage<'s>,
@@ -155,7 +164,9 @@ impl<'s> Timeline<'s> {
         }
     }
 
-    fn lines(&self) -> Vec<Line> {
+    /// The lines, of which some at the top may be scrolled out of view. The first that is seen
+    /// says its month, too.
+    fn lines(&self, hidden: usize) -> Vec<Line> {
         let mut lines = Vec::new();
         let mut before = None;
         let entries = entries(self.stage.plan().milestones(), self.stage.settings.today.into());
@@ -172,7 +183,14 @@ impl<'s> Timeline<'s> {
                 Entry::Event(date, event) => {
                     let month = Month::of(*date);
                     let is_first = before.replace(month) != Some(month);
-                    lines.extend(self.event(*date, event, is_first, is_over));
+                    let seen_from = hidden.checked_sub(lines.len());
+                    let event = DatedEvent {
+                        date: *date,
+                        event,
+                        is_first,
+                        is_over,
+                    };
+                    lines.extend(self.event(&event, seen_from));
                 }
                 Entry::Gap {
                     first,
@@ -185,32 +203,17 @@ impl<'s> Timeline<'s> {
         lines
     }
 
-    fn event(
-        &self,
-        date: MilestoneDate,
-        event: &Milestone,
-        is_first: bool,
-        is_over: bool,
-    ) -> Vec<Line> {
-        let (look, language) = (self.look, self.look.language);
-        let style = match is_over {
+    /// The lines of an event, which is seen from one of them on if it is the first that is.
+    fn event(&self, dated: &DatedEvent<'_>, seen_from: Option<usize>) -> Vec<Line> {
+        let (look, event) = (self.look, dated.event);
+        let style = match dated.is_over {
             true => look.theme.dim,
             false => Style::new(),
         };
-        let month = match is_first {
-            true => language.month(date, self.is_brief),
-            false => String::new(),
-        };
-        let day = date.day.map(|day| language.day(day));
-        let day = pad_start(&day.unwrap_or_default(), self.day, look.ambiguous);
-        let date = Line::new(" ".repeat(MARGIN), Style::new())
-            .with(pad(&month, self.month, look.ambiguous), look.theme.label)
-            .with(day, style)
-            .filled(MARGIN + self.month + self.day + GAP, look.ambiguous);
         let title = match self.track {
             Some(_) => event.title.clone(),
             None if event.track.is_empty() => event.title.clone(),
-            None => format!("{}{}", event.title, language.in_brackets(&track(event))),
+            None => format!("{}{}", event.title, look.language.in_brackets(&track(event))),
         };
         let titles = paragraph(&title, &[], style, self.title, look);
         let tracks = match self.track {
@@ -218,17 +221,40 @@ impl<'s> Timeline<'s> {
             None => Vec::new(),
         };
         let track_width = self.track.map_or(0, |width| width + GAP);
-        let lead = date.width(look.ambiguous);
         let height = titles.len().max(tracks.len());
-        let mut date = Some(date);
+        let seen_from = seen_from.filter(|line| *line < height);
+        let with_month = seen_from.or(dated.is_first.then_some(0));
         let (mut titles, mut tracks) = (titles.into_iter(), tracks.into_iter());
-        let line = |_| {
-            let date = date.take().unwrap_or_default().filled(lead, look.ambiguous);
+        let line = |line| {
+            let date = self.date(dated, with_month == Some(line), line == 0);
             let track = tracks.next().unwrap_or_default();
             date.followed_by(track.filled(track_width, look.ambiguous))
                 .followed_by(titles.next().unwrap_or_default())
         };
         (0..height).map(line).collect()
+    }
+
+    /// What stands before an event: its month, its day, or blanks.
+    fn date(&self, dated: &DatedEvent<'_>, has_month: bool, has_day: bool) -> Line {
+        let (look, language) = (self.look, self.look.language);
+        let lead = MARGIN + self.month + self.day + GAP;
+        if !has_month && !has_day {
+            return Line::default().filled(lead, look.ambiguous);
+        }
+        let style = match dated.is_over {
+            true => look.theme.dim,
+            false => Style::new(),
+        };
+        let month = match has_month {
+            true => language.month(dated.date, self.is_brief),
+            false => String::new(),
+        };
+        let day = dated.date.day.filter(|_| has_day);
+        let day = day.map(|day| language.day(day)).unwrap_or_default();
+        Line::new(" ".repeat(MARGIN), Style::new())
+            .with(pad(&month, self.month, look.ambiguous), look.theme.label)
+            .with(pad_start(&day, self.day, look.ambiguous), style)
+            .filled(lead, look.ambiguous)
     }
 
     fn gap(&self, first: Month, count: u32, has_today: bool) -> Vec<Line> {
@@ -286,9 +312,16 @@ pub(super) fn what(stage: &Stage<'_>, has_plans: bool, width: usize) -> Line {
 
 /// The events with the months between them, and after them what cannot be read.
 pub(super) fn lines(stage: &Stage<'_>, width: usize) -> Vec<Line> {
-    let mut lines = Timeline::new(stage, width).lines();
+    let mut lines = Timeline::new(stage, width).lines(0);
     lines.extend(unreadable(stage, width));
     lines
+}
+
+/// The first line that is seen below so many hidden ones. It says its month, which may be
+/// among those.
+pub(super) fn first_seen(stage: &Stage<'_>, width: usize, hidden: usize) -> Option<Line> {
+    let lines = Timeline::new(stage, width).lines(hidden);
+    lines.into_iter().nth(hidden)
 }
 
 /// The events as they are pasted elsewhere, a line each.

@@ -220,6 +220,10 @@ impl Room for ScheduleRoom {
     ) -> Vec<Line> {
         milestones::lines(stage, size.width.into())
     }
+
+    fn first_seen(stage: &Stage<'_>, size: Size, hidden: usize) -> Option<Line> {
+        milestones::first_seen(stage, size.width.into(), hidden)
+    }
 }
 
 /// Says that years are shown, how many are not on the screen, and, where there is room, how to
