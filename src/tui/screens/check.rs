@@ -116,7 +116,9 @@ impl Room for CheckRoom {
                 title_and_notes(&said, &[counts, order], look, width)
             }
             None => {
-                let group = model.heading_above_all(stage);
+                let beside = title_and_notes(&counts, std::slice::from_ref(&order), look, width);
+                let room = width.saturating_sub(beside.width(look.ambiguous) + BETWEEN_NOTES);
+                let group = model.heading_above_all(stage, room);
                 let notes: Vec<String> = std::iter::once(order).chain(group).collect();
                 title_and_notes(&counts, &notes, look, width)
             }
@@ -170,15 +172,20 @@ impl CheckModel {
     }
 
     /// What the chosen doubt has in common with those it stands with, where that is not said
-    /// between them.
-    fn heading_above_all(&self, stage: &Stage<'_>) -> Option<String> {
+    /// between them, in so many cells. How many they are is whole.
+    fn heading_above_all(&self, stage: &Stage<'_>, room: usize) -> Option<String> {
         let chosen = self.rows.chosen(stage).filter(|_| !self.has_headings)?;
         let (group, (open, dismissed)) = self.rows.group_of(chosen)?;
-        let language = stage.look.language;
-        let counts = language.counts_of_doubts(open, dismissed);
-        Some(format!("{}  {counts}", name_of(group, language)))
+        let (language, ambiguous) = (stage.look.language, stage.look.ambiguous);
+        let counts = format!("  {}", language.counts_of_doubts(open, dismissed));
+        let room = room.saturating_sub(ambiguous.width(&counts));
+        let name = shorten(name_of(group, language), room, ambiguous);
+        Some(format!("{name}{counts}"))
     }
 }
+
+/// The cells between what is noted beside a title.
+const BETWEEN_NOTES: usize = 2;
 
 /// What doubts that stand together have in common.
 fn name_of(group: DoubtGroup, language: Language) -> &'static str {
