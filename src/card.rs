@@ -75,12 +75,13 @@ pub(crate) struct CardEntry {
 const REPORTED: [TextKind; 3] = [TextKind::Result, TextKind::Issue, TextKind::Direction];
 
 impl<'p> Card<'p> {
-    /// The card of a row for a year.
+    /// The card of a row for a year. `called` says what rows of earlier plans are called.
     pub(crate) fn new(
         plan: &'p Plan,
         row: &'p Initiative,
         year: FiscalYear,
         language: Language,
+        called: impl Fn(&str) -> String,
     ) -> Self {
         let unreadable = plan.unreadable_of(row);
         let source = RowInYear {
@@ -96,7 +97,7 @@ impl<'p> Card<'p> {
             year: source.year(year),
             indicators: &row.indicators,
             unreadable,
-            intention: source.intention(),
+            intention: source.intention(called),
             schedule: source.schedule(),
         }
     }
@@ -315,7 +316,7 @@ impl<'p> RowInYear<'p> {
         rating.into_iter().chain(texts).collect()
     }
 
-    fn intention(&self) -> Vec<Field<'p>> {
+    fn intention(&self, called: impl Fn(&str) -> String) -> Vec<Field<'p>> {
         let language = self.language;
         let read = |text: &'p Text| (!text.is_empty()).then_some(Said::Text(text));
         let own = |text, leaf| self.unreadable(&leaf).or_else(|| read(text));
@@ -332,7 +333,7 @@ impl<'p> RowInYear<'p> {
         let texts = texts.filter_map(|(label, said)| said.map(|said| Field { label, said }));
         let follows = (!self.row.follows.is_empty()).then(|| Field {
             label: language.follows_label(),
-            said: Said::Words(language.rows_carried_on(self.row)),
+            said: Said::Words(language.rows_carried_on(self.row, called)),
         });
         texts.chain(follows).collect()
     }

@@ -246,7 +246,7 @@ impl ListColumn {
             Self::Notes => AnswerCell::text(&row.notes),
             Self::ReprintOf => AnswerCell::optional(row.reprint_of.as_ref().map(|id| id.as_str())),
             Self::Follows => AnswerCell {
-                shown: language.rows_carried_on(row),
+                shown: language.rows_carried_on(row, str::to_owned),
                 ..AnswerCell::list(&row.follows, language)
             },
             _ => {

@@ -88,7 +88,7 @@ fn table(listed: &Listed<'_>, language: Language) -> AnswerTable {
         AnswerColumn::words("text", language.content_heading()),
     ];
     let fields = rows(listed).flat_map(|row| {
-        let card = Card::new(listed.plan, row, listed.year, language);
+        let card = Card::new(listed.plan, row, listed.year, language, str::to_owned);
         let cells = |entry: CardEntry| {
             let text = entry.lines.join("\n");
             [row.id.as_str(), &row.title, &entry.label, &text]

@@ -50,10 +50,11 @@ impl Language {
         self.pick("前計画", "Carries on")
     }
 
-    /// The rows of an earlier plan that a row carries on, as they are referred to, and whether
-    /// that is inferred.
-    pub fn rows_carried_on(self, row: &Initiative) -> String {
-        self.in_a_row(&row.follows) + &self.inferred_after(row)
+    /// The rows of an earlier plan that a row carries on, as they are called, and whether that
+    /// is inferred.
+    pub fn rows_carried_on(self, row: &Initiative, called: impl Fn(&str) -> String) -> String {
+        let rows = row.follows.iter().map(|reference| called(reference));
+        self.in_a_row(rows) + &self.inferred_after(row)
     }
 
     /// What stands after the rows that a row carries on, if that is inferred.

@@ -63,6 +63,15 @@ pub(crate) fn earlier_plans(plan: &Plan) -> impl Iterator<Item = &str> {
     replaced.chain(carried_on)
 }
 
+/// Whether anything is written of a row for any year.
+pub(crate) fn has_years(row: &Initiative) -> bool {
+    let of_indicators = row
+        .indicators
+        .iter()
+        .flat_map(|indicator| indicator.years.keys());
+    row.years.keys().chain(of_indicators).next().is_some()
+}
+
 /// Returns the first year with more than a plan text.
 pub(crate) fn first_reported(row: &Initiative) -> Option<FiscalYear> {
     let reports = |year: &&FiscalYear| {

@@ -27,7 +27,7 @@ pub(super) fn write_cards(
         writeln!(out, "{gap}# {title}  {}", language.year(listed.year))?;
         gap = "\n";
         for row in rows(&listed) {
-            let card = Card::new(listed.plan, row, listed.year, language);
+            let card = Card::new(listed.plan, row, listed.year, language, str::to_owned);
             writeln!(out)?;
             Indented::new(0, context).write(&card.title, &mut out)?;
             for entry in card.entries(language) {
@@ -102,7 +102,7 @@ pub(super) fn write_markdown(selected: &Selected, language: Language) -> io::Res
         writeln!(out, "{gap}## {title} {}", language.year(listed.year))?;
         gap = "\n";
         for row in rows(&listed) {
-            let card = Card::new(listed.plan, row, listed.year, language);
+            let card = Card::new(listed.plan, row, listed.year, language, str::to_owned);
             writeln!(out, "\n### {}\n", escaped(&card.title))?;
             for entry in card.entries(language) {
                 write_item(&entry, &mut out)?;

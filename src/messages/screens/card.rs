@@ -32,12 +32,19 @@ impl Language {
         )
     }
 
-    /// That nothing is written of a row for the year in view.
-    pub fn nothing_in_this_year(self) -> &'static str {
-        self.pick(
-            "この年度の記載はありません。[ ] で他の年度を見られます。",
-            "Nothing is written for this year. Press [ or ] for another.",
-        )
+    /// That nothing is written of a row for the year in view, and how to see others if there
+    /// are any.
+    pub fn nothing_in_this_year(self, has_others: bool) -> &'static str {
+        match has_others {
+            true => self.pick(
+                "この年度の記載はありません。[ ] で他の年度を見られます。",
+                "Nothing is written for this year. Press [ or ] for another.",
+            ),
+            false => self.pick(
+                "この年度の記載はありません。",
+                "Nothing is written for this year.",
+            ),
+        }
     }
 
     /// The field of the other years in which the search found something.

@@ -23,11 +23,28 @@ impl Language {
         )
     }
 
-    /// That nothing is written of a row for either year.
-    pub fn nothing_in_either_year(self) -> &'static str {
+    /// That nothing is written of a row for either year, and how to see others if there are
+    /// any.
+    pub fn nothing_in_either_year(self, has_others: bool) -> &'static str {
+        match has_others {
+            true => self.pick(
+                "この2年度の記載はありません。[ ] で他の年度を見られます。",
+                "Nothing is written for these two years. Press [ or ] for others.",
+            ),
+            false => self.pick(
+                "この2年度の記載はありません。",
+                "Nothing is written for these two years.",
+            ),
+        }
+    }
+
+    /// That nothing is written of a row for any year, and the key that shows the row of an
+    /// earlier plan that it carries on.
+    pub fn nothing_but_earlier_plan(self, key: &str) -> String {
+        let nothing = self.nothing_in_either_year(false);
         self.pick(
-            "この2年度の記載はありません。[ ] で他の年度を見られます。",
-            "Nothing is written for these two years. Press [ or ] for others.",
+            format!("{nothing}{key} で前の計画の取組と比べられます。"),
+            format!("{nothing} Press {key} to compare the row with the earlier plan."),
         )
     }
 

@@ -10,6 +10,7 @@ use super::look::Look;
 use super::prose::{found, labelled, labelled_width, paragraph, text, title, with_blanks_between};
 use crate::card::{Card, Field, Said};
 use crate::tui::action::Action;
+use crate::tui::lineage::has_years;
 use crate::tui::room::no_row;
 use crate::tui::running_text::{Copied, RunningText};
 use crate::tui::stage::Stage;
@@ -24,7 +25,7 @@ pub(crate) fn card_lines(stage: &Stage<'_>, patterns: &[Pattern], width: usize) 
     let drawing = CardDrawing {
         stage,
         row,
-        card: &Card::new(stage.plan(), row, stage.selection().year, look.language),
+        card: &card(row, stage),
         patterns,
         look,
         width,
@@ -32,11 +33,26 @@ pub(crate) fn card_lines(stage: &Stage<'_>, patterns: &[Pattern], width: usize) 
     drawing.lines()
 }
 
+/// The card of a row for the year in view. Rows of earlier plans have their titles where those
+/// plans are open.
+fn card<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Card<'s> {
+    let title = |reference: &str| {
+        let carried_on = stage.plans.row_carried_on(reference)?;
+        Some(&stage.plans.row(carried_on)?.title)
+    };
+    let called = |reference: &str| match title(reference) {
+        Some(title) => format!("{reference} {title}"),
+        None => reference.to_owned(),
+    };
+    let (year, language) = (stage.selection().year, stage.look.language);
+    Card::new(stage.plan(), row, year, language, called)
+}
+
 /// The card of the chosen row for the year in view, as running text.
 pub(crate) fn copied_card(stage: &Stage<'_>) -> Option<Copied> {
     let (row, language) = (stage.row()?, stage.look.language);
     let year = stage.selection().year;
-    let card = Card::new(stage.plan(), row, year, language);
+    let card = card(row, stage);
     let mut text = RunningText::new(language);
     text.line(format!(
         "{}  {}",
@@ -121,7 +137,7 @@ impl CardDrawing<'_> {
         lines.extend(self.fields(&self.card.year));
         lines.extend(self.found_in_other_years());
         if lines.len() == heading_height {
-            let nothing = look.language.nothing_in_this_year();
+            let nothing = look.language.nothing_in_this_year(has_years(self.row));
             lines.extend(paragraph(nothing, &[], look.theme.dim, self.width, look));
         }
         lines

@@ -176,3 +176,23 @@ fn a_comparison_is_laid_out_anew_for_whatever_changes_it() {
         assert_eq!(changed_there, changed_before, "{change}");
     }
 }
+
+#[test]
+fn other_years_are_offered_only_where_there_are_any() {
+    let revision = include_str!("../../../data/mie-revision.toml");
+    let strategy = include_str!("../../../data/mie-strategy.toml");
+    for keys in ["2", "<Enter>"] {
+        let alone = journey(80, 24).with_plans(&[revision]).screen(keys);
+        assert!(alone.contains("年度の記載はありません"), "{alone}");
+        assert!(
+            !alone.contains("他の年度") && !alone.contains("前の計画の取組"),
+            "{alone}"
+        );
+    }
+    let beside = || journey(80, 24).with_plans(&[revision, strategy]);
+    let said = beside().screen("G2");
+    assert!(said.contains("[ で前の計画の取組と比べられます"), "{said}");
+    assert_snapshot!(beside().screen("G2["));
+    // The card names what is carried on.
+    assert_snapshot!(beside().screen("G<Enter>"));
+}

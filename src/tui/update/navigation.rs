@@ -627,7 +627,8 @@ impl Update<'_> {
             return;
         };
         let selection = &mut open.selection;
-        let is_at_first = is_comparison && first.is_some_and(|first| selection.year <= first);
+        // Nothing is reported of a row that is only planned yet: all of it lies before.
+        let is_at_first = is_comparison && first.is_none_or(|first| selection.year <= first);
         let next = match selection.followed {
             Some(followed) => Some(followed + 1),
             None => is_at_first.then_some(0),

@@ -20,11 +20,12 @@ use tenken::plan::{Initiative, Plan, RowIndex, TextKind};
 use tenken::query::{Hit, Pattern};
 
 use crate::display_width::shorten;
+use crate::tui::action::Action;
 use crate::tui::draw::line::{Line, Mark};
 use crate::tui::draw::look::Look;
 use crate::tui::draw::prose::{found, paragraph, points, title};
 use crate::tui::identity::Identity;
-use crate::tui::lineage::first_reported;
+use crate::tui::lineage::{first_reported, has_years};
 use crate::tui::room::{Room, YearsShown, no_row};
 use crate::tui::running_text::Copied;
 use crate::tui::stage::Stage;
@@ -127,7 +128,7 @@ fn lines(row: &Initiative, stage: &Stage<'_>, width: usize) -> Vec<Line> {
     lines.extend(band::lines(&compared, stage, width));
     lines.push(Line::default());
     if compared.texts.is_empty() && compared.indicators.is_empty() {
-        lines.extend(nothing(look, width));
+        lines.extend(nothing(row, stage, width));
         return lines;
     }
     let figures = changes::lines(&compared, stage, width);
@@ -211,8 +212,11 @@ fn compared<'s>(row: &'s Initiative, stage: &Stage<'s>) -> Comparison<'s> {
     let plan = stage.plan();
     let followed = stage.selection().followed;
     let followed = followed.and_then(|followed| stage.plans.followed(row).into_iter().nth(followed));
-    match followed.zip(first_reported(row)) {
-        Some((followed, year)) => compare_across(followed, RowInYear { plan, row, year }),
+    match followed {
+        Some(followed) => {
+            let year = first_reported(row).unwrap_or(stage.years().later);
+            compare_across(followed, RowInYear { plan, row, year })
+        }
         None => compare(plan, row, stage.years()),
     }
 }
@@ -230,9 +234,13 @@ fn side_heading(side: RowInYear<'_>, compared: &Comparison<'_>, look: Look) -> S
     format!("{year}  {inferred}{} {}", side.row.id, side.row.title)
 }
 
-fn nothing(look: Look, width: usize) -> Vec<Line> {
-    let said = look.language.nothing_in_either_year();
-    paragraph(said, &[], look.theme.dim, width, look)
+fn nothing(row: &Initiative, stage: &Stage<'_>, width: usize) -> Vec<Line> {
+    let (look, has_others) = (stage.look, has_years(row));
+    let said = match !has_others && !stage.plans.followed(row).is_empty() {
+        true => look.language.nothing_but_earlier_plan(&stage.key(Action::PreviousYear)),
+        false => look.language.nothing_in_either_year(has_others).to_owned(),
+    };
+    paragraph(&said, &[], look.theme.dim, width, look)
 }
 
 /// What stands between sides, in cells.
