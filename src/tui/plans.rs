@@ -577,6 +577,11 @@ impl OpenPlan {
         }
     }
 
+    /// The row that was chosen last, whether it is listed or not.
+    pub(crate) fn chosen_listed_or_not(&self) -> Option<RowIndex> {
+        self.plan.row(self.selection.row.as_ref()?)
+    }
+
     /// The number and the title of a row; of one that is gone, the title that it had last.
     pub(crate) fn named(&self, row: &InitiativeId, language: Language) -> String {
         match self.plan.initiative(row) {

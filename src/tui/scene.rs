@@ -311,7 +311,11 @@ impl Body {
             Some(before) => Rc::clone(&before.listing),
             None => Rc::new(open.listing()),
         };
-        let chosen = open.chosen(&listing);
+        let chosen = match state.screen {
+            // A slide stays where it is while somebody looks for something else.
+            Screen::Slide => open.chosen_listed_or_not(),
+            _ => open.chosen(&listing),
+        };
         let stage = stage(state, &listing, chosen, DetailPlace::Nowhere)?;
         let memories = state.memories()?;
         let (screen, detail) = state.panes();

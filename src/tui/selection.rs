@@ -172,6 +172,14 @@ impl Selection {
         Listing::new(plan, filter, hits, plan.facts().review_year)
     }
 
+    /// Whether the filter and the search leave a row in the list.
+    pub(crate) fn lists(&self, plan: &Plan, row: RowIndex) -> bool {
+        let matches = |row| self.filter.matches(plan, row, plan.facts().review_year);
+        let search = self.search.as_ref();
+        let is_found = |search: &ActiveSearch| search.hits.iter().any(|hit| hit.row == row);
+        plan.at(row).is_some_and(matches) && search.is_none_or(is_found)
+    }
+
     /// The words that are searched for.
     pub(crate) fn patterns(&self) -> &[Pattern] {
         self.search.as_ref().map_or(&[], |search| &search.patterns)

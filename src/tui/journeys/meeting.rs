@@ -415,6 +415,88 @@ fn a_note_whose_row_is_gone_says_so_in_the_list_of_notes() {
     assert!(shown.contains("（計画から削除）"), "{shown}");
 }
 
+/// The plan with another rating of 1-2-4 in the year under review.
+fn rated_otherwise() -> String {
+    let (above, row) = DEMO.split_once("id          = \"1-2-4\"").expect("the row");
+    let row = row.replacen("rating    = \"C\"", "rating    = \"B\"", 1);
+    format!("{above}id          = \"1-2-4\"{row}")
+}
+
+/// The script and the state after the plan file has changed between keys, whoever changed it.
+fn with_change(
+    journey: Journey,
+    file: PathBuf,
+    before: &str,
+    after: &str,
+) -> (ScriptedHost, State) {
+    let mut events = press(before);
+    events.push(Event::FilesChanged {
+        files: vec![file],
+        at: TimeOfDay::MIDNIGHT,
+    });
+    events.extend(press(after));
+    journey.run(events)
+}
+
+#[test]
+fn a_row_stays_on_its_slide_when_its_rating_is_changed_there() {
+    for screen in ["", "2", "<Enter>"] {
+        let folder = folder();
+        let (journey, file) = in_file(folder.path());
+        let rated = format!("{FEW}{screen}RB<Enter><Enter>");
+        let (_, state) = with_change(journey, file, &rated, "A甲<Enter>");
+        let expected = ["1-2-4 Decision ", "1-2-4 Decision 甲"];
+        assert_eq!(noted(&state), expected, "{screen}");
+    }
+    let folder = folder();
+    let (journey, file) = in_file(folder.path());
+    let (script, state) = with_change(journey, file, &format!("{FEW}RB<Enter><Enter>"), "");
+    let frame = script.frames.last().expect("every loop draws once");
+    assert_snapshot!(screen(frame, state.settings.ambiguous));
+}
+
+#[test]
+fn a_row_stays_on_its_slide_when_its_rating_is_changed_elsewhere() {
+    for (before, after) in [
+        ("", ""),
+        ("", "2"),
+        ("2", ""),
+        ("2", "<Esc>"),
+        ("A乙", "<Enter>"),
+    ] {
+        let folder = folder();
+        let (mut journey, file) = in_file(folder.path());
+        journey
+            .edits
+            .push(Edit::Write(file.clone(), rated_otherwise()));
+        let after = format!("{after}A甲<Enter>Z");
+        let (_, state) = with_change(journey, file, &format!("{FEW}{before}"), &after);
+        let said = noted(&state);
+        let last = said.last().map(String::as_str);
+        assert_eq!(last, Some("1-2-4 Decision 甲"), "{before} {after}");
+        let row = InitiativeId::new("1-2-4");
+        let became = meeting(&state).state_of(&row);
+        assert_eq!(became, RowState::DealtWith, "{before} {after}");
+    }
+}
+
+#[test]
+fn a_row_stays_on_its_slide_whatever_is_listed_meanwhile() {
+    for keys in [
+        "rA<Enter>",
+        "rA<Enter>2",
+        "rA<Esc>",
+        "d市民課<Enter>",
+        "/図書<Esc>",
+        "<Esc>j<Space>k<Space>M<F5><Space>",
+        "3<Enter><F5>",
+    ] {
+        let state = after(&format!("{FEW}{keys}A甲<Enter>"));
+        assert_eq!(noted(&state), ["1-2-4 Decision 甲"], "{keys}");
+    }
+    assert_snapshot!(shown(80, 24, &format!("{FEW}rA<Enter>")));
+}
+
 /// Of a slide without a row there is nothing to be noted.
 #[test]
 fn what_is_on_no_slide_is_not_noted_under_another_row() {

@@ -240,6 +240,29 @@ impl Update<'_> {
         self.change_agenda(|agenda| agenda.allotment = allotment);
     }
 
+    /// Leaves a search or a filter that hides the row on the slide, whatever they came from,
+    /// once nothing is chosen in them any more.
+    pub(super) fn list_slide(&mut self) {
+        let open = self.state.plans.current();
+        let row = open.and_then(|open| open.selection.row.clone());
+        let is_slide = self.state.screen == Screen::Slide && self.state.overlay.is_none();
+        if let Some(row) = row.filter(|_| is_slide) {
+            self.list_row(row);
+        }
+    }
+
+    /// Leaves a search or a filter that hides a row. Whoever follows leaves that to who leads.
+    fn list_row(&mut self, id: InitiativeId) {
+        let open = self.state.plans.current();
+        let is_hidden = open.is_some_and(|open| {
+            let row = open.plan.row(&id);
+            row.is_some_and(|row| !open.selection.lists(&open.plan, row))
+        });
+        if is_hidden && !self.state.settings.follows {
+            self.leave_filters_for(id);
+        }
+    }
+
     /// Takes note of the row that the slide shows, and since when.
     pub(super) fn note_slide(&mut self) {
         let now = self.state.now;
@@ -326,14 +349,19 @@ impl Update<'_> {
         }
     }
 
-    /// Leaves the row that a meeting is at where it is, although the plan does not have it any
-    /// more: whatever is noted next must not be filed under another by mistake.
+    /// Leaves the row that a meeting is at where it is, although it would not be listed any
+    /// more, or the plan does not have it any more: whatever is noted next must not be filed
+    /// under another by mistake.
     pub(super) fn stay_at(&mut self, row: InitiativeId) {
         let is_of_meeting = matches!(self.state.screen, Screen::Agenda | Screen::Slide);
         let Some(open) = self.state.plans.current_mut() else {
             return;
         };
         if open.plan.row(&row).is_some() {
+            // Those two have their row whether it is listed or not.
+            if !is_of_meeting {
+                self.list_row(row);
+            }
             return;
         }
         let title = open.last_title(&row).map(str::to_owned);

@@ -71,6 +71,7 @@ fn step(state: &mut State, view: &mut View, event: Event) -> Vec<Effect> {
     }
     let mut update = Update::new(state, view, &mut effects);
     update.leave_year_of_doubt();
+    update.list_slide();
     update.note_slide();
     update.prepare();
     *view = View::new(state, Some(view));

@@ -128,13 +128,20 @@ impl Update<'_> {
             row.is_some_and(|row| stage.listing.position(row).is_some())
         });
         if !is_listed {
-            self.clear_filters();
-            self.say(self.language().filter_left_for(id.as_str()));
-        }
-        if let Some(open) = self.state.plans.current_mut() {
+            self.leave_filters_for(id);
+        } else if let Some(open) = self.state.plans.current_mut() {
             open.selection.row = Some(id);
         }
         self.show_row();
+    }
+
+    /// Leaves the search and the filter, since they hide a row, and chooses it.
+    pub(super) fn leave_filters_for(&mut self, id: InitiativeId) {
+        self.clear_filters();
+        self.say(self.language().filter_left_for(id.as_str()));
+        if let Some(open) = self.state.plans.current_mut() {
+            open.selection.row = Some(id);
+        }
     }
 
     /// Shows a screen that has the chosen row, unless the one shown has.
