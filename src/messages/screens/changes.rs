@@ -14,10 +14,7 @@ impl Language {
     pub fn no_reports_to_compare(self, years: &[FiscalYear]) -> String {
         let years: Vec<String> = years.iter().map(|year| self.year(*year)).collect();
         self.pick(
-            format!(
-                "{}は取組の記載がなく、比較できません。",
-                years.join("と")
-            ),
+            format!("{}は取組の記載がなく、比較できません。", years.join("と")),
             format!(
                 "No initiative is reported on in {}: nothing to compare.",
                 years.join(" or ")

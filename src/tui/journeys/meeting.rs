@@ -131,6 +131,20 @@ fn an_agenda_is_changed_in_the_meeting_too() {
     assert_eq!(agenda(&state), "2-3-2 2-2-1 3-2-2 3-3-3");
 }
 
+/// Where the cursor is in the list is where somebody looked last, not where a meeting begins.
+#[test]
+fn a_meeting_begins_with_its_first_item() {
+    let state = after("<Space>j<Space>jj<Space><F5><F5>");
+    assert_eq!(
+        (agenda(&state).as_str(), chosen(&state)),
+        ("1-1-1 1-1-2 1-1-4", "1-1-1")
+    );
+    assert_eq!(chosen(&after("rC<Enter>G<F5><F5>")), "1-2-4");
+    assert_eq!(chosen(&after("rC<Enter>G<F5><F5>jj1k<F5>")), "2-3-2");
+    assert_eq!(chosen(&after("rC<Enter>G<F5><F5><F5>j<F5>")), "2-2-1");
+    assert_eq!(chosen(&after("rC<Enter>G<F5><Esc>")), "3-3-3");
+}
+
 #[test]
 fn time_is_allotted() {
     assert_snapshot!(shown(80, 24, "rC<Enter><F5>="));

@@ -30,13 +30,15 @@ impl Update<'_> {
         }
     }
 
-    /// Begins the meeting with an agenda, or goes on with the chosen row.
+    /// Begins the meeting with the first row of an agenda, or goes on with the chosen one.
     pub(super) fn meet(&mut self, agenda: Agenda) {
         let chosen = self.chosen_row();
         self.take_lead();
         if self.meeting().is_none() {
-            self.record(Content::Agenda(agenda.clone()));
+            let first = agenda.rows().first().cloned();
+            self.record(Content::Agenda(agenda));
             self.see_current();
+            return self.show_slide_of(first);
         }
         let is_gone = |row: &InitiativeId| self.plan_has(row) == Some(false);
         let row = match chosen {
