@@ -24,7 +24,7 @@ pub use plan_versions::{
     PlanDifferences, PlanText, PlanYear, RatingRevision, Reading, VersionChange, Versions,
 };
 pub use series::{ProseSeries, ProseValue, prose_series};
-pub use telling::{Told, telling_sentences};
+pub use telling::{LEFT_OUT, Told, telling_sentences};
 pub use text::{MarkedPoint, TextChange, TextComparison, compare_texts};
 
 use crate::document::AsWritten;

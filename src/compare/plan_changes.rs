@@ -1,6 +1,8 @@
 //! What changed in the rows of a plan between two years, in brief: how much, the main
 //! figure, and the most telling difference of the texts.
 
+use std::ops::Range;
+
 use super::text::{MarkedPoint, TextChange, TextComparison};
 use super::{
     Change, Comparison, Extent, IndicatorChange, Years, compare, sentences, unreported_years,
@@ -54,8 +56,8 @@ pub struct TextDifference {
     pub kind: TextKind,
     /// How it relates to that of the earlier year.
     pub change: TextChange,
-    /// What it says from the sentence on that holds the longest addition; if nothing was
-    /// added, from that which holds the longest removal.
+    /// What it says from the sentence on that holds the longest addition, or if most of both
+    /// texts differs, the first; if nothing was added, the same of what was removed.
     pub point: MarkedPoint,
 }
 
@@ -142,8 +144,13 @@ fn difference(texts: &[(TextKind, TextComparison)]) -> Option<TextDifference> {
     let (kind, compared) = told.find(|(_, compared)| differs(compared.change))?;
     let points = || compared.later.iter().chain(&compared.earlier);
     let whole = || points().next().map(|point| (point, 0));
-    let longest = longest(&compared.later).or_else(|| longest(&compared.earlier));
-    let (point, start) = longest.or_else(whole)?;
+    // Where hardly anything is told again, there is no change that would tell most.
+    let telling = match compared.share_changed() > MOSTLY_CHANGED {
+        true => first,
+        false => longest,
+    };
+    let told = telling(&compared.later).or_else(|| telling(&compared.earlier));
+    let (point, start) = told.or_else(whole)?;
     Some(TextDifference {
         kind: *kind,
         change: compared.change,
@@ -151,13 +158,24 @@ fn difference(texts: &[(TextKind, TextComparison)]) -> Option<TextDifference> {
     })
 }
 
+/// The share of two texts that differs above which one is told from its beginning. Heuristic.
+const MOSTLY_CHANGED: f64 = 0.5;
+
+/// Returns the first range that the other year does not have, by its point and its start.
+fn first(points: &[MarkedPoint]) -> Option<(&MarkedPoint, usize)> {
+    let (point, range) = differing(points).next()?;
+    Some((point, range.start))
+}
+
 /// Returns the longest range that the other year does not have, by its point and its start.
 fn longest(points: &[MarkedPoint]) -> Option<(&MarkedPoint, usize)> {
-    let ranges = points
-        .iter()
-        .flat_map(|point| point.differs.iter().map(move |range| (point, range)));
-    let longest = ranges.max_by_key(|(_, range)| range.len());
-    longest.map(|(point, range)| (point, range.start))
+    let (point, range) = differing(points).max_by_key(|(_, range)| range.len())?;
+    Some((point, range.start))
+}
+
+fn differing(points: &[MarkedPoint]) -> impl Iterator<Item = (&MarkedPoint, &Range<usize>)> {
+    let points = points.iter();
+    points.flat_map(|point| point.differs.iter().map(move |range| (point, range)))
 }
 
 /// Returns a point from the sentence on that holds a byte.

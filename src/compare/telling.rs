@@ -6,16 +6,19 @@ use super::text::{MarkedPoint, TextChange, TextComparison};
 use crate::plan::TextKind;
 
 /// What a text says in its most telling sentences.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
-    /// The sentences, those that follow each other in a point together, with what the year
-    /// before does not have.
+    /// The sentences in their order, those of a point together, with what the year before does
+    /// not have. Where something is left out, they have [`LEFT_OUT`].
     pub points: Vec<MarkedPoint>,
     /// Whether that is all that the text says.
     pub is_whole: bool,
 }
 
-/// A sentence, and how much it tells.
+/// Stands where sentences are left out.
+pub const LEFT_OUT: char = '…';
+
+/// A sentence of a point.
 struct Sentence<'t> {
     point: usize,
     start: usize,
@@ -28,31 +31,65 @@ impl Sentence<'_> {
         self.of.text.get(self.start..self.end).unwrap_or_default()
     }
 
-    /// How many bytes of it the year before does not have, and whether it has a figure.
-    fn weight(&self) -> (usize, bool) {
-        let new = self.of.differs.iter();
-        let new = new.map(|range| {
-            range
-                .end
-                .min(self.end)
-                .saturating_sub(range.start.max(self.start))
-        });
-        let has_figure = self.text().contains(|c: char| c.is_ascii_digit());
-        (new.sum(), has_figure)
+    /// Whether it has something that the year before does not have.
+    fn is_new(&self) -> bool {
+        let mut new = self.of.differs.iter();
+        new.any(|range| range.start < self.end && range.end > self.start)
     }
 }
 
-/// Returns what a text of the later year says in at most so many sentences: those with most
-/// that is new since the earlier year, then those with figures, then the first.
+/// Returns what a text of the later year says in at most so many sentences, in its order. What
+/// the earlier year has word for word is left out first, and then what comes last.
 pub fn telling_sentences(compared: &Comparison<'_>, kind: TextKind, most: usize) -> Told {
     let mut texts = compared.texts.iter();
     match texts.find(|(other, _)| *other == kind) {
         Some((_, compared)) => told(compared, most),
-        None => Told::default(),
+        None => Told {
+            points: Vec::new(),
+            is_whole: true,
+        },
     }
 }
 
 fn told(compared: &TextComparison, most: usize) -> Told {
+    let all = all_sentences(compared);
+    let chosen = chosen(&all, most);
+    let marks = compared.change == TextChange::Changed;
+    let mut points: Vec<MarkedPoint> = Vec::new();
+    // The point to which the sentence before belongs, and the place after it.
+    let (mut before, mut next) = (None, 0);
+    for place in &chosen {
+        let Some(sentence) = all.get(*place) else {
+            continue;
+        };
+        let is_left_out = *place > next;
+        if let Some(last) = points.last_mut().filter(|_| is_left_out) {
+            last.text.push(LEFT_OUT);
+        }
+        if before != Some(sentence.point) {
+            points.push(MarkedPoint {
+                text: String::new(),
+                differs: Vec::new(),
+            });
+        }
+        if let Some(last) = points.last_mut() {
+            if is_left_out && next == 0 {
+                last.text.push(LEFT_OUT);
+            }
+            join(last, sentence, marks);
+        }
+        (before, next) = (Some(sentence.point), place + 1);
+    }
+    if let Some(last) = points.last_mut().filter(|_| next < all.len()) {
+        last.text.push(LEFT_OUT);
+    }
+    Told {
+        points,
+        is_whole: chosen.len() == all.len(),
+    }
+}
+
+fn all_sentences(compared: &TextComparison) -> Vec<Sentence<'_>> {
     let points = compared.later.iter().enumerate();
     let all = points.flat_map(|(place, point)| {
         let sentences = sentences(&point.text).into_iter();
@@ -63,32 +100,17 @@ fn told(compared: &TextComparison, most: usize) -> Told {
             of: point,
         })
     });
-    let all: Vec<Sentence<'_>> = all.collect();
-    let mut ranked: Vec<usize> = (0..all.len()).collect();
-    let weight = |place: &usize| all.get(*place).map(Sentence::weight);
-    ranked.sort_by_key(|place| std::cmp::Reverse(weight(place)));
-    ranked.truncate(most);
-    ranked.sort_unstable();
-    let is_whole = ranked.len() == all.len();
-    let marks = compared.change == TextChange::Changed;
-    let mut points: Vec<MarkedPoint> = Vec::new();
-    let mut before = None;
-    for sentence in ranked.iter().filter_map(|place| all.get(*place)) {
-        let follows = before == Some((sentence.point, sentence.start));
-        before = Some((sentence.point, sentence.end));
-        match points.last_mut().filter(|_| follows) {
-            Some(last) => join(last, sentence, marks),
-            None => {
-                let mut point = MarkedPoint {
-                    text: String::new(),
-                    differs: Vec::new(),
-                };
-                join(&mut point, sentence, marks);
-                points.push(point);
-            }
-        }
-    }
-    Told { points, is_whole }
+    all.collect()
+}
+
+/// The places of at most so many sentences, in order: those with something new before others,
+/// and of either the first.
+fn chosen(all: &[Sentence<'_>], most: usize) -> Vec<usize> {
+    let mut chosen: Vec<usize> = (0..all.len()).collect();
+    chosen.sort_by_key(|place| !all.get(*place).is_some_and(Sentence::is_new));
+    chosen.truncate(most);
+    chosen.sort_unstable();
+    chosen
 }
 
 /// Adds a sentence to a point.

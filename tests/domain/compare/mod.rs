@@ -3,4 +3,5 @@
 mod plan_changes;
 mod plan_versions;
 mod series;
+mod telling;
 mod two_years;

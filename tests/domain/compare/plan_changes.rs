@@ -136,6 +136,17 @@ fn what_is_told_begins_with_the_sentence_that_holds_the_longest_addition() {
 }
 
 #[test]
+fn what_has_hardly_anything_in_common_is_told_from_its_beginning() {
+    let difference = changed(
+        "years.R5.result = \"28業務に導入した。\"\n\
+         years.R6.result = [\"13業務に導入した。\", \"総務課：支払調書の作成と、毎月の集計。\", \"財務課：納付書。\"]",
+    )
+    .and_then(|change| change.difference);
+    let sentence = difference.as_ref().map(TextDifference::sentence);
+    assert_eq!(sentence, Some("13業務に導入した。"));
+}
+
+#[test]
 fn of_what_is_told_one_sentence_differs_most() {
     let difference = changed(
         "years.R5.result = \"講座を開いた。12人が参加した。好評だった。\"\n\

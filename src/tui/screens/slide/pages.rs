@@ -4,7 +4,7 @@
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use tenken::compare::{
-    Comparison, IndicatorChange, MarkedPoint, Told, Years, compare, telling_sentences,
+    Comparison, IndicatorChange, MarkedPoint, Years, compare, telling_sentences,
 };
 use tenken::meeting::Meeting;
 use tenken::plan::{Department, FiscalYear, Initiative, TextKind, Value};
@@ -39,6 +39,14 @@ struct Part {
     lines: Vec<Line>,
 }
 
+/// A text of the first page.
+#[derive(Clone)]
+struct TextLines {
+    lines: Vec<Line>,
+    /// Whether that is all that the plan says.
+    is_whole: bool,
+}
+
 /// How much a part matters: of parts that do not all fit, those that come first stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
@@ -63,9 +71,6 @@ const TEXTS: [TextKind; 4] = [
     TextKind::Issue,
     TextKind::Direction,
 ];
-
-/// Maximum number of sentences of a text on the first page. More are not read from six metres.
-const MOST_SENTENCES: usize = 3;
 
 /// The height in rows of the picture of the main figure: as low as can be read, and no more
 /// than a quarter of the page above that. Heuristic.
@@ -115,8 +120,11 @@ impl<'s> Pages<'s> {
     fn first_page(&self) -> Vec<Line> {
         let height = self.height.saturating_sub(1);
         let (above, below) = (self.above_texts(), self.below_texts());
-        let used = needs(&above, Rank::Text) + needs(&below, Rank::Text);
-        let texts = self.texts_within(height.saturating_sub(used));
+        let beside = |last: Rank| height.checked_sub(needs(&above, last) + needs(&below, last));
+        let shortest = TEXTS.map(|kind| self.text(kind, 1).lines.len()).iter().sum();
+        let beside_figure = beside(Rank::Figure).filter(|left| *left >= shortest);
+        let left = beside_figure.or_else(|| beside(Rank::Text)).unwrap_or_default();
+        let texts = self.texts_within(left);
         let parts = above.into_iter().chain(texts).chain(below);
         fitted(parts.collect(), height)
     }
@@ -138,16 +146,40 @@ impl<'s> Pages<'s> {
         ])
     }
 
-    /// The texts in a number of lines, or else each in a single sentence.
+    /// The texts with as many sentences of each as there is room for, and at least one.
     fn texts_within(&self, height: usize) -> Vec<Part> {
-        let mut longer = (2..=MOST_SENTENCES).rev().map(|most| self.texts(most));
-        let fitting = longer.find(|texts| needs(texts, Rank::Text) <= height);
-        fitting.unwrap_or_else(|| self.texts(1))
+        let mut texts = TEXTS.map(|kind| self.text(kind, 1));
+        for most in 2.. {
+            let Some(longer) = self.longer_texts(&texts, most, height) else {
+                break;
+            };
+            texts = longer;
+        }
+        parts(texts.map(|text| (Rank::Text, text.lines)))
     }
 
-    /// The texts, with at most so many sentences of each.
-    fn texts(&self, most: usize) -> Vec<Part> {
-        parts(TEXTS.map(|kind| (Rank::Text, self.text(kind, most))))
+    /// The texts with up to so many sentences of each, of the first before the others, as far as
+    /// there is room; `None` if there is none for any of them.
+    fn longer_texts(
+        &self,
+        texts: &[TextLines; TEXTS.len()],
+        most: usize,
+        height: usize,
+    ) -> Option<[TextLines; TEXTS.len()]> {
+        let mut longer = texts.clone();
+        let mut is_longer = false;
+        for (place, kind) in TEXTS.into_iter().enumerate() {
+            let used: usize = longer.iter().map(|text| text.lines.len()).sum();
+            let Some(text) = longer.get_mut(place).filter(|text| !text.is_whole) else {
+                continue;
+            };
+            let next = self.text(kind, most);
+            if used - text.lines.len() + next.lines.len() <= height {
+                *text = next;
+                is_longer = true;
+            }
+        }
+        is_longer.then_some(longer)
     }
 
     fn heading(&self) -> Vec<Line> {
@@ -212,30 +244,25 @@ impl<'s> Pages<'s> {
         said.collect::<Vec<_>>().join("  ")
     }
 
-    /// What a text says of the year, in the sentences that tell most.
-    fn text(&self, kind: TextKind, most: usize) -> Vec<Line> {
-        let Told {
-            points: mut told,
-            is_whole,
-        } = telling_sentences(&self.compared, kind, most);
-        if let Some(last) = told.last_mut().filter(|_| !is_whole) {
-            last.text.push('…');
-        }
-        if told.is_empty() {
-            return Vec::new();
-        }
+    /// What a text says of the year, in at most so many sentences.
+    fn text(&self, kind: TextKind, most: usize) -> TextLines {
+        let told = telling_sentences(&self.compared, kind, most);
         let look = self.look;
         let marked = |point: &MarkedPoint| -> Vec<Mark> {
             let ranges = point.differs.iter().cloned();
             let style = look.theme.new;
             ranges.map(|range| Mark { range, style }).collect()
         };
-        let told: Vec<(&str, Vec<Mark>)> = told
-            .iter()
-            .map(|point| (point.text.as_str(), marked(point)))
-            .collect();
-        let lines = points(told.into_iter(), Style::new(), labelled_width(self.width), look);
-        labelled(look.language.text_kind(kind), lines, self.width, look)
+        let marked = told.points.iter().map(|point| (point.text.as_str(), marked(point)));
+        let lines = points(marked, Style::new(), labelled_width(self.width), look);
+        let lines = match lines.is_empty() {
+            true => lines,
+            false => labelled(look.language.text_kind(kind), lines, self.width, look),
+        };
+        TextLines {
+            lines,
+            is_whole: told.is_whole,
+        }
     }
 }
 
