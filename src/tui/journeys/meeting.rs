@@ -207,6 +207,16 @@ fn a_slide_shows_what_matters_first() {
 }
 
 #[test]
+fn a_line_meets_its_marks_and_leaves_the_ground_alone() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        let folder = folder();
+        let mut journey = with("mie-strategy", width, height);
+        journey.settings.records = Some(folder.path().to_owned());
+        assert_snapshot!(journey.screen(":17<Enter><Space><F5><F5>"));
+    }
+}
+
+#[test]
 fn a_slide_of_a_row_without_reports_begins_with_its_card() {
     let shown = with("mie-revision", 80, 24).screen("<F5><F5>");
     assert!(shown.contains("この年度の記載はありません"), "{shown}");

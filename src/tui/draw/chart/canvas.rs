@@ -13,10 +13,10 @@ use crate::tui::draw::line::Line;
 pub(super) enum Layer {
     /// Nothing.
     Blank,
-    /// The ground on which the chart stands.
-    Ground,
     /// A part of a line.
     Line,
+    /// The ground on which the chart stands.
+    Ground,
     /// The mark of a value.
     Mark,
     /// Text.

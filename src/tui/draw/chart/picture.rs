@@ -158,17 +158,35 @@ impl Field {
         self.axis.share(value) * height as f64
     }
 
-    /// The row that a value is nearest to, in which its mark stands.
+    /// The row of a value, in which its mark stands: on the ground if that is where it is, or
+    /// else that of its dot.
     fn row(&self, value: f64) -> usize {
-        let above = self.above(value).round() as usize;
-        self.rows.saturating_sub(above + 1)
+        match self.above(value) == self.above(0.0) {
+            true => self.ground(),
+            false => self.y(value) / braille::ROWS,
+        }
     }
 
-    /// The dots from the top to a value. Ticks are in the middle of their rows.
+    /// The row of the ground.
+    fn ground(&self) -> usize {
+        self.height_of(0.0) / braille::ROWS
+    }
+
+    /// The dots from the top to a value. The row of the ground has none, so that what is on
+    /// the ground, or too near to it for a row of its own, is beside it.
     fn y(&self, value: f64) -> usize {
-        let lowest = self.rows * braille::ROWS - braille::ROWS / 2;
-        let above = self.above(value) * braille::ROWS as f64;
-        lowest.saturating_sub(above.round() as usize)
+        let (height, ground) = (self.height_of(value), self.ground() * braille::ROWS);
+        match self.above(value) < self.above(0.0) {
+            true => height.max(ground + braille::ROWS),
+            false => height.min(ground.saturating_sub(1)),
+        }
+    }
+
+    /// The dots from the top to where a value is. Ticks are in the middle of their rows, so
+    /// that this is in the row that the value is nearest to.
+    fn height_of(&self, value: f64) -> usize {
+        let rows = self.rows as f64 - self.above(value) - 0.5;
+        (rows * braille::ROWS as f64).floor() as usize
     }
 
     fn dot(&self, year: FiscalYear, value: f64) -> Dot {
@@ -238,7 +256,7 @@ impl Picture {
             true => signs::BREAK,
             false => signs::GROUND,
         };
-        let row = self.field.row(0.0);
+        let row = self.field.ground();
         for column in 0..self.field.years.columns {
             canvas.put(sign, (column, row), Layer::Ground, self.look.theme.dim);
         }
@@ -257,7 +275,8 @@ impl Picture {
                 Some(_) => self.look.theme.strong,
                 None => self.look.theme.label,
             };
-            if let Some(pattern) = all.pattern(column, row) {
+            let is_free = canvas.is_free(row, column..column + 1, Layer::Line);
+            if let Some(pattern) = all.pattern(column, row).filter(|_| is_free) {
                 canvas.put(pattern, (column, row), Layer::Line, style);
             }
         }
@@ -341,7 +360,7 @@ impl Picture {
                 Some(column + 2),
                 left(2),
             ];
-            let is_free = |column: &usize| canvas.is_free(row, *column..*column + 1, Layer::Line);
+            let is_free = |column: &usize| canvas.is_free(row, *column..*column + 1, Layer::Ground);
             let column = columns.into_iter().flatten().find(is_free)?;
             canvas.put(value.sign, (column, row), Layer::Mark, value.style);
             Some((column, row))
@@ -402,6 +421,9 @@ fn spots(
         (after, second),
         (before, second),
     ];
-    let spots = spots.into_iter();
-    spots.filter_map(|(column, row)| column.zip(row)).collect()
+    let spots = spots
+        .into_iter()
+        .filter_map(|(column, row)| column.zip(row));
+    // The axis is left of the first column.
+    spots.filter(|(column, _)| *column > 0).collect()
 }

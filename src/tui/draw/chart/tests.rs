@@ -114,6 +114,23 @@ proptest! {
     }
 
     #[test]
+    fn on_the_ground_there_are_only_marks(
+        indicator in indicator(),
+        look in look(),
+        (width, height) in (20_usize..160, 5_usize..40),
+    ) {
+        let lines = picture(&indicator, look, width, height).unwrap_or_default();
+        let grounds = [signs::GROUND, signs::BREAK];
+        let marks = [signs::ACTUAL, signs::TARGET, signs::revised(true), signs::revised(false)];
+        let lines = lines.iter().map(ToString::to_string);
+        for line in lines.filter(|line| line.contains(grounds)) {
+            let (_, right) = line.split_once(['|', '+']).unwrap_or_default();
+            let is_known = |c: char| grounds.contains(&c) || marks.contains(&c) || c == ' ';
+            prop_assert!(right.chars().all(is_known), "{}", line);
+        }
+    }
+
+    #[test]
     fn values_in_a_picture_are_whole_and_do_not_touch(
         indicator in indicator(),
         look in look(),
