@@ -340,7 +340,8 @@ fn note_items(stage: &Stage<'_>) -> Vec<ChooserItem> {
     items.into_iter().map(|(_, item)| item).collect()
 }
 
-/// A note in a line: its kind, its row and its words. Of a row that is gone, what is known.
+/// A note in a line: its kind, its row and its words, unless it is a memo, which the room is not
+/// to read. Of a row that is gone, what is known.
 fn note_in_brief(noted: &Noted, stage: &Stage<'_>) -> String {
     let language = stage.look.language;
     let row = noted
@@ -352,7 +353,10 @@ fn note_in_brief(noted: &Noted, stage: &Stage<'_>) -> String {
             None => stage.open.named(row, language),
         });
     let row = row.unwrap_or_default();
-    let words = language.said_in_meeting(&noted.note);
+    let words = match noted.note.is_private() {
+        true => language.memo_unopened().to_owned(),
+        false => language.said_in_meeting(&noted.note),
+    };
     let words = words.lines().collect::<Vec<_>>().join(" ");
     let kind = language.note_kind(noted.note.kind());
     format!("{kind}  {row}  {words}")

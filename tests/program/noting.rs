@@ -112,7 +112,7 @@ fn what_two_people_note_is_kept_of_both_and_seen_by_both() {
         terminal.wait_for_text("内訳を示す");
     }
     lead.press("W独り言\r");
-    lead.wait_for_text("独り言");
+    lead.wait_for_text("メモを記録しました");
     clerk.press("P後で\r");
     clerk.wait_for_text("保留を記録しました");
     assert!(!clerk.contents().contains("独り言"));

@@ -34,6 +34,20 @@ impl Language {
         }
     }
 
+    /// How many memos there are, and the key that lists them.
+    pub fn memos(self, count: usize, key: &str) -> String {
+        let count = self.count(count);
+        self.pick(
+            format!("{count}（{key} で一覧）"),
+            format!("{count} ({key} lists them)"),
+        )
+    }
+
+    /// Stands for the words of a memo that is not opened.
+    pub fn memo_unopened(self) -> &'static str {
+        self.pick("（開くと読めます）", "(open it to read it)")
+    }
+
     /// What became of a row; empty if nothing did yet.
     pub fn row_state(self, state: RowState) -> &'static str {
         match state {

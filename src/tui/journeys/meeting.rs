@@ -755,9 +755,28 @@ fn a_memo_is_its_writers_alone() {
     other.settings.person = "suzuki".to_owned();
     let screen = other.screen("<F5>I");
     assert!(
-        screen.contains("目標を改める") && !screen.contains("よく聞く"),
+        screen.contains("目標を改める") && !screen.contains(MEMO),
         "{screen}"
     );
+}
+
+/// How a memo is listed.
+const MEMO: &str = "メモ  1-2-4  （開くと読めます）";
+
+/// The room sees the slides and the list of notes.
+#[test]
+fn a_memo_is_read_where_its_writer_opens_it() {
+    for keys in ["", "I"] {
+        let shown = shown(120, 36, &format!("{NOTES}{keys}"));
+        assert!(
+            shown.contains("メモ") && !shown.contains("よく聞く"),
+            "{shown}"
+        );
+    }
+    let two = shown(80, 24, &format!("{NOTES}W二つ目<Enter>"));
+    assert!(two.contains("2件（I で一覧）"), "{two}");
+    let opened = shown(80, 24, &format!("{NOTES}Iメモ<Enter>"));
+    assert!(opened.contains("よく聞く"), "{opened}");
 }
 
 #[test]
@@ -769,7 +788,7 @@ fn a_memo_is_its_writers_alone_whatever_script_their_name_is_in() {
         own.run(press(NOTES));
         let mut other = recorded(80, 24, folder.path());
         (other.settings.person, other.settings.program) = (reader.0.to_owned(), reader.1);
-        other.screen("<F5>I").contains("よく聞く")
+        other.screen("<F5>I").contains(MEMO)
     };
     for (writer, reader) in [
         ("佐藤", "鈴木"),
