@@ -1,5 +1,7 @@
 //! What changed in the rows of a plan, in brief.
 
+#![allow(clippy::expect_used)]
+
 use tenken::compare::{PlanChanges, RowChange, TextChange, TextDifference, Years};
 use tenken::document::Source;
 use tenken::plan::{TextKind, load};

@@ -1,5 +1,7 @@
 //! The sentences of a text that tell a meeting most.
 
+#![allow(clippy::expect_used)]
+
 use tenken::compare::{Told, Years, compare, telling_sentences};
 use tenken::document::Source;
 use tenken::plan::{TextKind, load};
