@@ -368,13 +368,7 @@ fn with_row_taken_out(before: &str, row: &str, after: &str) -> (ScriptedHost, St
     let folder = folder();
     let (mut journey, file) = in_file(folder.path());
     journey.edits.push(Edit::Write(file.clone(), without(row)));
-    let mut events = press(before);
-    events.push(Event::FilesChanged {
-        files: vec![file],
-        at: TimeOfDay::MIDNIGHT,
-    });
-    events.extend(press(after));
-    journey.run(events)
+    with_change(journey, file, before, after)
 }
 
 const FEW: &str = "rC<Enter><F5><F5>";
