@@ -171,6 +171,14 @@ impl GridColumn<'_> {
             false => self.widest.min(NARROWEST_WORDS).max(heading),
         }
     }
+
+    fn tell_texts_apart(&mut self, ambiguous: AmbiguousWidth) {
+        let texts = std::mem::take(&mut self.texts).into_iter();
+        let cuts = texts.map(|text| Cut::new(text, self.width, ambiguous));
+        let mut cuts: Vec<Cut> = cuts.collect();
+        tell_apart(&mut cuts, ambiguous);
+        self.texts = cuts.into_iter().map(|cut| cut.shown).collect();
+    }
 }
 
 /// The cells to which headings are cut before texts are, and before columns are left out.
@@ -238,15 +246,5 @@ fn widen(columns: &mut [GridColumn<'_>], wanted: impl Fn(&GridColumn<'_>) -> usi
             return;
         };
         narrowest.width += 1;
-    }
-}
-
-impl GridColumn<'_> {
-    fn tell_texts_apart(&mut self, ambiguous: AmbiguousWidth) {
-        let texts = std::mem::take(&mut self.texts).into_iter();
-        let cuts = texts.map(|text| Cut::new(text, self.width, ambiguous));
-        let mut cuts: Vec<Cut> = cuts.collect();
-        tell_apart(&mut cuts, ambiguous);
-        self.texts = cuts.into_iter().map(|cut| cut.shown).collect();
     }
 }

@@ -245,10 +245,11 @@ impl Update<'_> {
     /// Leaves a search or a filter that hides the row on the slide, whatever they came from,
     /// once nothing is chosen in them any more.
     pub(super) fn list_slide(&mut self) {
+        if self.state.screen != Screen::Slide || self.state.overlay.is_some() {
+            return;
+        }
         let open = self.state.plans.current();
-        let row = open.and_then(|open| open.selection.row.clone());
-        let is_slide = self.state.screen == Screen::Slide && self.state.overlay.is_none();
-        if let Some(row) = row.filter(|_| is_slide) {
+        if let Some(row) = open.and_then(|open| open.selection.row.clone()) {
             self.list_row(row);
         }
     }
